@@ -1,0 +1,12 @@
+//! Printable Hindi invitation letters.
+pub mod compose;
+pub mod diagnostic;
+pub mod font;
+pub mod geom;
+pub mod hindi;
+pub mod input;
+pub mod layout;
+pub mod output;
+pub mod pdf;
+pub mod shape;
+pub mod style;
