@@ -14,7 +14,7 @@ pub(super) fn text(message: &Message) -> String {
         M::UnknownKey { key, table, .. } if table.is_empty() => {
             format!("`{key}` means nothing here")
         }
-        M::UnknownKey { key, table, .. } => format!("`{key}` means nothing in [{table}]"),
+        M::UnknownKey { key, table, .. } => format!("`{key}` means nothing in {table}"),
         M::WrongKind { key, expected, found } => {
             format!("`{key}` should be {}, but it is {}", kind(*expected), kind(*found))
         }
@@ -59,7 +59,7 @@ pub(super) fn text(message: &Message) -> String {
             "this row is not in UTF-8, so its letters cannot be made out".to_owned()
         }
         M::ListEmpty => "the list is empty: it has not even a row of headings".to_owned(),
-        M::CsvBroken { detail } => format!("the list cannot be read ({detail})"),
+        M::QuoteOpen => "a quote mark opens a cell in this row, and none closes it".to_owned(),
         M::NameColumnMissing { headers, .. } => {
             format!(
                 "the list has no column for the invitee's name; its headings are: {headers}"
@@ -151,7 +151,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::KeyMissing { key } => format!("Add a line that begins with `{} =`.", last(key)),
         M::ValueEmpty { .. } => "Write something, or remove the line.".to_owned(),
         M::DateInvalid { .. } => {
-            "Write a date like 2025-09-21 and a time like 10:30:00, without quotes.".to_owned()
+            "Write a date like 2025-09-21 and a time like 10:30, without quotes.".to_owned()
         }
         M::WeekdayUnknown { .. } => {
             "Write for instance रविवार or Sunday, or remove the line: the program knows it."
@@ -183,9 +183,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "In Excel: File > Save As > \"CSV UTF-8 (Comma delimited)\".".to_owned()
         }
         M::ListEmpty => "The first row must hold headings, such as नाम or Name.".to_owned(),
-        M::CsvBroken { .. } => {
-            "Open the list in Excel or LibreOffice and save it again as CSV UTF-8.".to_owned()
-        }
+        M::QuoteOpen => "Remove the quote mark, or close it at the end of the cell.".to_owned(),
         M::NameColumnMissing { nearest, .. } => match nearest {
             Some(nearest) => format!("Is it \"{nearest}\"? Then change that heading to नाम."),
             None => "Give the column of names the heading नाम or Name.".to_owned(),
@@ -265,8 +263,8 @@ fn example(kind: Kind) -> &'static str {
         Kind::Fraction => "1.5",
         Kind::Switch => "true",
         Kind::Date => "2025-09-21 (without quotes)",
-        Kind::Time => "10:30:00 (without quotes)",
-        Kind::DateTime => "2025-09-21 10:30:00 (without quotes)",
+        Kind::Time => "10:30 (without quotes)",
+        Kind::DateTime => "2025-09-21 10:30 (without quotes)",
         Kind::List => "[\"…\", \"…\"]",
         Kind::Table => "[name]",
         Kind::TableList => "[[name]]",

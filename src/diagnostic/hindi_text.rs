@@ -12,7 +12,7 @@ pub(super) fn text(message: &Message) -> String {
         M::UnknownKey { key, table, .. } if table.is_empty() => {
             format!("`{key}` का यहाँ कोई अर्थ नहीं है")
         }
-        M::UnknownKey { key, table, .. } => format!("[{table}] में `{key}` का कोई अर्थ नहीं है"),
+        M::UnknownKey { key, table, .. } => format!("{table} में `{key}` का कोई अर्थ नहीं है"),
         M::WrongKind { key, expected, found } => {
             format!("`{key}` में {} चाहिए, लेकिन {} लिखा है", kind(*expected), kind(*found))
         }
@@ -53,7 +53,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
         M::ListNotUtf8 => "यह पंक्ति UTF-8 में नहीं है, इसलिए इसके अक्षर पहचाने नहीं जा सकते".to_owned(),
         M::ListEmpty => "सूची खाली है, उसमें शीर्षकों की पंक्ति भी नहीं है".to_owned(),
-        M::CsvBroken { detail } => format!("सूची पढ़ी नहीं जा सकी ({detail})"),
+        M::QuoteOpen => "इस पंक्ति के किसी खाने में उद्धरण-चिह्न खुला है, पर कहीं बंद नहीं हुआ".to_owned(),
         M::NameColumnMissing { headers, .. } => {
             format!("सूची में आमंत्रित के नाम का स्तंभ नहीं मिला; उसके शीर्षक ये हैं: {headers}")
         }
@@ -148,7 +148,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::KeyMissing { key } => format!("`{} =` से शुरू होने वाली पंक्ति जोड़ें।", last(key)),
         M::ValueEmpty { .. } => "कुछ लिखें, या पंक्ति हटा दें।".to_owned(),
         M::DateInvalid { .. } => {
-            "तारीख़ 2025-09-21 और समय 10:30:00 की तरह, बिना उद्धरण-चिह्न के लिखें।".to_owned()
+            "तारीख़ 2025-09-21 और समय 10:30 की तरह, बिना उद्धरण-चिह्न के लिखें।".to_owned()
         }
         M::WeekdayUnknown { .. } => {
             "रविवार या Sunday जैसा लिखें, या पंक्ति हटा दें: प्रोग्राम दिन स्वयं निकाल लेता है।".to_owned()
@@ -177,9 +177,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Excel में: File > Save As > \"CSV UTF-8 (Comma delimited)\" चुनकर सहेजें।".to_owned()
         }
         M::ListEmpty => "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।".to_owned(),
-        M::CsvBroken { .. } => {
-            "सूची को Excel या LibreOffice में खोलकर फिर से CSV UTF-8 में सहेजें।".to_owned()
-        }
+        M::QuoteOpen => "उद्धरण-चिह्न हटा दें, या खाने के अंत में उसे बंद करें।".to_owned(),
         M::NameColumnMissing { nearest, .. } => match nearest {
             Some(nearest) => format!("क्या नाम \"{nearest}\" में हैं? तो वह शीर्षक बदलकर नाम कर दें।"),
             None => "नामों वाले स्तंभ का शीर्षक नाम रखें।".to_owned(),
@@ -261,8 +259,8 @@ fn example(kind: Kind) -> &'static str {
         Kind::Fraction => "1.5",
         Kind::Switch => "true",
         Kind::Date => "2025-09-21 (बिना उद्धरण-चिह्न के)",
-        Kind::Time => "10:30:00 (बिना उद्धरण-चिह्न के)",
-        Kind::DateTime => "2025-09-21 10:30:00 (बिना उद्धरण-चिह्न के)",
+        Kind::Time => "10:30 (बिना उद्धरण-चिह्न के)",
+        Kind::DateTime => "2025-09-21 10:30 (बिना उद्धरण-चिह्न के)",
         Kind::List => "[\"…\", \"…\"]",
         Kind::Table => "[name]",
         Kind::TableList => "[[name]]",

@@ -22,7 +22,7 @@ pub enum Kind {
     Switch,
     /// A date such as 2025-09-21, without quotes.
     Date,
-    /// A time such as 10:30:00, without quotes.
+    /// A time such as 10:30, without quotes.
     Time,
     /// A date and a time together.
     DateTime,
@@ -49,7 +49,7 @@ pub enum Message {
     VersionMissing,
     /// A version that this program does not know.
     VersionUnknown { found: String },
-    /// A key that means nothing here.
+    /// A key that means nothing here; `table` as written, `[event]`, empty at the top.
     UnknownKey { key: String, table: String, nearest: Option<String> },
     /// A value of the wrong kind.
     WrongKind { key: String, expected: Kind, found: Kind },
@@ -101,8 +101,8 @@ pub enum Message {
     ListNotUtf8,
     /// A list that contains no header row.
     ListEmpty,
-    /// The CSV itself is broken.
-    CsvBroken { detail: String },
+    /// A quote mark that opens a cell is never closed, so the rest of the list is one cell.
+    QuoteOpen,
     /// No column of names. `headers` are those seen.
     NameColumnMissing { headers: String, nearest: Option<String> },
     /// The same header twice.
@@ -209,7 +209,7 @@ impl Message {
             Self::ListTwice { .. } => "A0205",
             Self::ListNotUtf8 => "A0206",
             Self::ListEmpty => "A0207",
-            Self::CsvBroken { .. } => "A0208",
+            Self::QuoteOpen => "A0208",
             Self::NameColumnMissing { .. } => "A0209",
             Self::HeaderTwice { .. } => "A0210",
             Self::FieldTwice { .. } => "A0211",

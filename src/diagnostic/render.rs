@@ -116,7 +116,7 @@ mod tests {
         Diagnostic::at(
             Message::UnknownKey {
                 key: "nmae".into(),
-                table: "event".into(),
+                table: "[event]".into(),
                 nearest: Some("name".into()),
             },
             Place::Text {

@@ -57,7 +57,7 @@ const HONORIFICS: &[Honorific] = &[
 
 /// Spellings of मोहम्मद, which is part of the name and no form of address.
 const MOHAMMAD: &[&str] =
-    &["मो", "मोहम्मद", "मुहम्मद", "मोहम्मद", "मु", "mo", "md", "mohd", "mohammad", "muhammad"];
+    &["मो", "मोहम्मद", "मुहम्मद", "मु", "mo", "md", "mohd", "mohammad", "muhammad"];
 
 /// A form of address as a list gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,9 +125,11 @@ pub fn split_honorific(name: &str) -> Option<(&str, &str)> {
     (end > 0 && !rest.is_empty()).then(|| (name[..end].trim_end(), rest))
 }
 
-/// Two-letter abbreviations count before a name only with their mark: का. but not का.
+/// Abbreviations that are also words count before a name only with their mark: का. but not का.
 fn unmistakable(word: &str) -> bool {
-    key(word).chars().count() > 2 || word.chars().count() > key(word).chars().count()
+    let key = key(word);
+    !["का", "मा", "एड", "sh", "com", "pro", "hon"].contains(&key.as_str())
+        || word.chars().count() > key.chars().count()
 }
 
 fn gender_is_open(written: &str, except: &Honorific) -> bool {
@@ -218,6 +220,7 @@ mod tests {
         assert_eq!(split_honorific("श्री राम सिंह"), Some(("श्री", "राम सिंह")));
         assert_eq!(split_honorific("डॉ. (श्रीमती) रेखा"), Some(("डॉ. (श्रीमती)", "रेखा")));
         assert_eq!(split_honorific("का. राम"), Some(("का.", "राम")));
+        assert_eq!(split_honorific("डॉ राम"), Some(("डॉ", "राम")));
         assert_eq!(split_honorific("Dr. R. K. Singh"), Some(("Dr.", "R. K. Singh")));
     }
 
