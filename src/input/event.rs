@@ -88,6 +88,28 @@ pub struct LetterSpec {
     pub first_serial: u32,
 }
 
+/// What holds for a file without `[letter]`.
+impl Default for LetterSpec {
+    fn default() -> Self {
+        Self {
+            template: "sammelan".to_owned(),
+            title: None,
+            number: None,
+            date: None,
+            subject: None,
+            reference: None,
+            body: None,
+            agenda_heading: None,
+            request: None,
+            note: None,
+            enclosures: Vec::new(),
+            copies: Vec::new(),
+            signing: Signing::default(),
+            first_serial: 1,
+        }
+    }
+}
+
 /// Who signs a letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Signing {
@@ -117,6 +139,22 @@ pub struct Wording {
     pub closing_words: Option<String>,
     /// The word of thanks before the closing, such as सधन्यवाद,
     pub thanks: Option<String>,
+}
+
+/// What holds for a file without `[wording]`.
+impl Default for Wording {
+    fn default() -> Self {
+        Self {
+            digits: Digits::default(),
+            months: Months::default(),
+            ji: true,
+            register: Register::default(),
+            closing: Closing::default(),
+            salutation: None,
+            closing_words: None,
+            thanks: None,
+        }
+    }
 }
 
 /// `[paper]`: measures as written, with units.
@@ -162,6 +200,8 @@ pub struct Advocate {
 /// `[[list]]`: a file of invitees.
 #[derive(Clone, Debug)]
 pub struct ListSpec {
+    /// Which `[[list]]` of the event file it is, from 0.
+    pub index: usize,
     /// Path relative to the event file.
     pub file: String,
     /// `id` or name of the advocate of all rows that name none.

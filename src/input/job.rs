@@ -1,9 +1,11 @@
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::fs;
+use std::io;
 use std::path::Path;
 
+use super::list::read_list;
+use super::read_event::{Spans, read_event};
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 #[derive(Clone, Debug)]
@@ -20,9 +22,8 @@ pub struct Job {
     pub warnings: Diagnostics,
     /// How many rows of the lists were empty and passed over.
     pub empty_rows: usize,
-    pub(super) source: SourceText,
-    /// Dotted key (`letter.body`) → where its value stands in the event file.
-    pub(super) spans: BTreeMap<String, Range<usize>>,
+    source: SourceText,
+    spans: Spans,
 }
 
 /// A row for which no letter can be made.
@@ -45,8 +46,21 @@ impl Job {
     /// Everything that is wrong with the event itself. Errors of single rows are in
     /// [`Job::held`] instead.
     pub fn read(event: &Path) -> Result<Self, Diagnostics> {
-        let _ = event;
-        Err(Diagnostics::new())
+        let folder = event.parent().unwrap_or(Path::new(""));
+        let file = event.display().to_string();
+        let source =
+            fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
+        let source = String::from_utf8(source)
+            .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
+        let list = |name: &str| {
+            let path = folder.join(name);
+            let shown = path.display().to_string();
+            match fs::read(&path) {
+                Ok(bytes) => Ok((shown, bytes)),
+                Err(error) => Err(unreadable(&shown, &error)),
+            }
+        };
+        Self::assemble(&file, &source, Some(folder), list)
     }
 
     /// The same from parts in memory: the text of the event file, and the lists by the names
@@ -55,21 +69,133 @@ impl Job {
     /// # Errors
     /// As [`Job::read`].
     pub fn from_parts(event: &str, lists: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
-        let _ = (event, lists);
-        Err(Diagnostics::new())
+        let list = |name: &str| match lists.iter().find(|(known, _)| *known == name) {
+            Some((_, bytes)) => Ok((name.to_owned(), bytes.to_vec())),
+            None => Err(Message::FileMissing { path: name.to_owned() }),
+        };
+        Self::assemble("event.toml", event, None, list)
+    }
+
+    fn assemble(
+        file: &str,
+        source: &str,
+        folder: Option<&Path>,
+        read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    ) -> Result<Self, Diagnostics> {
+        // Notepad's byte order mark.
+        let text = source.strip_prefix('\u{FEFF}').unwrap_or(source).to_owned();
+        let source = SourceText { file: file.to_owned(), text };
+        let (event, spans, mut faults) = read_event(&source.file, &source.text);
+        let Some(event) = event else { return Err(faults) };
+        let place = |key: &str| place(&source, &spans, key);
+        let event_is_sound = !faults.has_errors();
+
+        let template = TemplateSource::read(&event.letter.template, folder);
+        let template = match template {
+            Ok(template) => {
+                faults.extend(needs(&template, &spans, &source));
+                Some(template)
+            }
+            Err(diagnostics) => {
+                faults.extend(diagnostics.into_iter().map(|found| match found.place() {
+                    Place::None => {
+                        Diagnostic::at(found.message().clone(), place("letter.template"))
+                    }
+                    _ => found,
+                }));
+                None
+            }
+        };
+
+        let mut invitees = Vec::new();
+        let mut held = Vec::new();
+        let mut empty_rows = 0;
+        for spec in &event.lists {
+            let (shown, bytes) = match read(&spec.file) {
+                Ok(found) => found,
+                Err(message) => {
+                    faults.push(Diagnostic::at(
+                        message,
+                        place(&format!("list.{}.file", spec.index)),
+                    ));
+                    continue;
+                }
+            };
+            match read_list(&shown, &bytes, spec, &event) {
+                Ok(list) => {
+                    invitees.extend(list.invitees);
+                    held.extend(list.held);
+                    empty_rows += list.empty_rows;
+                }
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
+        }
+        if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
+            faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
+        }
+        match template {
+            Some(template) if !faults.has_errors() => {
+                let warnings = faults;
+                Ok(Self {
+                    event,
+                    template,
+                    invitees,
+                    held,
+                    warnings,
+                    empty_rows,
+                    source,
+                    spans,
+                })
+            }
+            _ => {
+                // With a faulty event, faults of rows may only follow from it.
+                if event_is_sound {
+                    faults.extend(held.into_iter().flat_map(|row| row.diagnostics));
+                }
+                Err(faults)
+            }
+        }
     }
 
     /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in
     /// the event file; the whole file if it is not given.
     pub fn place(&self, key: &str) -> Place {
-        match self.spans.get(key) {
-            Some(span) => Place::in_text(&self.source.file, &self.source.text, span),
-            None => Place::file(&self.source.file),
-        }
+        place(&self.source, &self.spans, key)
     }
 
     /// The event file.
     pub fn source(&self) -> &SourceText {
         &self.source
+    }
+}
+
+fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
+    match spans.get(key) {
+        Some(span) => Place::in_text(&source.file, &source.text, span),
+        None => Place::file(&source.file),
+    }
+}
+
+/// The keys that the template needs and the event file does not give.
+fn needs<'a>(
+    template: &'a TemplateSource,
+    spans: &'a Spans,
+    source: &'a SourceText,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    template.layers.iter().flat_map(move |layer| {
+        layer.info.needs.iter().filter(|key| !spans.contains_key(*key)).map(move |key| {
+            let message =
+                Message::TemplateNeeds { template: layer.name.clone(), key: key.clone() };
+            Diagnostic::at(message, Place::file(&source.file))
+        })
+    })
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Message {
+    let path = path.to_owned();
+    if error.kind() == io::ErrorKind::NotFound {
+        Message::FileMissing { path }
+    } else {
+        Message::FileRead { path, detail: error.to_string() }
     }
 }

@@ -1,11 +1,28 @@
 //! Reading: the event file, its lists and its template become one checked [`Job`].
 
+mod builtin;
+mod csv;
+mod document;
 mod event;
+#[cfg(test)]
+mod event_tests;
+mod field;
 mod invitee;
 mod job;
+mod list;
+#[cfg(test)]
+mod list_tests;
+mod nearest;
 mod number;
+mod read_event;
+mod roster;
+mod row;
 mod template;
+#[cfg(test)]
+mod template_tests;
+mod text;
 
+pub use builtin::{builtin_files, builtin_templates};
 pub use event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
 pub use invitee::{Invitee, RowOrigin};
 pub use job::{HeldRow, Job};

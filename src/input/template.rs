@@ -1,11 +1,21 @@
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::builtin::{builtin_files, builtin_templates};
+use super::document::Document;
+use super::nearest::nearest;
+use super::text::nfc;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+
 /// A template as it is to be used: what it extends first, itself last.
 #[derive(Clone, Debug)]
 pub struct TemplateSource {
-    /// One layer, or two when a template extends a built-in one.
+    /// One layer, or more when a template extends a built-in one.
     pub layers: Vec<TemplateLayer>,
 }
 
-/// One template folder.
+/// One template folder. Its texts are in NFC.
 #[derive(Clone, Debug)]
 pub struct TemplateLayer {
     /// The folder's name.
@@ -38,4 +48,143 @@ pub struct SourceText {
     pub file: String,
     /// What it contains.
     pub text: String,
+}
+
+impl TemplateSource {
+    /// Reads a template: a built-in name, else a folder. A folder's path is taken from `base`;
+    /// without a base there are only the built-in ones.
+    ///
+    /// # Errors
+    /// A template that does not exist, cannot be read, or extends what is not built in.
+    pub fn read(name: &str, base: Option<&Path>) -> Result<Self, Diagnostics> {
+        let folder = base.map(|base| base.join(name)).filter(|folder| folder.is_dir());
+        let own = match (builtin_layer(name)?, folder) {
+            (Some(layer), _) => layer,
+            (None, Some(folder)) => folder_layer(name, &folder)?,
+            (None, None) => {
+                let known = builtin_templates();
+                let message = Message::TemplateUnknown {
+                    name: name.to_owned(),
+                    nearest: nearest(name, known.iter().map(String::as_str)),
+                    known: known.join(", "),
+                };
+                return Err(Diagnostic::new(message).into());
+            }
+        };
+        let mut layers = vec![own];
+        while let Some(base) = layers[0].info.extends.clone() {
+            let repeated = layers.iter().any(|layer| layer.name == base);
+            match builtin_layer(&base)?.filter(|_| !repeated) {
+                Some(layer) => layers.insert(0, layer),
+                None => return Err(cannot_extend(name, base).into()),
+            }
+        }
+        if layers.iter().all(|layer| layer.letter.is_none()) {
+            let message = Message::TemplateLetterMissing { name: name.to_owned() };
+            return Err(Diagnostic::new(message).into());
+        }
+        Ok(Self { layers })
+    }
+}
+
+fn cannot_extend(name: &str, base: String) -> Diagnostic {
+    let known: Vec<String> = builtin_templates().into_iter().filter(|k| k != name).collect();
+    let message = Message::TemplateExtends {
+        nearest: nearest(&base, known.iter().map(String::as_str)),
+        known: known.join(", "),
+        name: base,
+    };
+    Diagnostic::at(message, Place::file(format!("{name}/template.toml")))
+}
+
+fn builtin_layer(name: &str) -> Result<Option<TemplateLayer>, Diagnostics> {
+    let files = builtin_files(name);
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let read = |file: &str| {
+        Ok(files.iter().find(|(known, _)| known == file).map(|(_, bytes)| bytes.to_vec()))
+    };
+    layer(name, name, read).map(Some)
+}
+
+fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics> {
+    let short =
+        folder.file_name().map_or(name.to_owned(), |n| n.to_string_lossy().into_owned());
+    let read = |file: &str| match fs::read(folder.join(file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    };
+    layer(&short, &folder.display().to_string(), read)
+}
+
+/// `shown` is the folder as messages name it.
+fn layer(
+    name: &str,
+    shown: &str,
+    read: impl Fn(&str) -> io::Result<Option<Vec<u8>>>,
+) -> Result<TemplateLayer, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let mut text = |file: &str| {
+        let path = format!("{shown}/{file}");
+        let bytes = match read(file) {
+            Ok(bytes) => bytes?,
+            Err(error) => {
+                let message = Message::FileRead { path, detail: error.to_string() };
+                faults.push(Diagnostic::new(message));
+                return None;
+            }
+        };
+        match source_text(path, bytes) {
+            Ok(text) => Some(text),
+            Err(diagnostic) => {
+                faults.push(diagnostic);
+                None
+            }
+        }
+    };
+    let letter = text("letter.dj");
+    let style = text("style.toml");
+    let about = text("template.toml");
+    let info = match about {
+        Some(about) => {
+            let (info, more) = read_info(&about);
+            faults.extend(more);
+            info
+        }
+        None => TemplateInfo::default(),
+    };
+    if faults.is_empty() {
+        Ok(TemplateLayer { name: name.to_owned(), letter, style, info })
+    } else {
+        Err(faults)
+    }
+}
+
+/// The text of a file: UTF-8, without a byte order mark, in NFC.
+fn source_text(file: String, bytes: Vec<u8>) -> Result<SourceText, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text));
+            Ok(SourceText { file, text })
+        }
+        Err(_) => Err(Diagnostic::at(Message::FileNotUtf8, Place::file(file))),
+    }
+}
+
+fn read_info(source: &SourceText) -> (TemplateInfo, Diagnostics) {
+    let document = Document::new(&source.file, &source.text);
+    let info = document.parse().map(|tree| {
+        let root = document.root(&tree);
+        let info = TemplateInfo {
+            title: root.text("title"),
+            about: root.text("about"),
+            extends: root.text("extends"),
+            needs: root.texts("needs"),
+        };
+        root.refuse_others();
+        info
+    });
+    (info.unwrap_or_default(), document.finish().0)
 }

@@ -1,0 +1,33 @@
+//! The templates that the program brings along.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rust_embed::Embed;
+
+#[derive(Embed)]
+#[folder = "templates/"]
+#[allow_missing = true]
+struct Files;
+
+/// The names of the built-in templates, sorted.
+pub fn builtin_templates() -> Vec<String> {
+    let names: BTreeSet<String> = Files::iter()
+        .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
+        .collect();
+    names.into_iter().collect()
+}
+
+/// The files of a built-in template, by their names in its folder, sorted; none if there is no
+/// such template.
+pub fn builtin_files(template: &str) -> Vec<(String, Cow<'static, [u8]>)> {
+    let mut files: Vec<_> = Files::iter()
+        .filter_map(|path| {
+            let (folder, name) = path.split_once('/')?;
+            let file = (folder == template).then(|| Files::get(&path))??;
+            Some((name.to_owned(), file.data))
+        })
+        .collect();
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files
+}

@@ -1,0 +1,319 @@
+//! The event file becomes an [`Event`].
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::document::{Document, Table};
+use super::event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
+use super::field::Field;
+use super::nearest::nearest;
+use super::number::{NumberPattern, NumberPatternError};
+use super::roster::Roster;
+use super::text::{name_key, one_line};
+use crate::diagnostic::{Diagnostics, Message};
+use crate::hindi::{
+    Closing, Digits, Gender, Months, Register, form_of_address, long_date, parse_weekday,
+    weekday,
+};
+
+/// Dotted key → where its value stands in the event file.
+pub(super) type Spans = BTreeMap<String, Range<usize>>;
+
+/// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
+pub(super) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Diagnostics) {
+    let document = Document::new(file, source);
+    let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
+    let (diagnostics, spans) = document.finish();
+    (event, spans, diagnostics)
+}
+
+fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
+    // A file of another version is not picked at further.
+    if root.has("version") {
+        let version = root.number("version", 0, 0, u32::MAX);
+        if version != 1 {
+            root.report("version", Message::VersionUnknown { found: version.to_string() });
+            return None;
+        }
+    } else {
+        root.report("version", Message::VersionMissing);
+        // Asked for, so that the list of known keys is whole.
+        root.number("version", 1, 1, 1);
+    }
+
+    let facts = root.table("event");
+    if facts.is_none() && !root.has("event") {
+        document.report(Message::KeyMissing { key: "event.name".to_owned() });
+    }
+    let facts = facts.and_then(|table| self::facts(&table));
+    let letter = root.table("letter").map(|table| letter(&table)).unwrap_or_default();
+    let wording = root.table("wording").map(|table| wording(&table)).unwrap_or_default();
+    let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
+    let advocates = advocates(document, root);
+    let lists = lists(document, root, &advocates);
+    root.refuse_others();
+    Some(Event { facts: facts?, letter, wording, paper, advocates, lists })
+}
+
+fn facts(table: &Table<'_, '_>) -> Option<Facts> {
+    let name = table.required_text("name");
+    let facts = Facts {
+        name: String::new(),
+        organiser: table.text("organiser"),
+        level: table.text("level"),
+        place: table.text("place"),
+        venue: table.text("venue"),
+        date: table.date("date"),
+        end_date: table.date("end_date"),
+        weekday: table.text("weekday"),
+        start: table.time("start"),
+        end: table.time("end"),
+        tithi: table.text("tithi"),
+        contact: table.texts("contact"),
+        agenda: table.texts("agenda"),
+        map_url: table.text("map_url"),
+    };
+    table.refuse_others();
+    check_weekday(table, &facts);
+    if let (Some(date), Some(end)) = (facts.date, facts.end_date)
+        && end < date
+    {
+        table.report("end_date", Message::EndBeforeStart);
+    }
+    Some(Facts { name: name?, ..facts })
+}
+
+fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
+    let Some(given) = &facts.weekday else { return };
+    let message = match (parse_weekday(given), facts.date) {
+        (None, _) => Message::WeekdayUnknown { value: given.clone() },
+        (Some(_), None) if table.has("date") => return,
+        (Some(_), None) => Message::WeekdayWithoutDate { value: given.clone() },
+        (Some(day), Some(date)) if day == date.weekday() => return,
+        (Some(_), Some(date)) => Message::WeekdayClash {
+            given: given.clone(),
+            right: weekday(date.weekday()).to_owned(),
+            date: long_date(date, Months::default()).replace('\u{A0}', " "),
+        },
+    };
+    table.report("weekday", message);
+}
+
+fn letter(table: &Table<'_, '_>) -> LetterSpec {
+    let defaults = LetterSpec::default();
+    let number = table.text("number").and_then(|pattern| {
+        NumberPattern::parse(&pattern)
+            .map_err(|error| {
+                let message = match error {
+                    NumberPatternError::Placeholder(found) => {
+                        Message::NumberPlaceholder { found }
+                    }
+                    NumberPatternError::Braces => Message::NumberBraces,
+                };
+                table.report("number", message);
+            })
+            .ok()
+    });
+    let letter = LetterSpec {
+        template: table.text("template").unwrap_or(defaults.template),
+        title: table.text("title"),
+        number,
+        date: table.date("date"),
+        subject: table.text("subject"),
+        reference: table.text("reference"),
+        body: table.text("body"),
+        agenda_heading: table.text("agenda_heading"),
+        request: table.text("request"),
+        note: table.text("note"),
+        enclosures: table.texts("enclosures"),
+        copies: table.texts("copies"),
+        signing: table
+            .choice("signing", &[("issuing", Signing::Issuing), ("joint", Signing::Joint)]),
+        first_serial: table.number("first_serial", defaults.first_serial, 1, 999_999),
+    };
+    table.refuse_others();
+    letter
+}
+
+fn wording(table: &Table<'_, '_>) -> Wording {
+    let defaults = Wording::default();
+    let wording = Wording {
+        digits: table.choice(
+            "digits",
+            &[
+                ("latin", Digits::Latin),
+                ("devanagari", Digits::Devanagari),
+                ("latn", Digits::Latin),
+                ("deva", Digits::Devanagari),
+            ],
+        ),
+        months: table.choice(
+            "months",
+            &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
+        ),
+        ji: table.switch("ji", defaults.ji),
+        register: table.choice(
+            "register",
+            &[
+                ("formal", Register::Formal),
+                ("warm", Register::Warm),
+                ("comrade", Register::Comrade),
+                ("left", Register::Comrade),
+            ],
+        ),
+        closing: table.choice(
+            "closing",
+            &[("bhavadiya", Closing::Bhavadiya), ("nivedak", Closing::Nivedak)],
+        ),
+        salutation: table.text("salutation"),
+        closing_words: table.text("closing_words"),
+        thanks: table.text("thanks"),
+    };
+    table.refuse_others();
+    wording
+}
+
+fn paper(table: &Table<'_, '_>) -> Paper {
+    let paper = Paper {
+        size: table.text("size"),
+        margin_top: table.text("margin_top"),
+        margin_right: table.text("margin_right"),
+        margin_bottom: table.text("margin_bottom"),
+        margin_left: table.text("margin_left"),
+        font_size: table.text("font_size"),
+    };
+    table.refuse_others();
+    paper
+}
+
+fn advocates(document: &Document<'_>, root: &Table<'_, '_>) -> Vec<Advocate> {
+    let tables = root.tables("advocate");
+    if tables.is_empty() && !root.has("advocate") {
+        document.report(Message::AdvocatesMissing);
+    }
+    let mut advocates: Vec<Advocate> = Vec::new();
+    let mut with_id: Vec<bool> = Vec::new();
+    for table in &tables {
+        let Some((advocate, has_id)) = advocate(table) else { continue };
+        let id = name_key(&advocate.id);
+        let name = name_key(&advocate.name);
+        if advocates.iter().any(|other| name_key(&other.id) == id) {
+            let key = if has_id { "id" } else { "name" };
+            let value = advocate.id.clone();
+            table.report(key, Message::AdvocateTwice { key: key.to_owned(), value });
+        } else if let Some(index) = advocates.iter().position(|o| name_key(&o.name) == name)
+            // Two people of one name can be told apart if each has an id.
+            && !(has_id && with_id[index])
+        {
+            let value = advocate.name.clone();
+            table.report("name", Message::AdvocateTwice { key: "name".to_owned(), value });
+        }
+        advocates.push(advocate);
+        with_id.push(has_id);
+    }
+    advocates
+}
+
+fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
+    let id = table.text("id").map(|id| one_line(&id));
+    let name = table.required_text("name").map(|name| one_line(&name));
+    let alias = table.text("alias").map(|alias| one_line(&alias));
+    let show_alias = table.switch("show_alias", true);
+    let prefix = table.text("prefix").map(|prefix| form_of_address(&prefix));
+    let gender = table.optional_choice(
+        "gender",
+        &[
+            ("m", Gender::M),
+            ("f", Gender::F),
+            ("M", Gender::M),
+            ("F", Gender::F),
+            ("पु", Gender::M),
+            ("पुरुष", Gender::M),
+            ("स्त्री", Gender::F),
+            ("महिला", Gender::F),
+        ],
+    );
+    let designation = table.text("designation");
+    let court = table.text("court");
+    let phone = table.text("phone");
+    table.refuse_others();
+
+    let mut name = name?;
+    let gender = gender.or(prefix.as_ref().and_then(|prefix| prefix.gender));
+    let printed = prefix.and_then(|prefix| {
+        if let Some(part) = &prefix.part_of_name {
+            name = format!("{part} {name}");
+        }
+        let printed = if gender == Some(Gender::F) { prefix.feminine } else { prefix.printed };
+        (!printed.is_empty()).then_some(printed)
+    });
+    let has_id = id.is_some();
+    let advocate = Advocate {
+        id: id.unwrap_or_else(|| name.clone()),
+        name,
+        alias,
+        show_alias,
+        prefix: printed,
+        gender,
+        designation,
+        court,
+        phone,
+    };
+    Some((advocate, has_id))
+}
+
+fn lists(
+    document: &Document<'_>,
+    root: &Table<'_, '_>,
+    advocates: &[Advocate],
+) -> Vec<ListSpec> {
+    let tables = root.tables("list");
+    if tables.is_empty() && !root.has("list") {
+        document.report(Message::ListsMissing);
+    }
+    let roster = Roster::new(advocates);
+    let mut lists: Vec<ListSpec> = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let file = table.required_text("file");
+        let advocate = table.text("advocate");
+        if let Some(value) = &advocate
+            && roster.find(value).is_err()
+        {
+            let message = Message::ListAdvocateUnknown {
+                value: value.clone(),
+                nearest: roster.nearest(value),
+            };
+            table.report("advocate", message);
+        }
+        let defaults = fields(table.table("defaults"), Field::may_have_default);
+        let columns = fields(table.table("columns"), |_| true);
+        table.refuse_others();
+        let Some(file) = file else { continue };
+        if lists.iter().any(|other| other.file == file) {
+            table.report("file", Message::ListTwice { path: file.clone() });
+            continue;
+        }
+        lists.push(ListSpec { index, file, advocate, defaults, columns });
+    }
+    lists
+}
+
+/// A table of field → text.
+fn fields(
+    table: Option<Table<'_, '_>>,
+    allowed: fn(Field) -> bool,
+) -> BTreeMap<String, String> {
+    let Some(table) = table else { return BTreeMap::new() };
+    let known: Vec<&str> =
+        Field::ALL.iter().filter(|field| allowed(**field)).map(|field| field.name()).collect();
+    let mut fields = BTreeMap::new();
+    for (key, text) in table.entries() {
+        if known.contains(&key.as_str()) {
+            fields.insert(key, one_line(&text));
+        } else {
+            let nearest = nearest(&key, known.iter().copied());
+            table.report(&key, Message::FieldUnknown { field: key.clone(), nearest });
+        }
+    }
+    fields
+}

@@ -1,0 +1,138 @@
+//! Which advocate a name means.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::Advocate;
+use super::nearest::nearest;
+use super::text::name_key;
+use crate::hindi::split_honorific;
+
+/// The advocates by everything they may be called in a list.
+pub(super) struct Roster<'a> {
+    advocates: &'a [Advocate],
+    ids: BTreeMap<String, usize>,
+    names: BTreeMap<String, BTreeSet<usize>>,
+}
+
+/// Why a name means nobody.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum NotFound {
+    /// Nobody is called so.
+    Unknown,
+    /// Two are, at these indices.
+    Ambiguous(usize, usize),
+}
+
+impl<'a> Roster<'a> {
+    pub(super) fn new(advocates: &'a [Advocate]) -> Self {
+        let mut ids = BTreeMap::new();
+        let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (index, advocate) in advocates.iter().enumerate() {
+            ids.entry(name_key(&advocate.id)).or_insert(index);
+            let mut called = vec![advocate.name.clone()];
+            if let Some(alias) = &advocate.alias {
+                called.push(alias.clone());
+                called.push(format!("{} उर्फ {alias}", advocate.name));
+                called.push(format!("{} {alias}", advocate.name));
+                called.push(format!("{} ({alias})", advocate.name));
+            }
+            for name in called {
+                names.entry(name_key(&name)).or_default().insert(index);
+            }
+        }
+        Self { advocates, ids, names }
+    }
+
+    /// The index of the advocate that a list means: by id, else by name, name with alias or
+    /// alias, with or without a form of address.
+    pub(super) fn find(&self, called: &str) -> Result<usize, NotFound> {
+        match (self.find_exactly(called), split_honorific(called)) {
+            (Err(NotFound::Unknown), Some((_, name))) => self.find_exactly(name),
+            (found, _) => found,
+        }
+    }
+
+    fn find_exactly(&self, called: &str) -> Result<usize, NotFound> {
+        let key = name_key(called);
+        if let Some(index) = self.ids.get(&key)
+            // An id that is only the name says no more than the name does.
+            && name_key(&self.advocates[*index].name) != key
+        {
+            return Ok(*index);
+        }
+        let mut found = self.names.get(&key).into_iter().flatten();
+        match (found.next(), found.next()) {
+            (Some(first), Some(second)) => Err(NotFound::Ambiguous(*first, *second)),
+            (Some(index), None) => Ok(*index),
+            (None, _) => Err(NotFound::Unknown),
+        }
+    }
+
+    /// The advocate, if there is exactly one.
+    pub(super) fn only(&self) -> Option<usize> {
+        (self.advocates.len() == 1).then_some(0)
+    }
+
+    /// The name closest to a misspelt one.
+    pub(super) fn nearest(&self, called: &str) -> Option<String> {
+        let called = split_honorific(called).map_or(called, |(_, name)| name);
+        let known = self.advocates.iter().flat_map(|advocate| {
+            [advocate.name.as_str(), advocate.id.as_str()]
+                .into_iter()
+                .chain(advocate.alias.as_deref())
+        });
+        nearest(called, known)
+    }
+
+    /// How an advocate is named in messages.
+    pub(super) fn shown(&self, index: usize) -> String {
+        let advocate = &self.advocates[index];
+        if advocate.id == advocate.name {
+            advocate.name.clone()
+        } else {
+            format!("{} ({})", advocate.name, advocate.id)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NotFound, Roster};
+    use crate::input::Advocate;
+
+    fn advocate(id: &str, name: &str, alias: Option<&str>) -> Advocate {
+        Advocate {
+            id: id.into(),
+            name: name.into(),
+            alias: alias.map(Into::into),
+            show_alias: true,
+            prefix: None,
+            gender: None,
+            designation: None,
+            court: None,
+            phone: None,
+        }
+    }
+
+    #[test]
+    fn by_id_name_and_alias() {
+        let advocates =
+            [advocate("a1", "राम सिंह", Some("मंटू")), advocate("लखन राय", "लखन राय", None)];
+        let roster = Roster::new(&advocates);
+        for called in ["A1", "राम  सिंह", "मंटू", "राम सिंह उर्फ मंटू", "राम सिंह (मंटू)", "श्री राम सिंह"]
+        {
+            assert_eq!(roster.find(called), Ok(0), "{called}");
+        }
+        assert_eq!(roster.find("लखनराय"), Ok(1));
+        assert_eq!(roster.find("लखन"), Err(NotFound::Unknown));
+        assert_eq!(roster.nearest("लखन रय").as_deref(), Some("लखन राय"));
+    }
+
+    #[test]
+    fn one_name_for_two() {
+        let advocates = [advocate("a", "राम", None), advocate("b", "राम", None)];
+        let roster = Roster::new(&advocates);
+        assert_eq!(roster.find("राम"), Err(NotFound::Ambiguous(0, 1)));
+        assert_eq!(roster.find("b"), Ok(1));
+    }
+}

@@ -1,0 +1,87 @@
+use std::path::{Path, PathBuf};
+
+use super::builtin::{builtin_files, builtin_templates};
+use super::{Job, TemplateSource};
+use crate::diagnostic::{Diagnostics, Message, Place};
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
+
+fn faults(name: &str) -> Diagnostics {
+    TemplateSource::read(name, Some(&data())).unwrap_err()
+}
+
+fn message(name: &str) -> Message {
+    let faults = faults(name);
+    assert_eq!(faults.len(), 1, "{faults}");
+    faults.iter().next().unwrap().message().clone()
+}
+
+#[test]
+fn a_folder_by_path() {
+    let template = TemplateSource::read("templates/own", Some(&data())).unwrap();
+    let [layer] = &template.layers[..] else { panic!("{template:?}") };
+    assert_eq!(layer.name, "own");
+    assert_eq!(layer.letter.as_ref().unwrap().text, "{{ event.name }}\n");
+    assert!(layer.letter.as_ref().unwrap().file.ends_with("templates/own/letter.dj"));
+    assert_eq!(layer.style, None);
+    assert_eq!(layer.info.needs, ["event.date"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_template() {
+    assert!(matches!(message("no-such"), Message::TemplateUnknown { .. }));
+    assert!(matches!(message("templates/empty"), Message::TemplateLetterMissing { .. }));
+    let Message::UnknownKey { nearest, .. } = message("templates/wrong") else { panic!() };
+    assert_eq!(nearest.as_deref(), Some("title"));
+    assert!(matches!(message("templates/lost"), Message::TemplateExtends { .. }));
+}
+
+#[test]
+fn without_a_folder_there_are_only_the_built_in_ones() {
+    let faults = TemplateSource::read("templates/own", None).unwrap_err();
+    let message = faults.iter().next().unwrap().message();
+    assert!(matches!(message, Message::TemplateUnknown { .. }), "{message:?}");
+}
+
+#[test]
+fn built_in_templates_are_sound() {
+    for name in builtin_templates() {
+        assert!(builtin_files(&name).iter().any(|(file, _)| file == "template.toml"), "{name}");
+        if let Err(faults) = TemplateSource::read(&name, None) {
+            panic!("{name}: {faults}");
+        }
+    }
+    assert!(builtin_files("no-such").is_empty());
+}
+
+#[test]
+fn a_whole_job_from_files() {
+    let job = Job::read(&data().join("event/event.toml")).unwrap();
+    assert_eq!(job.invitees.len(), 1);
+    assert_eq!(job.held.len(), 1);
+    assert_eq!(job.held[0].name, "श्याम");
+    assert_eq!(job.held[0].advocate, Some(0));
+    let Place::Text { line, column, .. } = job.place("event.date") else { panic!() };
+    assert_eq!((line, column), (5, 8));
+    assert!(matches!(job.place("event.venue"), Place::File { .. }));
+}
+
+#[test]
+fn files_that_are_not_there() {
+    let faults = Job::read(&data().join("event/none.toml")).unwrap_err();
+    assert!(matches!(faults.iter().next().unwrap().message(), Message::FileMissing { .. }));
+
+    let source = "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"no-such\"\n\
+                  [[advocate]]\nname = \"राम\"\n[[list]]\nfile = \"a.csv\"\n";
+    let faults = Job::from_parts(source, &[("b.csv", b"")]).unwrap_err();
+    let found: Vec<_> = faults
+        .iter()
+        .map(|fault| match fault.place() {
+            Place::Text { line, .. } => (fault.code(), *line),
+            _ => (fault.code(), 0),
+        })
+        .collect();
+    assert_eq!(found, [("A0401", 5), ("A0120", 9)]);
+}
