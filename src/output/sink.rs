@@ -86,7 +86,7 @@ impl Sink for FolderSink {
         let folder = target.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
         // In the target's own folder, so that the rename stays within one file system.
-        let temporary = tempfile::Builder::new()
+        let temporary = builder()
             .prefix(".aamantran-")
             .tempfile_in(folder)
             .map_err(|source| failed(&target, source))?;
@@ -155,6 +155,21 @@ impl Write for MemoryFile {
     }
 }
 
+/// Temporary files are private by default; made letters are files like any other.
+#[cfg(unix)]
+fn builder<'a>() -> tempfile::Builder<'a, 'a> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut builder = tempfile::Builder::new();
+    // The umask takes away what the user does not want.
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn builder<'a>() -> tempfile::Builder<'a, 'a> {
+    tempfile::Builder::new()
+}
+
 /// Lets pass only a path that stays inside the folder on every system.
 fn check(path: &str) -> Result<(), SinkError> {
     let safe = path.split('/').all(|part| {
@@ -199,6 +214,19 @@ mod tests {
         file.write_all(b"half").unwrap();
         drop(file);
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_have_the_permissions_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("plain"), b"").unwrap();
+        let mut sink = FolderSink::new(root.path());
+        let file = sink.create("all.pdf").unwrap();
+        sink.commit(file).unwrap();
+        let mode = |name| fs::metadata(root.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("all.pdf"), mode("plain"));
     }
 
     #[test]

@@ -1,0 +1,228 @@
+//! File names that keep the Hindi and are safe everywhere.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The longest file name, extension included, in bytes of UTF-8. Most file systems allow 255;
+/// the rest is left for folders and for copies ("- Copy (2)").
+const LONGEST: usize = 150;
+
+/// Gives the files of one run their names, no two of them the same to any file system.
+#[derive(Debug)]
+pub struct FileNames {
+    serial_width: usize,
+    used: BTreeSet<String>,
+}
+
+impl FileNames {
+    /// Names for a run whose serials go up to `largest_serial`: all are padded to its width, at
+    /// least three digits, so that the files sort in order.
+    pub fn new(largest_serial: u32) -> Self {
+        let serial_width = largest_serial.to_string().len().max(3);
+        Self { serial_width, used: BTreeSet::new() }
+    }
+
+    /// `letters/007-राम सिंह.pdf`.
+    pub fn letter(&mut self, serial: u32, invitee: &str) -> String {
+        let width = self.serial_width;
+        self.unique("letters/", &format!("{serial:0width$}-{}", safe(invitee)))
+    }
+
+    /// `bundles/राम सिंह.pdf`.
+    pub fn bundle(&mut self, advocate: &str) -> String {
+        self.unique("bundles/", &safe(advocate))
+    }
+
+    fn unique(&mut self, folder: &str, stem: &str) -> String {
+        let mut count = 1_u32;
+        loop {
+            let ending = match count {
+                1 => ".pdf".to_owned(),
+                count => format!("-{count}.pdf"),
+            };
+            let stem = not_reserved(&cut(stem, LONGEST - ending.len()));
+            let path = format!("{folder}{stem}{ending}");
+            if self.used.insert(comparable(&path)) {
+                return path;
+            }
+            count += 1;
+        }
+    }
+}
+
+/// The text as a file name without extension: nothing that a file system refuses, that steers a
+/// terminal, or that cannot be seen.
+fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => out.push('_'),
+            c if c.is_whitespace() || c.is_control() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c if is_format(c) => {}
+            c => out.push(c),
+        }
+    }
+    let out = out.trim_matches([' ', '.']);
+    if out.is_empty() { "_".to_owned() } else { out.to_owned() }
+}
+
+/// Invisible characters of format and direction. The joiners, which Hindi needs, are not here.
+fn is_format(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{180E}'
+        | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// At most so many bytes, cut between aksharas. A single cluster that is too long (a heap of
+/// marks) is cut between its characters.
+fn cut(stem: &str, longest: usize) -> String {
+    if stem.len() <= longest {
+        return stem.to_owned();
+    }
+    let end = stem
+        .grapheme_indices(true)
+        .map(|(start, _)| start)
+        .take_while(|start| *start <= longest)
+        .last()
+        .unwrap_or(0);
+    let end = if end == 0 { stem.floor_char_boundary(longest) } else { end };
+    let cut = stem[..end].trim_end_matches([' ', '.']);
+    if cut.is_empty() { "_".to_owned() } else { cut.to_owned() }
+}
+
+/// Windows keeps some names for devices, whatever extension follows.
+fn not_reserved(stem: &str) -> String {
+    let device = stem.split('.').next().unwrap_or(stem).trim_end().to_ascii_uppercase();
+    let numbered = ["COM", "LPT"].iter().any(|port| {
+        device
+            .strip_prefix(port)
+            .is_some_and(|n| n.chars().count() == 1 && n.contains(is_port_number))
+    });
+    let named = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
+    if numbered || named.contains(&device.as_str()) {
+        format!("_{stem}")
+    } else {
+        stem.to_owned()
+    }
+}
+
+fn is_port_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '¹' | '²' | '³')
+}
+
+/// What two names have in common that some file system takes for the same: case, normal form,
+/// and joiners, which the Mac's old one passes over.
+fn comparable(path: &str) -> String {
+    path.nfc()
+        .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))
+        .flat_map(char::to_uppercase)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use super::{FileNames, LONGEST, comparable, safe};
+
+    #[test]
+    fn serials_are_padded_to_the_largest() {
+        assert_eq!(FileNames::new(5).letter(5, "राम सिंह"), "letters/005-राम सिंह.pdf");
+        assert_eq!(FileNames::new(12_000).letter(5, "राम"), "letters/00005-राम.pdf");
+    }
+
+    #[test]
+    fn names_of_all_kinds() {
+        for (name, expected) in [
+            ("*राम* | {{ 7*7 }} [x](y) <b>", "_राम_ _ {{ 7_7 }} [x](y) _b_"),
+            ("../../etc/x", "_.._etc_x"),
+            ("a\u{202E}b\u{7}c", "ab c"),
+            ("क्\u{200D}ष", "क्\u{200D}ष"),
+            ("राम.  ", "राम"),
+            ("\u{A0}a \t b", "a b"),
+            ("...", "_"),
+            ("", "_"),
+        ] {
+            assert_eq!(safe(name), expected, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn windows_devices() {
+        let mut names = FileNames::new(1);
+        for (name, expected) in [
+            ("CON", "bundles/_CON.pdf"),
+            ("nul.txt", "bundles/_nul.txt.pdf"),
+            ("COM1", "bundles/_COM1.pdf"),
+            ("lpt³", "bundles/_lpt³.pdf"),
+            ("COM10", "bundles/COM10.pdf"),
+            ("CONSUL", "bundles/CONSUL.pdf"),
+        ] {
+            assert_eq!(names.bundle(name), expected);
+        }
+        assert_eq!(names.letter(1, "CON"), "letters/001-CON.pdf");
+    }
+
+    #[test]
+    fn same_names_get_numbers() {
+        let mut names = FileNames::new(1);
+        assert_eq!(names.bundle("R. Singh"), "bundles/R. Singh.pdf");
+        assert_eq!(names.bundle("r. singh"), "bundles/r. singh-2.pdf");
+        assert_eq!(names.bundle("R. SINGH"), "bundles/R. SINGH-3.pdf");
+        assert_eq!(names.bundle("\u{958}"), "bundles/\u{915}\u{93C}.pdf");
+        assert_eq!(names.bundle("\u{915}\u{93C}"), "bundles/\u{915}\u{93C}-2.pdf");
+    }
+
+    #[test]
+    fn long_names_are_cut_between_aksharas() {
+        let name = "क्षत्रिय".repeat(40);
+        let mut names = FileNames::new(1);
+        let first = names.bundle(&name);
+        let second = names.bundle(&name);
+        assert!(second.ends_with("-2.pdf") && first != second);
+        for path in [first, second] {
+            let file = path.strip_prefix("bundles/").unwrap();
+            assert!(file.len() <= LONGEST);
+            let stem = file.trim_end_matches(".pdf").trim_end_matches("-2");
+            let clusters: Vec<&str> = stem.graphemes(true).collect();
+            assert!(name.graphemes(true).collect::<Vec<_>>().starts_with(&clusters), "{stem}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_safe(names in prop::collection::vec(any::<String>(), 1..8)) {
+            let mut files = FileNames::new(3);
+            let mut seen = BTreeSet::new();
+            for name in &names {
+                for path in [files.letter(3, name), files.bundle(name)] {
+                    let (folder, file) = path.split_once('/').unwrap();
+                    prop_assert!(folder == "letters" || folder == "bundles");
+                    prop_assert!(!file.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']));
+                    prop_assert!(!file.chars().any(char::is_control));
+                    prop_assert!(file.len() <= LONGEST && file.len() > ".pdf".len());
+                    let stem = file.strip_suffix(".pdf").unwrap();
+                    prop_assert!(!stem.ends_with([' ', '.']) && !stem.starts_with([' ', '.']));
+                    prop_assert!(seen.insert(comparable(&path)), "{} twice", path);
+                }
+            }
+        }
+
+        #[test]
+        fn hindi_stays(name in "[क-ह][ा-ौ]?( [क-ह][ा-ौ]?){0,5}") {
+            prop_assert_eq!(FileNames::new(1).bundle(&name), format!("bundles/{name}.pdf"));
+        }
+    }
+}

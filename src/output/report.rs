@@ -1,0 +1,173 @@
+//! `letters.csv`: what became of every row, for the office.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostics, Lang, Place};
+
+/// One line of the report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Serial; none for a row held back.
+    pub serial: Option<u32>,
+    /// Letter number.
+    pub number: Option<String>,
+    /// The invitee's name.
+    pub invitee: String,
+    /// The advocate's name.
+    pub advocate: Option<String>,
+    /// The letter's file, relative to the output folder.
+    pub file: Option<String>,
+    /// Number of its pages.
+    pub pages: Option<u32>,
+    /// Why the row was held back, as [`reason`] gives it; none for a letter that was made.
+    pub held_back: Option<String>,
+}
+
+/// The report as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF, and no
+/// cell that it would run as a formula.
+pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow>) -> Vec<u8> {
+    let mut out = String::from('\u{FEFF}');
+    line(
+        &mut out,
+        &[
+            "क्रमांक (serial)",
+            "पत्रांक (number)",
+            "आमंत्रित (invitee)",
+            "अधिवक्ता (advocate)",
+            "फ़ाइल (file)",
+            "पृष्ठ (pages)",
+            "स्थिति (status)",
+            "कारण (reason)",
+        ],
+    );
+    for row in rows {
+        let status = match row.held_back {
+            None => "बना (made)",
+            Some(_) => "रोका गया (held back)",
+        };
+        let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+        line(
+            &mut out,
+            &[
+                &number(row.serial),
+                row.number.as_deref().unwrap_or_default(),
+                &row.invitee,
+                row.advocate.as_deref().unwrap_or_default(),
+                row.file.as_deref().unwrap_or_default(),
+                &number(row.pages),
+                status,
+                row.held_back.as_deref().unwrap_or_default(),
+            ],
+        );
+    }
+    out.into_bytes()
+}
+
+/// Why a row was held back, on one line in both languages.
+pub fn reason(diagnostics: &Diagnostics) -> String {
+    let each = diagnostics.iter().map(|diagnostic| {
+        let message = diagnostic.message();
+        let place = match diagnostic.place() {
+            Place::Cell { file, row, .. } => format!("{file}, पंक्ति (row) {row}: "),
+            _ => String::new(),
+        };
+        format!("{place}{} ({})", message.text(Lang::Hi), message.text(Lang::En))
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
+fn line(out: &mut String, cells: &[&str]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        let cell = harmless(cell);
+        if cell.contains([',', '"', '\n', '\r', ';', '\t']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell that a spreadsheet program does not take for a formula.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    match cell.trim_start_matches(' ').chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
+            Cow::Owned(format!("'{cell}"))
+        }
+        _ => Cow::Borrowed(cell),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReportRow, harmless, reason, report};
+    use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+
+    #[test]
+    fn made_and_held_back() {
+        let rows = [
+            ReportRow {
+                serial: Some(7),
+                number: Some("क/007".into()),
+                invitee: "=1+1, \"राम\"".into(),
+                advocate: Some("लखन".into()),
+                file: Some("letters/007-राम.pdf".into()),
+                pages: Some(1),
+                held_back: None,
+            },
+            ReportRow {
+                invitee: "श्याम".into(),
+                held_back: Some("यों ही".into()),
+                ..ReportRow::default()
+            },
+        ];
+        let text = String::from_utf8(report(&rows)).unwrap();
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert!(lines[0].starts_with("\u{FEFF}क्रमांक (serial),पत्रांक"));
+        assert_eq!(
+            lines[1],
+            "7,क/007,\"'=1+1, \"\"राम\"\"\",लखन,letters/007-राम.pdf,1,बना (made),"
+        );
+        assert_eq!(lines[2], ",,श्याम,,,,रोका गया (held back),यों ही");
+        assert_eq!(lines[3..], [""]);
+    }
+
+    #[test]
+    fn another_reader_agrees() {
+        let name = "a,\"b\";\nc";
+        let rows = [ReportRow { invitee: name.into(), ..ReportRow::default() }];
+        let bytes = report(&rows);
+        let mut reader = csv::Reader::from_reader(&bytes[3..]);
+        let record = reader.records().next().unwrap().unwrap();
+        assert_eq!((record.len(), &record[2]), (8, name));
+    }
+
+    #[test]
+    fn no_formulas() {
+        for cell in ["=1", "+91", "-1", "@x", "\t=1", "\r=1", "  =1", "＝1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"), "{cell:?}");
+        }
+        assert_eq!(harmless("राम = श्याम"), "राम = श्याम");
+    }
+
+    #[test]
+    fn reasons_name_row_and_cause() {
+        let place = Place::Cell {
+            file: "l.csv".into(),
+            sheet: None,
+            row: 37,
+            column: None,
+            value: None,
+        };
+        let faults = Diagnostics::from(Diagnostic::at(Message::NameEmpty, place));
+        assert_eq!(
+            reason(&faults),
+            "l.csv, पंक्ति (row) 37: इस पंक्ति में नाम नहीं है (this row has no name)"
+        );
+    }
+}
