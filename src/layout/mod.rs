@@ -1,1 +1,5 @@
-//! layout
+//! Layout: from shaped blocks to pages.
+
+mod page;
+
+pub use page::{LinePart, Mark, Page, Rule, TextLine};

@@ -23,6 +23,8 @@
 //! A glyph that the shaper shifted becomes a composite as well. No offset is left in the
 //! content stream, where readers would take it for a space between words.
 
+use std::borrow::Cow;
+
 use unicode_script::{Script, UnicodeScript};
 
 use crate::font::Face;
@@ -69,10 +71,27 @@ pub struct Step {
 /// Deals the characters of a run to its glyphs.
 pub fn deal(run: &Run, face: &Face) -> Vec<Step> {
     let mut steps = Vec::new();
-    for cluster in &run.clusters {
-        deal_cluster(cluster, face, run.units_per_em, &mut steps);
+    for cluster in joined(&run.clusters) {
+        deal_cluster(&cluster, face, run.units_per_em, &mut steps);
     }
     steps
+}
+
+/// The shaper makes a cluster of its own of a ZWNJ, which cannot stand alone: it goes to the
+/// cluster before it.
+fn joined(clusters: &[Cluster]) -> Vec<Cow<'_, Cluster>> {
+    let mut joined: Vec<Cow<'_, Cluster>> = Vec::with_capacity(clusters.len());
+    for cluster in clusters {
+        match joined.last_mut() {
+            Some(last) if cluster.text.chars().all(is_format) => {
+                let last = last.to_mut();
+                last.text = format!("{}{}", last.text, cluster.text).into();
+                last.glyphs.extend(&cluster.glyphs);
+            }
+            _ => joined.push(Cow::Borrowed(cluster)),
+        }
+    }
+    joined
 }
 
 fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut Vec<Step>) {
