@@ -1,1 +1,3 @@
+//! The program: parses arguments and sets the exit code.
+
 fn main() {}

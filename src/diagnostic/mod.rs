@@ -1,1 +1,166 @@
-//! diagnostic
+//! Errors and warnings for people: a message with a code, a place and a remedy, in Hindi and
+//! in English.
+//!
+//! Every message of the program is one variant of [`Message`]; its wording in both languages is
+//! one `match` that the compiler checks for completeness.
+
+mod character;
+mod english_text;
+mod hindi_text;
+mod lang;
+mod message;
+mod place;
+mod render;
+
+pub use lang::Lang;
+pub use message::{Kind, Message, Severity};
+pub use place::Place;
+pub use render::render;
+
+/// One thing that is wrong, or worth saying, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    // Boxed so that a `Result` with a diagnostic stays two words.
+    message: Box<Message>,
+    place: Box<Place>,
+}
+
+impl Diagnostic {
+    /// A message about no particular place.
+    pub fn new(message: Message) -> Self {
+        Self::at(message, Place::None)
+    }
+
+    /// A message about a place.
+    pub fn at(message: Message, place: Place) -> Self {
+        Self { message: Box::new(message), place: Box::new(place) }
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &Message {
+        &self.message
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The message's stable code, such as `A0203`.
+    pub fn code(&self) -> &'static str {
+        self.message.code()
+    }
+
+    /// Whether it stops the work.
+    pub fn severity(&self) -> Severity {
+        self.message.severity()
+    }
+
+    /// True for an error, false for a warning.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+}
+
+/// The English rendering, as [`render`] gives it.
+impl std::fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&render(self, Lang::En))
+    }
+}
+
+impl std::error::Error for Diagnostic {}
+
+/// A list of diagnostics in the order in which they were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// An empty list.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one at the end.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// True if at least one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(Diagnostic::is_error)
+    }
+
+    /// How many errors there are.
+    pub fn error_count(&self) -> usize {
+        self.0.iter().filter(|d| d.is_error()).count()
+    }
+
+    /// How many warnings there are.
+    pub fn warning_count(&self) -> usize {
+        self.0.len() - self.error_count()
+    }
+
+    /// How many diagnostics there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True if there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The diagnostics in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
+        self.0.extend(iter);
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<T: IntoIterator<Item = Diagnostic>>(iter: T) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// The English rendering, one diagnostic after the other.
+impl std::fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for diagnostic in &self.0 {
+            write!(f, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}

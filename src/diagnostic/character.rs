@@ -1,0 +1,77 @@
+/// What sort of character a font is missing, for people who do not know code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A control character.
+    Control,
+    /// A character that shows nothing: joiners, marks of direction, odd spaces.
+    Invisible,
+    /// An emoji or another symbol.
+    Symbol,
+    /// The private use area: a home-made font.
+    Private,
+    /// U+FFFD: something was lost before the text came here.
+    Broken,
+    /// A letter, digit or mark.
+    Letter,
+}
+
+pub(super) fn sort(character: char) -> Sort {
+    match u32::from(character) {
+        0xFFFD => Sort::Broken,
+        0xE000..=0xF8FF | 0xF_0000..=0x10_FFFF => Sort::Private,
+        0x00AD
+        | 0x061C
+        | 0x180E
+        | 0x2000..=0x200F
+        | 0x2028..=0x202F
+        | 0x205F..=0x206F
+        | 0x3000
+        | 0xFE00..=0xFE0F
+        | 0xFEFF
+        | 0xE_0000..=0xE_0FFF => Sort::Invisible,
+        0x20A0..=0x20CF | 0x2100..=0x2BFF | 0x1_F000..=0x1_FBFF => Sort::Symbol,
+        _ if character.is_control() => Sort::Control,
+        _ if character.is_alphanumeric() => Sort::Letter,
+        _ if character.is_ascii_punctuation() => Sort::Symbol,
+        _ => Sort::Letter,
+    }
+}
+
+/// The character itself, if it shows something and does no harm to the line it stands in.
+pub(super) fn printable(character: char) -> Option<char> {
+    match sort(character) {
+        Sort::Symbol | Sort::Letter => Some(character),
+        Sort::Control | Sort::Invisible | Sort::Private | Sort::Broken => None,
+    }
+}
+
+/// `U+0915`.
+pub(super) fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sort, code_point, printable, sort};
+
+    #[test]
+    fn sorts_what_lists_contain() {
+        assert_eq!(sort('\u{7}'), Sort::Control);
+        assert_eq!(sort('\u{202E}'), Sort::Invisible);
+        assert_eq!(sort('\u{FEFF}'), Sort::Invisible);
+        assert_eq!(sort('😀'), Sort::Symbol);
+        assert_eq!(sort('☎'), Sort::Symbol);
+        assert_eq!(sort('\u{F001}'), Sort::Private);
+        assert_eq!(sort('\u{FFFD}'), Sort::Broken);
+        assert_eq!(sort('அ'), Sort::Letter);
+    }
+
+    #[test]
+    fn never_prints_what_would_disturb_the_line() {
+        assert_eq!(printable('\u{202E}'), None);
+        assert_eq!(printable('\u{1B}'), None);
+        assert_eq!(printable('அ'), Some('அ'));
+        assert_eq!(code_point('क'), "U+0915");
+        assert_eq!(code_point('😀'), "U+1F600");
+    }
+}

@@ -1,0 +1,285 @@
+use super::character::{Sort, code_point, printable, sort};
+use super::{Kind, Message};
+
+pub(super) fn text(message: &Message) -> String {
+    use Message as M;
+    match message {
+        M::TomlSyntax { detail } => {
+            format!("the file cannot be read from this point on ({detail})")
+        }
+        M::VersionMissing => "the event file does not say which version it is".to_owned(),
+        M::VersionUnknown { found } => {
+            format!("version {found} of the event file is not known to this program")
+        }
+        M::UnknownKey { key, table, .. } if table.is_empty() => {
+            format!("`{key}` means nothing here")
+        }
+        M::UnknownKey { key, table, .. } => format!("`{key}` means nothing in [{table}]"),
+        M::WrongKind { key, expected, found } => {
+            format!("`{key}` should be {}, but it is {}", kind(*expected), kind(*found))
+        }
+        M::WrongChoice { key, value, .. } => format!("`{key}` cannot be \"{value}\""),
+        M::NumberRange { key, least, most } => {
+            format!("`{key}` should be a number from {least} to {most}")
+        }
+        M::KeyMissing { key } => format!("`{key}` is missing"),
+        M::ValueEmpty { key } => format!("`{key}` is empty"),
+        M::DateInvalid { key } => {
+            format!("`{key}` is not a day of the calendar or an hour of the day")
+        }
+        M::WeekdayUnknown { value } => format!("\"{value}\" is not the name of a weekday"),
+        M::WeekdayClash { given, right, date } => {
+            format!("{date} is a {right}, not a {given}")
+        }
+        M::WeekdayWithoutDate { value } => {
+            format!("the weekday {value} is given, but no date")
+        }
+        M::EndBeforeStart => "the event ends before it begins".to_owned(),
+        M::NumberPlaceholder { found } => {
+            format!("the letter number's pattern has {{{found}}}, which is not known")
+        }
+        M::NumberBraces => {
+            "the letter number's pattern has a brace without its partner".to_owned()
+        }
+        M::AdvocatesMissing => "the event file names nobody who issues the letters".to_owned(),
+        M::AdvocateTwice { key, value } => {
+            format!("two advocates have the same {key}: \"{value}\"")
+        }
+        M::FileNotUtf8 => "the file is not text in UTF-8".to_owned(),
+        M::FileMissing { path } => format!("there is no file {path}"),
+        M::FileRead { path, detail } => format!("{path} cannot be read ({detail})"),
+        M::ListsMissing => "the event file names no list of invitees".to_owned(),
+        M::InviteesMissing => "the lists contain not a single invitee".to_owned(),
+        M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
+            format!("the event file has no advocate \"{value}\"")
+        }
+        M::ListFormat { path } => format!("{path} is not a CSV file"),
+        M::ListTwice { path } => format!("the list {path} is given twice"),
+        M::ListNotUtf8 => {
+            "this row is not in UTF-8, so its letters cannot be made out".to_owned()
+        }
+        M::ListEmpty => "the list is empty: it has not even a row of headings".to_owned(),
+        M::CsvBroken { detail } => format!("the list cannot be read ({detail})"),
+        M::NameColumnMissing { headers, .. } => {
+            format!(
+                "the list has no column for the invitee's name; its headings are: {headers}"
+            )
+        }
+        M::HeaderTwice { header } => format!("two columns have the same heading \"{header}\""),
+        M::FieldTwice { field, first, second } => {
+            format!("the columns \"{first}\" and \"{second}\" both mean `{field}`")
+        }
+        M::FieldUnknown { field, .. } => format!("`{field}` is not a field of an invitee"),
+        M::ColumnMissing { header, headers, .. } => {
+            format!("the list has no column \"{header}\"; its headings are: {headers}")
+        }
+        M::RowRagged { found, expected } => {
+            format!("this row has {found} cells, but there are {expected} headings")
+        }
+        M::NameEmpty => "this row has no name".to_owned(),
+        M::AdvocateAmbiguous { value, first, second } => {
+            format!("\"{value}\" may be \"{first}\" or \"{second}\"")
+        }
+        M::AdvocateNotGiven => {
+            "this row does not say which advocate issues the letter".to_owned()
+        }
+        M::GenderUnknown { value } => format!("\"{value}\" does not say whether man or woman"),
+        M::GenderClash { gender, prefix } => {
+            format!("the gender is \"{gender}\", but \"{prefix}\" is not said of one")
+        }
+        M::HusbandOfMan { husband } => {
+            format!("a husband ({husband}) is given, but the invitee is a man")
+        }
+        M::TemplateUnknown { name, .. } => format!("there is no template \"{name}\""),
+        M::TemplateExtends { name, .. } => {
+            format!("the template extends \"{name}\", which is not a built-in template")
+        }
+        M::TemplateLetterMissing { name } => {
+            format!("the template \"{name}\" has no letter.dj")
+        }
+        M::TemplateNeeds { template, key } => {
+            format!("the template \"{template}\" needs `{key}`, which is not given")
+        }
+        M::TemplateSyntax { detail } => format!("the template is wrong here ({detail})"),
+        M::TemplateRender { detail } => format!("the template cannot be filled in ({detail})"),
+        M::UnsafeFilter => {
+            "the filter `safe` is not allowed: what stands in a list must never become markup"
+                .to_owned()
+        }
+        M::MarkupUnsupported { what } => format!("a letter cannot have {what}"),
+        M::StyleInvalid { key, detail } => format!("the style `{key}` is wrong ({detail})"),
+        M::StyleUnknownKey { key, .. } => format!("the style `{key}` means nothing"),
+        M::MissingGlyph { field, character } => format!(
+            "{field} has {}{}: {}, which no font here can print",
+            printable(*character).map(|c| format!("\"{c}\" ")).unwrap_or_default(),
+            code_point(*character),
+            sort_name(sort(*character)),
+        ),
+        M::BrokenCluster { field, text } => {
+            format!("{field}: in \"{text}\" a vowel sign or mark has no letter to stand on")
+        }
+        M::FontInvalid { detail } => format!("the font cannot be used ({detail})"),
+        M::TooManyGlyphs => {
+            "the letters use more different signs than one font of a PDF can hold".to_owned()
+        }
+        M::PdfWrite { detail } => format!("the PDF could not be put together ({detail})"),
+        M::FileWrite { path, detail } => format!("{path} could not be written ({detail})"),
+        M::PathUnsafe { path } => format!("\"{path}\" would lie outside the output folder"),
+        M::FileExists { path } => format!("{path} exists already and is left as it is"),
+        M::RowsHeld { count: 1 } => "one row has errors, so nothing was made".to_owned(),
+        M::RowsHeld { count } => format!("{count} rows have errors, so nothing was made"),
+    }
+}
+
+pub(super) fn hint(message: &Message) -> Option<String> {
+    use Message as M;
+    let hint = match message {
+        M::TomlSyntax { .. } => {
+            "Often a quote mark or a bracket is missing here or in the line above.".to_owned()
+        }
+        M::VersionMissing | M::VersionUnknown { .. } => {
+            "Write `version = 1` as the first line.".to_owned()
+        }
+        M::UnknownKey { nearest, .. } | M::StyleUnknownKey { nearest, .. } | M::FieldUnknown { nearest, .. } | M::ColumnMissing { nearest, .. } => {
+            return did_you_mean(nearest.as_deref());
+        }
+        M::WrongKind { expected, .. } => format!("Write it like this: {}", example(*expected)),
+        M::WrongChoice { allowed, .. } => format!("It can be: {allowed}"),
+        M::NumberRange { .. } | M::EndBeforeStart | M::TemplateRender { .. }
+        | M::MarkupUnsupported { .. } | M::StyleInvalid { .. } | M::FontInvalid { .. }
+        | M::ListTwice { .. } | M::PathUnsafe { .. } => return None,
+        M::KeyMissing { key } => format!("Add a line that begins with `{} =`.", last(key)),
+        M::ValueEmpty { .. } => "Write something, or remove the line.".to_owned(),
+        M::DateInvalid { .. } => {
+            "Write a date like 2025-09-21 and a time like 10:30:00, without quotes.".to_owned()
+        }
+        M::WeekdayUnknown { .. } => {
+            "Write for instance रविवार or Sunday, or remove the line: the program knows it."
+                .to_owned()
+        }
+        M::WeekdayClash { .. } => "Mend the date or the weekday.".to_owned(),
+        M::WeekdayWithoutDate { .. } => "Give the date, too.".to_owned(),
+        M::NumberPlaceholder { .. } => {
+            "Only {serial} and, with leading zeros, {serial:03} are known.".to_owned()
+        }
+        M::NumberBraces => "To print a brace itself, double it: {{ or }}.".to_owned(),
+        M::AdvocatesMissing => "Add [[advocate]] and under it `name = \"…\"`.".to_owned(),
+        M::AdvocateTwice { .. } => "Give each an `id` of its own.".to_owned(),
+        M::FileNotUtf8 => "Save it as UTF-8 in the editor.".to_owned(),
+        M::FileMissing { .. } => {
+            "Look at the spelling. A path is taken from the folder of the event file.".to_owned()
+        }
+        M::FileRead { .. } => "Is it open in another program, or locked?".to_owned(),
+        M::ListsMissing => "Add [[list]] and under it `file = \"list.csv\"`.".to_owned(),
+        M::InviteesMissing => {
+            "Write one invitee in each row under the headings.".to_owned()
+        }
+        M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
+            return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
+                "Write the name as in [[advocate]] of the event file.".to_owned()
+            }));
+        }
+        M::ListFormat { .. } | M::ListNotUtf8 => {
+            "In Excel: File > Save As > \"CSV UTF-8 (Comma delimited)\".".to_owned()
+        }
+        M::ListEmpty => "The first row must hold headings, such as नाम or Name.".to_owned(),
+        M::CsvBroken { .. } => {
+            "Open the list in Excel or LibreOffice and save it again as CSV UTF-8.".to_owned()
+        }
+        M::NameColumnMissing { nearest, .. } => match nearest {
+            Some(nearest) => format!("Is it \"{nearest}\"? Then change that heading to नाम."),
+            None => "Give the column of names the heading नाम or Name.".to_owned(),
+        },
+        M::HeaderTwice { .. } => "Rename or remove one of them.".to_owned(),
+        M::FieldTwice { .. } => {
+            "Rename one heading, or say under `columns` of [[list]] which one counts.".to_owned()
+        }
+        M::RowRagged { .. } => {
+            "Perhaps a comma stands in a cell that is not in quotes; saving from Excel mends it."
+                .to_owned()
+        }
+        M::NameEmpty => "Write the name, or remove the row.".to_owned(),
+        M::AdvocateAmbiguous { .. } => "Write the advocate's `id` or full name.".to_owned(),
+        M::AdvocateNotGiven => {
+            "Fill in the column अधिवक्ता, or give `advocate` under [[list]].".to_owned()
+        }
+        M::GenderUnknown { .. } => "Write पु or स्त्री, or M or F, or nothing.".to_owned(),
+        M::GenderClash { .. } | M::HusbandOfMan { .. } => "Mend one of the two.".to_owned(),
+        M::TemplateUnknown { nearest, known, .. } | M::TemplateExtends { nearest, known, .. } => {
+            return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
+                format!("Built-in templates: {known}. Your own is given as a path, ./name.")
+            }));
+        }
+        M::TemplateLetterMissing { .. } => {
+            "Write one, or say in template.toml which built-in template it extends.".to_owned()
+        }
+        M::TemplateNeeds { key, .. } => format!("Give `{key}` in the event file."),
+        M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
+        M::UnsafeFilter => "Remove `| safe`.".to_owned(),
+        M::MissingGlyph { .. } => "Remove the character, or type it another way.".to_owned(),
+        M::BrokenCluster { .. } => "Type the word again.".to_owned(),
+        M::TooManyGlyphs => "Make the letters in several smaller lots.".to_owned(),
+        M::PdfWrite { .. } => {
+            "This should not happen. Please report it with the event file.".to_owned()
+        }
+        M::FileWrite { .. } => {
+            "Is the file open in another program? Is there space, and may you write there?"
+                .to_owned()
+        }
+        M::FileExists { .. } => "Choose another folder, or remove the file.".to_owned(),
+        M::RowsHeld { .. } => {
+            "Mend them, or use --hold-back to make the other letters now.".to_owned()
+        }
+    };
+    Some(hint)
+}
+
+fn did_you_mean(nearest: Option<&str>) -> Option<String> {
+    nearest.map(|nearest| format!("Did you mean \"{nearest}\"?"))
+}
+
+/// The last part of a dotted key.
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text in quotes",
+        Kind::Number => "a whole number",
+        Kind::Fraction => "a number with a fraction",
+        Kind::Switch => "true or false",
+        Kind::Date => "a date",
+        Kind::Time => "a time",
+        Kind::DateTime => "a date and time together",
+        Kind::List => "a list in square brackets",
+        Kind::Table => "a table",
+        Kind::TableList => "a list of tables",
+    }
+}
+
+fn example(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "\"…\"",
+        Kind::Number => "25",
+        Kind::Fraction => "1.5",
+        Kind::Switch => "true",
+        Kind::Date => "2025-09-21 (without quotes)",
+        Kind::Time => "10:30:00 (without quotes)",
+        Kind::DateTime => "2025-09-21 10:30:00 (without quotes)",
+        Kind::List => "[\"…\", \"…\"]",
+        Kind::Table => "[name]",
+        Kind::TableList => "[[name]]",
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Control => "a control character",
+        Sort::Invisible => "an invisible character",
+        Sort::Symbol => "an emoji or symbol",
+        Sort::Private => "a character of somebody's private font",
+        Sort::Broken => "a mark for text that was lost",
+        Sort::Letter => "a letter or sign of another script",
+    }
+}

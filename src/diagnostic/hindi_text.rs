@@ -1,0 +1,281 @@
+use super::character::{Sort, code_point, printable, sort};
+use super::{Kind, Message};
+
+pub(super) fn text(message: &Message) -> String {
+    use Message as M;
+    match message {
+        M::TomlSyntax { detail } => format!("फ़ाइल यहाँ से आगे नहीं पढ़ी जा सकी ({detail})"),
+        M::VersionMissing => "आयोजन की फ़ाइल में संस्करण नहीं लिखा है".to_owned(),
+        M::VersionUnknown { found } => {
+            format!("आयोजन की फ़ाइल का संस्करण {found} यह प्रोग्राम नहीं पहचानता")
+        }
+        M::UnknownKey { key, table, .. } if table.is_empty() => {
+            format!("`{key}` का यहाँ कोई अर्थ नहीं है")
+        }
+        M::UnknownKey { key, table, .. } => format!("[{table}] में `{key}` का कोई अर्थ नहीं है"),
+        M::WrongKind { key, expected, found } => {
+            format!("`{key}` में {} चाहिए, लेकिन {} लिखा है", kind(*expected), kind(*found))
+        }
+        M::WrongChoice { key, value, .. } => format!("`{key}` में \"{value}\" नहीं चल सकता"),
+        M::NumberRange { key, least, most } => {
+            format!("`{key}` में {least} से {most} तक की संख्या चाहिए")
+        }
+        M::KeyMissing { key } => format!("`{key}` नहीं लिखा है"),
+        M::ValueEmpty { key } => format!("`{key}` खाली है"),
+        M::DateInvalid { key } => format!("`{key}` में तारीख़ या समय सही नहीं है"),
+        M::WeekdayUnknown { value } => format!("\"{value}\" किसी दिन का नाम नहीं है"),
+        M::WeekdayClash { given, right, date } => {
+            format!("{date} को {right} है, {given} नहीं")
+        }
+        M::WeekdayWithoutDate { value } => {
+            format!("दिन ({value}) लिखा है, लेकिन तारीख़ नहीं")
+        }
+        M::EndBeforeStart => "आयोजन शुरू होने से पहले ही समाप्त हो रहा है".to_owned(),
+        M::NumberPlaceholder { found } => {
+            format!("पत्रांक के ढाँचे में {{{found}}} लिखा है, जो प्रोग्राम नहीं पहचानता")
+        }
+        M::NumberBraces => "पत्रांक के ढाँचे में कोष्ठक { } का जोड़ा पूरा नहीं है".to_owned(),
+        M::AdvocatesMissing => {
+            "आयोजन की फ़ाइल में पत्र जारी करने वाले किसी व्यक्ति का नाम नहीं है".to_owned()
+        }
+        M::AdvocateTwice { key, value } => {
+            format!("दो अधिवक्ताओं का {key} एक ही है: \"{value}\"")
+        }
+        M::FileNotUtf8 => "फ़ाइल UTF-8 में नहीं है".to_owned(),
+        M::FileMissing { path } => format!("{path} नाम की फ़ाइल नहीं मिली"),
+        M::FileRead { path, detail } => format!("{path} पढ़ी नहीं जा सकी ({detail})"),
+        M::ListsMissing => "आयोजन की फ़ाइल में आमंत्रितों की कोई सूची नहीं बताई गई है".to_owned(),
+        M::InviteesMissing => "सूचियों में एक भी आमंत्रित का नाम नहीं है".to_owned(),
+        M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
+            format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
+        }
+        M::ListFormat { path } => format!("{path} CSV फ़ाइल नहीं है"),
+        M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
+        M::ListNotUtf8 => "यह पंक्ति UTF-8 में नहीं है, इसलिए इसके अक्षर पहचाने नहीं जा सकते".to_owned(),
+        M::ListEmpty => "सूची खाली है, उसमें शीर्षकों की पंक्ति भी नहीं है".to_owned(),
+        M::CsvBroken { detail } => format!("सूची पढ़ी नहीं जा सकी ({detail})"),
+        M::NameColumnMissing { headers, .. } => {
+            format!("सूची में आमंत्रित के नाम का स्तंभ नहीं मिला; उसके शीर्षक ये हैं: {headers}")
+        }
+        M::HeaderTwice { header } => format!("\"{header}\" शीर्षक दो स्तंभों पर है"),
+        M::FieldTwice { field, first, second } => {
+            format!("\"{first}\" और \"{second}\", दोनों स्तंभ `{field}` बताते हैं")
+        }
+        M::FieldUnknown { field, .. } => format!("आमंत्रित के ब्योरे में `{field}` नहीं होता"),
+        M::ColumnMissing { header, headers, .. } => {
+            format!("सूची में \"{header}\" स्तंभ नहीं है; उसके शीर्षक ये हैं: {headers}")
+        }
+        M::RowRagged { found, expected } => {
+            format!("इस पंक्ति में {found} खाने हैं, जबकि शीर्षक {expected} हैं")
+        }
+        M::NameEmpty => "इस पंक्ति में नाम नहीं है".to_owned(),
+        M::AdvocateAmbiguous { value, first, second } => {
+            format!("\"{value}\" से \"{first}\" और \"{second}\" दोनों समझे जा सकते हैं")
+        }
+        M::AdvocateNotGiven => "इस पंक्ति में नहीं लिखा है कि पत्र कौन-से अधिवक्ता जारी करेंगे".to_owned(),
+        M::GenderUnknown { value } => {
+            format!("\"{value}\" से पता नहीं चलता कि पुरुष हैं या महिला")
+        }
+        M::GenderClash { gender, prefix } => {
+            format!("लिंग \"{gender}\" लिखा है, लेकिन \"{prefix}\" उसके साथ नहीं लगता")
+        }
+        M::HusbandOfMan { husband } => {
+            format!("पति का नाम ({husband}) लिखा है, लेकिन आमंत्रित पुरुष हैं")
+        }
+        M::TemplateUnknown { name, .. } => format!("\"{name}\" नाम का कोई साँचा नहीं है"),
+        M::TemplateExtends { name, .. } => {
+            format!("यह साँचा \"{name}\" पर आधारित है, लेकिन प्रोग्राम में वह साँचा नहीं है")
+        }
+        M::TemplateLetterMissing { name } => format!("साँचे \"{name}\" में letter.dj नहीं है"),
+        M::TemplateNeeds { template, key } => {
+            format!("साँचे \"{template}\" के लिए `{key}` ज़रूरी है, जो दिया नहीं गया है")
+        }
+        M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
+        M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
+        M::UnsafeFilter => {
+            "`safe` फ़िल्टर की अनुमति नहीं है: सूची में लिखी बात साँचे का अंश नहीं बन सकती".to_owned()
+        }
+        M::MarkupUnsupported { what } => format!("पत्र में यह नहीं आ सकता: {what}"),
+        M::StyleInvalid { key, detail } => format!("शैली `{key}` सही नहीं है ({detail})"),
+        M::StyleUnknownKey { key, .. } => format!("शैली में `{key}` का कोई अर्थ नहीं है"),
+        M::MissingGlyph { field, character } => format!(
+            "{field} में {}{} है: {}, जो किसी फ़ॉन्ट से नहीं छप सकता",
+            printable(*character).map(|c| format!("\"{c}\" ")).unwrap_or_default(),
+            code_point(*character),
+            sort_name(sort(*character)),
+        ),
+        M::BrokenCluster { field, text } => {
+            format!("{field}: \"{text}\" में किसी मात्रा या चिह्न के पहले अक्षर नहीं है")
+        }
+        M::FontInvalid { detail } => format!("फ़ॉन्ट काम का नहीं है ({detail})"),
+        M::TooManyGlyphs => {
+            "पत्रों में इतने अलग-अलग चिह्न हैं कि PDF के एक फ़ॉन्ट में नहीं समा सकते".to_owned()
+        }
+        M::PdfWrite { detail } => format!("PDF नहीं बन सका ({detail})"),
+        M::FileWrite { path, detail } => format!("{path} नहीं लिखी जा सकी ({detail})"),
+        M::PathUnsafe { path } => format!("\"{path}\" तय फ़ोल्डर के बाहर चला जाता"),
+        M::FileExists { path } => format!("{path} पहले से है, उसे छेड़ा नहीं गया"),
+        M::RowsHeld { count: 1 } => "एक पंक्ति में ग़लती है, इसलिए कुछ नहीं बनाया गया".to_owned(),
+        M::RowsHeld { count } => {
+            format!("{count} पंक्तियों में ग़लतियाँ हैं, इसलिए कुछ नहीं बनाया गया")
+        }
+    }
+}
+
+pub(super) fn hint(message: &Message) -> Option<String> {
+    use Message as M;
+    let hint = match message {
+        M::TomlSyntax { .. } => {
+            "अक्सर यहाँ या ऊपर की पंक्ति में उद्धरण-चिह्न या कोष्ठक छूटा होता है।".to_owned()
+        }
+        M::VersionMissing | M::VersionUnknown { .. } => {
+            "पहली पंक्ति में `version = 1` लिखें।".to_owned()
+        }
+        M::UnknownKey { nearest, .. }
+        | M::StyleUnknownKey { nearest, .. }
+        | M::FieldUnknown { nearest, .. }
+        | M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
+        M::WrongKind { expected, .. } => format!("ऐसे लिखें: {}", example(*expected)),
+        M::WrongChoice { allowed, .. } => format!("इनमें से एक लिखें: {allowed}"),
+        M::NumberRange { .. }
+        | M::EndBeforeStart
+        | M::TemplateRender { .. }
+        | M::MarkupUnsupported { .. }
+        | M::StyleInvalid { .. }
+        | M::FontInvalid { .. }
+        | M::ListTwice { .. }
+        | M::PathUnsafe { .. } => return None,
+        M::KeyMissing { key } => format!("`{} =` से शुरू होने वाली पंक्ति जोड़ें।", last(key)),
+        M::ValueEmpty { .. } => "कुछ लिखें, या पंक्ति हटा दें।".to_owned(),
+        M::DateInvalid { .. } => {
+            "तारीख़ 2025-09-21 और समय 10:30:00 की तरह, बिना उद्धरण-चिह्न के लिखें।".to_owned()
+        }
+        M::WeekdayUnknown { .. } => {
+            "रविवार या Sunday जैसा लिखें, या पंक्ति हटा दें: प्रोग्राम दिन स्वयं निकाल लेता है।".to_owned()
+        }
+        M::WeekdayClash { .. } => "तारीख़ या दिन, जो ग़लत हो उसे ठीक करें।".to_owned(),
+        M::WeekdayWithoutDate { .. } => "तारीख़ भी लिखें।".to_owned(),
+        M::NumberPlaceholder { .. } => {
+            "केवल {serial}, या आगे शून्य लगाने के लिए {serial:03} लिखा जा सकता है।".to_owned()
+        }
+        M::NumberBraces => "कोष्ठक ही छापना हो तो उसे दो बार लिखें: {{ या }}।".to_owned(),
+        M::AdvocatesMissing => "[[advocate]] और उसके नीचे `name = \"…\"` जोड़ें।".to_owned(),
+        M::AdvocateTwice { .. } => "हर एक को अलग `id` दें।".to_owned(),
+        M::FileNotUtf8 => "एडिटर में उसे UTF-8 में सहेजें।".to_owned(),
+        M::FileMissing { .. } => {
+            "वर्तनी देख लें। पथ आयोजन की फ़ाइल के फ़ोल्डर से गिना जाता है।".to_owned()
+        }
+        M::FileRead { .. } => "कहीं वह किसी दूसरे प्रोग्राम में खुली या बंद तो नहीं?".to_owned(),
+        M::ListsMissing => "[[list]] और उसके नीचे `file = \"list.csv\"` जोड़ें।".to_owned(),
+        M::InviteesMissing => "शीर्षकों के नीचे हर पंक्ति में एक आमंत्रित लिखें।".to_owned(),
+        M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
+            return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
+                "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।".to_owned()
+            }));
+        }
+        M::ListFormat { .. } | M::ListNotUtf8 => {
+            "Excel में: File > Save As > \"CSV UTF-8 (Comma delimited)\" चुनकर सहेजें।".to_owned()
+        }
+        M::ListEmpty => "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।".to_owned(),
+        M::CsvBroken { .. } => {
+            "सूची को Excel या LibreOffice में खोलकर फिर से CSV UTF-8 में सहेजें।".to_owned()
+        }
+        M::NameColumnMissing { nearest, .. } => match nearest {
+            Some(nearest) => format!("क्या नाम \"{nearest}\" में हैं? तो वह शीर्षक बदलकर नाम कर दें।"),
+            None => "नामों वाले स्तंभ का शीर्षक नाम रखें।".to_owned(),
+        },
+        M::HeaderTwice { .. } => "एक का शीर्षक बदलें या उसे हटा दें।".to_owned(),
+        M::FieldTwice { .. } => {
+            "एक शीर्षक बदलें, या [[list]] के `columns` में बताएँ कि कौन-सा माना जाए।".to_owned()
+        }
+        M::RowRagged { .. } => {
+            "शायद किसी खाने में अल्पविराम है और उद्धरण-चिह्न नहीं; Excel से सहेजने पर ठीक हो जाता है।"
+                .to_owned()
+        }
+        M::NameEmpty => "नाम लिखें, या पंक्ति हटा दें।".to_owned(),
+        M::AdvocateAmbiguous { .. } => "अधिवक्ता का `id` या पूरा नाम लिखें।".to_owned(),
+        M::AdvocateNotGiven => {
+            "अधिवक्ता वाला स्तंभ भरें, या [[list]] के नीचे `advocate` लिखें।".to_owned()
+        }
+        M::GenderUnknown { .. } => "पु या स्त्री लिखें, या खाली छोड़ दें।".to_owned(),
+        M::GenderClash { .. } | M::HusbandOfMan { .. } => {
+            "दोनों में से जो ग़लत हो उसे ठीक करें।".to_owned()
+        }
+        M::TemplateUnknown { nearest, known, .. }
+        | M::TemplateExtends { nearest, known, .. } => {
+            return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
+                format!("प्रोग्राम में ये साँचे हैं: {known}। अपना साँचा ./नाम जैसे पथ से दिया जाता है।")
+            }));
+        }
+        M::TemplateLetterMissing { .. } => {
+            "उसे लिखें, या template.toml में बताएँ कि वह किस साँचे पर आधारित (extends) है।".to_owned()
+        }
+        M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
+        M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
+        M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
+        M::MissingGlyph { .. } => "उसे हटा दें, या दूसरी तरह से लिखें।".to_owned(),
+        M::BrokenCluster { .. } => "वह शब्द फिर से टाइप करें।".to_owned(),
+        M::TooManyGlyphs => "पत्र कई छोटे हिस्सों में बनाएँ।".to_owned(),
+        M::PdfWrite { .. } => {
+            "ऐसा होना नहीं चाहिए। कृपया आयोजन की फ़ाइल के साथ इसकी सूचना दें।".to_owned()
+        }
+        M::FileWrite { .. } => {
+            "कहीं वह किसी प्रोग्राम में खुली तो नहीं? डिस्क में जगह और लिखने की अनुमति भी देख लें।".to_owned()
+        }
+        M::FileExists { .. } => "दूसरा फ़ोल्डर चुनें, या उस फ़ाइल को हटा दें।".to_owned(),
+        M::RowsHeld { .. } => {
+            "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()
+        }
+    };
+    Some(hint)
+}
+
+fn did_you_mean(nearest: Option<&str>) -> Option<String> {
+    nearest.map(|nearest| format!("क्या आपका आशय \"{nearest}\" से है?"))
+}
+
+/// The last part of a dotted key.
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "उद्धरण-चिह्नों में पाठ",
+        Kind::Number => "पूर्ण संख्या",
+        Kind::Fraction => "दशमलव संख्या",
+        Kind::Switch => "true या false",
+        Kind::Date => "तारीख़",
+        Kind::Time => "समय",
+        Kind::DateTime => "तारीख़ और समय एक साथ",
+        Kind::List => "चौकोर कोष्ठकों में सूची",
+        Kind::Table => "तालिका",
+        Kind::TableList => "तालिकाओं की सूची",
+    }
+}
+
+fn example(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "\"…\"",
+        Kind::Number => "25",
+        Kind::Fraction => "1.5",
+        Kind::Switch => "true",
+        Kind::Date => "2025-09-21 (बिना उद्धरण-चिह्न के)",
+        Kind::Time => "10:30:00 (बिना उद्धरण-चिह्न के)",
+        Kind::DateTime => "2025-09-21 10:30:00 (बिना उद्धरण-चिह्न के)",
+        Kind::List => "[\"…\", \"…\"]",
+        Kind::Table => "[name]",
+        Kind::TableList => "[[name]]",
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Control => "नियंत्रण-चिह्न",
+        Sort::Invisible => "न दिखने वाला चिह्न",
+        Sort::Symbol => "इमोजी या प्रतीक",
+        Sort::Private => "किसी निजी फ़ॉन्ट का अक्षर",
+        Sort::Broken => "खोए हुए अक्षर का निशान",
+        Sort::Letter => "किसी दूसरी लिपि का अक्षर या चिह्न",
+    }
+}

@@ -1,0 +1,271 @@
+use super::{Lang, english_text, hindi_text};
+
+/// Whether a diagnostic stops the work. Fixed for each message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Stops the work, or holds a row back.
+    Error,
+    /// Shown; stops nothing.
+    Warning,
+}
+
+/// A kind of value in a TOML file, for messages about a wrong one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Text in quotes.
+    Text,
+    /// A whole number.
+    Number,
+    /// A number with a fraction.
+    Fraction,
+    /// `true` or `false`.
+    Switch,
+    /// A date such as 2025-09-21, without quotes.
+    Date,
+    /// A time such as 10:30:00, without quotes.
+    Time,
+    /// A date and a time together.
+    DateTime,
+    /// A list in square brackets.
+    List,
+    /// A table: `[name]`, or braces.
+    Table,
+    /// A list of tables: `[[name]]`.
+    TableList,
+}
+
+/// What a diagnostic says: one variant for each thing that can be wrong.
+///
+/// Field names: `nearest` is the known name closest to a misspelt one, if any is close;
+/// `detail` is the wording of another program or library, in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is named for what the message prints of it")]
+#[non_exhaustive]
+pub enum Message {
+    // Event file
+    /// The file is not valid TOML.
+    TomlSyntax { detail: String },
+    /// The event file does not say `version = 1`.
+    VersionMissing,
+    /// A version that this program does not know.
+    VersionUnknown { found: String },
+    /// A key that means nothing here.
+    UnknownKey { key: String, table: String, nearest: Option<String> },
+    /// A value of the wrong kind.
+    WrongKind { key: String, expected: Kind, found: Kind },
+    /// A word that is not one of those allowed.
+    WrongChoice { key: String, value: String, allowed: String },
+    /// A number outside its range.
+    NumberRange { key: String, least: u32, most: u32 },
+    /// A key that must be given is not.
+    KeyMissing { key: String },
+    /// A key that must not be empty is.
+    ValueEmpty { key: String },
+    /// A date and time where only one of them is wanted, or with a time zone.
+    DateInvalid { key: String },
+    /// A weekday's name that is none.
+    WeekdayUnknown { value: String },
+    /// The weekday given is not that of the date.
+    WeekdayClash { given: String, right: String, date: String },
+    /// A weekday without a date to check it against.
+    WeekdayWithoutDate { value: String },
+    /// The event ends before it begins.
+    EndBeforeStart,
+    /// The letter number's pattern has a placeholder that is not `{serial}`.
+    NumberPlaceholder { found: String },
+    /// The letter number's pattern has a brace without its partner.
+    NumberBraces,
+    /// No `[[advocate]]`.
+    AdvocatesMissing,
+    /// Two advocates with the same id, or the same name without ids.
+    AdvocateTwice { key: String, value: String },
+    /// The pages of a template or list could not be read as UTF-8 text.
+    FileNotUtf8,
+    /// A file that is named does not exist.
+    FileMissing { path: String },
+    /// A file could not be read.
+    FileRead { path: String, detail: String },
+
+    // Lists
+    /// No `[[list]]`.
+    ListsMissing,
+    /// No list has a single invitee.
+    InviteesMissing,
+    /// `advocate` of a `[[list]]` names no advocate.
+    ListAdvocateUnknown { value: String, nearest: Option<String> },
+    /// A list format that is not read.
+    ListFormat { path: String },
+    /// The same list is given twice.
+    ListTwice { path: String },
+    /// A list that is not UTF-8.
+    ListNotUtf8,
+    /// A list that contains no header row.
+    ListEmpty,
+    /// The CSV itself is broken.
+    CsvBroken { detail: String },
+    /// No column of names. `headers` are those seen.
+    NameColumnMissing { headers: String, nearest: Option<String> },
+    /// The same header twice.
+    HeaderTwice { header: String },
+    /// Two columns mean the same field.
+    FieldTwice { field: String, first: String, second: String },
+    /// `columns` or `defaults` names a field that does not exist.
+    FieldUnknown { field: String, nearest: Option<String> },
+    /// `columns` names a header that the list does not have.
+    ColumnMissing { header: String, headers: String, nearest: Option<String> },
+
+    // Rows
+    /// A row with more or fewer cells than the header.
+    RowRagged { found: usize, expected: usize },
+    /// A row without a name.
+    NameEmpty,
+    /// An advocate that the event file does not name.
+    AdvocateUnknown { value: String, nearest: Option<String> },
+    /// Two advocates answer to this name.
+    AdvocateAmbiguous { value: String, first: String, second: String },
+    /// Who issues this letter is not said.
+    AdvocateNotGiven,
+    /// A gender that is neither.
+    GenderUnknown { value: String },
+    /// The gender and the form of address do not go together.
+    GenderClash { gender: String, prefix: String },
+    /// A husband is named for a man.
+    HusbandOfMan { husband: String },
+
+    // Templates and styles
+    /// No template of this name or at this path.
+    TemplateUnknown { name: String, nearest: Option<String>, known: String },
+    /// A template extends something that is not a built-in template.
+    TemplateExtends { name: String, nearest: Option<String>, known: String },
+    /// Neither the template nor what it extends has a `letter.dj`.
+    TemplateLetterMissing { name: String },
+    /// The template needs a key that the event file does not give.
+    TemplateNeeds { template: String, key: String },
+    /// The template's source is wrong.
+    TemplateSyntax { detail: String },
+    /// The template could not be filled in.
+    TemplateRender { detail: String },
+    /// The filter `safe` would let data become markup.
+    UnsafeFilter,
+    /// Markup that a letter has no use for.
+    MarkupUnsupported { what: String },
+    /// A style that cannot be used.
+    StyleInvalid { key: String, detail: String },
+    /// A style that means nothing.
+    StyleUnknownKey { key: String, nearest: Option<String> },
+
+    // Characters, fonts, PDF
+    /// No font has this character.
+    MissingGlyph { field: String, character: char },
+    /// A sign that has no letter to stand on.
+    BrokenCluster { field: String, text: String },
+    /// A font that cannot be used.
+    FontInvalid { detail: String },
+    /// More different glyphs than a font in a PDF can have.
+    TooManyGlyphs,
+    /// The PDF could not be put together.
+    PdfWrite { detail: String },
+
+    // Output and commands
+    /// A file could not be written.
+    FileWrite { path: String, detail: String },
+    /// A path that would leave the output folder.
+    PathUnsafe { path: String },
+    /// A file that would be overwritten exists.
+    FileExists { path: String },
+    /// Rows have errors, so nothing is made.
+    RowsHeld { count: usize },
+}
+
+impl Message {
+    /// The stable code, for looking a message up and for tests: `A` and four digits.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TomlSyntax { .. } => "A0101",
+            Self::VersionMissing => "A0102",
+            Self::VersionUnknown { .. } => "A0103",
+            Self::UnknownKey { .. } => "A0104",
+            Self::WrongKind { .. } => "A0105",
+            Self::WrongChoice { .. } => "A0106",
+            Self::NumberRange { .. } => "A0107",
+            Self::KeyMissing { .. } => "A0108",
+            Self::ValueEmpty { .. } => "A0109",
+            Self::DateInvalid { .. } => "A0110",
+            Self::WeekdayUnknown { .. } => "A0111",
+            Self::WeekdayClash { .. } => "A0112",
+            Self::WeekdayWithoutDate { .. } => "A0113",
+            Self::EndBeforeStart => "A0114",
+            Self::NumberPlaceholder { .. } => "A0115",
+            Self::NumberBraces => "A0116",
+            Self::AdvocatesMissing => "A0117",
+            Self::AdvocateTwice { .. } => "A0118",
+            Self::FileNotUtf8 => "A0119",
+            Self::FileMissing { .. } => "A0120",
+            Self::FileRead { .. } => "A0121",
+            Self::ListsMissing => "A0201",
+            Self::InviteesMissing => "A0202",
+            Self::ListAdvocateUnknown { .. } => "A0203",
+            Self::ListFormat { .. } => "A0204",
+            Self::ListTwice { .. } => "A0205",
+            Self::ListNotUtf8 => "A0206",
+            Self::ListEmpty => "A0207",
+            Self::CsvBroken { .. } => "A0208",
+            Self::NameColumnMissing { .. } => "A0209",
+            Self::HeaderTwice { .. } => "A0210",
+            Self::FieldTwice { .. } => "A0211",
+            Self::FieldUnknown { .. } => "A0212",
+            Self::ColumnMissing { .. } => "A0213",
+            Self::RowRagged { .. } => "A0301",
+            Self::NameEmpty => "A0302",
+            Self::AdvocateUnknown { .. } => "A0303",
+            Self::AdvocateAmbiguous { .. } => "A0304",
+            Self::AdvocateNotGiven => "A0305",
+            Self::GenderUnknown { .. } => "A0306",
+            Self::GenderClash { .. } => "A0307",
+            Self::HusbandOfMan { .. } => "A0308",
+            Self::TemplateUnknown { .. } => "A0401",
+            Self::TemplateExtends { .. } => "A0402",
+            Self::TemplateLetterMissing { .. } => "A0403",
+            Self::TemplateNeeds { .. } => "A0404",
+            Self::TemplateSyntax { .. } => "A0405",
+            Self::TemplateRender { .. } => "A0406",
+            Self::UnsafeFilter => "A0407",
+            Self::MarkupUnsupported { .. } => "A0408",
+            Self::StyleInvalid { .. } => "A0409",
+            Self::StyleUnknownKey { .. } => "A0410",
+            Self::MissingGlyph { .. } => "A0501",
+            Self::BrokenCluster { .. } => "A0502",
+            Self::FontInvalid { .. } => "A0503",
+            Self::TooManyGlyphs => "A0504",
+            Self::PdfWrite { .. } => "A0505",
+            Self::FileWrite { .. } => "A0601",
+            Self::PathUnsafe { .. } => "A0602",
+            Self::FileExists { .. } => "A0603",
+            Self::RowsHeld { .. } => "A0604",
+        }
+    }
+
+    /// Whether it stops the work.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::WeekdayWithoutDate { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// What is wrong, in one or two sentences.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Hi => hindi_text::text(self),
+            Lang::En => english_text::text(self),
+        }
+    }
+
+    /// What to do about it, if there is something to say.
+    pub fn hint(&self, lang: Lang) -> Option<String> {
+        match lang {
+            Lang::Hi => hindi_text::hint(self),
+            Lang::En => english_text::hint(self),
+        }
+    }
+}

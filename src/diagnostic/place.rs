@@ -1,0 +1,84 @@
+use std::ops::Range;
+
+/// Where a diagnostic points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Nowhere in particular.
+    #[default]
+    None,
+    /// A whole file.
+    File {
+        /// The file, as the user would name it.
+        file: String,
+    },
+    /// A place in a text file: the event file, a template, a style.
+    Text {
+        /// The file, as the user would name it.
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters (not bytes), from 1.
+        column: usize,
+        /// The line itself, without its end.
+        excerpt: String,
+    },
+    /// A row of a list, or one cell of it.
+    Cell {
+        /// The list, as the user would name it.
+        file: String,
+        /// The sheet, if the list has several.
+        sheet: Option<String>,
+        /// The row as a spreadsheet program numbers it: the header is row 1.
+        row: usize,
+        /// The column's header, if one cell is meant.
+        column: Option<String>,
+        /// What stands in the cell, if known.
+        value: Option<String>,
+    },
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: impl Into<String>) -> Self {
+        Self::File { file: file.into() }
+    }
+
+    /// The place in a text file at which `bytes` begins. A range beyond the end or inside a
+    /// character is moved back to the nearest character before it.
+    pub fn in_text(file: &str, source: &str, bytes: &Range<usize>) -> Self {
+        let start = source.floor_char_boundary(bytes.start);
+        let before = &source[..start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+        Self::Text {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: source[line_start..start].chars().count() + 1,
+            excerpt: source[line_start..line_end].trim_end_matches('\r').to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    fn text(line: usize, column: usize, excerpt: &str) -> Place {
+        Place::Text { file: "e.toml".into(), line, column, excerpt: excerpt.into() }
+    }
+
+    #[test]
+    fn counts_lines_and_characters_from_one() {
+        let source = "a = 1\r\nनाम = x\n";
+        assert_eq!(Place::in_text("e.toml", source, &(0..1)), text(1, 1, "a = 1"));
+        let at = source.find('x').unwrap();
+        assert_eq!(Place::in_text("e.toml", source, &(at..at + 1)), text(2, 7, "नाम = x"));
+    }
+
+    #[test]
+    fn survives_ranges_outside_and_inside_characters() {
+        assert_eq!(Place::in_text("e.toml", "अ", &(99..100)), text(1, 2, "अ"));
+        assert_eq!(Place::in_text("e.toml", "अ", &(1..2)), text(1, 1, "अ"));
+        assert_eq!(Place::in_text("e.toml", "", &(0..0)), text(1, 1, ""));
+    }
+}

@@ -1,0 +1,173 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Time};
+
+use super::NumberPattern;
+use crate::hindi::{Closing, Digits, Gender, Months, Register};
+
+/// Everything the event file says, checked. All text is in NFC.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// `[event]`: what happens, where and when.
+    pub facts: Facts,
+    /// `[letter]`: what the letter says.
+    pub letter: LetterSpec,
+    /// `[wording]`: digits, spelling and forms of address.
+    pub wording: Wording,
+    /// `[paper]`: size and margins.
+    pub paper: Paper,
+    /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
+    pub advocates: Vec<Advocate>,
+    /// `[[list]]`: where the invitees are, in the file's order; at least one.
+    pub lists: Vec<ListSpec>,
+}
+
+/// `[event]`.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What the event is called.
+    pub name: String,
+    /// Who holds it.
+    pub organiser: Option<String>,
+    /// Its level, such as विधानसभा स्तरीय.
+    pub level: Option<String>,
+    /// The town.
+    pub place: Option<String>,
+    /// The hall or ground.
+    pub venue: Option<String>,
+    /// The (first) day.
+    pub date: Option<Date>,
+    /// The last day, if there are several; never before `date`.
+    pub end_date: Option<Date>,
+    /// The weekday as the user wrote it; it agrees with `date` if that is given.
+    pub weekday: Option<String>,
+    /// When it begins.
+    pub start: Option<Time>,
+    /// When it ends.
+    pub end: Option<Time>,
+    /// The lunar day, as the user wrote it.
+    pub tithi: Option<String>,
+    /// Whom to ask: telephone numbers, names.
+    pub contact: Vec<String>,
+    /// The points of the programme.
+    pub agenda: Vec<String>,
+    /// A link to a map.
+    pub map_url: Option<String>,
+}
+
+/// `[letter]`.
+#[derive(Clone, Debug)]
+pub struct LetterSpec {
+    /// The template: a built-in name, or a path relative to the event file.
+    pub template: String,
+    /// The heading, such as आमंत्रण पत्र.
+    pub title: Option<String>,
+    /// How the letter numbers are made from the serials.
+    pub number: Option<NumberPattern>,
+    /// The letter's date; without one the letter has a blank to fill by hand.
+    pub date: Option<Date>,
+    /// The subject.
+    pub subject: Option<String>,
+    /// What the letter refers to.
+    pub reference: Option<String>,
+    /// The letter's own text. This one value is Djot markup, all others are plain text.
+    pub body: Option<String>,
+    /// The line above the agenda.
+    pub agenda_heading: Option<String>,
+    /// The closing request.
+    pub request: Option<String>,
+    /// A note at the foot.
+    pub note: Option<String>,
+    /// What is enclosed.
+    pub enclosures: Vec<String>,
+    /// Who gets a copy.
+    pub copies: Vec<String>,
+    /// Who signs.
+    pub signing: Signing,
+    /// The serial of the first invitee.
+    pub first_serial: u32,
+}
+
+/// Who signs a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Signing {
+    /// The advocate who issues it.
+    #[default]
+    Issuing,
+    /// All advocates, in the file's order.
+    Joint,
+}
+
+/// `[wording]`.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// Which digits are printed.
+    pub digits: Digits,
+    /// How months are spelt.
+    pub months: Months,
+    /// Whether जी follows the invitee's name.
+    pub ji: bool,
+    /// How the letter addresses its reader.
+    pub register: Register,
+    /// Which closing word is printed.
+    pub closing: Closing,
+    /// The salutation in the user's own words, in place of the table's.
+    pub salutation: Option<String>,
+    /// The closing in the user's own words, in place of the table's.
+    pub closing_words: Option<String>,
+    /// The word of thanks before the closing, such as सधन्यवाद,
+    pub thanks: Option<String>,
+}
+
+/// `[paper]`: measures as written, with units.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// A name such as `A4`, or two measures.
+    pub size: Option<String>,
+    /// Top margin, such as `20mm`.
+    pub margin_top: Option<String>,
+    /// Right margin.
+    pub margin_right: Option<String>,
+    /// Bottom margin.
+    pub margin_bottom: Option<String>,
+    /// Left margin.
+    pub margin_left: Option<String>,
+    /// Size of the letter's text, such as `12pt`.
+    pub font_size: Option<String>,
+}
+
+/// `[[advocate]]`: one who issues letters.
+#[derive(Clone, Debug)]
+pub struct Advocate {
+    /// A short name for the lists; the name itself if none is given. Unique.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Another name, after उर्फ.
+    pub alias: Option<String>,
+    /// Whether the alias is printed.
+    pub show_alias: bool,
+    /// Form of address as printed, such as श्री.
+    pub prefix: Option<String>,
+    /// Gender, as given or as the prefix shows it.
+    pub gender: Option<Gender>,
+    /// The line under the name, such as अधिवक्ता.
+    pub designation: Option<String>,
+    /// The court.
+    pub court: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+}
+
+/// `[[list]]`: a file of invitees.
+#[derive(Clone, Debug)]
+pub struct ListSpec {
+    /// Path relative to the event file.
+    pub file: String,
+    /// `id` or name of the advocate of all rows that name none.
+    pub advocate: Option<String>,
+    /// Field → text for rows where the field is empty, such as `village = "…"`.
+    pub defaults: BTreeMap<String, String>,
+    /// Field → header, where the program should not go by the headers' usual meaning.
+    pub columns: BTreeMap<String, String>,
+}

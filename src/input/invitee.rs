@@ -1,0 +1,119 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Place;
+use crate::hindi::Gender;
+
+/// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
+#[derive(Clone, Debug)]
+pub struct Invitee {
+    /// The name; never empty.
+    pub name: String,
+    /// Form of address as printed, such as श्री.
+    pub prefix: Option<String>,
+    /// Another name, after उर्फ.
+    pub alias: Option<String>,
+    /// From its own column, else from the prefix, else from a husband; never from the name.
+    pub gender: Option<Gender>,
+    /// Father's name.
+    pub father: Option<String>,
+    /// Husband's name.
+    pub husband: Option<String>,
+    /// Office held.
+    pub post: Option<String>,
+    /// Village or quarter.
+    pub village: Option<String>,
+    /// Ward.
+    pub ward: Option<String>,
+    /// Panchayat.
+    pub panchayat: Option<String>,
+    /// Block.
+    pub block: Option<String>,
+    /// District.
+    pub district: Option<String>,
+    /// Postal code.
+    pub pin: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Remark of the list's author.
+    pub note: Option<String>,
+    /// A stable id of the list's author.
+    pub id: Option<String>,
+    /// Who issues the letter: an index into the event's advocates. None only in joint letters.
+    pub advocate: Option<usize>,
+    /// Columns that mean nothing to the program, by header; empty cells included.
+    pub columns: BTreeMap<String, String>,
+    /// Where the row stands.
+    pub origin: RowOrigin,
+}
+
+/// Where a row stands, for messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowOrigin {
+    /// The list, as the user would name it.
+    pub file: String,
+    /// The row as a spreadsheet program numbers it: the header is row 1.
+    pub row: usize,
+    /// Field → header, shared by all rows of a list.
+    pub headers: Arc<BTreeMap<&'static str, String>>,
+}
+
+impl RowOrigin {
+    /// The whole row.
+    pub fn place(&self) -> Place {
+        self.cell(None, None)
+    }
+
+    /// One cell of the row.
+    pub fn cell(&self, column: Option<String>, value: Option<String>) -> Place {
+        Place::Cell { file: self.file.clone(), sheet: None, row: self.row, column, value }
+    }
+}
+
+impl Invitee {
+    /// The text of all fields that have some: the fixed ones under their names, then the
+    /// list's own columns under their headers.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let optional = [
+            ("prefix", &self.prefix),
+            ("alias", &self.alias),
+            ("father", &self.father),
+            ("husband", &self.husband),
+            ("post", &self.post),
+            ("village", &self.village),
+            ("ward", &self.ward),
+            ("panchayat", &self.panchayat),
+            ("block", &self.block),
+            ("district", &self.district),
+            ("pin", &self.pin),
+            ("phone", &self.phone),
+            ("note", &self.note),
+            ("id", &self.id),
+        ];
+        std::iter::once(("name", self.name.as_str()))
+            .chain(
+                optional
+                    .into_iter()
+                    .filter_map(|(field, text)| Some((field, text.as_deref()?))),
+            )
+            .chain(
+                self.columns
+                    .iter()
+                    .filter(|(_, text)| !text.is_empty())
+                    .map(|(header, text)| (header.as_str(), text.as_str())),
+            )
+    }
+
+    /// The cell of a field as [`Invitee::fields`] names it. A field that comes from no column
+    /// of its own (a default, or split off the name) gives the row with the text.
+    pub fn place(&self, field: &str) -> Place {
+        let value =
+            self.fields().find(|(name, _)| *name == field).map(|(_, text)| text.to_owned());
+        let header = self
+            .origin
+            .headers
+            .get(field)
+            .or_else(|| self.columns.get_key_value(field).map(|(header, _)| header));
+        self.origin.cell(header.cloned(), value)
+    }
+}
