@@ -1,1 +1,8 @@
-//! compose
+//! Composing: an event, an invitee and a template become the blocks of a letter.
+
+mod block;
+mod escape;
+mod marker;
+mod markup;
+
+pub use block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
