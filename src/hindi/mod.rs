@@ -1,6 +1,27 @@
 //! The language tables: digits, months and weekdays, dates and hours, forms of address and
 //! closing. Pure functions; nothing here reads a file or knows a list.
+//!
+//! All of them give Latin digits; [`digits`] turns a finished text into the other ones. A
+//! no-break space (U+00A0) stands wherever a line must not end: between a number and its unit,
+//! and inside a name with its form of address.
 
+mod address;
 mod choice;
+mod date;
+mod digits;
+mod honorific;
+mod hour;
+mod saka;
+mod weekday;
 
+pub use address::{closing, salutation, styled_name};
 pub use choice::{Closing, Digits, Gender, Months, Register};
+pub use date::{long_date, month, office_date};
+pub use digits::{digits, latin_digits};
+pub use honorific::{FormOfAddress, form_of_address, split_honorific};
+pub use hour::{hour, hours};
+pub use saka::saka_date;
+pub use weekday::{parse_weekday, weekday};
+
+/// U+00A0, at which no line ends.
+pub const NO_BREAK_SPACE: char = '\u{A0}';
