@@ -1,1 +1,12 @@
-//! compose
+//! Composing: an event, an invitee and a template become the blocks of a letter.
+
+mod block;
+mod composer;
+mod context;
+mod escape;
+mod filters;
+mod marker;
+mod markup;
+
+pub use block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
+pub use composer::{Composed, Composer};

@@ -1,1 +1,13 @@
-//! font
+//! Faces: what the binary carries, and the chains of faces that a text is set in.
+//!
+//! A [`Library`] holds families of static TrueType faces. A [`Chain`] is the ordered
+//! choice of faces for one style: the Devanagari face first, a Latin face behind it.
+//! A face is parsed when it is first asked for, so a run pays only for what it uses.
+
+mod embedded;
+mod face;
+mod library;
+
+pub use face::{Face, FaceId, Metrics};
+pub(crate) use face::table;
+pub use library::{Chain, ChainId, Family, Library, Weight};

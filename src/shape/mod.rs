@@ -1,1 +1,14 @@
-//! shape
+//! Shaping: from a letter's blocks to words of placed glyphs, each with its style.
+
+mod itemize;
+mod letter;
+mod shaper;
+mod word;
+mod words;
+
+pub use letter::{
+    ShapedBlock, ShapedContent, ShapedItem, ShapedLetter, ShapedRow, ShapedTable, Token, shape,
+};
+pub use shaper::{Fault, Shaper};
+pub use word::{Cluster, Glyph, Run, Word, WordId};
+pub use words::{FrozenWords, GrowingWords, WordFault, WordTable, Words};

@@ -1,1 +1,16 @@
-//! style
+//! Style: how the parts of a letter look, read from `style.toml`.
+//!
+//! A part has names: what it is (`heading`, `paragraph`, `cell` …) and the classes that the
+//! template gives it. A rule `[style.NAME]` applies to parts of that name, a rule
+//! `[style."OUTER NAME"]` to those inside a part named `OUTER`. More names in a rule win over
+//! fewer, a class over an element, a later file over an earlier one.
+
+mod cascade;
+mod measure;
+mod sheet;
+mod values;
+
+pub use cascade::{Cascade, PartId};
+pub use measure::Measure;
+pub use sheet::{PageStyle, StyleSheet};
+pub use values::{Align, Keep, Properties, Side, Style};

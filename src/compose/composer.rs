@@ -1,0 +1,119 @@
+//! Filling in the template.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, ErrorKind, Tera};
+
+use crate::compose::block::Letter;
+use crate::compose::escape::escape;
+use crate::compose::markup::{self, Unsupported};
+use crate::compose::{context, filters};
+use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::hindi;
+use crate::input::{Event, Invitee, SourceText, TemplateSource};
+
+/// Composes the letters of a batch. Shared by all threads.
+#[derive(Debug)]
+pub struct Composer<'a> {
+    event: &'a Event,
+    tera: Tera,
+    shared: Context,
+    main: String,
+    /// The file behind each name that tera knows a template by.
+    files: BTreeMap<String, &'a SourceText>,
+}
+
+/// A composed letter with what the papers say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Composed {
+    /// Its parts.
+    pub letter: Letter,
+    /// The letter number as printed; empty when the event has no pattern.
+    pub number: String,
+}
+
+impl<'a> Composer<'a> {
+    /// Compiles a template.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong in the template, with its place.
+    pub fn new(event: &'a Event, template: &'a TemplateSource) -> Result<Self, Diagnostic> {
+        let mut tera = Tera::new();
+        tera.autoescape_on([""]);
+        tera.set_escape_fn(escape);
+        filters::register(&mut tera, &event.wording);
+        let mut files = BTreeMap::new();
+        let mut main = String::new();
+        for layer in &template.layers {
+            if let Some(source) = &layer.letter {
+                main = format!("{}/letter.dj", layer.name);
+                files.insert(main.clone(), source);
+            }
+        }
+        // All at once, since one may extend the other.
+        tera.add_raw_templates(files.iter().map(|(name, source)| (name, &source.text)))
+            .map_err(|error| diagnostic(&error, &files))?;
+        let mut shared = Context::new();
+        for (key, value) in context::of_batch(event) {
+            shared.insert_value(key, value);
+        }
+        Ok(Self { event, tera, shared, main, files })
+    }
+
+    /// Composes the letter to an invitee.
+    ///
+    /// # Errors
+    ///
+    /// When the template cannot be filled in or gives markup that a letter has no use for.
+    pub fn compose(&self, invitee: &Invitee, serial: u32) -> Result<Composed, Diagnostic> {
+        let pattern = self.event.letter.number.as_ref();
+        let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
+        let number = hindi::digits(&number, self.event.wording.digits);
+        let mut context = self.shared.clone();
+        for (key, value) in context::of_letter(self.event, invitee, serial, &number) {
+            context.insert_value(key, value);
+        }
+        let markup = self
+            .tera
+            .render(&self.main, &context)
+            .map_err(|error| diagnostic(&error, &self.files))?;
+        let letter = markup::parse(&markup, self.event.wording.digits)
+            .map_err(|Unsupported(what)| self.unsupported(what))?;
+        Ok(Composed { letter, number })
+    }
+
+    /// Djot came from the template or from the event's `letter.body`; the template is named.
+    fn unsupported(&self, what: &str) -> Diagnostic {
+        let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
+        Diagnostic::at(
+            Message::MarkupUnsupported { what: what.to_owned() },
+            Place::file(file),
+        )
+    }
+}
+
+/// One of our messages around one of tera's.
+fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Diagnostic {
+    let (report, is_syntax) = match error.kind() {
+        ErrorKind::SyntaxError(report) => (Some(report), true),
+        ErrorKind::RenderingError(report) => (Some(report), false),
+        _ => (None, true),
+    };
+    let detail = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let message = if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE)
+    {
+        Message::UnsafeFilter
+    } else if is_syntax {
+        Message::TemplateSyntax { detail }
+    } else {
+        Message::TemplateRender { detail }
+    };
+    let place = report
+        .and_then(|report| {
+            let source = files.get(report.filename())?;
+            Some(Place::in_text(&source.file, &source.text, &report.span().range))
+        })
+        .unwrap_or_default();
+    Diagnostic::at(message, place)
+}

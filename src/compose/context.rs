@@ -1,0 +1,192 @@
+//! What a template sees: every documented key is always there, empty when not given.
+
+use tera::{Map, Value};
+
+use crate::hindi::{self, Digits};
+use crate::input::{Advocate, Event, Invitee, Signing};
+
+/// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
+pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
+    let wording = map([
+        ("digits", text(match event.wording.digits {
+            Digits::Latin => "latin",
+            Digits::Devanagari => "devanagari",
+        })),
+        ("ji", event.wording.ji.into()),
+    ]);
+    let advocates: Vec<Value> = event.advocates.iter().map(advocate).collect();
+    [("event", facts(event)), ("wording", wording), ("advocates", advocates.into())]
+}
+
+/// The keys of one letter: `letter`, `invitee`, `advocate`, `signatories`.
+pub(super) fn of_letter(
+    event: &Event,
+    invitee: &Invitee,
+    serial: u32,
+    number: &str,
+) -> [(&'static str, Value); 4] {
+    let issuing = invitee.advocate.and_then(|index| event.advocates.get(index));
+    let signatories: Vec<&Advocate> = match event.letter.signing {
+        Signing::Issuing => issuing.into_iter().collect(),
+        Signing::Joint => event.advocates.iter().collect(),
+    };
+    let letter = letter(event, invitee, &signatories, serial, number);
+    let signatories: Vec<Value> = signatories.into_iter().map(advocate).collect();
+    [
+        ("letter", letter),
+        ("invitee", self::invitee(event, invitee)),
+        ("advocate", issuing.map_or_else(|| advocate(&nobody()), advocate)),
+        ("signatories", signatories.into()),
+    ]
+}
+
+fn facts(event: &Event) -> Value {
+    let facts = &event.facts;
+    let weekday = facts.date.map(|date| hindi::weekday(date.weekday()).to_owned());
+    let hours = facts.start.map(|start| hindi::hours(start, facts.end));
+    map([
+        ("name", text(&facts.name)),
+        ("organiser", optional(facts.organiser.as_ref())),
+        ("level", optional(facts.level.as_ref())),
+        ("place", optional(facts.place.as_ref())),
+        ("venue", optional(facts.venue.as_ref())),
+        ("date", optional(facts.date.map(|date| date.to_string()).as_ref())),
+        ("end_date", optional(facts.end_date.map(|date| date.to_string()).as_ref())),
+        // As the user wrote it: वीरवार and बृहस्पतिवार are as right as गुरुवार.
+        ("weekday", optional(facts.weekday.as_ref().or(weekday.as_ref()))),
+        ("start", optional(facts.start.map(|time| time.to_string()).as_ref())),
+        ("end", optional(facts.end.map(|time| time.to_string()).as_ref())),
+        ("hours", digits(event, hours.as_deref().unwrap_or_default())),
+        ("tithi", optional(facts.tithi.as_ref())),
+        ("contact", list(&facts.contact)),
+        ("agenda", list(&facts.agenda)),
+        ("map_url", optional(facts.map_url.as_ref())),
+    ])
+}
+
+fn letter(
+    event: &Event,
+    to: &Invitee,
+    signatories: &[&Advocate],
+    serial: u32,
+    number: &str,
+) -> Value {
+    let (spec, wording) = (&event.letter, &event.wording);
+    let genders: Vec<_> = signatories.iter().map(|advocate| advocate.gender).collect();
+    let salutation = wording.salutation.clone().unwrap_or_else(|| {
+        hindi::salutation(wording.register, to.gender, to.prefix.as_deref(), &to.name)
+    });
+    let closing = wording
+        .closing_words
+        .clone()
+        .unwrap_or_else(|| hindi::closing(wording.closing, &genders).to_owned());
+    map([
+        ("title", optional(spec.title.as_ref())),
+        ("serial", serial.into()),
+        ("number", text(number)),
+        ("date", optional(spec.date.map(|date| date.to_string()).as_ref())),
+        ("subject", optional(spec.subject.as_ref())),
+        ("reference", optional(spec.reference.as_ref())),
+        // The one value that is markup: it goes into the template as it is.
+        ("body", Value::safe_string(spec.body.as_deref().unwrap_or_default())),
+        ("agenda_heading", optional(spec.agenda_heading.as_ref())),
+        ("request", optional(spec.request.as_ref())),
+        ("note", optional(spec.note.as_ref())),
+        ("enclosures", list(&spec.enclosures)),
+        ("copies", list(&spec.copies)),
+        ("signing", text(match spec.signing {
+            Signing::Issuing => "issuing",
+            Signing::Joint => "joint",
+        })),
+        ("salutation", text(&salutation)),
+        ("closing", text(&closing)),
+        ("thanks", optional(wording.thanks.as_ref())),
+    ])
+}
+
+fn invitee(event: &Event, invitee: &Invitee) -> Value {
+    let styled = hindi::styled_name(
+        invitee.prefix.as_deref(),
+        &invitee.name,
+        invitee.alias.as_deref(),
+        event.wording.ji,
+    );
+    let columns: Map = invitee
+        .columns
+        .iter()
+        .map(|(header, value)| (header.clone().into(), text(value)))
+        .collect();
+    map([
+        ("name", text(&invitee.name)),
+        ("styled_name", text(&styled)),
+        ("prefix", optional(invitee.prefix.as_ref())),
+        ("alias", optional(invitee.alias.as_ref())),
+        ("gender", text(invitee.gender.map_or("", |gender| match gender {
+            hindi::Gender::M => "m",
+            hindi::Gender::F => "f",
+        }))),
+        ("father", optional(invitee.father.as_ref())),
+        ("husband", optional(invitee.husband.as_ref())),
+        ("post", optional(invitee.post.as_ref())),
+        ("village", optional(invitee.village.as_ref())),
+        ("ward", optional(invitee.ward.as_ref())),
+        ("panchayat", optional(invitee.panchayat.as_ref())),
+        ("block", optional(invitee.block.as_ref())),
+        ("district", optional(invitee.district.as_ref())),
+        ("pin", optional(invitee.pin.as_ref())),
+        ("phone", optional(invitee.phone.as_ref())),
+        ("note", optional(invitee.note.as_ref())),
+        ("id", optional(invitee.id.as_ref())),
+        ("columns", Value::from(columns)),
+    ])
+}
+
+fn advocate(advocate: &Advocate) -> Value {
+    let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias);
+    let styled = hindi::styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
+    map([
+        ("id", text(&advocate.id)),
+        ("name", text(&advocate.name)),
+        ("styled_name", text(&styled)),
+        ("alias", optional(advocate.alias.as_ref())),
+        ("prefix", optional(advocate.prefix.as_ref())),
+        ("designation", optional(advocate.designation.as_ref())),
+        ("court", optional(advocate.court.as_ref())),
+        ("phone", optional(advocate.phone.as_ref())),
+    ])
+}
+
+/// For joint letters that no single advocate hands out: all keys there, all empty.
+fn nobody() -> Advocate {
+    Advocate {
+        id: String::new(),
+        name: String::new(),
+        alias: None,
+        show_alias: false,
+        prefix: None,
+        gender: None,
+        designation: None,
+        court: None,
+        phone: None,
+    }
+}
+
+fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+    Value::from(entries.into_iter().map(|(key, value)| (key.into(), value)).collect::<Map>())
+}
+
+fn text(value: &str) -> Value {
+    Value::normal_string(value)
+}
+
+fn optional(value: Option<&String>) -> Value {
+    text(value.map_or("", String::as_str))
+}
+
+fn list(values: &[String]) -> Value {
+    values.iter().map(|value| text(value)).collect::<Vec<Value>>().into()
+}
+
+fn digits(event: &Event, value: &str) -> Value {
+    text(&hindi::digits(value, event.wording.digits))
+}

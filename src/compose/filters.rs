@@ -1,0 +1,62 @@
+//! The filters that templates have beside tera's own.
+
+use jiff::civil::{Date, Time};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::hindi::{self, Digits, NO_BREAK_SPACE};
+use crate::input::Wording;
+
+/// Registers all filters, with the event's choice of digits and spelling.
+pub(super) fn register(tera: &mut Tera, wording: &Wording) {
+    let (numerals, months, ji) = (wording.digits, wording.months, wording.ji);
+    date_filter(tera, "tarikh", numerals, move |date| hindi::long_date(date, months));
+    date_filter(tera, "dinank", numerals, hindi::office_date);
+    date_filter(tera, "var", numerals, |date| hindi::weekday(date.weekday()).to_owned());
+    date_filter(tera, "shak", numerals, hindi::saka_date);
+    tera.register_filter("samay", move |time: &str, _: Kwargs, _: &State<'_>| {
+        if time.is_empty() {
+            return Ok(String::new());
+        }
+        let time: Time = time.parse().map_err(|_| not_a(time, "a time such as 10:30:00"))?;
+        Ok(hindi::digits(&hindi::hour(time), numerals))
+    });
+    tera.register_filter("ank", move |value: Value, _: Kwargs, _: &State<'_>| {
+        hindi::digits(&value.to_string(), numerals)
+    });
+    tera.register_filter("adar", |name: &str, given: Kwargs, _: &State<'_>| {
+        let prefix = given.must_get::<&str>("prefix")?;
+        TeraResult::Ok(match (name, prefix) {
+            ("", _) | (_, "") => name.to_owned(),
+            _ => format!("{}{NO_BREAK_SPACE}{name}", hindi::form_of_address(prefix).printed),
+        })
+    });
+    tera.register_filter("ji", move |name: &str, _: Kwargs, _: &State<'_>| {
+        if name.is_empty() { String::new() } else { hindi::styled_name(None, name, None, ji) }
+    });
+    // Data must not become markup: tera's own filter of this name would let it.
+    tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Err(Error::message(UNSAFE))
+    });
+}
+
+/// By this text the error of the filter `safe` is known again.
+pub(super) const UNSAFE: &str = "the filter `safe` is not allowed";
+
+fn date_filter(
+    tera: &mut Tera,
+    name: &'static str,
+    numerals: Digits,
+    form: impl Fn(Date) -> String + Send + Sync + 'static,
+) {
+    tera.register_filter(name, move |date: &str, _: Kwargs, _: &State<'_>| {
+        if date.is_empty() {
+            return Ok(String::new());
+        }
+        let date: Date = date.parse().map_err(|_| not_a(date, "a date such as 2025-09-21"))?;
+        Ok(hindi::digits(&form(date), numerals))
+    });
+}
+
+fn not_a(value: &str, wanted: &str) -> Error {
+    Error::message(format!("`{value}` is not {wanted}"))
+}

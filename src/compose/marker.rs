@@ -1,0 +1,114 @@
+//! Numbers of list items. Djot has no Hindi ones: a class on the list chooses.
+
+use crate::hindi::{self, Digits};
+
+/// The letters of (क), (ख) … in the order in which Hindi counts with them.
+const LETTERS: [&str; 25] = [
+    "क", "ख", "ग", "घ", "ङ", "च", "छ", "ज", "झ", "ञ", "ट", "ठ", "ड", "ढ", "ण", "त", "थ", "द", "ध",
+    "न", "प", "फ", "ब", "भ", "म",
+];
+
+const ROMAN: [(u64, &str); 9] = [
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+];
+
+/// The markers of one list.
+#[derive(Debug)]
+pub(super) struct Markers {
+    kind: Kind,
+    next: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Bullet,
+    /// `1.`, in these digits.
+    Number(Digits),
+    /// `(1)`, in these digits.
+    Bracketed(Digits),
+    /// `(क)`.
+    Letter,
+    /// `(i)`.
+    Roman,
+}
+
+impl Markers {
+    /// Bullets.
+    pub(super) fn bullets() -> Self {
+        Self { kind: Kind::Bullet, next: 1 }
+    }
+
+    /// Numbers from `start`, in the form that one of the list's names asks for.
+    pub(super) fn numbered(names: &[String], start: u64, digits: Digits) -> Self {
+        let has = |class: &str| names.iter().any(|name| name == class);
+        let digits = if has("devanagari") {
+            Digits::Devanagari
+        } else if has("latin") {
+            Digits::Latin
+        } else {
+            digits
+        };
+        let kind = if has("ka") {
+            Kind::Letter
+        } else if has("roman") {
+            Kind::Roman
+        } else if has("bracketed") {
+            Kind::Bracketed(digits)
+        } else {
+            Kind::Number(digits)
+        };
+        Self { kind, next: start }
+    }
+
+    /// The marker of the next item.
+    pub(super) fn next_marker(&mut self) -> String {
+        let number = self.next;
+        self.next += 1;
+        match self.kind {
+            Kind::Bullet => "•".to_owned(),
+            Kind::Number(digits) => hindi::digits(&format!("{number}."), digits),
+            Kind::Bracketed(digits) => hindi::digits(&format!("({number})"), digits),
+            Kind::Letter => usize::try_from(number)
+                .ok()
+                .and_then(|number| LETTERS.get(number.checked_sub(1)?))
+                .map_or_else(|| format!("({number})"), |letter| format!("({letter})")),
+            Kind::Roman => format!("({})", roman(number)),
+        }
+    }
+}
+
+fn roman(mut number: u64) -> String {
+    let mut text = String::new();
+    for (value, numeral) in ROMAN {
+        // Beyond some hundred items nobody reads Roman numbers.
+        while number >= value && text.len() < 20 {
+            text.push_str(numeral);
+            number -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numbers() {
+        assert_eq!([1, 4, 9, 14, 49].map(roman), ["i", "iv", "ix", "xiv", "xlix"]);
+    }
+
+    #[test]
+    fn letters_give_way_to_numbers_at_their_end() {
+        let mut markers = Markers::numbered(&["ka".to_owned()], 25, Digits::Latin);
+        assert_eq!([markers.next_marker(), markers.next_marker()], ["(म)", "(26)"]);
+    }
+}

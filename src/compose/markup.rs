@@ -1,0 +1,275 @@
+//! From Djot to blocks.
+
+use jotdown::{Attributes, Container, Event, ListKind, Parser};
+
+use crate::compose::block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
+use crate::compose::marker::Markers;
+use crate::hindi::Digits;
+
+/// Djot that a letter has no use for: its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unsupported(pub(super) &'static str);
+
+/// Parses a rendered template.
+///
+/// # Errors
+///
+/// [`Unsupported`] names the first construct that a letter has no use for.
+pub(super) fn parse(source: &str, digits: Digits) -> Result<Letter, Unsupported> {
+    let mut events = Events { parser: Parser::new(source), digits };
+    Ok(Letter { blocks: events.blocks()? })
+}
+
+struct Events<'s> {
+    parser: Parser<'s>,
+    digits: Digits,
+}
+
+impl<'s> Events<'s> {
+    /// The blocks up to the end of the container that is open.
+    fn blocks(&mut self) -> Result<Vec<Block>, Unsupported> {
+        let mut blocks = Vec::new();
+        // A section takes the classes that were meant for its heading.
+        let mut of_section = Vec::new();
+        while let Some(event) = self.parser.next() {
+            let (container, attributes) = match event {
+                Event::Start(container, attributes) => (container, attributes),
+                Event::End(Container::Section { .. } | Container::Document)
+                | Event::Blankline
+                | Event::Attributes(_) => continue,
+                Event::ThematicBreak(attributes) => {
+                    let names = names(["rule"], &attributes);
+                    blocks.push(Block { names, content: Content::Rule });
+                    continue;
+                }
+                Event::End(_) => break,
+                _ => return Err(Unsupported("text outside a paragraph")),
+            };
+            match container {
+                Container::Document => {}
+                Container::Section { .. } => of_section = classes(&attributes),
+                Container::Paragraph => {
+                    let names = names(["paragraph"], &attributes);
+                    blocks.push(Block { names, content: Content::Text(self.inlines()?) });
+                }
+                Container::Heading { level, .. } => {
+                    let level = format!("heading{level}");
+                    let mut names = names(["heading", &level], &attributes);
+                    names.append(&mut of_section);
+                    blocks.push(Block { names, content: Content::Text(self.inlines()?) });
+                }
+                Container::Div { class } => {
+                    let mut names = names(["group"], &attributes);
+                    names.extend(class.split_whitespace().map(str::to_owned));
+                    names.dedup();
+                    blocks.push(Block { names, content: Content::Blocks(self.blocks()?) });
+                }
+                Container::Blockquote => {
+                    let names = names(["group", "quote"], &attributes);
+                    blocks.push(Block { names, content: Content::Blocks(self.blocks()?) });
+                }
+                Container::List { kind, .. } => {
+                    let names = names(["list"], &attributes);
+                    let content = Content::List(self.list(kind, &names)?);
+                    blocks.push(Block { names, content });
+                }
+                Container::Table => {
+                    let names = names(["table"], &attributes);
+                    blocks.push(Block { names, content: Content::Table(self.table()?) });
+                }
+                Container::LinkDefinition { .. } => self.skip(),
+                other => return Err(Unsupported(name_of(&other))),
+            }
+        }
+        Ok(blocks)
+    }
+
+    fn list(&mut self, kind: ListKind, names: &[String]) -> Result<Vec<ListItem>, Unsupported> {
+        let mut markers = match kind {
+            ListKind::Ordered { start, .. } => Markers::numbered(names, start, self.digits),
+            ListKind::Unordered(_) => Markers::bullets(),
+            ListKind::Task(_) => return Err(Unsupported("a task list")),
+        };
+        let mut items = Vec::new();
+        while let Some(Event::Start(Container::ListItem, _)) = self.next_but_blanks() {
+            items.push(ListItem { marker: markers.next_marker(), blocks: self.blocks()? });
+        }
+        Ok(items)
+    }
+
+    fn table(&mut self) -> Result<Table, Unsupported> {
+        let mut table = Table::default();
+        loop {
+            match self.next_but_blanks() {
+                Some(Event::Start(Container::Caption, _)) => table.caption = self.inlines()?,
+                Some(Event::Start(Container::TableRow { head }, _)) => {
+                    let mut row = Row { is_head: head, cells: Vec::new() };
+                    while let Some(Event::Start(Container::TableCell { .. }, attributes)) =
+                        self.next_but_blanks()
+                    {
+                        let column = format!("column{}", row.cells.len() + 1);
+                        let mut names = names(["cell", &column], &attributes);
+                        if head {
+                            names.push("head".to_owned());
+                        }
+                        row.cells.push(Cell { names, text: self.inlines()? });
+                    }
+                    table.rows.push(row);
+                }
+                _ => return Ok(table),
+            }
+        }
+    }
+
+    fn next_but_blanks(&mut self) -> Option<Event<'s>> {
+        self.parser.find(|event| !matches!(event, Event::Blankline | Event::Attributes(_)))
+    }
+
+    /// The running text up to the end of the container that is open.
+    fn inlines(&mut self) -> Result<Vec<Inline>, Unsupported> {
+        let mut inlines = Vec::new();
+        while let Some(event) = self.parser.next() {
+            let text = match event {
+                Event::Str(text) => text.into_owned(),
+                Event::Symbol(name) => format!(":{name}:"),
+                Event::LeftSingleQuote => "‘".to_owned(),
+                Event::RightSingleQuote => "’".to_owned(),
+                Event::LeftDoubleQuote => "“".to_owned(),
+                Event::RightDoubleQuote => "”".to_owned(),
+                Event::Ellipsis => "…".to_owned(),
+                Event::EnDash => "–".to_owned(),
+                Event::EmDash => "—".to_owned(),
+                Event::NonBreakingSpace => "\u{A0}".to_owned(),
+                Event::Softbreak => " ".to_owned(),
+                Event::Hardbreak => {
+                    inlines.push(Inline::Break);
+                    continue;
+                }
+                Event::Start(container, attributes) => {
+                    let element = match &container {
+                        Container::Strong => Some("strong"),
+                        Container::Emphasis => Some("emphasis"),
+                        Container::Link(..) => Some("link"),
+                        Container::Span => None,
+                        other => return Err(Unsupported(name_of(other))),
+                    };
+                    let names = names(element, &attributes);
+                    let content = self.inlines()?;
+                    inlines.push(if names.iter().any(|name| name == "blank") {
+                        Inline::Blank
+                    } else {
+                        Inline::Span { names, content }
+                    });
+                    continue;
+                }
+                Event::End(_) => break,
+                Event::FootnoteReference(_) => return Err(Unsupported("a footnote")),
+                Event::Escape | Event::Blankline | Event::Attributes(_) => continue,
+                Event::ThematicBreak(_) => return Err(Unsupported("a rule inside a text")),
+            };
+            // An escape splits the text in two: joined again it is one word for the shaper.
+            match inlines.last_mut() {
+                Some(Inline::Text(last)) => last.push_str(&text),
+                _ => inlines.push(Inline::Text(text)),
+            }
+        }
+        Ok(inlines)
+    }
+
+    /// Passes over a container.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.parser.next() {
+                Some(Event::Start(..)) => depth += 1,
+                Some(Event::End(_)) => depth -= 1,
+                None => return,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn names<'n>(elements: impl IntoIterator<Item = &'n str>, attributes: &Attributes<'_>) -> Vec<String> {
+    elements.into_iter().map(str::to_owned).chain(classes(attributes)).collect()
+}
+
+fn classes(attributes: &Attributes<'_>) -> Vec<String> {
+    attributes
+        .get_value("class")
+        .map(|value| value.to_string().split_whitespace().map(str::to_owned).collect())
+        .unwrap_or_default()
+}
+
+fn name_of(container: &Container<'_>) -> &'static str {
+    match container {
+        Container::RawBlock { .. } | Container::RawInline { .. } => "raw text",
+        Container::CodeBlock { .. } | Container::Verbatim => "code",
+        Container::Math { .. } => "a formula",
+        Container::Footnote { .. } => "a footnote",
+        Container::Image(..) => "a picture",
+        Container::DescriptionList => "a list of definitions",
+        Container::TaskListItem { .. } => "a task list",
+        Container::Subscript | Container::Superscript => "raised or lowered text",
+        Container::Insert | Container::Delete | Container::Mark => "marked changes",
+        _ => "this markup",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(source: &str) -> Vec<Block> {
+        parse(source, Digits::Latin).unwrap().blocks
+    }
+
+    #[test]
+    fn groups_headings_and_paragraphs_carry_their_classes() {
+        let blocks = blocks("::: letterhead\n{.org}\n# संघ\n\nआरा\n:::\n\n{.title}\nआमंत्रण\n");
+        assert_eq!(blocks.len(), 2, "{blocks:?}");
+        assert_eq!(blocks[0].names, ["group", "letterhead"]);
+        let Content::Blocks(inner) = &blocks[0].content else { panic!() };
+        assert_eq!(inner[0].names, ["heading", "heading1", "org"]);
+        assert_eq!(inner[1].names, ["paragraph"]);
+        assert_eq!(blocks[1].names, ["paragraph", "title"]);
+    }
+
+    #[test]
+    fn lists_are_numbered_by_their_class() {
+        for (source, markers) in [
+            ("1. a\n2. b\n", ["1.", "2."]),
+            ("{.ka}\n1. a\n2. b\n", ["(क)", "(ख)"]),
+            ("{.devanagari}\n3. a\n4. b\n", ["३.", "४."]),
+            ("- a\n- b\n", ["•", "•"]),
+        ] {
+            let Content::List(items) = blocks(source).remove(0).content else { panic!() };
+            assert_eq!(items.iter().map(|item| &*item.marker).collect::<Vec<_>>(), markers);
+        }
+    }
+
+    #[test]
+    fn tables_have_captions_heads_and_columns() {
+        let blocks = blocks("{.facts}\n| क | ख |\n|---|---|\n| ग | *घ* |\n\n^ विवरण\n");
+        let Content::Table(table) = &blocks[0].content else { panic!("{blocks:?}") };
+        assert_eq!(table.caption, [Inline::Text("विवरण".into())]);
+        assert!(table.rows[0].is_head && !table.rows[1].is_head);
+        assert_eq!(table.rows[0].cells[1].names, ["cell", "column2", "head"]);
+    }
+
+    #[test]
+    fn blanks_breaks_and_spans() {
+        let blocks = blocks("क\\\nख []{.blank} [ग]{.small}\n");
+        let Content::Text(inlines) = &blocks[0].content else { panic!() };
+        assert!(inlines.contains(&Inline::Break) && inlines.contains(&Inline::Blank));
+        assert!(inlines.iter().any(|i| matches!(i, Inline::Span { names, .. } if names == &["small"])));
+    }
+
+    #[test]
+    fn what_a_letter_has_no_use_for_is_refused() {
+        assert_eq!(parse("`x`{=html}\n", Digits::Latin), Err(Unsupported("raw text")));
+        assert_eq!(parse("``` =html\n<b>\n```\n", Digits::Latin), Err(Unsupported("raw text")));
+        assert_eq!(parse("a[^1]\n\n[^1]: b\n", Digits::Latin), Err(Unsupported("a footnote")));
+        assert_eq!(parse("$`x`\n", Digits::Latin), Err(Unsupported("a formula")));
+    }
+}

@@ -1,0 +1,182 @@
+//! One face: its bytes, its shaping tables and its metrics.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use harfrust::Font;
+
+use crate::font::embedded;
+
+/// The place of a face in its [`Library`](crate::font::Library).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// One static TrueType face of a family.
+pub struct Face {
+    /// PostScript-like name, the file's name without its ending.
+    pub name: String,
+    /// Name of the family.
+    pub family: String,
+    /// Weight class, 100 to 900 (OpenType `OS/2` `usWeightClass`).
+    pub weight: u16,
+    /// ISO 15924 codes of the scripts the family is made for.
+    pub scripts: Vec<String>,
+    /// SHA-256 of the file, as catalogued; empty for a face given as bytes.
+    pub sha256: String,
+    pub(super) source: FaceSource,
+    pub(super) loaded: OnceLock<Option<Loaded>>,
+}
+
+/// Where the bytes of a face come from.
+pub(super) enum FaceSource {
+    Embedded { folder: String, file: String },
+    Bytes(Vec<u8>),
+}
+
+/// What is known of a face once its bytes were read.
+pub(super) struct Loaded {
+    bytes: Cow<'static, [u8]>,
+    font: Font,
+    metrics: Metrics,
+    /// Advance widths; glyphs beyond the last have the last one's.
+    widths: Vec<u16>,
+}
+
+/// Vertical metrics and frame of a face, in font units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metrics {
+    /// Font units per em, 16 to 16384.
+    pub units_per_em: u16,
+    /// Typographic ascent above the baseline (`hhea`).
+    pub ascent: i16,
+    /// Typographic descent, negative below the baseline (`hhea`).
+    pub descent: i16,
+    /// Smallest box around all glyphs: `[x_min, y_min, x_max, y_max]` (`head`).
+    pub bounds: [i16; 4],
+    /// Height of capital letters, 0 when the face does not tell.
+    pub cap_height: i16,
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Face").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Face {
+    fn loaded(&self) -> Option<&Loaded> {
+        self.loaded.get_or_init(|| Loaded::new(self.read()?)).as_ref()
+    }
+
+    fn read(&self) -> Option<Cow<'static, [u8]>> {
+        match &self.source {
+            FaceSource::Embedded { folder, file } => embedded::bytes(folder, file),
+            FaceSource::Bytes(bytes) => Some(Cow::Owned(bytes.clone())),
+        }
+    }
+
+    /// Whether the bytes are a font that can be shaped with.
+    pub fn is_usable(&self) -> bool {
+        self.loaded().is_some()
+    }
+
+    /// The file's bytes, empty for an unusable face.
+    pub fn bytes(&self) -> &[u8] {
+        self.loaded().map_or(&[], |loaded| &loaded.bytes)
+    }
+
+    /// The parsed font; `None` for an unusable face.
+    pub(crate) fn font(&self) -> Option<&Font> {
+        self.loaded().map(|loaded| &loaded.font)
+    }
+
+    /// Vertical metrics and frame, in font units.
+    pub fn metrics(&self) -> Metrics {
+        self.loaded().map(|loaded| loaded.metrics).unwrap_or_default()
+    }
+
+    /// The nominal glyph of a character, if the face has one.
+    pub fn glyph(&self, character: char) -> Option<u16> {
+        let glyph = self.font()?.charmap().map_unicode(character)?;
+        u16::try_from(glyph.to_u32()).ok().filter(|&id| id != 0)
+    }
+
+    /// The advance width of a glyph in font units (`hmtx`), 0 for an unusable face.
+    pub fn advance(&self, glyph: u16) -> i32 {
+        self.loaded().map_or(0, |loaded| {
+            let widths = &loaded.widths;
+            let width = widths.get(usize::from(glyph)).or(widths.last());
+            width.map_or(0, |&width| i32::from(width))
+        })
+    }
+
+    /// How many characters the face has glyphs for.
+    pub fn coverage(&self) -> usize {
+        self.font().map_or(0, |font| font.charmap().unicodes().count())
+    }
+
+    /// Whether the family was made for a script (ISO 15924 code).
+    pub fn is_for(&self, script: &str) -> bool {
+        self.scripts.iter().any(|own| own == script)
+    }
+}
+
+impl Loaded {
+    fn new(bytes: Cow<'static, [u8]>) -> Option<Self> {
+        let font = match &bytes {
+            Cow::Borrowed(slice) => Font::new(*slice, 0)?,
+            Cow::Owned(vec) => Font::new(vec.clone(), 0)?,
+        };
+        let metrics = Metrics::read(&bytes)?;
+        let widths = widths(&bytes)?;
+        Some(Self { bytes, font, metrics, widths })
+    }
+}
+
+impl Metrics {
+    /// Reads `head`, `hhea` and `OS/2` (OpenType 1.9) from a static TrueType file.
+    /// `None` when it has no `glyf` outlines or is cut short.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let head = table(bytes, *b"head")?;
+        let hhea = table(bytes, *b"hhea")?;
+        table(bytes, *b"glyf")?;
+        let cap_height = table(bytes, *b"OS/2").and_then(|os2| i16_at(os2, 88)).unwrap_or(0);
+        let units_per_em = u16::from_be_bytes(head.get(18..20)?.try_into().ok()?);
+        if !(16..=16384).contains(&units_per_em) {
+            return None;
+        }
+        Some(Self {
+            units_per_em,
+            ascent: i16_at(hhea, 4)?,
+            descent: i16_at(hhea, 6)?,
+            bounds: [i16_at(head, 36)?, i16_at(head, 38)?, i16_at(head, 40)?, i16_at(head, 42)?],
+            cap_height,
+        })
+    }
+}
+
+/// The advances of `hmtx`, as many as `hhea` says there are.
+fn widths(bytes: &[u8]) -> Option<Vec<u16>> {
+    let hhea = table(bytes, *b"hhea")?;
+    let count = usize::from(u16::from_be_bytes(hhea.get(34..36)?.try_into().ok()?));
+    let hmtx = table(bytes, *b"hmtx")?.get(..count * 4)?;
+    Some(hmtx.chunks_exact(4).map(|metric| u16::from_be_bytes([metric[0], metric[1]])).collect())
+}
+
+fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
+    Some(i16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+}
+
+/// A table of an sfnt file, found in its table directory (OpenType 1.9, "Font file").
+pub(crate) fn table(bytes: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
+    let count = usize::from(u16::from_be_bytes(bytes.get(4..6)?.try_into().ok()?));
+    for index in 0..count {
+        let record = bytes.get(12 + index * 16..28 + index * 16)?;
+        if record[..4] == tag {
+            let offset = u32::from_be_bytes(record[8..12].try_into().ok()?) as usize;
+            let length = u32::from_be_bytes(record[12..16].try_into().ok()?) as usize;
+            return bytes.get(offset..offset.checked_add(length)?);
+        }
+    }
+    None
+}

@@ -1,0 +1,202 @@
+//! Families, and the chains of faces that styles ask for.
+
+use std::sync::OnceLock;
+
+use crate::font::embedded;
+use crate::font::face::{Face, FaceId, FaceSource};
+
+/// A weight class, 100 to 900: 400 is regular, 700 bold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Weight(pub u16);
+
+impl Weight {
+    /// 400.
+    pub const REGULAR: Self = Self(400);
+    /// 700.
+    pub const BOLD: Self = Self(700);
+}
+
+/// A family of faces and where it comes from.
+#[derive(Debug)]
+pub struct Family {
+    /// Name of the family, as `style.toml` names it.
+    pub name: String,
+    /// SPDX identifier of the licence.
+    pub licence: String,
+    /// Full text of the licence.
+    pub licence_text: String,
+    /// The package the files were taken from, with its version.
+    pub origin: String,
+    /// Its faces, lightest first.
+    pub faces: Vec<FaceId>,
+}
+
+/// The place of a chain in the batch that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChainId(pub u16);
+
+/// Faces in the order in which they are asked for a character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// Never empty; the first is the main face.
+    pub faces: Vec<FaceId>,
+}
+
+impl Chain {
+    /// The main face, whose spaces and metrics a line takes.
+    pub fn main(&self) -> FaceId {
+        self.faces.first().copied().unwrap_or(FaceId(0))
+    }
+}
+
+/// All faces that a run may use.
+#[derive(Debug)]
+pub struct Library {
+    faces: Vec<Face>,
+    families: Vec<Family>,
+}
+
+impl Library {
+    /// The families inside the binary. No face is parsed yet.
+    pub fn embedded() -> Self {
+        let mut library = Self { faces: Vec::new(), families: Vec::new() };
+        for (folder, source) in embedded::catalogues() {
+            let licence_text = embedded::bytes(&folder, "LICENSE")
+                .map(|text| String::from_utf8_lossy(&text).into_owned())
+                .unwrap_or_default();
+            let mut family = Family {
+                name: source.family.clone(),
+                licence: source.licence,
+                licence_text,
+                origin: format!("{} {} ({})", source.package, source.version, source.registry),
+                faces: Vec::new(),
+            };
+            for file in source.files {
+                let id = library.add_face(Face {
+                    name: file.name.trim_end_matches(".ttf").to_owned(),
+                    family: source.family.clone(),
+                    weight: file.weight,
+                    scripts: source.scripts.clone(),
+                    sha256: file.sha256,
+                    source: FaceSource::Embedded { folder: folder.clone(), file: file.name },
+                    loaded: OnceLock::new(),
+                });
+                family.faces.push(id);
+            }
+            library.families.push(family);
+        }
+        library
+    }
+
+    /// Adds a family of one face from the bytes of a static TrueType file.
+    ///
+    /// Returns `false`, and adds nothing, when the bytes are not such a file.
+    pub fn add(&mut self, family: &str, weight: Weight, scripts: &[&str], bytes: Vec<u8>) -> bool {
+        let face = Face {
+            name: format!("{}-{}", family.replace(' ', ""), weight.0),
+            family: family.to_owned(),
+            weight: weight.0,
+            scripts: scripts.iter().map(|&script| script.to_owned()).collect(),
+            sha256: String::new(),
+            source: FaceSource::Bytes(bytes),
+            loaded: OnceLock::new(),
+        };
+        if !face.is_usable() {
+            return false;
+        }
+        let id = self.add_face(face);
+        match self.families.iter_mut().find(|own| own.name == family) {
+            Some(own) => own.faces.push(id),
+            None => self.families.push(Family {
+                name: family.to_owned(),
+                licence: String::new(),
+                licence_text: String::new(),
+                origin: String::new(),
+                faces: vec![id],
+            }),
+        }
+        true
+    }
+
+    fn add_face(&mut self, face: Face) -> FaceId {
+        let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
+        self.faces.push(face);
+        id
+    }
+
+    /// A face of this library.
+    ///
+    /// # Panics
+    ///
+    /// When the id is of another library.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// All families, in the order of their names.
+    pub fn families(&self) -> &[Family] {
+        &self.families
+    }
+
+    /// The family of a name, compared without regard to case.
+    pub fn family(&self, name: &str) -> Option<&Family> {
+        self.families.iter().find(|family| family.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The chain of the faces nearest in weight in the families named, in their order.
+    ///
+    /// # Errors
+    ///
+    /// The first name that no family has.
+    pub fn chain<'a>(&self, families: &'a [String], weight: Weight) -> Result<Chain, &'a str> {
+        let faces = families
+            .iter()
+            .map(|name| {
+                self.family(name).and_then(|family| self.nearest(family, weight)).ok_or(name.as_str())
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Chain { faces })
+    }
+
+    fn nearest(&self, family: &Family, weight: Weight) -> Option<FaceId> {
+        family
+            .faces
+            .iter()
+            .copied()
+            .min_by_key(|&id| self.face(id).weight.abs_diff(weight.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_families_have_a_licence_and_usable_faces() {
+        let library = Library::embedded();
+        let names: Vec<_> = library.families().iter().map(|family| &*family.name).collect();
+        assert!(names.contains(&"Noto Serif Devanagari"), "{names:?}");
+        for family in library.families() {
+            assert!(family.licence_text.contains("SIL OPEN FONT LICENSE"), "{}", family.name);
+            assert!(!family.faces.is_empty());
+            for &id in &family.faces {
+                assert!(library.face(id).is_usable(), "{}", library.face(id).name);
+            }
+        }
+    }
+
+    #[test]
+    fn chain_takes_the_nearest_weight_and_names_the_unknown_family() {
+        let library = Library::embedded();
+        let names = ["noto serif devanagari".to_owned(), "Noto Serif".to_owned()];
+        let chain = library.chain(&names, Weight(600)).unwrap();
+        assert_eq!(library.face(chain.main()).name, "NotoSerifDevanagari-Bold");
+        assert_eq!(library.chain(&["Comic Sans".to_owned()], Weight::REGULAR), Err("Comic Sans"));
+    }
+
+    #[test]
+    fn damaged_bytes_are_not_a_face() {
+        let mut library = Library::embedded();
+        assert!(!library.add("Broken", Weight::REGULAR, &["Deva"], b"not a font".to_vec()));
+    }
+}

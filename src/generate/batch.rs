@@ -1,0 +1,100 @@
+//! What is the same for all letters of a run.
+
+use crate::compose::{Composed, Composer};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::font::Library;
+use crate::generate::fault;
+use crate::input::{Invitee, Job};
+use crate::layout::{Page, layout};
+use crate::shape::{WordTable, shape};
+use crate::style::{Cascade, StyleSheet};
+
+/// The language that letters are shaped and tagged in (BCP 47).
+pub(super) const LANGUAGE: &str = "hi";
+
+/// Made once a run, shared by all threads.
+#[derive(Debug)]
+pub(super) struct Batch<'a> {
+    pub(super) job: &'a Job,
+    pub(super) library: Library,
+    pub(super) sheet: StyleSheet,
+    pub(super) composer: Composer<'a>,
+}
+
+/// Made once a thread: a table of words, and the styles met so far.
+#[derive(Debug)]
+pub(super) struct Worker<'b, W> {
+    batch: &'b Batch<'b>,
+    cascade: Cascade<'b>,
+    pub(super) words: W,
+}
+
+/// One letter, laid out.
+#[derive(Debug)]
+pub(super) struct Laid {
+    pub(super) number: String,
+    pub(super) pages: Vec<Page>,
+}
+
+impl<'a> Batch<'a> {
+    pub(super) fn new(job: &'a Job) -> Result<Self, Diagnostics> {
+        let library = Library::embedded();
+        let styles: Vec<(&str, &str)> = job
+            .template
+            .layers
+            .iter()
+            .filter_map(|layer| layer.style.as_ref())
+            .map(|style| (&*style.file, &*style.text))
+            .collect();
+        let mut sheet = StyleSheet::read(&styles, &library)?;
+        set_paper(&mut sheet, job)?;
+        let composer = Composer::new(&job.event, &job.template)?;
+        Ok(Self { job, library, sheet, composer })
+    }
+}
+
+/// Applies `[paper]` of the event.
+fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
+    let paper = &job.event.paper;
+    let mut diagnostics = Diagnostics::new();
+    let mut note = |key: &str, result: Result<(), String>| {
+        if let Err(detail) = result {
+            let key = format!("paper.{key}");
+            let place = job.place(&key);
+            diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, detail }, place));
+        }
+    };
+    if let Some(size) = &paper.size {
+        note("size", sheet.set_paper(size));
+    }
+    for (key, margin) in [
+        ("margin_top", &paper.margin_top),
+        ("margin_right", &paper.margin_right),
+        ("margin_bottom", &paper.margin_bottom),
+        ("margin_left", &paper.margin_left),
+    ] {
+        if let Some(margin) = margin {
+            note(key, sheet.set_margin(key, margin));
+        }
+    }
+    if let Some(size) = &paper.font_size {
+        note("font_size", sheet.set_font_size(size));
+    }
+    note("size", sheet.check_page());
+    if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
+}
+
+impl<'b, W: WordTable> Worker<'b, W> {
+    pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
+        Self { batch, cascade: Cascade::new(&batch.sheet), words }
+    }
+
+    /// Takes one letter through the stages up to its pages.
+    pub(super) fn letter(&mut self, invitee: &Invitee, serial: u32) -> Result<Laid, Diagnostic> {
+        let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
+        let pages = shape(&letter, &mut self.cascade, &mut self.words)
+            .and_then(|shaped| layout(&shaped, &self.batch.sheet.page, &mut self.words))
+            .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
+        Ok(Laid { number, pages })
+    }
+}

@@ -1,0 +1,89 @@
+//! The first pass: every letter up to its pages, to find faults and words.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::generate::batch::{Batch, LANGUAGE, Worker};
+use crate::generate::{fault, plan};
+use crate::input::HeldRow;
+use crate::shape::{GrowingWords, Words};
+
+/// Letters that a thread takes at a time.
+pub(super) const CHUNK: usize = 64;
+
+/// What the first pass found.
+#[derive(Debug)]
+pub(super) struct Sound {
+    /// The invitees whose letters can be made, by their place in the job.
+    pub(super) places: Vec<usize>,
+    /// All words of their letters.
+    pub(super) words: Words,
+    /// The rows that must be held back, those of the reading included.
+    pub(super) held: Vec<HeldRow>,
+}
+
+/// Runs the pass on several threads.
+///
+/// # Errors
+///
+/// Faults of the event or the template, which no row is to blame for.
+pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostics> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let table = GrowingWords::new(&batch.library, batch.sheet.chains(), LANGUAGE);
+        let mut worker = Worker::new(batch, table);
+        let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
+        loop {
+            let start = next.fetch_add(CHUNK, Ordering::Relaxed);
+            let Some(rest) = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty())
+            else {
+                return (worker.words.into_words(), faults);
+            };
+            for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
+                if let Err(diagnostic) = worker.letter(invitee, plan::serial(batch.job, invitee.position)) {
+                    faults.push((place, diagnostic));
+                }
+            }
+        }
+    };
+    let mut words = Words::default();
+    let mut faults = Vec::new();
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        for (found, mut wrong) in
+            std::iter::once(own).chain(handles.into_iter().filter_map(|handle| handle.join().ok()))
+        {
+            words.merge(found);
+            faults.append(&mut wrong);
+        }
+    });
+    faults.sort_by_key(|(place, _)| *place);
+    sort_out(batch, words, faults)
+}
+
+/// Parts the faults of rows from those of the event; one of the event is told once.
+fn sort_out(
+    batch: &Batch<'_>,
+    words: Words,
+    faults: Vec<(usize, Diagnostic)>,
+) -> Result<Sound, Diagnostics> {
+    if let Some((_, fault)) = faults.iter().find(|(_, fault)| !fault::is_of_row(fault)) {
+        return Err(fault.clone().into());
+    }
+    let mut held = batch.job.held.clone();
+    let mut is_sound = vec![true; batch.job.invitees.len()];
+    for (place, diagnostic) in faults {
+        let invitee = &batch.job.invitees[place];
+        is_sound[place] = false;
+        held.push(HeldRow {
+            origin: invitee.origin.clone(),
+            position: invitee.position,
+            name: invitee.name.clone(),
+            advocate: invitee.advocate,
+            diagnostics: diagnostic.into(),
+        });
+    }
+    let places = (0..is_sound.len()).filter(|&place| is_sound[place]).collect();
+    Ok(Sound { places, words, held: plan::in_order(held) })
+}

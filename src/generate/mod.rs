@@ -1,0 +1,112 @@
+//! The front door: a job goes in, finished files come out of a sink.
+//!
+//! Letters are gone through twice. The first pass composes, shapes and lays every letter
+//! out: it finds all faults before anything is written, and all words that the fonts must
+//! have. Then the fonts are made, once for the batch. The second pass encodes each letter
+//! and hands it on in the order of the list, whatever order the threads finish in.
+
+mod batch;
+mod fault;
+mod first_pass;
+mod outlet;
+mod plan;
+mod second_pass;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::input::{HeldRow, Job};
+use crate::output::Sink;
+
+use batch::Batch;
+use first_pass::Sound;
+
+/// How to run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Make only a few letters to look at: the first, the one with the longest name, and the
+    /// first of each advocate.
+    pub proof: bool,
+    /// Make the sound letters although others must be held back.
+    pub hold_back: bool,
+    /// Number of threads; as many as the machine runs at once when not given.
+    pub threads: Option<usize>,
+}
+
+/// What a run made.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// The letters made, in the order of the lists.
+    pub letters: Vec<LetterRecord>,
+    /// The rows held back, in the order of the lists.
+    pub held: Vec<HeldRow>,
+    /// All files made, as paths below the output folder.
+    pub files: BTreeSet<String>,
+}
+
+/// One letter made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterRecord {
+    /// Its serial.
+    pub serial: u32,
+    /// The letter number as printed; empty when the event has no pattern.
+    pub number: String,
+    /// The invitee's name.
+    pub invitee: String,
+    /// Who issued it: an index into the event's advocates.
+    pub advocate: Option<usize>,
+    /// Its file.
+    pub file: String,
+    /// Its pages.
+    pub pages: usize,
+}
+
+/// Makes the letters, the bundles, the merged file and the report.
+///
+/// # Errors
+///
+/// Everything that is wrong with the event or, unless [`Options::hold_back`] is set, with a
+/// row. Nothing was written then, except when the sink itself failed.
+pub fn generate(
+    job: &Job,
+    options: &Options,
+    sink: &mut impl Sink,
+) -> Result<Summary, Diagnostics> {
+    let batch = Batch::new(job)?;
+    let threads = options.threads.unwrap_or_else(default_threads).max(1);
+    let Sound { places, words, held } = first_pass::run(&batch, threads)?;
+    if !held.is_empty() && !options.hold_back {
+        return Err(refused(&held));
+    }
+    if places.is_empty() {
+        return Err(if held.is_empty() {
+            Diagnostic::new(Message::InviteesMissing).into()
+        } else {
+            refused(&held)
+        });
+    }
+    let places = if options.proof { plan::proof(&batch, places) } else { places };
+    second_pass::run(&batch, &places, &words, held, threads, sink)
+}
+
+/// Finds everything that [`generate`] would find wrong, and writes nothing.
+pub fn check(job: &Job, options: &Options) -> Diagnostics {
+    let threads = options.threads.unwrap_or_else(default_threads).max(1);
+    let result = Batch::new(job).and_then(|batch| first_pass::run(&batch, threads));
+    match result {
+        Ok(sound) => sound.held.into_iter().flat_map(|row| row.diagnostics).collect(),
+        Err(diagnostics) => diagnostics,
+    }
+}
+
+/// All faults of the rows held back, and how many rows they are.
+fn refused(held: &[HeldRow]) -> Diagnostics {
+    let mut diagnostics: Diagnostics =
+        held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
+    diagnostics.push(Diagnostic::new(Message::RowsHeld { count: held.len() }));
+    diagnostics
+}
+
+fn default_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}

@@ -1,0 +1,92 @@
+//! The second pass: every letter into bytes, and on to its files in order.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::generate::Summary;
+use crate::generate::batch::{Batch, Worker};
+use crate::generate::first_pass::CHUNK;
+use crate::generate::outlet::{Made, Outlet};
+use crate::generate::plan;
+use crate::input::HeldRow;
+use crate::output::Sink;
+use crate::pdf::{ContentEncoder, FontError, Fonts, Skeleton};
+use crate::shape::{FrozenWords, Words};
+
+/// Runs the pass: threads encode, the calling thread writes.
+///
+/// # Errors
+///
+/// When the fonts cannot be made, or the sink fails.
+pub(super) fn run(
+    batch: &Batch<'_>,
+    places: &[usize],
+    words: &Words,
+    held: Vec<HeldRow>,
+    threads: usize,
+    sink: &mut impl Sink,
+) -> Result<Summary, Diagnostics> {
+    let fonts = Fonts::new(words, &batch.library).map_err(|error| font_error(batch, error))?;
+    let skeleton = Skeleton::new(&fonts, &batch.library).map_err(|error| {
+        Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
+    })?;
+    let mut outlet = Outlet::new(batch, &skeleton, places, sink)?;
+    let next = AtomicUsize::new(0);
+    let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
+        let mut worker = Worker::new(batch, FrozenWords(words));
+        let mut encoder = ContentEncoder::default();
+        loop {
+            let start = next.fetch_add(CHUNK, Ordering::Relaxed);
+            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else { return };
+            let chunk: Result<Vec<Made>, Diagnostic> = rest
+                .iter()
+                .take(CHUNK)
+                .map(|&place| {
+                    let invitee = &batch.job.invitees[place];
+                    let serial = plan::serial(batch.job, invitee.position);
+                    let laid = worker.letter(invitee, serial)?;
+                    let pages =
+                        laid.pages.iter().map(|page| encoder.encode(page, &fonts)).collect();
+                    Ok(Made { place, serial, number: laid.number, pages })
+                })
+                .collect();
+            // Nobody listens any more once writing has failed.
+            if send.send((start, chunk)).is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        // The bound keeps threads from running far ahead of the disk.
+        let (send, receive) = mpsc::sync_channel(threads * 2);
+        for _ in 0..threads {
+            let send = send.clone();
+            scope.spawn(move || work(&send));
+        }
+        drop(send);
+        let mut waiting = BTreeMap::new();
+        let mut due = 0;
+        for (start, chunk) in receive {
+            waiting.insert(start, chunk);
+            while let Some(chunk) = waiting.remove(&due) {
+                for made in chunk? {
+                    outlet.letter(&made)?;
+                }
+                due += CHUNK;
+            }
+        }
+        Ok::<(), Diagnostics>(())
+    })?;
+    outlet.finish(held)
+}
+
+fn font_error(batch: &Batch<'_>, error: FontError) -> Diagnostic {
+    Diagnostic::new(match error {
+        FontError::TooManyCodes(_) => Message::TooManyGlyphs,
+        FontError::Damaged(face) => {
+            Message::FontInvalid { detail: batch.library.face(face).name.clone() }
+        }
+    })
+}

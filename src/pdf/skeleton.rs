@@ -1,0 +1,293 @@
+//! What all documents of a batch share, written once: the fonts and the page resources.
+//!
+//! printpdf builds the font objects; what it cannot say is set on the `lopdf` document that
+//! it hands over: the map from codes to glyphs, and widths to a fraction of a unit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Mm, Op, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Pt, TextItem,
+};
+
+use crate::font::{Face, Library};
+use crate::pdf::fonts::{EmbeddedFont, Fonts};
+
+/// The objects shared by all documents of a batch, serialised.
+#[derive(Debug)]
+pub struct Skeleton {
+    /// From the header up to the end of the last shared object.
+    pub(super) bytes: Vec<u8>,
+    /// Where each object begins, the first being object 1.
+    pub(super) offsets: Vec<u64>,
+    /// Number of the resource dictionary.
+    pub(super) resources: u32,
+    /// Stands for the bytes in the identifiers of the documents.
+    pub(super) hash: blake3::Hash,
+}
+
+/// The shared objects could not be written; the text is the library's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SkeletonError(String);
+
+impl SkeletonError {
+    fn new(reason: impl ToString) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+impl Skeleton {
+    /// Writes the fonts of a batch.
+    ///
+    /// # Errors
+    ///
+    /// [`SkeletonError`] when the PDF library gives something other than what was asked for.
+    pub fn new(fonts: &Fonts, library: &Library) -> Result<Self, SkeletonError> {
+        let mut document = fonts_document(fonts, library);
+        let mut font_ids = Dictionary::new();
+        for (index, font) in fonts.fonts.iter().enumerate() {
+            let id = find_font(&document, &resource_name(index))?;
+            finish_font(&mut document, id, font, library.face(font.face))?;
+            font_ids.set(resource_name(index), id);
+        }
+        let resources = document.add_object(Dictionary::from_iter([("Font", Object::Dictionary(font_ids))]));
+        keep_reachable(&mut document, resources);
+        let resources = renumber(&mut document, resources)?;
+        document.compress();
+        document.version = "1.7".to_owned();
+        let mut file = Vec::new();
+        document.save_to(&mut file).map_err(SkeletonError::new)?;
+        Self::cut(file, document.objects.len(), resources)
+    }
+
+    /// Takes the objects of a written file and the offsets from its cross-reference table.
+    fn cut(mut file: Vec<u8>, count: usize, resources: u32) -> Result<Self, SkeletonError> {
+        let broken = || SkeletonError::new("cross-reference table not found");
+        let tail = file.len().saturating_sub(40);
+        let start = std::str::from_utf8(&file[tail..])
+            .ok()
+            .and_then(|tail| tail.split("startxref\n").nth(1)?.lines().next()?.parse().ok())
+            .ok_or_else(broken)?;
+        let table = file.get(start..).ok_or_else(broken)?;
+        let offsets: Vec<u64> = table
+            .split(|&byte| byte == b'\n')
+            .filter_map(|line| std::str::from_utf8(line).ok())
+            .filter_map(|line| line.trim_end().strip_suffix(" 00000 n")?.parse().ok())
+            .collect();
+        if offsets.len() != count || !table.starts_with(b"xref") {
+            return Err(broken());
+        }
+        file.truncate(start);
+        let hash = blake3::hash(&file);
+        Ok(Self { bytes: file, offsets, resources, hash })
+    }
+}
+
+/// The name of a font in the page resources.
+fn resource_name(index: usize) -> String {
+    format!("F{}", index + 1)
+}
+
+/// A document of one page that shows every code once, so that printpdf embeds every font
+/// with the text and the width of every code.
+fn fonts_document(fonts: &Fonts, library: &Library) -> Document {
+    let mut document = PdfDocument::new("");
+    let mut ops = vec![Op::StartTextSection];
+    for (index, font) in fonts.fonts.iter().enumerate() {
+        let id = FontId(resource_name(index));
+        let parsed = parsed_font(font, library.face(font.face));
+        document.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed));
+        let glyphs = font
+            .codes
+            .iter()
+            .map(|(code, &cid)| Codepoint {
+                gid: cid,
+                offset: 0.0,
+                cid: Some(code.text.to_string()),
+            })
+            .collect();
+        ops.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(12.0) });
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+    }
+    ops.push(Op::EndTextSection);
+    document.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), ops));
+    let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
+    document.to_lopdf_document(&options, &mut Vec::new())
+}
+
+fn parsed_font(font: &EmbeddedFont, face: &Face) -> ParsedFont {
+    let metrics = face.metrics();
+    let [x_min, y_min, x_max, y_max] = metrics.bounds;
+    ParsedFont {
+        original_bytes: font.program.bytes.clone(),
+        font_index: 0,
+        font_name: Some(format!("{}+{}", subset_tag(&font.program.bytes), face.name)),
+        codepoint_to_glyph: BTreeMap::new(),
+        // Widths are set below: these would be cut to whole units.
+        glyph_widths: font.codes.values().map(|&cid| (cid, 0)).collect(),
+        units_per_em: metrics.units_per_em,
+        font_metrics: FontMetrics { ascent: metrics.ascent, descent: metrics.descent },
+        font_type: FontType::TrueType,
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em: metrics.units_per_em,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            us_weight_class: face.weight,
+            ..PdfFontMetricsStub::default()
+        },
+    }
+}
+
+/// Six capital letters that differ for different subsets (ISO 32000-1, 9.6.4).
+fn subset_tag(program: &[u8]) -> String {
+    let hash = blake3::hash(program);
+    hash.as_bytes().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+/// The Type 0 font that printpdf made under a resource name.
+fn find_font(document: &Document, name: &str) -> Result<ObjectId, SkeletonError> {
+    document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| !dict.has(b"Type"))
+        .find_map(|dict| dict.get(name.as_bytes()).ok()?.as_reference().ok())
+        .ok_or_else(|| SkeletonError::new(format!("font {name} was not embedded")))
+}
+
+/// Sets widths, the map from codes to glyphs, and the flags.
+fn finish_font(
+    document: &mut Document,
+    id: ObjectId,
+    font: &EmbeddedFont,
+    face: &Face,
+) -> Result<(), SkeletonError> {
+    let map_id = document.add_object(Stream::new(Dictionary::new(), glyph_map(font)));
+    let type0 = document.get_object_mut(id).and_then(Object::as_dict_mut);
+    let descendant = type0
+        .and_then(|dict| dict.get_mut(b"DescendantFonts")?.as_array_mut())
+        .map_err(SkeletonError::new)?
+        .first_mut()
+        .ok_or_else(|| SkeletonError::new("no descendant font"))?
+        .as_dict_mut()
+        .map_err(SkeletonError::new)?;
+    descendant.set("CIDToGIDMap", map_id);
+    descendant.set("W", vec![Object::Integer(1), Object::Array(widths(font, face))]);
+    let descriptor_id =
+        descendant.get(b"FontDescriptor").and_then(Object::as_reference).map_err(SkeletonError::new)?;
+    let descriptor = document
+        .get_object_mut(descriptor_id)
+        .and_then(Object::as_dict_mut)
+        .map_err(SkeletonError::new)?;
+    // Symbolic: the glyphs are none of the standard Latin set (ISO 32000-1, table 123).
+    descriptor.set("Flags", 4);
+    let metrics = face.metrics();
+    if metrics.cap_height > 0 {
+        let height = i64::from(metrics.cap_height) * 1000 / i64::from(metrics.units_per_em);
+        descriptor.set("CapHeight", height);
+    }
+    Ok(())
+}
+
+/// Two bytes for each code from 0 on: the glyph of the font program.
+fn glyph_map(font: &EmbeddedFont) -> Vec<u8> {
+    let mut map = vec![0, 0];
+    for code in font.codes.keys() {
+        let glyph = font.program.glyphs.get(&code.outline).copied().unwrap_or(0);
+        map.extend(glyph.to_be_bytes());
+    }
+    map
+}
+
+/// The width of each code from 1 on, in thousandths of an em.
+fn widths(font: &EmbeddedFont, face: &Face) -> Vec<Object> {
+    let units_per_em = i64::from(face.metrics().units_per_em).max(1);
+    font.codes
+        .keys()
+        .map(|code| {
+            let advance = i64::from(code.outline.advance) * 1000;
+            if advance % units_per_em == 0 {
+                Object::Integer(advance / units_per_em)
+            } else {
+                #[expect(clippy::cast_possible_truncation, reason = "lopdf writes reals as f32")]
+                Object::Real((advance as f64 / units_per_em as f64) as f32)
+            }
+        })
+        .collect()
+}
+
+/// Drops every object that the resources do not lead to.
+fn keep_reachable(document: &mut Document, root: ObjectId) {
+    let mut reached = BTreeSet::from([root]);
+    let mut waiting = vec![root];
+    while let Some(id) = waiting.pop() {
+        let Ok(object) = document.get_object(id) else { continue };
+        for reference in references(object) {
+            if reached.insert(reference) {
+                waiting.push(reference);
+            }
+        }
+    }
+    document.objects.retain(|id, _| reached.contains(id));
+}
+
+fn references(object: &Object) -> Vec<ObjectId> {
+    match object {
+        Object::Reference(id) => vec![*id],
+        Object::Array(items) => items.iter().flat_map(references).collect(),
+        Object::Dictionary(dict) => dict.iter().flat_map(|(_, value)| references(value)).collect(),
+        Object::Stream(stream) => {
+            stream.dict.iter().flat_map(|(_, value)| references(value)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Numbers the objects 1, 2, 3 … and returns the new number of one of them.
+fn renumber(document: &mut Document, followed: ObjectId) -> Result<u32, SkeletonError> {
+    let numbers: BTreeMap<ObjectId, ObjectId> =
+        document.objects.keys().copied().zip((1_u32..).map(|number| (number, 0))).collect();
+    let objects = std::mem::take(&mut document.objects);
+    document.max_id = u32::try_from(objects.len()).map_err(SkeletonError::new)?;
+    for (id, mut object) in objects {
+        renumber_references(&mut object, &numbers);
+        if let Some(&new) = numbers.get(&id) {
+            document.objects.insert(new, object);
+        }
+    }
+    document.trailer = Dictionary::new();
+    numbers
+        .get(&followed)
+        .map(|id| id.0)
+        .ok_or_else(|| SkeletonError::new("the resources are gone"))
+}
+
+fn renumber_references(object: &mut Object, numbers: &BTreeMap<ObjectId, ObjectId>) {
+    match object {
+        Object::Reference(id) => {
+            if let Some(&new) = numbers.get(id) {
+                *id = new;
+            }
+        }
+        Object::Array(items) => {
+            for item in items {
+                renumber_references(item, numbers);
+            }
+        }
+        Object::Dictionary(dict) => {
+            for (_, value) in dict.iter_mut() {
+                renumber_references(value, numbers);
+            }
+        }
+        Object::Stream(stream) => {
+            for (_, value) in stream.dict.iter_mut() {
+                renumber_references(value, numbers);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,315 @@
+//! Shaping a letter: its text cut into words, each with the style it is set in.
+
+use std::sync::Arc;
+
+use crate::compose::{Block, Content, Inline, Letter};
+use crate::font::ChainId;
+use crate::geom::Pt;
+use crate::shape::word::WordId;
+use crate::shape::words::{WordFault, WordTable};
+use crate::style::{Cascade, PartId, Style};
+
+/// A letter whose words are shaped.
+#[derive(Clone, Debug, Default)]
+pub struct ShapedLetter {
+    /// Its parts in reading order.
+    pub blocks: Vec<ShapedBlock>,
+}
+
+/// A part and its style.
+#[derive(Clone, Debug)]
+pub struct ShapedBlock {
+    /// How it looks.
+    pub style: Arc<Style>,
+    /// What is in it.
+    pub content: ShapedContent,
+}
+
+/// What a part holds.
+#[derive(Clone, Debug)]
+pub enum ShapedContent {
+    /// A heading or paragraph.
+    Text(Vec<Token>),
+    /// A group.
+    Blocks(Vec<ShapedBlock>),
+    /// A list.
+    List(Vec<ShapedItem>),
+    /// A table.
+    Table(ShapedTable),
+    /// A rule across.
+    Rule,
+}
+
+/// A point of a list.
+#[derive(Clone, Debug)]
+pub struct ShapedItem {
+    /// Style of the marker.
+    pub marker_style: Arc<Style>,
+    /// The marker.
+    pub marker: Vec<Token>,
+    /// What it says.
+    pub body: ShapedBlock,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct ShapedTable {
+    /// The title above it.
+    pub caption: Option<Box<ShapedBlock>>,
+    /// Its rows; every one has as many cells as the longest.
+    pub rows: Vec<ShapedRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct ShapedRow {
+    /// Whether it is a header.
+    pub is_head: bool,
+    /// Its cells.
+    pub cells: Vec<ShapedBlock>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Token {
+    /// A word.
+    Word {
+        /// The word.
+        word: WordId,
+        /// The faces it is set in.
+        chain: ChainId,
+        /// Size of the type.
+        size: Pt,
+    },
+    /// A space between words.
+    Space {
+        /// The space, itself a shaped word.
+        word: WordId,
+        /// Size of the type.
+        size: Pt,
+        /// Whether a line may end here.
+        breaks: bool,
+    },
+    /// A place inside a word too long for its line, where a line may end without a hyphen.
+    Cut,
+    /// A forced line break.
+    Break,
+    /// A blank to be filled in by hand.
+    Blank {
+        /// Its length.
+        width: Pt,
+    },
+}
+
+/// The length of a blank whose style gives none.
+const BLANK: f64 = 32.0;
+
+/// Shapes a letter.
+///
+/// # Errors
+///
+/// The first word that cannot be printed.
+pub fn shape(
+    letter: &Letter,
+    cascade: &mut Cascade<'_>,
+    words: &mut impl WordTable,
+) -> Result<ShapedLetter, WordFault> {
+    let mut shaping = Shaping { cascade, words };
+    Ok(ShapedLetter { blocks: shaping.blocks(&letter.blocks, Cascade::LETTER)? })
+}
+
+struct Shaping<'c, 's, W> {
+    cascade: &'c mut Cascade<'s>,
+    words: &'c mut W,
+}
+
+impl<W: WordTable> Shaping<'_, '_, W> {
+    fn part<S: AsRef<str>>(&mut self, parent: PartId, names: &[S]) -> PartId {
+        self.cascade.child(parent, names.iter().map(AsRef::as_ref))
+    }
+
+    fn style(&self, part: PartId) -> Arc<Style> {
+        Arc::clone(self.cascade.style(part))
+    }
+
+    /// Shapes parts; those in which nothing stands are left out.
+    fn blocks(&mut self, blocks: &[Block], parent: PartId) -> Result<Vec<ShapedBlock>, WordFault> {
+        let mut shaped = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let part = self.part(parent, &block.names);
+            let content = self.content(&block.content, part)?;
+            let style = self.style(part);
+            let is_empty = match &content {
+                ShapedContent::Text(tokens) => tokens.is_empty(),
+                ShapedContent::Blocks(blocks) => blocks.is_empty(),
+                ShapedContent::List(items) => items.is_empty(),
+                ShapedContent::Table(table) => table.rows.is_empty(),
+                ShapedContent::Rule => false,
+            };
+            // A place kept free, as for a signature, is there although it is empty.
+            if !is_empty || style.min_height > Pt::ZERO {
+                shaped.push(ShapedBlock { style, content });
+            }
+        }
+        Ok(shaped)
+    }
+
+    fn content(&mut self, content: &Content, part: PartId) -> Result<ShapedContent, WordFault> {
+        Ok(match content {
+            Content::Text(inlines) => ShapedContent::Text(self.tokens(inlines, part)?),
+            Content::Blocks(blocks) => ShapedContent::Blocks(self.blocks(blocks, part)?),
+            Content::Rule => ShapedContent::Rule,
+            Content::List(items) => {
+                let mut shaped = Vec::with_capacity(items.len());
+                for item in items {
+                    let item_part = self.part(part, &["item"]);
+                    let marker_part = self.part(item_part, &["marker"]);
+                    let marker = [Inline::Text(item.marker.clone())];
+                    shaped.push(ShapedItem {
+                        marker: self.tokens(&marker, marker_part)?,
+                        marker_style: self.style(marker_part),
+                        body: ShapedBlock {
+                            content: ShapedContent::Blocks(self.blocks(&item.blocks, item_part)?),
+                            style: self.style(item_part),
+                        },
+                    });
+                }
+                ShapedContent::List(shaped)
+            }
+            Content::Table(table) => {
+                let caption = if table.caption.is_empty() {
+                    None
+                } else {
+                    let caption_part = self.part(part, &["caption"]);
+                    let content = ShapedContent::Text(self.tokens(&table.caption, caption_part)?);
+                    Some(Box::new(ShapedBlock { style: self.style(caption_part), content }))
+                };
+                let columns = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+                let mut rows = Vec::with_capacity(table.rows.len());
+                for row in &table.rows {
+                    let mut cells = Vec::with_capacity(columns);
+                    for cell in &row.cells {
+                        let cell_part = self.part(part, &cell.names);
+                        let content = ShapedContent::Text(self.tokens(&cell.text, cell_part)?);
+                        cells.push(ShapedBlock { style: self.style(cell_part), content });
+                    }
+                    let empty = self.part(part, &["cell"]);
+                    let style = self.style(empty);
+                    cells.resize_with(columns, || ShapedBlock {
+                        style: Arc::clone(&style),
+                        content: ShapedContent::Text(Vec::new()),
+                    });
+                    rows.push(ShapedRow { is_head: row.is_head, cells });
+                }
+                ShapedContent::Table(ShapedTable { caption, rows })
+            }
+        })
+    }
+
+    /// Cuts running text at its spaces. Empty lines and spaces at the ends vanish.
+    fn tokens(&mut self, inlines: &[Inline], part: PartId) -> Result<Vec<Token>, WordFault> {
+        let mut line = Line::default();
+        self.inlines(inlines, part, &mut line)?;
+        while matches!(line.tokens.last(), Some(Token::Space { .. } | Token::Break)) {
+            line.tokens.pop();
+        }
+        Ok(line.tokens)
+    }
+
+    fn inlines(
+        &mut self,
+        inlines: &[Inline],
+        part: PartId,
+        line: &mut Line,
+    ) -> Result<(), WordFault> {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text, part, line)?,
+                Inline::Break => line.line_break(),
+                Inline::Blank => {
+                    let blank = self.part(part, &["blank"]);
+                    let style = self.style(blank);
+                    let width = style.width.map_or(Pt::mm(BLANK), |width| {
+                        width.resolve(style.size, Pt::mm(BLANK))
+                    });
+                    line.tokens.push(Token::Blank { width });
+                    line.last = None;
+                }
+                Inline::Span { names, content } => {
+                    let inner = self.part(part, names);
+                    self.inlines(content, inner, line)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, part: PartId, line: &mut Line) -> Result<(), WordFault> {
+        let style = self.style(part);
+        let (chain, size) = (style.chain, style.size);
+        for piece in text.split_inclusive(is_space) {
+            let end = piece.char_indices().next_back().filter(|&(_, last)| is_space(last));
+            let word = end.map_or(piece, |(at, _)| &piece[..at]);
+            if !word.is_empty() {
+                line.before(word);
+                let id = self.words.word(chain, word)?;
+                line.tokens.push(Token::Word { word: id, chain, size });
+                line.last = word.chars().next_back();
+            }
+            if let Some((_, space)) = end {
+                let id = self.words.word(chain, " ")?;
+                line.space(id, size, space != '\u{A0}');
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\n' | '\t' | '\r' | '\u{A0}')
+}
+
+/// The tokens of a text as they come.
+#[derive(Default)]
+struct Line {
+    tokens: Vec<Token>,
+    /// The last character of the last word.
+    last: Option<char>,
+}
+
+impl Line {
+    /// Forbids a break before what must not begin a line, and after what must not end one.
+    fn before(&mut self, word: &str) {
+        if let Some(Token::Space { breaks, .. }) = self.tokens.last_mut()
+            && (word.starts_with(MUST_NOT_BEGIN) || self.last.is_some_and(is_opening))
+        {
+            *breaks = false;
+        }
+    }
+
+    fn space(&mut self, word: WordId, size: Pt, breaks: bool) {
+        match self.tokens.last_mut() {
+            None | Some(Token::Break) => {}
+            Some(Token::Space { breaks: known, .. }) => *known &= breaks,
+            Some(_) => self.tokens.push(Token::Space { word, size, breaks }),
+        }
+    }
+
+    fn line_break(&mut self) {
+        if matches!(self.tokens.last(), Some(Token::Space { .. })) {
+            self.tokens.pop();
+        }
+        if !matches!(self.tokens.last(), None | Some(Token::Break)) {
+            self.tokens.push(Token::Break);
+        }
+        self.last = None;
+    }
+}
+
+/// No line begins with these, even if a space stands before them.
+const MUST_NOT_BEGIN: [char; 16] =
+    ['।', '॥', ',', ';', ':', '?', '!', ')', ']', '}', '”', '’', '»', '%', '…', '.'];
+
+fn is_opening(character: char) -> bool {
+    matches!(character, '(' | '[' | '{' | '“' | '‘' | '«')
+}

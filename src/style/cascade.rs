@@ -1,0 +1,192 @@
+//! From rules to the values of each part, kept for parts that are named alike.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::geom::Pt;
+use crate::style::sheet::{ELEMENTS, StyleSheet};
+use crate::style::values::{Properties, Style};
+use crate::style::{Align, Keep, Measure, Side};
+
+/// A part of a letter, known by its names and those of the parts around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartId(usize);
+
+/// Finds the style of parts; each combination of names is worked out once.
+#[derive(Debug)]
+pub struct Cascade<'a> {
+    sheet: &'a StyleSheet,
+    parts: Vec<Part>,
+    known: HashMap<(PartId, String), PartId>,
+}
+
+#[derive(Debug)]
+struct Part {
+    parent: Option<PartId>,
+    names: Vec<String>,
+    style: Arc<Style>,
+}
+
+impl<'a> Cascade<'a> {
+    /// The part around all others, named `letter`.
+    pub const LETTER: PartId = PartId(0);
+
+    /// A cascade over the rules of a sheet.
+    pub fn new(sheet: &'a StyleSheet) -> Self {
+        let (font, weight) = sheet.fonts.first().cloned().unwrap_or_default();
+        let initial = Style {
+            chain: sheet.chain(&font, weight),
+            font,
+            weight,
+            size: Pt(12.0),
+            leading: 1.5,
+            align: Align::Justify,
+            first_indent: Pt::ZERO,
+            hang: Pt::ZERO,
+            indent_left: Pt::ZERO,
+            indent_right: Pt::ZERO,
+            space_before: Pt::ZERO,
+            space_after: Pt::ZERO,
+            rule_above: Pt::ZERO,
+            rule_below: Pt::ZERO,
+            frame: Pt::ZERO,
+            rules: Pt::ZERO,
+            padding: Pt::ZERO,
+            columns: 1,
+            gap: Pt::ZERO,
+            width: None,
+            place: Side::Left,
+            min_height: Pt::ZERO,
+            keep: Keep::None,
+            foot: false,
+        };
+        let names = vec!["letter".to_owned()];
+        let mut cascade = Self { sheet, parts: Vec::new(), known: HashMap::new() };
+        let properties = cascade.properties(&names, None);
+        let style = Arc::new(cascade.compute(&properties, &initial));
+        cascade.parts.push(Part { parent: None, names, style });
+        cascade
+    }
+
+    /// The part with these names inside another.
+    pub fn child<'n>(
+        &mut self,
+        parent: PartId,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> PartId {
+        let names: Vec<&str> = names.into_iter().collect();
+        let key = (parent, names.join(" "));
+        if let Some(&id) = self.known.get(&key) {
+            return id;
+        }
+        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        let properties = self.properties(&names, Some(parent));
+        let style = Arc::new(self.compute(&properties, &self.parts[parent.0].style));
+        let id = PartId(self.parts.len());
+        self.parts.push(Part { parent: Some(parent), names, style });
+        self.known.insert(key, id);
+        id
+    }
+
+    /// The style of a part.
+    pub fn style(&self, id: PartId) -> &Arc<Style> {
+        &self.parts[id.0].style
+    }
+
+    /// All that the rules say of a part, the strongest rule last.
+    fn properties(&self, names: &[String], parent: Option<PartId>) -> Properties {
+        let mut rules: Vec<_> = self
+            .sheet
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| names.contains(&rule.name) && self.is_inside(&rule.outer, parent))
+            .map(|(order, rule)| {
+                let is_class = !ELEMENTS.contains(&&*rule.name);
+                (rule.outer.len(), is_class, order, &rule.properties)
+            })
+            .collect();
+        rules.sort_by_key(|&(outer, is_class, order, _)| (outer, is_class, order));
+        let mut properties = Properties::default();
+        for (_, _, _, own) in rules {
+            properties.overlay(own);
+        }
+        properties
+    }
+
+    /// Whether the parts around have these names, the last name nearest.
+    fn is_inside(&self, outer: &[String], mut part: Option<PartId>) -> bool {
+        let mut wanted = outer.iter().rev().peekable();
+        while let (Some(name), Some(id)) = (wanted.peek(), part) {
+            let around = &self.parts[id.0];
+            if around.names.contains(name) {
+                wanted.next();
+            }
+            part = around.parent;
+        }
+        wanted.next().is_none()
+    }
+
+    fn compute(&self, properties: &Properties, parent: &Style) -> Style {
+        let font = properties.font.clone().unwrap_or_else(|| parent.font.clone());
+        let weight = properties.weight.unwrap_or(parent.weight);
+        let size = properties.size.map_or(parent.size, |size| size.resolve(parent.size, Pt::ZERO));
+        let length = |measure: Option<Measure>| {
+            measure.map_or(Pt::ZERO, |measure| measure.resolve(size, Pt::ZERO))
+        };
+        Style {
+            chain: self.sheet.chain(&font, weight),
+            font,
+            weight,
+            size,
+            leading: properties.leading.unwrap_or(parent.leading),
+            align: properties.align.unwrap_or(parent.align),
+            first_indent: properties
+                .first_indent
+                .map_or(parent.first_indent, |indent| indent.resolve(size, Pt::ZERO)),
+            hang: length(properties.hang),
+            indent_left: length(properties.indent_left),
+            indent_right: length(properties.indent_right),
+            space_before: length(properties.space_before),
+            space_after: length(properties.space_after),
+            rule_above: length(properties.rule_above),
+            rule_below: length(properties.rule_below),
+            frame: length(properties.frame),
+            rules: length(properties.rules),
+            padding: length(properties.padding),
+            columns: properties.columns.unwrap_or(1),
+            gap: length(properties.gap),
+            width: properties.width,
+            place: properties.place.unwrap_or_default(),
+            min_height: length(properties.min_height),
+            keep: properties.keep.unwrap_or_default(),
+            foot: properties.foot.unwrap_or(false),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::Library;
+
+    #[test]
+    fn inner_rules_win_and_text_values_are_inherited() {
+        let text = "[fonts]\nserif = [\"Noto Serif Devanagari\"]\n\
+            [style.letter]\nsize = \"10pt\"\n[style.paragraph]\nspace_after = \"1em\"\n\
+            [style.title]\nsize = \"2em\"\nspace_after = \"3pt\"\n\
+            [style.\"head title\"]\nalign = \"center\"\n";
+        let sheet = StyleSheet::read(&[("s", text)], &Library::embedded()).unwrap();
+        let mut cascade = Cascade::new(&sheet);
+        let head = cascade.child(Cascade::LETTER, ["group", "head"]);
+        let title = cascade.child(head, ["paragraph", "title"]);
+        let style = Arc::clone(cascade.style(title));
+        assert_eq!((style.size, style.space_after), (Pt(20.0), Pt(3.0)));
+        assert_eq!(style.align, Align::Center);
+        let other = cascade.child(Cascade::LETTER, ["paragraph", "title"]);
+        assert_eq!(cascade.style(other).align, Align::Justify);
+        let inner = cascade.child(title, ["strong"]);
+        assert_eq!(cascade.style(inner).size, Pt(20.0));
+        assert_eq!(cascade.style(inner).space_after, Pt::ZERO);
+    }
+}

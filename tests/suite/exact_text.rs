@@ -1,0 +1,93 @@
+//! Every hard word comes back from the PDF exactly as it went in.
+
+use std::path::Path;
+
+use aamantran::font::{ChainId, Library, Weight};
+use aamantran::geom::{Pt, Size};
+use aamantran::layout::{LinePart, Mark, Page, TextLine};
+use aamantran::pdf::{ContentEncoder, DocumentInfo, DocumentWriter, Fonts, Skeleton};
+use aamantran::shape::{GrowingWords, WordTable};
+
+use crate::outside::{Reader, run};
+
+/// The words of `tests/data/hard-words.txt`, without the comments.
+pub(crate) fn hard_words() -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/hard-words.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Pages that show these words, three on a line.
+fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Vec<u8> {
+    let library = Library::embedded();
+    let names = families.map(str::to_owned);
+    let chains = [library.chain(&names, weight).unwrap()];
+    let mut table = GrowingWords::new(&library, &chains, "hi");
+    let size = Pt(12.0);
+    let mut pages = Vec::new();
+    let space = table.word(ChainId(0), " ").unwrap();
+    for page_words in words.chunks(3 * 45) {
+        let mut page = Page {
+            size: Size { width: Pt::mm(210.0), height: Pt::mm(297.0) },
+            ..Page::default()
+        };
+        for (row, line_words) in page_words.chunks(3).enumerate() {
+            let mut line =
+                TextLine { x: Pt(50.0), y: Pt(50.0 + 17.0 * row as f64), ..TextLine::default() };
+            for word in line_words {
+                let word = table.word(ChainId(0), word).unwrap_or_else(|e| panic!("{e:?}"));
+                line.parts.push(LinePart::Word { word, size });
+                line.parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
+            }
+            page.marks.push(Mark::Text(line));
+        }
+        pages.push(page);
+    }
+    let words = table.into_words();
+    let fonts = Fonts::new(&words, &library).unwrap();
+    let skeleton = Skeleton::new(&fonts, &library).unwrap();
+    let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
+    let mut encoder = ContentEncoder::default();
+    for page in &pages {
+        let (size, content) = encoder.encode(page, &fonts);
+        writer.page(size, &content).unwrap();
+    }
+    writer.finish(&DocumentInfo::default()).unwrap()
+}
+
+const STYLES: [([&str; 2], Weight); 4] = [
+    (["Noto Serif Devanagari", "Noto Serif"], Weight::REGULAR),
+    (["Noto Serif Devanagari", "Noto Serif"], Weight::BOLD),
+    (["Noto Sans Devanagari", "Noto Sans"], Weight::REGULAR),
+    (["Noto Sans Devanagari", "Noto Sans"], Weight::BOLD),
+];
+
+#[test]
+#[ignore = "needs pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
+fn hard_words_come_back_from_every_reader() {
+    let words = hard_words();
+    assert!(words.len() >= 600, "{}", words.len());
+    let folder = tempfile::tempdir().unwrap();
+    let mut faults = Vec::new();
+    for (families, weight) in STYLES {
+        let file = folder.path().join("words.pdf");
+        std::fs::write(&file, sheet(&words, families, weight)).unwrap();
+        run(std::process::Command::new("qpdf").arg("--check").arg(&file), "");
+        for reader in Reader::ALL {
+            let read = reader.words(&file);
+            let wrong = words.iter().zip(&read).filter(|(word, read)| word != read).count();
+            if wrong > 0 || words.len() != read.len() {
+                let first = words.iter().zip(&read).find(|(word, read)| word != read);
+                faults.push(format!(
+                    "{families:?} {weight:?} {reader:?}: {} words of {}, {wrong} differ, first {first:?}",
+                    read.len(),
+                    words.len()
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

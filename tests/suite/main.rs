@@ -1,0 +1,4 @@
+//! The integration tests, one file a subject.
+
+mod exact_text;
+mod outside;

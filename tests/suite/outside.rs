@@ -1,0 +1,79 @@
+//! Programs that we did not write, asked for their opinion.
+//!
+//! Tests that call them are marked as ignored with the program they need. They run with
+//! `cargo test -- --ignored` and fail where the program is missing.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A PDF reader that gives text back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// poppler's pdftotext, in the order of the content stream.
+    Pdftotext,
+    /// mupdf-tools' mutool.
+    Mutool,
+    /// MuPDF as PyMuPDF carries it.
+    Pymupdf,
+    /// PDFium as pypdfium2 carries it.
+    Pdfium,
+    /// pdf.js.
+    Pdfjs,
+}
+
+impl Reader {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Pdftotext, Self::Mutool, Self::Pymupdf, Self::Pdfium, Self::Pdfjs];
+
+    /// The words of a file in the order in which the reader gives them.
+    pub(crate) fn words(self, file: &Path) -> Vec<String> {
+        let text = match self {
+            Self::Pdftotext => run(Command::new("pdftotext").arg("-raw").arg(file).arg("-"), ""),
+            Self::Mutool => {
+                run(Command::new("mutool").args(["draw", "-q", "-F", "text"]).arg(file), "")
+            }
+            Self::Pymupdf => pages(&run(python("read_pdf.py").arg("pymupdf").arg(file), "")),
+            Self::Pdfium => pages(&run(python("read_pdf.py").arg("pdfium").arg(file), "")),
+            Self::Pdfjs => {
+                pages(&run(Command::new("node").arg(script("read_pdf.mjs")).arg(file), ""))
+            }
+        };
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+}
+
+/// The text of all pages of one JSON line.
+fn pages(json: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(json.trim()).expect("one JSON line");
+    let pages = value["pages"].as_array().expect("pages");
+    pages.iter().map(|page| page.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+}
+
+/// A script of `tests/outside`, to be run by the Python that has its packages.
+pub(crate) fn python(name: &str) -> Command {
+    let python = std::env::var_os("AAMANTRAN_PYTHON").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/outside/.venv/bin/python3"),
+        PathBuf::from,
+    );
+    let mut command = Command::new(python);
+    command.arg(script(name));
+    command
+}
+
+fn script(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/outside").join(name)
+}
+
+/// Runs a program that must succeed and gives back what it prints.
+pub(crate) fn run(command: &mut Command, input: &str) -> String {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("waited for");
+    assert!(output.status.success(), "{command:?}: {}", output.status);
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
