@@ -11,7 +11,7 @@ use crate::generate::{LetterRecord, Summary};
 use crate::geom::Size;
 use crate::hindi;
 use crate::input::{HeldRow, Invitee, Signing};
-use crate::output::{FileNames, Report, ReportRow, Sink, SinkError};
+use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
 use crate::pdf::{Content, DocumentInfo, DocumentWriter, Skeleton};
 
 /// A letter in its encoded form.
@@ -63,7 +63,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             .iter()
             .map(|&place| {
                 let name = names.letter(plan::serial(job, invitees[place].position), &invitees[place].name);
-                (place, format!("letters/{name}"))
+                (place, name)
             })
             .collect();
         let with_letters: BTreeSet<usize> =
@@ -71,7 +71,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let mut bundles = BTreeMap::new();
         for index in with_letters {
             let name = names.bundle(&batch.job.event.advocates[index].name);
-            bundles.insert(index, Collected::new(format!("bundles/{name}"), skeleton, sink)?);
+            bundles.insert(index, Collected::new(name, skeleton, sink)?);
         }
         let merged = Collected::new(MERGED.to_owned(), skeleton, sink)?;
         Ok(Self {
@@ -197,4 +197,37 @@ fn failed(path: &str, error: &io::Error) -> Diagnostics {
 
 fn sink_failed(error: SinkError) -> Diagnostics {
     Diagnostic::from(error).into()
+}
+
+/// Writes what became of every row, in the order of the lists.
+fn write_report(
+    batch: &Batch<'_>,
+    letters: &[LetterRecord],
+    held: &[HeldRow],
+    sink: &mut impl Sink,
+) -> Result<(), Diagnostics> {
+    let name = |index: Option<usize>| {
+        index.map(|index| batch.job.event.advocates[index].name.clone())
+    };
+    let made = letters.iter().map(|letter| ReportRow {
+        serial: Some(letter.serial),
+        number: Some(letter.number.clone()),
+        invitee: letter.invitee.clone(),
+        advocate: name(letter.advocate),
+        file: Some(letter.file.clone()),
+        pages: u32::try_from(letter.pages).ok(),
+        held_back: None,
+    });
+    let held = held.iter().map(|row| ReportRow {
+        serial: Some(plan::serial(batch.job, row.position)),
+        invitee: row.name.clone(),
+        advocate: name(row.advocate),
+        held_back: Some(reason(&row.diagnostics)),
+        ..ReportRow::default()
+    });
+    let mut rows: Vec<ReportRow> = made.chain(held).collect();
+    rows.sort_by_key(|row| row.serial);
+    let mut file = sink.create(REPORT).map_err(sink_failed)?;
+    file.write_all(&report(&rows)).map_err(|error| failed(REPORT, &error))?;
+    sink.commit(file).map_err(sink_failed)
 }

@@ -45,6 +45,8 @@ pub struct Invitee {
     pub columns: BTreeMap<String, String>,
     /// Where the row stands.
     pub origin: RowOrigin,
+    /// How many rows that are not empty stand before it, in all lists.
+    pub position: usize,
 }
 
 /// Where a row stands, for messages.

@@ -31,6 +31,8 @@ pub struct Job {
 pub struct HeldRow {
     /// Where it stands.
     pub origin: RowOrigin,
+    /// How many rows that are not empty stand before it, in all lists.
+    pub position: usize,
     /// The name in it, possibly empty.
     pub name: String,
     /// The advocate, if that much is known.
@@ -122,7 +124,9 @@ impl Job {
                 }
             };
             match read_list(&shown, &bytes, spec, &event) {
-                Ok(list) => {
+                Ok(mut list) => {
+                    let before = invitees.len() + held.len();
+                    number_rows(&mut list.invitees, &mut list.held, before);
                     invitees.extend(list.invitees);
                     held.extend(list.held);
                     empty_rows += list.empty_rows;
@@ -166,6 +170,24 @@ impl Job {
     /// The event file.
     pub fn source(&self) -> &SourceText {
         &self.source
+    }
+}
+
+/// Numbers the rows of one list, sound ones and others, in their common order.
+fn number_rows(invitees: &mut [Invitee], held: &mut [HeldRow], before: usize) {
+    let mut held = held.iter_mut().peekable();
+    let mut position = before;
+    for invitee in invitees {
+        while let Some(row) = held.next_if(|row| row.origin.row < invitee.origin.row) {
+            row.position = position;
+            position += 1;
+        }
+        invitee.position = position;
+        position += 1;
+    }
+    for row in held {
+        row.position = position;
+        position += 1;
     }
 }
 

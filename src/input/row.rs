@@ -115,6 +115,7 @@ impl Reader<'_> {
             advocate,
             columns: self.own_columns(),
             origin: self.origin,
+            position: 0,
         })
     }
 
@@ -221,7 +222,7 @@ impl Reader<'_> {
     }
 
     fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
-        HeldRow { origin: self.origin, name, advocate, diagnostics: self.faults }
+        HeldRow { origin: self.origin, position: 0, name, advocate, diagnostics: self.faults }
     }
 }
 
