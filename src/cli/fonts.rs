@@ -7,8 +7,12 @@ pub(super) fn run(console: &mut Console<'_>) -> u8 {
     let library = Library::embedded();
     for family in library.families() {
         let faces = family.faces.len();
-        let characters =
-            family.faces.iter().map(|id| library.face(*id).coverage()).max().unwrap_or_default();
+        let characters = family
+            .faces
+            .iter()
+            .map(|id| library.face(*id).coverage())
+            .max()
+            .unwrap_or_default();
         console.line(&family.name);
         let (licence, origin) = (&family.licence, &family.origin);
         console.say(

@@ -11,7 +11,12 @@ use crate::output::{FolderSink, leftovers};
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
 
-pub(super) fn run(event: &Path, out: &Path, options: &Options, console: &mut Console<'_>) -> u8 {
+pub(super) fn run(
+    event: &Path,
+    out: &Path,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> u8 {
     let job = match Job::read(event) {
         Ok(job) => job,
         Err(diagnostics) => {
@@ -82,7 +87,10 @@ fn tell_leftovers(left: &[String], console: &mut Console<'_>) {
     let files = left.len();
     console.say(
         &format!("पहले बनी {files} PDF, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
-        &format!("{} of an earlier run, not made this time, left as they are:", count(files, "PDF")),
+        &format!(
+            "{} of an earlier run, not made this time, left as they are:",
+            count(files, "PDF")
+        ),
     );
     for file in left.iter().take(SHOWN) {
         console.line(&format!("  {file}"));

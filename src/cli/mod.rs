@@ -6,12 +6,14 @@ mod fonts;
 mod make;
 mod new;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Diagnostic, Lang, render};
 
@@ -37,10 +39,21 @@ wrong command · 3 बना, पर कुछ पंक्तियाँ र�
 /// Printable Hindi invitation letters: one PDF per invitee
 #[derive(Debug, Parser)]
 #[command(name = "aamantran", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Arguments {
-    /// संदेशों की भाषा / Language of the messages
-    #[arg(long, global = true, value_name = "hi|en")]
+    /// संदेशों की भाषा: hi या en / Language of the messages: hi or en
+    #[arg(long, global = true, value_name = "LANGUAGE", hide_possible_values = true)]
     lang: Option<LangFlag>,
+    /// यह सहायता / This help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// संस्करण / The version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -145,9 +158,12 @@ pub fn run(
         Ok(arguments) => arguments,
         Err(error) => {
             // --help and --version are errors to clap, too.
-            let (stream, code) = if error.use_stderr() { (err, USAGE) } else { (out, DONE) };
-            let _ = write!(stream, "{}", error.render());
-            return code;
+            if error.use_stderr() {
+                let _ = write!(err, "{}", error.render());
+                return USAGE;
+            }
+            let _ = write!(out, "{}", error.render());
+            return DONE;
         }
     };
     let flag = arguments.lang.map(|lang| match lang {

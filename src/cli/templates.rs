@@ -53,5 +53,7 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
 }
 
 fn last_part(folder: &Path) -> String {
-    folder.file_name().map_or_else(|| ".".to_owned(), |name| name.to_string_lossy().into_owned())
+    folder
+        .file_name()
+        .map_or_else(|| ".".to_owned(), |name| name.to_string_lossy().into_owned())
 }

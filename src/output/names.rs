@@ -24,19 +24,18 @@ impl FileNames {
         Self { serial_width, used: BTreeSet::new() }
     }
 
-    /// `007-राम सिंह.pdf`, for the folder of letters.
+    /// `letters/007-राम सिंह.pdf`.
     pub fn letter(&mut self, serial: u32, invitee: &str) -> String {
         let width = self.serial_width;
-        self.unique(&format!("{serial:0width$}-{}", safe(invitee)))
+        self.unique("letters/", &format!("{serial:0width$}-{}", safe(invitee)))
     }
 
-    /// `राम सिंह.pdf`, for the folder of bundles. Letters have serials, so that the two do
-    /// not meet.
+    /// `bundles/राम सिंह.pdf`.
     pub fn bundle(&mut self, advocate: &str) -> String {
-        self.unique(&safe(advocate))
+        self.unique("bundles/", &safe(advocate))
     }
 
-    fn unique(&mut self, stem: &str) -> String {
+    fn unique(&mut self, folder: &str, stem: &str) -> String {
         let mut count = 1_u32;
         loop {
             let ending = match count {
@@ -44,9 +43,9 @@ impl FileNames {
                 count => format!("-{count}.pdf"),
             };
             let stem = not_reserved(&cut(stem, LONGEST - ending.len()));
-            let name = format!("{stem}{ending}");
-            if self.used.insert(comparable(&name)) {
-                return name;
+            let path = format!("{folder}{stem}{ending}");
+            if self.used.insert(comparable(&path)) {
+                return path;
             }
             count += 1;
         }
@@ -121,8 +120,8 @@ fn is_port_number(c: char) -> bool {
 
 /// What two names have in common that some file system takes for the same: case, normal form,
 /// and joiners, which the Mac's old one passes over.
-fn comparable(name: &str) -> String {
-    name.nfc()
+fn comparable(path: &str) -> String {
+    path.nfc()
         .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))
         .flat_map(char::to_uppercase)
         .flat_map(char::to_lowercase)
@@ -140,8 +139,8 @@ mod tests {
 
     #[test]
     fn serials_are_padded_to_the_largest() {
-        assert_eq!(FileNames::new(5).letter(5, "राम सिंह"), "005-राम सिंह.pdf");
-        assert_eq!(FileNames::new(12_000).letter(5, "राम"), "00005-राम.pdf");
+        assert_eq!(FileNames::new(5).letter(5, "राम सिंह"), "letters/005-राम सिंह.pdf");
+        assert_eq!(FileNames::new(12_000).letter(5, "राम"), "letters/00005-राम.pdf");
     }
 
     #[test]
@@ -164,26 +163,26 @@ mod tests {
     fn windows_devices() {
         let mut names = FileNames::new(1);
         for (name, expected) in [
-            ("CON", "_CON.pdf"),
-            ("nul.txt", "_nul.txt.pdf"),
-            ("COM1", "_COM1.pdf"),
-            ("lpt³", "_lpt³.pdf"),
-            ("COM10", "COM10.pdf"),
-            ("CONSUL", "CONSUL.pdf"),
+            ("CON", "bundles/_CON.pdf"),
+            ("nul.txt", "bundles/_nul.txt.pdf"),
+            ("COM1", "bundles/_COM1.pdf"),
+            ("lpt³", "bundles/_lpt³.pdf"),
+            ("COM10", "bundles/COM10.pdf"),
+            ("CONSUL", "bundles/CONSUL.pdf"),
         ] {
             assert_eq!(names.bundle(name), expected);
         }
-        assert_eq!(names.letter(1, "CON"), "001-CON.pdf");
+        assert_eq!(names.letter(1, "CON"), "letters/001-CON.pdf");
     }
 
     #[test]
     fn same_names_get_numbers() {
         let mut names = FileNames::new(1);
-        assert_eq!(names.bundle("R. Singh"), "R. Singh.pdf");
-        assert_eq!(names.bundle("r. singh"), "r. singh-2.pdf");
-        assert_eq!(names.bundle("R. SINGH"), "R. SINGH-3.pdf");
-        assert_eq!(names.bundle("\u{958}"), "\u{915}\u{93C}.pdf");
-        assert_eq!(names.bundle("\u{915}\u{93C}"), "\u{915}\u{93C}-2.pdf");
+        assert_eq!(names.bundle("R. Singh"), "bundles/R. Singh.pdf");
+        assert_eq!(names.bundle("r. singh"), "bundles/r. singh-2.pdf");
+        assert_eq!(names.bundle("R. SINGH"), "bundles/R. SINGH-3.pdf");
+        assert_eq!(names.bundle("\u{958}"), "bundles/\u{915}\u{93C}.pdf");
+        assert_eq!(names.bundle("\u{915}\u{93C}"), "bundles/\u{915}\u{93C}-2.pdf");
     }
 
     #[test]
@@ -194,8 +193,9 @@ mod tests {
         let second = names.bundle(&name);
         assert!(second.ends_with("-2.pdf") && first != second);
         for path in [first, second] {
-            assert!(path.len() <= LONGEST);
-            let stem = path.trim_end_matches(".pdf").trim_end_matches("-2");
+            let file = path.strip_prefix("bundles/").unwrap();
+            assert!(file.len() <= LONGEST);
+            let stem = file.trim_end_matches(".pdf").trim_end_matches("-2");
             let clusters: Vec<&str> = stem.graphemes(true).collect();
             assert!(name.graphemes(true).collect::<Vec<_>>().starts_with(&clusters), "{stem}");
         }
@@ -208,7 +208,8 @@ mod tests {
             let mut seen = BTreeSet::new();
             for name in &names {
                 for path in [files.letter(3, name), files.bundle(name)] {
-                    let file = path.as_str();
+                    let (folder, file) = path.split_once('/').unwrap();
+                    prop_assert!(folder == "letters" || folder == "bundles");
                     prop_assert!(!file.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']));
                     prop_assert!(!file.chars().any(char::is_control));
                     prop_assert!(file.len() <= LONGEST && file.len() > ".pdf".len());
@@ -221,7 +222,7 @@ mod tests {
 
         #[test]
         fn hindi_stays(name in "[क-ह][ा-ौ]?( [क-ह][ा-ौ]?){0,5}") {
-            prop_assert_eq!(FileNames::new(1).bundle(&name), format!("{name}.pdf"));
+            prop_assert_eq!(FileNames::new(1).bundle(&name), format!("bundles/{name}.pdf"));
         }
     }
 }
