@@ -1,3 +1,13 @@
 //! The program: parses arguments and sets the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let code = aamantran::cli::run(
+        std::env::args_os(),
+        |name| std::env::var(name).ok(),
+        &mut std::io::stdout(),
+        &mut std::io::stderr(),
+    );
+    ExitCode::from(code)
+}

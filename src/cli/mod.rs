@@ -1,1 +1,191 @@
-//! The command line.
+//! The command line: each command turns its flags into one call of the library and prints what
+//! came of it.
+
+mod check;
+mod fonts;
+mod make;
+mod new;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::{Diagnostic, Lang, render};
+
+/// Everything went well.
+const DONE: u8 = 0;
+/// There are errors; nothing was made.
+const ERRORS: u8 = 1;
+/// The command was not understood (clap's own code).
+const USAGE: u8 = 2;
+/// Made, but some rows were held back.
+const HELD_BACK: u8 = 3;
+
+const AFTER_HELP: &str = "\
+शुरू ऐसे करें / To begin:
+  aamantran new sabha                        नमूना फ़ोल्डर / a folder to start from
+  aamantran check sabha/event.toml           जाँच, कुछ नहीं लिखता / look for errors, write nothing
+  aamantran make sabha/event.toml -o out     पत्र बनाएँ / make the letters
+
+Exit status: 0 ठीक / done · 1 ग़लतियाँ, कुछ नहीं बना / errors, nothing made · 2 आदेश समझ में नहीं आया / \
+wrong command · 3 बना, पर कुछ पंक्तियाँ रोकी गईं / made, some rows held back";
+
+/// हिंदी के छपने योग्य आमंत्रण पत्र: हर आमंत्रित के लिए एक PDF /
+/// Printable Hindi invitation letters: one PDF per invitee
+#[derive(Debug, Parser)]
+#[command(name = "aamantran", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+struct Arguments {
+    /// संदेशों की भाषा: hi या en / Language of the messages: hi or en
+    #[arg(long, global = true, value_name = "LANGUAGE", hide_possible_values = true)]
+    lang: Option<LangFlag>,
+    /// यह सहायता / This help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// संस्करण / The version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangFlag {
+    /// हिंदी
+    Hi,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// पत्र बनाएँ / Make the letters
+    Make {
+        /// आयोजन की फ़ाइल / The event file
+        event: PathBuf,
+        /// फ़ोल्डर जिसमें PDF रखे जाएँ / Folder for the PDFs
+        #[arg(short, long, value_name = "FOLDER")]
+        out: PathBuf,
+        /// केवल देखने के लिए कुछ पत्र: पहला, सबसे लंबे नाम का, और हर अधिवक्ता का एक /
+        /// Only a few letters to look at: the first, the longest name, one per advocate
+        #[arg(long)]
+        proof: bool,
+        /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ / Make the other letters although some rows have errors
+        #[arg(long)]
+        hold_back: bool,
+        /// एक साथ कितने काम चलें / How many threads to use
+        #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
+        threads: Option<u16>,
+    },
+    /// ग़लतियाँ ढूँढ़ें, कुछ न लिखें / Look for errors, write nothing
+    Check {
+        /// आयोजन की फ़ाइल / The event file
+        event: PathBuf,
+    },
+    /// नया आयोजन शुरू करें: नमूने की दो फ़ाइलें / Start an event: two sample files to change
+    New {
+        /// नया फ़ोल्डर / The new folder
+        folder: PathBuf,
+    },
+    /// पत्र के साँचे दिखाएँ / List the templates of letters
+    Templates {
+        #[command(subcommand)]
+        command: Option<TemplatesCommand>,
+    },
+    /// फ़ॉन्ट दिखाएँ / List the fonts
+    Fonts,
+}
+
+#[derive(Debug, Subcommand)]
+enum TemplatesCommand {
+    /// बदलने के लिए साँचे की नक़ल निकालें / Copy a template out to change it
+    Copy {
+        /// साँचे का नाम / The template's name
+        name: String,
+        /// नया फ़ोल्डर / The new folder
+        folder: PathBuf,
+    },
+}
+
+/// What a command speaks through.
+struct Console<'a> {
+    lang: Lang,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl Console<'_> {
+    /// A line of the answer. When nobody reads it any more there is nobody to tell.
+    fn say(&mut self, hindi: &str, english: &str) {
+        let line = match self.lang {
+            Lang::Hi => hindi,
+            Lang::En => english,
+        };
+        let _ = writeln!(self.out, "{line}");
+    }
+
+    /// A line that is the same in both languages.
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.out, "{line}");
+    }
+
+    fn complain<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
+        for diagnostic in diagnostics {
+            let _ = write!(self.err, "{}", render(diagnostic, self.lang));
+        }
+    }
+}
+
+/// Runs a command: `arguments` begin with the program's name, `env` looks a variable of the
+/// environment up. Answers go to `out`, errors and warnings to `err`. Returns the exit code: 0
+/// done, 1 errors, 2 not understood, 3 made but some rows were held back.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    env: impl Fn(&str) -> Option<String>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // --help and --version are errors to clap, too.
+            if error.use_stderr() {
+                let _ = write!(err, "{}", error.render());
+                return USAGE;
+            }
+            let _ = write!(out, "{}", error.render());
+            return DONE;
+        }
+    };
+    let flag = arguments.lang.map(|lang| match lang {
+        LangFlag::Hi => Lang::Hi,
+        LangFlag::En => Lang::En,
+    });
+    let mut console = Console { lang: Lang::detect(flag, env), out, err };
+    match arguments.command {
+        Command::Make { event, out, proof, hold_back, threads } => {
+            let options = crate::generate::Options {
+                proof,
+                hold_back,
+                threads: threads.map(usize::from),
+            };
+            make::run(&event, &out, &options, &mut console)
+        }
+        Command::Check { event } => check::run(&event, &mut console),
+        Command::New { folder } => new::run(&folder, &mut console),
+        Command::Templates { command: None } => templates::list(&mut console),
+        Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {
+            templates::copy(&name, &folder, &mut console)
+        }
+        Command::Fonts => fonts::run(&mut console),
+    }
+}

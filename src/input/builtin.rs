@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use rust_embed::Embed;
 
+use super::nearest::nearest;
+
 #[derive(Embed)]
 #[folder = "templates/"]
 #[allow_missing = true]
@@ -16,6 +18,12 @@ pub fn builtin_templates() -> Vec<String> {
         .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
         .collect();
     names.into_iter().collect()
+}
+
+/// The built-in template whose name is closest to a misspelt one.
+pub fn nearest_template(name: &str) -> Option<String> {
+    let known = builtin_templates();
+    nearest(name, known.iter().map(String::as_str))
 }
 
 /// The files of a built-in template, by their names in its folder, sorted; none if there is no

@@ -22,7 +22,7 @@ mod template;
 mod template_tests;
 mod text;
 
-pub use builtin::{builtin_files, builtin_templates};
+pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
 pub use invitee::{Invitee, RowOrigin};
 pub use job::{HeldRow, Job};

@@ -2,7 +2,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::builtin::{builtin_files, builtin_templates};
+use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
 use super::nearest::nearest;
 use super::text::nfc;
@@ -62,11 +62,10 @@ impl TemplateSource {
             (Some(layer), _) => layer,
             (None, Some(folder)) => folder_layer(name, &folder)?,
             (None, None) => {
-                let known = builtin_templates();
                 let message = Message::TemplateUnknown {
                     name: name.to_owned(),
-                    nearest: nearest(name, known.iter().map(String::as_str)),
-                    known: known.join(", "),
+                    nearest: nearest_template(name),
+                    known: builtin_templates().join(", "),
                 };
                 return Err(Diagnostic::new(message).into());
             }

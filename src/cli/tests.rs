@@ -1,0 +1,156 @@
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use super::run;
+
+struct Outcome {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+/// Runs a command in English unless it says otherwise.
+fn command(arguments: &[&str]) -> Outcome {
+    let all = std::iter::once("aamantran").chain(arguments.iter().copied()).map(OsString::from);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run(all, |_| None, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Outcome { code, out: text(out), err: text(err) }
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let Ok(found) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> =
+        found.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// A new event, and the paths of its event file, its list and an output folder.
+fn new_event(root: &Path) -> [String; 3] {
+    let folder = root.join("sabha");
+    let made = command(&["new", &folder.display().to_string()]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    ["sabha/event.toml", "sabha/list.csv", "out"].map(|p| root.join(p).display().to_string())
+}
+
+#[test]
+fn a_new_event_runs_as_it_is() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    assert!(fs::read(&list).unwrap().starts_with(b"\xEF\xBB\xBF"));
+    let checked = command(&["check", &event]);
+    assert_eq!((checked.code, checked.err.as_str()), (0, ""));
+    assert!(!Path::new(&out).exists());
+
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(made.out.starts_with("4 letters, "), "{}", made.out);
+    let out = Path::new(&out);
+    assert_eq!(files(out), ["all.pdf", "bundles", "letters", "letters.csv"]);
+    assert_eq!(files(&out.join("bundles")), ["आशा वर्मा.pdf", "मोहन लाल.pdf"]);
+    assert_eq!(files(&out.join("letters"))[0], "001-राम प्रसाद.pdf");
+    assert_eq!(files(&out.join("letters")).len(), 4);
+}
+
+#[test]
+fn new_overwrites_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join("list.csv"), "mine").unwrap();
+    let refused = command(&["new", &root.path().display().to_string()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("list.csv exists already"), "{}", refused.err);
+    assert_eq!(files(root.path()), ["list.csv"]);
+    assert_eq!(fs::read_to_string(root.path().join("list.csv")).unwrap(), "mine");
+}
+
+#[test]
+fn faulty_rows_stop_everything_or_are_held_back() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(
+        &list,
+        text.replacen("राम प्रसाद", "राम 😀", 1).replacen("मोहन लाल", "सोहन लाल", 1),
+    )
+    .unwrap();
+
+    for arguments in [&["check", &event][..], &["make", &event, "-o", &out]] {
+        let refused = command(arguments);
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains("row 2, column नाम: error[A0501]"), "{}", refused.err);
+        assert!(refused.err.contains("U+1F600"), "{}", refused.err);
+        assert!(refused.err.contains("row 4, column अधिवक्ता: error[A0303]"), "{}", refused.err);
+    }
+    assert!(!Path::new(&out).exists());
+
+    let made = command(&["make", &event, "-o", &out, "--hold-back"]);
+    assert_eq!(made.code, 3);
+    assert!(made.out.contains("held back: 2 rows"), "{}", made.out);
+    let letters = files(&Path::new(&out).join("letters"));
+    assert_eq!(letters, ["002-सीता देवी.pdf", "004-मो. इरफ़ान.pdf"]);
+    let report = fs::read_to_string(Path::new(&out).join("letters.csv")).unwrap();
+    assert_eq!(report.matches("held back").count(), 2);
+}
+
+#[test]
+fn leftovers_are_named_but_kept() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    assert!(!command(&["make", &event, "-o", &out]).out.contains("earlier run"));
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("राम प्रसाद", "राम दास", 1)).unwrap();
+    let again = command(&["make", &event, "-o", &out]);
+    assert!(again.out.contains("1 PDF of an earlier run"), "{}", again.out);
+    assert!(again.out.contains("letters/001-राम प्रसाद.pdf"), "{}", again.out);
+    assert_eq!(files(&Path::new(&out).join("letters")).len(), 5);
+}
+
+#[test]
+fn a_copied_template_can_be_used() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let mine = root.path().join("sabha/mine").display().to_string();
+    let copied = command(&["templates", "copy", "sammelan", &mine]);
+    assert_eq!((copied.code, copied.err.as_str()), (0, ""));
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("template = \"sammelan\"", "template = \"./mine\""))
+        .unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+
+    let unknown = command(&["templates", "copy", "samelan", &mine]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("Did you mean \"sammelan\"?"), "{}", unknown.err);
+}
+
+#[test]
+fn lists_of_templates_and_fonts() {
+    assert!(command(&["templates"]).out.starts_with("sammelan: "));
+    let fonts = command(&["fonts"]).out;
+    assert!(fonts.contains("Noto Serif Devanagari\n") && fonts.contains("OFL-1.1"), "{fonts}");
+}
+
+#[test]
+fn messages_in_hindi() {
+    let hindi = command(&["--lang", "hi", "check", "no-such.toml"]);
+    assert_eq!(hindi.code, 1);
+    assert!(hindi.err.contains("no-such.toml नाम की फ़ाइल नहीं मिली"), "{}", hindi.err);
+}
+
+#[test]
+fn help_and_misuse() {
+    for arguments in [&["--help"][..], &["make", "--help"], &["-h"]] {
+        let help = command(arguments);
+        assert_eq!((help.code, help.err.as_str()), (0, ""));
+        assert!(help.out.contains("पत्र बनाएँ / Make the letters"), "{}", help.out);
+        for line in help.out.lines().filter(|line| line.trim_start().starts_with('-')) {
+            assert!(line.contains('/') || line.trim_start().starts_with("--proof"), "{line}");
+        }
+    }
+    assert!(command(&["--version"]).out.starts_with("aamantran "));
+    let wrong = command(&["mak"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    assert_eq!(command(&["make", "event.toml"]).code, 2);
+}
