@@ -269,3 +269,20 @@ impl Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_code_stands_for_two_messages() {
+        let source = include_str!("message.rs");
+        let codes: Vec<&str> = source
+            .lines()
+            .filter_map(|line| line.split_once("=> \"A"))
+            .map(|(_, c)| c)
+            .collect();
+        assert!(codes.len() > 50);
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    }
+}
