@@ -50,7 +50,8 @@ pub(super) fn block(
     Ok(flow)
 }
 
-fn beside(place: Side, rest: Pt) -> Pt {
+/// How far to the right a part stands that leaves this much of its room.
+pub(super) fn beside(place: Side, rest: Pt) -> Pt {
     match place {
         Side::Left => Pt::ZERO,
         Side::Center => rest / 2.0,

@@ -1,7 +1,7 @@
 //! Tables: column widths from what stands in them, rows in one piece.
 
 use crate::geom::Pt;
-use crate::layout::block::block;
+use crate::layout::block::{beside, block};
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::page::{Mark, Rule};
 use crate::layout::paragraph::extents;
@@ -49,6 +49,7 @@ pub(super) fn table(
     if let [first, _, ..] = &mut rows.strips[..] {
         first.keep_next = true;
     }
+    rows.shift(beside(style.place, width - total));
     flow.append(rows, Keep::None);
     Ok(flow)
 }
