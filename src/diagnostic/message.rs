@@ -65,7 +65,7 @@ pub enum Message {
     DateInvalid { key: String },
     /// A weekday's name that is none.
     WeekdayUnknown { value: String },
-    /// The weekday given is not that of the date.
+    /// The weekday given is not that of the date, which is as in the file.
     WeekdayClash { given: String, right: String, date: String },
     /// A weekday without a date to check it against.
     WeekdayWithoutDate { value: String },
