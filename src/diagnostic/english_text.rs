@@ -140,9 +140,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::VersionMissing | M::VersionUnknown { .. } => {
             "Write `version = 1` as the first line.".to_owned()
         }
-        M::UnknownKey { nearest, .. } | M::StyleUnknownKey { nearest, .. } | M::FieldUnknown { nearest, .. } | M::ColumnMissing { nearest, .. } => {
-            return did_you_mean(nearest.as_deref());
+        M::UnknownKey { nearest, .. } | M::StyleUnknownKey { nearest, .. } | M::FieldUnknown { nearest, .. } => {
+            return nearest.as_ref().map(|key| format!("Did you mean `{key}`?"));
         }
+        M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("Write it like this: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("It can be: {allowed}"),
         M::NumberRange { .. } | M::EndBeforeStart | M::TemplateRender { .. }

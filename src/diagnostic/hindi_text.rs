@@ -133,8 +133,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::UnknownKey { nearest, .. }
         | M::StyleUnknownKey { nearest, .. }
-        | M::FieldUnknown { nearest, .. }
-        | M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
+        | M::FieldUnknown { nearest, .. } => {
+            return nearest.as_ref().map(|key| format!("क्या आपका आशय `{key}` से है?"));
+        }
+        M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("ऐसे लिखें: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("इनमें से एक लिखें: {allowed}"),
         M::NumberRange { .. }

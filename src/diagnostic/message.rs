@@ -65,7 +65,7 @@ pub enum Message {
     DateInvalid { key: String },
     /// A weekday's name that is none.
     WeekdayUnknown { value: String },
-    /// The weekday given is not that of the date.
+    /// The weekday given is not that of the date, which is as in the file.
     WeekdayClash { given: String, right: String, date: String },
     /// A weekday without a date to check it against.
     WeekdayWithoutDate { value: String },
@@ -267,5 +267,22 @@ impl Message {
             Lang::Hi => hindi_text::hint(self),
             Lang::En => english_text::hint(self),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_code_stands_for_two_messages() {
+        let source = include_str!("message.rs");
+        let codes: Vec<&str> = source
+            .lines()
+            .filter_map(|line| line.split_once("=> \"A"))
+            .map(|(_, c)| c)
+            .collect();
+        assert!(codes.len() > 50);
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
     }
 }

@@ -12,8 +12,7 @@ use super::roster::Roster;
 use super::text::{name_key, one_line};
 use crate::diagnostic::{Diagnostics, Message};
 use crate::hindi::{
-    Closing, Digits, Gender, Months, Register, form_of_address, long_date, parse_weekday,
-    weekday,
+    Closing, Digits, Gender, Months, Register, form_of_address, parse_weekday, weekday,
 };
 
 /// Dotted key → where its value stands in the event file.
@@ -92,8 +91,8 @@ fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
         (Some(day), Some(date)) if day == date.weekday() => return,
         (Some(_), Some(date)) => Message::WeekdayClash {
             given: given.clone(),
-            right: weekday(date.weekday()).to_owned(),
-            date: long_date(date, Months::default()).replace('\u{A0}', " "),
+            right: format!("{} ({:?})", weekday(date.weekday()), date.weekday()),
+            date: date.to_string(),
         },
     };
     table.report("weekday", message);
