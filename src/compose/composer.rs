@@ -86,10 +86,7 @@ impl<'a> Composer<'a> {
     /// Djot came from the template or from the event's `letter.body`; the template is named.
     fn unsupported(&self, what: &str) -> Diagnostic {
         let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
-        Diagnostic::at(
-            Message::MarkupUnsupported { what: what.to_owned() },
-            Place::file(file),
-        )
+        Diagnostic::at(Message::MarkupUnsupported { what: what.to_owned() }, Place::file(file))
     }
 }
 
@@ -101,14 +98,14 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
         _ => (None, true),
     };
     let detail = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    let message = if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE)
-    {
-        Message::UnsafeFilter
-    } else if is_syntax {
-        Message::TemplateSyntax { detail }
-    } else {
-        Message::TemplateRender { detail }
-    };
+    let message =
+        if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE) {
+            Message::UnsafeFilter
+        } else if is_syntax {
+            Message::TemplateSyntax { detail }
+        } else {
+            Message::TemplateRender { detail }
+        };
     let place = report
         .and_then(|report| {
             let source = files.get(report.filename())?;

@@ -190,7 +190,10 @@ impl<'s> Events<'s> {
     }
 }
 
-fn names<'n>(elements: impl IntoIterator<Item = &'n str>, attributes: &Attributes<'_>) -> Vec<String> {
+fn names<'n>(
+    elements: impl IntoIterator<Item = &'n str>,
+    attributes: &Attributes<'_>,
+) -> Vec<String> {
     elements.into_iter().map(str::to_owned).chain(classes(attributes)).collect()
 }
 
@@ -262,7 +265,11 @@ mod tests {
         let blocks = blocks("क\\\nख []{.blank} [ग]{.small}\n");
         let Content::Text(inlines) = &blocks[0].content else { panic!() };
         assert!(inlines.contains(&Inline::Break) && inlines.contains(&Inline::Blank));
-        assert!(inlines.iter().any(|i| matches!(i, Inline::Span { names, .. } if names == &["small"])));
+        assert!(
+            inlines
+                .iter()
+                .any(|i| matches!(i, Inline::Span { names, .. } if names == &["small"]))
+        );
     }
 
     #[test]

@@ -40,7 +40,9 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
                 return (worker.words.into_words(), faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
-                if let Err(diagnostic) = worker.letter(invitee, plan::serial(batch.job, invitee.position)) {
+                if let Err(diagnostic) =
+                    worker.letter(invitee, plan::serial(batch.job, invitee.position))
+                {
                     faults.push((place, diagnostic));
                 }
             }
@@ -51,8 +53,8 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let own = work();
-        for (found, mut wrong) in
-            std::iter::once(own).chain(handles.into_iter().filter_map(|handle| handle.join().ok()))
+        for (found, mut wrong) in std::iter::once(own)
+            .chain(handles.into_iter().filter_map(|handle| handle.join().ok()))
         {
             words.merge(found);
             faults.append(&mut wrong);

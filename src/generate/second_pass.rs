@@ -29,9 +29,8 @@ pub(super) fn run(
     sink: &mut impl Sink,
 ) -> Result<Summary, Diagnostics> {
     let fonts = Fonts::new(words, &batch.library).map_err(|error| font_error(batch, error))?;
-    let skeleton = Skeleton::new(&fonts, &batch.library).map_err(|error| {
-        Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
-    })?;
+    let skeleton = Skeleton::new(&fonts, &batch.library)
+        .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
     let mut outlet = Outlet::new(batch, &skeleton, places, sink)?;
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
@@ -39,7 +38,9 @@ pub(super) fn run(
         let mut encoder = ContentEncoder::default();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else { return };
+            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
+                return;
+            };
             let chunk: Result<Vec<Made>, Diagnostic> = rest
                 .iter()
                 .take(CHUNK)

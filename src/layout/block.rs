@@ -122,10 +122,8 @@ fn list(
     width: Pt,
     words: &mut impl WordTable,
 ) -> Result<Flow, WordFault> {
-    let widest = items
-        .iter()
-        .map(|item| extents(&item.marker, words).0)
-        .fold(Pt::ZERO, Pt::max);
+    let widest =
+        items.iter().map(|item| extents(&item.marker, words).0).fold(Pt::ZERO, Pt::max);
     let indent = widest + style.gap;
     let mut flow = Flow::default();
     for item in items {

@@ -79,7 +79,8 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
         let mut still_active = Vec::with_capacity(active.len());
         for &index in &active {
             let from = nodes[index];
-            let line = Line::of(&chunks[from.at..end], room, from.is_first, end == chunks.len());
+            let line =
+                Line::of(&chunks[from.at..end], room, from.is_first, end == chunks.len());
             // A chunk too wide for the measure still gets a line, or no way would be left.
             if line.ratio < -1.0 && end - from.at > 1 {
                 continue;
@@ -156,8 +157,20 @@ impl Line {
         } else {
             // A line of one word cannot be stretched: as bad as can be, but possible.
             let ratio = match rest {
-                r if r >= 0.0 => if stretch > 0.0 { r / stretch } else { 100.0 },
-                r => if shrink > 0.0 { r / shrink } else { -2.0 },
+                r if r >= 0.0 => {
+                    if stretch > 0.0 {
+                        r / stretch
+                    } else {
+                        100.0
+                    }
+                }
+                r => {
+                    if shrink > 0.0 {
+                        r / shrink
+                    } else {
+                        -2.0
+                    }
+                }
             };
             (ratio, 100.0 * ratio.powi(3).abs())
         };
@@ -208,11 +221,9 @@ mod tests {
             let mut start = 0;
             for (index, line) in break_lines(&all, room).iter().enumerate() {
                 let measure = if index == 0 { room.first } else { room.others };
-                let shrunk: f64 = all[start..line.end]
-                    .iter()
-                    .map(|chunk| chunk.width + 2.0)
-                    .sum::<f64>()
-                    - 2.0;
+                let shrunk: f64 =
+                    all[start..line.end].iter().map(|chunk| chunk.width + 2.0).sum::<f64>()
+                        - 2.0;
                 assert!(shrunk <= measure + 1e-6, "{shrunk} {measure}");
                 start = line.end;
             }
