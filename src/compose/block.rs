@@ -110,6 +110,7 @@ impl Block {
             }
             Content::Table(table) => {
                 collect(&table.caption, text);
+                text.push('\n');
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     collect(&cell.text, text);
                     text.push(' ');

@@ -21,7 +21,7 @@ pub(crate) fn hard_words() -> Vec<String> {
 }
 
 /// Pages that show these words, three on a line.
-fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Vec<u8> {
+pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Vec<u8> {
     let library = Library::embedded();
     let names = families.map(str::to_owned);
     let chains = [library.chain(&names, weight).unwrap()];
@@ -61,7 +61,7 @@ fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Vec<u8> {
     writer.finish(&DocumentInfo::default()).unwrap()
 }
 
-const STYLES: [([&str; 2], Weight); 4] = [
+pub(crate) const STYLES: [([&str; 2], Weight); 4] = [
     (["Noto Serif Devanagari", "Noto Serif"], Weight::REGULAR),
     (["Noto Serif Devanagari", "Noto Serif"], Weight::BOLD),
     (["Noto Sans Devanagari", "Noto Sans"], Weight::REGULAR),
