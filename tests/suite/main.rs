@@ -1,8 +1,12 @@
 //! The integration tests, one file a subject.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
+
+mod architecture;
 mod case;
 mod exact_text;
 mod faults;
+mod font_sources;
 mod letters;
 mod outside;
 mod own_reader;
