@@ -128,6 +128,7 @@ pub(super) fn text(message: &Message) -> String {
         M::FileExists { path } => format!("{path} exists already and is left as it is"),
         M::RowsHeld { count: 1 } => "one row has errors, so nothing was made".to_owned(),
         M::RowsHeld { count } => format!("{count} rows have errors, so nothing was made"),
+        M::AllRowsHeld => "every row has errors: there is no letter to make".to_owned(),
     }
 }
 
@@ -226,6 +227,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 .to_owned()
         }
         M::FileExists { .. } => "Choose another folder, or remove the file.".to_owned(),
+        M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
         M::RowsHeld { .. } => {
             "Mend them, or use --hold-back to make the other letters now.".to_owned()
         }

@@ -175,6 +175,8 @@ pub enum Message {
     FileExists { path: String },
     /// Rows have errors, so nothing is made.
     RowsHeld { count: usize },
+    /// Every row has errors, so that holding them back leaves no letter.
+    AllRowsHeld,
 }
 
 impl Message {
@@ -242,6 +244,7 @@ impl Message {
             Self::PathUnsafe { .. } => "A0602",
             Self::FileExists { .. } => "A0603",
             Self::RowsHeld { .. } => "A0604",
+            Self::AllRowsHeld => "A0605",
         }
     }
 

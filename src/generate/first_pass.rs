@@ -52,12 +52,14 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
     let mut faults = Vec::new();
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        for (found, mut wrong) in std::iter::once(own)
-            .chain(handles.into_iter().filter_map(|handle| handle.join().ok()))
-        {
+        let mut take = |(found, mut wrong): (Words, Vec<(usize, Diagnostic)>)| {
             words.merge(found);
             faults.append(&mut wrong);
+        };
+        take(work());
+        for handle in handles {
+            // A thread that panicked has lost letters: the panic goes on here.
+            take(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
     });
     faults.sort_by_key(|(place, _)| *place);
