@@ -90,11 +90,13 @@ pub fn generate(
 /// Finds everything that [`generate`] would find wrong, and writes nothing.
 pub fn check(job: &Job, options: &Options) -> Diagnostics {
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let result = Batch::new(job).and_then(|batch| first_pass::run(&batch, threads));
-    match result {
-        Ok(sound) => sound.held.into_iter().flat_map(|row| row.diagnostics).collect(),
-        Err(diagnostics) => diagnostics,
-    }
+    let found = || -> Result<Diagnostics, Diagnostics> {
+        let batch = Batch::new(job)?;
+        let Sound { words, held, .. } = first_pass::run(&batch, threads)?;
+        second_pass::fonts(&batch, &words)?;
+        Ok(held.into_iter().flat_map(|row| row.diagnostics).collect())
+    };
+    found().unwrap_or_else(|diagnostics| diagnostics)
 }
 
 /// All faults of the rows held back, and why nothing is made.
