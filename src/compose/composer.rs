@@ -97,7 +97,11 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
         ErrorKind::RenderingError(report) => (Some(report), false),
         _ => (None, true),
     };
-    let detail = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let detail = report.map_or_else(
+        // Without a report the text is several lines for a terminal.
+        || error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+        |report| report.message().to_owned(),
+    );
     let message =
         if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE) {
             Message::UnsafeFilter
@@ -111,6 +115,7 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
             let source = files.get(report.filename())?;
             Some(Place::in_text(&source.file, &source.text, &report.span().range))
         })
+        .or_else(|| files.values().next_back().map(|source| Place::file(&source.file)))
         .unwrap_or_default();
     Diagnostic::at(message, place)
 }

@@ -72,8 +72,17 @@ fn sort_out(
     words: Words,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound, Diagnostics> {
-    if let Some((_, fault)) = faults.iter().find(|(_, fault)| !fault::is_of_row(fault)) {
-        return Err(fault.clone().into());
+    let mut of_event: Vec<&Diagnostic> = Vec::new();
+    for (_, fault) in &faults {
+        if !fault::is_of_row(fault) && !of_event.contains(&fault) {
+            of_event.push(fault);
+        }
+    }
+    if !of_event.is_empty() {
+        let of_rows =
+            faults.iter().map(|(_, fault)| fault).filter(|fault| fault::is_of_row(fault));
+        let read = batch.job.held.iter().flat_map(|row| &row.diagnostics);
+        return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
     }
     let mut held = batch.job.held.clone();
     let mut is_sound = vec![true; batch.job.invitees.len()];

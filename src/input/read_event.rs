@@ -9,6 +9,7 @@ use super::field::Field;
 use super::nearest::nearest;
 use super::number::{NumberPattern, NumberPatternError};
 use super::roster::Roster;
+use super::row::parse_gender;
 use super::text::{name_key, one_line};
 use crate::diagnostic::{Diagnostics, Message};
 use crate::hindi::{
@@ -78,6 +79,12 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
         && end < date
     {
         table.report("end_date", Message::EndBeforeStart);
+    }
+    let is_one_day = facts.end_date.is_none() || facts.end_date == facts.date;
+    if let (Some(start), Some(end), true) = (facts.start, facts.end, is_one_day)
+        && end < start
+    {
+        table.report("end", Message::EndBeforeStart);
     }
     Some(Facts { name: name?, ..facts })
 }
@@ -285,6 +292,11 @@ fn lists(
             table.report("advocate", message);
         }
         let defaults = fields(table.table("defaults"), Field::may_have_default);
+        if let Some(value) = defaults.get(Field::Gender.name())
+            && parse_gender(value).is_none()
+        {
+            table.report("defaults", Message::GenderUnknown { value: value.clone() });
+        }
         let columns = fields(table.table("columns"), |_| true);
         table.refuse_others();
         let Some(file) = file else { continue };

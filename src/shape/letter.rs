@@ -233,8 +233,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             match inline {
                 Inline::Text(text) => self.text(text, part, line)?,
                 Inline::Break => line.line_break(),
-                Inline::Blank => {
-                    let blank = self.part(part, &["blank"]);
+                Inline::Blank { names } => {
+                    let blank = self.part(part, names);
                     let style = self.style(blank);
                     let width = style.width.map_or(Pt::mm(BLANK), |width| {
                         width.resolve(style.size, Pt::mm(BLANK))

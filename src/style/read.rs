@@ -273,7 +273,10 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
 
 /// Sets one property; the key is one of [`STYLE_KEYS`].
 fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<(), String> {
-    let measure = || Measure::parse(string(value)?).map(Some);
+    let measure = || match Measure::parse(string(value)?)? {
+        Measure::Percent(_) => Err("per cent are for `width` only".to_owned()),
+        measure => Ok(Some(measure)),
+    };
     let choice = |allowed: &[&str]| {
         let text = string(value)?;
         let at = allowed.iter().position(|word| *word == text);
@@ -302,12 +305,9 @@ fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<()
             properties.keep = Some(values[at]);
         }
         "columns" => {
-            let columns = number(value).filter(|number| (1.0..=12.0).contains(number));
-            let columns = columns.ok_or("a whole number from 1 to 12 is wanted")?;
-            #[expect(clippy::cast_possible_truncation, reason = "from 1 to 12")]
-            #[expect(clippy::cast_sign_loss, reason = "from 1 to 12")]
-            let columns = columns as usize;
-            properties.columns = Some(columns);
+            let columns = value.as_integer().and_then(|number| number.as_str().parse().ok());
+            let columns = columns.filter(|columns| (1..=12).contains(columns));
+            properties.columns = Some(columns.ok_or("a whole number from 1 to 12 is wanted")?);
         }
         "foot" => {
             properties.foot = Some(value.as_bool().ok_or("true or false is wanted")?);
@@ -324,7 +324,7 @@ fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<()
         "rules" => properties.rules = measure()?,
         "padding" => properties.padding = measure()?,
         "gap" => properties.gap = measure()?,
-        "width" => properties.width = measure()?,
+        "width" => properties.width = Some(Measure::parse(string(value)?)?),
         _ => properties.min_height = measure()?,
     }
     Ok(())

@@ -83,6 +83,7 @@ fn empty_fields_leave_no_empty_lines() {
             let is_given = choice >> i & 1 == 1;
             assert_eq!(address.contains(value), is_given, "{value}: {address}");
         }
+        assert!(!words.contains('\\'), "{words}");
         assert!(
             !address.contains(", ,") && !address.trim_end().ends_with([',', '–']),
             "{address}"
@@ -103,6 +104,34 @@ fn a_proof_has_the_first_the_longest_and_one_of_each_advocate() {
         .unwrap();
     let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();
     assert_eq!(serials, [1, 3, 4]);
+}
+
+#[test]
+fn the_body_may_have_groups_and_lists_of_its_own() {
+    let body =
+        "body = \"\"\"\nपहला।\n\n::: box\nदूसरा।\n:::\n\n{.ka}\n1. तीसरा\n2. चौथा\n\"\"\"";
+    let case = Case::new().letter(body).invitee("सीता");
+    let job = case.job().unwrap();
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
+    let words = letter.words().join(" ");
+    assert!(words.contains("पहला। दूसरा। (क) तीसरा (ख) चौथा"), "{words}");
+    let closing = letter.blocks.last().unwrap();
+    assert!(closing.names.contains(&"closing".to_owned()), "{closing:?}");
+}
+
+#[test]
+fn a_blank_after_words_gives_a_sound_content_stream() {
+    let body =
+        "body = \"\"\"\nमैं []{.blank} से आऊँगा और मेरे साथ []{.blank} लोग होंगे, यह पक्का है।\n\"\"\"";
+    let made = Case::new().letter(body).invitee("सीता").make().unwrap();
+    let document = lopdf::Document::load_mem(made.file("all.pdf")).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = String::from_utf8(document.get_page_content(page)).unwrap();
+    for number in content.split(|c: char| " []<>\n".contains(c)) {
+        assert!(number.rfind('-').is_none_or(|at| at == 0), "{number}");
+        assert!(number.matches('.').count() <= 1, "{number}");
+    }
 }
 
 #[test]
