@@ -1,4 +1,48 @@
-//! Printable Hindi invitation letters.
+//! Printable Hindi invitation letters: one exact, typeset PDF for each invitee.
+//!
+//! ```text
+//!  event.toml ─┐
+//!  list.csv   ─┼─ input ─► Job ─ compose ─► Letter ─ shape ─► words ─ layout ─► pages
+//!  template   ─┘                 (tera,       (harfrust)      (Knuth and        │
+//!                                 Djot)                        Plass)           ▼
+//!                                       files ◄─ output ◄─ bytes ◄─ pdf (printpdf)
+//! ```
+//!
+//! Each stage is a folder: [`input`], [`compose`], [`shape`], [`layout`], [`pdf`], [`output`].
+//! What they share stands beside them: the language tables of [`hindi`], the faces of [`font`],
+//! the looks of [`style`], lengths in [`geom`], messages in [`diagnostic`]. [`generate`] runs
+//! the stages over a whole batch and is the front door:
+//!
+//! ```
+//! use aamantran::generate::{Options, generate};
+//! use aamantran::input::Job;
+//! use aamantran::output::MemorySink;
+//!
+//! let event = r#"
+//! version = 1
+//! [event]
+//! name = "वार्षिक सभा"
+//! date = 2025-09-21
+//! [[advocate]]
+//! name = "सीमा देवी"
+//! gender = "f"
+//! [[list]]
+//! file = "list.csv"
+//! "#;
+//! let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,ज्ञानपुर\nडॉ.,शृंखला सिंह,हर्षपुर\n";
+//!
+//! let job = Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
+//! let mut sink = MemorySink::new();
+//! let summary = generate(&job, &Options::default(), &mut sink)?;
+//!
+//! assert_eq!(summary.letters.len(), 2);
+//! assert!(sink.files["letters/001-क्षितिज कुमार.pdf"].starts_with(b"%PDF-1.7"));
+//! # Ok::<(), aamantran::diagnostic::Diagnostics>(())
+//! ```
+//!
+//! The same input gives the same bytes, on any machine and any number of threads. A letter
+//! with a character that no face has, or with a broken one, is never made.
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compose;

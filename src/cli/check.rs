@@ -22,6 +22,9 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
 
 fn tell(found: &Diagnostics, letters: usize, console: &mut Console<'_>) {
     match found.error_count() {
+        0 if letters == 1 => {
+            console.say("सब ठीक है: 1 पत्र बन सकता है", "All is well: 1 letter can be made");
+        }
         0 => console.say(
             &format!("सब ठीक है: {letters} पत्र बन सकते हैं"),
             &format!("All is well: {letters} letters can be made"),

@@ -25,14 +25,14 @@ pub(super) fn run(
         }
     };
     console.complain(&job.warnings);
+    // A proof must not take the place of the bundles and the report of a full run.
+    let proof = out.join("proof");
+    let out = if options.proof { &proof } else { out };
     match generate(&job, options, &mut FolderSink::new(out)) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             tell(&job, &summary, out, console);
-            // A proof leaves most files of a full run as they are.
-            if !options.proof {
-                tell_leftovers(&leftovers(out, &summary.files), console);
-            }
+            tell_leftovers(&leftovers(out, &summary.files), console);
             if summary.held.is_empty() { DONE } else { HELD_BACK }
         }
         Err(diagnostics) => {

@@ -75,7 +75,10 @@ pub enum Inline {
     /// A forced line break.
     Break,
     /// A blank to be filled in by hand.
-    Blank,
+    Blank {
+        /// Names that style rules know it by: `blank` and its other classes.
+        names: Vec<String>,
+    },
     /// Text with names of its own: `strong`, `emphasis` or a class.
     Span {
         /// Names that style rules know it by.
@@ -110,6 +113,7 @@ impl Block {
             }
             Content::Table(table) => {
                 collect(&table.caption, text);
+                text.push('\n');
                 for cell in table.rows.iter().flat_map(|row| &row.cells) {
                     collect(&cell.text, text);
                     text.push(' ');
@@ -126,7 +130,7 @@ fn collect(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(own) => text.push_str(own),
             Inline::Break => text.push('\n'),
-            Inline::Blank => text.push(' '),
+            Inline::Blank { .. } => text.push(' '),
             Inline::Span { content, .. } => collect(content, text),
         }
     }

@@ -86,10 +86,7 @@ impl<'a> Composer<'a> {
     /// Djot came from the template or from the event's `letter.body`; the template is named.
     fn unsupported(&self, what: &str) -> Diagnostic {
         let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
-        Diagnostic::at(
-            Message::MarkupUnsupported { what: what.to_owned() },
-            Place::file(file),
-        )
+        Diagnostic::at(Message::MarkupUnsupported { what: what.to_owned() }, Place::file(file))
     }
 }
 
@@ -100,20 +97,25 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
         ErrorKind::RenderingError(report) => (Some(report), false),
         _ => (None, true),
     };
-    let detail = report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
-    let message = if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE)
-    {
-        Message::UnsafeFilter
-    } else if is_syntax {
-        Message::TemplateSyntax { detail }
-    } else {
-        Message::TemplateRender { detail }
-    };
+    let detail = report.map_or_else(
+        // Without a report the text is several lines for a terminal.
+        || error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+        |report| report.message().to_owned(),
+    );
+    let message =
+        if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE) {
+            Message::UnsafeFilter
+        } else if is_syntax {
+            Message::TemplateSyntax { detail }
+        } else {
+            Message::TemplateRender { detail }
+        };
     let place = report
         .and_then(|report| {
             let source = files.get(report.filename())?;
             Some(Place::in_text(&source.file, &source.text, &report.span().range))
         })
+        .or_else(|| files.values().next_back().map(|source| Place::file(&source.file)))
         .unwrap_or_default();
     Diagnostic::at(message, place)
 }

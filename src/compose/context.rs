@@ -8,10 +8,13 @@ use crate::input::{Advocate, Event, Invitee, Signing};
 /// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
 pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
     let wording = map([
-        ("digits", text(match event.wording.digits {
-            Digits::Latin => "latin",
-            Digits::Devanagari => "devanagari",
-        })),
+        (
+            "digits",
+            text(match event.wording.digits {
+                Digits::Latin => "latin",
+                Digits::Devanagari => "devanagari",
+            }),
+        ),
         ("ji", event.wording.ji.into()),
     ]);
     let advocates: Vec<Value> = event.advocates.iter().map(advocate).collect();
@@ -43,6 +46,8 @@ pub(super) fn of_letter(
 fn facts(event: &Event) -> Value {
     let facts = &event.facts;
     let weekday = facts.date.map(|date| hindi::weekday(date.weekday()).to_owned());
+    // As the user wrote it, if in Hindi: वीरवार and बृहस्पतिवार are as right as गुरुवार.
+    let written = facts.weekday.as_ref().filter(|weekday| !weekday.is_ascii());
     let hours = facts.start.map(|start| hindi::hours(start, facts.end));
     map([
         ("name", text(&facts.name)),
@@ -52,8 +57,7 @@ fn facts(event: &Event) -> Value {
         ("venue", optional(facts.venue.as_ref())),
         ("date", optional(facts.date.map(|date| date.to_string()).as_ref())),
         ("end_date", optional(facts.end_date.map(|date| date.to_string()).as_ref())),
-        // As the user wrote it: वीरवार and बृहस्पतिवार are as right as गुरुवार.
-        ("weekday", optional(facts.weekday.as_ref().or(weekday.as_ref()))),
+        ("weekday", optional(written.or(weekday.as_ref()))),
         ("start", optional(facts.start.map(|time| time.to_string()).as_ref())),
         ("end", optional(facts.end.map(|time| time.to_string()).as_ref())),
         ("hours", digits(event, hours.as_deref().unwrap_or_default())),
@@ -94,10 +98,13 @@ fn letter(
         ("note", optional(spec.note.as_ref())),
         ("enclosures", list(&spec.enclosures)),
         ("copies", list(&spec.copies)),
-        ("signing", text(match spec.signing {
-            Signing::Issuing => "issuing",
-            Signing::Joint => "joint",
-        })),
+        (
+            "signing",
+            text(match spec.signing {
+                Signing::Issuing => "issuing",
+                Signing::Joint => "joint",
+            }),
+        ),
         ("salutation", text(&salutation)),
         ("closing", text(&closing)),
         ("thanks", optional(wording.thanks.as_ref())),
@@ -121,10 +128,13 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
         ("styled_name", text(&styled)),
         ("prefix", optional(invitee.prefix.as_ref())),
         ("alias", optional(invitee.alias.as_ref())),
-        ("gender", text(invitee.gender.map_or("", |gender| match gender {
-            hindi::Gender::M => "m",
-            hindi::Gender::F => "f",
-        }))),
+        (
+            "gender",
+            text(invitee.gender.map_or("", |gender| match gender {
+                hindi::Gender::M => "m",
+                hindi::Gender::F => "f",
+            })),
+        ),
         ("father", optional(invitee.father.as_ref())),
         ("husband", optional(invitee.husband.as_ref())),
         ("post", optional(invitee.post.as_ref())),

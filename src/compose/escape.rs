@@ -10,16 +10,16 @@ pub(super) fn escape(value: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut done = 0;
     for (at, character) in value.char_indices() {
         if character.is_ascii_punctuation() {
-            out.write_all(value[done..at].as_bytes())?;
+            out.write_all(&value.as_bytes()[done..at])?;
             out.write_all(b"\\")?;
             done = at;
         } else if is_line_end(character) {
-            out.write_all(value[done..at].as_bytes())?;
+            out.write_all(&value.as_bytes()[done..at])?;
             out.write_all(b" ")?;
             done = at + character.len_utf8();
         }
     }
-    out.write_all(value[done..].as_bytes())
+    out.write_all(&value.as_bytes()[done..])
 }
 
 fn is_line_end(character: char) -> bool {

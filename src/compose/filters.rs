@@ -33,6 +33,13 @@ pub(super) fn register(tera: &mut Tera, wording: &Wording) {
     tera.register_filter("ji", move |name: &str, _: Kwargs, _: &State<'_>| {
         if name.is_empty() { String::new() } else { hindi::styled_name(None, name, None, ji) }
     });
+    // tera's own gives the groups in an order that differs from run to run.
+    tera.register_filter(
+        "group_by",
+        |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(Error::message("the filter `group_by` is not available: it has no fixed order"))
+        },
+    );
     // Data must not become markup: tera's own filter of this name would let it.
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         Err(Error::message(UNSAFE))

@@ -128,9 +128,14 @@ impl<'s> Events<'s> {
     /// The running text up to the end of the container that is open.
     fn inlines(&mut self) -> Result<Vec<Inline>, Unsupported> {
         let mut inlines = Vec::new();
+        let (mut is_escaped, mut ends_escaped) = (false, false);
         while let Some(event) = self.parser.next() {
+            let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
             let text = match event {
-                Event::Str(text) => text.into_owned(),
+                Event::Str(text) => {
+                    ends_escaped = was_escaped && text.chars().count() == 1;
+                    text.into_owned()
+                }
                 Event::Symbol(name) => format!(":{name}:"),
                 Event::LeftSingleQuote => "‘".to_owned(),
                 Event::RightSingleQuote => "’".to_owned(),
@@ -156,7 +161,7 @@ impl<'s> Events<'s> {
                     let names = names(element, &attributes);
                     let content = self.inlines()?;
                     inlines.push(if names.iter().any(|name| name == "blank") {
-                        Inline::Blank
+                        Inline::Blank { names }
                     } else {
                         Inline::Span { names, content }
                     });
@@ -172,6 +177,14 @@ impl<'s> Events<'s> {
                 Some(Inline::Text(last)) => last.push_str(&text),
                 _ => inlines.push(Inline::Text(text)),
             }
+        }
+        // Djot takes the backslash of a line break for a character where no line follows, as
+        // when the last lines of an address are empty.
+        if let Some(Inline::Text(last)) = inlines.last_mut()
+            && !ends_escaped
+            && last.ends_with('\\')
+        {
+            last.pop();
         }
         Ok(inlines)
     }
@@ -190,7 +203,10 @@ impl<'s> Events<'s> {
     }
 }
 
-fn names<'n>(elements: impl IntoIterator<Item = &'n str>, attributes: &Attributes<'_>) -> Vec<String> {
+fn names<'n>(
+    elements: impl IntoIterator<Item = &'n str>,
+    attributes: &Attributes<'_>,
+) -> Vec<String> {
     elements.into_iter().map(str::to_owned).chain(classes(attributes)).collect()
 }
 
@@ -261,8 +277,30 @@ mod tests {
     fn blanks_breaks_and_spans() {
         let blocks = blocks("क\\\nख []{.blank} [ग]{.small}\n");
         let Content::Text(inlines) = &blocks[0].content else { panic!() };
-        assert!(inlines.contains(&Inline::Break) && inlines.contains(&Inline::Blank));
-        assert!(inlines.iter().any(|i| matches!(i, Inline::Span { names, .. } if names == &["small"])));
+        assert!(inlines.contains(&Inline::Break));
+        let blank = Inline::Blank { names: vec!["blank".to_owned()] };
+        assert!(inlines.contains(&blank), "{inlines:?}");
+        assert!(
+            inlines
+                .iter()
+                .any(|i| matches!(i, Inline::Span { names, .. } if names == &["small"]))
+        );
+    }
+
+    #[test]
+    fn a_line_break_before_nothing_vanishes_and_a_backslash_stays() {
+        for (source, text) in [("क\\\n", "क"), ("क\\\\\n", "क\\"), ("क\\\n\\\n", "क")]
+        {
+            let Content::Text(inlines) = blocks(source).remove(0).content else { panic!() };
+            let read: String = inlines
+                .iter()
+                .map(|inline| match inline {
+                    Inline::Text(text) => text.trim_end(),
+                    _ => "",
+                })
+                .collect();
+            assert_eq!(read, text, "{source:?}: {inlines:?}");
+        }
     }
 
     #[test]

@@ -128,6 +128,7 @@ pub(super) fn text(message: &Message) -> String {
         M::FileExists { path } => format!("{path} exists already and is left as it is"),
         M::RowsHeld { count: 1 } => "one row has errors, so nothing was made".to_owned(),
         M::RowsHeld { count } => format!("{count} rows have errors, so nothing was made"),
+        M::AllRowsHeld => "every row has errors: there is no letter to make".to_owned(),
     }
 }
 
@@ -140,9 +141,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::VersionMissing | M::VersionUnknown { .. } => {
             "Write `version = 1` as the first line.".to_owned()
         }
-        M::UnknownKey { nearest, .. } | M::StyleUnknownKey { nearest, .. } | M::FieldUnknown { nearest, .. } | M::ColumnMissing { nearest, .. } => {
-            return did_you_mean(nearest.as_deref());
+        M::UnknownKey { nearest, .. } | M::StyleUnknownKey { nearest, .. } | M::FieldUnknown { nearest, .. } => {
+            return nearest.as_ref().map(|key| format!("Did you mean `{key}`?"));
         }
+        M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("Write it like this: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("It can be: {allowed}"),
         M::NumberRange { .. } | M::EndBeforeStart | M::TemplateRender { .. }
@@ -225,6 +227,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 .to_owned()
         }
         M::FileExists { .. } => "Choose another folder, or remove the file.".to_owned(),
+        M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
         M::RowsHeld { .. } => {
             "Mend them, or use --hold-back to make the other letters now.".to_owned()
         }

@@ -119,6 +119,7 @@ pub(super) fn text(message: &Message) -> String {
         M::RowsHeld { count } => {
             format!("{count} पंक्तियों में ग़लतियाँ हैं, इसलिए कुछ नहीं बनाया गया")
         }
+        M::AllRowsHeld => "हर पंक्ति में ग़लती है: बनाने को कोई पत्र नहीं बचा".to_owned(),
     }
 }
 
@@ -133,8 +134,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::UnknownKey { nearest, .. }
         | M::StyleUnknownKey { nearest, .. }
-        | M::FieldUnknown { nearest, .. }
-        | M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
+        | M::FieldUnknown { nearest, .. } => {
+            return nearest.as_ref().map(|key| format!("क्या आपका आशय `{key}` से है?"));
+        }
+        M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("ऐसे लिखें: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("इनमें से एक लिखें: {allowed}"),
         M::NumberRange { .. }
@@ -221,6 +224,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "कहीं वह किसी प्रोग्राम में खुली तो नहीं? डिस्क में जगह और लिखने की अनुमति भी देख लें।".to_owned()
         }
         M::FileExists { .. } => "दूसरा फ़ोल्डर चुनें, या उस फ़ाइल को हटा दें।".to_owned(),
+        M::AllRowsHeld => "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।".to_owned(),
         M::RowsHeld { .. } => {
             "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()
         }

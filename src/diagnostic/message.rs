@@ -65,7 +65,7 @@ pub enum Message {
     DateInvalid { key: String },
     /// A weekday's name that is none.
     WeekdayUnknown { value: String },
-    /// The weekday given is not that of the date.
+    /// The weekday given is not that of the date, which is as in the file.
     WeekdayClash { given: String, right: String, date: String },
     /// A weekday without a date to check it against.
     WeekdayWithoutDate { value: String },
@@ -175,6 +175,8 @@ pub enum Message {
     FileExists { path: String },
     /// Rows have errors, so nothing is made.
     RowsHeld { count: usize },
+    /// Every row has errors, so that holding them back leaves no letter.
+    AllRowsHeld,
 }
 
 impl Message {
@@ -242,6 +244,7 @@ impl Message {
             Self::PathUnsafe { .. } => "A0602",
             Self::FileExists { .. } => "A0603",
             Self::RowsHeld { .. } => "A0604",
+            Self::AllRowsHeld => "A0605",
         }
     }
 
@@ -267,5 +270,22 @@ impl Message {
             Lang::Hi => hindi_text::hint(self),
             Lang::En => english_text::hint(self),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_code_stands_for_two_messages() {
+        let source = include_str!("message.rs");
+        let codes: Vec<&str> = source
+            .lines()
+            .filter_map(|line| line.split_once("=> \"A"))
+            .map(|(_, c)| c)
+            .collect();
+        assert!(codes.len() > 50);
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
     }
 }

@@ -7,7 +7,7 @@ use super::{Diagnostic, Lang, Place, Severity};
 /// ```text
 /// event.toml:4:1: error[A0104]: `nmae` means nothing in [event]
 ///     nmae = "…"
-///     help: Did you mean "name"?
+///     help: Did you mean `name`?
 /// ```
 ///
 /// The place is quoted rather than underlined: no terminal aligns a caret under Devanagari.
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(
             render(&unknown_key(), Lang::En),
             "event.toml:4:1: error[A0104]: `nmae` means nothing in [event]\n    \
-             nmae = \"x\"\n    help: Did you mean \"name\"?\n"
+             nmae = \"x\"\n    help: Did you mean `name`?\n"
         );
     }
 

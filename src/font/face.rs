@@ -149,7 +149,12 @@ impl Metrics {
             units_per_em,
             ascent: i16_at(hhea, 4)?,
             descent: i16_at(hhea, 6)?,
-            bounds: [i16_at(head, 36)?, i16_at(head, 38)?, i16_at(head, 40)?, i16_at(head, 42)?],
+            bounds: [
+                i16_at(head, 36)?,
+                i16_at(head, 38)?,
+                i16_at(head, 40)?,
+                i16_at(head, 42)?,
+            ],
             cap_height,
         })
     }
@@ -160,7 +165,9 @@ fn widths(bytes: &[u8]) -> Option<Vec<u16>> {
     let hhea = table(bytes, *b"hhea")?;
     let count = usize::from(u16::from_be_bytes(hhea.get(34..36)?.try_into().ok()?));
     let hmtx = table(bytes, *b"hmtx")?.get(..count * 4)?;
-    Some(hmtx.chunks_exact(4).map(|metric| u16::from_be_bytes([metric[0], metric[1]])).collect())
+    Some(
+        hmtx.chunks_exact(4).map(|metric| u16::from_be_bytes([metric[0], metric[1]])).collect(),
+    )
 }
 
 fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {

@@ -91,7 +91,13 @@ impl Library {
     /// Adds a family of one face from the bytes of a static TrueType file.
     ///
     /// Returns `false`, and adds nothing, when the bytes are not such a file.
-    pub fn add(&mut self, family: &str, weight: Weight, scripts: &[&str], bytes: Vec<u8>) -> bool {
+    pub fn add(
+        &mut self,
+        family: &str,
+        weight: Weight,
+        scripts: &[&str],
+        bytes: Vec<u8>,
+    ) -> bool {
         let face = Face {
             name: format!("{}-{}", family.replace(' ', ""), weight.0),
             family: family.to_owned(),
@@ -152,18 +158,16 @@ impl Library {
         let faces = families
             .iter()
             .map(|name| {
-                self.family(name).and_then(|family| self.nearest(family, weight)).ok_or(name.as_str())
+                self.family(name)
+                    .and_then(|family| self.nearest(family, weight))
+                    .ok_or(name.as_str())
             })
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Chain { faces })
     }
 
     fn nearest(&self, family: &Family, weight: Weight) -> Option<FaceId> {
-        family
-            .faces
-            .iter()
-            .copied()
-            .min_by_key(|&id| self.face(id).weight.abs_diff(weight.0))
+        family.faces.iter().copied().min_by_key(|&id| self.face(id).weight.abs_diff(weight.0))
     }
 }
 
@@ -191,7 +195,10 @@ mod tests {
         let names = ["noto serif devanagari".to_owned(), "Noto Serif".to_owned()];
         let chain = library.chain(&names, Weight(600)).unwrap();
         assert_eq!(library.face(chain.main()).name, "NotoSerifDevanagari-Bold");
-        assert_eq!(library.chain(&["Comic Sans".to_owned()], Weight::REGULAR), Err("Comic Sans"));
+        assert_eq!(
+            library.chain(&["Comic Sans".to_owned()], Weight::REGULAR),
+            Err("Comic Sans")
+        );
     }
 
     #[test]

@@ -9,5 +9,4 @@ mod face;
 mod library;
 
 pub use face::{Face, FaceId, Metrics};
-pub(crate) use face::table;
 pub use library::{Chain, ChainId, Family, Library, Weight};

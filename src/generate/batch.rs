@@ -90,7 +90,11 @@ impl<'b, W: WordTable> Worker<'b, W> {
     }
 
     /// Takes one letter through the stages up to its pages.
-    pub(super) fn letter(&mut self, invitee: &Invitee, serial: u32) -> Result<Laid, Diagnostic> {
+    pub(super) fn letter(
+        &mut self,
+        invitee: &Invitee,
+        serial: u32,
+    ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
         let pages = shape(&letter, &mut self.cascade, &mut self.words)
             .and_then(|shaped| layout(&shaped, &self.batch.sheet.page, &mut self.words))

@@ -40,7 +40,9 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
                 return (worker.words.into_words(), faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
-                if let Err(diagnostic) = worker.letter(invitee, plan::serial(batch.job, invitee.position)) {
+                if let Err(diagnostic) =
+                    worker.letter(invitee, plan::serial(batch.job, invitee.position))
+                {
                     faults.push((place, diagnostic));
                 }
             }
@@ -50,12 +52,14 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
     let mut faults = Vec::new();
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        for (found, mut wrong) in
-            std::iter::once(own).chain(handles.into_iter().filter_map(|handle| handle.join().ok()))
-        {
+        let mut take = |(found, mut wrong): (Words, Vec<(usize, Diagnostic)>)| {
             words.merge(found);
             faults.append(&mut wrong);
+        };
+        take(work());
+        for handle in handles {
+            // A thread that panicked has lost letters: the panic goes on here.
+            take(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
     });
     faults.sort_by_key(|(place, _)| *place);
@@ -68,8 +72,17 @@ fn sort_out(
     words: Words,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound, Diagnostics> {
-    if let Some((_, fault)) = faults.iter().find(|(_, fault)| !fault::is_of_row(fault)) {
-        return Err(fault.clone().into());
+    let mut of_event: Vec<&Diagnostic> = Vec::new();
+    for (_, fault) in &faults {
+        if !fault::is_of_row(fault) && !of_event.contains(&fault) {
+            of_event.push(fault);
+        }
+    }
+    if !of_event.is_empty() {
+        let of_rows =
+            faults.iter().map(|(_, fault)| fault).filter(|fault| fault::is_of_row(fault));
+        let read = batch.job.held.iter().flat_map(|row| &row.diagnostics);
+        return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
     }
     let mut held = batch.job.held.clone();
     let mut is_sound = vec![true; batch.job.invitees.len()];

@@ -76,14 +76,12 @@ pub fn generate(
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
     let Sound { places, words, held } = first_pass::run(&batch, threads)?;
     if !held.is_empty() && !options.hold_back {
-        return Err(refused(&held));
+        return Err(refused(&held, Message::RowsHeld { count: held.len() }));
     }
     if places.is_empty() {
-        return Err(if held.is_empty() {
-            Diagnostic::new(Message::InviteesMissing).into()
-        } else {
-            refused(&held)
-        });
+        let reason =
+            if held.is_empty() { Message::InviteesMissing } else { Message::AllRowsHeld };
+        return Err(refused(&held, reason));
     }
     let places = if options.proof { plan::proof(&batch, places) } else { places };
     second_pass::run(&batch, &places, &words, held, threads, sink)
@@ -92,18 +90,20 @@ pub fn generate(
 /// Finds everything that [`generate`] would find wrong, and writes nothing.
 pub fn check(job: &Job, options: &Options) -> Diagnostics {
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let result = Batch::new(job).and_then(|batch| first_pass::run(&batch, threads));
-    match result {
-        Ok(sound) => sound.held.into_iter().flat_map(|row| row.diagnostics).collect(),
-        Err(diagnostics) => diagnostics,
-    }
+    let found = || -> Result<Diagnostics, Diagnostics> {
+        let batch = Batch::new(job)?;
+        let Sound { words, held, .. } = first_pass::run(&batch, threads)?;
+        second_pass::fonts(&batch, &words)?;
+        Ok(held.into_iter().flat_map(|row| row.diagnostics).collect())
+    };
+    found().unwrap_or_else(|diagnostics| diagnostics)
 }
 
-/// All faults of the rows held back, and how many rows they are.
-fn refused(held: &[HeldRow]) -> Diagnostics {
+/// All faults of the rows held back, and why nothing is made.
+fn refused(held: &[HeldRow], reason: Message) -> Diagnostics {
     let mut diagnostics: Diagnostics =
         held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
-    diagnostics.push(Diagnostic::new(Message::RowsHeld { count: held.len() }));
+    diagnostics.push(Diagnostic::new(reason));
     diagnostics
 }
 

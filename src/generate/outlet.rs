@@ -52,7 +52,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         batch: &'a Batch<'a>,
         skeleton: &'a Skeleton,
         places: &[usize],
-            sink: &'a mut S,
+        sink: &'a mut S,
     ) -> Result<Self, Diagnostics> {
         let job = batch.job;
         let last = (job.invitees.len() + job.held.len()).saturating_sub(1);
@@ -62,7 +62,8 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let paths = places
             .iter()
             .map(|&place| {
-                let name = names.letter(plan::serial(job, invitees[place].position), &invitees[place].name);
+                let name = names
+                    .letter(plan::serial(job, invitees[place].position), &invitees[place].name);
                 (place, name)
             })
             .collect();
@@ -163,7 +164,8 @@ impl<S: Sink> Outlet<'_, S> {
 impl<'a, S: Sink> Collected<'a, S> {
     fn new(path: String, skeleton: &'a Skeleton, sink: &mut S) -> Result<Self, Diagnostics> {
         let file = sink.create(&path).map_err(sink_failed)?;
-        let writer = DocumentWriter::new(skeleton, file).map_err(|error| failed(&path, &error))?;
+        let writer =
+            DocumentWriter::new(skeleton, file).map_err(|error| failed(&path, &error))?;
         Ok(Self { path, writer })
     }
 
@@ -206,9 +208,8 @@ fn write_report(
     held: &[HeldRow],
     sink: &mut impl Sink,
 ) -> Result<(), Diagnostics> {
-    let name = |index: Option<usize>| {
-        index.map(|index| batch.job.event.advocates[index].name.clone())
-    };
+    let name =
+        |index: Option<usize>| index.map(|index| batch.job.event.advocates[index].name.clone());
     let made = letters.iter().map(|letter| ReportRow {
         serial: Some(letter.serial),
         number: Some(letter.number.clone()),

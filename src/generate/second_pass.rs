@@ -28,10 +28,9 @@ pub(super) fn run(
     threads: usize,
     sink: &mut impl Sink,
 ) -> Result<Summary, Diagnostics> {
-    let fonts = Fonts::new(words, &batch.library).map_err(|error| font_error(batch, error))?;
-    let skeleton = Skeleton::new(&fonts, &batch.library).map_err(|error| {
-        Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
-    })?;
+    let fonts = fonts(batch, words)?;
+    let skeleton = Skeleton::new(&fonts, &batch.library)
+        .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
     let mut outlet = Outlet::new(batch, &skeleton, places, sink)?;
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
@@ -39,7 +38,9 @@ pub(super) fn run(
         let mut encoder = ContentEncoder::default();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else { return };
+            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
+                return;
+            };
             let chunk: Result<Vec<Made>, Diagnostic> = rest
                 .iter()
                 .take(CHUNK)
@@ -82,11 +83,18 @@ pub(super) fn run(
     outlet.finish(held)
 }
 
-fn font_error(batch: &Batch<'_>, error: FontError) -> Diagnostic {
-    Diagnostic::new(match error {
-        FontError::TooManyCodes(_) => Message::TooManyGlyphs,
-        FontError::Damaged(face) => {
-            Message::FontInvalid { detail: batch.library.face(face).name.clone() }
-        }
+/// Makes the fonts of the batch.
+///
+/// # Errors
+///
+/// When a face is damaged or has not enough codes for all words.
+pub(super) fn fonts(batch: &Batch<'_>, words: &Words) -> Result<Fonts, Diagnostic> {
+    Fonts::new(words, &batch.library).map_err(|error| {
+        Diagnostic::new(match error {
+            FontError::TooManyCodes(_) => Message::TooManyGlyphs,
+            FontError::Damaged(face) => {
+                Message::FontInvalid { detail: batch.library.face(face).name.clone() }
+            }
+        })
     })
 }

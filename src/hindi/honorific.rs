@@ -11,7 +11,7 @@ struct Honorific {
     gender: Option<Gender>,
     /// Whether it is taken off the beginning of a name. Not where it can itself be a name.
     leads_names: bool,
-    /// Other spellings, as [`key`] makes them.
+    /// Itself and its other spellings, as [`key`] makes them.
     spellings: &'static [&'static str],
 }
 
@@ -25,34 +25,34 @@ const fn entry(
 }
 
 const HONORIFICS: &[Honorific] = &[
-    entry("श्री", Some(Gender::M), true, &["shri", "shree", "sri", "mr", "sh", "श्रीमान"]),
-    entry("श्रीमती", Some(Gender::F), true, &["shrimati", "smt", "mrs", "श्रीमति"]),
-    entry("सुश्री", Some(Gender::F), true, &["sushri", "ms", "miss"]),
-    entry("कुमारी", Some(Gender::F), false, &["kumari", "कु", "kum"]),
-    entry("डॉ.", None, true, &["dr", "doctor", "डा", "डाक्टर", "डॉक्टर"]),
-    entry("प्रो.", None, true, &["pro", "prof", "professor", "प्रोफेसर"]),
-    entry("जनाब", Some(Gender::M), true, &["janab"]),
-    entry("मोहतरमा", Some(Gender::F), true, &["mohtarma"]),
-    entry("कॉमरेड", None, true, &["comrade", "com", "का", "कॉ", "कामरेड"]),
-    entry("साथी", None, false, &["sathi", "saathi"]),
+    entry("श्री", Some(Gender::M), true, &["श्री", "shri", "shree", "sri", "mr", "sh", "श्रीमान"]),
+    entry("श्रीमती", Some(Gender::F), true, &["श्रीमती", "shrimati", "smt", "mrs", "श्रीमति"]),
+    entry("सुश्री", Some(Gender::F), true, &["सुश्री", "sushri", "ms", "miss"]),
+    entry("कुमारी", Some(Gender::F), false, &["कुमारी", "kumari", "कु", "kum"]),
+    entry("डॉ.", None, true, &["डॉ", "dr", "doctor", "डा", "डाक्टर", "डॉक्टर"]),
+    entry("प्रो.", None, true, &["प्रो", "pro", "prof", "professor", "प्रोफेसर"]),
+    entry("जनाब", Some(Gender::M), true, &["जनाब", "janab"]),
+    entry("मोहतरमा", Some(Gender::F), true, &["मोहतरमा", "mohtarma"]),
+    entry("कॉमरेड", None, true, &["कॉमरेड", "comrade", "com", "का", "कॉ", "कामरेड"]),
+    entry("साथी", None, false, &["साथी", "sathi", "saathi"]),
     Honorific {
         printed: "माननीय",
         feminine: Some("माननीया"),
         gender: Some(Gender::M),
         leads_names: true,
-        spellings: &["mananiya", "maananiya", "hon", "honble", "मा"],
+        spellings: &["माननीय", "mananiya", "maananiya", "hon", "honble", "मा"],
     },
-    entry("माननीया", Some(Gender::F), true, &[]),
+    entry("माननीया", Some(Gender::F), true, &["माननीया"]),
     Honorific {
         printed: "आदरणीय",
         feminine: Some("आदरणीया"),
         gender: Some(Gender::M),
         leads_names: true,
-        spellings: &["adarniya", "aadarniya"],
+        spellings: &["आदरणीय", "adarniya", "aadarniya"],
     },
-    entry("आदरणीया", Some(Gender::F), true, &[]),
-    entry("अधिवक्ता", None, true, &["adv", "advocate"]),
-    entry("एडवोकेट", None, true, &["एड"]),
+    entry("आदरणीया", Some(Gender::F), true, &["आदरणीया"]),
+    entry("अधिवक्ता", None, true, &["अधिवक्ता", "adv", "advocate"]),
+    entry("एडवोकेट", None, true, &["एडवोकेट", "एड"]),
 ];
 
 /// Spellings of मोहम्मद, which is part of the name and no form of address.
@@ -146,14 +146,16 @@ fn find(word: &str) -> Option<&'static Honorific> {
     })
 }
 
-/// The word without marks of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, joiners and case.
+/// The word without marks of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, nukta, joiners
+/// and case.
 fn key(word: &str) -> String {
     let key: String = word
         .nfc()
         .filter(|c| {
             !c.is_whitespace()
                 && !matches!(c, '.' | '॰' | '(' | ')' | ',' | ':' | '\'' | '’')
-                && !matches!(c, '\u{200C}' | '\u{200D}')
+                // Nukta and joiners.
+                && !matches!(c, '\u{93C}' | '\u{200C}' | '\u{200D}')
         })
         .flat_map(char::to_lowercase)
         .collect();
@@ -165,11 +167,26 @@ fn key(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gender, form_of_address, split_honorific};
+    use std::collections::BTreeSet;
+
+    use super::{Gender, HONORIFICS, MOHAMMAD, find, form_of_address, key, split_honorific};
 
     fn printed(written: &str) -> (String, Option<Gender>) {
         let form = form_of_address(written);
         (form.printed, form.gender)
+    }
+
+    #[test]
+    fn every_form_is_found_by_itself_and_no_spelling_twice() {
+        let mut seen = BTreeSet::new();
+        for known in HONORIFICS {
+            assert_eq!(find(known.printed).map(|found| found.printed), Some(known.printed));
+            for spelling in known.spellings {
+                assert_eq!(key(spelling), *spelling);
+                assert!(seen.insert(spelling), "{spelling}");
+            }
+        }
+        assert!(MOHAMMAD.iter().all(|spelling| !seen.contains(spelling)));
     }
 
     #[test]
@@ -189,6 +206,7 @@ mod tests {
             ("जनाब", "जनाब", Some(M)),
             ("mananiya", "माननीय", Some(M)),
             ("adv", "अधिवक्ता", None),
+            ("प्रोफ़ेसर", "प्रो.", None),
         ] {
             assert_eq!(printed(written), (form.to_owned(), gender), "{written}");
         }

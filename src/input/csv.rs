@@ -98,6 +98,8 @@ fn separator(bytes: &[u8]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{OpenQuote, rows};
 
     fn read(text: &str) -> Vec<(usize, Vec<String>)> {
@@ -141,6 +143,26 @@ mod tests {
             vec![row(1, &["a"]), row(2, &[""]), row(3, &[""]), row(4, &["b"])]
         );
         assert!(rows(b" , ,\n").unwrap()[0].is_empty());
+    }
+
+    proptest! {
+        /// What another program writes we read as another program would.
+        #[test]
+        fn another_reader_agrees(table in prop::collection::vec(
+            prop::collection::vec("[a-c ,;\"\n\rक]{0,6}", 3),
+            1..6,
+        )) {
+            let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
+            // The first row decides the separator.
+            writer.write_record(["x", "y", "z"]).unwrap();
+            for cells in &table {
+                writer.write_record(cells).unwrap();
+            }
+            let bytes = writer.into_inner().unwrap();
+            let ours: Vec<Vec<String>> =
+                read(std::str::from_utf8(&bytes).unwrap()).into_iter().map(|row| row.1).collect();
+            prop_assert_eq!(&ours[1..], &table[..]);
+        }
     }
 
     #[test]

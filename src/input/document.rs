@@ -20,7 +20,8 @@ type Value<'d> = Spanned<DeValue<'d>>;
 pub(super) struct Document<'s> {
     file: &'s str,
     source: &'s str,
-    diagnostics: RefCell<Diagnostics>,
+    /// With where each begins.
+    diagnostics: RefCell<Vec<(usize, Diagnostic)>>,
     spans: RefCell<BTreeMap<String, Range<usize>>>,
 }
 
@@ -53,19 +54,22 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// What is wrong, and dotted key → place of its value.
+    /// What is wrong, in the order of the file, and dotted key → place of its value.
     pub(super) fn finish(self) -> (Diagnostics, BTreeMap<String, Range<usize>>) {
-        (self.diagnostics.into_inner(), self.spans.into_inner())
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics.sort_by_key(|(start, _)| *start);
+        let diagnostics = diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        (diagnostics, self.spans.into_inner())
     }
 
     pub(super) fn report_at(&self, message: Message, span: &Range<usize>) {
         let place = Place::in_text(self.file, self.source, span);
-        self.diagnostics.borrow_mut().push(Diagnostic::at(message, place));
+        self.diagnostics.borrow_mut().push((span.start, Diagnostic::at(message, place)));
     }
 
     pub(super) fn report(&self, message: Message) {
         let place = Place::file(self.file);
-        self.diagnostics.borrow_mut().push(Diagnostic::at(message, place));
+        self.diagnostics.borrow_mut().push((0, Diagnostic::at(message, place)));
     }
 }
 

@@ -106,19 +106,10 @@ impl Field {
                     "Sambodhan",
                 ],
             ),
-            Self::Alias => (
-                "alias",
-                &[
-                    "उर्फ",
-                    "उर्फ नाम",
-                    "उपनाम",
-                    "पुकार नाम",
-                    "दूसरा नाम",
-                    "Nickname",
-                    "Urf",
-                    "Upnaam",
-                ],
-            ),
+            // Not उपनाम: in many lists that is the surname.
+            Self::Alias => {
+                ("alias", &["उर्फ", "उर्फ नाम", "पुकार नाम", "दूसरा नाम", "Nickname", "Urf"])
+            }
             Self::Gender => ("gender", &["लिंग", "पु/स्त्री", "स्त्री/पुरुष", "Sex", "M/F", "Ling"]),
             Self::Father => (
                 "father",

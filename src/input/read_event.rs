@@ -9,11 +9,11 @@ use super::field::Field;
 use super::nearest::nearest;
 use super::number::{NumberPattern, NumberPatternError};
 use super::roster::Roster;
+use super::row::parse_gender;
 use super::text::{name_key, one_line};
 use crate::diagnostic::{Diagnostics, Message};
 use crate::hindi::{
-    Closing, Digits, Gender, Months, Register, form_of_address, long_date, parse_weekday,
-    weekday,
+    Closing, Digits, Gender, Months, Register, form_of_address, parse_weekday, weekday,
 };
 
 /// Dotted key → where its value stands in the event file.
@@ -80,6 +80,12 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
     {
         table.report("end_date", Message::EndBeforeStart);
     }
+    let is_one_day = facts.end_date.is_none() || facts.end_date == facts.date;
+    if let (Some(start), Some(end), true) = (facts.start, facts.end, is_one_day)
+        && end < start
+    {
+        table.report("end", Message::EndBeforeStart);
+    }
     Some(Facts { name: name?, ..facts })
 }
 
@@ -92,8 +98,8 @@ fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
         (Some(day), Some(date)) if day == date.weekday() => return,
         (Some(_), Some(date)) => Message::WeekdayClash {
             given: given.clone(),
-            right: weekday(date.weekday()).to_owned(),
-            date: long_date(date, Months::default()).replace('\u{A0}', " "),
+            right: format!("{} ({:?})", weekday(date.weekday()), date.weekday()),
+            date: date.to_string(),
         },
     };
     table.report("weekday", message);
@@ -286,6 +292,11 @@ fn lists(
             table.report("advocate", message);
         }
         let defaults = fields(table.table("defaults"), Field::may_have_default);
+        if let Some(value) = defaults.get(Field::Gender.name())
+            && parse_gender(value).is_none()
+        {
+            table.report("defaults", Message::GenderUnknown { value: value.clone() });
+        }
         let columns = fields(table.table("columns"), |_| true);
         table.refuse_others();
         let Some(file) = file else { continue };

@@ -9,6 +9,7 @@ pub(super) fn nfc(text: &str) -> String {
 }
 
 /// NFC, on one line, without space at its ends: line breaks and tabs become one space.
+/// What is never seen and steers no letter, as it comes along from web pages, is dropped.
 pub(super) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
@@ -18,6 +19,7 @@ pub(super) fn one_line(text: &str) -> String {
             | ' ' => {
                 space = true;
             }
+            c if is_invisible(c) => {}
             c => {
                 if space && !out.is_empty() {
                     out.push(' ');
@@ -54,6 +56,13 @@ pub(super) fn word_key(word: &str) -> String {
         Some(rest) if !rest.ends_with(char::is_numeric) && !rest.is_empty() => rest.to_owned(),
         _ => key,
     }
+}
+
+/// Zero-width space, word joiner, byte order mark, soft hyphen, and the marks of writing
+/// direction; the joiners ZWJ and ZWNJ are not among them, because they choose letter forms.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn is_joiner(c: char) -> bool {

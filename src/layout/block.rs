@@ -6,7 +6,7 @@ use crate::layout::page::{Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedItem, WordFault, WordTable};
-use crate::style::{Side, Style};
+use crate::style::{Keep, Side, Style};
 
 /// Lays parts one below the other.
 pub(super) fn stack<'b>(
@@ -16,7 +16,10 @@ pub(super) fn stack<'b>(
 ) -> Result<Flow, WordFault> {
     let mut flow = Flow::default();
     for own in blocks {
-        flow.append(block(own, width, words)?, own.style.keep);
+        if own.style.keep == Keep::WithPrevious {
+            flow.hold_last();
+        }
+        flow.append(block(own, width, words)?);
     }
     Ok(flow)
 }
@@ -110,7 +113,7 @@ fn columns(
             x += column + style.gap;
         }
         row_flow.strips.push(strip);
-        flow.append(row_flow, crate::style::Keep::None);
+        flow.append(row_flow);
     }
     Ok(flow)
 }
@@ -122,10 +125,8 @@ fn list(
     width: Pt,
     words: &mut impl WordTable,
 ) -> Result<Flow, WordFault> {
-    let widest = items
-        .iter()
-        .map(|item| extents(&item.marker, words).0)
-        .fold(Pt::ZERO, Pt::max);
+    let widest =
+        items.iter().map(|item| extents(&item.marker, words).0).fold(Pt::ZERO, Pt::max);
     let indent = widest + style.gap;
     let mut flow = Flow::default();
     for item in items {
@@ -146,7 +147,7 @@ fn list(
                 first.marks.insert(0, mark);
             }
         }
-        flow.append(body, item.body.style.keep);
+        flow.append(body);
     }
     Ok(flow)
 }
@@ -169,7 +170,7 @@ fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
     ] {
         strip.marks.push(Mark::Rule(Rule { x, y, width, height }));
     }
-    Flow { before, strips: vec![strip], after }
+    Flow { before, strips: vec![strip], after, ..Flow::default() }
 }
 
 /// The rules above and below a part, as far away from it as its padding says.

@@ -74,12 +74,14 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
         previous: None,
     }];
     let mut active = vec![0];
+    let sums = Sums::of(chunks);
     for end in 1..=chunks.len() {
         let mut best: [Option<Node>; 4] = [None; 4];
         let mut still_active = Vec::with_capacity(active.len());
         for &index in &active {
             let from = nodes[index];
-            let line = Line::of(&chunks[from.at..end], room, from.is_first, end == chunks.len());
+            let extent = sums.between(from.at, end);
+            let line = Line::of(extent, room, from.is_first, end == chunks.len());
             // A chunk too wide for the measure still gets a line, or no way would be left.
             if line.ratio < -1.0 && end - from.at > 1 {
                 continue;
@@ -124,6 +126,44 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
     lines
 }
 
+/// Natural width of a line, and how far it gives.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extent {
+    width: f64,
+    stretch: f64,
+    shrink: f64,
+}
+
+/// Extents of the first 0, 1, 2 … chunks with all their spaces: any line is a difference.
+struct Sums<'c> {
+    chunks: &'c [Chunk],
+    before: Vec<Extent>,
+}
+
+impl<'c> Sums<'c> {
+    fn of(chunks: &'c [Chunk]) -> Self {
+        let mut sum = Extent::default();
+        let mut before = vec![sum];
+        for chunk in chunks {
+            sum.width += chunk.width + chunk.space;
+            sum.stretch += chunk.stretch + chunk.space_stretch;
+            sum.shrink += chunk.shrink + chunk.space_shrink;
+            before.push(sum);
+        }
+        Self { chunks, before }
+    }
+
+    /// The line from one chunk up to another, without the space after its last.
+    fn between(&self, start: usize, end: usize) -> Extent {
+        let (from, to, last) = (self.before[start], self.before[end], self.chunks[end - 1]);
+        Extent {
+            width: to.width - from.width - last.space,
+            stretch: to.stretch - from.stretch - last.space_stretch,
+            shrink: to.shrink - from.shrink - last.space_shrink,
+        }
+    }
+}
+
 struct Line {
     ratio: f64,
     /// 0 tight, 1 normal, 2 loose, 3 very loose.
@@ -132,32 +172,36 @@ struct Line {
 }
 
 impl Line {
-    fn of(chunks: &[Chunk], room: Room, is_first: bool, is_last: bool) -> Self {
+    fn of(natural: Extent, room: Room, is_first: bool, is_last: bool) -> Self {
         let measure = if is_first { room.first } else { room.others };
-        let (mut width, mut stretch, mut shrink) = (0.0, 0.0, 0.0);
-        for (index, chunk) in chunks.iter().enumerate() {
-            width += chunk.width;
-            stretch += chunk.stretch;
-            shrink += chunk.shrink;
-            if index + 1 < chunks.len() {
-                width += chunk.space;
-                stretch += chunk.space_stretch;
-                shrink += chunk.space_shrink;
-            }
-        }
+        let Extent { width, stretch, shrink } = natural;
+        // A line that just fits must not seem too long by the rounding of the sums.
         let rest = measure - width;
+        let rest = if rest.abs() < 1e-6 { 0.0 } else { rest };
         let is_short = is_last && !is_first && width < measure * SHORT;
         let penalty = if is_short { SHORT_LAST_LINE } else { 0.0 };
         let (ratio, badness) = if !room.justified {
             let raggedness = if is_last { 0.0 } else { rest / (measure * RAGGED) };
-            (if rest < -1e-6 { -2.0 } else { 0.0 }, 100.0 * raggedness.powi(3).abs())
+            (if rest < 0.0 { -2.0 } else { 0.0 }, 100.0 * raggedness.powi(3).abs())
         } else if is_last && rest >= 0.0 {
             (0.0, 0.0)
         } else {
             // A line of one word cannot be stretched: as bad as can be, but possible.
             let ratio = match rest {
-                r if r >= 0.0 => if stretch > 0.0 { r / stretch } else { 100.0 },
-                r => if shrink > 0.0 { r / shrink } else { -2.0 },
+                r if r >= 0.0 => {
+                    if stretch > 0.0 {
+                        r / stretch
+                    } else {
+                        100.0
+                    }
+                }
+                r => {
+                    if shrink > 0.0 {
+                        r / shrink
+                    } else {
+                        -2.0
+                    }
+                }
             };
             (ratio, 100.0 * ratio.powi(3).abs())
         };
@@ -208,11 +252,9 @@ mod tests {
             let mut start = 0;
             for (index, line) in break_lines(&all, room).iter().enumerate() {
                 let measure = if index == 0 { room.first } else { room.others };
-                let shrunk: f64 = all[start..line.end]
-                    .iter()
-                    .map(|chunk| chunk.width + 2.0)
-                    .sum::<f64>()
-                    - 2.0;
+                let shrunk: f64 =
+                    all[start..line.end].iter().map(|chunk| chunk.width + 2.0).sum::<f64>()
+                        - 2.0;
                 assert!(shrunk <= measure + 1e-6, "{shrunk} {measure}");
                 start = line.end;
             }

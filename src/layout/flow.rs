@@ -26,25 +26,31 @@ pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
     /// Least room below the last strip.
     pub(super) after: Pt,
+    /// How many strips the part appended last has.
+    pub(super) last_part: usize,
 }
 
 impl Flow {
     /// Puts another flow below this one. The larger of the two rooms counts, not their sum.
-    pub(super) fn append(&mut self, mut below: Self, keep: Keep) {
+    pub(super) fn append(&mut self, mut below: Self) {
         if self.strips.is_empty() {
             self.before = self.before.max(below.before);
         } else if let Some(first) = below.strips.first_mut() {
             first.above = self.after.max(below.before);
         }
-        if keep == Keep::WithPrevious {
-            for strip in self.strips.iter_mut().rev().take(2) {
-                strip.keep_next = true;
-            }
-        }
         if !below.strips.is_empty() {
             self.after = below.after;
+            self.last_part = below.strips.len();
         }
         self.strips.append(&mut below.strips);
+    }
+
+    /// Keeps the last two lines of what is there with what will be appended.
+    pub(super) fn hold_last(&mut self) {
+        let count = self.last_part.min(2);
+        for strip in self.strips.iter_mut().rev().take(count) {
+            strip.keep_next = true;
+        }
     }
 
     /// Keeps all strips on one page, and with what follows if that is wanted.

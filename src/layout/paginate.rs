@@ -8,12 +8,12 @@ use crate::style::PageStyle;
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
 pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
-    let mut pages = Pages { style, pages: vec![blank(style)], y: Pt::ZERO };
+    let mut pages = Pages { style, done: vec![blank(style)], y: Pt::ZERO };
     let mut strips = flow.strips.into_iter().peekable();
     while strips.peek().is_some() {
         // Strips that must stand on the same page.
         let mut group: Vec<Strip> = Vec::new();
-        while let Some(strip) = strips.next() {
+        for strip in strips.by_ref() {
             let goes_on = strip.keep_next;
             group.push(strip);
             if !goes_on {
@@ -46,7 +46,7 @@ pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
             pages.put(strip, above);
         }
     }
-    pages.pages
+    pages.done
 }
 
 fn blank(style: &PageStyle) -> Page {
@@ -55,14 +55,14 @@ fn blank(style: &PageStyle) -> Page {
 
 struct Pages<'a> {
     style: &'a PageStyle,
-    pages: Vec<Page>,
+    done: Vec<Page>,
     /// How much of the last page is used.
     y: Pt,
 }
 
 impl Pages<'_> {
     fn turn(&mut self) {
-        self.pages.push(blank(self.style));
+        self.done.push(blank(self.style));
         self.y = Pt::ZERO;
     }
 
@@ -73,7 +73,7 @@ impl Pages<'_> {
             mark.shift(left, top);
             mark
         });
-        if let Some(page) = self.pages.last_mut() {
+        if let Some(page) = self.done.last_mut() {
             page.marks.extend(marks);
         }
         self.y += strip.height;

@@ -140,7 +140,7 @@ fn cut(
             Some(fitting) if size * words.get(id).width > measure => {
                 out.push(Token::Word { word: fitting, chain, size });
                 out.push(Token::Cut);
-                piece = syllable.to_owned();
+                syllable.clone_into(&mut piece);
                 last = Some(words.word(chain, syllable)?);
             }
             _ => last = Some(id),
@@ -194,10 +194,9 @@ fn set_line(
     ratio: f64,
     words: &impl WordTable,
 ) -> Strip {
-    let visible = match tokens {
-        [line @ .., Token::Space { .. } | Token::Cut] => line,
-        line => line,
-    };
+    let is_read_only = |token: &Token| matches!(token, Token::Space { .. } | Token::Cut);
+    let is_open = tokens.last().is_some_and(is_read_only);
+    let visible = &tokens[..tokens.len() - usize::from(is_open)];
     let natural: Pt = visible.iter().map(|token| width_of(token, words)).sum();
     let rest = (measure - natural).max(Pt::ZERO);
     let x = indent

@@ -19,7 +19,7 @@ pub(super) fn table(
     if let Some(caption) = &table.caption {
         let mut caption = block(caption, width, words)?;
         caption.keep(Keep::WithNext);
-        flow.append(caption, Keep::None);
+        flow.append(caption);
     }
     let columns = column_widths(table, style, width, words);
     let total: Pt = columns.iter().copied().sum();
@@ -50,7 +50,7 @@ pub(super) fn table(
         first.keep_next = true;
     }
     rows.shift(beside(style.place, width - total));
-    flow.append(rows, Keep::None);
+    flow.append(rows);
     Ok(flow)
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, Lang, Place};
 /// One line of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportRow {
-    /// Serial; none for a row held back.
+    /// Serial; a row held back has one, too, which is kept free for it.
     pub serial: Option<u32>,
     /// Letter number.
     pub number: Option<String>,

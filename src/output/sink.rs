@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -66,7 +66,8 @@ pub struct FolderSink {
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
 #[derive(Debug)]
 pub struct FolderFile {
-    temporary: NamedTempFile,
+    // Bundles come in many small pieces.
+    temporary: BufWriter<NamedTempFile>,
     target: PathBuf,
 }
 
@@ -90,11 +91,13 @@ impl Sink for FolderSink {
             .prefix(".aamantran-")
             .tempfile_in(folder)
             .map_err(|source| failed(&target, source))?;
-        Ok(FolderFile { temporary, target })
+        Ok(FolderFile { temporary: BufWriter::new(temporary), target })
     }
 
     fn commit(&mut self, file: FolderFile) -> Result<(), SinkError> {
         let FolderFile { temporary, target } = file;
+        let temporary =
+            temporary.into_inner().map_err(|error| failed(&target, error.into_error()))?;
         temporary.persist(&target).map_err(|error| failed(&target, error.error))?;
         Ok(())
     }

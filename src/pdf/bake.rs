@@ -19,9 +19,6 @@ pub(super) struct Program {
     pub(super) bytes: Vec<u8>,
     /// The glyph of the subset that draws each outline.
     pub(super) glyphs: BTreeMap<Outline, u16>,
-    /// The face's own glyph behind each glyph of the subset that was copied from it.
-    #[cfg(test)]
-    pub(super) sources: BTreeMap<u16, u16>,
 }
 
 /// Makes the font program that draws these outlines.
@@ -44,12 +41,7 @@ pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program>
     for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post"] {
         tables.remove(tag);
     }
-    Some(Program {
-        bytes: sfnt::write(tables)?,
-        glyphs,
-        #[cfg(test)]
-        sources: used.iter().filter_map(|&id| Some((remapper.get(id)?, id))).collect(),
-    })
+    Some(Program { bytes: sfnt::write(tables)?, glyphs })
 }
 
 /// The glyph descriptions of a font, growing.

@@ -142,6 +142,9 @@ impl Pen<'_> {
     /// Moves the pen inside a `TJ` array, whose numbers count thousandths of an em backwards.
     fn adjust(&mut self, width: Pt, size: Pt, is_open: bool) {
         if is_open && width.0 != 0.0 && size.0 > 0.0 {
+            if self.out.last().is_some_and(u8::is_ascii_digit) {
+                self.out.push(b' ');
+            }
             push(self.out, -width.0 * 1000.0 / size.0);
         }
     }

@@ -101,7 +101,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     fn object(&mut self, number: u32, body: &[&[u8]]) -> io::Result<()> {
         let index = number as usize - self.skeleton.offsets.len() - 1;
         self.offsets[index] = self.out.position;
-        write!(self.out, "{number} 0 obj\n")?;
+        writeln!(self.out, "{number} 0 obj")?;
         for part in body {
             self.out.write_all(part)?;
         }
@@ -126,7 +126,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         write!(body, "]/Resources {resources} 0 R/Contents {stream} 0 R>>")?;
         self.object(page, &[&body])?;
         body.clear();
-        write!(body, "<</Length {}/Filter/FlateDecode>>stream\n", content.deflated.len())?;
+        writeln!(body, "<</Length {}/Filter/FlateDecode>>stream", content.deflated.len())?;
         self.object(stream, &[&body, &content.deflated, b"\nendstream"])?;
         self.buffer = body;
         match &mut self.node {
@@ -154,18 +154,18 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
 
     fn close_node(&mut self) -> io::Result<()> {
         let Some(node) = self.node.take() else { return Ok(()) };
-        let body = format!(
-            "<</Type/Pages/Parent {} 0 R/Count {}/Kids[{}]>>",
-            self.root(),
-            node.kids.len(),
-            references(&node.kids)
-        );
-        self.object(node.number, &[body.as_bytes()])
+        let mut body = Vec::new();
+        let root = self.root();
+        write!(body, "<</Type/Pages/Parent {root} 0 R/Count {}/Kids[", node.kids.len())?;
+        references(&mut body, &node.kids)?;
+        body.extend(b"]>>");
+        self.object(node.number, &[&body])
     }
 
     /// Marks the page that comes next in the reader's outline.
     pub fn bookmark(&mut self, title: &str) {
-        let is_full = self.node.as_ref().map_or(&self.root_kids, |node| &node.kids).len() >= KIDS;
+        let is_full =
+            self.node.as_ref().map_or(&self.root_kids, |node| &node.kids).len() >= KIDS;
         // A full node is followed by a new one, which takes a number before the page does.
         let next = self.offsets.len() + usize::from(is_full);
         self.bookmarks.push((title.to_owned(), self.number(next)));
@@ -179,24 +179,25 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     pub fn finish(mut self, info: &DocumentInfo) -> io::Result<W> {
         self.close_node()?;
         let outlines = self.outlines()?;
-        let root = format!(
-            "<</Type/Pages/Count {}/Kids[{}]>>",
-            self.pages,
-            references(&self.root_kids)
-        );
-        self.object(self.root(), &[root.as_bytes()])?;
-        let mut catalogue = format!(
-            "<</Type/Catalog/Pages {} 0 R/Lang{}/ViewerPreferences<</DisplayDocTitle true>>",
-            self.root(),
-            text_string(&info.language)
-        );
+        let mut body = Vec::new();
+        write!(body, "<</Type/Pages/Count {}/Kids[", self.pages)?;
+        references(&mut body, &self.root_kids)?;
+        body.extend(b"]>>");
+        self.object(self.root(), &[&body])?;
+
+        body.clear();
+        write!(body, "<</Type/Catalog/Pages {} 0 R/Lang", self.root())?;
+        text_string(&mut body, &info.language)?;
+        body.extend(b"/ViewerPreferences<</DisplayDocTitle true>>");
         if let Some(number) = outlines {
-            catalogue.push_str(&format!("/Outlines {number} 0 R/PageMode/UseOutlines"));
+            write!(body, "/Outlines {number} 0 R/PageMode/UseOutlines")?;
         }
-        catalogue.push_str(">>");
-        self.object(self.catalogue(), &[catalogue.as_bytes()])?;
+        body.extend(b">>");
+        self.object(self.catalogue(), &[&body])?;
+
         let producer = concat!("aamantran ", env!("CARGO_PKG_VERSION"));
-        let mut information = String::from("<<");
+        body.clear();
+        body.extend(b"<<");
         for (key, value) in [
             ("Title", &*info.title),
             ("Author", &*info.author),
@@ -205,11 +206,12 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             ("Producer", producer),
         ] {
             if !value.is_empty() {
-                information.push_str(&format!("/{key}{}", text_string(value)));
+                write!(body, "/{key}")?;
+                text_string(&mut body, value)?;
             }
         }
-        information.push_str(">>");
-        self.object(self.information(), &[information.as_bytes()])?;
+        body.extend(b">>");
+        self.object(self.information(), &[&body])?;
         self.trailer()
     }
 
@@ -221,16 +223,20 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         }
         let root = self.reserve();
         let items: Vec<u32> = bookmarks.iter().map(|_| self.reserve()).collect();
+        let mut body = Vec::new();
         for (index, (title, page)) in bookmarks.iter().enumerate() {
-            let mut body = format!("<</Title{}/Parent {root} 0 R", text_string(title));
+            body.clear();
+            body.extend(b"<</Title");
+            text_string(&mut body, title)?;
+            write!(body, "/Parent {root} 0 R")?;
             if let Some(previous) = index.checked_sub(1).and_then(|at| items.get(at)) {
-                body.push_str(&format!("/Prev {previous} 0 R"));
+                write!(body, "/Prev {previous} 0 R")?;
             }
             if let Some(next) = items.get(index + 1) {
-                body.push_str(&format!("/Next {next} 0 R"));
+                write!(body, "/Next {next} 0 R")?;
             }
-            body.push_str(&format!("/Dest[{page} 0 R/Fit]>>"));
-            self.object(items[index], &[body.as_bytes()])?;
+            write!(body, "/Dest[{page} 0 R/Fit]>>")?;
+            self.object(items[index], &[&body])?;
         }
         let (first, last) = (items[0], items[items.len() - 1]);
         let body = format!(
@@ -245,16 +251,16 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         let start = self.out.position;
         let size = self.skeleton.offsets.len() + self.offsets.len() + 1;
         let mut table = Vec::with_capacity(size * 20 + 200);
-        write!(table, "xref\n0 {size}\n0000000000 65535 f \n")?;
+        writeln!(table, "xref\n0 {size}\n0000000000 65535 f ")?;
         for offset in self.skeleton.offsets.iter().chain(&self.offsets) {
-            write!(table, "{offset:010} 00000 n \n")?;
+            writeln!(table, "{offset:010} 00000 n ")?;
         }
         // The identifier depends on the content alone (ISO 32000-1, 14.4, permits any way).
         let hash = self.out.hash.finalize();
         let id = &hash.to_hex()[..32];
-        write!(
+        writeln!(
             table,
-            "trailer\n<</Size {size}/Root {} 0 R/Info {} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n",
+            "trailer\n<</Size {size}/Root {} 0 R/Info {} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF",
             self.catalogue(),
             self.information(),
         )?;
@@ -263,17 +269,24 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 }
 
-fn references(numbers: &[u32]) -> String {
-    numbers.iter().map(|number| format!("{number} 0 R ")).collect()
+fn references(out: &mut Vec<u8>, numbers: &[u32]) -> io::Result<()> {
+    for number in numbers {
+        write!(out, "{number} 0 R ")?;
+    }
+    Ok(())
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, everything else as UTF-16BE.
-fn text_string(text: &str) -> String {
+fn text_string(out: &mut Vec<u8>, text: &str) -> io::Result<()> {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .-_".contains(&byte)) {
-        return format!("({text})");
+        return write!(out, "({text})");
     }
-    let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-    format!("<FEFF{units}>")
+    out.extend(b"<FEFF");
+    for unit in text.encode_utf16() {
+        write!(out, "{unit:04X}")?;
+    }
+    out.push(b'>');
+    Ok(())
 }
 
 /// Counts and hashes what goes through.

@@ -95,7 +95,11 @@ fn embed(
 }
 
 /// Writes each run as hexadecimal strings with the kerning between them.
-fn encode(runs: &[(FaceId, Vec<Step>)], fonts: &[EmbeddedFont], library: &Library) -> EncodedWord {
+fn encode(
+    runs: &[(FaceId, Vec<Step>)],
+    fonts: &[EmbeddedFont],
+    library: &Library,
+) -> EncodedWord {
     let mut word = EncodedWord::default();
     for (face, steps) in runs {
         let Ok(font) = fonts.binary_search_by_key(face, |font| font.face) else { continue };

@@ -33,7 +33,7 @@ pub struct Skeleton {
 pub struct SkeletonError(String);
 
 impl SkeletonError {
-    fn new(reason: impl ToString) -> Self {
+    fn new(reason: impl std::fmt::Display) -> Self {
         Self(reason.to_string())
     }
 }
@@ -52,11 +52,12 @@ impl Skeleton {
             finish_font(&mut document, id, font, library.face(font.face))?;
             font_ids.set(resource_name(index), id);
         }
-        let resources = document.add_object(Dictionary::from_iter([("Font", Object::Dictionary(font_ids))]));
+        let resources = document
+            .add_object(Dictionary::from_iter([("Font", Object::Dictionary(font_ids))]));
         keep_reachable(&mut document, resources);
         let resources = renumber(&mut document, resources)?;
         document.compress();
-        document.version = "1.7".to_owned();
+        "1.7".clone_into(&mut document.version);
         let mut file = Vec::new();
         document.save_to(&mut file).map_err(SkeletonError::new)?;
         Self::cut(file, document.objects.len(), resources)
@@ -177,8 +178,10 @@ fn finish_font(
         .map_err(SkeletonError::new)?;
     descendant.set("CIDToGIDMap", map_id);
     descendant.set("W", vec![Object::Integer(1), Object::Array(widths(font, face))]);
-    let descriptor_id =
-        descendant.get(b"FontDescriptor").and_then(Object::as_reference).map_err(SkeletonError::new)?;
+    let descriptor_id = descendant
+        .get(b"FontDescriptor")
+        .and_then(Object::as_reference)
+        .map_err(SkeletonError::new)?;
     let descriptor = document
         .get_object_mut(descriptor_id)
         .and_then(Object::as_dict_mut)
@@ -213,7 +216,10 @@ fn widths(font: &EmbeddedFont, face: &Face) -> Vec<Object> {
             if advance % units_per_em == 0 {
                 Object::Integer(advance / units_per_em)
             } else {
-                #[expect(clippy::cast_possible_truncation, reason = "lopdf writes reals as f32")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "lopdf writes reals as f32"
+                )]
                 Object::Real((advance as f64 / units_per_em as f64) as f32)
             }
         })
@@ -239,7 +245,9 @@ fn references(object: &Object) -> Vec<ObjectId> {
     match object {
         Object::Reference(id) => vec![*id],
         Object::Array(items) => items.iter().flat_map(references).collect(),
-        Object::Dictionary(dict) => dict.iter().flat_map(|(_, value)| references(value)).collect(),
+        Object::Dictionary(dict) => {
+            dict.iter().flat_map(|(_, value)| references(value)).collect()
+        }
         Object::Stream(stream) => {
             stream.dict.iter().flat_map(|(_, value)| references(value)).collect()
         }
@@ -284,7 +292,7 @@ fn renumber_references(object: &mut Object, numbers: &BTreeMap<ObjectId, ObjectI
             }
         }
         Object::Stream(stream) => {
-            for (_, value) in stream.dict.iter_mut() {
+            for (_, value) in &mut stream.dict {
                 renumber_references(value, numbers);
             }
         }

@@ -133,7 +133,11 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     }
 
     /// Shapes parts; those in which nothing stands are left out.
-    fn blocks(&mut self, blocks: &[Block], parent: PartId) -> Result<Vec<ShapedBlock>, WordFault> {
+    fn blocks(
+        &mut self,
+        blocks: &[Block],
+        parent: PartId,
+    ) -> Result<Vec<ShapedBlock>, WordFault> {
         let mut shaped = Vec::with_capacity(blocks.len());
         for block in blocks {
             let part = self.part(parent, &block.names);
@@ -169,7 +173,9 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                         marker: self.tokens(&marker, marker_part)?,
                         marker_style: self.style(marker_part),
                         body: ShapedBlock {
-                            content: ShapedContent::Blocks(self.blocks(&item.blocks, item_part)?),
+                            content: ShapedContent::Blocks(
+                                self.blocks(&item.blocks, item_part)?,
+                            ),
                             style: self.style(item_part),
                         },
                     });
@@ -181,7 +187,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     None
                 } else {
                     let caption_part = self.part(part, &["caption"]);
-                    let content = ShapedContent::Text(self.tokens(&table.caption, caption_part)?);
+                    let content =
+                        ShapedContent::Text(self.tokens(&table.caption, caption_part)?);
                     Some(Box::new(ShapedBlock { style: self.style(caption_part), content }))
                 };
                 let columns = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -226,8 +233,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             match inline {
                 Inline::Text(text) => self.text(text, part, line)?,
                 Inline::Break => line.line_break(),
-                Inline::Blank => {
-                    let blank = self.part(part, &["blank"]);
+                Inline::Blank { names } => {
+                    let blank = self.part(part, names);
                     let style = self.style(blank);
                     let width = style.width.map_or(Pt::mm(BLANK), |width| {
                         width.resolve(style.size, Pt::mm(BLANK))

@@ -48,7 +48,8 @@ impl<'a> Shaper<'a> {
     /// [`Fault`] names what cannot be printed.
     pub fn shape(&mut self, word: &str, chain: &Chain) -> Result<Word, Fault> {
         let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
-        let runs = items.into_iter().map(|item| self.run(word, item)).collect::<Result<_, _>>()?;
+        let runs =
+            items.into_iter().map(|item| self.run(word, item)).collect::<Result<_, _>>()?;
         Ok(Word::new(runs))
     }
 

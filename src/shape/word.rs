@@ -50,8 +50,12 @@ impl Word {
         let width = runs
             .iter()
             .map(|run| {
-                let advance: i32 =
-                    run.clusters.iter().flat_map(|c| &c.glyphs).map(|glyph| glyph.advance).sum();
+                let advance: i32 = run
+                    .clusters
+                    .iter()
+                    .flat_map(|c| &c.glyphs)
+                    .map(|glyph| glyph.advance)
+                    .sum();
                 f64::from(advance) / f64::from(run.units_per_em)
             })
             .sum();

@@ -100,7 +100,9 @@ impl<'a> Cascade<'a> {
             .rules
             .iter()
             .enumerate()
-            .filter(|(_, rule)| names.contains(&rule.name) && self.is_inside(&rule.outer, parent))
+            .filter(|(_, rule)| {
+                names.contains(&rule.name) && self.is_inside(&rule.outer, parent)
+            })
             .map(|(order, rule)| {
                 let is_class = !ELEMENTS.contains(&&*rule.name);
                 (rule.outer.len(), is_class, order, &rule.properties)
@@ -130,7 +132,8 @@ impl<'a> Cascade<'a> {
     fn compute(&self, properties: &Properties, parent: &Style) -> Style {
         let font = properties.font.clone().unwrap_or_else(|| parent.font.clone());
         let weight = properties.weight.unwrap_or(parent.weight);
-        let size = properties.size.map_or(parent.size, |size| size.resolve(parent.size, Pt::ZERO));
+        let size =
+            properties.size.map_or(parent.size, |size| size.resolve(parent.size, Pt::ZERO));
         let length = |measure: Option<Measure>| {
             measure.map_or(Pt::ZERO, |measure| measure.resolve(size, Pt::ZERO))
         };

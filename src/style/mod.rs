@@ -7,6 +7,7 @@
 
 mod cascade;
 mod measure;
+mod read;
 mod sheet;
 mod values;
 

@@ -35,8 +35,11 @@ pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Ve
             ..Page::default()
         };
         for (row, line_words) in page_words.chunks(3).enumerate() {
-            let mut line =
-                TextLine { x: Pt(50.0), y: Pt(50.0 + 17.0 * row as f64), ..TextLine::default() };
+            let mut line = TextLine {
+                x: Pt(50.0),
+                y: Pt(50.0 + 17.0 * row as f64),
+                ..TextLine::default()
+            };
             for word in line_words {
                 let word = table.word(ChainId(0), word).unwrap_or_else(|e| panic!("{e:?}"));
                 line.parts.push(LinePart::Word { word, size });

@@ -1,10 +1,15 @@
 //! The integration tests, one file a subject.
 
-// For Clippy: helpers of tests are test code as well.
-#![cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
 
+mod architecture;
+mod case;
 mod drawn_glyphs;
 mod exact_text;
+mod faults;
 mod font_file;
+mod font_sources;
+mod letters;
 mod outside;
 mod own_reader;
+mod sample;

@@ -28,26 +28,41 @@ impl Reader {
 
     /// The words of a file in the order in which the reader gives them.
     pub(crate) fn words(self, file: &Path) -> Vec<String> {
-        let text = match self {
-            Self::Pdftotext => run(Command::new("pdftotext").arg("-raw").arg(file).arg("-"), ""),
-            Self::Mutool => {
+        self.words_of_all(&[file.to_owned()]).remove(0)
+    }
+
+    /// The words of several files.
+    pub(crate) fn words_of_all(self, files: &[PathBuf]) -> Vec<Vec<String>> {
+        let texts: Vec<String> = match self {
+            Self::Pdftotext => each(files, |file| {
+                run(Command::new("pdftotext").arg("-raw").arg(file).arg("-"), "")
+            }),
+            Self::Mutool => each(files, |file| {
                 run(Command::new("mutool").args(["draw", "-q", "-F", "text"]).arg(file), "")
-            }
-            Self::Pymupdf => pages(&run(python("read_pdf.py").arg("pymupdf").arg(file), "")),
-            Self::Pdfium => pages(&run(python("read_pdf.py").arg("pdfium").arg(file), "")),
+            }),
+            Self::Pymupdf => pages(&run(python("read_pdf.py").arg("pymupdf").args(files), "")),
+            Self::Pdfium => pages(&run(python("read_pdf.py").arg("pdfium").args(files), "")),
             Self::Pdfjs => {
-                pages(&run(Command::new("node").arg(script("read_pdf.mjs")).arg(file), ""))
+                pages(&run(Command::new("node").arg(script("read_pdf.mjs")).args(files), ""))
             }
         };
-        text.split_whitespace().map(str::to_owned).collect()
+        assert_eq!(texts.len(), files.len(), "{self:?}");
+        texts.iter().map(|text| text.split_whitespace().map(str::to_owned).collect()).collect()
     }
 }
 
-/// The text of all pages of one JSON line.
-fn pages(json: &str) -> String {
-    let value: serde_json::Value = serde_json::from_str(json.trim()).expect("one JSON line");
-    let pages = value["pages"].as_array().expect("pages");
-    pages.iter().map(|page| page.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+fn each(files: &[PathBuf], read: impl Fn(&Path) -> String) -> Vec<String> {
+    files.iter().map(|file| read(file)).collect()
+}
+
+/// The text of all pages of each file, from one line of JSON each.
+fn pages(json: &str) -> Vec<String> {
+    let text = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a JSON line");
+        let pages = value["pages"].as_array().expect("pages");
+        pages.iter().map(|page| page.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+    };
+    json.lines().map(text).collect()
 }
 
 /// A script of `tests/outside`, to be run by the Python that has its packages.

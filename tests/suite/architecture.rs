@@ -1,0 +1,126 @@
+//! The shape of the program, held by reading its sources.
+
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// All Rust sources below a folder, with their paths from `src`.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let name = path.strip_prefix(root().join("src")).unwrap();
+            let name = name.to_string_lossy().replace('\\', "/");
+            found.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
+}
+
+/// The folders that a file of the first may name, in the order of the pipeline. What all
+/// stages share comes first.
+const MAY_USE: [(&str, &[&str]); 13] = [
+    ("geom", &[]),
+    ("diagnostic", &[]),
+    ("hindi", &[]),
+    ("font", &[]),
+    ("style", &["diagnostic", "font", "geom"]),
+    ("input", &["diagnostic", "hindi"]),
+    ("compose", &["diagnostic", "hindi", "input"]),
+    ("shape", &["compose", "font", "geom", "style"]),
+    ("layout", &["shape", "style", "geom"]),
+    ("pdf", &["layout", "shape", "font", "geom"]),
+    ("output", &["diagnostic"]),
+    (
+        "generate",
+        &[
+            "compose",
+            "diagnostic",
+            "font",
+            "geom",
+            "hindi",
+            "input",
+            "layout",
+            "output",
+            "pdf",
+            "shape",
+            "style",
+        ],
+    ),
+    ("cli", &["diagnostic", "font", "generate", "input", "output"]),
+];
+
+/// The part of a source before its unit tests, which may use what they like.
+fn without_tests(source: &str) -> &str {
+    source.split("#[cfg(test)]").next().unwrap_or(source)
+}
+
+#[test]
+fn no_stage_uses_a_later_one() {
+    for (file, source) in sources(&root().join("src")) {
+        let Some((folder, _)) = file.split_once('/') else { continue };
+        if file.ends_with("tests.rs") {
+            continue;
+        }
+        let allowed = MAY_USE.iter().find(|(name, _)| *name == folder);
+        let (_, allowed) = allowed.unwrap_or_else(|| panic!("{folder} is no known stage"));
+        for line in without_tests(&source).lines() {
+            let Some(used) = line.trim_start().strip_prefix("use crate::") else { continue };
+            let used = used.split([':', ';', '{']).next().unwrap();
+            assert!(used == folder || allowed.contains(&used), "{file} uses {used}: {line}");
+        }
+    }
+}
+
+/// Outside crates with an interface that changes often, and the only folders that name them.
+const NAMED_IN: [(&str, &[&str]); 8] = [
+    ("harfrust", &["shape/", "font/"]),
+    ("printpdf", &["pdf/"]),
+    ("lopdf", &["pdf/"]),
+    ("subsetter", &["pdf/"]),
+    ("tera", &["compose/"]),
+    ("jotdown", &["compose/"]),
+    ("clap", &["cli/"]),
+    ("tempfile", &["output/", "cli/tests.rs", "input/"]),
+];
+
+#[test]
+fn outside_crates_are_named_in_their_folder_only() {
+    for (file, source) in sources(&root().join("src")) {
+        for (name, folders) in NAMED_IN {
+            let is_allowed = folders.iter().any(|folder| file.starts_with(folder));
+            let is_used = without_tests(&source)
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .any(|line| line.contains(&format!("{name}::")));
+            assert!(is_allowed || !is_used, "{file} names {name}");
+        }
+    }
+}
+
+#[test]
+fn there_is_one_lopdf() {
+    // printpdf hands over a document of its own lopdf: another version is another type.
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    assert_eq!(lock.matches("name = \"lopdf\"").count(), 1);
+}
+
+#[test]
+fn nothing_of_the_sample_stands_in_the_program() {
+    let templates = ["letter.dj", "style.toml", "template.toml"].map(|name| {
+        std::fs::read_to_string(root().join("templates/sammelan").join(name)).unwrap()
+    });
+    let program = sources(&root().join("src"));
+    let texts = program.iter().map(|(_, source)| without_tests(source));
+    for text in texts.chain(templates.iter().map(String::as_str)) {
+        for word in ["भाकपा", "आरा,", "भोजपुर", "विधानसभा स्तरीय कार्यकर्ता"]
+        {
+            assert!(!text.contains(word), "{word} stands in the program");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! A small event for a test, changed where the test needs it.
+
+use std::collections::BTreeMap;
+
+use aamantran::diagnostic::Diagnostics;
+use aamantran::generate::{Options, Summary, generate};
+use aamantran::input::Job;
+use aamantran::output::MemorySink;
+
+/// An event of two advocates, with as many invitees as the test names.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    letter: String,
+    header: String,
+    rows: Vec<String>,
+    options: Options,
+}
+
+/// What a run gave.
+pub(crate) struct Made {
+    pub(crate) summary: Summary,
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Case {
+    pub(crate) fn new() -> Self {
+        Self {
+            letter: String::new(),
+            header: "नाम,ग्राम,अधिवक्ता".to_owned(),
+            rows: Vec::new(),
+            options: Options { threads: Some(1), ..Options::default() },
+        }
+    }
+
+    /// An invitee of the first advocate.
+    pub(crate) fn invitee(self, name: &str) -> Self {
+        self.row(&[name, "", "सीमा देवी"])
+    }
+
+    /// A row of name, village and advocate.
+    pub(crate) fn row(mut self, cells: &[&str]) -> Self {
+        let quoted: Vec<_> =
+            cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+        self.rows.push(quoted.join(","));
+        self
+    }
+
+    /// Lines of `[letter]`.
+    pub(crate) fn letter(mut self, lines: &str) -> Self {
+        self.letter.push_str(lines);
+        self.letter.push('\n');
+        self
+    }
+
+    pub(crate) fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    pub(crate) fn hold_back(mut self) -> Self {
+        self.options.hold_back = true;
+        self
+    }
+
+    pub(crate) fn job(&self) -> Result<Job, Diagnostics> {
+        let event = format!(
+            "version = 1\n[event]\nname = \"अधिवक्ता सभा\"\ndate = 2025-09-21\n\
+             [letter]\ntemplate = \"sammelan\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
+             [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n\
+             [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
+             [[list]]\nfile = \"list.csv\"\n",
+            self.letter
+        );
+        let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
+        Job::from_parts(&event, &[("list.csv", list.as_bytes())])
+    }
+
+    pub(crate) fn make(&self) -> Result<Made, Diagnostics> {
+        let job = self.job()?;
+        let mut sink = MemorySink::new();
+        let summary = generate(&job, &self.options, &mut sink)?;
+        Ok(Made { summary, files: sink.files })
+    }
+
+    /// The English text of what is wrong.
+    pub(crate) fn faults(&self) -> String {
+        match self.make() {
+            Ok(_) => panic!("nothing is wrong"),
+            Err(diagnostics) => diagnostics.to_string(),
+        }
+    }
+}
+
+impl Made {
+    pub(crate) fn file(&self, path: &str) -> &[u8] {
+        let names: Vec<_> = self.files.keys().collect();
+        self.files.get(path).unwrap_or_else(|| panic!("{path} is not among {names:?}"))
+    }
+
+    pub(crate) fn report(&self) -> String {
+        String::from_utf8(self.file("letters.csv").to_vec()).unwrap()
+    }
+}

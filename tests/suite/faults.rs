@@ -1,0 +1,130 @@
+//! Names that cannot be printed, and names that look like something else.
+
+use aamantran::compose::Composer;
+
+use crate::case::Case;
+
+/// The words of the letter to the only invitee.
+fn words(case: &Case) -> String {
+    let job = case.job().unwrap();
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    composer.compose(&job.invitees[0], 1).unwrap().letter.words().join(" ")
+}
+
+#[test]
+fn a_character_that_no_face_has_is_named_with_its_place() {
+    for (name, code_point) in
+        [("राम 😀 सिंह", "U+1F600"), ("राम தமிழ்", "U+0BA4"), ("राम\u{7}", "U+0007")]
+    {
+        let case = Case::new().invitee("सीता").invitee(name);
+        let text = case.faults();
+        for part in ["list.csv", "row 3", "नाम", code_point] {
+            assert!(text.contains(part), "{part} is missing in: {text}");
+        }
+    }
+}
+
+#[test]
+fn invisible_characters_from_web_pages_are_dropped_and_joiners_are_kept() {
+    let case = Case::new().invitee("\u{FEFF}रा\u{200B}म\u{200E} क्\u{200D}ष");
+    assert!(words(&case).contains("राम क्\u{200D}ष"), "{}", words(&case));
+}
+
+#[test]
+fn a_vowel_sign_without_its_letter_is_named() {
+    let text = Case::new().invitee("ािराम").faults();
+    assert!(text.contains("row 2") && text.contains("A0502"), "{text}");
+}
+
+#[test]
+fn nothing_is_made_until_the_row_is_mended() {
+    assert!(Case::new().invitee("सीता").invitee("राम 😀").make().is_err());
+}
+
+#[test]
+fn held_back_rows_are_reported_and_keep_their_serial_free() {
+    let case =
+        Case::new().invitee("सीता").invitee("राम 😀").row(&["", "", "seema"]).invitee("गीता");
+    let made = case.hold_back().make().unwrap();
+    let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();
+    assert_eq!(serials, [1, 4]);
+    assert_eq!(made.summary.held.len(), 2);
+    let report = made.report();
+    let lines: Vec<_> = report.lines().collect();
+    assert_eq!(lines.len(), 5, "{report}");
+    assert!(lines[2].starts_with("2,,राम 😀") && lines[2].contains("held back"), "{report}");
+    assert!(lines[2].contains("U+1F600"), "{report}");
+    assert!(made.files.contains_key("letters/004-गीता.pdf"));
+}
+
+#[test]
+fn if_all_rows_are_held_back_nothing_is_made() {
+    let text = Case::new().invitee("राम 😀").hold_back().faults();
+    assert!(text.contains("U+1F600"), "{text}");
+}
+
+#[test]
+fn a_fault_of_the_event_is_told_once_at_its_place() {
+    let case = Case::new().letter("subject = \"बैठक 😀\"").invitee("सीता").invitee("गीता");
+    let text = case.hold_back().faults();
+    assert!(text.contains("event.toml:8:17"), "{text}");
+    assert_eq!(text.matches("A0501").count(), 1, "{text}");
+}
+
+#[test]
+fn markup_and_template_code_in_a_name_are_printed() {
+    for name in
+        ["*राम* | {{ 7*7 }} [x](y) <b>", "{% raw %} $x^2$ `a`{=html}", "::: to", "# राम"]
+    {
+        let case = Case::new().invitee(name);
+        assert!(words(&case).contains(name), "{name}");
+        case.make().unwrap();
+    }
+}
+
+#[test]
+fn a_line_break_in_a_cell_breaks_nothing() {
+    let plain = Case::new().row(&["राम सिंह", "नया टोला", "seema"]);
+    let broken = Case::new().row(&["राम\nसिंह", "नया\r\nटोला", "seema"]);
+    assert_eq!(words(&plain), words(&broken));
+    let (plain, broken) = (plain.make().unwrap(), broken.make().unwrap());
+    assert_eq!(plain.file("all.pdf"), broken.file("all.pdf"));
+}
+
+#[test]
+fn names_that_look_like_paths_stay_in_the_folder() {
+    let made = Case::new()
+        .invitee("../../etc/x")
+        .invitee("CON")
+        .invitee("a:b?c*")
+        .invitee(&"क".repeat(300))
+        .invitee("..")
+        .make()
+        .unwrap();
+    assert_eq!(made.summary.letters.len(), 5);
+    for path in made.files.keys() {
+        let (folder, name) = path.split_once('/').unwrap_or(("", path));
+        assert!(["", "letters", "bundles"].contains(&folder), "{path}");
+        assert!(!name.contains(['/', '\\', ':', '?', '*']) && name.len() <= 255, "{path}");
+    }
+}
+
+#[test]
+fn a_name_of_three_hundred_letters_is_printed_whole() {
+    let name = "क".repeat(300);
+    let case = Case::new().invitee(&name);
+    let made = case.make().unwrap();
+    let read = crate::own_reader::words(made.file("all.pdf")).concat();
+    assert!(read.contains(&name), "{read}");
+}
+
+#[test]
+fn the_filter_safe_is_refused() {
+    use aamantran::input::SourceText;
+    let mut job = Case::new().invitee("सीता").job().unwrap();
+    let text = "{{ invitee.name | safe }}".to_owned();
+    job.template.layers[0].letter = Some(SourceText { file: "letter.dj".into(), text });
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let fault = composer.compose(&job.invitees[0], 1).unwrap_err().to_string();
+    assert!(fault.contains("A0407") && fault.contains("letter.dj:1"), "{fault}");
+}

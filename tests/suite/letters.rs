@@ -1,0 +1,145 @@
+//! What a run makes: who signs, what is left out, which files there are.
+
+use aamantran::compose::Composer;
+use aamantran::generate::Options;
+
+use crate::case::Case;
+use crate::own_reader;
+
+#[test]
+fn each_letter_is_signed_by_the_advocate_of_its_row() {
+    let made = Case::new()
+        .row(&["सीता", "", "seema"])
+        .row(&["गीता", "", "रमेश कुमार"])
+        .row(&["मीरा", "", "मुन्ना"])
+        .make()
+        .unwrap();
+    let text = |path: &str| own_reader::words(made.file(path)).join(" ");
+    assert!(text("letters/001-सीता.pdf").contains("भवदीया, (सीमा देवी)"));
+    for path in ["letters/002-गीता.pdf", "letters/003-मीरा.pdf"] {
+        assert!(text(path).contains("भवदीय, (रमेश कुमार उर्फ मुन्ना)"), "{}", text(path));
+    }
+    let bundle = text("bundles/रमेश कुमार.pdf");
+    assert!(bundle.contains("गीता") && bundle.contains("मीरा") && !bundle.contains("सीता"));
+    assert_eq!(text("all.pdf").matches("भवदीय").count(), 3);
+}
+
+#[test]
+fn an_unknown_advocate_is_an_error_that_names_the_row() {
+    let text = Case::new().row(&["सीता", "", "रमेश कुमर"]).faults();
+    for part in ["list.csv", "row 2", "रमेश कुमर", "रमेश कुमार"]
+    {
+        assert!(text.contains(part), "{part} is missing in: {text}");
+    }
+}
+
+#[test]
+fn joint_letters_are_signed_by_all_in_the_order_of_the_file() {
+    let made = Case::new().letter("signing = \"joint\"").row(&["सीता", "", ""]).make().unwrap();
+    let text = own_reader::words(made.file("all.pdf")).join(" ");
+    let (first, second) = (text.find("(सीमा देवी)"), text.find("(रमेश कुमार उर्फ मुन्ना)"));
+    assert!(first.is_some() && first < second, "{text}");
+    assert!(!made.files.keys().any(|path| path.starts_with("bundles/")));
+}
+
+#[test]
+fn a_missing_date_is_a_blank_and_never_today() {
+    let made = Case::new().invitee("सीता").make().unwrap();
+    let text = own_reader::words(made.file("all.pdf")).join(" ");
+    assert!(text.contains("दिनांक : सेवा में,"), "{text}");
+    let made = Case::new().letter("date = 2025-09-15").invitee("सीता").make().unwrap();
+    let text = own_reader::words(made.file("all.pdf")).join(" ");
+    assert!(text.contains("दिनांक : 15.09.2025 सेवा में,"), "{text}");
+}
+
+#[test]
+fn empty_fields_leave_no_empty_lines() {
+    // Every choice of the address fields gives one paragraph without gaps.
+    let fields = ["पिता का नाम", "पद", "ग्राम", "वार्ड", "पंचायत", "प्रखंड", "जिला", "पिन"];
+    let values = ["मोहन", "सचिव", "नया टोला", "7", "पूरब", "सदर", "भोजपुर", "802301"];
+    let header = format!("नाम,अधिवक्ता,{}", fields.join(","));
+    let rows: Vec<String> = (0..256_u32)
+        .map(|choice| {
+            let cells: Vec<_> =
+                (0..8).map(|i| if choice >> i & 1 == 1 { values[i] } else { "" }).collect();
+            format!("सीता,seema,{}", cells.join(","))
+        })
+        .collect();
+    let event = "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"sammelan\"\n\
+        [[advocate]]\nid = \"seema\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n";
+    let list = format!("{header}\n{}\n", rows.join("\n"));
+    let job =
+        aamantran::input::Job::from_parts(event, &[("list.csv", list.as_bytes())]).unwrap();
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    assert_eq!(job.invitees.len(), 256);
+    for (choice, invitee) in job.invitees.iter().enumerate() {
+        let letter = composer.compose(invitee, 1).unwrap().letter;
+        let to = letter.blocks.iter().find(|block| block.names.contains(&"to".to_owned()));
+        let aamantran::compose::Content::Blocks(parts) = &to.unwrap().content else { panic!() };
+        assert_eq!(parts.len(), 2, "choice {choice:08b}: {parts:?}");
+        let words = letter.words().join(" ");
+        let address = words.split("सेवा में,").nth(1).unwrap().split("महोदय").next().unwrap();
+        for (i, value) in values.iter().enumerate() {
+            let is_given = choice >> i & 1 == 1;
+            assert_eq!(address.contains(value), is_given, "{value}: {address}");
+        }
+        assert!(!words.contains('\\'), "{words}");
+        assert!(
+            !address.contains(", ,") && !address.trim_end().ends_with([',', '–']),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn a_proof_has_the_first_the_longest_and_one_of_each_advocate() {
+    let made = Case::new()
+        .row(&["सीता", "", "seema"])
+        .row(&["गीता", "", "seema"])
+        .row(&["राजराजेश्वरीनंदन", "", "seema"])
+        .row(&["मीरा", "", "ramesh"])
+        .row(&["राधा", "", "ramesh"])
+        .options(Options { proof: true, threads: Some(1), ..Options::default() })
+        .make()
+        .unwrap();
+    let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();
+    assert_eq!(serials, [1, 3, 4]);
+}
+
+#[test]
+fn the_body_may_have_groups_and_lists_of_its_own() {
+    let body =
+        "body = \"\"\"\nपहला।\n\n::: box\nदूसरा।\n:::\n\n{.ka}\n1. तीसरा\n2. चौथा\n\"\"\"";
+    let case = Case::new().letter(body).invitee("सीता");
+    let job = case.job().unwrap();
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
+    let words = letter.words().join(" ");
+    assert!(words.contains("पहला। दूसरा। (क) तीसरा (ख) चौथा"), "{words}");
+    let closing = letter.blocks.last().unwrap();
+    assert!(closing.names.contains(&"closing".to_owned()), "{closing:?}");
+}
+
+#[test]
+fn a_blank_after_words_gives_a_sound_content_stream() {
+    let body =
+        "body = \"\"\"\nमैं []{.blank} से आऊँगा और मेरे साथ []{.blank} लोग होंगे, यह पक्का है।\n\"\"\"";
+    let made = Case::new().letter(body).invitee("सीता").make().unwrap();
+    let document = lopdf::Document::load_mem(made.file("all.pdf")).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = String::from_utf8(document.get_page_content(page)).unwrap();
+    for number in content.split(|c: char| " []<>\n".contains(c)) {
+        assert!(number.rfind('-').is_none_or(|at| at == 0), "{number}");
+        assert!(number.matches('.').count() <= 1, "{number}");
+    }
+}
+
+#[test]
+fn a_long_letter_takes_more_pages_and_keeps_every_word() {
+    let body = "यह सभा सबके लिए है। ".repeat(400);
+    let case = Case::new().letter(&format!("body = \"{body}\"")).invitee("सीता");
+    let made = case.make().unwrap();
+    assert!(made.summary.letters[0].pages >= 3, "{}", made.summary.letters[0].pages);
+    let text = own_reader::words(made.file("all.pdf")).join(" ");
+    assert_eq!(text.matches("यह सभा सबके लिए है।").count(), 400);
+}

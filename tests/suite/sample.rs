@@ -1,0 +1,127 @@
+//! The sample event: its letters, read back.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use aamantran::compose::Composer;
+use aamantran::generate::{Options, Summary, generate};
+use aamantran::input::Job;
+use aamantran::output::{FolderSink, MemorySink};
+
+use crate::outside::{Reader, run};
+use crate::own_reader;
+
+fn job() -> Job {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/ara-2025/event.toml");
+    Job::read(&path).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+fn options(threads: usize) -> Options {
+    Options { threads: Some(threads), ..Options::default() }
+}
+
+/// The words that each letter was composed of, in the order of the letters.
+fn composed(job: &Job, summary: &Summary) -> Vec<Vec<String>> {
+    let composer = Composer::new(&job.event, &job.template).unwrap();
+    job.invitees
+        .iter()
+        .zip(&summary.letters)
+        .map(|(invitee, letter)| {
+            composer.compose(invitee, letter.serial).unwrap().letter.words()
+        })
+        .collect()
+}
+
+/// Each file of the run with the words that must come back from it.
+fn expected(job: &Job, summary: &Summary) -> Vec<(String, Vec<String>)> {
+    let composed = composed(job, summary);
+    let mut files: Vec<(String, Vec<String>)> = summary
+        .letters
+        .iter()
+        .zip(&composed)
+        .map(|(letter, words)| (letter.file.clone(), words.clone()))
+        .collect();
+    for (index, advocate) in job.event.advocates.iter().enumerate() {
+        let own = summary.letters.iter().zip(&composed);
+        let words = own
+            .filter(|(letter, _)| letter.advocate == Some(index))
+            .flat_map(|(_, words)| words);
+        files.push((format!("bundles/{}.pdf", advocate.name), words.cloned().collect()));
+    }
+    files.push(("all.pdf".to_owned(), composed.concat()));
+    files
+}
+
+#[test]
+fn every_letter_is_one_page_and_its_text_comes_back() {
+    let job = job();
+    let mut sink = MemorySink::new();
+    let summary = generate(&job, &options(2), &mut sink).unwrap();
+    assert!(summary.letters.len() >= 120);
+    assert!(summary.letters.iter().all(|letter| letter.pages == 1));
+    for (path, words) in expected(&job, &summary) {
+        assert_eq!(own_reader::words(&sink.files[&path]), words, "{path}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
+    let job = job();
+    let make = |threads| {
+        let mut sink = MemorySink::new();
+        generate(&job, &options(threads), &mut sink).unwrap();
+        sink.files
+    };
+    let once = make(1);
+    for threads in [1, 2, 7] {
+        let again = make(threads);
+        assert!(once == again, "{threads} threads");
+    }
+}
+
+#[test]
+#[ignore = "needs pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
+fn every_word_of_the_sample_comes_back_from_every_reader() {
+    let job = job();
+    let folder = tempfile::tempdir().unwrap();
+    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let expected = expected(&job, &summary);
+    let paths: Vec<PathBuf> =
+        expected.iter().map(|(path, _)| folder.path().join(path)).collect();
+    for path in &paths {
+        let output = Command::new("qpdf").arg("--check").arg(path).output().expect("qpdf");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    for reader in Reader::ALL {
+        for ((path, words), read) in expected.iter().zip(reader.words_of_all(&paths)) {
+            let differing = words.iter().zip(&read).position(|(word, read)| word != read);
+            if let Some(at) = differing {
+                let around = at.saturating_sub(3)..(at + 4).min(words.len().min(read.len()));
+                panic!(
+                    "{reader:?} {path}: {:?} instead of {:?}",
+                    &read[around.clone()],
+                    &words[around]
+                );
+            }
+            assert_eq!(words.len(), read.len(), "{reader:?} {path}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs pdfinfo"]
+fn the_files_say_what_they_are() {
+    let job = job();
+    let folder = tempfile::tempdir().unwrap();
+    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let letter = folder.path().join(&summary.letters[0].file);
+    let info = run(Command::new("pdfinfo").arg(letter), "");
+    for (key, value) in [("Title:", "आमंत्रण पत्र – "), ("PDF version:", "1.7"), ("Pages:", "1")]
+    {
+        assert!(
+            info.lines().any(|line| line.starts_with(key) && line.contains(value)),
+            "{key} {value}: {info}"
+        );
+    }
+}
