@@ -62,7 +62,7 @@ impl Diagnostic {
     }
 }
 
-/// The English rendering, as [`render`] gives it.
+/// The English rendering, as [`render()`] gives it.
 impl std::fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&render(self, Lang::En))

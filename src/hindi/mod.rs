@@ -1,7 +1,7 @@
 //! The language tables: digits, months and weekdays, dates and hours, forms of address and
 //! closing. Pure functions; nothing here reads a file or knows a list.
 //!
-//! All of them give Latin digits; [`digits`] turns a finished text into the other ones. A
+//! All of them give Latin digits; [`digits()`] turns a finished text into the other ones. A
 //! no-break space (U+00A0) stands wherever a line must not end: between a number and its unit,
 //! and inside a name with its form of address.
 
