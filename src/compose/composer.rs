@@ -6,9 +6,9 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::compose::block::Letter;
 use crate::compose::escape::escape;
-use crate::compose::markup::{self, Unsupported};
+use crate::compose::markup;
 use crate::compose::{context, filters};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, MarkupKind, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, SourceText, TemplateSource};
 
@@ -79,14 +79,14 @@ impl<'a> Composer<'a> {
             .render(&self.main, &context)
             .map_err(|error| diagnostic(&error, &self.files))?;
         let letter = markup::parse(&markup, self.event.wording.digits)
-            .map_err(|Unsupported(what)| self.unsupported(what))?;
+            .map_err(|what| self.unsupported(what))?;
         Ok(Composed { letter, number })
     }
 
     /// Djot came from the template or from the event's `letter.body`; the template is named.
-    fn unsupported(&self, what: &str) -> Diagnostic {
+    fn unsupported(&self, what: MarkupKind) -> Diagnostic {
         let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
-        Diagnostic::at(Message::MarkupUnsupported { what: what.to_owned() }, Place::file(file))
+        Diagnostic::at(Message::MarkupUnsupported { what }, Place::file(file))
     }
 }
 

@@ -4,30 +4,35 @@ use jotdown::{Attributes, Container, Event, ListKind, Parser};
 
 use crate::compose::block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
 use crate::compose::marker::Markers;
+use crate::diagnostic::MarkupKind;
 use crate::hindi::Digits;
 
-/// Djot that a letter has no use for: its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unsupported(pub(super) &'static str);
+/// Groups and lists inside each other: far more than a letter has, far less than a stack.
+const DEEPEST: usize = 24;
 
 /// Parses a rendered template.
 ///
 /// # Errors
 ///
-/// [`Unsupported`] names the first construct that a letter has no use for.
-pub(super) fn parse(source: &str, digits: Digits) -> Result<Letter, Unsupported> {
-    let mut events = Events { parser: Parser::new(source), digits };
+/// The first construct that a letter has no use for.
+pub(super) fn parse(source: &str, digits: Digits) -> Result<Letter, MarkupKind> {
+    let mut events = Events { parser: Parser::new(source), digits, depth: 0 };
     Ok(Letter { blocks: events.blocks()? })
 }
 
 struct Events<'s> {
     parser: Parser<'s>,
     digits: Digits,
+    depth: usize,
 }
 
 impl<'s> Events<'s> {
     /// The blocks up to the end of the container that is open.
-    fn blocks(&mut self) -> Result<Vec<Block>, Unsupported> {
+    fn blocks(&mut self) -> Result<Vec<Block>, MarkupKind> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(MarkupKind::TooDeep);
+        }
         let mut blocks = Vec::new();
         // A section takes the classes that were meant for its heading.
         let mut of_section = Vec::new();
@@ -43,7 +48,7 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                _ => return Err(Unsupported("text outside a paragraph")),
+                _ => return Err(MarkupKind::Loose),
             };
             match container {
                 Container::Document => {}
@@ -78,17 +83,18 @@ impl<'s> Events<'s> {
                     blocks.push(Block { names, content: Content::Table(self.table()?) });
                 }
                 Container::LinkDefinition { .. } => self.skip(),
-                other => return Err(Unsupported(name_of(&other))),
+                other => return Err(kind_of(&other)),
             }
         }
+        self.depth -= 1;
         Ok(blocks)
     }
 
-    fn list(&mut self, kind: ListKind, names: &[String]) -> Result<Vec<ListItem>, Unsupported> {
+    fn list(&mut self, kind: ListKind, names: &[String]) -> Result<Vec<ListItem>, MarkupKind> {
         let mut markers = match kind {
             ListKind::Ordered { start, .. } => Markers::numbered(names, start, self.digits),
             ListKind::Unordered(_) => Markers::bullets(),
-            ListKind::Task(_) => return Err(Unsupported("a task list")),
+            ListKind::Task(_) => return Err(MarkupKind::Tasks),
         };
         let mut items = Vec::new();
         while let Some(Event::Start(Container::ListItem, _)) = self.next_but_blanks() {
@@ -97,7 +103,7 @@ impl<'s> Events<'s> {
         Ok(items)
     }
 
-    fn table(&mut self) -> Result<Table, Unsupported> {
+    fn table(&mut self) -> Result<Table, MarkupKind> {
         let mut table = Table::default();
         loop {
             match self.next_but_blanks() {
@@ -126,7 +132,11 @@ impl<'s> Events<'s> {
     }
 
     /// The running text up to the end of the container that is open.
-    fn inlines(&mut self) -> Result<Vec<Inline>, Unsupported> {
+    fn inlines(&mut self) -> Result<Vec<Inline>, MarkupKind> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(MarkupKind::TooDeep);
+        }
         let mut inlines = Vec::new();
         let (mut is_escaped, mut ends_escaped) = (false, false);
         while let Some(event) = self.parser.next() {
@@ -156,7 +166,7 @@ impl<'s> Events<'s> {
                         Container::Emphasis => Some("emphasis"),
                         Container::Link(..) => Some("link"),
                         Container::Span => None,
-                        other => return Err(Unsupported(name_of(other))),
+                        other => return Err(kind_of(other)),
                     };
                     let names = names(element, &attributes);
                     let content = self.inlines()?;
@@ -168,9 +178,9 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                Event::FootnoteReference(_) => return Err(Unsupported("a footnote")),
+                Event::FootnoteReference(_) => return Err(MarkupKind::Footnote),
                 Event::Escape | Event::Blankline | Event::Attributes(_) => continue,
-                Event::ThematicBreak(_) => return Err(Unsupported("a rule inside a text")),
+                Event::ThematicBreak(_) => return Err(MarkupKind::RuleInText),
             };
             // An escape splits the text in two: joined again it is one word for the shaper.
             match inlines.last_mut() {
@@ -186,6 +196,7 @@ impl<'s> Events<'s> {
         {
             last.pop();
         }
+        self.depth -= 1;
         Ok(inlines)
     }
 
@@ -217,18 +228,20 @@ fn classes(attributes: &Attributes<'_>) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn name_of(container: &Container<'_>) -> &'static str {
+fn kind_of(container: &Container<'_>) -> MarkupKind {
     match container {
-        Container::RawBlock { .. } | Container::RawInline { .. } => "raw text",
-        Container::CodeBlock { .. } | Container::Verbatim => "code",
-        Container::Math { .. } => "a formula",
-        Container::Footnote { .. } => "a footnote",
-        Container::Image(..) => "a picture",
-        Container::DescriptionList => "a list of definitions",
-        Container::TaskListItem { .. } => "a task list",
-        Container::Subscript | Container::Superscript => "raised or lowered text",
-        Container::Insert | Container::Delete | Container::Mark => "marked changes",
-        _ => "this markup",
+        Container::CodeBlock { .. } | Container::Verbatim => MarkupKind::Code,
+        Container::Math { .. } => MarkupKind::Formula,
+        Container::Footnote { .. } => MarkupKind::Footnote,
+        Container::Image(..) => MarkupKind::Picture,
+        Container::TaskListItem { .. } => MarkupKind::Tasks,
+        Container::Subscript | Container::Superscript => MarkupKind::RaisedOrLowered,
+        Container::Insert | Container::Delete | Container::Mark => MarkupKind::Changes,
+        Container::DescriptionList
+        | Container::DescriptionTerm
+        | Container::DescriptionDetails => MarkupKind::Definitions,
+        // The rest is supported where it can stand; only raw text is left.
+        _ => MarkupKind::Raw,
     }
 }
 
@@ -305,9 +318,13 @@ mod tests {
 
     #[test]
     fn what_a_letter_has_no_use_for_is_refused() {
-        assert_eq!(parse("`x`{=html}\n", Digits::Latin), Err(Unsupported("raw text")));
-        assert_eq!(parse("``` =html\n<b>\n```\n", Digits::Latin), Err(Unsupported("raw text")));
-        assert_eq!(parse("a[^1]\n\n[^1]: b\n", Digits::Latin), Err(Unsupported("a footnote")));
-        assert_eq!(parse("$`x`\n", Digits::Latin), Err(Unsupported("a formula")));
+        assert_eq!(parse("`x`{=html}\n", Digits::Latin), Err(MarkupKind::Raw));
+        assert_eq!(parse("``` =html\n<b>\n```\n", Digits::Latin), Err(MarkupKind::Raw));
+        assert_eq!(parse("a[^1]\n\n[^1]: b\n", Digits::Latin), Err(MarkupKind::Footnote));
+        assert_eq!(parse("$`x`\n", Digits::Latin), Err(MarkupKind::Formula));
+        let deep = "> ".repeat(3000) + "क\n";
+        assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
+        let deep = "*_".repeat(300) + "क" + &"_*".repeat(300);
+        assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
     }
 }

@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Message};
+use super::{Kind, Lang, Message};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -106,8 +106,16 @@ pub(super) fn text(message: &Message) -> String {
             "the filter `safe` is not allowed: what stands in a list must never become markup"
                 .to_owned()
         }
-        M::MarkupUnsupported { what } => format!("a letter cannot have {what}"),
-        M::StyleInvalid { key, detail } => format!("the style `{key}` is wrong ({detail})"),
+        M::MarkupUnsupported { what } => {
+            format!("a letter cannot have {}", what.text(Lang::En))
+        }
+        M::BodyTemplateCode { found } => {
+            format!("`letter.body` has `{found}`, which only a template may have")
+        }
+        M::DoesNotFit { text } => format!("this does not fit on the sheet: \"{text}\""),
+        M::StyleInvalid { key, problem } => {
+            format!("the style `{key}` is wrong: {}", problem.text(Lang::En))
+        }
         M::StyleUnknownKey { key, .. } => format!("the style `{key}` means nothing"),
         M::MissingGlyph { field, character } => format!(
             "{field} has {}{}: {}, which no font here can print",
@@ -227,6 +235,13 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 .to_owned()
         }
         M::FileExists { .. } => "Choose another folder, or remove the file.".to_owned(),
+        M::BodyTemplateCode { .. } => {
+            "Write plain text; what differs from letter to letter belongs in a template."
+                .to_owned()
+        }
+        M::DoesNotFit { .. } => {
+            "Shorten the text, or change the widths and margins of the style.".to_owned()
+        }
         M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
         M::RowsHeld { .. } => {
             "Mend them, or use --hold-back to make the other letters now.".to_owned()

@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Message};
+use super::{Kind, Lang, Message};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -95,8 +95,16 @@ pub(super) fn text(message: &Message) -> String {
         M::UnsafeFilter => {
             "`safe` फ़िल्टर की अनुमति नहीं है: सूची में लिखी बात साँचे का अंश नहीं बन सकती".to_owned()
         }
-        M::MarkupUnsupported { what } => format!("पत्र में यह नहीं आ सकता: {what}"),
-        M::StyleInvalid { key, detail } => format!("शैली `{key}` सही नहीं है ({detail})"),
+        M::MarkupUnsupported { what } => {
+            format!("पत्र में यह नहीं आ सकता: {}", what.text(Lang::Hi))
+        }
+        M::BodyTemplateCode { found } => {
+            format!("`letter.body` में `{found}` है, जो केवल साँचे में हो सकता है")
+        }
+        M::DoesNotFit { text } => format!("यह पृष्ठ पर नहीं समाता: \"{text}\""),
+        M::StyleInvalid { key, problem } => {
+            format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))
+        }
         M::StyleUnknownKey { key, .. } => format!("शैली में `{key}` का कोई अर्थ नहीं है"),
         M::MissingGlyph { field, character } => format!(
             "{field} में {}{} है: {}, जो किसी फ़ॉन्ट से नहीं छप सकता",
@@ -224,6 +232,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "कहीं वह किसी प्रोग्राम में खुली तो नहीं? डिस्क में जगह और लिखने की अनुमति भी देख लें।".to_owned()
         }
         M::FileExists { .. } => "दूसरा फ़ोल्डर चुनें, या उस फ़ाइल को हटा दें।".to_owned(),
+        M::BodyTemplateCode { .. } => {
+            "सीधा पाठ लिखें; जो बात हर पत्र में अलग हो, वह साँचे में लिखी जाती है।".to_owned()
+        }
+        M::DoesNotFit { .. } => "पाठ छोटा करें, या शैली की चौड़ाई और हाशिये बदलें।".to_owned(),
         M::AllRowsHeld => "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।".to_owned(),
         M::RowsHeld { .. } => {
             "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()

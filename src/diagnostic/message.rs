@@ -1,4 +1,4 @@
-use super::{Lang, english_text, hindi_text};
+use super::{Lang, MarkupKind, StyleProblem, english_text, hindi_text};
 
 /// Whether a diagnostic stops the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -148,9 +148,13 @@ pub enum Message {
     /// The filter `safe` would let data become markup.
     UnsafeFilter,
     /// Markup that a letter has no use for.
-    MarkupUnsupported { what: String },
+    MarkupUnsupported { what: MarkupKind },
+    /// `letter.body` has code that only a template may have.
+    BodyTemplateCode { found: String },
+    /// Something would be drawn beyond the edge of the sheet.
+    DoesNotFit { text: String },
     /// A style that cannot be used.
-    StyleInvalid { key: String, detail: String },
+    StyleInvalid { key: String, problem: StyleProblem },
     /// A style that means nothing.
     StyleUnknownKey { key: String, nearest: Option<String> },
 
@@ -234,6 +238,8 @@ impl Message {
             Self::UnsafeFilter => "A0407",
             Self::MarkupUnsupported { .. } => "A0408",
             Self::StyleInvalid { .. } => "A0409",
+            Self::BodyTemplateCode { .. } => "A0411",
+            Self::DoesNotFit { .. } => "A0412",
             Self::StyleUnknownKey { .. } => "A0410",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",

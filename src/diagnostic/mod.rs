@@ -8,14 +8,18 @@ mod character;
 mod english_text;
 mod hindi_text;
 mod lang;
+mod markup_kind;
 mod message;
 mod place;
 mod render;
+mod style_problem;
 
 pub use lang::Lang;
+pub use markup_kind::MarkupKind;
 pub use message::{Kind, Message, Severity};
 pub use place::Place;
 pub use render::render;
+pub use style_problem::StyleProblem;
 
 /// One thing that is wrong, or worth saying, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

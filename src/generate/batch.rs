@@ -1,7 +1,7 @@
 //! What is the same for all letters of a run.
 
 use crate::compose::{Composed, Composer};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
 use crate::input::{Invitee, Job};
@@ -57,11 +57,11 @@ impl<'a> Batch<'a> {
 fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     let paper = &job.event.paper;
     let mut diagnostics = Diagnostics::new();
-    let mut note = |key: &str, result: Result<(), String>| {
-        if let Err(detail) = result {
+    let mut note = |key: &str, result: Result<(), StyleProblem>| {
+        if let Err(problem) = result {
             let key = format!("paper.{key}");
             let place = job.place(&key);
-            diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, detail }, place));
+            diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, problem }, place));
         }
     };
     if let Some(size) = &paper.size {

@@ -1,5 +1,6 @@
 //! Lengths as `style.toml` writes them: a number with its unit.
 
+use crate::diagnostic::StyleProblem;
 use crate::geom::Pt;
 
 /// A length with its unit.
@@ -18,18 +19,15 @@ impl Measure {
     ///
     /// # Errors
     ///
-    /// A sentence about what is wrong.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, StyleProblem> {
         let text = text.trim();
         let unit_at = text
             .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+')))
-            .ok_or_else(|| format!("`{text}` has no unit: write 12pt, 18mm, 1.5em"))?;
+            .ok_or_else(|| StyleProblem::UnitMissing { text: text.to_owned() })?;
         let (number, unit) = text.split_at(unit_at);
         let number: f64 =
-            number.parse().map_err(|_| format!("`{text}` does not begin with a number"))?;
-        if number.abs() > 10_000.0 {
-            return Err(format!("`{text}` is too large"));
-        }
+            number.parse().map_err(|_| StyleProblem::NotANumber { text: text.to_owned() })?;
         Ok(match unit.trim() {
             "pt" => Self::Absolute(Pt(number)),
             "mm" => Self::Absolute(Pt::mm(number)),
@@ -37,9 +35,7 @@ impl Measure {
             "in" => Self::Absolute(Pt(number * 72.0)),
             "em" => Self::Em(number),
             "%" => Self::Percent(number),
-            other => {
-                return Err(format!("`{other}` is not a unit: use pt, mm, cm, in, em or %"));
-            }
+            unit => return Err(StyleProblem::UnitUnknown { unit: unit.to_owned() }),
         })
     }
 
@@ -67,9 +63,13 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        assert!(Measure::parse("12").unwrap_err().contains("no unit"));
-        assert!(Measure::parse("12px").unwrap_err().contains("`px`"));
-        assert!(Measure::parse("1e9pt").is_err());
-        assert!(Measure::parse("mm").is_err());
+        let text = |text: &str| text.to_owned();
+        assert_eq!(Measure::parse("12"), Err(StyleProblem::UnitMissing { text: text("12") }));
+        assert_eq!(Measure::parse("12px"), Err(StyleProblem::UnitUnknown { unit: text("px") }));
+        assert_eq!(Measure::parse("mm"), Err(StyleProblem::NotANumber { text: text("mm") }));
+        assert_eq!(
+            Measure::parse("1e9pt"),
+            Err(StyleProblem::UnitUnknown { unit: text("e9pt") })
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
 use crate::geom::{Edges, Pt, Size};
 use crate::style::sheet::{PageStyle, Rule, StyleSheet, font_size, paper, set_margin};
@@ -69,7 +69,10 @@ struct Reader {
 struct Entry<'a> {
     file: &'a str,
     text: &'a str,
+    /// Dotted key from the root, for messages.
     key: String,
+    /// Its last part.
+    name: &'a str,
     span: Range<usize>,
     value: &'a DeValue<'a>,
 }
@@ -110,13 +113,13 @@ impl Reader {
         }
     }
 
-    fn invalid(&mut self, entry: &Entry<'_>, detail: impl Into<String>) {
-        let message = Message::StyleInvalid { key: entry.key.clone(), detail: detail.into() };
+    fn invalid(&mut self, entry: &Entry<'_>, problem: StyleProblem) {
+        let message = Message::StyleInvalid { key: entry.key.clone(), problem };
         self.diagnostics.push(Diagnostic::at(message, entry.place()));
     }
 
     fn unknown(&mut self, entry: &Entry<'_>, known: &[&str]) {
-        let name = entry.key.rsplit('.').next().unwrap_or_default();
+        let name = entry.name;
         let nearest = known
             .iter()
             .map(|candidate| (strsim::damerau_levenshtein(name, candidate), *candidate))
@@ -129,7 +132,7 @@ impl Reader {
 
     fn page(&mut self, entries: Vec<Entry<'_>>) {
         for entry in entries {
-            let name = entry.key.trim_start_matches("page.").to_owned();
+            let name = entry.name.to_owned();
             if !PAGE_KEYS.contains(&&*name) {
                 self.unknown(&entry, &PAGE_KEYS);
                 continue;
@@ -142,8 +145,8 @@ impl Reader {
                     set_margin(&mut self.margin, &name, text)
                 }
             });
-            if let Err(detail) = result {
-                self.invalid(&entry, detail);
+            if let Err(problem) = result {
+                self.invalid(&entry, problem);
             }
         }
     }
@@ -155,11 +158,11 @@ impl Reader {
             });
             match families {
                 Some(families) if !families.is_empty() => {
-                    let name = entry.key.trim_start_matches("fonts.").to_owned();
+                    let name = entry.name.to_owned();
                     self.fonts.insert(name, (families, entry.place()));
                 }
                 _ => {
-                    self.invalid(&entry, "a list of font families is wanted: [\"Noto Serif\"]");
+                    self.invalid(&entry, StyleProblem::FamiliesWanted);
                 }
             }
         }
@@ -167,22 +170,22 @@ impl Reader {
 
     fn rule(&mut self, entry: &Entry<'_>) {
         let DeValue::Table(table) = entry.value else {
-            self.invalid(entry, "a table is wanted: [style.NAME]");
+            self.invalid(entry, StyleProblem::TableWanted);
             return;
         };
-        let selector = entry.key.trim_start_matches("style.").to_owned();
+        let selector = entry.name.to_owned();
         let mut outer: Vec<String> = selector.split_whitespace().map(str::to_owned).collect();
         let Some(name) = outer.pop() else {
-            self.invalid(entry, "a rule needs a name");
+            self.invalid(entry, StyleProblem::NameWanted);
             return;
         };
         let mut properties = Properties::default();
         for property in entries(entry.file, entry.text, &format!("{}.", entry.key), table) {
-            let key = property.key.rsplit('.').next().unwrap_or_default().to_owned();
-            if !STYLE_KEYS.contains(&&*key) {
+            let key = property.name;
+            if !STYLE_KEYS.contains(&key) {
                 self.unknown(&property, &STYLE_KEYS);
-            } else if let Err(detail) = set(&mut properties, &key, property.value) {
-                self.invalid(&property, detail);
+            } else if let Err(problem) = set(&mut properties, key, property.value) {
+                self.invalid(&property, problem);
             }
         }
         self.rules.push(Rule { outer, name, properties });
@@ -204,7 +207,7 @@ impl Reader {
                     Err(unknown) => {
                         let message = Message::StyleInvalid {
                             key: format!("fonts.{name}"),
-                            detail: format!("there is no font family `{unknown}`"),
+                            problem: StyleProblem::FamilyUnknown { name: unknown.to_owned() },
                         };
                         self.diagnostics.push(Diagnostic::at(message, place.clone()));
                         break;
@@ -218,7 +221,7 @@ impl Reader {
             {
                 self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
                     key: format!("style.{}.font", rule.name),
-                    detail: format!("[fonts] has no `{font}`"),
+                    problem: StyleProblem::FontUnknown { name: font.clone() },
                 }));
             }
         }
@@ -226,7 +229,7 @@ impl Reader {
         if fonts.is_empty() && self.diagnostics.is_empty() {
             self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
                 key: "fonts".to_owned(),
-                detail: "no fonts are named".to_owned(),
+                problem: StyleProblem::FontsMissing,
             }));
         }
         if self.diagnostics.has_errors() {
@@ -250,6 +253,7 @@ fn entries<'a>(
             file,
             text,
             key: format!("{prefix}{}", key.get_ref()),
+            name: key.get_ref(),
             span: key.span(),
             value: value.get_ref(),
         })
@@ -258,8 +262,8 @@ fn entries<'a>(
     entries
 }
 
-fn string<'a>(value: &'a DeValue<'a>) -> Result<&'a str, String> {
-    value.as_str().ok_or_else(|| "a text in quotes is wanted, such as \"20mm\"".to_owned())
+fn string<'a>(value: &'a DeValue<'a>) -> Result<&'a str, StyleProblem> {
+    value.as_str().ok_or(StyleProblem::TextWanted)
 }
 
 fn number(value: &DeValue<'_>) -> Option<f64> {
@@ -271,16 +275,67 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
     text.parse().ok()
 }
 
-/// Sets one property; the key is one of [`STYLE_KEYS`].
-fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<(), String> {
-    let measure = || match Measure::parse(string(value)?)? {
-        Measure::Percent(_) => Err("per cent are for `width` only".to_owned()),
-        measure => Ok(Some(measure)),
+/// The largest length that a part can have: no sheet is larger.
+const LARGEST: Pt = Pt(3000.0);
+
+/// A length from zero up.
+fn length(value: &DeValue<'_>) -> Result<Option<Measure>, StyleProblem> {
+    bounded(value, Pt::ZERO, "0mm").map(Some)
+}
+
+/// A length that may go to the other side, too.
+fn shift(value: &DeValue<'_>) -> Result<Option<Measure>, StyleProblem> {
+    bounded(value, -LARGEST, "-1058mm").map(Some)
+}
+
+fn bounded(
+    value: &DeValue<'_>,
+    least: Pt,
+    name: &'static str,
+) -> Result<Measure, StyleProblem> {
+    let text = string(value)?;
+    let measure = Measure::parse(text)?;
+    // For the bounds an em counts as 12 pt.
+    let points = measure.resolve(Pt(12.0), Pt::ZERO);
+    match measure {
+        Measure::Percent(_) => Err(StyleProblem::PercentHere { text: text.to_owned() }),
+        _ if points < least || points > LARGEST => {
+            let text = text.to_owned();
+            Err(StyleProblem::LengthRange { text, least: name, most: "1058mm" })
+        }
+        measure => Ok(measure),
+    }
+}
+
+/// A width: a length or a share of the room, and more than nothing.
+fn width(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    let text = string(value)?;
+    let measure = Measure::parse(text)?;
+    let is_sound = match measure {
+        Measure::Percent(share) => (1.0..=100.0).contains(&share),
+        length => {
+            let points = length.resolve(Pt(12.0), Pt::ZERO);
+            points >= Pt(1.0) && points <= LARGEST
+        }
     };
+    if is_sound {
+        Ok(measure)
+    } else {
+        let text = text.to_owned();
+        Err(StyleProblem::LengthRange { text, least: "1pt", most: "100%" })
+    }
+}
+
+/// Sets one property; the key is one of [`STYLE_KEYS`].
+fn set(
+    properties: &mut Properties,
+    key: &str,
+    value: &DeValue<'_>,
+) -> Result<(), StyleProblem> {
     let choice = |allowed: &[&str]| {
         let text = string(value)?;
         let at = allowed.iter().position(|word| *word == text);
-        at.ok_or_else(|| format!("`{text}` is none of {}", allowed.join(", ")))
+        at.ok_or_else(|| StyleProblem::ChoiceWanted { allowed: allowed.join(", ") })
     };
     match key {
         "font" => properties.font = Some(string(value)?.to_owned()),
@@ -288,8 +343,8 @@ fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<()
         "size" => properties.size = Some(font_size(string(value)?)?),
         "leading" => {
             let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
-            let leading = leading.ok_or("a number from 0.8 to 5 is wanted, such as 1.5")?;
-            properties.leading = Some(leading);
+            let wanted = StyleProblem::NumberWanted { least: "0.8", most: "5" };
+            properties.leading = Some(leading.ok_or(wanted)?);
         }
         "align" => {
             let values = [Align::Justify, Align::Left, Align::Center, Align::Right];
@@ -307,41 +362,39 @@ fn set(properties: &mut Properties, key: &str, value: &DeValue<'_>) -> Result<()
         "columns" => {
             let columns = value.as_integer().and_then(|number| number.as_str().parse().ok());
             let columns = columns.filter(|columns| (1..=12).contains(columns));
-            properties.columns = Some(columns.ok_or("a whole number from 1 to 12 is wanted")?);
+            let wanted = StyleProblem::NumberWanted { least: "1", most: "12" };
+            properties.columns = Some(columns.ok_or(wanted)?);
         }
         "foot" => {
-            properties.foot = Some(value.as_bool().ok_or("true or false is wanted")?);
+            properties.foot = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
         }
-        "first_indent" => properties.first_indent = measure()?,
-        "hang" => properties.hang = measure()?,
-        "indent_left" => properties.indent_left = measure()?,
-        "indent_right" => properties.indent_right = measure()?,
-        "space_before" => properties.space_before = measure()?,
-        "space_after" => properties.space_after = measure()?,
-        "rule_above" => properties.rule_above = measure()?,
-        "rule_below" => properties.rule_below = measure()?,
-        "frame" => properties.frame = measure()?,
-        "rules" => properties.rules = measure()?,
-        "padding" => properties.padding = measure()?,
-        "gap" => properties.gap = measure()?,
-        "width" => properties.width = Some(Measure::parse(string(value)?)?),
-        _ => properties.min_height = measure()?,
+        "first_indent" => properties.first_indent = shift(value)?,
+        "indent_left" => properties.indent_left = shift(value)?,
+        "indent_right" => properties.indent_right = shift(value)?,
+        "hang" => properties.hang = length(value)?,
+        "space_before" => properties.space_before = length(value)?,
+        "space_after" => properties.space_after = length(value)?,
+        "rule_above" => properties.rule_above = length(value)?,
+        "rule_below" => properties.rule_below = length(value)?,
+        "frame" => properties.frame = length(value)?,
+        "rules" => properties.rules = length(value)?,
+        "padding" => properties.padding = length(value)?,
+        "gap" => properties.gap = length(value)?,
+        "width" => properties.width = Some(width(value)?),
+        _ => properties.min_height = length(value)?,
     }
     Ok(())
 }
 
-fn weight(value: &DeValue<'_>) -> Result<u16, String> {
-    let wanted = "regular, bold or a number from 100 to 900 is wanted";
-    match (value.as_str(), number(value)) {
+fn weight(value: &DeValue<'_>) -> Result<u16, StyleProblem> {
+    let number = value.as_integer().and_then(|number| number.as_str().parse().ok());
+    match (value.as_str(), number) {
         (Some("regular"), _) => Ok(Weight::REGULAR.0),
         (Some("bold"), _) => Ok(Weight::BOLD.0),
-        (None, Some(number)) if (100.0..=900.0).contains(&number) =>
-        {
-            #[expect(clippy::cast_possible_truncation, reason = "from 100 to 900")]
-            #[expect(clippy::cast_sign_loss, reason = "from 100 to 900")]
-            Ok(number as u16)
+        (None, Some(number)) if (100..=900).contains(&number) => Ok(number),
+        _ => {
+            Err(StyleProblem::ChoiceWanted { allowed: "regular, bold, 100 … 900".to_owned() })
         }
-        _ => Err(wanted.to_owned()),
     }
 }
 
@@ -367,6 +420,23 @@ mod tests {
     fn all_errors_are_found_at_once() {
         let text = "[page]\nsize = \"B7\"\n[style.a]\nalign = \"middle\"\nleading = \"x\"\n";
         assert_eq!(read(&format!("{FONTS}{text}")).unwrap_err().error_count(), 3);
+    }
+
+    #[test]
+    fn lengths_that_cannot_be_meant_are_refused() {
+        for line in [
+            "padding = \"-2mm\"",
+            "frame = \"10000pt\"",
+            "width = \"0pt\"",
+            "width = \"120%\"",
+            "hang = \"50%\"",
+            "columns = 2.5",
+            "weight = 40",
+        ] {
+            let text = format!("{FONTS}[style.a]\n{line}\n");
+            assert_eq!(read(&text).unwrap_err().error_count(), 1, "{line}");
+        }
+        assert!(read(&format!("{FONTS}[style.a]\nfirst_indent = \"-5mm\"\n")).is_ok());
     }
 
     #[test]

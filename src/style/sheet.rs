@@ -1,5 +1,6 @@
 //! A style sheet: paper, rules and faces.
 
+use crate::diagnostic::StyleProblem;
 use crate::font::{Chain, ChainId};
 use crate::geom::{Edges, Pt, Size};
 use crate::style::{Measure, Properties};
@@ -77,8 +78,8 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// A sentence about what is wrong.
-    pub fn set_paper(&mut self, text: &str) -> Result<(), String> {
+    /// What is wrong with it.
+    pub fn set_paper(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.size = paper(text)?;
         Ok(())
     }
@@ -87,8 +88,8 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// A sentence about what is wrong.
-    pub fn set_margin(&mut self, key: &str, text: &str) -> Result<(), String> {
+    /// What is wrong with it.
+    pub fn set_margin(&mut self, key: &str, text: &str) -> Result<(), StyleProblem> {
         set_margin(&mut self.page.margin, key, text)
     }
 
@@ -96,8 +97,8 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// A sentence about what is wrong.
-    pub fn set_font_size(&mut self, text: &str) -> Result<(), String> {
+    /// What is wrong with it.
+    pub fn set_font_size(&mut self, text: &str) -> Result<(), StyleProblem> {
         let size = Some(font_size(text)?);
         let properties = Properties { size, ..Properties::default() };
         self.rules.push(Rule { outer: Vec::new(), name: "letter".to_owned(), properties });
@@ -108,19 +109,19 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// A sentence about what is wrong.
-    pub fn check_page(&self) -> Result<(), String> {
+    /// What is wrong with it.
+    pub fn check_page(&self) -> Result<(), StyleProblem> {
         let PageStyle { size, margin } = self.page;
         let room = (size.width - margin.left - margin.right)
             .min(size.height - margin.top - margin.bottom);
         if room < Pt::mm(20.0) {
-            return Err("the margins leave less than 20 mm for the text".to_owned());
+            return Err(StyleProblem::NoRoom);
         }
         Ok(())
     }
 }
 
-pub(super) fn paper(text: &str) -> Result<Size, String> {
+pub(super) fn paper(text: &str) -> Result<Size, StyleProblem> {
     let (name, is_landscape) = match text.trim().strip_suffix("landscape") {
         Some(name) => (name.trim(), true),
         None => (text.trim(), false),
@@ -131,26 +132,38 @@ pub(super) fn paper(text: &str) -> Result<Size, String> {
     } else {
         let names: Vec<_> = PAPERS.iter().map(|paper| paper.0).collect();
         let unknown =
-            || format!("`{name}` is no paper: use {}, or 210mm x 330mm", names.join(", "));
+            || StyleProblem::PaperUnknown { name: name.to_owned(), known: names.join(", ") };
         let (width, height) = name.split_once(['x', '×']).ok_or_else(unknown)?;
         Size { width: side(width)?, height: side(height)? }
     };
     Ok(if is_landscape { Size { width: size.height, height: size.width } } else { size })
 }
 
-fn side(text: &str) -> Result<Pt, String> {
+fn side(text: &str) -> Result<Pt, StyleProblem> {
     match Measure::parse(text)? {
         Measure::Absolute(length) if (50.0..=3000.0).contains(&length.0) => Ok(length),
-        _ => Err(format!("`{}` is no length of paper between 18 mm and 1 m", text.trim())),
+        _ => Err(StyleProblem::LengthRange {
+            text: text.trim().to_owned(),
+            least: "18mm",
+            most: "1058mm",
+        }),
     }
 }
 
-pub(super) fn set_margin(margin: &mut Edges, key: &str, text: &str) -> Result<(), String> {
+pub(super) fn set_margin(
+    margin: &mut Edges,
+    key: &str,
+    text: &str,
+) -> Result<(), StyleProblem> {
     let Measure::Absolute(length) = Measure::parse(text)? else {
-        return Err(format!("`{text}` must be an absolute length, such as 20mm"));
+        return Err(StyleProblem::EmHere { text: text.to_owned() });
     };
-    if length.0 < 0.0 {
-        return Err(format!("`{text}` is negative"));
+    if !(0.0..=1000.0).contains(&length.0) {
+        return Err(StyleProblem::LengthRange {
+            text: text.to_owned(),
+            least: "0mm",
+            most: "352mm",
+        });
     }
     match key {
         "margin_top" => margin.top = length,
@@ -161,16 +174,12 @@ pub(super) fn set_margin(margin: &mut Edges, key: &str, text: &str) -> Result<()
     Ok(())
 }
 
-pub(super) fn font_size(text: &str) -> Result<Measure, String> {
+pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
     let size = Measure::parse(text)?;
     let is_sound = match size {
         Measure::Absolute(size) => (4.0..=200.0).contains(&size.0),
         Measure::Em(factor) => (0.2..=10.0).contains(&factor),
         Measure::Percent(_) => false,
     };
-    if is_sound {
-        Ok(size)
-    } else {
-        Err(format!("`{text}` is no size of type from 4pt to 200pt"))
-    }
+    if is_sound { Ok(size) } else { Err(StyleProblem::FontSize { text: text.to_owned() }) }
 }

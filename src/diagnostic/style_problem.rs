@@ -1,0 +1,135 @@
+use super::Lang;
+
+/// What is wrong with a value of `style.toml` or `[paper]`. Texts are quoted as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is named for what the message prints of it")]
+pub enum StyleProblem {
+    /// A number without a unit.
+    UnitMissing { text: String },
+    /// A unit that does not exist.
+    UnitUnknown { unit: String },
+    /// No number before the unit.
+    NotANumber { text: String },
+    /// A length that cannot be meant.
+    LengthRange { text: String, least: &'static str, most: &'static str },
+    /// A share of the room where only lengths are possible.
+    PercentHere { text: String },
+    /// A length that depends on the size of type where that is not possible.
+    EmHere { text: String },
+    /// A size of type that nobody can read or print.
+    FontSize { text: String },
+    /// Paper that is not known.
+    PaperUnknown { name: String, known: String },
+    /// Margins that leave no room.
+    NoRoom,
+    /// A text in quotes is wanted.
+    TextWanted,
+    /// `true` or `false` is wanted.
+    SwitchWanted,
+    /// A table is wanted.
+    TableWanted,
+    /// A list of font families is wanted.
+    FamiliesWanted,
+    /// A number is wanted.
+    NumberWanted { least: &'static str, most: &'static str },
+    /// One of a few words is wanted.
+    ChoiceWanted { allowed: String },
+    /// A rule without a name.
+    NameWanted,
+    /// A family that is not there.
+    FamilyUnknown { name: String },
+    /// A font that `[fonts]` does not name.
+    FontUnknown { name: String },
+    /// No `[fonts]`.
+    FontsMissing,
+}
+
+impl StyleProblem {
+    /// The problem in a few words.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Hi => self.hindi(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::UnitMissing { text } => {
+                format!("`{text}` has no unit: write 12pt, 18mm or 1.5em")
+            }
+            Self::UnitUnknown { unit } => {
+                format!("`{unit}` is not a unit: use pt, mm, cm, in, em or %")
+            }
+            Self::NotANumber { text } => format!("`{text}` does not begin with a number"),
+            Self::LengthRange { text, least, most } => {
+                format!("`{text}` is not between {least} and {most}")
+            }
+            Self::PercentHere { text } => {
+                format!("`{text}`: per cent are possible for `width` only")
+            }
+            Self::EmHere { text } => {
+                format!("`{text}`: an absolute length is wanted, such as 20mm")
+            }
+            Self::FontSize { text } => {
+                format!("`{text}` is not a size of type between 4pt and 200pt")
+            }
+            Self::PaperUnknown { name, known } => {
+                format!("`{name}` is no paper: use {known}, or 210mm x 330mm")
+            }
+            Self::NoRoom => "the margins leave less than 20 mm for the text".to_owned(),
+            Self::TextWanted => "a text in quotes is wanted, such as \"20mm\"".to_owned(),
+            Self::SwitchWanted => "true or false is wanted".to_owned(),
+            Self::TableWanted => "a table is wanted, such as [style.title]".to_owned(),
+            Self::FamiliesWanted => {
+                "a list of font families is wanted, such as [\"Noto Serif\"]".to_owned()
+            }
+            Self::NumberWanted { least, most } => {
+                format!("a number from {least} to {most} is wanted")
+            }
+            Self::ChoiceWanted { allowed } => format!("one of these is wanted: {allowed}"),
+            Self::NameWanted => "a rule needs a name".to_owned(),
+            Self::FamilyUnknown { name } => format!("there is no font family `{name}`"),
+            Self::FontUnknown { name } => format!("[fonts] does not name `{name}`"),
+            Self::FontsMissing => "no fonts are named".to_owned(),
+        }
+    }
+
+    fn hindi(&self) -> String {
+        match self {
+            Self::UnitMissing { text } => {
+                format!("`{text}` के साथ इकाई नहीं है: 12pt, 18mm या 1.5em लिखें")
+            }
+            Self::UnitUnknown { unit } => {
+                format!("`{unit}` कोई इकाई नहीं है: pt, mm, cm, in, em या % लिखें")
+            }
+            Self::NotANumber { text } => format!("`{text}` संख्या से शुरू नहीं होता"),
+            Self::LengthRange { text, least, most } => {
+                format!("`{text}` {least} और {most} के बीच नहीं है")
+            }
+            Self::PercentHere { text } => {
+                format!("`{text}`: प्रतिशत केवल `width` में लिखा जा सकता है")
+            }
+            Self::EmHere { text } => format!("`{text}`: यहाँ 20mm जैसी निश्चित लंबाई चाहिए"),
+            Self::FontSize { text } => {
+                format!("`{text}` अक्षरों का ऐसा आकार नहीं है जो 4pt और 200pt के बीच हो")
+            }
+            Self::PaperUnknown { name, known } => {
+                format!("`{name}` नाम का काग़ज़ नहीं है: {known} या 210mm x 330mm लिखें")
+            }
+            Self::NoRoom => "हाशियों के बाद पाठ के लिए 20 mm से भी कम जगह बचती है".to_owned(),
+            Self::TextWanted => "उद्धरण-चिह्नों में पाठ चाहिए, जैसे \"20mm\"".to_owned(),
+            Self::SwitchWanted => "true या false चाहिए".to_owned(),
+            Self::TableWanted => "तालिका चाहिए, जैसे [style.title]".to_owned(),
+            Self::FamiliesWanted => "फ़ॉन्ट के नामों की सूची चाहिए, जैसे [\"Noto Serif\"]".to_owned(),
+            Self::NumberWanted { least, most } => {
+                format!("{least} से {most} तक की संख्या चाहिए")
+            }
+            Self::ChoiceWanted { allowed } => format!("इनमें से एक चाहिए: {allowed}"),
+            Self::NameWanted => "नियम का नाम नहीं है".to_owned(),
+            Self::FamilyUnknown { name } => format!("`{name}` नाम का फ़ॉन्ट नहीं है"),
+            Self::FontUnknown { name } => format!("[fonts] में `{name}` नहीं है"),
+            Self::FontsMissing => "कोई फ़ॉन्ट नहीं बताया गया".to_owned(),
+        }
+    }
+}
