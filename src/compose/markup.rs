@@ -324,7 +324,7 @@ mod tests {
         assert_eq!(parse("$`x`\n", Digits::Latin), Err(MarkupKind::Formula));
         let deep = "> ".repeat(3000) + "क\n";
         assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
-        let deep = "*_".repeat(300) + "क" + &"_*".repeat(300);
+        let deep = "[".repeat(300) + "क" + &"]{.a}".repeat(300);
         assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
     }
 }

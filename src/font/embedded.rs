@@ -28,12 +28,9 @@ pub(super) struct Source {
 
 /// One face of a family.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct SourceFile {
     pub(super) name: String,
     pub(super) weight: u16,
-    #[serde(rename = "style")]
-    _style: String,
     pub(super) sha256: String,
 }
 

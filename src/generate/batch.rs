@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
 use crate::input::{Invitee, Job};
-use crate::layout::{Page, layout};
+use crate::layout::{LayoutFault, Page, layout};
 use crate::shape::{WordTable, shape};
 use crate::style::{Cascade, StyleSheet};
 
@@ -48,8 +48,21 @@ impl<'a> Batch<'a> {
             .collect();
         let mut sheet = StyleSheet::read(&styles, &library)?;
         set_paper(&mut sheet, job)?;
+        refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template)?;
         Ok(Self { job, library, sheet, composer })
+    }
+}
+
+/// The body is markup but no template: code in it would be printed, or vanish as a comment.
+fn refuse_template_code(job: &Job) -> Result<(), Diagnostic> {
+    let body = job.event.letter.body.as_deref().unwrap_or_default();
+    match ["{{", "{%"].into_iter().find(|code| body.contains(code)) {
+        None => Ok(()),
+        Some(found) => Err(Diagnostic::at(
+            Message::BodyTemplateCode { found: found.to_owned() },
+            job.place("letter.body"),
+        )),
     }
 }
 
@@ -97,6 +110,7 @@ impl<'b, W: WordTable> Worker<'b, W> {
     ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
         let pages = shape(&letter, &mut self.cascade, &mut self.words)
+            .map_err(LayoutFault::Word)
             .and_then(|shaped| layout(&shaped, &self.batch.sheet.page, &mut self.words))
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
         Ok(Laid { number, pages })

@@ -1,24 +1,32 @@
-//! Where a word that cannot be printed came from.
+//! Where a text that cannot be printed came from.
 
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::input::{Invitee, Job, SourceText};
+use crate::layout::LayoutFault;
 use crate::shape::{Fault, WordFault};
 
-/// The diagnostic for a faulty word: at the cell of the list it stands in, else at its
-/// place in the event file or in the template.
-pub(super) fn diagnostic(fault: &WordFault, invitee: &Invitee, job: &Job) -> Diagnostic {
-    let part: String = match &fault.fault {
-        Fault::Missing(character) => character.to_string(),
-        Fault::Broken(text) => text.to_string(),
-    };
-    let (field, place) = cell(&fault.word, &part, invitee)
-        .or_else(|| source(&part, job))
-        .unwrap_or_else(|| ("name".to_owned(), invitee.origin.place()));
-    let message = match &fault.fault {
-        Fault::Missing(character) => Message::MissingGlyph { field, character: *character },
-        Fault::Broken(text) => Message::BrokenCluster { field, text: text.to_string() },
-    };
-    Diagnostic::at(message, place)
+/// The diagnostic for a fault: at the cell of the list that is to blame, else at the value of
+/// the event file or the line of the template.
+pub(super) fn diagnostic(fault: &LayoutFault, invitee: &Invitee, job: &Job) -> Diagnostic {
+    match fault {
+        LayoutFault::Word(WordFault { word, fault: Fault::Missing(character) }) => {
+            let (field, place) = origin(word, &character.to_string(), invitee, job);
+            Diagnostic::at(Message::MissingGlyph { field, character: *character }, place)
+        }
+        LayoutFault::Word(WordFault { word, fault: Fault::Broken(text) }) => {
+            let (field, place) = origin(word, text, invitee, job);
+            Diagnostic::at(Message::BrokenCluster { field, text: text.to_string() }, place)
+        }
+        LayoutFault::Word(WordFault { word, fault: Fault::Unforeseen }) => {
+            let detail = format!("the template gave `{word}` only the second time");
+            Diagnostic::new(Message::TemplateRender { detail })
+        }
+        LayoutFault::DoesNotFit(text) => {
+            let text = text.trim();
+            let (_, place) = origin(text, text, invitee, job);
+            Diagnostic::at(Message::DoesNotFit { text: text.to_owned() }, place)
+        }
+    }
 }
 
 /// Whether the fault is one of this row and not of the event.
@@ -26,17 +34,24 @@ pub(super) fn is_of_row(diagnostic: &Diagnostic) -> bool {
     matches!(diagnostic.place(), Place::Cell { .. })
 }
 
-/// The field that holds the word, or at least the part of it that is at fault.
-fn cell(word: &str, part: &str, invitee: &Invitee) -> Option<(String, Place)> {
-    let find = |wanted: &str| invitee.fields().find(|(_, text)| text.contains(wanted));
-    let (field, _) = find(word).or_else(|| find(part))?;
-    Some((field.to_owned(), invitee.place(field)))
-}
-
-fn source(part: &str, job: &Job) -> Option<(String, Place)> {
-    let templates = job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
-    std::iter::once(job.source()).chain(templates).find_map(|SourceText { file, text }| {
-        let at = text.find(part)?;
-        Some((file.clone(), Place::in_text(file, text, &(at..at + part.len()))))
-    })
+/// The field and place of a word, or at least of the part of it that is at fault.
+fn origin(word: &str, part: &str, invitee: &Invitee, job: &Job) -> (String, Place) {
+    let cell = |wanted: &str| invitee.fields().find(|(_, text)| text.contains(wanted));
+    if let Some((field, _)) = cell(word).or_else(|| cell(part)) {
+        return (field.to_owned(), invitee.place(field));
+    }
+    let file = &job.source().file;
+    let template = || {
+        let letters = job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
+        letters.rev().find_map(|SourceText { file, text }| {
+            let at = text.find(part)?;
+            Some((file.clone(), Place::in_text(file, text, &(at..at + part.len()))))
+        })
+    };
+    job.place_of(word)
+        .or_else(|| job.place_of(part))
+        .map(|place| (file.clone(), place))
+        .or_else(template)
+        // Written another way, as with an escape, it can only stand in the event file.
+        .unwrap_or_else(|| (file.clone(), Place::file(file)))
 }

@@ -1,9 +1,11 @@
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 use super::list::read_list;
 use super::read_event::{Spans, read_event};
+use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
 
@@ -165,6 +167,18 @@ impl Job {
     /// the event file; the whole file if it is not given.
     pub fn place(&self, key: &str) -> Place {
         place(&self.source, &self.spans, key)
+    }
+
+    /// Where a text stands in a value of the event file, if it does: the first such value.
+    pub fn place_of(&self, text: &str) -> Option<Place> {
+        let mut values: Vec<&Range<usize>> = self.spans.values().collect();
+        values.sort_by_key(|span| span.start);
+        values.into_iter().find_map(|span| {
+            let value = self.source.text.get(span.clone())?;
+            // The text is in NFC, the file need not be.
+            let holds = value.contains(text) || nfc(value).contains(text);
+            holds.then(|| Place::in_text(&self.source.file, &self.source.text, span))
+        })
     }
 
     /// The event file.

@@ -133,7 +133,9 @@ fn list(
         let mut body = block(&item.body, width - indent, words)?;
         body.shift(indent);
         let mut marker = paragraph(&item.marker, &item.marker_style, widest, words)?;
-        if let (Some(first), Some(own)) = (body.strips.first_mut(), marker.first_mut()) {
+        if body.strips.is_empty() {
+            body.strips.append(&mut marker);
+        } else if let (Some(first), Some(own)) = (body.strips.first_mut(), marker.first_mut()) {
             let right = widest - extents(&item.marker, words).0;
             let baseline = first.marks.iter().find_map(|mark| match mark {
                 Mark::Text(line) => Some(line.y),

@@ -2,6 +2,7 @@
 
 mod block;
 mod breaker;
+mod fit;
 mod flow;
 mod page;
 mod paginate;
@@ -13,20 +14,39 @@ use crate::style::PageStyle;
 
 pub use page::{LinePart, Mark, Page, Rule, TextLine};
 
+/// Why a letter cannot be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LayoutFault {
+    /// A part of a word that is too long for its line cannot be shaped.
+    Word(WordFault),
+    /// A line of this text would stand beyond the edge of the sheet.
+    DoesNotFit(String),
+}
+
+impl From<WordFault> for LayoutFault {
+    fn from(fault: WordFault) -> Self {
+        Self::Word(fault)
+    }
+}
+
 /// Lays a letter out on as many pages as it needs.
 ///
 /// # Errors
 ///
-/// When a part of a word that is too long for a line cannot be shaped.
+/// [`LayoutFault`] when it cannot be printed whole.
 pub fn layout(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
-) -> Result<Vec<Page>, WordFault> {
+) -> Result<Vec<Page>, LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
     let (foot, body): (Vec<_>, Vec<_>) =
         letter.blocks.iter().partition(|block| block.style.foot);
     let flow = block::stack(body, width, words)?;
     let foot = block::stack(foot, width, words)?;
-    Ok(paginate::paginate(flow, foot, page))
+    let pages = paginate::paginate(flow, foot, page);
+    match fit::beyond_sheet(&pages, words) {
+        Some(text) => Err(LayoutFault::DoesNotFit(text)),
+        None => Ok(pages),
+    }
 }

@@ -8,43 +8,19 @@ use crate::style::PageStyle;
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
 pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
-    let mut pages = Pages { style, done: vec![blank(style)], y: Pt::ZERO };
-    let mut strips = flow.strips.into_iter().peekable();
-    while strips.peek().is_some() {
-        // Strips that must stand on the same page.
-        let mut group: Vec<Strip> = Vec::new();
-        for strip in strips.by_ref() {
-            let goes_on = strip.keep_next;
-            group.push(strip);
-            if !goes_on {
-                break;
-            }
-        }
-        let height: Pt = group.iter().map(|strip| strip.above + strip.height).sum();
-        let is_used = pages.y > Pt::ZERO;
-        if is_used && pages.y + height > room && height <= room {
-            pages.turn();
-        }
-        for strip in group {
-            let above = if pages.y > Pt::ZERO { strip.above } else { Pt::ZERO };
-            if pages.y > Pt::ZERO && pages.y + above + strip.height > room {
-                pages.turn();
-                pages.put(strip, Pt::ZERO);
-            } else {
-                pages.put(strip, above);
-            }
-        }
-    }
+    let mut pages = Pages { style, room, done: vec![blank(style)], y: Pt::ZERO };
+    pages.fill(flow.strips);
     if !foot.strips.is_empty() {
         let height = foot.height();
         if pages.y + foot.before.max(flow.after) + height > room && pages.y > Pt::ZERO {
             pages.turn();
         }
         pages.y = (room - height).max(pages.y);
-        for (index, strip) in foot.strips.into_iter().enumerate() {
-            let above = if index == 0 { Pt::ZERO } else { strip.above };
-            pages.put(strip, above);
+        let mut strips = foot.strips;
+        if let Some(first) = strips.first_mut() {
+            first.above = Pt::ZERO;
         }
+        pages.fill(strips);
     }
     pages.done
 }
@@ -55,12 +31,43 @@ fn blank(style: &PageStyle) -> Page {
 
 struct Pages<'a> {
     style: &'a PageStyle,
+    /// Height between the margins.
+    room: Pt,
     done: Vec<Page>,
     /// How much of the last page is used.
     y: Pt,
 }
 
 impl Pages<'_> {
+    /// Puts strips below what is there, on as many pages as they need.
+    fn fill(&mut self, strips: Vec<Strip>) {
+        let mut strips = strips.into_iter().peekable();
+        while strips.peek().is_some() {
+            // Strips that must stand on the same page.
+            let mut group: Vec<Strip> = Vec::new();
+            for strip in strips.by_ref() {
+                let goes_on = strip.keep_next;
+                group.push(strip);
+                if !goes_on {
+                    break;
+                }
+            }
+            let height: Pt = group.iter().map(|strip| strip.above + strip.height).sum();
+            if self.y > Pt::ZERO && self.y + height > self.room && height <= self.room {
+                self.turn();
+            }
+            for strip in group {
+                let above = if self.y > Pt::ZERO { strip.above } else { Pt::ZERO };
+                if self.y > Pt::ZERO && self.y + above + strip.height > self.room {
+                    self.turn();
+                    self.put(strip, Pt::ZERO);
+                } else {
+                    self.put(strip, above);
+                }
+            }
+        }
+    }
+
     fn turn(&mut self) {
         self.done.push(blank(self.style));
         self.y = Pt::ZERO;

@@ -69,23 +69,13 @@ fn keep_ends(strips: &mut [Strip]) {
 pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
     let (mut widest, mut longest) = (Pt::ZERO, Pt::ZERO);
     for segment in tokens.split(|token| *token == Token::Break) {
-        longest = longest.max(segment.iter().map(|token| width_of(token, words)).sum());
+        longest = longest.max(segment.iter().map(|token| token.width(words)).sum());
         let may_break = |token: &Token| matches!(token, Token::Space { breaks: true, .. });
         for part in segment.split(may_break) {
-            widest = widest.max(part.iter().map(|token| width_of(token, words)).sum());
+            widest = widest.max(part.iter().map(|token| token.width(words)).sum());
         }
     }
     (longest, widest)
-}
-
-fn width_of(token: &Token, words: &impl WordTable) -> Pt {
-    match *token {
-        Token::Word { word, size, .. } | Token::Space { word, size, .. } => {
-            size * words.get(word).width
-        }
-        Token::Blank { width } => width,
-        Token::Cut | Token::Break => Pt::ZERO,
-    }
 }
 
 /// Makes every unbreakable part fit a measure: first no-break spaces give way, then words
@@ -102,7 +92,7 @@ fn fitting(
             [body @ .., last] if is_end(last) => body,
             body => body,
         };
-        let total: Pt = body.iter().map(|token| width_of(token, words)).sum();
+        let total: Pt = body.iter().map(|token| token.width(words)).sum();
         if total <= measure {
             fitted.extend_from_slice(part);
             continue;
@@ -112,7 +102,7 @@ fn fitting(
                 Token::Space { word, size, .. } => {
                     fitted.push(Token::Space { word, size, breaks: true });
                 }
-                Token::Word { .. } if width_of(token, words) > measure => {
+                Token::Word { .. } if token.width(words) > measure => {
                     cut(token, measure, words, &mut fitted)?;
                 }
                 other => fitted.push(other),
@@ -157,7 +147,7 @@ fn chunks(tokens: &[Token], words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) 
     let (mut chunks, mut ends) = (Vec::new(), Vec::new());
     let mut chunk = Chunk::default();
     for (index, token) in tokens.iter().enumerate() {
-        let width = width_of(token, words).0;
+        let width = token.width(words).0;
         let is_end = match token {
             Token::Space { breaks: true, .. } => {
                 chunk.space = width;
@@ -172,7 +162,7 @@ fn chunks(tokens: &[Token], words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) 
                 chunk.shrink += width * SHRINK;
                 false
             }
-            Token::Word { .. } | Token::Blank { .. } | Token::Break => {
+            Token::Word { .. } | Token::Blank { .. } | Token::Pad { .. } | Token::Break => {
                 chunk.width += width;
                 false
             }
@@ -197,7 +187,7 @@ fn set_line(
     let is_read_only = |token: &Token| matches!(token, Token::Space { .. } | Token::Cut);
     let is_open = tokens.last().is_some_and(is_read_only);
     let visible = &tokens[..tokens.len() - usize::from(is_open)];
-    let natural: Pt = visible.iter().map(|token| width_of(token, words)).sum();
+    let natural: Pt = visible.iter().map(|token| token.width(words)).sum();
     let rest = (measure - natural).max(Pt::ZERO);
     let x = indent
         + match style.align {
@@ -211,7 +201,7 @@ fn set_line(
     let mut rules = Vec::new();
     let mut pen = x;
     for (index, token) in tokens.iter().enumerate() {
-        let width = width_of(token, words);
+        let width = token.width(words);
         pen += width;
         match *token {
             Token::Word { word, size, .. } => line.parts.push(LinePart::Word { word, size }),
@@ -232,6 +222,7 @@ fn set_line(
                     height: BLANK_RULE,
                 }));
             }
+            Token::Pad { width } => line.parts.push(LinePart::Skip(width)),
             Token::Cut | Token::Break => {}
         }
     }

@@ -17,7 +17,7 @@
 //! * A format character (ZWJ, ZWNJ) ends no string, since pdf.js would drop the string. It
 //!   stays with the mark before it, as in ्‍, or goes with the character after it.
 //! * A glyph left without characters is drawn together with the glyph before it, by a
-//!   composite of both; so every code has a text, as PDF/A-2a (ISO 19005-2, 6.2.11.7.3)
+//!   composite of both; so every code has a text, as PDF/A-2a (ISO 19005-2, 6.2.11.7)
 //!   wants it.
 //!
 //! A glyph that the shaper shifted becomes a composite as well. No offset is left in the

@@ -61,7 +61,7 @@ fn choose(
         .into_iter()
         .chain(others)
         .find(|&id| grapheme.chars().all(|c| covers(id, c, library)))
-        .ok_or_else(|| uncovered(grapheme, chain, library))
+        .ok_or_else(|| uncovered(grapheme, name, chain, library))
 }
 
 fn covers(face: FaceId, character: char, library: &Library) -> bool {
@@ -73,12 +73,14 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200C}' | '\u{200D}')
 }
 
-/// The character to blame: one that no face has, else the first of the cluster.
-fn uncovered(grapheme: &str, chain: &Chain, library: &Library) -> char {
+/// The character to blame: one that no face has, else one that the face for the script lacks.
+fn uncovered(grapheme: &str, script: &str, chain: &Chain, library: &Library) -> char {
+    let made_for = chain.faces.iter().find(|&&id| library.face(id).is_for(script));
+    let proper = made_for.copied().unwrap_or(chain.main());
     grapheme
         .chars()
         .find(|&c| !chain.faces.iter().any(|&id| covers(id, c, library)))
-        .or_else(|| grapheme.chars().next())
+        .or_else(|| grapheme.chars().find(|&c| !covers(proper, c, library)))
         .unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
@@ -117,6 +119,7 @@ mod tests {
         assert_eq!(cut("राम😀"), Err('😀'));
         assert_eq!(cut("தமிழ்"), Err('த'));
         assert_eq!(cut("रा\u{7}म"), Err('\u{7}'));
+        assert_eq!(cut("राम\u{304}"), Err('\u{304}'));
     }
 
     #[test]

@@ -92,6 +92,11 @@ pub enum Token {
     },
     /// A place inside a word too long for its line, where a line may end without a hyphen.
     Cut,
+    /// Room that fills up a label to the width its style gives it.
+    Pad {
+        /// The room.
+        width: Pt,
+    },
     /// A forced line break.
     Break,
     /// A blank to be filled in by hand.
@@ -99,6 +104,19 @@ pub enum Token {
         /// Its length.
         width: Pt,
     },
+}
+
+impl Token {
+    /// Natural width.
+    pub fn width(&self, words: &impl WordTable) -> Pt {
+        match *self {
+            Self::Word { word, size, .. } | Self::Space { word, size, .. } => {
+                size * words.get(word).width
+            }
+            Self::Blank { width } | Self::Pad { width } => width,
+            Self::Cut | Self::Break => Pt::ZERO,
+        }
+    }
 }
 
 /// The length of a blank whose style gives none.
@@ -244,11 +262,23 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 }
                 Inline::Span { names, content } => {
                     let inner = self.part(part, names);
+                    let start = line.tokens.len();
                     self.inlines(content, inner, line)?;
+                    let style = self.style(inner);
+                    if let Some(width) = style.width {
+                        let width = width.resolve(style.size, Pt::ZERO);
+                        let rest = width - self.width(&line.tokens[start..]);
+                        line.tokens.push(Token::Pad { width: rest.max(Pt::ZERO) });
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    /// The natural width of tokens.
+    fn width(&self, tokens: &[Token]) -> Pt {
+        tokens.iter().map(|token| token.width(self.words)).sum()
     }
 
     fn text(&mut self, text: &str, part: PartId, line: &mut Line) -> Result<(), WordFault> {

@@ -109,10 +109,9 @@ pub struct FrozenWords<'a>(pub &'a Words);
 impl WordTable for FrozenWords<'_> {
     fn word(&mut self, chain: ChainId, text: &str) -> Result<WordId, WordFault> {
         // Both passes see the same letters, so a miss means that a template gave two answers.
-        let missing = || Fault::Broken(text.into());
         self.0
             .find(chain, text)
-            .ok_or_else(|| WordFault { word: text.into(), fault: missing() })
+            .ok_or_else(|| WordFault { word: text.into(), fault: Fault::Unforeseen })
     }
 
     fn get(&self, id: WordId) -> &Word {

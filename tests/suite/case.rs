@@ -10,6 +10,7 @@ use aamantran::output::MemorySink;
 /// An event of two advocates, with as many invitees as the test names.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
+    event: String,
     letter: String,
     header: String,
     rows: Vec<String>,
@@ -25,6 +26,7 @@ pub(crate) struct Made {
 impl Case {
     pub(crate) fn new() -> Self {
         Self {
+            event: String::new(),
             letter: String::new(),
             header: "नाम,ग्राम,अधिवक्ता".to_owned(),
             rows: Vec::new(),
@@ -42,6 +44,13 @@ impl Case {
         let quoted: Vec<_> =
             cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
         self.rows.push(quoted.join(","));
+        self
+    }
+
+    /// Lines of `[event]`.
+    pub(crate) fn event(mut self, lines: &str) -> Self {
+        self.event.push_str(lines);
+        self.event.push('\n');
         self
     }
 
@@ -64,12 +73,12 @@ impl Case {
 
     pub(crate) fn job(&self) -> Result<Job, Diagnostics> {
         let event = format!(
-            "version = 1\n[event]\nname = \"अधिवक्ता सभा\"\ndate = 2025-09-21\n\
+            "version = 1\n[event]\nname = \"अधिवक्ता सभा\"\ndate = 2025-09-21\n{}\
              [letter]\ntemplate = \"sammelan\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
              [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n\
              [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
              [[list]]\nfile = \"list.csv\"\n",
-            self.letter
+            self.event, self.letter
         );
         let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
         Job::from_parts(&event, &[("list.csv", list.as_bytes())])

@@ -67,8 +67,41 @@ fn if_all_rows_are_held_back_nothing_is_made() {
 fn a_fault_of_the_event_is_told_once_at_its_place() {
     let case = Case::new().letter("subject = \"बैठक 😀\"").invitee("सीता").invitee("गीता");
     let text = case.hold_back().faults();
-    assert!(text.contains("event.toml:8:17"), "{text}");
+    assert!(text.contains("event.toml:8:11"), "{text}");
     assert_eq!(text.matches("A0501").count(), 1, "{text}");
+}
+
+#[test]
+fn a_fault_of_the_event_written_with_an_escape_is_no_fault_of_a_row() {
+    let case = Case::new().letter("# 😀\nsubject = \"\\U0001F600 बैठक\"").invitee("सीता");
+    let text = case.hold_back().faults();
+    assert!(text.contains("event.toml: error[A0501]"), "{text}");
+}
+
+#[test]
+fn template_code_in_the_body_is_refused() {
+    for code in ["{{ invitee.name }}", "{% if x %}"] {
+        let text =
+            Case::new().letter(&format!("body = \"आप {code}\"")).invitee("सीता").faults();
+        assert!(text.contains("A0411") && text.contains("event.toml:8"), "{text}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_on_the_sheet_is_an_error() {
+    // A row of a table cannot be parted.
+    let venue = "सभागार ".repeat(1500);
+    let case = Case::new().event(&format!("venue = \"{venue}\"")).invitee("सीता");
+    let text = case.faults();
+    assert!(text.contains("A0412") && text.contains("event.toml:5"), "{text}");
+}
+
+#[test]
+fn a_note_longer_than_a_page_goes_on_over_pages() {
+    let note = "कृपया यह पत्र साथ लाएँ। ".repeat(500);
+    let made =
+        Case::new().letter(&format!("note = \"{note}\"")).invitee("सीता").make().unwrap();
+    assert!(made.summary.letters[0].pages >= 3, "{}", made.summary.letters[0].pages);
 }
 
 #[test]

@@ -24,6 +24,8 @@ fn every_face_has_the_checksum_of_its_catalogue() {
         }
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let folders = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(library.families().len(), folders, "a folder whose catalogue cannot be read");
     let files = std::fs::read_dir(folder)
         .unwrap()
         .flat_map(|family| std::fs::read_dir(family.unwrap().path()).unwrap())

@@ -8,7 +8,7 @@ use aamantran::generate::{Options, Summary, generate};
 use aamantran::input::Job;
 use aamantran::output::{FolderSink, MemorySink};
 
-use crate::outside::{Reader, run};
+use crate::outside::{Reader, python, run};
 use crate::own_reader;
 
 fn job() -> Job {
@@ -65,6 +65,30 @@ fn every_letter_is_one_page_and_its_text_comes_back() {
 }
 
 #[test]
+fn every_file_says_its_language_title_and_author() {
+    let job = job();
+    let mut sink = MemorySink::new();
+    let summary = generate(&job, &options(2), &mut sink).unwrap();
+    let letter = &summary.letters[0];
+    let document = lopdf::Document::load_mem(&sink.files[&letter.file]).unwrap();
+    assert_eq!(document.version, "1.7");
+    let catalogue = document.catalog().unwrap();
+    assert_eq!(catalogue.get(b"Lang").unwrap().as_str().unwrap(), b"hi-IN");
+    let viewer = catalogue.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
+    assert!(viewer.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
+    let information = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let information = document.get_dictionary(information).unwrap();
+    let text = |key: &[u8]| lopdf::decode_text_string(information.get(key).unwrap()).unwrap();
+    assert_eq!(text(b"Author"), job.event.advocates[letter.advocate.unwrap()].name);
+    assert!(text(b"Title").ends_with(&letter.invitee), "{}", text(b"Title"));
+    for (path, bytes) in sink.files.iter().filter(|(path, _)| path.ends_with(".pdf")) {
+        let document = lopdf::Document::load_mem(bytes).unwrap();
+        assert!(document.catalog().unwrap().has(b"Lang"), "{path}");
+        assert!(!information.has(b"CreationDate"), "{path}");
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
     let job = job();
     let make = |threads| {
@@ -106,6 +130,28 @@ fn every_word_of_the_sample_comes_back_from_every_reader() {
             }
             assert_eq!(words.len(), read.len(), "{reader:?} {path}");
         }
+    }
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2"]
+fn every_invitee_is_found_by_search() {
+    let job = job();
+    let folder = tempfile::tempdir().unwrap();
+    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let questions: Vec<String> = summary
+        .letters
+        .iter()
+        .map(|letter| {
+            let file = folder.path().join(&letter.file);
+            serde_json::json!({ "file": file, "page": 1, "needle": letter.invitee }).to_string()
+        })
+        .collect();
+    let answers = run(&mut python("find_in_pdf.py"), &(questions.join("\n") + "\n"));
+    assert_eq!(answers.lines().count(), questions.len());
+    for (answer, question) in answers.lines().zip(&questions) {
+        let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
+        assert!(answer["found"].as_u64() >= Some(1), "{question}");
     }
 }
 

@@ -1,0 +1,49 @@
+//! Nothing is printed beyond the edge of the sheet without being said.
+
+use crate::geom::{Pt, Size};
+use crate::layout::page::{LinePart, Mark, Page, TextLine};
+use crate::shape::WordTable;
+
+/// What rounding may add up to.
+const SLACK: Pt = Pt(0.5);
+
+/// The text of the first line that does not stand on the sheet.
+pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<String> {
+    pages.iter().flat_map(|page| page.marks.iter().map(|mark| (page.size, mark))).find_map(
+        |(size, mark)| match mark {
+            Mark::Text(line) if !is_on(size, line, words) => Some(text(line, words)),
+            _ => None,
+        },
+    )
+}
+
+fn is_on(size: Size, line: &TextLine, words: &impl WordTable) -> bool {
+    let width: Pt = line
+        .parts
+        .iter()
+        .map(|part| match *part {
+            LinePart::Word { word, size } => size * words.get(word).width,
+            LinePart::Gap { word, size, extra } => size * words.get(word).width + extra,
+            LinePart::Skip(width) => width,
+        })
+        .sum();
+    // The space at the end of a line may hang over.
+    let hanging = match line.parts.last() {
+        Some(LinePart::Gap { word, size, extra }) => *size * words.get(*word).width + *extra,
+        _ => Pt::ZERO,
+    };
+    line.x >= -SLACK
+        && line.x + width - hanging <= size.width + SLACK
+        && line.y >= Pt::ZERO
+        && line.y <= size.height
+}
+
+fn text(line: &TextLine, words: &impl WordTable) -> String {
+    line.parts
+        .iter()
+        .map(|part| match *part {
+            LinePart::Word { word, .. } | LinePart::Gap { word, .. } => words.get(word).text(),
+            LinePart::Skip(_) => String::new(),
+        })
+        .collect()
+}
