@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use harfrust::Font;
 
 use crate::font::embedded;
+use crate::font::sfnt::{i16_at, table, u16_at};
 
 /// The place of a face in its [`Library`](crate::font::Library).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +142,7 @@ impl Metrics {
         let hhea = table(bytes, *b"hhea")?;
         table(bytes, *b"glyf")?;
         let cap_height = table(bytes, *b"OS/2").and_then(|os2| i16_at(os2, 88)).unwrap_or(0);
-        let units_per_em = u16::from_be_bytes(head.get(18..20)?.try_into().ok()?);
+        let units_per_em = u16_at(head, 18)?;
         if !(16..=16384).contains(&units_per_em) {
             return None;
         }
@@ -163,27 +164,9 @@ impl Metrics {
 /// The advances of `hmtx`, as many as `hhea` says there are.
 fn widths(bytes: &[u8]) -> Option<Vec<u16>> {
     let hhea = table(bytes, *b"hhea")?;
-    let count = usize::from(u16::from_be_bytes(hhea.get(34..36)?.try_into().ok()?));
+    let count = usize::from(u16_at(hhea, 34)?);
     let hmtx = table(bytes, *b"hmtx")?.get(..count * 4)?;
     Some(
         hmtx.chunks_exact(4).map(|metric| u16::from_be_bytes([metric[0], metric[1]])).collect(),
     )
-}
-
-fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
-    Some(i16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-/// A table of an sfnt file, found in its table directory (OpenType 1.9, "Font file").
-pub(crate) fn table(bytes: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
-    let count = usize::from(u16::from_be_bytes(bytes.get(4..6)?.try_into().ok()?));
-    for index in 0..count {
-        let record = bytes.get(12 + index * 16..28 + index * 16)?;
-        if record[..4] == tag {
-            let offset = u32::from_be_bytes(record[8..12].try_into().ok()?) as usize;
-            let length = u32::from_be_bytes(record[12..16].try_into().ok()?) as usize;
-            return bytes.get(offset..offset.checked_add(length)?);
-        }
-    }
-    None
 }

@@ -7,6 +7,7 @@
 mod embedded;
 mod face;
 mod library;
+pub(crate) mod sfnt;
 
 pub use face::{Face, FaceId, Metrics};
 pub use library::{Chain, ChainId, Family, Library, Weight};

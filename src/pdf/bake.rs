@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::font::Face;
+use crate::font::sfnt::{self, Tables, i16_at, put_u16, u16_at, u32_at};
 use crate::pdf::deal::{Outline, Part};
-use crate::pdf::sfnt::{self, Tables, i16_at, put_u16, u16_at, u32_at};
 
 /// A subset font program.
 #[derive(Debug)]

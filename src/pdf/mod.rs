@@ -6,7 +6,6 @@ mod deal;
 mod document;
 mod fonts;
 mod number;
-mod sfnt;
 mod skeleton;
 
 pub use content::{Content, ContentEncoder};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 /// The tables of a font file by tag.
-pub(super) type Tables = BTreeMap<[u8; 4], Vec<u8>>;
+pub(crate) type Tables = BTreeMap<[u8; 4], Vec<u8>>;
 
 /// Cuts a file into its tables; `None` when it is cut short.
-pub(super) fn read(bytes: &[u8]) -> Option<Tables> {
+pub(crate) fn read(bytes: &[u8]) -> Option<Tables> {
     let count = usize::from(u16_at(bytes, 4)?);
     (0..count)
         .map(|index| {
@@ -19,8 +19,17 @@ pub(super) fn read(bytes: &[u8]) -> Option<Tables> {
         .collect()
 }
 
+/// One table of a file, without copying it.
+pub(crate) fn table(bytes: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
+    let count = usize::from(u16_at(bytes, 4)?);
+    let record =
+        bytes.get(12..12 + count * 16)?.chunks(16).find(|record| record[..4] == tag)?;
+    let (offset, length) = (u32_at(record, 8)? as usize, u32_at(record, 12)? as usize);
+    bytes.get(offset..offset.checked_add(length)?)
+}
+
 /// Writes a TrueType file of these tables with all checksums.
-pub(super) fn write(mut tables: Tables) -> Option<Vec<u8>> {
+pub(crate) fn write(mut tables: Tables) -> Option<Vec<u8>> {
     // head.checkSumAdjustment counts as zero in every sum.
     tables.get_mut(b"head")?.get_mut(8..12)?.fill(0);
     let count = u16::try_from(tables.len()).ok()?;
@@ -63,19 +72,19 @@ fn checksum(data: &[u8]) -> u32 {
     })
 }
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
-pub(super) fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
+pub(crate) fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
     Some(i16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-pub(super) fn put_u16(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
+pub(crate) fn put_u16(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
     bytes.get_mut(at..at + 2)?.copy_from_slice(&value.to_be_bytes());
     Some(())
 }
