@@ -9,11 +9,13 @@ mod english_text;
 mod hindi_text;
 mod lang;
 mod message;
+mod nearest;
 mod place;
 mod render;
 
 pub use lang::Lang;
 pub use message::{Kind, Message, Severity};
+pub(crate) use nearest::nearest;
 pub use place::Place;
 pub use render::render;
 

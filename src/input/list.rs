@@ -8,11 +8,10 @@ use super::event::{Event, ListSpec};
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin};
 use super::job::HeldRow;
-use super::nearest::nearest;
 use super::roster::Roster;
 use super::row;
 use super::text::{one_line, word_key};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
 
 /// What a list contains.
 #[derive(Debug, Default)]

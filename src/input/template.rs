@@ -4,9 +4,8 @@ use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
-use super::nearest::nearest;
 use super::text::nfc;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
 
 /// A template as it is to be used: what it extends first, itself last.
 #[derive(Clone, Debug)]
