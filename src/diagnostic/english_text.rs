@@ -60,6 +60,11 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::ListEmpty => "the list is empty: it has not even a row of headings".to_owned(),
         M::QuoteOpen => "a quote mark opens a cell in this row, and none closes it".to_owned(),
+        M::QuoteInside => {
+            "a quote mark opens a cell in this row, and where the next one closes \
+             it, other text follows"
+                .to_owned()
+        }
         M::NameColumnMissing { headers, .. } => {
             format!(
                 "the list has no column for the invitee's name; its headings are: {headers}"
@@ -194,6 +199,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::ListEmpty => "The first row must hold headings, such as नाम or Name.".to_owned(),
         M::QuoteOpen => "Remove the quote mark, or close it at the end of the cell.".to_owned(),
+        M::QuoteInside => "Close the quote mark at the end of its own cell, or remove it; to \
+             print one, double it."
+            .to_owned(),
         M::NameColumnMissing { nearest, .. } => match nearest {
             Some(nearest) => format!("Is it \"{nearest}\"? Then change that heading to नाम."),
             None => "Give the column of names the heading नाम or Name.".to_owned(),

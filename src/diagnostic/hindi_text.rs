@@ -54,6 +54,9 @@ pub(super) fn text(message: &Message) -> String {
         M::ListNotUtf8 => "यह पंक्ति UTF-8 में नहीं है, इसलिए इसके अक्षर पहचाने नहीं जा सकते".to_owned(),
         M::ListEmpty => "सूची खाली है, उसमें शीर्षकों की पंक्ति भी नहीं है".to_owned(),
         M::QuoteOpen => "इस पंक्ति के किसी खाने में उद्धरण-चिह्न खुला है, पर कहीं बंद नहीं हुआ".to_owned(),
+        M::QuoteInside => "इस पंक्ति के किसी खाने में उद्धरण-चिह्न खुला है, और जहाँ अगला चिह्न उसे बंद \
+             करता है, उसके आगे भी कुछ लिखा है"
+            .to_owned(),
         M::NameColumnMissing { headers, .. } => {
             format!("सूची में आमंत्रित के नाम का स्तंभ नहीं मिला; उसके शीर्षक ये हैं: {headers}")
         }
@@ -189,6 +192,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::ListEmpty => "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।".to_owned(),
         M::QuoteOpen => "उद्धरण-चिह्न हटा दें, या खाने के अंत में उसे बंद करें।".to_owned(),
+        M::QuoteInside => "उद्धरण-चिह्न को उसी खाने के अंत में बंद करें, या हटा दें; चिह्न ही छापना हो तो \
+             दो बार लिखें।"
+            .to_owned(),
         M::NameColumnMissing { nearest, .. } => match nearest {
             Some(nearest) => format!("क्या नाम \"{nearest}\" में हैं? तो वह शीर्षक बदलकर नाम कर दें।"),
             None => "नामों वाले स्तंभ का शीर्षक नाम रखें।".to_owned(),

@@ -103,6 +103,9 @@ pub enum Message {
     ListEmpty,
     /// A quote mark that opens a cell is never closed, so the rest of the list is one cell.
     QuoteOpen,
+    /// The quote mark that closes a cell has other text after it: often it belongs to a later
+    /// row, and the rows between would become one cell.
+    QuoteInside,
     /// No column of names. `headers` are those seen.
     NameColumnMissing { headers: String, nearest: Option<String> },
     /// The same header twice.
@@ -221,6 +224,7 @@ impl Message {
             Self::FieldTwice { .. } => "A0211",
             Self::FieldUnknown { .. } => "A0212",
             Self::ColumnMissing { .. } => "A0213",
+            Self::QuoteInside => "A0214",
             Self::RowRagged { .. } => "A0301",
             Self::NameEmpty => "A0302",
             Self::AdvocateUnknown { .. } => "A0303",

@@ -125,11 +125,17 @@ pub fn split_honorific(name: &str) -> Option<(&str, &str)> {
     (end > 0 && !rest.is_empty()).then(|| (name[..end].trim_end(), rest))
 }
 
-/// Abbreviations that are also words count before a name only with their mark: का. but not का.
+/// Words that also begin names: initials written together (MS Dhoni), names (Sri Devi), words
+/// (का, मा). Before a name they count only with a mark of abbreviation or in brackets.
+const MARKED_ONLY: &[&str] = &[
+    "का", "मा", "एड", "mr", "mrs", "ms", "miss", "sri", "shree", "sh", "dr", "pro", "com",
+    "hon", "adv",
+];
+
 fn unmistakable(word: &str) -> bool {
-    let key = key(word);
-    !["का", "मा", "एड", "sh", "com", "pro", "hon"].contains(&key.as_str())
-        || word.chars().count() > key.chars().count()
+    !MARKED_ONLY.contains(&key(word).as_str())
+        || word.ends_with(')')
+        || without_mark(word.trim_end_matches([',', ':'])).is_some()
 }
 
 fn gender_is_open(written: &str, except: &Honorific) -> bool {
@@ -146,23 +152,29 @@ fn find(word: &str) -> Option<&'static Honorific> {
     })
 }
 
-/// The word without marks of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, nukta, joiners
-/// and case.
+/// The word without its mark of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, nukta,
+/// joiners and case. A dot inside stays: `M.R.` is no `Mr.`.
 fn key(word: &str) -> String {
     let key: String = word
+        .trim_matches(['(', ')', ',', ':'])
         .nfc()
         .filter(|c| {
             !c.is_whitespace()
-                && !matches!(c, '.' | '॰' | '(' | ')' | ',' | ':' | '\'' | '’')
+                && !matches!(c, '\'' | '’')
                 // Nukta and joiners.
                 && !matches!(c, '\u{93C}' | '\u{200C}' | '\u{200D}')
         })
         .flat_map(char::to_lowercase)
         .collect();
-    match key.trim_end_matches(['0', '०']) {
-        "" => key,
-        trimmed => trimmed.to_owned(),
+    match without_mark(&key) {
+        Some(rest) => rest.to_owned(),
+        None => key,
     }
+}
+
+/// What stands before the mark of abbreviation, if there is one.
+fn without_mark(word: &str) -> Option<&str> {
+    word.strip_suffix(['.', '॰', '०', '0']).filter(|rest| !rest.is_empty())
 }
 
 #[cfg(test)]
@@ -222,7 +234,9 @@ mod tests {
 
     #[test]
     fn unknown_ones_stay() {
-        assert_eq!(printed("हाजी"), ("हाजी".into(), None));
+        for written in ["हाजी", "M.R.", "M.S.", "S.H.", "P.R.O.", "D.R", "Dr..", "."] {
+            assert_eq!(printed(written), (written.into(), None));
+        }
     }
 
     #[test]
@@ -239,14 +253,47 @@ mod tests {
         assert_eq!(split_honorific("डॉ. (श्रीमती) रेखा"), Some(("डॉ. (श्रीमती)", "रेखा")));
         assert_eq!(split_honorific("का. राम"), Some(("का.", "राम")));
         assert_eq!(split_honorific("डॉ राम"), Some(("डॉ", "राम")));
-        assert_eq!(split_honorific("Dr. R. K. Singh"), Some(("Dr.", "R. K. Singh")));
+        for (name, form, rest) in [
+            ("Dr. R. K. Singh", "Dr.", "R. K. Singh"),
+            ("Mr. Singh", "Mr.", "Singh"),
+            ("MRS. Singh", "MRS.", "Singh"),
+            ("Ms. Devi", "Ms.", "Devi"),
+            ("Adv. Khan", "Adv.", "Khan"),
+            ("Sh. Khan", "Sh.", "Khan"),
+            ("Shri Ram", "Shri", "Ram"),
+            ("Smt Devi", "Smt", "Devi"),
+            ("Shrimati Devi", "Shrimati", "Devi"),
+            ("Dr. (Mrs) Devi", "Dr. (Mrs)", "Devi"),
+            ("Hon'ble Shri Ram", "Hon'ble Shri", "Ram"),
+        ] {
+            assert_eq!(split_honorific(name), Some((form, rest)), "{name}");
+        }
     }
 
     #[test]
     fn names_that_only_look_so() {
-        for name in
-            ["श्रीराम सिंह", "श्री", "मो. अली", "कुमारी देवी", "साथी राम", "का राम", "राम श्री", ""]
-        {
+        for name in [
+            "श्रीराम सिंह",
+            "श्री",
+            "मो. अली",
+            "कुमारी देवी",
+            "साथी राम",
+            "का राम",
+            "राम श्री",
+            "",
+            "M.R. Singh",
+            "M.S. Yadav",
+            "MS Dhoni",
+            "MR Singh",
+            "DR Singh",
+            "S.H. Khan",
+            "SH Khan",
+            "P.R.O. Das",
+            "Sri Devi",
+            "Shree Devi",
+            "Miss Devi",
+            "एम.एस. यादव",
+        ] {
             assert_eq!(split_honorific(name), None, "{name}");
         }
     }

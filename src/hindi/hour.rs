@@ -9,12 +9,20 @@ pub fn hour(time: Time) -> String {
 }
 
 /// `प्रातः 10 बजे से सायं 5 बजे तक`; without an end, the hour of the start alone. The part of the
-/// day is said once if it is the same.
+/// day is said once if it is the same part of the same half of a day.
 pub fn hours(start: Time, end: Option<Time>) -> String {
     let Some(end) = end else { return hour(start) };
-    let until =
-        if part_of_day(start) == part_of_day(end) { on_the_clock(end) } else { hour(end) };
-    format!("{} से {until} तक", hour(start))
+    // Ten o'clock is still प्रातः, but 10:00 to 10:30 needs one word for both.
+    let both_before_noon =
+        [start, end].iter().all(|time| matches!(time.hour(), 10 | 11)) && start < end;
+    let first =
+        if both_before_noon { "पूर्वाह्न" } else { part_of_day(start) };
+    let same_half = (start.hour() < 12) == (end.hour() < 12);
+    // An end before the start is that of a later day.
+    let same = both_before_noon
+        || (start < end && same_half && part_of_day(start) == part_of_day(end));
+    let until = if same { on_the_clock(end) } else { hour(end) };
+    format!("{first}{NO_BREAK_SPACE}{} से {until} तक", on_the_clock(start))
 }
 
 fn part_of_day(time: Time) -> &'static str {
@@ -73,6 +81,20 @@ mod tests {
         assert_eq!(plain(&hours(at(10), Some(at(17)))), "प्रातः 10 बजे से सायं 5 बजे तक");
         assert_eq!(plain(&hours(at(8), Some(at(10)))), "प्रातः 8 बजे से 10 बजे तक");
         assert_eq!(plain(&hours(at(8), None)), "प्रातः 8 बजे");
+        let clock = |h, m| time(h, m, 0, 0);
+        for (start, end, said) in [
+            (clock(0, 30), clock(23, 0), "रात्रि 12:30 बजे से रात्रि 11 बजे तक"),
+            (clock(20, 0), clock(23, 0), "रात्रि 8 बजे से 11 बजे तक"),
+            (clock(0, 30), clock(2, 0), "रात्रि 12:30 बजे से 2 बजे तक"),
+            (clock(10, 0), clock(10, 30), "पूर्वाह्न 10 बजे से 10:30 बजे तक"),
+            (clock(10, 0), clock(11, 0), "पूर्वाह्न 10 बजे से 11 बजे तक"),
+            (clock(10, 0), clock(12, 0), "प्रातः 10 बजे से दोपहर 12 बजे तक"),
+            (clock(9, 0), clock(10, 30), "प्रातः 9 बजे से पूर्वाह्न 10:30 बजे तक"),
+            (clock(11, 0), clock(10, 30), "पूर्वाह्न 11 बजे से पूर्वाह्न 10:30 बजे तक"),
+            (clock(8, 0), clock(8, 0), "प्रातः 8 बजे से प्रातः 8 बजे तक"),
+        ] {
+            assert_eq!(plain(&hours(start, Some(end))), said);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rust_embed::Embed;
 
-use super::nearest::nearest;
+use crate::diagnostic::nearest;
 
 #[derive(Embed)]
 #[folder = "templates/"]

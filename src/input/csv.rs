@@ -1,8 +1,8 @@
 //! CSV taken apart into rows as a spreadsheet program would number them.
 //!
 //! Our own reader, because a list must be exact about two things that general readers are not:
-//! the number of each row, blank lines counted, and a quote mark that is never closed, which
-//! would otherwise swallow the rest of the list in silence.
+//! the number of each row, blank lines counted, and a quote mark that is never closed or closed
+//! by one of another row, which would otherwise swallow rows in silence.
 
 /// One row: its number, from 1, and its cells as bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,37 +18,49 @@ impl Row {
     }
 }
 
-/// A quote mark that opens a cell in this row is never closed.
+/// A quote mark that opens a cell, and the row in which it does.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct OpenQuote(pub(super) usize);
+pub(super) enum QuoteFault {
+    /// It is never closed.
+    Open(usize),
+    /// What closes it is not at the end of a cell.
+    Inside(usize),
+}
+
+/// Where in a cell the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Start,
+    Plain,
+    Quoted,
+    /// After the quote mark that closes.
+    Closed,
+}
 
 /// Reads all rows. Cells are divided by comma, semicolon or tab, whichever the first line has
-/// most; rows end with LF, CRLF or CR. A quote mark counts only at the beginning of a cell.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, OpenQuote> {
+/// most; rows end with LF, CRLF or CR. A quote mark counts only at the beginning of a cell; only
+/// blanks may follow the one that closes it.
+pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, QuoteFault> {
     let separator = separator(bytes);
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     let mut cell = Vec::new();
-    let mut quoted = false;
-    let mut at_start = true;
+    let mut at = At::Start;
     let mut rest = bytes.iter().copied().peekable();
     while let Some(byte) = rest.next() {
         match byte {
-            b'"' if quoted => {
+            b'"' if at == At::Quoted => {
                 if rest.next_if_eq(&b'"').is_some() {
                     cell.push(b'"');
                 } else {
-                    quoted = false;
+                    at = At::Closed;
                 }
             }
-            byte if quoted => cell.push(byte),
-            b'"' if at_start => {
-                quoted = true;
-                at_start = false;
-            }
+            byte if at == At::Quoted => cell.push(byte),
+            b'"' if at == At::Start => at = At::Quoted,
             byte if byte == separator => {
                 cells.push(std::mem::take(&mut cell));
-                at_start = true;
+                at = At::Start;
             }
             b'\n' | b'\r' => {
                 if byte == b'\r' {
@@ -57,18 +69,20 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, OpenQuote> {
                 cells.push(std::mem::take(&mut cell));
                 let cells = std::mem::take(&mut cells);
                 rows.push(Row { number: rows.len() + 1, cells });
-                at_start = true;
+                at = At::Start;
             }
+            b' ' | b'\t' if at == At::Closed => {}
+            _ if at == At::Closed => return Err(QuoteFault::Inside(rows.len() + 1)),
             byte => {
                 cell.push(byte);
-                at_start = false;
+                at = At::Plain;
             }
         }
     }
-    if quoted {
-        return Err(OpenQuote(rows.len() + 1));
+    if at == At::Quoted {
+        return Err(QuoteFault::Open(rows.len() + 1));
     }
-    if !cell.is_empty() || !cells.is_empty() || !at_start {
+    if !cell.is_empty() || !cells.is_empty() || at != At::Start {
         cells.push(cell);
         rows.push(Row { number: rows.len() + 1, cells });
     }
@@ -100,7 +114,7 @@ fn separator(bytes: &[u8]) -> u8 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{OpenQuote, rows};
+    use super::{QuoteFault, rows};
 
     fn read(text: &str) -> Vec<(usize, Vec<String>)> {
         rows(text.as_bytes())
@@ -133,7 +147,21 @@ mod tests {
             vec![row(1, &["a,\"b\"", "c \"d\" e"]), row(2, &["x\ny", ""]), row(3, &["z", "w"])]
         );
         assert_eq!(read("a,\"\""), vec![row(1, &["a", ""])]);
-        assert_eq!(rows(b"a\nb,\"c\nd\ne"), Err(OpenQuote(2)));
+        assert_eq!(rows(b"a\nb,\"c\nd\ne"), Err(QuoteFault::Open(2)));
+    }
+
+    #[test]
+    fn nothing_but_blanks_follows_a_closing_quote() {
+        assert_eq!(read("\"a\" ,\"b\"\t\n\"c\"  "), vec![row(1, &["a", "b"]), row(2, &["c"])]);
+        assert_eq!(read("\"a\" \t\"b\"\n"), vec![row(1, &["a", "b"])], "tabs divide here");
+        for text in [
+            "n,v\n\"a,x\nb,\"y\nc,z\n",
+            "n,v\n\"a,x\nb,\"y\"\nc,z\n",
+            "n,v\n\"a\" b,x\n",
+            "n,v\n\"a\"b\n",
+        ] {
+            assert_eq!(rows(text.as_bytes()), Err(QuoteFault::Inside(2)), "{text:?}");
+        }
     }
 
     #[test]

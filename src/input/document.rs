@@ -10,9 +10,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::nearest::nearest;
 use super::text::nfc;
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Message, Place, nearest};
 
 type Value<'d> = Spanned<DeValue<'d>>;
 

@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::csv::{self, Row};
+use super::csv::{self, QuoteFault, Row};
 use super::event::{Event, ListSpec};
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin};
 use super::job::HeldRow;
-use super::nearest::nearest;
 use super::roster::Roster;
 use super::row;
 use super::text::{one_line, word_key};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
 
 /// What a list contains.
 #[derive(Debug, Default)]
@@ -51,8 +50,10 @@ pub(super) fn read_list(
         column: None,
         value: None,
     };
-    let rows = csv::rows(bytes)
-        .map_err(|open| Diagnostic::at(Message::QuoteOpen, whole_row(open.0)))?;
+    let rows = csv::rows(bytes).map_err(|fault| match fault {
+        QuoteFault::Open(row) => Diagnostic::at(Message::QuoteOpen, whole_row(row)),
+        QuoteFault::Inside(row) => Diagnostic::at(Message::QuoteInside, whole_row(row)),
+    })?;
     let mut rows = decoded(&rows, &whole_row)?.into_iter();
     let Some((header_row, headings)) = rows.find(|(_, cells)| !is_empty(cells)) else {
         return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)).into());

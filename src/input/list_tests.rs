@@ -129,6 +129,10 @@ fn headings() {
     assert_eq!(fatal(b"\n\n").1, Message::ListEmpty);
     assert_eq!(fatal(b"").1, Message::ListEmpty);
     assert_eq!(fatal("नाम\n\"राम\nसिंह\n".as_bytes()).1, Message::QuoteOpen);
+    let three = "नाम,पता\nराम,क\n\"राधा,ख\nसीता,ग\nगीता,\"घ\"\n";
+    let (place, message) = fatal(three.as_bytes());
+    assert_eq!(message, Message::QuoteInside);
+    assert!(matches!(place, Place::Cell { row: 3, .. }), "{place:?}");
 }
 
 #[test]
@@ -157,7 +161,11 @@ fn ragged_rows_and_rows_without_name() {
     let row = held("नाम,पता\nराधा,बेला,और\n");
     assert_eq!(*message(&row), Message::RowRagged { found: 3, expected: 2 });
     assert_eq!(only("नाम,पता\nराधा,बेला,,\n").name, "राधा");
-    assert_eq!(*message(&held("नाम,पता\n,बेला\n")), Message::NameEmpty);
+    for name in ["", "\u{200D}", "...", "-", "श्री ."] {
+        let row = held(&format!("नाम,पता\n{name},बेला\n"));
+        assert_eq!(*message(&row), Message::NameEmpty, "{name:?}");
+    }
+    assert_eq!(only("नाम,पता\n7,बेला\n").name, "7");
 }
 
 #[test]
@@ -214,6 +222,11 @@ fn forms_of_address_in_the_name() {
     assert_eq!((invitee.name.as_str(), invitee.prefix), ("मो. अली", None));
     let invitee = only("नाम,उपाधि\nअली,श्री मो.\n");
     assert_eq!((invitee.name.as_str(), invitee.prefix.as_deref()), ("मो. अली", Some("श्री")));
+    for name in ["M.R. Singh", "M.S. Yadav", "MS Dhoni", "S.H. Khan", "P.R.O. Das", "Sri Devi"]
+    {
+        let invitee = only(&format!("नाम,उपाधि\n{name},\n"));
+        assert_eq!((invitee.name.as_str(), invitee.prefix, invitee.gender), (name, None, None));
+    }
     let invitee = only("नाम\nराम सिंह उर्फ मंटू\n");
     assert_eq!((invitee.name.as_str(), invitee.alias.as_deref()), ("राम सिंह", Some("मंटू")));
 }

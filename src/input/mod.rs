@@ -12,7 +12,6 @@ mod job;
 mod list;
 #[cfg(test)]
 mod list_tests;
-mod nearest;
 mod number;
 mod read_event;
 mod roster;

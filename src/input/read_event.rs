@@ -6,12 +6,11 @@ use std::ops::Range;
 use super::document::{Document, Table};
 use super::event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
 use super::field::Field;
-use super::nearest::nearest;
 use super::number::{NumberPattern, NumberPatternError};
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line};
-use crate::diagnostic::{Diagnostics, Message};
+use crate::diagnostic::{Diagnostics, Message, nearest};
 use crate::hindi::{
     Closing, Digits, Gender, Months, Register, form_of_address, parse_weekday, weekday,
 };

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::Advocate;
-use super::nearest::nearest;
 use super::text::name_key;
+use crate::diagnostic::nearest;
 use crate::hindi::split_honorific;
 
 /// The advocates by everything they may be called in a list.

@@ -49,13 +49,13 @@ pub(super) fn invitee(
 impl Reader<'_> {
     fn invitee(mut self) -> Result<Invitee, HeldRow> {
         let written_name = self.cell(Field::Name).unwrap_or_default().to_owned();
-        if written_name.is_empty() {
-            self.fault(Field::Name, Message::NameEmpty);
-        }
         let advocate = self.advocate();
         let own_gender = self.gender();
         let husband = self.text(Field::Husband);
         let (mut name, address) = self.address(&written_name, own_gender, husband.is_some());
+        if !is_a_name(&name) {
+            self.fault(Field::Name, Message::NameEmpty);
+        }
         let shown = address.as_ref().and_then(|address| address.gender);
         if let (Some(gender), Some(address)) = (own_gender, &address)
             && shown.is_some_and(|shown| shown != gender)
@@ -86,8 +86,8 @@ impl Reader<'_> {
         let mut alias = self.text(Field::Alias);
         if alias.is_none()
             && let Some((first, other)) = name.split_once(" उर्फ ")
-            && !first.trim().is_empty()
-            && !other.trim().is_empty()
+            && is_a_name(first)
+            && is_a_name(other)
         {
             alias = Some(other.trim().to_owned());
             name = first.trim().into();
@@ -224,6 +224,11 @@ impl Reader<'_> {
     fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
         HeldRow { origin: self.origin, position: 0, name, advocate, diagnostics: self.faults }
     }
+}
+
+/// Dots, dashes and joiners alone are nobody's name.
+fn is_a_name(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 fn default_gender(spec: &ListSpec) -> Option<Gender> {

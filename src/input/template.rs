@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
-use super::nearest::nearest;
 use super::text::nfc;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
+
+const INFO: &str = "template.toml";
 
 /// A template as it is to be used: what it extends first, itself last.
 #[derive(Clone, Debug)]
@@ -18,7 +19,8 @@ pub struct TemplateSource {
 /// One template folder. Its texts are in NFC.
 #[derive(Clone, Debug)]
 pub struct TemplateLayer {
-    /// The folder's name.
+    /// The name of a built-in template, or the folder's path as the event file gives it. No two
+    /// layers have the same.
     pub name: String,
     /// `letter.dj`.
     pub letter: Option<SourceText>,
@@ -58,9 +60,9 @@ impl TemplateSource {
     /// A template that does not exist, cannot be read, or extends what is not built in.
     pub fn read(name: &str, base: Option<&Path>) -> Result<Self, Diagnostics> {
         let folder = base.map(|base| base.join(name)).filter(|folder| folder.is_dir());
-        let own = match (builtin_layer(name)?, folder) {
+        let own = match (builtin_layer(name)?, &folder) {
             (Some(layer), _) => layer,
-            (None, Some(folder)) => folder_layer(name, &folder)?,
+            (None, Some(folder)) => folder_layer(name, folder)?,
             (None, None) => {
                 let message = Message::TemplateUnknown {
                     name: name.to_owned(),
@@ -72,10 +74,11 @@ impl TemplateSource {
         };
         let mut layers = vec![own];
         while let Some(base) = layers[0].info.extends.clone() {
+            // Only built-in templates can go round in a circle: no path is one's name.
             let repeated = layers.iter().any(|layer| layer.name == base);
             match builtin_layer(&base)?.filter(|_| !repeated) {
                 Some(layer) => layers.insert(0, layer),
-                None => return Err(cannot_extend(name, base).into()),
+                None => return Err(cannot_extend(&layers[0], folder.as_deref(), base).into()),
             }
         }
         if layers.iter().all(|layer| layer.letter.is_none()) {
@@ -86,14 +89,19 @@ impl TemplateSource {
     }
 }
 
-fn cannot_extend(name: &str, base: String) -> Diagnostic {
-    let known: Vec<String> = builtin_templates().into_iter().filter(|k| k != name).collect();
+fn cannot_extend(layer: &TemplateLayer, folder: Option<&Path>, base: String) -> Diagnostic {
+    let known: Vec<String> =
+        builtin_templates().into_iter().filter(|known| *known != layer.name).collect();
+    let file = match folder {
+        Some(folder) => folder.join(INFO).display().to_string(),
+        None => format!("{}/{INFO}", layer.name),
+    };
     let message = Message::TemplateExtends {
         nearest: nearest(&base, known.iter().map(String::as_str)),
         known: known.join(", "),
         name: base,
     };
-    Diagnostic::at(message, Place::file(format!("{name}/template.toml")))
+    Diagnostic::at(message, Place::file(file))
 }
 
 fn builtin_layer(name: &str) -> Result<Option<TemplateLayer>, Diagnostics> {
@@ -108,14 +116,12 @@ fn builtin_layer(name: &str) -> Result<Option<TemplateLayer>, Diagnostics> {
 }
 
 fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics> {
-    let short =
-        folder.file_name().map_or(name.to_owned(), |n| n.to_string_lossy().into_owned());
     let read = |file: &str| match fs::read(folder.join(file)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     };
-    layer(&short, &folder.display().to_string(), read)
+    layer(name, &folder.display().to_string(), read)
 }
 
 /// `shown` is the folder as messages name it.
@@ -145,7 +151,7 @@ fn layer(
     };
     let letter = text("letter.dj");
     let style = text("style.toml");
-    let about = text("template.toml");
+    let about = text(INFO);
     let info = match about {
         Some(about) => {
             let (info, more) = read_info(&about);

@@ -22,11 +22,39 @@ fn message(name: &str) -> Message {
 fn a_folder_by_path() {
     let template = TemplateSource::read("templates/own", Some(&data())).unwrap();
     let [layer] = &template.layers[..] else { panic!("{template:?}") };
-    assert_eq!(layer.name, "own");
+    assert_eq!(layer.name, "templates/own");
     assert_eq!(layer.letter.as_ref().unwrap().text, "{{ event.name }}\n");
     assert!(layer.letter.as_ref().unwrap().file.ends_with("templates/own/letter.dj"));
     assert_eq!(layer.style, None);
     assert_eq!(layer.info.needs, ["event.date"]);
+}
+
+#[test]
+fn a_folder_may_be_called_like_what_it_extends() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("sammelan");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("template.toml"), "extends = \"sammelan\"\n").unwrap();
+    std::fs::write(folder.join("letter.dj"), "{% extends \"sammelan/letter.dj\" %}\n").unwrap();
+    let absolute = folder.display().to_string();
+    for name in ["./sammelan", &absolute] {
+        let template = TemplateSource::read(name, Some(root.path())).unwrap();
+        let names: Vec<_> = template.layers.iter().map(|layer| layer.name.as_str()).collect();
+        assert_eq!(names, ["sammelan", name]);
+        let event = format!(
+            "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[letter]\n\
+             template = '{name}'\n[[advocate]]\nname = \"राम\"\n[[list]]\nfile = \"l.csv\"\n"
+        );
+        std::fs::write(root.path().join("event.toml"), event).unwrap();
+        std::fs::write(root.path().join("l.csv"), "नाम\nसीता\n").unwrap();
+        let job = Job::read(&root.path().join("event.toml")).unwrap();
+        let composer = crate::compose::Composer::new(&job.event, &job.template).unwrap();
+        let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
+        assert!(letter.words().iter().any(|word| word.contains("सीता")), "{letter:?}");
+    }
+    // Without a path it is the built-in one.
+    let template = TemplateSource::read("sammelan", Some(root.path())).unwrap();
+    assert_eq!(template.layers.len(), 1);
 }
 
 #[test]
@@ -36,6 +64,9 @@ fn what_is_wrong_with_a_template() {
     let Message::UnknownKey { nearest, .. } = message("templates/wrong") else { panic!() };
     assert_eq!(nearest.as_deref(), Some("title"));
     assert!(matches!(message("templates/lost"), Message::TemplateExtends { .. }));
+    let lost = faults("templates/lost");
+    let Place::File { file } = lost.iter().next().unwrap().place() else { panic!("{lost}") };
+    assert!(Path::new(file).is_file(), "{file}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 /// The known word closest to a misspelt one: at most a third of its letters differ (one in
 /// a short word). The first of several equally close ones.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
