@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::geom::{Edges, Pt, Size};
 use crate::style::sheet::{PageStyle, Rule, StyleSheet, font_size, paper, set_margin};
@@ -120,12 +120,7 @@ impl Reader {
 
     fn unknown(&mut self, entry: &Entry<'_>, known: &[&str]) {
         let name = entry.name;
-        let nearest = known
-            .iter()
-            .map(|candidate| (strsim::damerau_levenshtein(name, candidate), *candidate))
-            .filter(|&(distance, candidate)| distance <= candidate.len().div_ceil(2))
-            .min()
-            .map(|(_, candidate)| candidate.to_owned());
+        let nearest = nearest(name, known.iter().copied());
         let message = Message::StyleUnknownKey { key: entry.key.clone(), nearest };
         self.diagnostics.push(Diagnostic::at(message, entry.place()));
     }
