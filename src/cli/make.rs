@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Console, DONE, ERRORS, HELD_BACK};
 use crate::generate::{Options, Summary, generate};
 use crate::input::Job;
-use crate::output::{FolderSink, leftovers};
+use crate::output::{FolderSink, leftovers, obstacles};
 
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
@@ -28,6 +28,11 @@ pub(super) fn run(
     // A proof must not take the place of the bundles and the report of a full run.
     let proof = out.join("proof");
     let out = if options.proof { &proof } else { out };
+    let obstacles = obstacles(out, &job.inputs);
+    if !obstacles.is_empty() {
+        console.complain(&obstacles);
+        return ERRORS;
+    }
     match generate(&job, options, &mut FolderSink::new(out)) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));

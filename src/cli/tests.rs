@@ -95,6 +95,57 @@ fn faulty_rows_stop_everything_or_are_held_back() {
 }
 
 #[test]
+fn nothing_that_is_read_is_written_over() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let folder = root.path().join("sabha");
+    fs::rename(&list, folder.join("letters.csv")).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("\"list.csv\"", "\"letters.csv\"")).unwrap();
+    let before = fs::read(folder.join("letters.csv")).unwrap();
+    let refused = command(&["make", &event, "-o", &folder.display().to_string()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("error[A0606]") && refused.err.contains("letters.csv"));
+    assert_eq!(fs::read(folder.join("letters.csv")).unwrap(), before);
+    assert_eq!(files(&folder), ["event.toml", "letters.csv"]);
+
+    // The template's folder, too.
+    let own = folder.join("letters");
+    command(&["templates", "copy", "sammelan", &own.display().to_string()]);
+    fs::write(&event, text.replace("template = \"sammelan\"", "template = \"letters\""))
+        .unwrap();
+    fs::rename(folder.join("letters.csv"), &list).unwrap();
+    let kept = files(&own);
+    let refused = command(&["make", &event, "-o", &folder.display().to_string()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("letter.dj is read"), "{}", refused.err);
+    assert_eq!(files(&own), kept);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+}
+
+#[test]
+fn the_output_must_be_a_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let before = fs::read(&list).unwrap();
+    for arguments in
+        [&["make", &event, "-o", &list][..], &["make", &event, "-o", &list, "--proof"]]
+    {
+        let refused = command(arguments);
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains("error[A0607]"), "{}", refused.err);
+    }
+    assert_eq!(fs::read(&list).unwrap(), before);
+}
+
+#[test]
+fn a_folder_is_no_event_file() {
+    let root = tempfile::tempdir().unwrap();
+    let refused = command(&["check", &root.path().display().to_string()]);
+    assert!(refused.err.contains("error[A0124]"), "{}", refused.err);
+}
+
+#[test]
 fn leftovers_are_named_but_kept() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

@@ -1,10 +1,12 @@
 //! Writing: safe names, whole files, and the report of a run.
 
+mod guard;
 mod leftovers;
 mod names;
 mod report;
 mod sink;
 
+pub use guard::obstacles;
 pub use leftovers::leftovers;
 pub use names::FileNames;
 pub use report::{ReportRow, reason, report};
