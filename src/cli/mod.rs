@@ -5,6 +5,7 @@ mod check;
 mod fonts;
 mod make;
 mod new;
+mod shown;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -57,6 +57,12 @@ fn a_new_event_runs_as_it_is() {
 #[test]
 fn new_overwrites_nothing() {
     let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("my event");
+    let made = command(&["new", &folder.display().to_string()]);
+    let shown = made.out.lines().last().unwrap();
+    assert!(shown.contains("my event/event.toml'") || cfg!(windows), "{shown}");
+    fs::remove_dir_all(&folder).unwrap();
+
     fs::write(root.path().join("list.csv"), "mine").unwrap();
     let refused = command(&["new", &root.path().display().to_string()]);
     assert_eq!(refused.code, 1);
@@ -168,6 +174,13 @@ fn a_copied_template_can_be_used() {
     let text = fs::read_to_string(&event).unwrap();
     fs::write(&event, text.replace("template = \"sammelan\"", "template = \"./mine\""))
         .unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+
+    // The value that is shown works, too.
+    let value = copied.out.lines().last().unwrap().trim();
+    fs::write(&event, text.replace("template = \"sammelan\"", value)).unwrap();
+    assert!(value.starts_with("template = ") && value.contains("mine"), "{value}");
     let made = command(&["make", &event, "-o", &out]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
 
