@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Console, DONE, ERRORS, HELD_BACK};
+use super::{Console, DONE, ERRORS, HELD_BACK, STOPPED};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::generate::{Options, Summary, generate};
 use crate::input::Job;
 use crate::output::{FolderSink, leftovers, obstacles};
@@ -33,7 +34,8 @@ pub(super) fn run(
         console.complain(&obstacles);
         return ERRORS;
     }
-    match generate(&job, options, &mut FolderSink::new(out)) {
+    let mut sink = FolderSink::new(out);
+    match generate(&job, options, &mut sink) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             tell(&job, &summary, out, console);
@@ -42,7 +44,13 @@ pub(super) fn run(
         }
         Err(diagnostics) => {
             console.complain(&diagnostics);
-            ERRORS
+            match sink.written() {
+                0 => ERRORS,
+                files => {
+                    console.complain(&[Diagnostic::new(Message::WritingStopped { files })]);
+                    STOPPED
+                }
+            }
         }
     }
 }

@@ -145,6 +145,31 @@ fn the_output_must_be_a_folder() {
 }
 
 #[test]
+fn writing_that_fails_half_way_says_what_was_written() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    // No file can take the place of a folder that is not empty.
+    fs::create_dir_all(Path::new(&out).join("letters/003-क्षितिज कुमार.pdf/x")).unwrap();
+    let failed = command(&["make", &event, "-o", &out]);
+    assert_eq!((failed.code, failed.out.as_str()), (4, ""));
+    assert!(failed.err.contains("error[A0601]"), "{}", failed.err);
+    assert!(failed.err.contains("2 files were already written"), "{}", failed.err);
+    let whole = Path::new(&out).join("letters/002-सीता देवी.pdf");
+    assert!(fs::read(whole).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn writing_that_fails_at_once_has_made_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    fs::create_dir(&out).unwrap();
+    fs::write(Path::new(&out).join("bundles"), "").unwrap();
+    let failed = command(&["make", &event, "-o", &out]);
+    assert_eq!(failed.code, 1);
+    assert!(failed.err.contains("A0601") && !failed.err.contains("A0608"), "{}", failed.err);
+}
+
+#[test]
 fn a_folder_is_no_event_file() {
     let root = tempfile::tempdir().unwrap();
     let refused = command(&["check", &root.path().display().to_string()]);
@@ -217,4 +242,14 @@ fn help_and_misuse() {
     let wrong = command(&["mak"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
     assert_eq!(command(&["make", "event.toml"]).code, 2);
+
+    let line = "आदेश समझ में नहीं आया।";
+    for arguments in [&["--lang", "hi", "mak"][..], &["mak", "--lang=hi"]] {
+        let wrong = command(arguments);
+        assert_eq!(wrong.code, 2);
+        assert!(wrong.err.starts_with(line) && wrong.err.contains("'mak'"), "{}", wrong.err);
+    }
+    for arguments in [&["mak"][..], &["--lang", "en", "mak"], &["--lang", "xx", "check", "x"]] {
+        assert!(!command(arguments).err.contains(line));
+    }
 }
