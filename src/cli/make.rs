@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Console, DONE, ERRORS, HELD_BACK};
+use super::{Console, DONE, ERRORS, HELD_BACK, STOPPED};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::generate::{Options, Summary, generate};
 use crate::input::Job;
-use crate::output::{FolderSink, leftovers};
+use crate::output::{FolderSink, leftovers, obstacles};
 
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
@@ -28,7 +29,13 @@ pub(super) fn run(
     // A proof must not take the place of the bundles and the report of a full run.
     let proof = out.join("proof");
     let out = if options.proof { &proof } else { out };
-    match generate(&job, options, &mut FolderSink::new(out)) {
+    let obstacles = obstacles(out, &job.inputs);
+    if !obstacles.is_empty() {
+        console.complain(&obstacles);
+        return ERRORS;
+    }
+    let mut sink = FolderSink::new(out);
+    match generate(&job, options, &mut sink) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             tell(&job, &summary, out, console);
@@ -37,7 +44,13 @@ pub(super) fn run(
         }
         Err(diagnostics) => {
             console.complain(&diagnostics);
-            ERRORS
+            match sink.written() {
+                0 => ERRORS,
+                files => {
+                    console.complain(&[Diagnostic::new(Message::WritingStopped { files })]);
+                    STOPPED
+                }
+            }
         }
     }
 }

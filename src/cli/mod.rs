@@ -5,6 +5,7 @@ mod check;
 mod fonts;
 mod make;
 mod new;
+mod shown;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,8 @@ const ERRORS: u8 = 1;
 const USAGE: u8 = 2;
 /// Made, but some rows were held back.
 const HELD_BACK: u8 = 3;
+/// Writing failed half-way; the files written until then are whole.
+const STOPPED: u8 = 4;
 
 const AFTER_HELP: &str = "\
 शुरू ऐसे करें / To begin:
@@ -33,7 +36,8 @@ const AFTER_HELP: &str = "\
   aamantran make sabha/event.toml -o out     पत्र बनाएँ / make the letters
 
 Exit status: 0 ठीक / done · 1 ग़लतियाँ, कुछ नहीं बना / errors, nothing made · 2 आदेश समझ में नहीं आया / \
-wrong command · 3 बना, पर कुछ पंक्तियाँ रोकी गईं / made, some rows held back";
+wrong command · 3 बना, पर कुछ पंक्तियाँ रोकी गईं / made, some rows held back · 4 लिखना बीच में रुका, तब तक बनी फ़ाइलें पूरी हैं / \
+writing failed half-way, files made until then are whole";
 
 /// हिंदी के छपने योग्य आमंत्रण पत्र: हर आमंत्रित के लिए एक PDF /
 /// Printable Hindi invitation letters: one PDF per invitee
@@ -66,6 +70,15 @@ enum LangFlag {
     En,
 }
 
+impl From<LangFlag> for Lang {
+    fn from(flag: LangFlag) -> Self {
+        match flag {
+            LangFlag::Hi => Self::Hi,
+            LangFlag::En => Self::En,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// पत्र बनाएँ / Make the letters
@@ -82,7 +95,8 @@ enum Command {
         /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ / Make the other letters although some rows have errors
         #[arg(long)]
         hold_back: bool,
-        /// एक साथ कितने काम चलें / How many threads to use
+        /// एक साथ कितने प्रोसेसर काम करें (सामान्यतः न लिखें) /
+        /// How many processors work at once (usually left out)
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
         threads: Option<u16>,
     },
@@ -147,18 +161,24 @@ impl Console<'_> {
 
 /// Runs a command: `arguments` begin with the program's name, `env` looks a variable of the
 /// environment up. Answers go to `out`, errors and warnings to `err`. Returns the exit code: 0
-/// done, 1 errors, 2 not understood, 3 made but some rows were held back.
+/// done, 1 errors, 2 not understood, 3 made but some rows were held back, 4 writing failed
+/// half-way.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     env: impl Fn(&str) -> Option<String>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let given: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&given) {
         Ok(arguments) => arguments,
         Err(error) => {
             // --help and --version are errors to clap, too.
             if error.use_stderr() {
+                // What clap says is in English only.
+                if Lang::detect(lang_of_misuse(&given), env) == Lang::Hi {
+                    let _ = writeln!(err, "आदेश समझ में नहीं आया। सहायता: aamantran --help");
+                }
                 let _ = write!(err, "{}", error.render());
                 return USAGE;
             }
@@ -166,10 +186,7 @@ pub fn run(
             return DONE;
         }
     };
-    let flag = arguments.lang.map(|lang| match lang {
-        LangFlag::Hi => Lang::Hi,
-        LangFlag::En => Lang::En,
-    });
+    let flag = arguments.lang.map(Lang::from);
     let mut console = Console { lang: Lang::detect(flag, env), out, err };
     match arguments.command {
         Command::Make { event, out, proof, hold_back, threads } => {
@@ -188,4 +205,20 @@ pub fn run(
         }
         Command::Fonts => fonts::run(&mut console),
     }
+}
+
+/// The language asked for in arguments that make no sense as a whole.
+fn lang_of_misuse(arguments: &[OsString]) -> Option<Lang> {
+    let mut arguments = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
+    while let Some(argument) = arguments.next() {
+        let value = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(flag) = value.and_then(|value| LangFlag::from_str(value, false).ok()) {
+            return Some(flag.into());
+        }
+    }
+    None
 }

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::new::write_new;
+use super::shown::value;
 use super::{Console, DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::input::{TemplateSource, builtin_files, builtin_templates, nearest_template};
+use crate::output::write_new;
 
 pub(super) fn list(console: &mut Console<'_>) -> u8 {
     for name in builtin_templates() {
@@ -44,16 +45,18 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
         return ERRORS;
     }
     let shown = folder.display();
+    // The path as given counts from here, not from the event file.
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     console.say(
-        &format!("साँचा {shown} में है। आयोजन की फ़ाइल में उसका पथ, उस फ़ाइल के फ़ोल्डर से, ऐसे लिखें:"),
-        &format!("The template is in {shown}. In the event file give its path from there:"),
+        &format!(
+            "साँचा {shown} में है। आयोजन की फ़ाइल में उस फ़ाइल के फ़ोल्डर से {shown} तक का पथ लिखें, या \
+             यह पूरा पथ, जो हर जगह से चलेगा:"
+        ),
+        &format!(
+            "The template is in {shown}. In the event file, give the path from that file's \
+             folder to {shown}, or this one, which works from anywhere:"
+        ),
     );
-    console.line(&format!("  [letter]\n  template = \"./{}\"", last_part(folder)));
+    console.line(&format!("  [letter]\n  template = {}", value(&whole)));
     DONE
-}
-
-fn last_part(folder: &Path) -> String {
-    folder
-        .file_name()
-        .map_or_else(|| ".".to_owned(), |name| name.to_string_lossy().into_owned())
 }

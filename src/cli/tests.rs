@@ -57,6 +57,12 @@ fn a_new_event_runs_as_it_is() {
 #[test]
 fn new_overwrites_nothing() {
     let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("my event");
+    let made = command(&["new", &folder.display().to_string()]);
+    let shown = made.out.lines().last().unwrap();
+    assert!(shown.contains("my event/event.toml'") || cfg!(windows), "{shown}");
+    fs::remove_dir_all(&folder).unwrap();
+
     fs::write(root.path().join("list.csv"), "mine").unwrap();
     let refused = command(&["new", &root.path().display().to_string()]);
     assert_eq!(refused.code, 1);
@@ -95,6 +101,82 @@ fn faulty_rows_stop_everything_or_are_held_back() {
 }
 
 #[test]
+fn nothing_that_is_read_is_written_over() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let folder = root.path().join("sabha");
+    fs::rename(&list, folder.join("letters.csv")).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("\"list.csv\"", "\"letters.csv\"")).unwrap();
+    let before = fs::read(folder.join("letters.csv")).unwrap();
+    let refused = command(&["make", &event, "-o", &folder.display().to_string()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("error[A0606]") && refused.err.contains("letters.csv"));
+    assert_eq!(fs::read(folder.join("letters.csv")).unwrap(), before);
+    assert_eq!(files(&folder), ["event.toml", "letters.csv"]);
+
+    // The template's folder, too.
+    let own = folder.join("letters");
+    command(&["templates", "copy", "sammelan", &own.display().to_string()]);
+    fs::write(&event, text.replace("template = \"sammelan\"", "template = \"letters\""))
+        .unwrap();
+    fs::rename(folder.join("letters.csv"), &list).unwrap();
+    let kept = files(&own);
+    let refused = command(&["make", &event, "-o", &folder.display().to_string()]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("letter.dj is read"), "{}", refused.err);
+    assert_eq!(files(&own), kept);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+}
+
+#[test]
+fn the_output_must_be_a_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let before = fs::read(&list).unwrap();
+    for arguments in
+        [&["make", &event, "-o", &list][..], &["make", &event, "-o", &list, "--proof"]]
+    {
+        let refused = command(arguments);
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains("error[A0607]"), "{}", refused.err);
+    }
+    assert_eq!(fs::read(&list).unwrap(), before);
+}
+
+#[test]
+fn writing_that_fails_half_way_says_what_was_written() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    // No file can take the place of a folder that is not empty.
+    fs::create_dir_all(Path::new(&out).join("letters/003-क्षितिज कुमार.pdf/x")).unwrap();
+    let failed = command(&["make", &event, "-o", &out]);
+    assert_eq!((failed.code, failed.out.as_str()), (4, ""));
+    assert!(failed.err.contains("error[A0601]"), "{}", failed.err);
+    assert!(failed.err.contains("2 files were already written"), "{}", failed.err);
+    let whole = Path::new(&out).join("letters/002-सीता देवी.pdf");
+    assert!(fs::read(whole).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn writing_that_fails_at_once_has_made_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    fs::create_dir(&out).unwrap();
+    fs::write(Path::new(&out).join("bundles"), "").unwrap();
+    let failed = command(&["make", &event, "-o", &out]);
+    assert_eq!(failed.code, 1);
+    assert!(failed.err.contains("A0601") && !failed.err.contains("A0608"), "{}", failed.err);
+}
+
+#[test]
+fn a_folder_is_no_event_file() {
+    let root = tempfile::tempdir().unwrap();
+    let refused = command(&["check", &root.path().display().to_string()]);
+    assert!(refused.err.contains("error[A0124]"), "{}", refused.err);
+}
+
+#[test]
 fn leftovers_are_named_but_kept() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());
@@ -117,6 +199,13 @@ fn a_copied_template_can_be_used() {
     let text = fs::read_to_string(&event).unwrap();
     fs::write(&event, text.replace("template = \"sammelan\"", "template = \"./mine\""))
         .unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+
+    // The value that is shown works, too.
+    let value = copied.out.lines().last().unwrap().trim();
+    fs::write(&event, text.replace("template = \"sammelan\"", value)).unwrap();
+    assert!(value.starts_with("template = ") && value.contains("mine"), "{value}");
     let made = command(&["make", &event, "-o", &out]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
 
@@ -153,4 +242,14 @@ fn help_and_misuse() {
     let wrong = command(&["mak"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
     assert_eq!(command(&["make", "event.toml"]).code, 2);
+
+    let line = "आदेश समझ में नहीं आया।";
+    for arguments in [&["--lang", "hi", "mak"][..], &["mak", "--lang=hi"]] {
+        let wrong = command(arguments);
+        assert_eq!(wrong.code, 2);
+        assert!(wrong.err.starts_with(line) && wrong.err.contains("'mak'"), "{}", wrong.err);
+    }
+    for arguments in [&["mak"][..], &["--lang", "en", "mak"], &["--lang", "xx", "check", "x"]] {
+        assert!(!command(arguments).err.contains(line));
+    }
 }

@@ -28,13 +28,19 @@ pub(super) fn text(message: &Message) -> String {
             format!("`{key}` is not a day of the calendar or an hour of the day")
         }
         M::WeekdayUnknown { value } => format!("\"{value}\" is not the name of a weekday"),
-        M::WeekdayClash { given, right, date } => {
-            format!("{date} is a {right}, not a {given}")
+        M::WeekdayClash { given, english, date, .. } => {
+            format!("{date} is a {english}, not \"{given}\"")
         }
         M::WeekdayWithoutDate { value } => {
             format!("the weekday {value} is given, but no date")
         }
         M::EndBeforeStart => "the event ends before it begins".to_owned(),
+        M::EndWithoutStart => {
+            "`end` is given, but no `start`: no hour will be printed".to_owned()
+        }
+        M::EndDateWithoutDate => {
+            "`end_date` is given, but no `date`: no day will be printed".to_owned()
+        }
         M::NumberPlaceholder { found } => {
             format!("the letter number's pattern has {{{found}}}, which is not known")
         }
@@ -47,6 +53,7 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::FileNotUtf8 => "the file is not text in UTF-8".to_owned(),
         M::FileMissing { path } => format!("there is no file {path}"),
+        M::FileIsFolder { path } => format!("{path} is a folder, not a file"),
         M::FileRead { path, detail } => format!("{path} cannot be read ({detail})"),
         M::ListsMissing => "the event file names no list of invitees".to_owned(),
         M::InviteesMissing => "the lists contain not a single invitee".to_owned(),
@@ -141,6 +148,18 @@ pub(super) fn text(message: &Message) -> String {
         M::FileExists { path } => format!("{path} exists already and is left as it is"),
         M::RowsHeld { count: 1 } => "one row has errors, so nothing was made".to_owned(),
         M::RowsHeld { count } => format!("{count} rows have errors, so nothing was made"),
+        M::OutputIsInput { path } => {
+            format!("{path} is read for the letters, and making them would write over it")
+        }
+        M::OutputNotFolder { path } => {
+            format!("the letters go into a folder, but {path} is a file")
+        }
+        M::WritingStopped { files: 1 } => {
+            "1 file was already written when this happened; it is whole".to_owned()
+        }
+        M::WritingStopped { files } => {
+            format!("{files} files were already written when this happened; they are whole")
+        }
         M::AllRowsHeld => "every row has errors: there is no letter to make".to_owned(),
     }
 }
@@ -160,9 +179,28 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("Write it like this: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("It can be: {allowed}"),
-        M::NumberRange { .. } | M::EndBeforeStart | M::TemplateRender { .. }
-        | M::MarkupUnsupported { .. } | M::StyleInvalid { .. } | M::FontInvalid { .. }
-        | M::ListTwice { .. } | M::PathUnsafe { .. } => return None,
+        M::NumberRange { .. } => return None,
+        M::EndBeforeStart => {
+            "Mend whichever is wrong. Past midnight, give the last day as `end_date`, too."
+                .to_owned()
+        }
+        M::EndWithoutStart => "Give `start`, too, or remove `end`.".to_owned(),
+        M::EndDateWithoutDate => "Give `date`, too, or remove `end_date`.".to_owned(),
+        M::TemplateRender { .. } => "Often a name is misspelt, or what it names is not given: \
+             docs/templates.md lists all names."
+            .to_owned(),
+        M::MarkupUnsupported { .. } => {
+            "Remove it. To print a character of markup as it is, put \\ before it.".to_owned()
+        }
+        M::StyleInvalid { .. } => {
+            "docs/templates.md shows what it can be; measures have units, such as 20mm or 12pt."
+                .to_owned()
+        }
+        M::FontInvalid { .. } => "Choose another font; `aamantran fonts` lists them.".to_owned(),
+        M::ListTwice { .. } => "Remove one of the two [[list]].".to_owned(),
+        M::PathUnsafe { .. } => {
+            "Give the file a name without folders, `..` or `:`.".to_owned()
+        }
         M::KeyMissing { key } => format!("Add a line that begins with `{} =`.", last(key)),
         M::ValueEmpty { .. } => "Write something, or remove the line.".to_owned(),
         M::DateInvalid { .. } => {
@@ -183,6 +221,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::FileNotUtf8 => "Save it as UTF-8 in the editor.".to_owned(),
         M::FileMissing { .. } => {
             "Look at the spelling. A path is taken from the folder of the event file.".to_owned()
+        }
+        M::FileIsFolder { .. } => {
+            "Give the path of the file in it, such as folder/event.toml.".to_owned()
         }
         M::FileRead { .. } => "Is it open in another program, or locked?".to_owned(),
         M::ListsMissing => "Add [[list]] and under it `file = \"list.csv\"`.".to_owned(),
@@ -250,7 +291,16 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::DoesNotFit { .. } => {
             "Shorten the text, or change the widths and margins of the style.".to_owned()
         }
+        M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
+            "Give another folder after -o; nothing was written.".to_owned()
+        }
+        M::WritingStopped { .. } => {
+            "Mend the cause and run the command again: the same files are made anew.".to_owned()
+        }
         M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
+        M::RowsHeld { count: 1 } => {
+            "Mend it, or use --hold-back to make the other letters now.".to_owned()
+        }
         M::RowsHeld { .. } => {
             "Mend them, or use --hold-back to make the other letters now.".to_owned()
         }

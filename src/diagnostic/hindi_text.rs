@@ -22,15 +22,22 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::KeyMissing { key } => format!("`{key}` नहीं लिखा है"),
         M::ValueEmpty { key } => format!("`{key}` खाली है"),
-        M::DateInvalid { key } => format!("`{key}` में तारीख़ या समय सही नहीं है"),
+        M::DateInvalid { key } => format!("`{key}` में तारीख या समय सही नहीं है"),
         M::WeekdayUnknown { value } => format!("\"{value}\" किसी दिन का नाम नहीं है"),
-        M::WeekdayClash { given, right, date } => {
-            format!("{date} को {right} है, {given} नहीं")
+        M::WeekdayClash { given, hindi, date, .. } => {
+            format!("{date} को {hindi} है, \"{given}\" नहीं")
         }
         M::WeekdayWithoutDate { value } => {
-            format!("दिन ({value}) लिखा है, लेकिन तारीख़ नहीं")
+            format!("दिन ({value}) लिखा है, लेकिन तारीख नहीं")
         }
         M::EndBeforeStart => "आयोजन शुरू होने से पहले ही समाप्त हो रहा है".to_owned(),
+        M::EndWithoutStart => {
+            "समाप्ति का समय (`end`) लिखा है, आरंभ का (`start`) नहीं: पत्र में समय नहीं छपेगा".to_owned()
+        }
+        M::EndDateWithoutDate => {
+            "अंतिम दिन (`end_date`) लिखा है, पहला दिन (`date`) नहीं: पत्र में तारीख नहीं छपेगी"
+                .to_owned()
+        }
         M::NumberPlaceholder { found } => {
             format!("पत्रांक के ढाँचे में {{{found}}} लिखा है, जो प्रोग्राम नहीं पहचानता")
         }
@@ -43,6 +50,7 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::FileNotUtf8 => "फ़ाइल UTF-8 में नहीं है".to_owned(),
         M::FileMissing { path } => format!("{path} नाम की फ़ाइल नहीं मिली"),
+        M::FileIsFolder { path } => format!("{path} फ़ाइल नहीं, फ़ोल्डर है"),
         M::FileRead { path, detail } => format!("{path} पढ़ी नहीं जा सकी ({detail})"),
         M::ListsMissing => "आयोजन की फ़ाइल में आमंत्रितों की कोई सूची नहीं बताई गई है".to_owned(),
         M::InviteesMissing => "सूचियों में एक भी आमंत्रित का नाम नहीं है".to_owned(),
@@ -120,15 +128,27 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::FontInvalid { detail } => format!("फ़ॉन्ट काम का नहीं है ({detail})"),
         M::TooManyGlyphs => {
-            "पत्रों में इतने अलग-अलग चिह्न हैं कि PDF के एक फ़ॉन्ट में नहीं समा सकते".to_owned()
+            "पत्रों में इतने तरह के अक्षर-रूप आए हैं कि PDF का एक फ़ॉन्ट उन्हें नहीं सँभाल सकता".to_owned()
         }
         M::PdfWrite { detail } => format!("PDF नहीं बन सका ({detail})"),
         M::FileWrite { path, detail } => format!("{path} नहीं लिखी जा सकी ({detail})"),
-        M::PathUnsafe { path } => format!("\"{path}\" तय फ़ोल्डर के बाहर चला जाता"),
+        M::PathUnsafe { path } => {
+            format!("\"{path}\" चुने हुए फ़ोल्डर के बाहर लिखी जाती, इसलिए नहीं लिखी गई")
+        }
         M::FileExists { path } => format!("{path} पहले से है, उसे छेड़ा नहीं गया"),
         M::RowsHeld { count: 1 } => "एक पंक्ति में ग़लती है, इसलिए कुछ नहीं बनाया गया".to_owned(),
         M::RowsHeld { count } => {
             format!("{count} पंक्तियों में ग़लतियाँ हैं, इसलिए कुछ नहीं बनाया गया")
+        }
+        M::OutputIsInput { path } => {
+            format!("{path} पत्र बनाने के लिए पढ़ी जाती है, और उसी जगह लिखने से वह मिट जाएगी")
+        }
+        M::OutputNotFolder { path } => {
+            format!("पत्र किसी फ़ोल्डर में रखे जाते हैं, लेकिन {path} एक फ़ाइल है")
+        }
+        M::WritingStopped { files: 1 } => "इससे पहले 1 फ़ाइल लिखी जा चुकी थी; वह पूरी है".to_owned(),
+        M::WritingStopped { files } => {
+            format!("इससे पहले {files} फ़ाइलें लिखी जा चुकी थीं; वे पूरी हैं")
         }
         M::AllRowsHeld => "हर पंक्ति में ग़लती है: बनाने को कोई पत्र नहीं बचा".to_owned(),
     }
@@ -151,24 +171,39 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::ColumnMissing { nearest, .. } => return did_you_mean(nearest.as_deref()),
         M::WrongKind { expected, .. } => format!("ऐसे लिखें: {}", example(*expected)),
         M::WrongChoice { allowed, .. } => format!("इनमें से एक लिखें: {allowed}"),
-        M::NumberRange { .. }
-        | M::EndBeforeStart
-        | M::TemplateRender { .. }
-        | M::MarkupUnsupported { .. }
-        | M::StyleInvalid { .. }
-        | M::FontInvalid { .. }
-        | M::ListTwice { .. }
-        | M::PathUnsafe { .. } => return None,
+        M::NumberRange { .. } => return None,
+        M::EndBeforeStart => {
+            "जो ग़लत हो उसे ठीक करें। आयोजन आधी रात के बाद तक चले तो अंतिम दिन `end_date` में लिखें।"
+                .to_owned()
+        }
+        M::EndWithoutStart => "`start` भी लिखें, या `end` हटा दें।".to_owned(),
+        M::EndDateWithoutDate => "`date` भी लिखें, या `end_date` हटा दें।".to_owned(),
+        M::TemplateRender { .. } => {
+            "अक्सर किसी नाम की वर्तनी ग़लत होती है, या उसका मान दिया नहीं होता: सब नाम \
+             docs/templates.md में हैं।"
+                .to_owned()
+        }
+        M::MarkupUnsupported { .. } => {
+            "उसे हटा दें। कोई चिह्न ज्यों-का-त्यों छापना हो तो उसके पहले \\ लिखें।".to_owned()
+        }
+        M::StyleInvalid { .. } => {
+            "क्या लिखा जा सकता है, यह docs/templates.md में है; माप के साथ इकाई \
+             लिखें, जैसे 20mm या 12pt।"
+                .to_owned()
+        }
+        M::FontInvalid { .. } => "दूसरा फ़ॉन्ट चुनें; `aamantran fonts` सब फ़ॉन्ट दिखाता है।".to_owned(),
+        M::ListTwice { .. } => "दो में से एक [[list]] हटा दें।".to_owned(),
+        M::PathUnsafe { .. } => "फ़ाइल के नाम में फ़ोल्डर, `..` या `:` न रखें।".to_owned(),
         M::KeyMissing { key } => format!("`{} =` से शुरू होने वाली पंक्ति जोड़ें।", last(key)),
         M::ValueEmpty { .. } => "कुछ लिखें, या पंक्ति हटा दें।".to_owned(),
         M::DateInvalid { .. } => {
-            "तारीख़ 2025-09-21 और समय 10:30 की तरह, बिना उद्धरण-चिह्न के लिखें।".to_owned()
+            "तारीख 2025-09-21 और समय 10:30 की तरह, बिना उद्धरण-चिह्न के लिखें।".to_owned()
         }
         M::WeekdayUnknown { .. } => {
             "रविवार या Sunday जैसा लिखें, या पंक्ति हटा दें: प्रोग्राम दिन स्वयं निकाल लेता है।".to_owned()
         }
-        M::WeekdayClash { .. } => "तारीख़ या दिन, जो ग़लत हो उसे ठीक करें।".to_owned(),
-        M::WeekdayWithoutDate { .. } => "तारीख़ भी लिखें।".to_owned(),
+        M::WeekdayClash { .. } => "तारीख या दिन, जो ग़लत हो उसे ठीक करें।".to_owned(),
+        M::WeekdayWithoutDate { .. } => "तारीख भी लिखें।".to_owned(),
         M::NumberPlaceholder { .. } => {
             "केवल {serial}, या आगे शून्य लगाने के लिए {serial:03} लिखा जा सकता है।".to_owned()
         }
@@ -179,7 +214,12 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::FileMissing { .. } => {
             "वर्तनी देख लें। पथ आयोजन की फ़ाइल के फ़ोल्डर से गिना जाता है।".to_owned()
         }
-        M::FileRead { .. } => "कहीं वह किसी दूसरे प्रोग्राम में खुली या बंद तो नहीं?".to_owned(),
+        M::FileIsFolder { .. } => {
+            "उसके भीतर की फ़ाइल का पथ लिखें, जैसे folder/event.toml।".to_owned()
+        }
+        M::FileRead { .. } => {
+            "कहीं वह किसी दूसरे प्रोग्राम में खुली तो नहीं, या उस पर रोक तो नहीं?".to_owned()
+        }
         M::ListsMissing => "[[list]] और उसके नीचे `file = \"list.csv\"` जोड़ें।".to_owned(),
         M::InviteesMissing => "शीर्षकों के नीचे हर पंक्ति में एक आमंत्रित लिखें।".to_owned(),
         M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
@@ -230,7 +270,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::MissingGlyph { .. } => "उसे हटा दें, या दूसरी तरह से लिखें।".to_owned(),
         M::BrokenCluster { .. } => "वह शब्द फिर से टाइप करें।".to_owned(),
-        M::TooManyGlyphs => "पत्र कई छोटे हिस्सों में बनाएँ।".to_owned(),
+        M::TooManyGlyphs => "सूची के कई हिस्से करके पत्र अलग-अलग बनाएँ।".to_owned(),
         M::PdfWrite { .. } => {
             "ऐसा होना नहीं चाहिए। कृपया आयोजन की फ़ाइल के साथ इसकी सूचना दें।".to_owned()
         }
@@ -242,7 +282,16 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "सीधा पाठ लिखें; जो बात हर पत्र में अलग हो, वह साँचे में लिखी जाती है।".to_owned()
         }
         M::DoesNotFit { .. } => "पाठ छोटा करें, या शैली की चौड़ाई और हाशिये बदलें।".to_owned(),
+        M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
+            "-o के बाद दूसरा फ़ोल्डर लिखें; अभी कुछ नहीं लिखा गया।".to_owned()
+        }
+        M::WritingStopped { .. } => {
+            "कारण दूर करके आदेश फिर चलाएँ: वही फ़ाइलें नए सिरे से बन जाएँगी।".to_owned()
+        }
         M::AllRowsHeld => "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।".to_owned(),
+        M::RowsHeld { count: 1 } => {
+            "उसे ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()
+        }
         M::RowsHeld { .. } => {
             "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()
         }
@@ -265,9 +314,9 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Number => "पूर्ण संख्या",
         Kind::Fraction => "दशमलव संख्या",
         Kind::Switch => "true या false",
-        Kind::Date => "तारीख़",
+        Kind::Date => "तारीख",
         Kind::Time => "समय",
-        Kind::DateTime => "तारीख़ और समय एक साथ",
+        Kind::DateTime => "तारीख और समय एक साथ",
         Kind::List => "चौकोर कोष्ठकों में सूची",
         Kind::Table => "तालिका",
         Kind::TableList => "तालिकाओं की सूची",

@@ -65,12 +65,17 @@ pub enum Message {
     DateInvalid { key: String },
     /// A weekday's name that is none.
     WeekdayUnknown { value: String },
-    /// The weekday given is not that of the date, which is as in the file.
-    WeekdayClash { given: String, right: String, date: String },
+    /// The weekday given is not that of the date, which is as in the file; the right one in
+    /// both languages.
+    WeekdayClash { given: String, hindi: String, english: String, date: String },
     /// A weekday without a date to check it against.
     WeekdayWithoutDate { value: String },
     /// The event ends before it begins.
     EndBeforeStart,
+    /// An hour of the end without one of the beginning is not printed.
+    EndWithoutStart,
+    /// A last day without a first one is not printed.
+    EndDateWithoutDate,
     /// The letter number's pattern has a placeholder that is not `{serial}`.
     NumberPlaceholder { found: String },
     /// The letter number's pattern has a brace without its partner.
@@ -85,6 +90,8 @@ pub enum Message {
     FileMissing { path: String },
     /// A file could not be read.
     FileRead { path: String, detail: String },
+    /// A folder stands where a file should be.
+    FileIsFolder { path: String },
 
     // Lists
     /// No `[[list]]`.
@@ -182,6 +189,12 @@ pub enum Message {
     FileExists { path: String },
     /// Rows have errors, so nothing is made.
     RowsHeld { count: usize },
+    /// A file that is read would be written over.
+    OutputIsInput { path: String },
+    /// The output folder is a file, or would lie in one.
+    OutputNotFolder { path: String },
+    /// Writing failed after so many files.
+    WritingStopped { files: usize },
     /// Every row has errors, so that holding them back leaves no letter.
     AllRowsHeld,
 }
@@ -211,6 +224,9 @@ impl Message {
             Self::FileNotUtf8 => "A0119",
             Self::FileMissing { .. } => "A0120",
             Self::FileRead { .. } => "A0121",
+            Self::EndWithoutStart => "A0122",
+            Self::EndDateWithoutDate => "A0123",
+            Self::FileIsFolder { .. } => "A0124",
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
             Self::ListAdvocateUnknown { .. } => "A0203",
@@ -255,13 +271,18 @@ impl Message {
             Self::FileExists { .. } => "A0603",
             Self::RowsHeld { .. } => "A0604",
             Self::AllRowsHeld => "A0605",
+            Self::OutputIsInput { .. } => "A0606",
+            Self::OutputNotFolder { .. } => "A0607",
+            Self::WritingStopped { .. } => "A0608",
         }
     }
 
     /// Whether it stops the work.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::WeekdayWithoutDate { .. } => Severity::Warning,
+            Self::WeekdayWithoutDate { .. }
+            | Self::EndWithoutStart
+            | Self::EndDateWithoutDate => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -57,8 +57,8 @@ fn everything_given_is_read() {
          start = 10:30\nend = 17:00:00\ncontact = \"98\"\nagenda = [\"एक\", \" \", \"दो\"]\nvenue = \"\"",
         "[letter]\nnumber = \"क/{serial:03}\"\ndate = 2025-09-15\nsigning = \"joint\"\n\
          body = '''\nपहला\n\nदूसरा\n'''\nfirst_serial = 40\n\
-         [wording]\ndigits = \"deva\"\nmonths = \"panchamakshar\"\nji = false\n\
-         register = \"left\"\nclosing = \"nivedak\"\n[paper]\nsize = \"A5\"",
+         [wording]\ndigits = \"devanagari\"\nmonths = \"panchamakshar\"\nji = false\n\
+         register = \"comrade\"\nclosing = \"nivedak\"\n[paper]\nsize = \"A5\"",
     ));
     let facts = event.facts;
     assert_eq!(facts.date, Some(date(2025, 9, 21)));
@@ -136,10 +136,13 @@ fn the_weekday_must_be_that_of_the_date() {
     assert_eq!(line, 5);
     let expected = Message::WeekdayClash {
         given: "सोमवार".into(),
-        right: "रविवार (Sunday)".into(),
+        hindi: "रविवार".into(),
+        english: "Sunday".into(),
         date: "2025-09-21".into(),
     };
     assert_eq!(message, expected);
+    assert!(!message.text(Lang::Hi).contains("Sunday"), "{message:?}");
+    assert!(!message.text(Lang::En).contains("रविवार"), "{message:?}");
     let (.., message) = fault(&file("weekday = \"कलवार\"", ""));
     assert_eq!(message, Message::WeekdayUnknown { value: "कलवार".into() });
     let lonely = faults(&file("weekday = \"रविवार\"", ""));
@@ -150,6 +153,44 @@ fn the_weekday_must_be_that_of_the_date() {
 fn an_event_cannot_end_before_it_begins() {
     let (.., message) = fault(&file("date = 2025-09-21\nend_date = 2025-09-20", ""));
     assert_eq!(message, Message::EndBeforeStart);
+}
+
+#[test]
+fn an_end_without_a_beginning_gives_a_warning() {
+    for (given, expected) in [
+        ("end_date = 2025-09-21", Message::EndDateWithoutDate),
+        ("end = 16:00", Message::EndWithoutStart),
+    ] {
+        let source = file(given, "");
+        let (line, _, message) = fault(&source);
+        assert_eq!((line, message), (4, expected));
+        assert!(!faults(&source).has_errors());
+    }
+    sound(&file("date = 2025-09-21\nend_date = 2025-09-22\nstart = 10:00\nend = 16:00", ""));
+}
+
+#[test]
+fn one_list_twice_under_two_spellings() {
+    let list = |path: &str| format!("{}[[list]]\nfile = \"{path}\"\n", file("", ""));
+    for path in ["list.csv", "./list.csv", ".//list.csv"] {
+        assert_eq!(fault(&list(path)).2, Message::ListTwice { path: path.into() });
+    }
+    sound(&list("a/list.csv"));
+}
+
+#[test]
+fn each_choice_has_one_spelling() {
+    for (key, value, allowed) in [
+        ("digits", "deva", "\"latin\", \"devanagari\""),
+        ("digits", "latn", "\"latin\", \"devanagari\""),
+        ("register", "left", "\"formal\", \"warm\", \"comrade\""),
+    ] {
+        let (.., message) = fault(&file("", &format!("[wording]\n{key} = \"{value}\"")));
+        let Message::WrongChoice { allowed: shown, .. } = &message else {
+            panic!("{message:?}")
+        };
+        assert_eq!(shown, allowed);
+    }
 }
 
 #[test]

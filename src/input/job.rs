@@ -1,8 +1,9 @@
 use std::fs;
 use std::io;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::builtin::builtin_files;
 use super::list::read_list;
 use super::read_event::{Spans, read_event};
 use super::text::nfc;
@@ -24,6 +25,8 @@ pub struct Job {
     pub warnings: Diagnostics,
     /// How many rows of the lists were empty and passed over.
     pub empty_rows: usize,
+    /// The files that it was read from, and all others of the template's folder.
+    pub inputs: Vec<PathBuf>,
     source: SourceText,
     spans: Spans,
 }
@@ -64,7 +67,15 @@ impl Job {
                 Err(error) => Err(unreadable(&shown, &error)),
             }
         };
-        Self::assemble(&file, &source, Some(folder), list)
+        let mut job = Self::assemble(&file, &source, Some(folder), list)?;
+        job.inputs.push(event.to_owned());
+        job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
+        let template = &job.event.letter.template;
+        if builtin_files(template).is_empty() {
+            let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
+            job.inputs.extend(files.map(|file| file.path()));
+        }
+        Ok(job)
     }
 
     /// The same from parts in memory: the text of the event file, and the lists by the names
@@ -149,6 +160,7 @@ impl Job {
                     held,
                     warnings,
                     empty_rows,
+                    inputs: Vec::new(),
                     source,
                     spans,
                 })
@@ -231,6 +243,8 @@ fn unreadable(path: &str, error: &io::Error) -> Message {
     let path = path.to_owned();
     if error.kind() == io::ErrorKind::NotFound {
         Message::FileMissing { path }
+    } else if Path::new(&path).is_dir() {
+        Message::FileIsFolder { path }
     } else {
         Message::FileRead { path, detail: error.to_string() }
     }

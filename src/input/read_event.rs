@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::{Component, Path};
 
 use super::document::{Document, Table};
 use super::event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
@@ -79,6 +80,13 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
     {
         table.report("end_date", Message::EndBeforeStart);
     }
+    // One that is given but wrong has been reported already.
+    if facts.end_date.is_some() && !table.has("date") {
+        table.report("end_date", Message::EndDateWithoutDate);
+    }
+    if facts.end.is_some() && !table.has("start") {
+        table.report("end", Message::EndWithoutStart);
+    }
     let is_one_day = facts.end_date.is_none() || facts.end_date == facts.date;
     if let (Some(start), Some(end), true) = (facts.start, facts.end, is_one_day)
         && end < start
@@ -97,7 +105,8 @@ fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
         (Some(day), Some(date)) if day == date.weekday() => return,
         (Some(_), Some(date)) => Message::WeekdayClash {
             given: given.clone(),
-            right: format!("{} ({:?})", weekday(date.weekday()), date.weekday()),
+            hindi: weekday(date.weekday()).to_owned(),
+            english: format!("{:?}", date.weekday()),
             date: date.to_string(),
         },
     };
@@ -143,15 +152,8 @@ fn letter(table: &Table<'_, '_>) -> LetterSpec {
 fn wording(table: &Table<'_, '_>) -> Wording {
     let defaults = Wording::default();
     let wording = Wording {
-        digits: table.choice(
-            "digits",
-            &[
-                ("latin", Digits::Latin),
-                ("devanagari", Digits::Devanagari),
-                ("latn", Digits::Latin),
-                ("deva", Digits::Devanagari),
-            ],
-        ),
+        digits: table
+            .choice("digits", &[("latin", Digits::Latin), ("devanagari", Digits::Devanagari)]),
         months: table.choice(
             "months",
             &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
@@ -163,7 +165,6 @@ fn wording(table: &Table<'_, '_>) -> Wording {
                 ("formal", Register::Formal),
                 ("warm", Register::Warm),
                 ("comrade", Register::Comrade),
-                ("left", Register::Comrade),
             ],
         ),
         closing: table.choice(
@@ -299,13 +300,24 @@ fn lists(
         let columns = fields(table.table("columns"), |_| true);
         table.refuse_others();
         let Some(file) = file else { continue };
-        if lists.iter().any(|other| other.file == file) {
+        if lists.iter().any(|other| same_path(&other.file, &file)) {
             table.report("file", Message::ListTwice { path: file.clone() });
             continue;
         }
         lists.push(ListSpec { index, file, advocate, defaults, columns });
     }
     lists
+}
+
+/// `list.csv` is `./list.csv`.
+fn same_path(one: &str, other: &str) -> bool {
+    let parts = |path| {
+        Path::new(path)
+            .components()
+            .filter(|part| *part != Component::CurDir)
+            .collect::<Vec<_>>()
+    };
+    parts(one) == parts(other)
 }
 
 /// A table of field → text.

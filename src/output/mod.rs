@@ -1,10 +1,14 @@
 //! Writing: safe names, whole files, and the report of a run.
 
+mod fresh;
+mod guard;
 mod leftovers;
 mod names;
 mod report;
 mod sink;
 
+pub use fresh::write_new;
+pub use guard::obstacles;
 pub use leftovers::leftovers;
 pub use names::FileNames;
 pub use report::{ReportRow, reason, report};

@@ -61,6 +61,7 @@ impl From<SinkError> for Diagnostic {
 #[derive(Debug)]
 pub struct FolderSink {
     root: PathBuf,
+    written: usize,
 }
 
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
@@ -74,7 +75,12 @@ pub struct FolderFile {
 impl FolderSink {
     /// A sink into `root`, which is made when the first file is.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), written: 0 }
+    }
+
+    /// How many files have appeared so far.
+    pub fn written(&self) -> usize {
+        self.written
     }
 }
 
@@ -99,6 +105,7 @@ impl Sink for FolderSink {
         let temporary =
             temporary.into_inner().map_err(|error| failed(&target, error.into_error()))?;
         temporary.persist(&target).map_err(|error| failed(&target, error.error))?;
+        self.written += 1;
         Ok(())
     }
 }
@@ -200,7 +207,9 @@ mod tests {
         file.write_all(b"one").unwrap();
         let target = root.path().join("new/letters/001-राम.pdf");
         assert!(!target.exists());
+        assert_eq!(sink.written(), 0);
         sink.commit(file).unwrap();
+        assert_eq!(sink.written(), 1);
         assert_eq!(fs::read(&target).unwrap(), b"one");
 
         let mut again = sink.create("letters/001-राम.pdf").unwrap();
