@@ -308,6 +308,8 @@ impl Message {
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::{Lang, Message};
+
     #[test]
     fn no_code_stands_for_two_messages() {
         let source = include_str!("message.rs");
@@ -318,5 +320,42 @@ mod tests {
             .collect();
         assert!(codes.len() > 50);
         assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    }
+
+    #[test]
+    fn what_can_be_mended_has_a_remedy_in_both_languages() {
+        let text = || "x".to_owned();
+        for message in [
+            Message::StyleInvalid { key: text(), detail: text() },
+            Message::TemplateRender { detail: text() },
+            Message::EndBeforeStart,
+            Message::ListTwice { path: text() },
+            Message::FontInvalid { detail: text() },
+            Message::PathUnsafe { path: text() },
+            Message::MarkupUnsupported { what: text() },
+        ] {
+            let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
+            assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");
+        }
+        let hint = |count| Message::RowsHeld { count }.hint(Lang::Hi).unwrap_or_default();
+        assert!(hint(1).starts_with("उसे ") && hint(2).starts_with("उन्हें "));
+    }
+
+    #[test]
+    fn one_spelling_of_each_word() {
+        for source in [
+            include_str!("hindi_text.rs"),
+            include_str!("../cli/mod.rs"),
+            include_str!("../cli/make.rs"),
+            include_str!("../cli/templates.rs"),
+            include_str!("../cli/starter/event.toml"),
+            include_str!("../../docs/event.md"),
+        ] {
+            // With the nukta that this program leaves out of both.
+            for word in ["ख\u{93C}ाली", "तारीख\u{93C}", "\u{959}ाली", "तारी\u{959}"]
+            {
+                assert!(!source.contains(word), "{word}");
+            }
+        }
     }
 }
