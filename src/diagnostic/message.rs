@@ -308,7 +308,7 @@ impl Message {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Lang, Message};
+    use crate::diagnostic::{Lang, MarkupKind, Message, StyleProblem};
 
     #[test]
     fn no_code_stands_for_two_messages() {
@@ -326,13 +326,15 @@ mod tests {
     fn what_can_be_mended_has_a_remedy_in_both_languages() {
         let text = || "x".to_owned();
         for message in [
-            Message::StyleInvalid { key: text(), detail: text() },
+            Message::StyleInvalid { key: text(), problem: StyleProblem::FontsMissing },
             Message::TemplateRender { detail: text() },
             Message::EndBeforeStart,
             Message::ListTwice { path: text() },
             Message::FontInvalid { detail: text() },
             Message::PathUnsafe { path: text() },
-            Message::MarkupUnsupported { what: text() },
+            Message::MarkupUnsupported { what: MarkupKind::Raw },
+            Message::BodyTemplateCode { found: text() },
+            Message::DoesNotFit { text: text() },
         ] {
             let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
             assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");
