@@ -135,6 +135,21 @@ fn a_blank_after_words_gives_a_sound_content_stream() {
 }
 
 #[test]
+fn a_venue_that_names_the_town_does_not_name_it_twice() {
+    for (event, place) in [
+        ("venue = \"भवन, बेला\"\nplace = \"बेला\"", "स्थान भवन, बेला"),
+        ("venue = \"भवन\"\nplace = \"बेला\"", "स्थान भवन, बेला"),
+        ("place = \"बेला\"", "स्थान बेला"),
+        ("venue = \"भवन\"", "स्थान भवन"),
+    ] {
+        let made = Case::new().event(event).invitee("सीता").make().unwrap();
+        let text = own_reader::words(made.file("all.pdf")).join(" ");
+        let after = text.split("स्थान").nth(1).unwrap();
+        assert!(text.contains(&format!("{place} भवदीया,")), "{after}");
+    }
+}
+
+#[test]
 fn a_long_letter_takes_more_pages_and_keeps_every_word() {
     let body = "यह सभा सबके लिए है। ".repeat(400);
     let case = Case::new().letter(&format!("body = \"{body}\"")).invitee("सीता");
