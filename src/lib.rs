@@ -10,8 +10,8 @@
 //!
 //! Each stage is a folder: [`input`], [`compose`], [`shape`], [`layout`], [`pdf`], [`output`].
 //! What they share stands beside them: the language tables of [`hindi`], the faces of [`font`],
-//! the looks of [`style`], lengths in [`geom`], messages in [`diagnostic`]. [`generate`] runs
-//! the stages over a whole batch and is the front door:
+//! the looks of [`style`], lengths in [`geom`], the logical [`structure`], messages in
+//! [`diagnostic`]. [`generate`] runs the stages over a whole batch and is the front door:
 //!
 //! ```
 //! use aamantran::generate::{Options, generate};
@@ -56,4 +56,5 @@ pub mod layout;
 pub mod output;
 pub mod pdf;
 pub mod shape;
+pub mod structure;
 pub mod style;

@@ -19,7 +19,14 @@ pub struct Block {
 /// What a part holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// A heading or paragraph.
+    /// A heading.
+    Heading {
+        /// Its level, 1 to 6.
+        level: u8,
+        /// What it says.
+        text: Vec<Inline>,
+    },
+    /// A paragraph.
     Text(Vec<Inline>),
     /// A group of parts.
     Blocks(Vec<Block>),
@@ -102,7 +109,9 @@ impl Letter {
 impl Block {
     fn collect(&self, text: &mut String) {
         match &self.content {
-            Content::Text(inlines) => collect(inlines, text),
+            Content::Heading { text: inlines, .. } | Content::Text(inlines) => {
+                collect(inlines, text);
+            }
             Content::Blocks(blocks) => blocks.iter().for_each(|block| block.collect(text)),
             Content::List(items) => {
                 for item in items {

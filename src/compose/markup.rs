@@ -58,10 +58,11 @@ impl<'s> Events<'s> {
                     blocks.push(Block { names, content: Content::Text(self.inlines()?) });
                 }
                 Container::Heading { level, .. } => {
-                    let level = format!("heading{level}");
-                    let mut names = names(["heading", &level], &attributes);
+                    let mut names = names(["heading", &format!("heading{level}")], &attributes);
                     names.append(&mut of_section);
-                    blocks.push(Block { names, content: Content::Text(self.inlines()?) });
+                    let level = u8::try_from(level).unwrap_or(u8::MAX);
+                    let content = Content::Heading { level, text: self.inlines()? };
+                    blocks.push(Block { names, content });
                 }
                 Container::Div { class } => {
                     let mut names = names(["group"], &attributes);

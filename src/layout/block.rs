@@ -2,10 +2,11 @@
 
 use crate::geom::Pt;
 use crate::layout::flow::{Flow, Strip};
-use crate::layout::page::{Mark, Rule};
+use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedItem, WordFault, WordTable};
+use crate::structure::NodeId;
 use crate::style::{Keep, Side, Style};
 
 /// Lays parts one below the other.
@@ -70,7 +71,8 @@ fn content(
     let style = &*block.style;
     match &block.content {
         ShapedContent::Text(tokens) => {
-            let strips = paragraph(tokens, style, width, words)?;
+            let mut strips = paragraph(tokens, style, width, words)?;
+            tag(&mut strips, block.node);
             Ok(Flow { strips, ..Flow::default() })
         }
         ShapedContent::Blocks(blocks) if style.columns > 1 => {
@@ -82,8 +84,17 @@ fn content(
         ShapedContent::Rule => {
             let height = style.rules.max(Pt(0.4));
             let rule = Rule { x: Pt::ZERO, y: Pt::ZERO, width, height };
-            let strip = Strip { height, marks: vec![Mark::Rule(rule)], ..Strip::default() };
+            let strip = Strip { height, marks: vec![Mark::rule(rule)], ..Strip::default() };
             Ok(Flow { strips: vec![strip], ..Flow::default() })
+        }
+    }
+}
+
+/// Says what lines of text belong to.
+fn tag(strips: &mut [Strip], node: NodeId) {
+    for mark in strips.iter_mut().flat_map(|strip| &mut strip.marks) {
+        if matches!(mark.drawn, Drawn::Text(_)) {
+            mark.tag = Some(node);
         }
     }
 }
@@ -133,16 +144,17 @@ fn list(
         let mut body = block(&item.body, width - indent, words)?;
         body.shift(indent);
         let mut marker = paragraph(&item.marker, &item.marker_style, widest, words)?;
+        tag(&mut marker, item.label);
         if body.strips.is_empty() {
             body.strips.append(&mut marker);
         } else if let (Some(first), Some(own)) = (body.strips.first_mut(), marker.first_mut()) {
             let right = widest - extents(&item.marker, words).0;
-            let baseline = first.marks.iter().find_map(|mark| match mark {
-                Mark::Text(line) => Some(line.y),
-                Mark::Rule(_) => None,
+            let baseline = first.marks.iter().find_map(|mark| match &mark.drawn {
+                Drawn::Text(line) => Some(line.y),
+                Drawn::Rule(_) | Drawn::Drawing(_) => None,
             });
             for mut mark in std::mem::take(&mut own.marks).into_iter().rev() {
-                if let (Mark::Text(line), Some(baseline)) = (&mut mark, baseline) {
+                if let (Drawn::Text(line), Some(baseline)) = (&mut mark.drawn, baseline) {
                     line.x = right;
                     line.y = baseline;
                 }
@@ -170,7 +182,7 @@ fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
         (Pt::ZERO, Pt::ZERO, thick, height),
         (width - thick, Pt::ZERO, thick, height),
     ] {
-        strip.marks.push(Mark::Rule(Rule { x, y, width, height }));
+        strip.marks.push(Mark::rule(Rule { x, y, width, height }));
     }
     Flow { before, strips: vec![strip], after, ..Flow::default() }
 }
@@ -180,7 +192,7 @@ fn add_rules(flow: &mut Flow, style: &Style, width: Pt) {
     let padding = if style.frame > Pt::ZERO { Pt::ZERO } else { style.padding };
     let strip = |y: Pt, thick: Pt| Strip {
         height: thick + padding,
-        marks: vec![Mark::Rule(Rule { x: Pt::ZERO, y, width, height: thick })],
+        marks: vec![Mark::rule(Rule { x: Pt::ZERO, y, width, height: thick })],
         ..Strip::default()
     };
     if style.rule_above > Pt::ZERO {

@@ -1,7 +1,7 @@
 //! Nothing is printed beyond the edge of the sheet without being said.
 
 use crate::geom::{Pt, Size};
-use crate::layout::page::{LinePart, Mark, Page, TextLine};
+use crate::layout::page::{Drawn, LinePart, Page, TextLine};
 use crate::shape::WordTable;
 
 /// What rounding may add up to.
@@ -10,8 +10,8 @@ const SLACK: Pt = Pt(0.5);
 /// The text of the first line that does not stand on the sheet.
 pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<String> {
     pages.iter().flat_map(|page| page.marks.iter().map(|mark| (page.size, mark))).find_map(
-        |(size, mark)| match mark {
-            Mark::Text(line) if !is_on(size, line, words) => Some(text(line, words)),
+        |(size, mark)| match &mark.drawn {
+            Drawn::Text(line) if !is_on(size, line, words) => Some(text(line, words)),
             _ => None,
         },
     )

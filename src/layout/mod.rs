@@ -12,7 +12,9 @@ mod table;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
-pub use page::{LinePart, Mark, Page, Rule, TextLine};
+pub use page::{
+    Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Rule, Segment, Stroke, TextLine,
+};
 
 /// Why a letter cannot be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]

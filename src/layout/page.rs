@@ -1,7 +1,10 @@
 //! Finished pages: what is drawn where. Distances count from the page's upper left corner.
 
 use crate::geom::{Pt, Size};
+use std::sync::Arc;
+
 use crate::shape::WordId;
+use crate::structure::NodeId;
 
 /// A page ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,13 +15,89 @@ pub struct Page {
     pub marks: Vec<Mark>,
 }
 
-/// One thing drawn on a page.
+/// One thing on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mark {
+pub struct Mark {
+    /// The node of the letter's structure that it belongs to; `None` for what is no part of
+    /// the text, such as rules and page numbers.
+    pub tag: Option<NodeId>,
+    /// What is drawn.
+    pub drawn: Drawn,
+}
+
+/// What a mark draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawn {
     /// A line of text.
     Text(TextLine),
     /// A filled rectangle.
     Rule(Rule),
+    /// Lines and curves.
+    Drawing(Drawing),
+}
+
+/// Lines and curves, filled or stroked or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Left edge of its box; the path counts from here.
+    pub x: Pt,
+    /// Upper edge of its box; the path counts from here downwards.
+    pub y: Pt,
+    /// The path.
+    pub path: Arc<[Segment]>,
+    /// Colour inside, by the non-zero rule.
+    pub fill: Option<Colour>,
+    /// The pen.
+    pub stroke: Option<Stroke>,
+}
+
+/// A step of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins a new part of the path.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve(Point, Point, Point),
+    /// A straight line back to where the part began.
+    Close,
+}
+
+/// A point of a path.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance to the right.
+    pub x: Pt,
+    /// Distance downwards.
+    pub y: Pt,
+}
+
+/// How a path is stroked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour of the line.
+    pub colour: Colour,
+    /// Its thickness.
+    pub width: Pt,
+    /// Lengths of dashes and gaps in turn; empty: one unbroken line.
+    pub dashes: Vec<Pt>,
+}
+
+/// A colour in sRGB, each part from 0 to 255.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Colour {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+impl Colour {
+    /// Black.
+    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
 }
 
 /// Words on one baseline.
@@ -69,11 +148,22 @@ pub struct Rule {
 }
 
 impl Mark {
+    /// A line of text, not yet told what it belongs to.
+    pub fn text(line: TextLine) -> Self {
+        Self { tag: None, drawn: Drawn::Text(line) }
+    }
+
+    /// A rule, which belongs to nothing.
+    pub fn rule(rule: Rule) -> Self {
+        Self { tag: None, drawn: Drawn::Rule(rule) }
+    }
+
     /// Moves the mark.
     pub fn shift(&mut self, dx: Pt, dy: Pt) {
-        let (x, y) = match self {
-            Self::Text(line) => (&mut line.x, &mut line.y),
-            Self::Rule(rule) => (&mut rule.x, &mut rule.y),
+        let (x, y) = match &mut self.drawn {
+            Drawn::Text(line) => (&mut line.x, &mut line.y),
+            Drawn::Rule(rule) => (&mut rule.x, &mut rule.y),
+            Drawn::Drawing(drawing) => (&mut drawing.x, &mut drawing.y),
         };
         *x += dx;
         *y += dy;

@@ -95,7 +95,7 @@ mod tests {
 
     fn strip(height: f64, keep_next: bool) -> Strip {
         let rule = Rule { x: Pt::ZERO, y: Pt::ZERO, width: Pt(1.0), height: Pt(height) };
-        Strip { height: Pt(height), marks: vec![Mark::Rule(rule)], keep_next, above: Pt(5.0) }
+        Strip { height: Pt(height), marks: vec![Mark::rule(rule)], keep_next, above: Pt(5.0) }
     }
 
     fn counts(strips: Vec<Strip>, foot: Vec<Strip>) -> Vec<usize> {

@@ -215,7 +215,7 @@ fn set_line(
             }
             Token::Blank { width } => {
                 line.parts.push(LinePart::Skip(width));
-                rules.push(Mark::Rule(Rule {
+                rules.push(Mark::rule(Rule {
                     x: pen - width,
                     y: y + BLANK_DROP,
                     width,
@@ -226,7 +226,7 @@ fn set_line(
             Token::Cut | Token::Break => {}
         }
     }
-    let mut marks = vec![Mark::Text(line)];
+    let mut marks = vec![Mark::text(line)];
     marks.append(&mut rules);
     Strip { height, marks, ..Strip::default() }
 }

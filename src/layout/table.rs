@@ -59,7 +59,7 @@ fn rule_row(strip: &mut Strip, columns: &[Pt], total: Pt, thick: Pt, is_last: bo
     let half = thick / 2.0;
     let height = strip.height;
     let mut rule = |x: Pt, y: Pt, width: Pt, height: Pt| {
-        strip.marks.push(Mark::Rule(Rule { x, y, width, height }));
+        strip.marks.push(Mark::rule(Rule { x, y, width, height }));
     };
     rule(-half, -half, total + thick, thick);
     if is_last {

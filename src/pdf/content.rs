@@ -3,7 +3,7 @@
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 use crate::geom::{Pt, Size};
-use crate::layout::{LinePart, Mark, Page, TextLine};
+use crate::layout::{Colour, Drawing, Drawn, LinePart, Page, Point, Segment, TextLine};
 use crate::pdf::fonts::{EncodedWord, Fonts};
 use crate::pdf::number::push;
 
@@ -33,9 +33,10 @@ impl ContentEncoder {
         self.plain.clear();
         let mut pen = Pen { out: &mut self.plain, fonts, height: page.size.height, font: None };
         for mark in &page.marks {
-            match mark {
-                Mark::Text(line) => pen.text(line),
-                Mark::Rule(rule) => {
+            match &mark.drawn {
+                Drawn::Text(line) => pen.text(line),
+                Drawn::Drawing(drawing) => pen.drawing(drawing),
+                Drawn::Rule(rule) => {
                     for value in
                         [rule.x.0, pen.flip(rule.y + rule.height), rule.width.0, rule.height.0]
                     {
@@ -76,6 +77,64 @@ impl Pen<'_> {
     /// From the distance below the upper edge to PDF's above the lower one.
     fn flip(&self, y: Pt) -> f64 {
         (self.height - y).0
+    }
+
+    fn numbers(&mut self, values: &[f64]) {
+        for &value in values {
+            push(self.out, value);
+            self.out.push(b' ');
+        }
+    }
+
+    fn colour(&mut self, colour: Colour, operator: &[u8]) {
+        let part = |value: u8| f64::from(value) / 255.0;
+        self.numbers(&[part(colour.red), part(colour.green), part(colour.blue)]);
+        self.out.extend(operator);
+    }
+
+    /// Paints a path inside a graphics state of its own.
+    fn drawing(&mut self, drawing: &Drawing) {
+        let paint: &[u8] = match (&drawing.fill, &drawing.stroke) {
+            (None, None) => return,
+            (Some(_), None) => b"f",
+            (None, Some(_)) => b"S",
+            (Some(_), Some(_)) => b"B",
+        };
+        self.out.extend(b"q ");
+        if let Some(fill) = drawing.fill {
+            self.colour(fill, b"rg ");
+        }
+        if let Some(stroke) = &drawing.stroke {
+            self.colour(stroke.colour, b"RG ");
+            self.numbers(&[stroke.width.0]);
+            self.out.extend(b"w [");
+            for dash in &stroke.dashes {
+                self.numbers(&[dash.0]);
+            }
+            self.out.extend(b"] 0 d ");
+        }
+        // Paths count downwards from the upper left corner of their box.
+        let top = self.flip(drawing.y);
+        self.out.extend(b"1 0 0 -1 ");
+        self.numbers(&[drawing.x.0, top]);
+        self.out.extend(b"cm\n");
+        for segment in drawing.path.iter() {
+            match segment {
+                Segment::Move(to) => self.points(&[to], b"m "),
+                Segment::Line(to) => self.points(&[to], b"l "),
+                Segment::Curve(first, second, to) => self.points(&[first, second, to], b"c "),
+                Segment::Close => self.out.extend(b"h "),
+            }
+        }
+        self.out.extend(paint);
+        self.out.extend(b" Q\n");
+    }
+
+    fn points(&mut self, points: &[&Point], operator: &[u8]) {
+        for point in points {
+            self.numbers(&[point.x.0, point.y.0]);
+        }
+        self.out.extend(operator);
     }
 
     fn text(&mut self, line: &TextLine) {

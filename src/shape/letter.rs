@@ -7,6 +7,7 @@ use crate::font::ChainId;
 use crate::geom::Pt;
 use crate::shape::word::WordId;
 use crate::shape::words::{WordFault, WordTable};
+use crate::structure::{NodeId, Role, Structure};
 use crate::style::{Cascade, PartId, Style};
 
 /// A letter whose words are shaped.
@@ -14,6 +15,8 @@ use crate::style::{Cascade, PartId, Style};
 pub struct ShapedLetter {
     /// Its parts in reading order.
     pub blocks: Vec<ShapedBlock>,
+    /// What they are to a reader.
+    pub structure: Structure,
 }
 
 /// A part and its style.
@@ -21,6 +24,8 @@ pub struct ShapedLetter {
 pub struct ShapedBlock {
     /// How it looks.
     pub style: Arc<Style>,
+    /// What it belongs to; that of a group is the one around the group.
+    pub node: NodeId,
     /// What is in it.
     pub content: ShapedContent,
 }
@@ -47,6 +52,8 @@ pub struct ShapedItem {
     pub marker_style: Arc<Style>,
     /// The marker.
     pub marker: Vec<Token>,
+    /// What the marker belongs to.
+    pub label: NodeId,
     /// What it says.
     pub body: ShapedBlock,
 }
@@ -132,13 +139,15 @@ pub fn shape(
     cascade: &mut Cascade<'_>,
     words: &mut impl WordTable,
 ) -> Result<ShapedLetter, WordFault> {
-    let mut shaping = Shaping { cascade, words };
-    Ok(ShapedLetter { blocks: shaping.blocks(&letter.blocks, Cascade::LETTER)? })
+    let mut shaping = Shaping { cascade, words, structure: Structure::default() };
+    let blocks = shaping.blocks(&letter.blocks, Cascade::LETTER, Structure::LETTER)?;
+    Ok(ShapedLetter { blocks, structure: shaping.structure })
 }
 
 struct Shaping<'c, 's, W> {
     cascade: &'c mut Cascade<'s>,
     words: &'c mut W,
+    structure: Structure,
 }
 
 impl<W: WordTable> Shaping<'_, '_, W> {
@@ -155,11 +164,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         &mut self,
         blocks: &[Block],
         parent: PartId,
+        around: NodeId,
     ) -> Result<Vec<ShapedBlock>, WordFault> {
         let mut shaped = Vec::with_capacity(blocks.len());
         for block in blocks {
             let part = self.part(parent, &block.names);
-            let content = self.content(&block.content, part)?;
+            let node = self.node(&block.content, around);
+            let content = self.content(&block.content, part, node)?;
             let style = self.style(part);
             let is_empty = match &content {
                 ShapedContent::Text(tokens) => tokens.is_empty(),
@@ -170,16 +181,35 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             };
             // A place kept free, as for a signature, is there although it is empty.
             if !is_empty || style.min_height > Pt::ZERO {
-                shaped.push(ShapedBlock { style, content });
+                shaped.push(ShapedBlock { style, node, content });
             }
         }
         Ok(shaped)
     }
 
-    fn content(&mut self, content: &Content, part: PartId) -> Result<ShapedContent, WordFault> {
+    /// The node of a part. Groups and rules have none of their own.
+    fn node(&mut self, content: &Content, around: NodeId) -> NodeId {
+        let role = match content {
+            Content::Heading { level, .. } => Role::Heading(*level),
+            Content::Text(_) => Role::Paragraph,
+            Content::List(_) => Role::List,
+            Content::Table(_) => Role::Table,
+            Content::Blocks(_) | Content::Rule => return around,
+        };
+        self.structure.add(around, role)
+    }
+
+    fn content(
+        &mut self,
+        content: &Content,
+        part: PartId,
+        node: NodeId,
+    ) -> Result<ShapedContent, WordFault> {
         Ok(match content {
-            Content::Text(inlines) => ShapedContent::Text(self.tokens(inlines, part)?),
-            Content::Blocks(blocks) => ShapedContent::Blocks(self.blocks(blocks, part)?),
+            Content::Heading { text, .. } | Content::Text(text) => {
+                ShapedContent::Text(self.tokens(text, part)?)
+            }
+            Content::Blocks(blocks) => ShapedContent::Blocks(self.blocks(blocks, part, node)?),
             Content::Rule => ShapedContent::Rule,
             Content::List(items) => {
                 let mut shaped = Vec::with_capacity(items.len());
@@ -187,14 +217,21 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     let item_part = self.part(part, &["item"]);
                     let marker_part = self.part(item_part, &["marker"]);
                     let marker = [Inline::Text(item.marker.clone())];
+                    let point = self.structure.add(node, Role::ListItem);
+                    let label = self.structure.add(point, Role::Label);
+                    let node = self.structure.add(point, Role::ListBody);
                     shaped.push(ShapedItem {
                         marker: self.tokens(&marker, marker_part)?,
                         marker_style: self.style(marker_part),
+                        label,
                         body: ShapedBlock {
-                            content: ShapedContent::Blocks(
-                                self.blocks(&item.blocks, item_part)?,
-                            ),
+                            content: ShapedContent::Blocks(self.blocks(
+                                &item.blocks,
+                                item_part,
+                                node,
+                            )?),
                             style: self.style(item_part),
+                            node,
                         },
                     });
                 }
@@ -207,23 +244,30 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     let caption_part = self.part(part, &["caption"]);
                     let content =
                         ShapedContent::Text(self.tokens(&table.caption, caption_part)?);
-                    Some(Box::new(ShapedBlock { style: self.style(caption_part), content }))
+                    let node = self.structure.add(node, Role::Caption);
+                    let style = self.style(caption_part);
+                    Some(Box::new(ShapedBlock { style, node, content }))
                 };
                 let columns = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
                 let mut rows = Vec::with_capacity(table.rows.len());
                 for row in &table.rows {
                     let mut cells = Vec::with_capacity(columns);
+                    let row_node = self.structure.add(node, Role::Row);
+                    let role = if row.is_head { Role::HeaderCell } else { Role::DataCell };
                     for cell in &row.cells {
                         let cell_part = self.part(part, &cell.names);
                         let content = ShapedContent::Text(self.tokens(&cell.text, cell_part)?);
-                        cells.push(ShapedBlock { style: self.style(cell_part), content });
+                        let node = self.structure.add(row_node, role.clone());
+                        cells.push(ShapedBlock { style: self.style(cell_part), node, content });
                     }
                     let empty = self.part(part, &["cell"]);
                     let style = self.style(empty);
-                    cells.resize_with(columns, || ShapedBlock {
-                        style: Arc::clone(&style),
-                        content: ShapedContent::Text(Vec::new()),
-                    });
+                    while cells.len() < columns {
+                        let style = Arc::clone(&style);
+                        let node = self.structure.add(row_node, role.clone());
+                        let content = ShapedContent::Text(Vec::new());
+                        cells.push(ShapedBlock { style, node, content });
+                    }
                     rows.push(ShapedRow { is_head: row.is_head, cells });
                 }
                 ShapedContent::Table(ShapedTable { caption, rows })

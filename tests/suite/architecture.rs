@@ -24,17 +24,18 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The folders that a file of the first may name, in the order of the pipeline. What all
 /// stages share comes first.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("geom", &[]),
+    ("structure", &[]),
     ("diagnostic", &[]),
     ("hindi", &[]),
     ("font", &[]),
     ("style", &["diagnostic", "font", "geom"]),
     ("input", &["diagnostic", "hindi"]),
     ("compose", &["diagnostic", "hindi", "input"]),
-    ("shape", &["compose", "font", "geom", "style"]),
-    ("layout", &["shape", "style", "geom"]),
-    ("pdf", &["layout", "shape", "font", "geom"]),
+    ("shape", &["compose", "font", "geom", "structure", "style"]),
+    ("layout", &["shape", "structure", "style", "geom"]),
+    ("pdf", &["layout", "shape", "structure", "font", "geom"]),
     ("output", &["diagnostic"]),
     (
         "generate",
@@ -49,6 +50,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "output",
             "pdf",
             "shape",
+            "structure",
             "style",
         ],
     ),

@@ -45,7 +45,7 @@ pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Ve
                 line.parts.push(LinePart::Word { word, size });
                 line.parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
             }
-            page.marks.push(Mark::Text(line));
+            page.marks.push(Mark::text(line));
         }
         pages.push(page);
     }

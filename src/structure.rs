@@ -1,0 +1,78 @@
+//! The logical structure of a letter: what each thing drawn belongs to
+//! (ISO 32000-1, 14.7 and 14.8.4).
+
+/// The place of a node in its [`Structure`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// What a node is: the standard structure types that a letter has a use for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The letter itself, around all other nodes.
+    Letter,
+    /// A heading, of a level from 1 to 6 as the template names it.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list.
+    List,
+    /// A point of a list.
+    ListItem,
+    /// Its number or sign.
+    Label,
+    /// What it says.
+    ListBody,
+    /// A table.
+    Table,
+    /// The title of a table.
+    Caption,
+    /// A row.
+    Row,
+    /// A cell that names what stands below it.
+    HeaderCell,
+    /// Any other cell.
+    DataCell,
+    /// A picture, with what it shows in words.
+    Figure {
+        /// Read aloud in its place.
+        alternative: String,
+    },
+}
+
+/// A node and where it hangs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// The node around it; `None` for the letter alone.
+    pub parent: Option<NodeId>,
+}
+
+/// The nodes of one letter in reading order, each behind the one around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Structure {
+    nodes: Vec<Node>,
+}
+
+impl Default for Structure {
+    fn default() -> Self {
+        Self { nodes: vec![Node { role: Role::Letter, parent: None }] }
+    }
+}
+
+impl Structure {
+    /// The node around all others.
+    pub const LETTER: NodeId = NodeId(0);
+
+    /// Adds a node that is read after all that are there.
+    pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { role, parent: Some(parent) });
+        id
+    }
+
+    /// All nodes; the place of each is its id.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+}
