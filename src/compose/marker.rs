@@ -3,12 +3,19 @@
 use crate::hindi::{self, Digits};
 
 /// The letters of (क), (ख) … in the order in which Hindi counts with them.
-const LETTERS: [&str; 25] = [
+const LETTERS: [&str; 33] = [
     "क", "ख", "ग", "घ", "ङ", "च", "छ", "ज", "झ", "ञ", "ट", "ठ", "ड", "ढ", "ण", "त", "थ", "द",
-    "ध", "न", "प", "फ", "ब", "भ", "म",
+    "ध", "न", "प", "फ", "ब", "भ", "म", "य", "र", "ल", "व", "श", "ष", "स", "ह",
 ];
 
-const ROMAN: [(u64, &str); 9] = [
+/// Beyond this a Roman number would need signs that no keyboard has.
+const LARGEST_ROMAN: u64 = 3999;
+
+const ROMAN: [(u64, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
     (100, "c"),
     (90, "xc"),
     (50, "l"),
@@ -80,6 +87,7 @@ impl Markers {
                 .ok()
                 .and_then(|number| LETTERS.get(number.checked_sub(1)?))
                 .map_or_else(|| format!("({number})"), |letter| format!("({letter})")),
+            Kind::Roman if number > LARGEST_ROMAN => format!("({number})"),
             Kind::Roman => format!("({})", roman(number)),
         }
     }
@@ -88,8 +96,7 @@ impl Markers {
 fn roman(mut number: u64) -> String {
     let mut text = String::new();
     for (value, numeral) in ROMAN {
-        // Beyond some hundred items nobody reads Roman numbers.
-        while number >= value && text.len() < 20 {
+        while number >= value {
             text.push_str(numeral);
             number -= value;
         }
@@ -104,11 +111,14 @@ mod tests {
     #[test]
     fn roman_numbers() {
         assert_eq!([1, 4, 9, 14, 49].map(roman), ["i", "iv", "ix", "xiv", "xlix"]);
+        assert_eq!([444, 1999].map(roman), ["cdxliv", "mcmxcix"]);
+        let mut markers = Markers::numbered(&["roman".to_owned()], 4000, Digits::Latin);
+        assert_eq!(markers.next_marker(), "(4000)");
     }
 
     #[test]
     fn letters_give_way_to_numbers_at_their_end() {
-        let mut markers = Markers::numbered(&["ka".to_owned()], 25, Digits::Latin);
-        assert_eq!([markers.next_marker(), markers.next_marker()], ["(म)", "(26)"]);
+        let mut markers = Markers::numbered(&["ka".to_owned()], 33, Digits::Latin);
+        assert_eq!([markers.next_marker(), markers.next_marker()], ["(ह)", "(34)"]);
     }
 }

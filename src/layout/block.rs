@@ -1,13 +1,17 @@
 //! The parts of a letter as strips: text, groups, columns, lists, boxes.
 
 use crate::geom::Pt;
+use crate::layout::border::{Border, Frame};
+use crate::layout::columns::columns;
 use crate::layout::flow::{Flow, Strip};
+use crate::layout::measure::{inset, wish};
 use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
+use crate::layout::row::{Cell, Row};
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedItem, WordFault, WordTable};
 use crate::structure::NodeId;
-use crate::style::{Keep, Side, Style};
+use crate::style::{Lines, Side, Style};
 
 /// Lays parts one below the other.
 pub(super) fn stack<'b>(
@@ -17,28 +21,29 @@ pub(super) fn stack<'b>(
 ) -> Result<Flow, WordFault> {
     let mut flow = Flow::default();
     for own in blocks {
-        if own.style.keep == Keep::WithPrevious {
-            flow.hold_last();
-        }
-        flow.append(block(own, width, words)?);
+        flow.append(block(own, width, width, words)?);
     }
     Ok(flow)
 }
 
-/// Lays one part into a room.
+/// Lays one part into a room. Shares in its width count from `whole`, which in a column is
+/// the width of all columns.
 pub(super) fn block(
     block: &ShapedBlock,
     room: Pt,
+    whole: Pt,
     words: &mut impl WordTable,
 ) -> Result<Flow, WordFault> {
     let style = &*block.style;
-    let available = room - style.indent_left - style.indent_right;
-    let width = style
-        .width
-        .map_or(available, |width| width.resolve(style.size, available))
-        .min(available);
-    let inset = if style.frame > Pt::ZERO { style.frame + style.padding } else { Pt::ZERO };
-    let mut flow = content(block, width - inset * 2.0, words)?;
+    let around = style.indent_left + style.indent_right;
+    let available = room - around;
+    let width = match style.width {
+        Some(width) => width.resolve(style.size, whole - around),
+        None if style.hugs => wish(block, whole, words).most - around,
+        None => available,
+    };
+    let width = width.min(available);
+    let mut flow = content(block, width - inset(style) * 2.0, words)?;
     let missing = style.min_height - flow.height();
     if missing > Pt::ZERO {
         flow.strips.push(Strip { height: missing, ..Strip::default() });
@@ -75,16 +80,14 @@ fn content(
             tag(&mut strips, block.node);
             Ok(Flow { strips, ..Flow::default() })
         }
-        ShapedContent::Blocks(blocks) if style.columns > 1 => {
+        ShapedContent::Blocks(blocks) if style.columns.count(blocks.len()) > 1 => {
             columns(blocks, style, width, words)
         }
         ShapedContent::Blocks(blocks) => stack(blocks, width, words),
         ShapedContent::List(items) => list(items, style, width, words),
         ShapedContent::Table(own) => table(own, style, width, words),
         ShapedContent::Rule => {
-            let height = style.rules.max(Pt(0.4));
-            let rule = Rule { x: Pt::ZERO, y: Pt::ZERO, width, height };
-            let strip = Strip { height, marks: vec![Mark::rule(rule)], ..Strip::default() };
+            let strip = rule(style.rule_style, style.rules.max(Pt(0.4)), width);
             Ok(Flow { strips: vec![strip], ..Flow::default() })
         }
     }
@@ -99,36 +102,6 @@ fn tag(strips: &mut [Strip], node: NodeId) {
     }
 }
 
-/// Parts side by side, as many to a row as there are columns, read row by row.
-fn columns(
-    blocks: &[ShapedBlock],
-    style: &Style,
-    width: Pt,
-    words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
-    let count = style.columns as f64;
-    let column = (width - style.gap * (count - 1.0)) / count;
-    let mut flow = Flow::default();
-    for row in blocks.chunks(style.columns) {
-        let mut row_flow = Flow::default();
-        let mut strip = Strip::default();
-        let mut x = Pt::ZERO;
-        for own in row {
-            let mut cell = block(own, column, words)?;
-            cell.shift(x);
-            row_flow.before = row_flow.before.max(cell.before);
-            row_flow.after = row_flow.after.max(cell.after);
-            let mut cell = cell.merged();
-            strip.height = strip.height.max(cell.height);
-            strip.marks.append(&mut cell.marks);
-            x += column + style.gap;
-        }
-        row_flow.strips.push(strip);
-        flow.append(row_flow);
-    }
-    Ok(flow)
-}
-
 /// Points with their markers standing right before the text.
 fn list(
     items: &[ShapedItem],
@@ -141,7 +114,7 @@ fn list(
     let indent = widest + style.gap;
     let mut flow = Flow::default();
     for item in items {
-        let mut body = block(&item.body, width - indent, words)?;
+        let mut body = block(&item.body, width - indent, width - indent, words)?;
         body.shift(indent);
         let mut marker = paragraph(&item.marker, &item.marker_style, widest, words)?;
         tag(&mut marker, item.label);
@@ -149,10 +122,7 @@ fn list(
             body.strips.append(&mut marker);
         } else if let (Some(first), Some(own)) = (body.strips.first_mut(), marker.first_mut()) {
             let right = widest - extents(&item.marker, words).0;
-            let baseline = first.marks.iter().find_map(|mark| match &mark.drawn {
-                Drawn::Text(line) => Some(line.y),
-                Drawn::Rule(_) | Drawn::Drawing(_) => None,
-            });
+            let baseline = first.baseline();
             for mut mark in std::mem::take(&mut own.marks).into_iter().rev() {
                 if let (Drawn::Text(line), Some(baseline)) = (&mut mark.drawn, baseline) {
                     line.x = right;
@@ -166,43 +136,43 @@ fn list(
     Ok(flow)
 }
 
-/// A box with a frame around, which stays in one piece.
+/// A box with a frame around. Taller than a page it is parted, the frame open at the break.
 fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
-    let (before, after) = (flow.before, flow.after);
-    let inset = style.frame + style.padding;
-    let mut strip = flow.merged();
-    for mark in &mut strip.marks {
-        mark.shift(inset, inset);
-    }
-    strip.height += inset * 2.0;
-    let (thick, height) = (style.frame, strip.height);
-    for (x, y, width, height) in [
-        (Pt::ZERO, Pt::ZERO, width, thick),
-        (Pt::ZERO, height - thick, width, thick),
-        (Pt::ZERO, Pt::ZERO, thick, height),
-        (width - thick, Pt::ZERO, thick, height),
-    ] {
-        strip.marks.push(Mark::rule(Rule { x, y, width, height }));
-    }
-    Flow { before, strips: vec![strip], after, ..Flow::default() }
+    let inset = inset(style);
+    let cell = Cell { x: inset, strips: flow.strips, ..Cell::default() };
+    let frame =
+        Frame { width, thick: style.frame, lines: style.frame_style, above: true, below: true };
+    let border = Some(Border::Frame(frame));
+    let row = Row { inset, cells: vec![cell], border, ..Row::default() };
+    Flow { strips: vec![Strip::of(row)], ..flow }
+}
+
+/// The strokes of a rule across, as a strip.
+fn rule(lines: Lines, thick: Pt, width: Pt) -> Strip {
+    let strokes = lines.strokes(thick).into_iter();
+    let mark = |(y, height)| Mark::rule(Rule { x: Pt::ZERO, y, width, height });
+    let height = lines.thickness(thick);
+    Strip { height, marks: strokes.map(mark).collect(), ..Strip::default() }
 }
 
 /// The rules above and below a part, as far away from it as its padding says.
 fn add_rules(flow: &mut Flow, style: &Style, width: Pt) {
     let padding = if style.frame > Pt::ZERO { Pt::ZERO } else { style.padding };
-    let strip = |y: Pt, thick: Pt| Strip {
-        height: thick + padding,
-        marks: vec![Mark::rule(Rule { x: Pt::ZERO, y, width, height: thick })],
-        ..Strip::default()
-    };
     if style.rule_above > Pt::ZERO {
-        let above = Strip { keep_next: true, ..strip(Pt::ZERO, style.rule_above) };
+        let mut above = rule(style.rule_style, style.rule_above, width);
+        above.height += padding;
+        above.keep_next = true;
         flow.strips.insert(0, above);
     }
     if style.rule_below > Pt::ZERO {
         if let Some(last) = flow.strips.last_mut() {
             last.keep_next = true;
         }
-        flow.strips.push(strip(padding, style.rule_below));
+        let mut below = rule(style.rule_style, style.rule_below, width);
+        below.height += padding;
+        for mark in &mut below.marks {
+            mark.shift(Pt::ZERO, padding);
+        }
+        flow.strips.push(below);
     }
 }

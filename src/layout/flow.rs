@@ -1,10 +1,13 @@
 //! What pages are filled with: strips across the text, one below the other.
 
+use std::sync::Arc;
+
 use crate::geom::Pt;
-use crate::layout::page::Mark;
+use crate::layout::page::{Drawn, Mark};
+use crate::layout::row::Row;
 use crate::style::Keep;
 
-/// A strip across the text that no page break parts: a line, a row, a framed box.
+/// A strip across the text that no page break parts, unless it is a row taller than a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Strip {
     /// Room above it, dropped at the top of a page.
@@ -13,8 +16,19 @@ pub(super) struct Strip {
     pub(super) height: Pt,
     /// What is drawn, counted from its upper left corner.
     pub(super) marks: Vec<Mark>,
+    /// What stands in it side by side, drawn after the marks.
+    pub(super) row: Option<Row>,
     /// Whether the next strip must stand on the same page.
     pub(super) keep_next: bool,
+    /// Whether the next strip is to stand on the same page as long as all that belongs
+    /// together fits on one.
+    pub(super) keep_group: bool,
+    /// What is repeated above it at the top of a page.
+    pub(super) head: Option<Arc<Vec<Strip>>>,
+    /// What is drawn, too, if the page ends with it.
+    pub(super) closing: Vec<Mark>,
+    /// Whether the sheet is to be cut above it.
+    pub(super) is_cut: bool,
 }
 
 /// Strips, with the room that they want around them.
@@ -26,13 +40,72 @@ pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
     /// Least room below the last strip.
     pub(super) after: Pt,
-    /// How many strips the part appended last has.
-    pub(super) last_part: usize,
+    /// Whether it stays with the last two lines before it.
+    pub(super) holds_previous: bool,
+}
+
+impl Strip {
+    /// A strip of things side by side.
+    pub(super) fn of(row: Row) -> Self {
+        Self { height: row.height(), row: Some(row), ..Self::default() }
+    }
+
+    /// The strip with no more of its row than this.
+    pub(super) fn first_part(&self, row: Row) -> Self {
+        let (height, marks) = (row.height(), self.marks.clone());
+        Self { above: self.above, height, marks, row: Some(row), ..Self::default() }
+    }
+
+    /// Moves everything to the right.
+    pub(super) fn shift(&mut self, dx: Pt) {
+        for mark in self.marks.iter_mut().chain(&mut self.closing) {
+            mark.shift(dx, Pt::ZERO);
+        }
+        if let Some(row) = &mut self.row {
+            row.x += dx;
+        }
+        if let Some(head) = &mut self.head {
+            for strip in Arc::make_mut(head) {
+                strip.shift(dx);
+            }
+        }
+    }
+
+    /// Everything that is drawn, counted from the upper left corner.
+    pub(super) fn into_marks(self) -> Vec<Mark> {
+        let mut marks = self.marks;
+        if let Some(row) = self.row {
+            row.draw(self.height, &mut marks);
+        }
+        marks
+    }
+
+    /// The baseline of the first line of text in it.
+    pub(super) fn baseline(&self) -> Option<Pt> {
+        let own = self.marks.iter().find_map(|mark| match &mark.drawn {
+            Drawn::Text(line) => Some(line.y),
+            _ => None,
+        });
+        own.or_else(|| self.row.as_ref().and_then(Row::baseline))
+    }
+
+    /// Makes everything in it no part of the text, as what stands there a second time.
+    pub(super) fn untag(&mut self) {
+        for mark in &mut self.marks {
+            mark.tag = None;
+        }
+        for cell in self.row.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.strips.iter_mut().for_each(Self::untag);
+        }
+    }
 }
 
 impl Flow {
     /// Puts another flow below this one. The larger of the two rooms counts, not their sum.
     pub(super) fn append(&mut self, mut below: Self) {
+        if below.holds_previous {
+            self.hold_last();
+        }
         if self.strips.is_empty() {
             self.before = self.before.max(below.before);
         } else if let Some(first) = below.strips.first_mut() {
@@ -40,60 +113,51 @@ impl Flow {
         }
         if !below.strips.is_empty() {
             self.after = below.after;
-            self.last_part = below.strips.len();
         }
         self.strips.append(&mut below.strips);
     }
 
     /// Keeps the last two lines of what is there with what will be appended.
-    pub(super) fn hold_last(&mut self) {
-        let count = self.last_part.min(2);
-        for strip in self.strips.iter_mut().rev().take(count) {
+    fn hold_last(&mut self) {
+        if self.strips.is_empty() {
+            self.holds_previous = true;
+        }
+        for strip in self.strips.iter_mut().rev().take(2) {
             strip.keep_next = true;
         }
     }
 
-    /// Keeps all strips on one page, and with what follows if that is wanted.
+    /// Keeps all strips on one page, and with what stands around if that is wanted.
     pub(super) fn keep(&mut self, keep: Keep) {
         if keep == Keep::None {
             return;
         }
-        let count = self.strips.len();
-        for (index, strip) in self.strips.iter_mut().enumerate() {
-            strip.keep_next |= index + 1 < count || keep == Keep::WithNext;
+        if let [inner @ .., last] = &mut self.strips[..] {
+            for strip in inner {
+                strip.keep_group = true;
+            }
+            last.keep_next |= keep == Keep::WithNext;
         }
+        self.holds_previous |= keep == Keep::WithPrevious;
     }
 
     /// The height of all strips and the room between them.
     pub(super) fn height(&self) -> Pt {
-        let all: Pt = self.strips.iter().map(|strip| strip.above + strip.height).sum();
-        all - self.strips.first().map_or(Pt::ZERO, |strip| strip.above)
-    }
-
-    /// One strip of all strips, which must stay together.
-    pub(super) fn merged(self) -> Strip {
-        let height = self.height();
-        let mut marks = Vec::new();
-        let mut y = Pt::ZERO;
-        for (index, strip) in self.strips.into_iter().enumerate() {
-            if index > 0 {
-                y += strip.above;
-            }
-            for mut mark in strip.marks {
-                mark.shift(Pt::ZERO, y);
-                marks.push(mark);
-            }
-            y += strip.height;
-        }
-        Strip { height, marks, ..Strip::default() }
+        height(&self.strips)
     }
 
     /// Moves everything to the right.
     pub(super) fn shift(&mut self, dx: Pt) {
         if dx != Pt::ZERO {
-            for mark in self.strips.iter_mut().flat_map(|strip| &mut strip.marks) {
-                mark.shift(dx, Pt::ZERO);
+            for strip in &mut self.strips {
+                strip.shift(dx);
             }
         }
     }
+}
+
+/// The height of strips and the room between them, without that above the first.
+pub(super) fn height(strips: &[Strip]) -> Pt {
+    let all: Pt = strips.iter().map(|strip| strip.above + strip.height).sum();
+    all - strips.first().map_or(Pt::ZERO, |strip| strip.above)
 }

@@ -1,12 +1,16 @@
 //! Layout: from shaped blocks to pages.
 
 mod block;
+mod border;
 mod breaker;
+mod columns;
 mod fit;
 mod flow;
+mod measure;
 mod page;
 mod paginate;
 mod paragraph;
+mod row;
 mod table;
 
 use crate::shape::{ShapedLetter, WordFault, WordTable};

@@ -1,14 +1,15 @@
 //! Filling pages with strips.
 
 use crate::geom::Pt;
-use crate::layout::flow::{Flow, Strip};
+use crate::layout::flow::{Flow, Strip, height};
 use crate::layout::page::{Mark, Page};
 use crate::style::PageStyle;
 
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
 pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
-    let mut pages = Pages { style, room, done: vec![blank(style)], y: Pt::ZERO };
+    let done = vec![blank(style)];
+    let mut pages = Pages { style, room, done, y: Pt::ZERO, closing: Vec::new() };
     pages.fill(flow.strips);
     if !foot.strips.is_empty() {
         let height = foot.height();
@@ -29,6 +30,9 @@ fn blank(style: &PageStyle) -> Page {
     Page { size: style.size, marks: Vec::new() }
 }
 
+/// What rounding may add up to.
+const SLACK: Pt = Pt(0.01);
+
 struct Pages<'a> {
     style: &'a PageStyle,
     /// Height between the margins.
@@ -36,55 +40,116 @@ struct Pages<'a> {
     done: Vec<Page>,
     /// How much of the last page is used.
     y: Pt,
+    /// What the last strip wants drawn if the page ends with it.
+    closing: Vec<Mark>,
 }
 
 impl Pages<'_> {
     /// Puts strips below what is there, on as many pages as they need.
     fn fill(&mut self, strips: Vec<Strip>) {
-        let mut strips = strips.into_iter().peekable();
-        while strips.peek().is_some() {
-            // Strips that must stand on the same page.
-            let mut group: Vec<Strip> = Vec::new();
-            for strip in strips.by_ref() {
-                let goes_on = strip.keep_next;
-                group.push(strip);
-                if !goes_on {
-                    break;
+        // What is wanted on one page gives way first, then what must be.
+        for wanted in groups(strips, |strip| strip.keep_next || strip.keep_group) {
+            let Err(wanted) = self.together(wanted) else { continue };
+            for firm in groups(wanted, |strip| strip.keep_next) {
+                let Err(firm) = self.together(firm) else { continue };
+                for strip in firm {
+                    self.single(strip);
                 }
             }
-            let height: Pt = group.iter().map(|strip| strip.above + strip.height).sum();
-            if self.y > Pt::ZERO && self.y + height > self.room && height <= self.room {
-                self.turn();
+        }
+    }
+
+    /// Puts strips on one page; gives them back if no page has room for them.
+    fn together(&mut self, strips: Vec<Strip>) -> Result<(), Vec<Strip>> {
+        let Some(first) = strips.first() else { return Ok(()) };
+        let own = height(&strips);
+        if own > self.room + SLACK {
+            return Err(strips);
+        }
+        if self.y > Pt::ZERO && self.y + first.above + own > self.room + SLACK {
+            self.turn_for(first, own);
+        }
+        for strip in strips {
+            self.put(strip);
+        }
+        Ok(())
+    }
+
+    /// Puts a strip where there is room for it, in parts if no page has enough.
+    fn single(&mut self, mut strip: Strip) {
+        let mut is_fresh = self.y == Pt::ZERO;
+        loop {
+            let above = if self.y > Pt::ZERO { strip.above } else { Pt::ZERO };
+            let left = self.room - self.y - above;
+            if strip.height <= left + SLACK {
+                return self.put(strip);
             }
-            for strip in group {
-                let above = if self.y > Pt::ZERO { strip.above } else { Pt::ZERO };
-                if self.y > Pt::ZERO && self.y + above + strip.height > self.room {
-                    self.turn();
-                    self.put(strip, Pt::ZERO);
-                } else {
-                    self.put(strip, above);
-                }
+            let parts = strip.row.as_ref().filter(|_| strip.height > self.room);
+            let parts = parts.and_then(|row| row.split(left));
+            if let Some((upper, lower)) = parts {
+                self.put(strip.first_part(upper));
+                strip = Strip { head: strip.head, ..Strip::of(lower) };
+            } else if is_fresh {
+                return self.put(strip);
+            }
+            self.turn_for(&strip, strip.height.min(self.room / 2.0));
+            is_fresh = true;
+        }
+    }
+
+    /// Goes on to a page for a strip that begins something of this height, below what is to
+    /// be repeated there.
+    fn turn_for(&mut self, first: &Strip, own: Pt) {
+        self.turn();
+        let Some(head) = &first.head else { return };
+        if height(head) + own <= self.room {
+            for strip in head.iter() {
+                self.put(strip.clone());
             }
         }
     }
 
     fn turn(&mut self) {
+        let closing = std::mem::take(&mut self.closing);
+        if let Some(page) = self.done.last_mut() {
+            page.marks.extend(closing);
+        }
         self.done.push(blank(self.style));
         self.y = Pt::ZERO;
     }
 
-    fn put(&mut self, strip: Strip, above: Pt) {
-        self.y += above;
+    fn put(&mut self, mut strip: Strip) {
+        if self.y > Pt::ZERO {
+            self.y += strip.above;
+        }
         let (left, top) = (self.style.margin.left, self.style.margin.top + self.y);
-        let marks = strip.marks.into_iter().map(|mut mark: Mark| {
+        let place = |mut mark: Mark| {
             mark.shift(left, top);
             mark
-        });
-        if let Some(page) = self.done.last_mut() {
-            page.marks.extend(marks);
-        }
+        };
+        self.closing = std::mem::take(&mut strip.closing).into_iter().map(place).collect();
         self.y += strip.height;
+        if let Some(page) = self.done.last_mut() {
+            page.marks.extend(strip.into_marks().into_iter().map(place));
+        }
     }
+}
+
+/// Strips that belong together, by what ties one to the next.
+fn groups(strips: Vec<Strip>, is_tied: impl Fn(&Strip) -> bool) -> Vec<Vec<Strip>> {
+    let mut groups = Vec::new();
+    let mut group = Vec::new();
+    for strip in strips {
+        let goes_on = is_tied(&strip);
+        group.push(strip);
+        if !goes_on {
+            groups.push(std::mem::take(&mut group));
+        }
+    }
+    if !group.is_empty() {
+        groups.push(group);
+    }
+    groups
 }
 
 #[cfg(test)]
@@ -93,9 +158,15 @@ mod tests {
     use crate::geom::{Edges, Size};
     use crate::layout::page::Rule;
 
-    fn strip(height: f64, keep_next: bool) -> Strip {
+    fn strip(height: f64, keep_group: bool) -> Strip {
         let rule = Rule { x: Pt::ZERO, y: Pt::ZERO, width: Pt(1.0), height: Pt(height) };
-        Strip { height: Pt(height), marks: vec![Mark::rule(rule)], keep_next, above: Pt(5.0) }
+        Strip {
+            height: Pt(height),
+            marks: vec![Mark::rule(rule)],
+            keep_group,
+            above: Pt(5.0),
+            ..Strip::default()
+        }
     }
 
     fn counts(strips: Vec<Strip>, foot: Vec<Strip>) -> Vec<usize> {

@@ -1,12 +1,17 @@
-//! Tables: column widths from what stands in them, rows in one piece.
+//! Tables: column widths from what stands in them or as given, rows in one piece, heading
+//! rows again on every page.
+
+use std::sync::Arc;
 
 use crate::geom::Pt;
 use crate::layout::block::{beside, block};
+use crate::layout::border::{Border, Grid};
 use crate::layout::flow::{Flow, Strip};
+use crate::layout::measure::{HAIR, Wish, sum, wish};
 use crate::layout::page::{Mark, Rule};
-use crate::layout::paragraph::extents;
-use crate::shape::{ShapedBlock, ShapedContent, ShapedTable, WordFault, WordTable};
-use crate::style::{Keep, Style};
+use crate::layout::row::{Cell, Row};
+use crate::shape::{ShapedRow, ShapedTable, WordFault, WordTable};
+use crate::style::{Keep, Ruled, Style};
 
 /// Lays a table; the room is all its own.
 pub(super) fn table(
@@ -17,100 +22,149 @@ pub(super) fn table(
 ) -> Result<Flow, WordFault> {
     let mut flow = Flow::default();
     if let Some(caption) = &table.caption {
-        let mut caption = block(caption, width, words)?;
+        let mut caption = block(caption, width, width, words)?;
         caption.keep(Keep::WithNext);
         flow.append(caption);
     }
     let columns = column_widths(table, style, width, words);
-    let total: Pt = columns.iter().copied().sum();
-    let (padding, thick) = (style.padding, style.rules);
-    let count = table.rows.len();
+    let heads = table.rows.iter().take_while(|row| row.is_head).count();
     let mut rows = Flow::default();
-    for (index, row) in table.rows.iter().enumerate() {
-        let mut strip = Strip { keep_next: row.is_head, ..Strip::default() };
-        let mut x = Pt::ZERO;
-        for (cell, &column) in row.cells.iter().zip(&columns) {
-            let mut cell = block(cell, column - padding * 2.0, words)?;
-            cell.shift(x + padding);
-            let mut cell = cell.merged();
-            for mark in &mut cell.marks {
-                mark.shift(Pt::ZERO, padding / 2.0);
-            }
-            strip.height = strip.height.max(cell.height + padding);
-            strip.marks.append(&mut cell.marks);
-            x += column;
-        }
-        if thick > Pt::ZERO {
-            rule_row(&mut strip, &columns, total, thick, index + 1 == count);
-        }
+    for (index, own) in table.rows.iter().enumerate() {
+        let mut strip = row(own, style, &columns, width, words)?;
+        rule_row(&mut strip, style, &columns, &Place { index, heads, count: table.rows.len() });
+        strip.keep_next = own.is_head;
         rows.strips.push(strip);
     }
-    // A heading above a single row is no table: the first two rows stay together.
-    if let [first, _, ..] = &mut rows.strips[..] {
-        first.keep_next = true;
+    // One row alone above or below a page break is no table.
+    let count = rows.strips.len();
+    if count > 1 {
+        rows.strips[heads.min(count - 2)].keep_next = true;
+        rows.strips[count - 2].keep_next = true;
     }
-    rows.shift(beside(style.place, width - total));
+    if heads < count {
+        let mut head = rows.strips[..heads].to_vec();
+        for strip in &mut head {
+            strip.untag();
+            strip.keep_next = true;
+        }
+        let head = (heads > 0).then(|| Arc::new(head));
+        for strip in rows.strips.iter_mut().skip(heads) {
+            strip.head.clone_from(&head);
+        }
+    }
+    rows.shift(beside(style.place, width - columns.iter().copied().sum()));
     flow.append(rows);
     Ok(flow)
 }
 
-/// The rules of a row: above it, between its cells, and below the last row.
-fn rule_row(strip: &mut Strip, columns: &[Pt], total: Pt, thick: Pt, is_last: bool) {
-    let half = thick / 2.0;
-    let height = strip.height;
-    let mut rule = |x: Pt, y: Pt, width: Pt, height: Pt| {
-        strip.marks.push(Mark::rule(Rule { x, y, width, height }));
-    };
-    rule(-half, -half, total + thick, thick);
-    if is_last {
-        rule(-half, height - half, total + thick, thick);
-    }
+fn row(
+    row: &ShapedRow,
+    style: &Style,
+    columns: &[Pt],
+    width: Pt,
+    words: &mut impl WordTable,
+) -> Result<Strip, WordFault> {
+    let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
-    rule(x - half, Pt::ZERO, thick, height);
-    for &column in columns {
+    for (cell, &column) in row.cells.iter().zip(columns) {
+        let room = column - style.padding * 2.0;
+        let flow = block(cell, room, width, words)?;
+        let valign = cell.style.valign;
+        cells.push(Cell { x: x + style.padding, valign, strips: flow.strips });
         x += column;
-        rule(x - half, Pt::ZERO, thick, height);
+    }
+    Ok(Strip::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
+}
+
+/// Where a row stands in its table.
+struct Place {
+    index: usize,
+    /// How many heading rows the table begins with.
+    heads: usize,
+    count: usize,
+}
+
+/// The rules of a row: above it, between its cells, and below the last row of the table or,
+/// where a page ends, of the page.
+fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
+    let thick = style.rules;
+    if thick <= Pt::ZERO {
+        return;
+    }
+    let below = place.index + 1 == place.count;
+    let above = style.ruled != Ruled::Head || place.index == 0 || place.index == place.heads;
+    let between = style.ruled == Ruled::All;
+    if !below && style.ruled != Ruled::Head {
+        let over = if between { thick / 2.0 } else { Pt::ZERO };
+        strip.closing.push(Mark::rule(Rule {
+            x: -over,
+            y: strip.height - thick / 2.0,
+            width: columns.iter().copied().sum::<Pt>() + over * 2.0,
+            height: thick,
+        }));
+    }
+    let columns = columns.to_vec();
+    if let Some(row) = &mut strip.row {
+        row.border = Some(Border::Grid(Grid { thick, columns, between, above, below }));
     }
 }
 
+/// What each column wants: with a width of its own that, else what its cells want.
+pub(super) fn wishes(
+    table: &ShapedTable,
+    style: &Style,
+    width: Pt,
+    words: &impl WordTable,
+) -> Vec<Wish> {
+    let count = table.rows.first().map_or(0, |row| row.cells.len());
+    let mut wishes = vec![Wish::default(); count];
+    let mut given = vec![None; count];
+    for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
+        if let Some(own) = cell.style.width {
+            let own = own.resolve(cell.style.size, width);
+            given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
+        } else {
+            let inner = wish(cell, width, words).plus(style.padding * 2.0 + HAIR);
+            wishes[index] = wishes[index].or(inner);
+        }
+    }
+    for (wish, given) in wishes.iter_mut().zip(given) {
+        if let Some(own) = given {
+            *wish = Wish { most: own, least: own };
+        }
+    }
+    wishes
+}
+
 /// As wide as the text wants, if there is room; else what no break parts, and of the rest
-/// each column in proportion to what it lacks. A table with a width fills it.
+/// each column in proportion to what it lacks. A table with a width fills it: what is left
+/// goes to the columns that have none of their own, the last of them if no text wants it.
 fn column_widths(
     table: &ShapedTable,
     style: &Style,
     width: Pt,
     words: &impl WordTable,
 ) -> Vec<Pt> {
-    let columns = table.rows.first().map_or(0, |row| row.cells.len());
-    let mut wanted = vec![(Pt::ZERO, Pt::ZERO); columns];
-    for cell in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
-        let (index, ShapedBlock { content: ShapedContent::Text(tokens), .. }) = cell else {
-            continue;
-        };
-        let (longest, widest) = extents(tokens, words);
-        wanted[index].0 = wanted[index].0.max(longest);
-        wanted[index].1 = wanted[index].1.max(widest);
-    }
-    // A hair more than the text, lest rounding break a line that just fits.
-    let inset = style.padding * 2.0 + Pt(0.01);
-    let longest: Pt = wanted.iter().map(|column| column.0 + inset).sum();
-    let widest: Pt = wanted.iter().map(|column| column.1 + inset).sum();
-    let spare = width - longest;
+    let wishes = wishes(table, style, width, words);
+    let total = sum(&wishes);
+    let spare = width - total.most;
     if spare >= Pt::ZERO {
-        let fills = style.width.is_some() && columns > 0;
-        let last = columns.saturating_sub(1);
-        return wanted
-            .iter()
-            .enumerate()
-            .map(|(index, column)| {
-                column.0 + inset + if fills && index == last { spare } else { Pt::ZERO }
-            })
-            .collect();
+        let mut widths: Vec<Pt> = wishes.iter().map(|wish| wish.most).collect();
+        let is_free = |index: &usize| {
+            table.rows.iter().all(|row| row.cells[*index].style.width.is_none())
+        };
+        let last = (0..widths.len()).rev().find(is_free).or(widths.len().checked_sub(1));
+        if let Some(last) = last
+            && style.width.is_some()
+        {
+            widths[last] += spare;
+        }
+        return widths;
     }
-    if widest >= width {
-        return vec![width / (columns.max(1) as f64); columns];
+    if total.least >= width {
+        let share = width.0 / total.least.0;
+        return wishes.iter().map(|wish| wish.least * share).collect();
     }
-    let lacking = (longest - widest).0;
-    let share = (width - widest).0 / lacking;
-    wanted.iter().map(|column| column.1 + inset + (column.0 - column.1) * share).collect()
+    let share = (width - total.least).0 / (total.most - total.least).0;
+    wishes.iter().map(|wish| wish.least + (wish.most - wish.least) * share).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::geom::Pt;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
 use crate::style::values::{Properties, Style};
-use crate::style::{Align, Keep, Measure, Side};
+use crate::style::{Align, Columns, Keep, Lines, Measure, Ruled, Side, Valign, Width};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,10 +52,16 @@ impl<'a> Cascade<'a> {
             frame: Pt::ZERO,
             rules: Pt::ZERO,
             padding: Pt::ZERO,
-            columns: 1,
+            ruled: Ruled::All,
+            rule_style: Lines::Single,
+            frame_style: Lines::Single,
+            columns: Columns::Count(1),
             gap: Pt::ZERO,
             width: None,
+            hugs: false,
             place: Side::Left,
+            valign: Valign::Top,
+            cut: false,
             min_height: Pt::ZERO,
             keep: Keep::None,
             foot: false,
@@ -157,10 +163,19 @@ impl<'a> Cascade<'a> {
             frame: length(properties.frame),
             rules: length(properties.rules),
             padding: length(properties.padding),
-            columns: properties.columns.unwrap_or(1),
+            ruled: properties.ruled.unwrap_or_default(),
+            rule_style: properties.rule_style.unwrap_or_default(),
+            frame_style: properties.frame_style.unwrap_or_default(),
+            columns: properties.columns.unwrap_or(Columns::Count(1)),
             gap: length(properties.gap),
-            width: properties.width,
+            width: match properties.width {
+                Some(Width::Own(measure)) => Some(measure),
+                Some(Width::Content) | None => None,
+            },
+            hugs: properties.width == Some(Width::Content),
             place: properties.place.unwrap_or_default(),
+            valign: properties.valign.unwrap_or_default(),
+            cut: properties.cut.unwrap_or(false),
             min_height: length(properties.min_height),
             keep: properties.keep.unwrap_or_default(),
             foot: properties.foot.unwrap_or(false),

@@ -14,4 +14,4 @@ mod values;
 pub use cascade::{Cascade, PartId};
 pub use measure::Measure;
 pub use sheet::{PageStyle, StyleSheet};
-pub use values::{Align, Keep, Properties, Side, Style};
+pub use values::{Align, Columns, Keep, Lines, Properties, Ruled, Side, Style, Valign, Width};

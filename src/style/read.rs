@@ -9,12 +9,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, n
 use crate::font::{Library, Weight};
 use crate::geom::{Edges, Pt, Size};
 use crate::style::sheet::{PageStyle, Rule, StyleSheet, font_size, paper, set_margin};
-use crate::style::{Align, Keep, Measure, Properties, Side};
+use crate::style::{
+    Align, Columns, Keep, Lines, Measure, Properties, Ruled, Side, Valign, Width,
+};
 
 const PAGE_KEYS: [&str; 5] =
     ["size", "margin_top", "margin_right", "margin_bottom", "margin_left"];
 
-const STYLE_KEYS: [&str; 23] = [
+const STYLE_KEYS: [&str; 28] = [
     "font",
     "weight",
     "size",
@@ -35,6 +37,11 @@ const STYLE_KEYS: [&str; 23] = [
     "gap",
     "width",
     "place",
+    "valign",
+    "ruled",
+    "rule_style",
+    "frame_style",
+    "cut",
     "min_height",
     "keep",
     "foot",
@@ -302,9 +309,17 @@ fn bounded(
     }
 }
 
-/// A width: a length or a share of the room, and more than nothing.
-fn width(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+/// The strokes of rules and frames by name.
+pub(super) const LINE_NAMES: [&str; 4] = ["single", "double", "thick-thin", "thin-thick"];
+pub(super) const LINES: [Lines; 4] =
+    [Lines::Single, Lines::Double, Lines::ThickThin, Lines::ThinThick];
+
+/// A width: a length or a share of the room, more than nothing, or that of the content.
+fn width(value: &DeValue<'_>) -> Result<Width, StyleProblem> {
     let text = string(value)?;
+    if text.trim() == "auto" {
+        return Ok(Width::Content);
+    }
     let measure = Measure::parse(text)?;
     let is_sound = match measure {
         Measure::Percent(share) => (1.0..=100.0).contains(&share),
@@ -314,7 +329,7 @@ fn width(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
         }
     };
     if is_sound {
-        Ok(measure)
+        Ok(Width::Own(measure))
     } else {
         let text = text.to_owned();
         Err(StyleProblem::LengthRange { text, least: "1pt", most: "100%" })
@@ -355,14 +370,31 @@ fn set(
             properties.keep = Some(values[at]);
         }
         "columns" => {
-            let columns = value.as_integer().and_then(|number| number.as_str().parse().ok());
-            let columns = columns.filter(|columns| (1..=12).contains(columns));
-            let wanted = StyleProblem::NumberWanted { least: "1", most: "12" };
-            properties.columns = Some(columns.ok_or(wanted)?);
+            let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
+            properties.columns = Some(match (value.as_str(), count) {
+                (Some("auto"), _) => Columns::Auto,
+                (None, Some(count)) if (1..=12).contains(&count) => Columns::Count(count),
+                _ => {
+                    return Err(StyleProblem::ChoiceWanted {
+                        allowed: "auto, 1 … 12".to_owned(),
+                    });
+                }
+            });
         }
         "foot" => {
             properties.foot = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
         }
+        "cut" => properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?),
+        "valign" => {
+            let values = [Valign::Top, Valign::Middle, Valign::Bottom];
+            properties.valign = Some(values[choice(&["top", "middle", "bottom"])?]);
+        }
+        "ruled" => {
+            let values = [Ruled::All, Ruled::Rows, Ruled::Head];
+            properties.ruled = Some(values[choice(&["all", "rows", "head"])?]);
+        }
+        "rule_style" => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
+        "frame_style" => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
         "first_indent" => properties.first_indent = shift(value)?,
         "indent_left" => properties.indent_left = shift(value)?,
         "indent_right" => properties.indent_right = shift(value)?,

@@ -30,6 +30,96 @@ pub enum Side {
     Right,
 }
 
+/// Where a part stands in a row that is higher than it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Valign {
+    /// At the top.
+    #[default]
+    Top,
+    /// In the middle.
+    Middle,
+    /// At the bottom.
+    Bottom,
+}
+
+/// How many parts of a group stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// So many.
+    Count(usize),
+    /// All, up to [`Columns::IN_ONE_ROW`]; more stand in two columns.
+    Auto,
+}
+
+impl Columns {
+    /// How many parts [`Columns::Auto`] puts into one row.
+    const IN_ONE_ROW: usize = 4;
+
+    /// The number of columns for so many parts.
+    pub fn count(self, parts: usize) -> usize {
+        match self {
+            Self::Count(count) => count,
+            Self::Auto if parts <= Self::IN_ONE_ROW => parts.max(1),
+            Self::Auto => 2,
+        }
+    }
+}
+
+/// Own width of a part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// A length, or a share of the room.
+    Own(Measure),
+    /// As wide as what is in it.
+    Content,
+}
+
+/// Which rules a table has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ruled {
+    /// Around all cells.
+    #[default]
+    All,
+    /// Above and below each row.
+    Rows,
+    /// Above and below the heading rows, and below the last row.
+    Head,
+}
+
+/// The strokes of a rule or frame, from above or outside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lines {
+    /// One.
+    #[default]
+    Single,
+    /// Two of the same thickness.
+    Double,
+    /// A thick and a thin one.
+    ThickThin,
+    /// A thin and a thick one.
+    ThinThick,
+}
+
+impl Lines {
+    /// Distance from the outer edge and thickness of each stroke. The gap is wide enough to
+    /// stay open in print, and a thin stroke thick enough to be printed.
+    pub fn strokes(self, thick: Pt) -> Vec<(Pt, Pt)> {
+        let gap = (thick * 1.2).max(Pt(1.2));
+        let thin = (thick / 3.0).max(Pt(0.3)).min(thick);
+        match self {
+            Self::Single => vec![(Pt::ZERO, thick)],
+            Self::Double => vec![(Pt::ZERO, thick), (thick + gap, thick)],
+            Self::ThickThin => vec![(Pt::ZERO, thick), (thick + gap, thin)],
+            Self::ThinThick => vec![(Pt::ZERO, thin), (thin + gap, thick)],
+        }
+    }
+
+    /// The thickness of all strokes with the gap between them.
+    pub fn thickness(self, thick: Pt) -> Pt {
+        self.strokes(thick).last().map_or(Pt::ZERO, |&(at, own)| at + own)
+    }
+}
+
 /// What a page break may not part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keep {
@@ -64,10 +154,15 @@ pub struct Properties {
     pub frame: Option<Measure>,
     pub rules: Option<Measure>,
     pub padding: Option<Measure>,
-    pub columns: Option<usize>,
+    pub columns: Option<Columns>,
     pub gap: Option<Measure>,
-    pub width: Option<Measure>,
+    pub width: Option<Width>,
     pub place: Option<Side>,
+    pub valign: Option<Valign>,
+    pub ruled: Option<Ruled>,
+    pub rule_style: Option<Lines>,
+    pub frame_style: Option<Lines>,
+    pub cut: Option<bool>,
     pub min_height: Option<Measure>,
     pub keep: Option<Keep>,
     pub foot: Option<bool>,
@@ -83,7 +178,7 @@ impl Properties {
         }
         take!(font weight size leading align first_indent hang indent_left indent_right
               space_before space_after rule_above rule_below frame rules padding columns gap
-              width place min_height keep foot);
+              width place valign ruled rule_style frame_style cut min_height keep foot);
     }
 }
 
@@ -124,14 +219,26 @@ pub struct Style {
     pub rules: Pt,
     /// Room inside rules, frames and cells.
     pub padding: Pt,
+    /// Which rules a table has.
+    pub ruled: Ruled,
+    /// Strokes of its rules.
+    pub rule_style: Lines,
+    /// Strokes of its frame.
+    pub frame_style: Lines,
     /// How many of its parts stand side by side; 1: one below the other.
-    pub columns: usize,
+    pub columns: Columns,
     /// Room between columns, and between a list's number and text.
     pub gap: Pt,
     /// Own width, if it is not to fill its room.
     pub width: Option<Measure>,
+    /// Whether it is as wide as what is in it.
+    pub hugs: bool,
     /// Where it stands when it does not fill its room.
     pub place: Side,
+    /// Where it stands in a row that is higher.
+    pub valign: Valign,
+    /// Whether it is a slip to be cut off along its upper edge.
+    pub cut: bool,
     /// Least height.
     pub min_height: Pt,
     /// What a page break may not part.

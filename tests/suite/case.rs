@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aamantran::diagnostic::Diagnostics;
 use aamantran::generate::{Options, Summary, generate};
-use aamantran::input::Job;
+use aamantran::input::{Job, SourceText, TemplateInfo, TemplateLayer};
 use aamantran::output::MemorySink;
 
 /// An event of two advocates, with as many invitees as the test names.
@@ -15,6 +15,9 @@ pub(crate) struct Case {
     header: String,
     rows: Vec<String>,
     options: Options,
+    template: Option<String>,
+    style: String,
+    paper: String,
 }
 
 /// What a run gave.
@@ -31,6 +34,9 @@ impl Case {
             header: "नाम,ग्राम,अधिवक्ता".to_owned(),
             rows: Vec::new(),
             options: Options { threads: Some(1), ..Options::default() },
+            template: None,
+            style: String::new(),
+            paper: String::new(),
         }
     }
 
@@ -61,6 +67,26 @@ impl Case {
         self
     }
 
+    /// Lines of `[paper]`.
+    pub(crate) fn paper(mut self, lines: &str) -> Self {
+        self.paper.push_str(lines);
+        self.paper.push('\n');
+        self
+    }
+
+    /// A `letter.dj` in place of the template's.
+    pub(crate) fn template(mut self, text: &str) -> Self {
+        self.template = Some(text.to_owned());
+        self
+    }
+
+    /// A `style.toml` that is read after the template's.
+    pub(crate) fn style(mut self, text: &str) -> Self {
+        self.style.push_str(text);
+        self.style.push('\n');
+        self
+    }
+
     pub(crate) fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
@@ -77,11 +103,18 @@ impl Case {
              [letter]\ntemplate = \"sammelan\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
              [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n\
              [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
-             [[list]]\nfile = \"list.csv\"\n",
-            self.event, self.letter
+             [paper]\n{}[[list]]\nfile = \"list.csv\"\n",
+            self.event, self.letter, self.paper
         );
         let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
-        Job::from_parts(&event, &[("list.csv", list.as_bytes())])
+        let mut job = Job::from_parts(&event, &[("list.csv", list.as_bytes())])?;
+        let source =
+            |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
+        let letter = self.template.as_ref().map(|text| source("letter.dj", text));
+        let style = Some(source("style.toml", &self.style));
+        let info = TemplateInfo::default();
+        job.template.layers.push(TemplateLayer { name: "own".into(), letter, style, info });
+        Ok(job)
     }
 
     pub(crate) fn make(&self) -> Result<Made, Diagnostics> {

@@ -89,11 +89,20 @@ fn template_code_in_the_body_is_refused() {
 
 #[test]
 fn what_does_not_fit_on_the_sheet_is_an_error() {
-    // A row of a table cannot be parted.
+    let case = Case::new()
+        .letter("request = \"सादर अनुरोध\"")
+        .style("[style.request]\nindent_left = \"220mm\"\nindent_right = \"-220mm\"")
+        .invitee("सीता");
+    let text = case.faults();
+    assert!(text.contains("A0412") && text.contains("event.toml:8"), "{text}");
+}
+
+#[test]
+fn a_row_taller_than_a_page_goes_on_over_pages() {
     let venue = "सभागार ".repeat(1500);
     let case = Case::new().event(&format!("venue = \"{venue}\"")).invitee("सीता");
-    let text = case.faults();
-    assert!(text.contains("A0412") && text.contains("event.toml:5"), "{text}");
+    let text = crate::own_reader::words(case.make().unwrap().file("all.pdf")).join(" ");
+    assert_eq!(text.matches("सभागार").count(), 1500);
 }
 
 #[test]

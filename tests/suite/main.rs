@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
 
 mod architecture;
+mod blocks;
 mod case;
 mod drawn_glyphs;
 mod exact_text;
 mod faults;
 mod font_file;
 mod font_sources;
+mod laid;
 mod letters;
 mod outside;
 mod own_reader;
+mod pages;
 mod sample;

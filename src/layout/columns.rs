@@ -1,0 +1,78 @@
+//! Parts side by side, as many to a row as there are columns, read row by row.
+
+use crate::geom::Pt;
+use crate::layout::block::block;
+use crate::layout::flow::{Flow, Strip};
+use crate::layout::measure::wish;
+use crate::layout::row::{Cell, Row};
+use crate::shape::{ShapedBlock, WordFault, WordTable};
+use crate::style::Style;
+
+/// Where a column stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Column {
+    x: Pt,
+    width: Pt,
+}
+
+/// Lays a group in columns.
+pub(super) fn columns(
+    blocks: &[ShapedBlock],
+    style: &Style,
+    width: Pt,
+    words: &mut impl WordTable,
+) -> Result<Flow, WordFault> {
+    let count = style.columns.count(blocks.len());
+    let columns = places(blocks, count, style.gap, width, words);
+    let mut flow = Flow::default();
+    for parts in blocks.chunks(count) {
+        let mut row = Row::default();
+        let mut around = Flow::default();
+        for (own, column) in parts.iter().zip(&columns) {
+            let cell = block(own, column.width, width, words)?;
+            around.before = around.before.max(cell.before);
+            around.after = around.after.max(cell.after);
+            row.cells.push(Cell { x: column.x, valign: own.style.valign, strips: cell.strips });
+        }
+        around.strips.push(Strip::of(row));
+        flow.append(around);
+    }
+    Ok(flow)
+}
+
+/// A column is as wide as the widest of its parts that have a width of their own; those
+/// without share what is left. If all have one, what is left goes between them.
+fn places(
+    blocks: &[ShapedBlock],
+    count: usize,
+    gap: Pt,
+    room: Pt,
+    words: &impl WordTable,
+) -> Vec<Column> {
+    let mut own = vec![None; count];
+    for (index, block) in blocks.iter().enumerate() {
+        if block.style.width.is_some() || block.style.hugs {
+            let wanted = wish(block, room, words).most;
+            let known = &mut own[index % count];
+            *known = Some(known.map_or(wanted, |known: Pt| known.max(wanted)));
+        }
+    }
+    let gaps = gap * (count.saturating_sub(1)) as f64;
+    let given: Pt = own.iter().flatten().copied().sum();
+    // Columns that want more than there is give way alike.
+    let share = if given > room - gaps { (room - gaps) / given.0.max(1.0) } else { Pt(1.0) }.0;
+    let rest = room - gaps - given * share;
+    let free = own.iter().filter(|width| width.is_none()).count();
+    let each = rest / (free.max(1) as f64);
+    let between =
+        if free == 0 { rest / (count.saturating_sub(1).max(1) as f64) } else { Pt::ZERO };
+    let mut x = Pt::ZERO;
+    own.into_iter()
+        .map(|width| {
+            let width = width.map_or(each, |width| width * share);
+            let column = Column { x, width };
+            x += width + gap + between;
+            column
+        })
+        .collect()
+}

@@ -1,0 +1,80 @@
+//! How wide parts want to be, before they are laid out.
+
+use crate::geom::Pt;
+use crate::layout::paragraph::extents;
+use crate::layout::table;
+use crate::shape::{ShapedBlock, ShapedContent, WordTable};
+use crate::style::Style;
+
+/// More than the text, lest rounding break a line that just fits.
+pub(super) const HAIR: Pt = Pt(0.01);
+
+/// How wide something wants to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Wish {
+    /// With every text on one line.
+    pub(super) most: Pt,
+    /// With no more on a line than no break parts.
+    pub(super) least: Pt,
+}
+
+impl Wish {
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { most: self.most.max(other.most), least: self.least.max(other.least) }
+    }
+
+    pub(super) fn plus(self, extra: Pt) -> Self {
+        Self { most: self.most + extra, least: self.least + extra }
+    }
+}
+
+/// What a frame takes at one side.
+pub(super) fn inset(style: &Style) -> Pt {
+    if style.frame > Pt::ZERO {
+        style.frame_style.thickness(style.frame) + style.padding
+    } else {
+        Pt::ZERO
+    }
+}
+
+/// What a part wants with its frame and indents.
+pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wish {
+    let style = &*block.style;
+    let around = style.indent_left + style.indent_right;
+    if let Some(width) = style.width {
+        let width = width.resolve(style.size, room);
+        return Wish { most: width, least: width }.plus(around);
+    }
+    let content = match &block.content {
+        ShapedContent::Text(tokens) => {
+            let (most, least) = extents(tokens, words);
+            let indent = style.first_indent.max(style.hang).max(Pt::ZERO);
+            Wish { most, least }.plus(indent + HAIR)
+        }
+        ShapedContent::Blocks(blocks) => {
+            let count = style.columns.count(blocks.len());
+            let mut columns = vec![Wish::default(); count];
+            for (index, block) in blocks.iter().enumerate() {
+                let column = &mut columns[index % count];
+                *column = column.or(wish(block, room, words));
+            }
+            let gaps = style.gap * (count - 1) as f64;
+            sum(&columns).plus(if count > 1 { gaps } else { Pt::ZERO })
+        }
+        ShapedContent::List(items) => items.iter().fold(Wish::default(), |all, item| {
+            let marker = extents(&item.marker, words).0;
+            all.or(wish(&item.body, room, words).plus(marker + style.gap))
+        }),
+        ShapedContent::Table(own) => sum(&table::wishes(own, style, room, words)),
+        ShapedContent::Rule => Wish::default(),
+    };
+    content.plus(inset(style) * 2.0 + around)
+}
+
+/// What columns want side by side.
+pub(super) fn sum(columns: &[Wish]) -> Wish {
+    Wish {
+        most: columns.iter().map(|column| column.most).sum(),
+        least: columns.iter().map(|column| column.least).sum(),
+    }
+}

@@ -1,0 +1,159 @@
+//! What stands side by side: the cells of a table's row, columns, or one part in a frame.
+
+use crate::geom::Pt;
+use crate::layout::border::Border;
+use crate::layout::flow::{Strip, height};
+use crate::layout::page::Mark;
+use crate::style::Valign;
+
+/// Parts side by side. A page break parts it only if it is taller than a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Row {
+    /// Left edge.
+    pub(super) x: Pt,
+    /// Room between its upper and lower edge and what is in it.
+    pub(super) inset: Pt,
+    /// The parts from left to right.
+    pub(super) cells: Vec<Cell>,
+    /// What is drawn around them.
+    pub(super) border: Option<Border>,
+    /// Whether it goes on from the page before.
+    pub(super) is_rest: bool,
+}
+
+/// One of the parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cell {
+    /// Left edge, from that of the row.
+    pub(super) x: Pt,
+    /// Where it stands if the row is higher.
+    pub(super) valign: Valign,
+    /// What is in it.
+    pub(super) strips: Vec<Strip>,
+}
+
+impl Row {
+    /// Its height.
+    pub(super) fn height(&self) -> Pt {
+        let cells = self.cells.iter().map(|cell| height(&cell.strips));
+        cells.fold(Pt::ZERO, Pt::max) + self.inset * 2.0
+    }
+
+    /// The first baseline of its first part that has text.
+    pub(super) fn baseline(&self) -> Option<Pt> {
+        let room = self.height() - self.inset * 2.0;
+        self.cells.iter().find_map(|cell| {
+            let mut y = self.inset + cell.drop(room);
+            for (index, strip) in cell.strips.iter().enumerate() {
+                y += if index > 0 { strip.above } else { Pt::ZERO };
+                if let Some(baseline) = strip.baseline() {
+                    return Some(y + baseline);
+                }
+                y += strip.height;
+            }
+            None
+        })
+    }
+
+    /// Draws it at a height.
+    pub(super) fn draw(self, height: Pt, marks: &mut Vec<Mark>) {
+        let room = height - self.inset * 2.0;
+        for cell in self.cells {
+            let (x, mut y) = (self.x + cell.x, self.inset + cell.drop(room));
+            let count = cell.strips.len();
+            for (index, mut strip) in cell.strips.into_iter().enumerate() {
+                y += if index > 0 { strip.above } else { Pt::ZERO };
+                let closing = std::mem::take(&mut strip.closing);
+                let height = strip.height;
+                let mut own = strip.into_marks();
+                // A table that goes on in the next row of its box is closed here.
+                if index + 1 == count {
+                    own.extend(closing);
+                }
+                for mark in &mut own {
+                    mark.shift(x, y);
+                }
+                marks.append(&mut own);
+                y += height;
+            }
+        }
+        if let Some(border) = self.border {
+            border.draw(self.x, height, marks);
+        }
+    }
+
+    /// Parts it in two, the first no higher than the room; `None` if nothing would stand in
+    /// the first or in the second.
+    pub(super) fn split(&self, room: Pt) -> Option<(Self, Self)> {
+        let (mut first, mut rest) = (self.clone(), self.clone());
+        rest.is_rest = true;
+        let inner = room - self.inset * 2.0;
+        for (upper, lower) in first.cells.iter_mut().zip(&mut rest.cells) {
+            let (fitting, left) = part(std::mem::take(&mut upper.strips), inner);
+            upper.strips = fitting;
+            lower.strips = left;
+            // What goes on over a page is read from its top.
+            upper.valign = Valign::Top;
+            lower.valign = Valign::Top;
+        }
+        if let Some(border) = &mut first.border {
+            border.open_below();
+        }
+        if let Some(border) = &mut rest.border {
+            border.open_above();
+        }
+        let has_some = |row: &Self| row.cells.iter().any(|cell| !cell.strips.is_empty());
+        (has_some(&first) && has_some(&rest)).then_some((first, rest))
+    }
+}
+
+impl Cell {
+    /// How far below the top of the row it begins.
+    fn drop(&self, room: Pt) -> Pt {
+        let rest = (room - height(&self.strips)).max(Pt::ZERO);
+        match self.valign {
+            Valign::Top => Pt::ZERO,
+            Valign::Middle => rest / 2.0,
+            Valign::Bottom => rest,
+        }
+    }
+}
+
+/// Parts strips into those that fit the room, and the rest.
+fn part(mut strips: Vec<Strip>, room: Pt) -> (Vec<Strip>, Vec<Strip>) {
+    if height(&strips) <= room {
+        return (strips, Vec::new());
+    }
+    let mut used = Pt::ZERO;
+    let fits = |strip: &Strip, used: Pt, first: bool| {
+        let above = if first { Pt::ZERO } else { strip.above };
+        (used + above + strip.height, used + above)
+    };
+    let mut count = 0;
+    while let Some(strip) = strips.get(count) {
+        let (end, _) = fits(strip, used, count == 0);
+        if end > room {
+            break;
+        }
+        used = end;
+        count += 1;
+    }
+    // Lines that belong together stay so, if that leaves anything here.
+    let whole = (1..=count).rev().find(|&count| !strips[count - 1].keep_next);
+    let mut rest = strips.split_off(whole.unwrap_or(count));
+    if whole.is_none_or(|whole| whole == count)
+        && let Some(next) = rest.first_mut()
+        && let (_, top) = fits(next, used, strips.is_empty())
+        && let Some((upper, lower)) = next.row.as_ref().and_then(|row| row.split(room - top))
+    {
+        let head = next.head.clone();
+        strips.push(next.first_part(upper));
+        *next = Strip { head, ..Strip::of(lower) };
+    }
+    if let Some(head) = rest.first().and_then(|strip| strip.head.clone())
+        && !strips.is_empty()
+    {
+        rest.splice(0..0, head.iter().cloned());
+    }
+    (strips, rest)
+}

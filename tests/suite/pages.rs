@@ -1,0 +1,1 @@
+//! Pages: what stands on which, and what they have around the text.
