@@ -193,7 +193,7 @@ mod tests {
     fn chain_takes_the_nearest_weight_and_names_the_unknown_family() {
         let library = Library::embedded();
         let names = ["noto serif devanagari".to_owned(), "Noto Serif".to_owned()];
-        let chain = library.chain(&names, Weight(600)).unwrap();
+        let chain = library.chain(&names, Weight(680)).unwrap();
         assert_eq!(library.face(chain.main()).name, "NotoSerifDevanagari-Bold");
         assert_eq!(
             library.chain(&["Comic Sans".to_owned()], Weight::REGULAR),
