@@ -13,3 +13,4 @@ mod letters;
 mod outside;
 mod own_reader;
 mod sample;
+mod tagged;
