@@ -14,8 +14,8 @@ pub enum Role {
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// A list.
-    List,
+    /// A list, with what its numbers or signs are.
+    List(Numbering),
     /// A point of a list.
     ListItem,
     /// Its number or sign.
@@ -28,8 +28,8 @@ pub enum Role {
     Caption,
     /// A row.
     Row,
-    /// A cell that names what stands below it.
-    HeaderCell,
+    /// A cell that names others.
+    HeaderCell(Scope),
     /// Any other cell.
     DataCell,
     /// A picture, with what it shows in words.
@@ -37,6 +37,42 @@ pub enum Role {
         /// Read aloud in its place.
         alternative: String,
     },
+}
+
+/// How the points of a list are numbered, as far as PDF has a word for it
+/// (ISO 32000-1, table 347).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Numbering {
+    /// Numbers in any digits.
+    Decimal,
+    /// Small Roman numbers.
+    LowerRoman,
+    /// A sign before each point.
+    Disc,
+    /// Anything else, such as (क), (ख).
+    Other,
+}
+
+impl Numbering {
+    /// What the marker of the first point tells.
+    pub fn of(marker: &str) -> Self {
+        let mut signs = marker.chars().filter(|sign| !matches!(sign, '(' | ')' | '.' | ' '));
+        match (signs.next(), signs.next()) {
+            (Some(first), _) if first.is_numeric() => Self::Decimal,
+            (Some('i' | 'v' | 'x'), _) => Self::LowerRoman,
+            (Some(first), None) if !first.is_alphabetic() => Self::Disc,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What a header cell names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
 }
 
 /// A node and where it hangs.
@@ -69,6 +105,17 @@ impl Structure {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push(Node { role, parent: Some(parent) });
         id
+    }
+
+    /// The part of the letter that a node is in: the node right below the letter.
+    pub fn part(&self, node: NodeId) -> NodeId {
+        let mut part = node;
+        while let Some(parent) = self.nodes.get(part.0 as usize).and_then(|node| node.parent)
+            && parent != Self::LETTER
+        {
+            part = parent;
+        }
+        part
     }
 
     /// All nodes; the place of each is its id.

@@ -7,6 +7,7 @@ use crate::generate::fault;
 use crate::input::{Invitee, Job};
 use crate::layout::{LayoutFault, Page, layout};
 use crate::shape::{WordTable, shape};
+use crate::structure::Structure;
 use crate::style::{Cascade, StyleSheet};
 
 /// The language that letters are shaped and tagged in (BCP 47).
@@ -34,6 +35,7 @@ pub(super) struct Worker<'b, W> {
 pub(super) struct Laid {
     pub(super) number: String,
     pub(super) pages: Vec<Page>,
+    pub(super) structure: Structure,
 }
 
 impl<'a> Batch<'a> {
@@ -109,10 +111,13 @@ impl<'b, W: WordTable> Worker<'b, W> {
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
-        let pages = shape(&letter, &mut self.cascade, &mut self.words)
+        let (pages, structure) = shape(&letter, &mut self.cascade, &mut self.words)
             .map_err(LayoutFault::Word)
-            .and_then(|shaped| layout(&shaped, &self.batch.sheet.page, &mut self.words))
+            .and_then(|shaped| {
+                let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
+                Ok((pages, shaped.structure))
+            })
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
-        Ok(Laid { number, pages })
+        Ok(Laid { number, pages, structure })
     }
 }

@@ -8,6 +8,7 @@
 mod batch;
 mod fault;
 mod first_pass;
+mod information;
 mod outlet;
 mod plan;
 mod second_pass;

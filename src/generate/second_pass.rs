@@ -1,6 +1,7 @@
 //! The second pass: every letter into bytes, and on to its files in order.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
@@ -9,10 +10,13 @@ use crate::generate::Summary;
 use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::CHUNK;
 use crate::generate::outlet::{Made, Outlet};
-use crate::generate::plan;
+use crate::generate::{information, plan};
 use crate::input::HeldRow;
 use crate::output::Sink;
-use crate::pdf::{ContentEncoder, FontError, Fonts, Skeleton};
+use crate::pdf::{
+    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError, Fonts,
+    Skeleton,
+};
 use crate::shape::{FrozenWords, Words};
 
 /// Runs the pass: threads encode, the calling thread writes.
@@ -35,7 +39,8 @@ pub(super) fn run(
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
-        let mut encoder = ContentEncoder::default();
+        let encoder = ContentEncoder::new(&fonts, information::LANGUAGE);
+        let mut deflater = Deflater::default();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
             let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
@@ -48,9 +53,15 @@ pub(super) fn run(
                     let invitee = &batch.job.invitees[place];
                     let serial = plan::serial(batch.job, invitee.position);
                     let laid = worker.letter(invitee, serial)?;
-                    let pages =
-                        laid.pages.iter().map(|page| encoder.encode(page, &fonts)).collect();
-                    Ok(Made { place, serial, number: laid.number, pages })
+                    let letter = encoder.letter(&laid.pages, &laid.structure);
+                    let info = information::letter(batch.job, invitee);
+                    let mut file = Vec::with_capacity(SINGLE);
+                    single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
+                        |error| {
+                            Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
+                        },
+                    )?;
+                    Ok(Made { place, serial, number: laid.number, letter, file })
                 })
                 .collect();
             // Nobody listens any more once writing has failed.
@@ -81,6 +92,22 @@ pub(super) fn run(
         Ok::<(), Diagnostics>(())
     })?;
     outlet.finish(held)
+}
+
+/// Room for a letter's file to begin with, in bytes.
+const SINGLE: usize = 32 << 10;
+
+/// The file of one letter.
+fn single(
+    skeleton: &Skeleton,
+    letter: &EncodedLetter,
+    info: &DocumentInfo,
+    out: &mut Vec<u8>,
+    deflater: &mut Deflater,
+) -> io::Result<()> {
+    let mut writer = DocumentWriter::new(skeleton, out)?;
+    writer.letter(&info.title, letter, deflater)?;
+    writer.finish(info, deflater).map(drop)
 }
 
 /// Makes the fonts of the batch.

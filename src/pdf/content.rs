@@ -1,66 +1,144 @@
-//! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8 and 9).
+//! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use unicode_script::Script;
 
 use crate::geom::{Pt, Size};
-use crate::layout::{Colour, Drawing, Drawn, LinePart, Page, Point, Segment, TextLine};
+use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Segment, TextLine};
 use crate::pdf::fonts::{EncodedWord, Fonts};
-use crate::pdf::number::push;
+use crate::pdf::number::{push, push_integer};
+use crate::pdf::tags::{Element, elements, operand};
+use crate::structure::{NodeId, Role, Structure};
 
-/// A page's content, compressed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Content {
-    /// The deflated stream.
-    pub(super) deflated: Vec<u8>,
+/// A letter ready to be written into any number of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EncodedLetter {
+    pub(super) pages: Vec<Content>,
+    pub(super) elements: Vec<Element>,
 }
 
-/// Encodes pages; keeps its buffers from page to page.
-#[derive(Debug)]
-pub struct ContentEncoder {
-    plain: Vec<u8>,
-    deflate: Compress,
-}
-
-impl Default for ContentEncoder {
-    fn default() -> Self {
-        Self { plain: Vec::new(), deflate: Compress::new(Compression::default(), true) }
+impl EncodedLetter {
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.pages.len()
     }
 }
 
-impl ContentEncoder {
-    /// Encodes one page.
-    pub fn encode(&mut self, page: &Page, fonts: &Fonts) -> (Size, Content) {
-        self.plain.clear();
-        let mut pen = Pen { out: &mut self.plain, fonts, height: page.size.height, font: None };
+/// A page's content.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Content {
+    pub(super) size: Size,
+    /// The operators.
+    pub(super) plain: Vec<u8>,
+    /// Where the content may be cut: one piece for each part of the letter. Each piece sets
+    /// its own font, and no marked-content sequence goes beyond it.
+    pub(super) pieces: Vec<usize>,
+    /// The node of each marked-content sequence; its place is the MCID.
+    pub(super) marked: Vec<NodeId>,
+    /// The room that each mark of a figure takes: left, lower, right and upper edge.
+    pub(super) boxes: Vec<(NodeId, [f64; 4])>,
+}
+
+/// Encodes letters of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct ContentEncoder<'a> {
+    fonts: &'a Fonts,
+    /// The script of the letters' own language: runs of another one say their language.
+    script: Script,
+}
+
+impl<'a> ContentEncoder<'a> {
+    /// An encoder for letters in `language` (BCP 47).
+    pub fn new(fonts: &'a Fonts, language: &str) -> Self {
+        let is_english = language.split('-').next() == Some("en");
+        let script = if is_english { Script::Latin } else { Script::Devanagari };
+        Self { fonts, script }
+    }
+
+    /// Encodes the pages of a letter.
+    pub fn letter(&self, pages: &[Page], structure: &Structure) -> EncodedLetter {
+        let pages: Vec<Content> = pages.iter().map(|page| self.page(page, structure)).collect();
+        let elements = elements(structure, &pages);
+        EncodedLetter { pages, elements }
+    }
+
+    fn page(&self, page: &Page, structure: &Structure) -> Content {
+        let mut content = Content { size: page.size, ..Content::default() };
+        let mut plain = Vec::new();
+        let mut pen = Pen {
+            out: &mut plain,
+            fonts: self.fonts,
+            script: self.script,
+            height: page.size.height,
+            font: None,
+            span: None,
+        };
+        let mut open = Sequence::None;
+        let mut part = None;
         for mark in &page.marks {
+            let wanted = Sequence::of(mark);
+            if wanted != open {
+                pen.close(open);
+                if let Some(node) = mark.tag {
+                    let own = Some(structure.part(node));
+                    if part.is_some() && part != own {
+                        content.pieces.push(pen.out.len());
+                        pen.font = None;
+                    }
+                    part = own;
+                    let role = &structure.nodes()[node.0 as usize].role;
+                    pen.tag(operand(role), content.marked.len());
+                    content.marked.push(node);
+                } else {
+                    pen.artifact(wanted);
+                }
+                open = wanted;
+            }
             match &mark.drawn {
-                Drawn::Text(line) => pen.text(line),
+                Drawn::Text(line) => pen.text(line, mark.tag.is_some()),
                 Drawn::Drawing(drawing) => pen.drawing(drawing),
                 Drawn::Rule(rule) => {
-                    for value in
-                        [rule.x.0, pen.flip(rule.y + rule.height), rule.width.0, rule.height.0]
-                    {
-                        push(pen.out, value);
-                        pen.out.push(b' ');
-                    }
+                    pen.numbers(&[
+                        rule.x.0,
+                        pen.flip(rule.y + rule.height),
+                        rule.width.0,
+                        rule.height.0,
+                    ]);
                     pen.out.extend(b"re f\n");
                 }
             }
-        }
-        (page.size, Content { deflated: self.deflated() })
-    }
-
-    fn deflated(&mut self) -> Vec<u8> {
-        self.deflate.reset();
-        // zlib's own bound for incompressible input is below this.
-        let mut deflated = Vec::with_capacity(self.plain.len() + self.plain.len() / 1000 + 64);
-        loop {
-            let done = usize::try_from(self.deflate.total_in()).unwrap_or(usize::MAX);
-            let rest = self.plain.get(done..).unwrap_or_default();
-            match self.deflate.compress_vec(rest, &mut deflated, FlushCompress::Finish) {
-                Ok(Status::StreamEnd) | Err(_) => return deflated,
-                Ok(Status::Ok | Status::BufError) => deflated.reserve(1024),
+            if let Some(node) = mark.tag
+                && matches!(structure.nodes()[node.0 as usize].role, Role::Figure { .. })
+                && let Some(bounds) = pen.bounds(&mark.drawn)
+            {
+                content.boxes.push((node, bounds));
             }
+        }
+        pen.close(open);
+        content.pieces.push(plain.len());
+        content.plain = plain;
+        content
+    }
+}
+
+/// A marked-content sequence (ISO 32000-1, 14.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sequence {
+    /// None is open.
+    None,
+    /// Content of a node.
+    Node(NodeId),
+    /// Rules and the like.
+    Layout,
+    /// Page numbers and what else is repeated from page to page.
+    Pagination,
+}
+
+impl Sequence {
+    fn of(mark: &Mark) -> Self {
+        match (mark.tag, &mark.drawn) {
+            (Some(node), _) => Self::Node(node),
+            (None, Drawn::Text(_)) => Self::Pagination,
+            (None, Drawn::Rule(_) | Drawn::Drawing(_)) => Self::Layout,
         }
     }
 }
@@ -68,15 +146,65 @@ impl ContentEncoder {
 struct Pen<'a> {
     out: &'a mut Vec<u8>,
     fonts: &'a Fonts,
+    script: Script,
     height: Pt,
     /// Font and size of the graphics state; `Tf` outlives a text object.
     font: Option<(usize, f64)>,
+    /// The script of the span that is open inside a text object.
+    span: Option<Script>,
 }
 
 impl Pen<'_> {
     /// From the distance below the upper edge to PDF's above the lower one.
     fn flip(&self, y: Pt) -> f64 {
         (self.height - y).0
+    }
+
+    fn close(&mut self, sequence: Sequence) {
+        if sequence != Sequence::None {
+            self.out.extend(b"EMC\n");
+        }
+    }
+
+    fn tag(&mut self, operand: &str, sequence: usize) {
+        self.out.push(b'/');
+        self.out.extend(operand.bytes());
+        self.out.extend(b"<</MCID ");
+        push_integer(self.out, sequence as u64);
+        self.out.extend(b">>BDC\n");
+    }
+
+    fn artifact(&mut self, sequence: Sequence) {
+        self.out.extend(match sequence {
+            Sequence::Pagination => b"/Artifact<</Type/Pagination>>BDC\n".as_slice(),
+            Sequence::Layout | Sequence::None | Sequence::Node(_) => b"/Artifact BMC\n",
+        });
+    }
+
+    /// Left, lower, right and upper edge of what has edges of its own.
+    fn bounds(&self, drawn: &Drawn) -> Option<[f64; 4]> {
+        match drawn {
+            Drawn::Text(_) => None,
+            Drawn::Rule(rule) => Some([
+                rule.x.0,
+                self.flip(rule.y + rule.height),
+                (rule.x + rule.width).0,
+                self.flip(rule.y),
+            ]),
+            Drawn::Drawing(drawing) => {
+                let points = drawing.path.iter().flat_map(|segment| match *segment {
+                    Segment::Move(to) | Segment::Line(to) => vec![to],
+                    Segment::Curve(first, second, to) => vec![first, second, to],
+                    Segment::Close => Vec::new(),
+                });
+                points
+                    .map(|point| {
+                        let (x, y) = ((drawing.x + point.x).0, self.flip(drawing.y + point.y));
+                        [x, y, x, y]
+                    })
+                    .reduce(union)
+            }
+        }
     }
 
     fn numbers(&mut self, values: &[f64]) {
@@ -137,7 +265,8 @@ impl Pen<'_> {
         self.out.extend(operator);
     }
 
-    fn text(&mut self, line: &TextLine) {
+    /// A line; in a tagged one, text of another script says its language.
+    fn text(&mut self, line: &TextLine, is_tagged: bool) {
         let y = self.flip(line.y);
         self.out.extend(b"BT ");
         let mut is_open = false;
@@ -146,10 +275,13 @@ impl Pen<'_> {
         for part in &line.parts {
             match *part {
                 LinePart::Word { word, size } => {
-                    self.word(&fonts.words[word.0 as usize], size, &mut origin, &mut is_open);
+                    let word = &fonts.words[word.0 as usize];
+                    self.word(word, size, &mut origin, &mut is_open, is_tagged);
                 }
                 LinePart::Gap { word, size, extra } => {
-                    self.word(&fonts.words[word.0 as usize], size, &mut origin, &mut is_open);
+                    // A space goes with the word before it.
+                    let word = &fonts.words[word.0 as usize];
+                    self.word(word, size, &mut origin, &mut is_open, false);
                     self.adjust(extra, size, is_open);
                 }
                 LinePart::Skip(width) => {
@@ -164,6 +296,9 @@ impl Pen<'_> {
         if is_open {
             self.out.extend(b"] TJ ");
         }
+        if self.span.take().is_some() {
+            self.out.extend(b"EMC ");
+        }
         self.out.extend(b"ET\n");
     }
 
@@ -173,8 +308,16 @@ impl Pen<'_> {
         size: Pt,
         origin: &mut Option<(f64, f64)>,
         is_open: &mut bool,
+        says_language: bool,
     ) {
         for run in &word.runs {
+            let span = run.script.filter(|script| *script != self.script);
+            if says_language && span != self.span {
+                if std::mem::take(is_open) {
+                    self.out.extend(b"] TJ ");
+                }
+                self.span(span);
+            }
             if self.font != Some((run.font, size.0)) {
                 if std::mem::take(is_open) {
                     self.out.extend(b"] TJ ");
@@ -198,6 +341,19 @@ impl Pen<'_> {
         }
     }
 
+    /// Ends the span that is open, and begins one in the language of a script.
+    fn span(&mut self, script: Option<Script>) {
+        if self.span.is_some() {
+            self.out.extend(b"EMC ");
+        }
+        match script {
+            Some(Script::Latin) => self.out.extend(b"/Span<</Lang(en)>>BDC "),
+            Some(_) => self.out.extend(b"/Span<</Lang(hi)>>BDC "),
+            None => {}
+        }
+        self.span = script;
+    }
+
     /// Moves the pen inside a `TJ` array, whose numbers count thousandths of an em backwards.
     fn adjust(&mut self, width: Pt, size: Pt, is_open: bool) {
         if is_open && width.0 != 0.0 && size.0 > 0.0 {
@@ -207,4 +363,9 @@ impl Pen<'_> {
             push(self.out, -width.0 * 1000.0 / size.0);
         }
     }
+}
+
+/// The least box around two.
+pub(super) fn union(one: [f64; 4], other: [f64; 4]) -> [f64; 4] {
+    [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_script::{Script, UnicodeScript};
+
 use crate::font::{FaceId, Library};
 use crate::pdf::bake::{Program, bake};
 use crate::pdf::deal::{Code, Step, deal};
@@ -44,6 +46,8 @@ pub(super) struct EncodedWord {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EncodedRun {
     pub(super) font: usize,
+    /// Latin or Devanagari, when the run has letters of it: what tells its language.
+    pub(super) script: Option<Script>,
     pub(super) elements: Vec<u8>,
 }
 
@@ -124,7 +128,12 @@ fn encode(
         if is_open {
             elements.push(b'>');
         }
-        word.runs.push(EncodedRun { font, elements });
+        let script = steps
+            .iter()
+            .flat_map(|step| step.code.text.chars())
+            .map(|character| character.script())
+            .find(|script| matches!(script, Script::Latin | Script::Devanagari));
+        word.runs.push(EncodedRun { font, script, elements });
     }
     word
 }

@@ -3,13 +3,25 @@
 mod bake;
 mod content;
 mod deal;
+mod deflate;
 mod document;
+mod file;
 mod fonts;
+mod icc;
+mod metadata;
 mod number;
+mod object;
+mod outline;
+mod pages;
+mod parents;
 mod skeleton;
+mod string;
+mod tags;
 
-pub use content::{Content, ContentEncoder};
+pub use content::{ContentEncoder, EncodedLetter};
 pub use deal::{Code, Outline, Part, Step, deal};
-pub use document::{DocumentInfo, DocumentWriter};
+pub use deflate::Deflater;
+pub use document::DocumentWriter;
 pub use fonts::{FontError, Fonts};
+pub use metadata::DocumentInfo;
 pub use skeleton::{Skeleton, SkeletonError};

@@ -1,5 +1,21 @@
 //! Numbers as PDF writes them.
 
+/// Appends a whole number.
+pub(super) fn push_integer(out: &mut Vec<u8>, value: u64) {
+    let mut digits = [0_u8; 20];
+    let mut start = digits.len();
+    let mut rest = value;
+    loop {
+        start -= 1;
+        digits[start] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(&digits[start..]);
+}
+
 /// Appends a number with up to three decimals (ISO 32000-1, 7.3.3: no exponents).
 ///
 /// A thousandth of a point is far below what any printer resolves.
@@ -10,11 +26,21 @@ pub(super) fn push(out: &mut Vec<u8>, value: f64) {
         out.push(b'-');
     }
     let (whole, part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    out.extend(whole.to_string().bytes());
+    push_integer(out, whole);
     if part != 0 {
-        let digits = format!(".{part:03}");
-        out.extend(digits.trim_end_matches('0').bytes());
+        let mut digits = [b'.', 0, 0, 0];
+        for (digit, unit) in digits[1..].iter_mut().zip([100, 10, 1]) {
+            *digit = b'0' + u8::try_from(part / unit % 10).unwrap_or(0);
+        }
+        let end = digits.iter().rposition(|&digit| digit != b'0').unwrap_or(0);
+        out.extend(&digits[..=end]);
     }
+}
+
+/// Appends a reference to an object and a space.
+pub(super) fn push_reference(out: &mut Vec<u8>, number: u32) {
+    push_integer(out, u64::from(number));
+    out.extend(b" 0 R");
 }
 
 #[cfg(test)]

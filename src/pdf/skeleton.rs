@@ -1,9 +1,11 @@
-//! What all documents of a batch share, written once: the fonts and the page resources.
+//! What all documents of a batch share, written once: the fonts, the page resources and the
+//! colour profile.
 //!
 //! printpdf builds the font objects; what it cannot say is set on the `lopdf` document that
 //! it hands over: the map from codes to glyphs, and widths to a fraction of a unit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
@@ -12,19 +14,21 @@ use printpdf::{
 };
 
 use crate::font::{Face, Library};
+use crate::pdf::deflate::Deflater;
+use crate::pdf::file::{Beginning, FileWriter};
 use crate::pdf::fonts::{EmbeddedFont, Fonts};
+use crate::pdf::icc;
+use crate::pdf::number::push_reference;
+use crate::pdf::object::{push_entries, push_object};
 
 /// The objects shared by all documents of a batch, serialised.
 #[derive(Debug)]
 pub struct Skeleton {
-    /// From the header up to the end of the last shared object.
-    pub(super) bytes: Vec<u8>,
-    /// Where each object begins, the first being object 1.
-    pub(super) offsets: Vec<u64>,
+    pub(super) beginning: Beginning,
     /// Number of the resource dictionary.
     pub(super) resources: u32,
-    /// Stands for the bytes in the identifiers of the documents.
-    pub(super) hash: blake3::Hash,
+    /// Number of the output intent.
+    pub(super) intent: u32,
 }
 
 /// The shared objects could not be written; the text is the library's.
@@ -56,34 +60,40 @@ impl Skeleton {
             .add_object(Dictionary::from_iter([("Font", Object::Dictionary(font_ids))]));
         keep_reachable(&mut document, resources);
         let resources = renumber(&mut document, resources)?;
-        document.compress();
-        "1.7".clone_into(&mut document.version);
-        let mut file = Vec::new();
-        document.save_to(&mut file).map_err(SkeletonError::new)?;
-        Self::cut(file, document.objects.len(), resources)
+        write(&document, resources).map_err(SkeletonError::new)
     }
+}
 
-    /// Takes the objects of a written file and the offsets from its cross-reference table.
-    fn cut(mut file: Vec<u8>, count: usize, resources: u32) -> Result<Self, SkeletonError> {
-        let broken = || SkeletonError::new("cross-reference table not found");
-        let tail = file.len().saturating_sub(40);
-        let start = std::str::from_utf8(&file[tail..])
-            .ok()
-            .and_then(|tail| tail.split("startxref\n").nth(1)?.lines().next()?.parse().ok())
-            .ok_or_else(broken)?;
-        let table = file.get(start..).ok_or_else(broken)?;
-        let offsets: Vec<u64> = table
-            .split(|&byte| byte == b'\n')
-            .filter_map(|line| std::str::from_utf8(line).ok())
-            .filter_map(|line| line.trim_end().strip_suffix(" 00000 n")?.parse().ok())
-            .collect();
-        if offsets.len() != count || !table.starts_with(b"xref") {
-            return Err(broken());
-        }
-        file.truncate(start);
-        let hash = blake3::hash(&file);
-        Ok(Self { bytes: file, offsets, resources, hash })
+/// Writes the objects of the fonts and the output intent.
+fn write(document: &Document, resources: u32) -> io::Result<Skeleton> {
+    let mut deflater = Deflater::best();
+    let mut file = FileWriter::new();
+    for _ in &document.objects {
+        file.reserve();
     }
+    let mut body = Vec::new();
+    for ((number, _), object) in &document.objects {
+        body.clear();
+        if let Object::Stream(stream) = object {
+            let mut entries = stream.dict.clone();
+            entries.remove(b"Length");
+            push_entries(&mut body, &entries);
+            file.stream(*number, &body, &deflater.deflate(&stream.content))?;
+        } else {
+            push_object(&mut body, object);
+            file.object(*number, &body, &mut deflater)?;
+        }
+    }
+    let (profile, intent) = (file.reserve(), file.reserve());
+    file.stream(profile, b"/N 3", &deflater.deflate(&icc::srgb()))?;
+    body.clear();
+    body.extend(b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
+    body.extend(b"/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
+    push_reference(&mut body, profile);
+    body.extend(b">>");
+    file.object(intent, &body, &mut deflater)?;
+    let beginning = file.into_beginning(&mut deflater)?;
+    Ok(Skeleton { beginning, resources, intent })
 }
 
 /// The name of a font in the page resources.

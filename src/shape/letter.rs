@@ -7,7 +7,7 @@ use crate::font::ChainId;
 use crate::geom::Pt;
 use crate::shape::word::WordId;
 use crate::shape::words::{WordFault, WordTable};
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 use crate::style::{Cascade, PartId, Style};
 
 /// A letter whose words are shaped.
@@ -192,7 +192,9 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         let role = match content {
             Content::Heading { level, .. } => Role::Heading(*level),
             Content::Text(_) => Role::Paragraph,
-            Content::List(_) => Role::List,
+            Content::List(items) => {
+                Role::List(Numbering::of(items.first().map_or("", |item| item.marker.as_str())))
+            }
             Content::Table(_) => Role::Table,
             Content::Blocks(_) | Content::Rule => return around,
         };
@@ -253,7 +255,11 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 for row in &table.rows {
                     let mut cells = Vec::with_capacity(columns);
                     let row_node = self.structure.add(node, Role::Row);
-                    let role = if row.is_head { Role::HeaderCell } else { Role::DataCell };
+                    let role = if row.is_head {
+                        Role::HeaderCell(Scope::Column)
+                    } else {
+                        Role::DataCell
+                    };
                     for cell in &row.cells {
                         let cell_part = self.part(part, &cell.names);
                         let content = ShapedContent::Text(self.tokens(&cell.text, cell_part)?);

@@ -5,8 +5,9 @@ use std::path::Path;
 use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
-use aamantran::pdf::{ContentEncoder, DocumentInfo, DocumentWriter, Fonts, Skeleton};
+use aamantran::pdf::{ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Skeleton};
 use aamantran::shape::{GrowingWords, WordTable};
+use aamantran::structure::{Role, Structure};
 
 use crate::outside::{Reader, run};
 
@@ -28,6 +29,7 @@ pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Ve
     let mut table = GrowingWords::new(&library, &chains, "hi");
     let size = Pt(12.0);
     let mut pages = Vec::new();
+    let mut structure = Structure::default();
     let space = table.word(ChainId(0), " ").unwrap();
     for page_words in words.chunks(3 * 45) {
         let mut page = Page {
@@ -45,20 +47,19 @@ pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Ve
                 line.parts.push(LinePart::Word { word, size });
                 line.parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
             }
-            page.marks.push(Mark::text(line));
+            let paragraph = structure.add(Structure::LETTER, Role::Paragraph);
+            page.marks.push(Mark { tag: Some(paragraph), ..Mark::text(line) });
         }
         pages.push(page);
     }
     let words = table.into_words();
     let fonts = Fonts::new(&words, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library).unwrap();
+    let mut deflater = Deflater::default();
+    let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, &structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
-    let mut encoder = ContentEncoder::default();
-    for page in &pages {
-        let (size, content) = encoder.encode(page, &fonts);
-        writer.page(size, &content).unwrap();
-    }
-    writer.finish(&DocumentInfo::default()).unwrap()
+    writer.letter("", &letter, &mut deflater).unwrap();
+    writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()
 }
 
 pub(crate) const STYLES: [([&str; 2], Weight); 4] = [

@@ -16,3 +16,4 @@ mod outside;
 mod own_reader;
 mod pages;
 mod sample;
+mod tagged;

@@ -1,0 +1,234 @@
+//! The objects of a PDF file, written from front to back.
+//!
+//! Streams stand in the file by themselves; all other objects go into object streams, which
+//! are deflated, and the cross-reference table is a stream, too (ISO 32000-1, 7.5.7 and
+//! 7.5.8).
+
+use std::io::{self, Write};
+
+use crate::pdf::deflate::Deflater;
+use crate::pdf::number::push_integer;
+
+/// The header, and the comment that marks the file as binary (ISO 19005-2, 6.1.2).
+const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+
+/// Objects that an object stream takes: a reader must go through all of them to get at one.
+const OBJECTS: usize = 400;
+
+/// Where an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Not written yet.
+    Nowhere,
+    /// At this distance from the beginning of the file.
+    At(u64),
+    /// In an object stream, behind so many others.
+    Within(u32, u16),
+}
+
+/// The beginning of a file, the same for many.
+#[derive(Debug)]
+pub(super) struct Beginning {
+    pub(super) bytes: Vec<u8>,
+    places: Vec<Place>,
+    /// Stands for the bytes: it is quicker to hash than they.
+    hash: blake3::Hash,
+}
+
+/// Writes objects and keeps the places they are at.
+#[derive(Debug)]
+pub(super) struct FileWriter<W> {
+    out: W,
+    position: u64,
+    hash: blake3::Hasher,
+    /// The place of object 1 is the first.
+    places: Vec<Place>,
+    /// Objects of the object stream to come: their numbers and where they begin in `bodies`.
+    waiting: Vec<(u32, usize)>,
+    bodies: Vec<u8>,
+}
+
+impl FileWriter<Vec<u8>> {
+    /// A file that others begin with.
+    pub(super) fn new() -> Self {
+        Self {
+            out: HEADER.to_vec(),
+            position: HEADER.len() as u64,
+            hash: blake3::Hasher::new(),
+            places: Vec::new(),
+            waiting: Vec::new(),
+            bodies: Vec::new(),
+        }
+    }
+
+    /// Ends the beginning.
+    pub(super) fn into_beginning(mut self, deflater: &mut Deflater) -> io::Result<Beginning> {
+        self.flush(deflater)?;
+        Ok(Beginning { hash: blake3::hash(&self.out), bytes: self.out, places: self.places })
+    }
+}
+
+impl<W: Write> FileWriter<W> {
+    /// Goes on behind a beginning.
+    pub(super) fn resume(beginning: &Beginning, mut out: W) -> io::Result<Self> {
+        out.write_all(&beginning.bytes)?;
+        let mut hash = blake3::Hasher::new();
+        hash.update(beginning.hash.as_bytes());
+        Ok(Self {
+            out,
+            position: beginning.bytes.len() as u64,
+            hash,
+            places: beginning.places.clone(),
+            waiting: Vec::new(),
+            bodies: Vec::new(),
+        })
+    }
+
+    /// The number of an object that is written later.
+    pub(super) fn reserve(&mut self) -> u32 {
+        self.places.push(Place::Nowhere);
+        u32::try_from(self.places.len()).unwrap_or(u32::MAX)
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.position += bytes.len() as u64;
+        self.hash.update(bytes);
+        Ok(())
+    }
+
+    fn set(&mut self, number: u32, place: Place) {
+        if let Some(known) =
+            (number as usize).checked_sub(1).and_then(|index| self.places.get_mut(index))
+        {
+            *known = place;
+        }
+    }
+
+    /// Writes an object that is no stream.
+    pub(super) fn object(
+        &mut self,
+        number: u32,
+        body: &[u8],
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        self.waiting.push((number, self.bodies.len()));
+        self.bodies.extend(body);
+        self.bodies.push(b'\n');
+        if self.waiting.len() < OBJECTS { Ok(()) } else { self.flush(deflater) }
+    }
+
+    /// Writes a stream that is deflated already. `keys` are those of its dictionary other
+    /// than `/Length` and `/Filter`.
+    pub(super) fn stream(
+        &mut self,
+        number: u32,
+        keys: &[u8],
+        deflated: &[u8],
+    ) -> io::Result<()> {
+        self.any_stream(number, &[keys, b"/Filter/FlateDecode"], deflated)
+    }
+
+    /// Writes a stream as it is.
+    pub(super) fn plain_stream(
+        &mut self,
+        number: u32,
+        keys: &[u8],
+        plain: &[u8],
+    ) -> io::Result<()> {
+        self.any_stream(number, &[keys], plain)
+    }
+
+    fn any_stream(&mut self, number: u32, keys: &[&[u8]], data: &[u8]) -> io::Result<()> {
+        self.set(number, Place::At(self.position));
+        let mut head = Vec::with_capacity(128);
+        push_integer(&mut head, u64::from(number));
+        head.extend(b" 0 obj\n<<");
+        head.extend(keys.concat());
+        head.extend(b"/Length ");
+        push_integer(&mut head, data.len() as u64);
+        head.extend(b">>stream\n");
+        self.put(&head)?;
+        self.put(data)?;
+        // Data that end with a carriage return would make one end of line of it and the next
+        // byte, and the stream a byte shorter.
+        let end = if data.ends_with(b"\r") { b"\r\n".as_slice() } else { b"\n" };
+        self.put(end)?;
+        self.put(b"endstream\nendobj\n")
+    }
+
+    /// Writes the waiting objects into an object stream.
+    fn flush(&mut self, deflater: &mut Deflater) -> io::Result<()> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let stream = self.reserve();
+        let mut plain = Vec::with_capacity(self.bodies.len() + self.waiting.len() * 12);
+        let waiting = std::mem::take(&mut self.waiting);
+        for (&(number, start), index) in waiting.iter().zip(0..) {
+            push_integer(&mut plain, u64::from(number));
+            plain.push(b' ');
+            push_integer(&mut plain, start as u64);
+            plain.push(b' ');
+            self.set(number, Place::Within(stream, index));
+        }
+        let mut keys = b"/Type/ObjStm/N ".to_vec();
+        push_integer(&mut keys, waiting.len() as u64);
+        keys.extend(b"/First ");
+        push_integer(&mut keys, plain.len() as u64);
+        plain.append(&mut self.bodies);
+        self.stream(stream, &keys, &deflater.deflate(&plain))
+    }
+
+    /// Writes what is left and the cross-reference stream; gives the output back.
+    pub(super) fn finish(
+        mut self,
+        catalogue: u32,
+        information: u32,
+        deflater: &mut Deflater,
+    ) -> io::Result<W> {
+        self.flush(deflater)?;
+        let own = self.reserve();
+        self.set(own, Place::At(self.position));
+        let start = self.position;
+        let mut keys =
+            b"/Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>/Size ".to_vec();
+        push_integer(&mut keys, self.places.len() as u64 + 1);
+        keys.extend(b"/Root ");
+        push_integer(&mut keys, u64::from(catalogue));
+        keys.extend(b" 0 R/Info ");
+        push_integer(&mut keys, u64::from(information));
+        // The identifier depends on the content alone (ISO 32000-1, 14.4, permits any way).
+        let hash = self.hash.finalize();
+        let id = &hash.to_hex()[..32];
+        write!(keys, " 0 R/ID[<{id}><{id}>]")?;
+        let table = deflater.deflate(&self.cross_references());
+        self.stream(own, &keys, &table)?;
+        write!(self.out, "startxref\n{start}\n%%EOF\n")?;
+        Ok(self.out)
+    }
+
+    /// The rows of the table, each told by its difference from the one above (PNG's filter
+    /// `Up`), since neighbours differ in little.
+    fn cross_references(&self) -> Vec<u8> {
+        const UP: u8 = 2;
+        let mut above = [0_u8; 8];
+        let mut rows = Vec::with_capacity((self.places.len() + 1) * 9);
+        let free = std::iter::once((0_u8, 0_u64, u16::MAX));
+        let places = self.places.iter().map(|place| match *place {
+            Place::Nowhere => (0, 0, u16::MAX),
+            Place::At(offset) => (1, offset, 0),
+            Place::Within(stream, index) => (2, u64::from(stream), index),
+        });
+        for (kind, first, second) in free.chain(places) {
+            let mut row = [kind; 8];
+            // The lower five of eight bytes: no file has a terabyte.
+            row[1..6].copy_from_slice(&first.to_be_bytes()[3..]);
+            row[6..].copy_from_slice(&second.to_be_bytes());
+            rows.push(UP);
+            rows.extend(row.iter().zip(&above).map(|(own, above)| own.wrapping_sub(*above)));
+            above = row;
+        }
+        rows
+    }
+}

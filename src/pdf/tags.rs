@@ -1,0 +1,247 @@
+//! The structure elements of a letter (ISO 32000-1, 14.7.2 and 14.8.4; ISO 14289-1, 7).
+
+use crate::pdf::content::{Content, union};
+use crate::pdf::number::{push, push_integer, push_reference};
+use crate::pdf::string::text_string;
+use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
+
+/// A structure element, told apart from the document it is to be in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Element {
+    /// The entries that are the same in every document: `/S` and attributes.
+    entries: Vec<u8>,
+    /// The element around it, by its place; the first element has none.
+    parent: usize,
+    /// What is in it, in reading order.
+    pub(super) kids: Vec<Kid>,
+}
+
+/// What an element holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kid {
+    /// Another element, by its place.
+    Element(usize),
+    /// A marked-content sequence.
+    Content {
+        /// The page, counted from the letter's first.
+        page: usize,
+        /// The MCID.
+        sequence: usize,
+    },
+}
+
+/// The structure type that a role is tagged with; that of the letter depends on the document.
+pub(super) fn operand(role: &Role) -> &'static str {
+    match role {
+        Role::Letter => "Sect",
+        Role::Heading(_) => "H",
+        Role::Paragraph => "P",
+        Role::List(_) => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Table => "Table",
+        Role::Caption => "Caption",
+        Role::Row => "TR",
+        Role::HeaderCell(_) => "TH",
+        Role::DataCell => "TD",
+        Role::Figure { .. } => "Figure",
+    }
+}
+
+/// The elements of a letter in reading order, the letter itself first. Nodes without content
+/// are left out, but for the cells and rows of a table that has some: a table keeps its grid.
+pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element> {
+    let nodes = structure.nodes();
+    let mut content: Vec<Vec<Kid>> = vec![Vec::new(); nodes.len()];
+    for (page, own) in pages.iter().enumerate() {
+        for (sequence, node) in own.marked.iter().enumerate() {
+            if let Some(kids) = content.get_mut(node.0 as usize) {
+                kids.push(Kid::Content { page, sequence });
+            }
+        }
+    }
+    let is_kept = kept(structure, &content);
+    let mut places = vec![0; nodes.len()];
+    let mut elements: Vec<Element> = Vec::new();
+    let mut headings = Headings::default();
+    for (index, node) in nodes.iter().enumerate() {
+        if !is_kept[index] {
+            continue;
+        }
+        let place = elements.len();
+        places[index] = place;
+        let parent = node.parent.map_or(0, |parent| places[parent.0 as usize]);
+        if index > 0 {
+            elements[parent].kids.push(Kid::Element(place));
+        }
+        let bounds = figure_bounds(NodeId(u32::try_from(index).unwrap_or(u32::MAX)), pages);
+        elements.push(Element {
+            entries: entries(&node.role, &mut headings, bounds),
+            parent,
+            kids: std::mem::take(&mut content[index]),
+        });
+    }
+    elements
+}
+
+/// Whether each node is to be an element. A node stands behind the one around it.
+fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
+    let nodes = structure.nodes();
+    let mut is_kept: Vec<bool> = content.iter().map(|kids| !kids.is_empty()).collect();
+    for (index, node) in nodes.iter().enumerate().rev() {
+        if is_kept[index]
+            && let Some(parent) = node.parent
+        {
+            is_kept[parent.0 as usize] = true;
+        }
+    }
+    is_kept[0] = true;
+    for (index, node) in nodes.iter().enumerate() {
+        if let Some(parent) = node.parent
+            && matches!(node.role, Role::Row | Role::HeaderCell(_) | Role::DataCell)
+        {
+            is_kept[index] = is_kept[parent.0 as usize];
+        }
+    }
+    is_kept
+}
+
+/// The room of all that a figure draws on the first page it is on.
+fn figure_bounds(node: NodeId, pages: &[Content]) -> Option<[f64; 4]> {
+    pages.iter().find_map(|page| {
+        let own = page.boxes.iter().filter(|(own, _)| *own == node);
+        own.map(|(_, bounds)| *bounds).reduce(union)
+    })
+}
+
+/// Levels of headings that begin with 1 and leave none out (ISO 14289-1, 7.4.2), whatever
+/// the template calls them.
+#[derive(Debug, Default)]
+struct Headings {
+    around: Vec<u8>,
+}
+
+impl Headings {
+    fn level(&mut self, named: u8) -> usize {
+        while self.around.last().is_some_and(|&level| level >= named) {
+            self.around.pop();
+        }
+        self.around.push(named);
+        self.around.len().min(6)
+    }
+}
+
+fn entries(role: &Role, headings: &mut Headings, bounds: Option<[f64; 4]>) -> Vec<u8> {
+    let mut out = b"/S/".to_vec();
+    match role {
+        // The document says what its letters are.
+        Role::Letter => out.clear(),
+        Role::Heading(named) => {
+            out.push(b'H');
+            push_integer(&mut out, headings.level(*named) as u64);
+        }
+        _ => out.extend(operand(role).bytes()),
+    }
+    match role {
+        Role::List(numbering) => {
+            out.extend(b"/A<</O/List/ListNumbering/");
+            out.extend(match numbering {
+                Numbering::Decimal => b"Decimal".as_slice(),
+                Numbering::LowerRoman => b"LowerRoman",
+                Numbering::Disc => b"Disc",
+                Numbering::Other => b"None",
+            });
+            out.extend(b">>");
+        }
+        Role::HeaderCell(Scope::Column) => out.extend(b"/A<</O/Table/Scope/Column>>"),
+        Role::HeaderCell(Scope::Row) => out.extend(b"/A<</O/Table/Scope/Row>>"),
+        Role::Figure { alternative } => {
+            out.extend(b"/Alt");
+            text_string(&mut out, alternative);
+            if let Some(bounds) = bounds {
+                out.extend(b"/A<</O/Layout/Placement/Block/BBox[");
+                for edge in bounds {
+                    push(&mut out, edge);
+                    out.push(b' ');
+                }
+                out.extend(b"]>>");
+            }
+        }
+        _ => {}
+    }
+    out
+}
+
+impl Element {
+    /// The dictionary of an element whose letter begins with the object `first`; the pages of
+    /// the letter are those of `pages`. The letter itself is told apart by `own`: its entries
+    /// with its parent.
+    pub(super) fn write(
+        &self,
+        out: &mut Vec<u8>,
+        own: Option<&[u8]>,
+        first: u32,
+        pages: &[u32],
+    ) {
+        out.extend(b"<<");
+        if let Some(own) = own {
+            out.extend(own);
+        } else {
+            out.extend(&self.entries);
+            out.extend(b"/P ");
+            push_reference(out, number(first, self.parent));
+        }
+        let page = self.kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            Kid::Element(_) => None,
+        });
+        if let Some(&number) = page.and_then(|page| pages.get(page)) {
+            out.extend(b"/Pg ");
+            push_reference(out, number);
+        }
+        match self.kids[..] {
+            [] => {}
+            [Kid::Content { sequence, .. }] => {
+                out.extend(b"/K ");
+                push_integer(out, sequence as u64);
+            }
+            _ => {
+                out.extend(b"/K[");
+                for (index, kid) in self.kids.iter().enumerate() {
+                    if index > 0 {
+                        out.push(b' ');
+                    }
+                    kid.write(out, page, first, pages);
+                }
+                out.push(b']');
+            }
+        }
+        out.extend(b">>");
+    }
+}
+
+impl Kid {
+    /// A sequence on another page than that of its element says which (ISO 32000-1, table
+    /// 324).
+    fn write(self, out: &mut Vec<u8>, own_page: Option<usize>, first: u32, pages: &[u32]) {
+        match self {
+            Self::Element(place) => push_reference(out, number(first, place)),
+            Self::Content { page, sequence } if Some(page) == own_page => {
+                push_integer(out, sequence as u64);
+            }
+            Self::Content { page, sequence } => {
+                out.extend(b"<</Type/MCR/Pg ");
+                push_reference(out, pages.get(page).copied().unwrap_or_default());
+                out.extend(b"/MCID ");
+                push_integer(out, sequence as u64);
+                out.extend(b">>");
+            }
+        }
+    }
+}
+
+/// The object of an element.
+pub(super) fn number(first: u32, place: usize) -> u32 {
+    first.saturating_add(u32::try_from(place).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,346 @@
+//! Every file is tagged, and its structure tree, parent tree and content say the same
+//! (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7). No validator at hand sees all of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use aamantran::generate::{Options, generate};
+use aamantran::input::Job;
+use aamantran::output::{FolderSink, MemorySink};
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::case::Case;
+use crate::outside::{python, run};
+
+/// The standard structure types that letters are tagged with.
+const TYPES: [&str; 18] = [
+    "Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
+    "Table", "Caption", "TR", "TH", "TD",
+];
+
+/// What each type may stand in.
+fn parents(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "Document" => &["StructTreeRoot"],
+        "Part" => &["Document"],
+        "LI" => &["L"],
+        "Lbl" | "LBody" => &["LI"],
+        "Caption" | "TR" => &["Table"],
+        "TH" | "TD" => &["TR"],
+        _ => &["Document", "Part", "LBody"],
+    }
+}
+
+/// A node of the structure tree.
+struct Node {
+    kind: String,
+    parent: Option<ObjectId>,
+    dict: Dictionary,
+}
+
+/// What a file says of its structure.
+struct Tree {
+    nodes: BTreeMap<ObjectId, Node>,
+    /// Elements in reading order.
+    order: Vec<ObjectId>,
+    /// Content in reading order: page, MCID and element.
+    content: Vec<(ObjectId, i64, ObjectId)>,
+}
+
+fn name(dict: &Dictionary, key: &[u8]) -> String {
+    String::from_utf8(dict.get(key).unwrap().as_name().unwrap().to_vec()).unwrap()
+}
+
+fn reference(dict: &Dictionary, key: &[u8]) -> ObjectId {
+    dict.get(key).unwrap().as_reference().unwrap()
+}
+
+fn root(document: &Document) -> ObjectId {
+    reference(document.catalog().unwrap(), b"StructTreeRoot")
+}
+
+impl Tree {
+    fn read(document: &Document) -> Self {
+        let mut tree = Self { nodes: BTreeMap::new(), order: Vec::new(), content: Vec::new() };
+        tree.walk(document, root(document), None);
+        tree
+    }
+
+    fn walk(&mut self, document: &Document, id: ObjectId, parent: Option<ObjectId>) {
+        let dict = document.get_dictionary(id).unwrap().clone();
+        let kind = match parent {
+            None => "StructTreeRoot".to_owned(),
+            Some(parent) => {
+                assert_eq!(reference(&dict, b"P"), parent, "{id:?} hangs elsewhere");
+                name(&dict, b"S")
+            }
+        };
+        let kids = match dict.get(b"K") {
+            Err(_) => Vec::new(),
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(kid) => vec![kid.clone()],
+        };
+        let own_page = dict.get(b"Pg").and_then(Object::as_reference).ok();
+        let known = self.nodes.insert(id, Node { kind, parent, dict });
+        assert!(known.is_none(), "{id:?} hangs on two nodes");
+        self.order.push(id);
+        for kid in kids {
+            match kid {
+                Object::Reference(kid) => self.walk(document, kid, Some(id)),
+                Object::Integer(sequence) => {
+                    self.content.push((own_page.unwrap(), sequence, id));
+                }
+                Object::Dictionary(other) => {
+                    assert_eq!(name(&other, b"Type"), "MCR");
+                    let sequence = other.get(b"MCID").unwrap().as_i64().unwrap();
+                    self.content.push((reference(&other, b"Pg"), sequence, id));
+                }
+                other => panic!("{other:?} in {id:?}"),
+            }
+        }
+    }
+}
+
+/// The entries of a number tree.
+fn number_tree(document: &Document, id: ObjectId, entries: &mut BTreeMap<i64, Object>) {
+    let node = document.get_dictionary(id).unwrap();
+    if let Ok(kids) = node.get(b"Kids") {
+        assert!(!node.has(b"Nums"));
+        for kid in kids.as_array().unwrap() {
+            number_tree(document, kid.as_reference().unwrap(), entries);
+        }
+        return;
+    }
+    let numbers = node.get(b"Nums").unwrap().as_array().unwrap();
+    let keys: Vec<i64> = numbers.chunks(2).map(|entry| entry[0].as_i64().unwrap()).collect();
+    assert!(keys.is_sorted());
+    if let Ok(limits) = node.get(b"Limits") {
+        let limits: Vec<i64> =
+            limits.as_array().unwrap().iter().map(|limit| limit.as_i64().unwrap()).collect();
+        assert_eq!(limits, [keys[0], keys[keys.len() - 1]]);
+    }
+    for entry in numbers.chunks(2) {
+        let known = entries.insert(entry[0].as_i64().unwrap(), entry[1].clone());
+        assert!(known.is_none());
+    }
+}
+
+/// The sequences that a page opens, in order. Everything that is drawn must be in one of
+/// them or in an artifact, and neither may be inside the other.
+fn sequences(document: &Document, page: ObjectId) -> Vec<i64> {
+    let content = Content::decode(&document.get_page_content(page)).unwrap();
+    let mut found = Vec::new();
+    // For each open sequence whether it is content, an artifact, or neither.
+    let mut open: Vec<Option<bool>> = Vec::new();
+    for Operation { operator, operands } in &content.operations {
+        match operator.as_str() {
+            "BMC" | "BDC" => {
+                let tag = operands[0].as_name().unwrap();
+                let sequence = operands.get(1).and_then(|properties| {
+                    properties.as_dict().unwrap().get(b"MCID").ok()?.as_i64().ok()
+                });
+                let is_content = match (tag, sequence) {
+                    (b"Artifact", None) => Some(false),
+                    (_, Some(sequence)) => {
+                        found.push(sequence);
+                        Some(true)
+                    }
+                    (b"Span", None) => None,
+                    other => panic!("{other:?}"),
+                };
+                assert!(
+                    is_content.is_none() || open.iter().all(Option::is_none),
+                    "content and artifacts inside each other"
+                );
+                open.push(is_content);
+            }
+            "EMC" => {
+                open.pop().expect("EMC without BMC");
+            }
+            "TJ" | "Tj" | "'" | "\"" | "f" | "f*" | "S" | "s" | "B" | "b" | "Do" | "sh" => {
+                let is_in_one = open.iter().any(Option::is_some);
+                assert!(is_in_one, "{operator} outside content and artifacts");
+            }
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "a sequence without its end");
+    found
+}
+
+fn check(path: &str, pdf: &[u8]) {
+    let document = Document::load_mem(pdf).unwrap();
+    let catalogue = document.catalog().unwrap();
+    let marked = catalogue.get(b"MarkInfo").unwrap().as_dict().unwrap();
+    assert!(marked.get(b"Marked").unwrap().as_bool().unwrap(), "{path}");
+    assert!(!catalogue.get(b"Lang").unwrap().as_str().unwrap().is_empty(), "{path}");
+
+    let tree = Tree::read(&document);
+    let mut level = 0;
+    for id in &tree.order {
+        let node = &tree.nodes[id];
+        let Some(parent) = node.parent else { continue };
+        let kind = &*node.kind;
+        assert!(TYPES.contains(&kind), "{path}: {kind}");
+        let parent = &*tree.nodes[&parent].kind;
+        assert!(parents(kind).contains(&parent), "{path}: {kind} in {parent}");
+        if kind == "Part" {
+            assert!(node.dict.has(b"T"), "{path}: a part without a title");
+            level = 0;
+        }
+        if let Some(own) = kind.strip_prefix('H').and_then(|level| level.parse::<u32>().ok()) {
+            assert!(own <= level + 1, "{path}: H{own} after H{level}");
+            level = own;
+        }
+        if kind == "TH" {
+            let attributes = node.dict.get(b"A").unwrap().as_dict().unwrap();
+            assert!(attributes.has(b"Scope"), "{path}: a header cell of nothing");
+        }
+        if kind == "L" {
+            let attributes = node.dict.get(b"A").unwrap().as_dict().unwrap();
+            assert!(attributes.has(b"ListNumbering"), "{path}");
+        }
+        if kind != "TD" && kind != "TH" {
+            assert!(node.dict.has(b"K"), "{path}: an empty {kind}");
+        }
+    }
+    check_rows(path, &tree);
+
+    let mut parent_tree = BTreeMap::new();
+    let structure = document.get_dictionary(root(&document)).unwrap();
+    number_tree(&document, reference(structure, b"ParentTree"), &mut parent_tree);
+    let next = structure.get(b"ParentTreeNextKey").unwrap().as_i64().unwrap();
+    assert!(parent_tree.keys().all(|&key| key < next), "{path}");
+
+    let mut drawn = Vec::new();
+    let mut keys = BTreeSet::new();
+    for page in document.page_iter() {
+        let dict = document.get_dictionary(page).unwrap();
+        assert_eq!(name(dict, b"Tabs"), "S");
+        let key = dict.get(b"StructParents").unwrap().as_i64().unwrap();
+        assert!(keys.insert(key), "{path}: two pages with key {key}");
+        let own = parent_tree[&key].as_array().unwrap();
+        let found = sequences(&document, page);
+        let numbers: Vec<i64> = (0..).take(found.len()).collect();
+        assert_eq!(found, numbers, "{path}: sequences are numbered as they are drawn");
+        assert_eq!(own.len(), found.len(), "{path}: page {key}");
+        let elements = own.iter().map(|element| element.as_reference().unwrap());
+        drawn.extend(numbers.into_iter().zip(elements).map(|(own, id)| (page, own, id)));
+    }
+    assert_eq!(keys.len(), parent_tree.len(), "{path}: keys without a page");
+    // Read as drawn, each sequence once, by the element that the parent tree names.
+    assert_eq!(tree.content, drawn, "{path}");
+}
+
+/// The rows of a table have as many cells as each other.
+fn check_rows(path: &str, tree: &Tree) {
+    let mut cells: BTreeMap<ObjectId, usize> = BTreeMap::new();
+    for node in tree.nodes.values().filter(|node| matches!(&*node.kind, "TH" | "TD")) {
+        *cells.entry(node.parent.unwrap()).or_default() += 1;
+    }
+    let mut rows: BTreeMap<ObjectId, BTreeSet<usize>> = BTreeMap::new();
+    for (row, count) in cells {
+        rows.entry(tree.nodes[&row].parent.unwrap()).or_default().insert(count);
+    }
+    assert!(rows.values().all(|counts| counts.len() == 1), "{path}: a ragged table");
+}
+
+/// The events of `samples`.
+fn samples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("event.toml"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn read_job(path: &Path) -> Job {
+    Job::read(path).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+/// An event with everything that letters can hold, the templates' own parts aside.
+fn everything() -> Case {
+    Case::new()
+        .event(
+            "organiser = \"सभा\"\nplace = \"आरा\"\nvenue = \"Town Hall (A)\"\nagenda = [\"एक\", \"दो\"]",
+        )
+        .letter(
+            "subject = \"High Court में बैठक\"\nrequest = \"आइए।\"\n\
+             body = '''\n### उपशीर्षक\n\n#### और नीचे\n\n{.ka}\n1. पहली\n\n   - भीतरी\n2. दूसरी\n\n\
+             | क | ख |\n|---|---|\n| 1 |  |\n\n^ सारणी\n\nअंतिम [ ]{.blank} भाग\n'''",
+        )
+        .row(&["R. K. Singh", "रामपुर", "सीमा देवी"])
+        .row(&["सोनम", "", "रमेश कुमार"])
+}
+
+#[test]
+fn structure_parents_and_content_agree_in_every_file() {
+    let made = everything().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let mut count = 0;
+    for (path, pdf) in made.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
+        check(path, pdf);
+        count += 1;
+    }
+    assert_eq!(count, 2 + 2 + 1);
+}
+
+#[test]
+fn every_sample_is_tagged() {
+    for path in samples() {
+        let job = read_job(&path);
+        let mut sink = MemorySink::new();
+        generate(&job, &Options::default(), &mut sink).unwrap();
+        for (path, pdf) in sink.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
+            check(path, pdf);
+        }
+    }
+}
+
+#[test]
+fn text_in_another_script_says_its_language() {
+    let made = everything().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let document = Document::load_mem(made.file("all.pdf")).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = Content::decode(&document.get_page_content(page)).unwrap();
+    let spans = content.operations.iter().filter(|operation| {
+        operation.operator == "BDC" && operation.operands[0].as_name().unwrap() == b"Span"
+    });
+    let languages: Vec<_> = spans
+        .map(|span| {
+            let properties = span.operands[1].as_dict().unwrap();
+            properties.get(b"Lang").unwrap().as_str().unwrap().to_vec()
+        })
+        .collect();
+    // The name, the subject, and the hall.
+    assert!(languages.len() >= 3, "{}", languages.len());
+    assert!(languages.iter().all(|language| language == b"en"));
+}
+
+#[test]
+#[ignore = "needs python with page-validation"]
+fn a_validator_finds_nothing_in_any_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    let mut make = |name: &str, job: &Job| {
+        let root = folder.path().join(name);
+        let summary = generate(job, &Options::default(), &mut FolderSink::new(&root)).unwrap();
+        files.extend(
+            summary
+                .files
+                .iter()
+                .filter(|path| path.ends_with("pdf"))
+                .map(|path| root.join(path)),
+        );
+    };
+    make("everything", &everything().job().unwrap());
+    for path in samples() {
+        let name = path.parent().unwrap().file_name().unwrap().to_string_lossy();
+        make(&name, &read_job(&path));
+    }
+    assert!(files.len() > 100);
+    let found = run(python("validate_pdf.py").args(&files), "");
+    assert!(found.is_empty(), "{found}");
+}
