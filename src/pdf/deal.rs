@@ -9,7 +9,7 @@
 //!
 //! What all of them do is walk the codes from left to right and append their strings. So the
 //! characters of a cluster are dealt in logical order to its glyphs in drawn order,
-//! whichever letter a glyph shows, with three rules:
+//! whichever letter a glyph shows, with four rules:
 //!
 //! * A code that moves the pen carries no non-spacing mark. Marks ride on codes that do not
 //!   move it: marks drawn above and below, or an empty *carrier* put in for them. A carrier
@@ -19,6 +19,9 @@
 //! * A glyph left without characters is drawn together with the glyph before it, by a
 //!   composite of both; so every code has a text, as PDF/A-2a (ISO 19005-2, 6.2.11.7)
 //!   wants it.
+//! * No code stands where another with the same text has just stood: `MuPDF` and `PDFium` take
+//!   the second for a shadow of the first. So glyphs that stand before the first of a cluster
+//!   that moves the pen are drawn together with it, and carriers of one text differ in width.
 //!
 //! A glyph that the shaper shifted becomes a composite as well. No offset is left in the
 //! content stream, where readers would take it for a space between words.
@@ -99,13 +102,17 @@ fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut V
     let glyphs = visible(&cluster.glyphs, face);
     let first = steps.len();
     let mut next = 0;
+    // A glyph before the first that moves the pen is drawn together with that one: MuPDF
+    // drops a letter that stands where the one before it ended, if they are the same.
+    let leading = glyphs.iter().position(|glyph| glyph.advance > 0).unwrap_or(0);
+    let (leading, glyphs) = glyphs.split_at(leading);
     // Where the last drawn code of this cluster stands, for glyphs without characters.
     let mut drawn = None;
     for (index, glyph) in glyphs.iter().enumerate() {
         let is_last = index + 1 == glyphs.len();
         let moves = glyph.advance > 0;
         while moves && units.get(next).is_some_and(|unit| unit.is_mark) && drawn.is_some() {
-            steps.push(carrier(units[next].text, units_per_em));
+            push_carrier(steps, first, units[next].text, units_per_em);
             next += 1;
         }
         let Some(unit) = units.get(next) else {
@@ -121,20 +128,24 @@ fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut V
             text.push_str(units[next].text);
             next += 1;
         }
+        let mut step = show(*glyph, face, text.into());
+        if drawn.is_none() {
+            draw_under(&mut step, leading);
+        }
         drawn = Some(steps.len());
-        steps.push(show(*glyph, face, text.into()));
+        steps.push(step);
     }
     // What is left begins with a mark and so can ride on carriers only.
     let mut rest = String::new();
     for unit in units.get(next..).unwrap_or_default() {
         if unit.is_mark && !rest.is_empty() {
-            steps.push(carrier(&rest, units_per_em));
+            push_carrier(steps, first, &rest, units_per_em);
             rest.clear();
         }
         rest.push_str(unit.text);
     }
     if !rest.is_empty() {
-        steps.push(carrier(&rest, units_per_em));
+        push_carrier(steps, first, &rest, units_per_em);
     }
     debug_assert_eq!(
         steps[first..].iter().map(|step| &*step.code.text).collect::<String>(),
@@ -230,6 +241,13 @@ fn show(glyph: Glyph, face: &Face, text: Box<str>) -> Step {
     }
 }
 
+/// Draws glyphs that do not move the pen together with the one after them.
+fn draw_under(step: &mut Step, leading: &[Glyph]) {
+    let parts =
+        leading.iter().map(|own| Part { glyph: own.id, dx: own.x_offset, dy: own.y_offset });
+    step.code.outline.parts.splice(0..0, parts);
+}
+
 /// Draws a glyph together with a code that is already there.
 fn attach(step: &mut Step, glyph: Glyph) {
     let outline = &mut step.code.outline;
@@ -241,11 +259,18 @@ fn attach(step: &mut Step, glyph: Glyph) {
     step.kern = total - outline.advance;
 }
 
-/// An empty code, a thousandth of an em wide, whose width is taken back.
-fn carrier(text: &str, units_per_em: u16) -> Step {
-    let advance = i32::from(units_per_em).div_euclid(1000).max(1);
-    Step {
+/// Appends an empty code, a thousandth of an em wide, whose width is taken back. `first` is
+/// where the cluster's steps begin.
+///
+/// `PDFium` drops a code that it has just seen at the same place, so of two carriers of one
+/// text the second is a little wider.
+fn push_carrier(steps: &mut Vec<Step>, first: usize, text: &str, units_per_em: u16) {
+    let is_same = |step: &&Step| step.code.outline.parts.is_empty() && &*step.code.text == text;
+    let before = steps[first..].iter().filter(is_same).count();
+    let unit = i32::from(units_per_em).div_euclid(1000).max(1);
+    let advance = unit * i32::try_from(before + 1).unwrap_or(1);
+    steps.push(Step {
         code: Code { outline: Outline { parts: Vec::new(), advance }, text: text.into() },
         kern: -advance,
-    }
+    });
 }

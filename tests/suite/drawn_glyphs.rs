@@ -8,7 +8,7 @@ use aamantran::font::{FaceId, Library};
 use aamantran::shape::{Run, Shaper, Word};
 use unicode_script::{Script, UnicodeScript};
 
-use crate::exact_text::{STYLES, hard_words, sheet};
+use crate::exact_text::{hard_words, sheet, styles};
 use crate::font_file::{FontFile, Point};
 use crate::outside::{python, run};
 use crate::own_reader::{Font, Shown, read};
@@ -30,11 +30,10 @@ fn words() -> Vec<String> {
     hard_words().into_iter().chain(MISSPELT.map(str::to_owned)).collect()
 }
 
-/// The words shaped in one of [`STYLES`].
+/// The words shaped in one of the [`styles`].
 fn shaped(words: &[String], style: usize, library: &Library) -> Vec<Word> {
-    let (families, weight) = STYLES[style];
-    let names = families.map(str::to_owned);
-    let chain = library.chain(&names, weight).unwrap();
+    let (families, weight) = &styles()[style];
+    let chain = library.chain(families, *weight).unwrap();
     let mut shaper = Shaper::new(library, "hi");
     words.iter().map(|word| shaper.shape(word, &chain).unwrap()).collect()
 }
@@ -46,7 +45,7 @@ fn shaping_equals_harfbuzz() {
     let words = words();
     // Each text with our answer, once.
     let mut answers: BTreeMap<(FaceId, &str), BTreeMap<String, String>> = BTreeMap::new();
-    for style in 0..STYLES.len() {
+    for style in 0..styles().len() {
         for word in shaped(&words, style, &library) {
             for (run, script) in word.runs.iter().zip(scripts(&word)) {
                 let text = run.clusters.iter().map(|cluster| &*cluster.text).collect();
@@ -56,7 +55,10 @@ fn shaping_equals_harfbuzz() {
         }
     }
     let faces: BTreeSet<FaceId> = answers.keys().map(|&(face, _)| face).collect();
-    assert_eq!(faces.len(), 8, "two Devanagari and two Latin families, regular and bold");
+    assert!(
+        faces.len() >= 19,
+        "every Devanagari face, and the Latin ones behind them: {faces:?}"
+    );
 
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("face.ttf");
@@ -117,8 +119,8 @@ fn pdf_draws_what_was_shaped() {
     let library = Library::embedded();
     let words = words();
     let mut faults = Vec::new();
-    for (style, (families, weight)) in STYLES.into_iter().enumerate() {
-        let reading = read(&sheet(&words, families, weight));
+    for (style, (families, weight)) in styles().into_iter().enumerate() {
+        let reading = read(&sheet(&words, &families, weight));
         let mut ink = Ink::default();
         let drawn: Vec<Drawing> =
             reading.texts.iter().flat_map(|text| ink.words(&text.codes, text.end)).collect();
@@ -136,9 +138,9 @@ fn pdf_draws_what_was_shaped() {
 fn embedded_fonts_agree_with_what_the_pdf_says_of_them() {
     let words = words();
     let mut faults = Vec::new();
-    for (families, weight) in STYLES {
-        let reading = read(&sheet(&words, families, weight));
-        assert_eq!(reading.fonts.len(), 2, "{families:?} {weight:?}");
+    for (families, weight) in styles() {
+        let reading = read(&sheet(&words, &families, weight));
+        assert!(!reading.fonts.is_empty(), "{families:?} {weight:?}");
         for font in reading.fonts.values() {
             faults.extend(
                 font_faults(font).iter().map(|fault| format!("{}: {fault}", font.name)),

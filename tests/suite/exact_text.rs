@@ -22,10 +22,9 @@ pub(crate) fn hard_words() -> Vec<String> {
 }
 
 /// Pages that show these words, three on a line.
-pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Vec<u8> {
+pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Vec<u8> {
     let library = Library::embedded();
-    let names = families.map(str::to_owned);
-    let chains = [library.chain(&names, weight).unwrap()];
+    let chains = [library.chain(families, weight).unwrap()];
     let mut table = GrowingWords::new(&library, &chains, "hi");
     let size = Pt(12.0);
     let mut pages = Vec::new();
@@ -62,12 +61,31 @@ pub(crate) fn sheet(words: &[String], families: [&str; 2], weight: Weight) -> Ve
     writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()
 }
 
-pub(crate) const STYLES: [([&str; 2], Weight); 4] = [
-    (["Noto Serif Devanagari", "Noto Serif"], Weight::REGULAR),
-    (["Noto Serif Devanagari", "Noto Serif"], Weight::BOLD),
-    (["Noto Sans Devanagari", "Noto Sans"], Weight::REGULAR),
-    (["Noto Sans Devanagari", "Noto Sans"], Weight::BOLD),
-];
+/// Every family that has Devanagari, in every weight, with a Noto family behind it for what
+/// it lacks.
+pub(crate) fn styles() -> Vec<(Vec<String>, Weight)> {
+    let library = Library::embedded();
+    let mut styles = Vec::new();
+    for family in library.families() {
+        let sans = ["Noto Sans Devanagari", "Noto Sans"];
+        let serif = ["Noto Serif Devanagari", "Noto Serif"];
+        let behind = if family.name == sans[0] { sans } else { serif };
+        let mut families = vec![family.name.clone()];
+        families.extend(behind.map(str::to_owned));
+        families.dedup();
+        for &face in &family.faces {
+            if library.face(face).is_for("Deva") {
+                styles.push((families.clone(), Weight(library.face(face).weight)));
+            }
+        }
+    }
+    styles
+}
+
+#[test]
+fn styles_are_all_faces_with_devanagari() {
+    assert!(styles().len() >= 13, "{:?}", styles());
+}
 
 #[test]
 #[ignore = "needs pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
@@ -76,9 +94,9 @@ fn hard_words_come_back_from_every_reader() {
     assert!(words.len() >= 600, "{}", words.len());
     let folder = tempfile::tempdir().unwrap();
     let mut faults = Vec::new();
-    for (families, weight) in STYLES {
+    for (families, weight) in styles() {
         let file = folder.path().join("words.pdf");
-        std::fs::write(&file, sheet(&words, families, weight)).unwrap();
+        std::fs::write(&file, sheet(&words, &families, weight)).unwrap();
         run(std::process::Command::new("qpdf").arg("--check").arg(&file), "");
         for reader in Reader::ALL {
             let read = reader.words(&file);
