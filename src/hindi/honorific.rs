@@ -125,6 +125,16 @@ pub fn split_honorific(name: &str) -> Option<(&str, &str)> {
     (end > 0 && !rest.is_empty()).then(|| (name[..end].trim_end(), rest))
 }
 
+/// Whether a word stands before a name: a form of address that is hardly ever anything else,
+/// or मो. for मोहम्मद. An advocate may be spoken of without a name.
+pub(super) fn leads_name(word: &str) -> bool {
+    let is_mohammad = || MOHAMMAD.contains(&key(word).as_str()) && without_mark(word).is_some();
+    match find(word) {
+        Some(known) => known.leads_names && known.printed != "अधिवक्ता" && unmistakable(word),
+        None => is_mohammad(),
+    }
+}
+
 /// Words that also begin names: initials written together (MS Dhoni), names (Sri Devi), words
 /// (का, मा). Before a name they count only with a mark of abbreviation or in brackets.
 const MARKED_ONLY: &[&str] = &[
@@ -147,9 +157,7 @@ fn gender_is_open(written: &str, except: &Honorific) -> bool {
 
 fn find(word: &str) -> Option<&'static Honorific> {
     let key = key(word);
-    HONORIFICS.iter().find(|known| {
-        self::key(known.printed) == key || known.spellings.contains(&key.as_str())
-    })
+    HONORIFICS.iter().find(|known| known.spellings.contains(&key.as_str()))
 }
 
 /// The word without its mark of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, nukta,

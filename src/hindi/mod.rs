@@ -6,6 +6,7 @@
 //! and inside a name with its form of address.
 
 mod address;
+mod bond;
 mod choice;
 mod date;
 mod digits;
@@ -15,6 +16,7 @@ mod saka;
 mod weekday;
 
 pub use address::{closing, salutation, styled_name};
+pub use bond::{Bond, Traits};
 pub use choice::{Closing, Digits, Gender, Months, Register};
 pub use date::{long_date, month, office_date};
 pub use digits::{digits, latin_digits};

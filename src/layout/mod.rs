@@ -3,13 +3,20 @@
 mod block;
 mod border;
 mod breaker;
+#[cfg(test)]
+mod breaker_tests;
 mod columns;
+mod demerits;
 mod fit;
+mod fitting;
 mod flow;
+mod hanging;
 mod measure;
 mod page;
 mod paginate;
 mod paragraph;
+#[cfg(test)]
+mod paragraph_tests;
 mod row;
 mod table;
 

@@ -1,17 +1,21 @@
 //! From the tokens of a text to its lines.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::geom::Pt;
-use crate::layout::breaker::{Chunk, Room, break_lines};
+use crate::layout::breaker::{Chunk, Room, Setting, break_lines};
+use crate::layout::fitting::fitting;
 use crate::layout::flow::Strip;
+use crate::layout::hanging::overhang;
 use crate::layout::page::{LinePart, Mark, Rule, TextLine};
-use crate::shape::{Token, WordFault, WordTable};
+use crate::shape::{Breaks, Token, WordFault, WordTable};
 use crate::style::{Align, Style};
 
 /// How much a space may grow and give way, as shares of its width.
 const STRETCH: f64 = 0.5;
 const SHRINK: f64 = 1.0 / 3.0;
+/// Stretch lent to each line of a paragraph that cannot be set inside the tolerance, in em.
+const EMERGENCY: f64 = 3.0;
+/// What it costs to part centred lines before a postposition or after a conjunction.
+const RELUCTANCE: f64 = 150.0;
 /// Height of the middle of Devanagari letters above the baseline, in em: the middle between
 /// the headline and the lowest of the letters without marks.
 const MIDDLE: f64 = 0.3;
@@ -35,11 +39,18 @@ pub(super) fn paragraph(
         let first = if index == 0 { style.first_indent } else { style.hang };
         let measures = (width - first, width - style.hang);
         let segment = fitting(segment, measures.0.min(measures.1), words)?;
-        let (chunks, ends) = chunks(&segment, words);
+        let (chunks, ends) = chunks(&segment, style, words);
         let room = Room {
             first: measures.0.0,
             others: measures.1.0,
-            justified: style.align == Align::Justify,
+            setting: match style.align {
+                Align::Justify => Setting::Justified,
+                Align::Left | Align::Right => Setting::Ragged,
+                Align::Center => Setting::Balanced,
+            },
+            least_last: (style.first_indent - style.hang).0.max(0.0),
+            emergency: (style.size * EMERGENCY).0,
+            mean: 0.0,
         };
         let mut start = 0;
         for line in break_lines(&chunks, room) {
@@ -47,8 +58,10 @@ pub(super) fn paragraph(
             let is_first = start == 0;
             let (indent, measure) =
                 if is_first { (first, measures.0) } else { (style.hang, measures.1) };
-            let ratio = if room.justified { line.ratio } else { 0.0 };
-            strips.push(set_line(&segment[start..end], style, indent, measure, ratio, words));
+            let overhang = chunks.get(line.end - 1).map_or(0.0, |chunk| chunk.overhang);
+            let measure = measure + Pt(overhang);
+            let tokens = &segment[start..end];
+            strips.push(set_line(tokens, style, indent, measure, line.ratio, words));
             start = end;
         }
     }
@@ -70,7 +83,8 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
     let (mut widest, mut longest) = (Pt::ZERO, Pt::ZERO);
     for segment in tokens.split(|token| *token == Token::Break) {
         longest = longest.max(segment.iter().map(|token| token.width(words)).sum());
-        let may_break = |token: &Token| matches!(token, Token::Space { breaks: true, .. });
+        let may_break =
+            |token: &Token| matches!(token, Token::Space { breaks, .. } if breaks.is_allowed());
         for part in segment.split(may_break) {
             widest = widest.max(part.iter().map(|token| token.width(words)).sum());
         }
@@ -78,81 +92,21 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
     (longest, widest)
 }
 
-/// Makes every unbreakable part fit a measure: first no-break spaces give way, then words
-/// are cut between their syllables, never inside one, and without a hyphen.
-fn fitting(
-    tokens: &[Token],
-    measure: Pt,
-    words: &mut impl WordTable,
-) -> Result<Vec<Token>, WordFault> {
-    let mut fitted = Vec::with_capacity(tokens.len());
-    let is_end = |token: &Token| matches!(token, Token::Space { breaks: true, .. });
-    for part in tokens.split_inclusive(is_end) {
-        let body = match part {
-            [body @ .., last] if is_end(last) => body,
-            body => body,
-        };
-        let total: Pt = body.iter().map(|token| token.width(words)).sum();
-        if total <= measure {
-            fitted.extend_from_slice(part);
-            continue;
-        }
-        for token in part {
-            match *token {
-                Token::Space { word, size, .. } => {
-                    fitted.push(Token::Space { word, size, breaks: true });
-                }
-                Token::Word { .. } if token.width(words) > measure => {
-                    cut(token, measure, words, &mut fitted)?;
-                }
-                other => fitted.push(other),
-            }
-        }
-    }
-    Ok(fitted)
-}
-
-/// Cuts a word into pieces as long as the measure allows.
-fn cut(
-    token: &Token,
-    measure: Pt,
-    words: &mut impl WordTable,
-    out: &mut Vec<Token>,
-) -> Result<(), WordFault> {
-    let Token::Word { word, chain, size } = *token else { return Ok(()) };
-    let text = words.get(word).text();
-    let mut piece = String::new();
-    let mut last = None;
-    for syllable in text.graphemes(true) {
-        piece.push_str(syllable);
-        let id = words.word(chain, &piece)?;
-        match last {
-            Some(fitting) if size * words.get(id).width > measure => {
-                out.push(Token::Word { word: fitting, chain, size });
-                out.push(Token::Cut);
-                syllable.clone_into(&mut piece);
-                last = Some(words.word(chain, syllable)?);
-            }
-            _ => last = Some(id),
-        }
-    }
-    if let Some(word) = last {
-        out.push(Token::Word { word, chain, size });
-    }
-    Ok(())
-}
-
 /// Groups tokens into what no break parts; also the token after each group's space.
-fn chunks(tokens: &[Token], words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) {
+fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) {
+    let hangs = style.hang_punctuation && matches!(style.align, Align::Justify | Align::Right);
     let (mut chunks, mut ends) = (Vec::new(), Vec::new());
     let mut chunk = Chunk::default();
     for (index, token) in tokens.iter().enumerate() {
         let width = token.width(words).0;
-        let is_end = match token {
-            Token::Space { breaks: true, .. } => {
+        let is_end = match *token {
+            Token::Space { breaks, .. } if breaks.is_allowed() => {
                 chunk.space = width;
                 chunk.space_stretch = width * STRETCH;
                 chunk.space_shrink = width * SHRINK;
+                if breaks == Breaks::Leaning && style.align == Align::Center {
+                    chunk.penalty = RELUCTANCE;
+                }
                 true
             }
             Token::Cut => true,
@@ -160,10 +114,17 @@ fn chunks(tokens: &[Token], words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) 
                 chunk.width += width;
                 chunk.stretch += width * STRETCH;
                 chunk.shrink += width * SHRINK;
+                chunk.overhang = 0.0;
                 false
             }
-            Token::Word { .. } | Token::Blank { .. } | Token::Pad { .. } | Token::Break => {
+            Token::Word { word, size, .. } => {
                 chunk.width += width;
+                chunk.overhang = if hangs { size.0 * overhang(words.get(word)) } else { 0.0 };
+                false
+            }
+            Token::Blank { .. } | Token::Pad { .. } | Token::Break => {
+                chunk.width += width;
+                chunk.overhang = 0.0;
                 false
             }
         };

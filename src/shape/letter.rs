@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::compose::{Block, Content, Inline, Letter};
 use crate::font::ChainId;
 use crate::geom::Pt;
+use crate::hindi::Traits;
+use crate::shape::breaks::{Before, Breaks, breaks};
 use crate::shape::word::WordId;
 use crate::shape::words::{WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
@@ -95,7 +97,7 @@ pub enum Token {
         /// Size of the type.
         size: Pt,
         /// Whether a line may end here.
-        breaks: bool,
+        breaks: Breaks,
     },
     /// A place inside a word too long for its line, where a line may end without a hyphen.
     Cut,
@@ -307,8 +309,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     let width = style.width.map_or(Pt::mm(BLANK), |width| {
                         width.resolve(style.size, Pt::mm(BLANK))
                     });
+                    line.before(Before::default(), breaks(line.before, "", Traits::default()));
                     line.tokens.push(Token::Blank { width });
-                    line.last = None;
                 }
                 Inline::Span { names, content } => {
                     let inner = self.part(part, names);
@@ -318,7 +320,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     if let Some(width) = style.width {
                         let width = width.resolve(style.size, Pt::ZERO);
                         let rest = width - self.width(&line.tokens[start..]);
-                        line.tokens.push(Token::Pad { width: rest.max(Pt::ZERO) });
+                        line.pad(rest.max(Pt::ZERO));
                     }
                 }
             }
@@ -338,14 +340,16 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             let end = piece.char_indices().next_back().filter(|&(_, last)| is_space(last));
             let word = end.map_or(piece, |(at, _)| &piece[..at]);
             if !word.is_empty() {
-                line.before(word);
                 let id = self.words.word(chain, word)?;
+                let traits = self.words.get(id).traits;
+                let last = word.chars().next_back();
+                line.before(Before { last, traits }, breaks(line.before, word, traits));
                 line.tokens.push(Token::Word { word: id, chain, size });
-                line.last = word.chars().next_back();
             }
             if let Some((_, space)) = end {
                 let id = self.words.word(chain, " ")?;
-                line.space(id, size, space != '\u{A0}');
+                let is_free = space != '\u{A0}';
+                line.space(id, size, if is_free { Breaks::Freely } else { Breaks::AtNeed });
             }
         }
         Ok(())
@@ -360,26 +364,33 @@ fn is_space(character: char) -> bool {
 #[derive(Default)]
 struct Line {
     tokens: Vec<Token>,
-    /// The last character of the last word.
-    last: Option<char>,
+    /// The last word or blank.
+    before: Before,
 }
 
 impl Line {
-    /// Forbids a break before what must not begin a line, and after what must not end one.
-    fn before(&mut self, word: &str) {
-        if let Some(Token::Space { breaks, .. }) = self.tokens.last_mut()
-            && (word.starts_with(MUST_NOT_BEGIN) || self.last.is_some_and(is_opening))
-        {
-            *breaks = false;
+    /// Takes note of a word or blank, and that the space before it may be a place to break no
+    /// more than this.
+    fn before(&mut self, own: Before, at_most: Breaks) {
+        if let Some(Token::Space { breaks, .. }) = self.tokens.last_mut() {
+            *breaks = at_most.max(*breaks);
+        }
+        self.before = own;
+    }
+
+    fn space(&mut self, word: WordId, size: Pt, breaks: Breaks) {
+        match self.tokens.last_mut() {
+            None | Some(Token::Break) => {}
+            Some(Token::Space { breaks: known, .. }) => *known = breaks.max(*known),
+            Some(_) => self.tokens.push(Token::Space { word, size, breaks }),
         }
     }
 
-    fn space(&mut self, word: WordId, size: Pt, breaks: bool) {
-        match self.tokens.last_mut() {
-            None | Some(Token::Break) => {}
-            Some(Token::Space { breaks: known, .. }) => *known &= breaks,
-            Some(_) => self.tokens.push(Token::Space { word, size, breaks }),
-        }
+    /// Fills up what stands before the last space, so that no line begins with the room.
+    fn pad(&mut self, width: Pt) {
+        let is_open = matches!(self.tokens.last(), Some(Token::Space { .. }));
+        let at = self.tokens.len() - usize::from(is_open);
+        self.tokens.insert(at, Token::Pad { width });
     }
 
     fn line_break(&mut self) {
@@ -389,14 +400,6 @@ impl Line {
         if !matches!(self.tokens.last(), None | Some(Token::Break)) {
             self.tokens.push(Token::Break);
         }
-        self.last = None;
+        self.before = Before::default();
     }
-}
-
-/// No line begins with these, even if a space stands before them.
-const MUST_NOT_BEGIN: [char; 16] =
-    ['।', '॥', ',', ';', ':', '?', '!', ')', ']', '}', '”', '’', '»', '%', '…', '.'];
-
-fn is_opening(character: char) -> bool {
-    matches!(character, '(' | '[' | '{' | '“' | '‘' | '«')
 }

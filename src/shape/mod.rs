@@ -1,11 +1,13 @@
 //! Shaping: from a letter's blocks to words of placed glyphs, each with its style.
 
+mod breaks;
 mod itemize;
 mod letter;
 mod shaper;
 mod word;
 mod words;
 
+pub use breaks::Breaks;
 pub use letter::{
     ShapedBlock, ShapedContent, ShapedItem, ShapedLetter, ShapedRow, ShapedTable, Token, shape,
 };

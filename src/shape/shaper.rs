@@ -52,7 +52,7 @@ impl<'a> Shaper<'a> {
         let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
         let runs =
             items.into_iter().map(|item| self.run(word, item)).collect::<Result<_, _>>()?;
-        Ok(Word::new(runs))
+        Ok(Word::new(word, runs))
     }
 
     fn run(&mut self, word: &str, item: Item) -> Result<Run, Fault> {

@@ -1,6 +1,7 @@
 //! A shaped word: glyphs in drawn order, still knowing the characters they stand for.
 
 use crate::font::FaceId;
+use crate::hindi::Traits;
 
 /// One glyph as the shaper placed it, in units of its face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +44,12 @@ pub struct Word {
     pub runs: Vec<Run>,
     /// Width in em: at 12 pt a width of 0.5 em is 6 pt.
     pub width: f64,
+    /// What it is to its neighbours.
+    pub traits: Traits,
 }
 
 impl Word {
-    pub(super) fn new(runs: Vec<Run>) -> Self {
+    pub(super) fn new(text: &str, runs: Vec<Run>) -> Self {
         let width = runs
             .iter()
             .map(|run| {
@@ -59,7 +62,7 @@ impl Word {
                 f64::from(advance) / f64::from(run.units_per_em)
             })
             .sum();
-        Self { runs, width }
+        Self { runs, width, traits: Traits::of(text) }
     }
 
     /// The characters of the word.

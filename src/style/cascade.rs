@@ -43,6 +43,7 @@ impl<'a> Cascade<'a> {
             align: Align::Justify,
             first_indent: Pt::ZERO,
             hang: Pt::ZERO,
+            hang_punctuation: false,
             indent_left: Pt::ZERO,
             indent_right: Pt::ZERO,
             space_before: Pt::ZERO,
@@ -154,6 +155,7 @@ impl<'a> Cascade<'a> {
                 .first_indent
                 .map_or(parent.first_indent, |indent| indent.resolve(size, Pt::ZERO)),
             hang: length(properties.hang),
+            hang_punctuation: properties.hang_punctuation.unwrap_or(parent.hang_punctuation),
             indent_left: length(properties.indent_left),
             indent_right: length(properties.indent_right),
             space_before: length(properties.space_before),

@@ -16,7 +16,7 @@ use crate::style::{
 const PAGE_KEYS: [&str; 5] =
     ["size", "margin_top", "margin_right", "margin_bottom", "margin_left"];
 
-const STYLE_KEYS: [&str; 28] = [
+const STYLE_KEYS: [&str; 29] = [
     "font",
     "weight",
     "size",
@@ -24,6 +24,7 @@ const STYLE_KEYS: [&str; 28] = [
     "align",
     "first_indent",
     "hang",
+    "hang_punctuation",
     "indent_left",
     "indent_right",
     "space_before",
@@ -395,6 +396,10 @@ fn set(
         }
         "rule_style" => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
         "frame_style" => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
+        "hang_punctuation" => {
+            let switch = value.as_bool().ok_or(StyleProblem::SwitchWanted)?;
+            properties.hang_punctuation = Some(switch);
+        }
         "first_indent" => properties.first_indent = shift(value)?,
         "indent_left" => properties.indent_left = shift(value)?,
         "indent_right" => properties.indent_right = shift(value)?,

@@ -145,6 +145,7 @@ pub struct Properties {
     pub align: Option<Align>,
     pub first_indent: Option<Measure>,
     pub hang: Option<Measure>,
+    pub hang_punctuation: Option<bool>,
     pub indent_left: Option<Measure>,
     pub indent_right: Option<Measure>,
     pub space_before: Option<Measure>,
@@ -176,7 +177,7 @@ impl Properties {
                 $(if other.$key.is_some() { self.$key.clone_from(&other.$key); })*
             };
         }
-        take!(font weight size leading align first_indent hang indent_left indent_right
+        take!(font weight size leading align first_indent hang hang_punctuation indent_left indent_right
               space_before space_after rule_above rule_below frame rules padding columns gap
               width place valign ruled rule_style frame_style cut min_height keep foot);
     }
@@ -201,6 +202,9 @@ pub struct Style {
     pub first_indent: Pt,
     /// Indent of all lines but the first.
     pub hang: Pt,
+    /// Whether punctuation hangs over the right edge of justified and right-aligned lines;
+    /// inherited.
+    pub hang_punctuation: bool,
     /// Distance from the left edge of the part around it.
     pub indent_left: Pt,
     /// Distance from the right edge of the part around it.

@@ -33,7 +33,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("style", &["diagnostic", "font", "geom"]),
     ("input", &["diagnostic", "hindi"]),
     ("compose", &["diagnostic", "hindi", "input"]),
-    ("shape", &["compose", "font", "geom", "structure", "style"]),
+    ("shape", &["compose", "font", "geom", "hindi", "structure", "style"]),
     ("layout", &["shape", "structure", "style", "geom"]),
     ("pdf", &["layout", "shape", "structure", "font", "geom"]),
     ("output", &["diagnostic"]),

@@ -1,0 +1,122 @@
+//! What is wider than its line: pairs give way, then words are cut.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::geom::Pt;
+use crate::shape::{Breaks, Token, WordFault, WordTable};
+
+/// Makes every unbreakable part fit a measure: first pairs and no-break spaces give way, then
+/// words are cut, without a hyphen. Addresses of the web are cut after their punctuation, all
+/// other words between their syllables (`GB9c` of UAX #29), never inside one.
+///
+/// # Errors
+///
+/// When a part of a word cannot be shaped.
+pub(super) fn fitting(
+    tokens: &[Token],
+    measure: Pt,
+    words: &mut impl WordTable,
+) -> Result<Vec<Token>, WordFault> {
+    let mut fitted = Vec::with_capacity(tokens.len());
+    for part in parts(tokens, Breaks::Leaning) {
+        if width(part, words) <= measure {
+            fitted.extend_from_slice(part);
+            continue;
+        }
+        for part in parts(part, Breaks::AtNeed) {
+            let excess = width(part, words) - measure;
+            for &token in part {
+                match token {
+                    Token::Space { word, size, breaks: Breaks::AtNeed } => {
+                        fitted.push(Token::Space { word, size, breaks: Breaks::Freely });
+                    }
+                    Token::Word { .. } if excess > Pt::ZERO => {
+                        // Marks that no line begins with stay with the end of the word.
+                        let others = width(part, words) - token.width(words);
+                        let room =
+                            if others < measure / 2.0 { measure - others } else { measure };
+                        cut(token, room, words, &mut fitted)?;
+                    }
+                    other => fitted.push(other),
+                }
+            }
+        }
+    }
+    Ok(fitted)
+}
+
+/// Cuts tokens after the spaces where a line may end at most so reluctantly.
+fn parts(tokens: &[Token], at_most: Breaks) -> impl Iterator<Item = &[Token]> {
+    tokens.split_inclusive(
+        move |token| matches!(token, Token::Space { breaks, .. } if *breaks <= at_most),
+    )
+}
+
+/// The width without the space at the end.
+fn width(part: &[Token], words: &impl WordTable) -> Pt {
+    let is_open = matches!(part.last(), Some(Token::Space { .. }));
+    part[..part.len() - usize::from(is_open)].iter().map(|token| token.width(words)).sum()
+}
+
+/// Cuts a word that is wider than the measure.
+fn cut(
+    token: Token,
+    measure: Pt,
+    words: &mut impl WordTable,
+    out: &mut Vec<Token>,
+) -> Result<(), WordFault> {
+    let Token::Word { word, chain, size } = token else { return Ok(()) };
+    if token.width(words) <= measure {
+        out.push(token);
+        return Ok(());
+    }
+    let text = words.get(word).text();
+    let mut is_first = true;
+    for section in sections(&text) {
+        let mut rest = section;
+        while !rest.is_empty() {
+            let mut fits = None;
+            for end in rest.grapheme_indices(true).map(|(at, own)| at + own.len()) {
+                let word = words.word(chain, &rest[..end])?;
+                if fits.is_some() && size * words.get(word).width > measure {
+                    break;
+                }
+                fits = Some((end, word));
+            }
+            let Some((end, word)) = fits else { break };
+            if !is_first {
+                out.push(Token::Cut);
+            }
+            out.push(Token::Word { word, chain, size });
+            is_first = false;
+            rest = &rest[end..];
+        }
+    }
+    Ok(())
+}
+
+/// An address of the web or of mail in the parts after which it is best cut; any other word
+/// whole.
+fn sections(text: &str) -> Vec<&str> {
+    let is_address = text.is_ascii() && (text.contains("//") || text.contains(['@', '/', '.']));
+    if !is_address {
+        return vec![text];
+    }
+    let bytes = text.as_bytes();
+    let is_mark = |byte: u8| b"/.-?&=_@#".contains(&byte);
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for at in 1..bytes.len() {
+        // Not before the second of two marks, nor so near an end that little is gained.
+        if is_mark(bytes[at - 1])
+            && !is_mark(bytes[at])
+            && at - start > 2
+            && bytes.len() - at > 2
+        {
+            sections.push(&text[start..at]);
+            start = at;
+        }
+    }
+    sections.push(&text[start..]);
+    sections
+}

@@ -1,0 +1,264 @@
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::compose::{Block, Content, Inline, Letter};
+use crate::font::Library;
+use crate::geom::Pt;
+use crate::layout::page::{Drawn, LinePart, TextLine};
+use crate::layout::paragraph::paragraph;
+use crate::shape::{GrowingWords, ShapedContent, WordTable as _, shape};
+use crate::style::{Cascade, StyleSheet};
+
+/// A line as set: its text, its left end, the right end of what can be seen, all in points,
+/// and what its gaps have been given.
+#[derive(Debug)]
+struct Set {
+    text: String,
+    left: f64,
+    right: f64,
+    extra: Vec<f64>,
+}
+
+fn inline(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(text.to_owned())]
+}
+
+/// Sets text of 10 pt on a measure in points.
+fn set(text: Vec<Inline>, properties: &str, measure: f64) -> Vec<Set> {
+    let sheet = format!(
+        "[fonts]\nserif = [\"Noto Serif Devanagari\", \"Noto Serif\"]\n[style.strong]\n\
+         weight = \"bold\"\n[style.label]\nwidth = \"40pt\"\n[style.letter]\nsize = \"10pt\"\n\
+         {properties}\n"
+    );
+    let library = Library::embedded();
+    let sheet = StyleSheet::read(&[("style.toml", &sheet)], &library).unwrap();
+    let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
+    let names = vec!["paragraph".to_owned()];
+    let letter = Letter { blocks: vec![Block { names, content: Content::Text(text) }] };
+    let letter = shape(&letter, &mut Cascade::new(&sheet), &mut words).unwrap();
+    let block = &letter.blocks[0];
+    let ShapedContent::Text(tokens) = &block.content else { panic!() };
+    let strips = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
+    let line = |line: &TextLine| {
+        let mut set =
+            Set { text: String::new(), left: line.x.0, right: line.x.0, extra: Vec::new() };
+        let mut pen = line.x.0;
+        for part in &line.parts {
+            match *part {
+                LinePart::Word { word, size } => {
+                    set.text.push_str(&words.get(word).text());
+                    pen += (size * words.get(word).width).0;
+                    set.right = pen;
+                }
+                LinePart::Gap { word, size, extra } => {
+                    set.text.push(' ');
+                    set.extra.push(extra.0);
+                    pen += (size * words.get(word).width + extra).0;
+                }
+                LinePart::Skip(width) => pen += width.0,
+            }
+        }
+        set.text.truncate(set.text.trim_end().len());
+        set
+    };
+    let marks = strips.iter().flat_map(|strip| &strip.marks);
+    marks
+        .filter_map(|mark| match &mark.drawn {
+            Drawn::Text(text) => Some(line(text)),
+            Drawn::Rule(_) | Drawn::Drawing(_) => None,
+        })
+        .collect()
+}
+
+fn texts(text: &str, properties: &str, measure: f64) -> Vec<String> {
+    set(inline(text), properties, measure).into_iter().map(|line| line.text).collect()
+}
+
+const BODY: &str = "निवेदन है कि जिला अधिवक्ता संघ की कार्यकारिणी की बैठक दिनांक 12 अगस्त 2027 को \
+    प्रातः 10 बजे संघ भवन में हुई थी, जिसमें श्री राम सिंह उर्फ मंटू जी की अध्यक्षता में यह निर्णय लिया गया कि \
+    पुस्तकालय के पचास वर्ष पूरे होने पर समारोह ( दो दिवसीय ) आयोजित किया जाए । इसके लिए रु. 500 प्रति सदस्य, \
+    अर्थात् कुल 20 % राशि “ अग्रिम ” देय होगी !";
+
+#[test]
+fn justified_lines_end_at_the_margin() {
+    let lines = set(inline(BODY), "first_indent = \"20pt\"", 300.0);
+    assert!(lines.len() >= 4);
+    for (index, line) in lines.iter().enumerate() {
+        let is_last = index + 1 == lines.len();
+        assert!((line.left - if index == 0 { 20.0 } else { 0.0 }).abs() < 1e-6);
+        assert!(is_last || (line.right - 300.0).abs() < 1e-6, "{line:?}");
+    }
+}
+
+/// On every measure, in every setting: what must not stand at the ends of lines.
+#[test]
+fn pairs_hold_and_no_line_begins_or_ends_with_the_wrong_mark() {
+    const TOGETHER: [&str; 7] =
+        ["12 अगस्त 2027", "10 बजे", "श्री राम", "सिंह उर्फ मंटू जी", "रु. 500", "20 %", "( दो"];
+    for align in ["justify", "left", "center", "right"] {
+        for measure in 100..400 {
+            let properties = format!("align = \"{align}\"");
+            let lines = texts(BODY, &properties, f64::from(measure));
+            assert_eq!(lines.join(" "), BODY.split_whitespace().collect::<Vec<_>>().join(" "));
+            for line in &lines {
+                assert!(!line.starts_with(['।', ',', ')', '”', '!', '%']), "{line}");
+                assert!(!line.ends_with(['(', '“']), "{line}");
+            }
+            for pair in TOGETHER {
+                let is_whole = lines.iter().any(|line| line.contains(pair));
+                assert!(is_whole, "{pair} on {measure} pt: {lines:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn marks_and_pairs_hold_across_changes_of_type() {
+    let strong =
+        |text: &str| Inline::Span { names: vec!["strong".to_owned()], content: inline(text) };
+    let text = |text: &str| Inline::Text(text.to_owned());
+    let parts = || {
+        vec![
+            text("सभा प्रातः 10 "),
+            strong("बजे"),
+            text(" से ( "),
+            strong("सायं"),
+            text(" ) तक "),
+            strong("श्रीमती"),
+            text(" आशा "),
+            strong("वर्मा "),
+            text("। आगे"),
+        ]
+    };
+    for measure in 60..200 {
+        let lines = set(parts(), "align = \"left\"", f64::from(measure));
+        let has = |part: &str| lines.iter().any(|line| line.text.contains(part));
+        let all = ["10 बजे", "( सायं )", "श्रीमती आशा", "वर्मा ।"];
+        assert!(all.into_iter().all(has), "{measure}: {lines:#?}");
+    }
+}
+
+#[test]
+fn a_no_break_space_holds_until_there_is_need() {
+    let text = "क ख ग घ\u{A0}ङ\u{A0}च";
+    assert_eq!(texts(text, "align = \"left\"", 45.0), ["क ख ग", "घ ङ च"]);
+    assert_eq!(texts("घ\u{A0}ङ\u{A0}च", "align = \"left\"", 20.0).len(), 2);
+}
+
+#[test]
+fn a_word_wider_than_the_line_is_cut_between_syllables() {
+    let word = "कार्यकारिणीसदस्यताशुल्कनिर्धारणसमितिस्त्रीविद्यार्थी";
+    let clusters: Vec<_> = word.graphemes(true).collect();
+    for measure in 20..150 {
+        for align in ["justify", "left", "center", "right"] {
+            let properties = format!("align = \"{align}\"");
+            let lines = set(inline(word), &properties, f64::from(measure));
+            let texts: Vec<_> = lines.iter().map(|line| &*line.text).collect();
+            assert_eq!(texts.concat(), word);
+            let mut rest = &clusters[..];
+            for line in &texts {
+                let count = line.graphemes(true).count();
+                assert_eq!(rest[..count].concat(), *line, "cut inside a syllable");
+                rest = &rest[count..];
+            }
+            assert!(lines.iter().all(|line| line.right <= f64::from(measure) + 1e-6));
+        }
+    }
+}
+
+#[test]
+fn marks_stay_with_a_word_that_is_cut() {
+    for measure in 30..120 {
+        let lines = texts("( विश्वविद्यालयपरिसर ) ।", "align = \"left\"", f64::from(measure));
+        assert!(lines.len() > 1 || measure > 80);
+        assert!(lines.iter().all(|line| !line.starts_with([')', '।'])), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.ends_with('(')), "{lines:?}");
+    }
+}
+
+#[test]
+fn an_address_is_cut_after_its_punctuation() {
+    let address = "https://www.example.org/events/meeting?year=2027&place=ara";
+    let lines = texts(address, "align = \"left\"", 110.0);
+    assert_eq!(lines.concat(), address);
+    assert!(lines.len() > 1);
+    for line in &lines[..lines.len() - 1] {
+        assert!(line.ends_with(['/', '.', '?', '&', '=']), "{lines:?}");
+    }
+    let lines = texts("Donaudampfschifffahrtsgesellschaft", "align = \"left\"", 60.0);
+    assert_eq!(lines.concat(), "Donaudampfschifffahrtsgesellschaft");
+    assert!(lines.len() > 2 && lines.iter().all(|line| !line.contains('-')));
+}
+
+#[test]
+fn punctuation_hangs_if_that_is_wanted() {
+    let hung = |align: &str| format!("align = \"{align}\"\nhang_punctuation = true");
+    let mut hanging = 0;
+    for (align, measure) in ["justify", "right"]
+        .into_iter()
+        .flat_map(|align| (200..260).map(move |measure| (align, f64::from(measure))))
+    {
+        let plain = set(inline(BODY), &format!("align = \"{align}\""), measure);
+        assert!(plain.iter().all(|line| line.right < measure + 1e-6));
+        let lines = set(inline(BODY), &hung(align), measure);
+        for line in &lines[..lines.len() - 1] {
+            let hangs = line.text.ends_with(['।', ',', '!', '”']);
+            let over = line.right - measure;
+            assert!(
+                if hangs { (0.5..4.0).contains(&over) } else { over.abs() < 1e-6 },
+                "{line:?}"
+            );
+            hanging += usize::from(hangs);
+        }
+    }
+    assert!(hanging > 20, "{hanging}");
+    // Not where the right edge is uneven anyway.
+    for align in ["left", "center"] {
+        let lines = set(inline(BODY), &hung(align), 250.0);
+        assert!(lines.iter().all(|line| line.right < 250.0 + 1e-6));
+    }
+}
+
+#[test]
+fn centred_lines_are_balanced() {
+    let heading = "आरा विधानसभा स्तरीय अधिवक्ता एवं बुद्धिजीवी सम्मेलन में सादर आमंत्रण";
+    let lines = set(inline(heading), "align = \"center\"", 240.0);
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    let lengths: Vec<_> = lines.iter().map(|line| line.right - line.left).collect();
+    assert!((lengths[0] - lengths[1]).abs() < 60.0, "{lines:#?}");
+    assert!(!lines[1].text.starts_with("में") && !lines[0].text.ends_with("एवं"), "{lines:#?}");
+}
+
+#[test]
+fn no_word_stands_alone_on_a_last_line_if_that_can_be_helped() {
+    for align in ["left", "right", "center"] {
+        for measure in 150..400 {
+            let lines = texts(BODY, &format!("align = \"{align}\""), f64::from(measure));
+            let last = lines.last().unwrap();
+            assert!(last.split(' ').count() > 1, "{measure}: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_line_never_begins_with_the_room_after_a_label() {
+    let label =
+        Inline::Span { names: vec!["label".to_owned()], content: inline("विषय : ") };
+    let text = vec![label, Inline::Text("विश्वविद्यालय".to_owned())];
+    let lines = set(text, "align = \"left\"", 70.0);
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(lines.iter().all(|line| line.left == 0.0 && line.right <= 70.0), "{lines:#?}");
+}
+
+#[test]
+fn letters_are_never_spaced() {
+    for measure in [60.0, 150.0, 300.0] {
+        for line in set(inline(BODY), "", measure) {
+            let extra = line.extra.first().copied().unwrap_or_default();
+            // All gaps of a line but the one at its end are the same, and none is more than
+            // three times or less than two thirds of a space of 2.6 pt.
+            let inner = line.text.matches(' ').count();
+            assert!(line.extra.iter().take(inner).all(|own| (own - extra).abs() < 1e-9));
+            assert!((-0.87..=5.21).contains(&extra), "{line:?}");
+        }
+    }
+}
