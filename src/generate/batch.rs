@@ -4,6 +4,7 @@ use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
+use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job};
 use crate::layout::{LayoutFault, Page, layout};
 use crate::shape::{WordTable, shape};
@@ -50,6 +51,7 @@ impl<'a> Batch<'a> {
             .collect();
         let mut sheet = StyleSheet::read(&styles, &library)?;
         set_paper(&mut sheet, job)?;
+        sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template)?;
         Ok(Self { job, library, sheet, composer })
@@ -66,6 +68,15 @@ fn refuse_template_code(job: &Job) -> Result<(), Diagnostic> {
             job.place("letter.body"),
         )),
     }
+}
+
+/// The digits that the event chooses.
+fn numerals(digits: Digits) -> [char; 10] {
+    let mut numerals = ['0'; 10];
+    for (numeral, own) in numerals.iter_mut().zip(hindi::digits("0123456789", digits).chars()) {
+        *numeral = own;
+    }
+    numerals
 }
 
 /// Applies `[paper]` of the event.
@@ -94,6 +105,12 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     }
     if let Some(size) = &paper.font_size {
         note("font_size", sheet.set_font_size(size));
+    }
+    if let Some(folds) = &paper.folds {
+        note("folds", sheet.set_folds(folds));
+    }
+    if let Some(fit) = &paper.fit {
+        note("fit", sheet.set_fit(fit));
     }
     note("size", sheet.check_page());
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }

@@ -4,8 +4,10 @@ mod block;
 mod border;
 mod breaker;
 mod columns;
+mod cut;
 mod fit;
 mod flow;
+mod furniture;
 mod measure;
 mod page;
 mod paginate;
@@ -50,7 +52,8 @@ pub fn layout(
         letter.blocks.iter().partition(|block| block.style.foot);
     let flow = block::stack(body, width, words)?;
     let foot = block::stack(foot, width, words)?;
-    let pages = paginate::paginate(flow, foot, page);
+    let mut pages = paginate::paginate(flow, foot, page);
+    furniture::furnish(&mut pages, page, &letter.page_number, words)?;
     match fit::beyond_sheet(&pages, words) {
         Some(text) => Err(LayoutFault::DoesNotFit(text)),
         None => Ok(pages),
