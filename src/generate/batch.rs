@@ -1,15 +1,17 @@
 //! What is the same for all letters of a run.
 
+use std::collections::BTreeMap;
+
 use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
 use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job};
-use crate::layout::{LayoutFault, Page, layout};
-use crate::shape::{WordTable, shape};
+use crate::layout::Page;
+use crate::shape::WordTable;
 use crate::structure::Structure;
-use crate::style::{Cascade, StyleSheet};
+use crate::style::{Cascade, Squeeze, StyleSheet};
 
 /// The language that letters are shaped and tagged in (BCP 47).
 pub(super) const LANGUAGE: &str = "hi";
@@ -21,13 +23,16 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     pub(super) sheet: StyleSheet,
     pub(super) composer: Composer<'a>,
+    /// How far letters may be drawn together to come onto one page.
+    pub(super) squeezes: Vec<Squeeze>,
 }
 
-/// Made once a thread: a table of words, and the styles met so far.
+/// Made once a thread: a table of words, and the styles met so far, for each step by which
+/// letters are drawn together.
 #[derive(Debug)]
 pub(super) struct Worker<'b, W> {
-    batch: &'b Batch<'b>,
-    cascade: Cascade<'b>,
+    pub(super) batch: &'b Batch<'b>,
+    pub(super) cascades: BTreeMap<usize, Cascade<'b>>,
     pub(super) words: W,
 }
 
@@ -54,7 +59,8 @@ impl<'a> Batch<'a> {
         sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template)?;
-        Ok(Self { job, library, sheet, composer })
+        let squeezes = sheet.squeezes();
+        Ok(Self { job, library, sheet, composer, squeezes })
     }
 }
 
@@ -118,7 +124,7 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
 
 impl<'b, W: WordTable> Worker<'b, W> {
     pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
-        Self { batch, cascade: Cascade::new(&batch.sheet), words }
+        Self { batch, cascades: BTreeMap::new(), words }
     }
 
     /// Takes one letter through the stages up to its pages.
@@ -128,13 +134,9 @@ impl<'b, W: WordTable> Worker<'b, W> {
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
-        let (pages, structure) = shape(&letter, &mut self.cascade, &mut self.words)
-            .map_err(LayoutFault::Word)
-            .and_then(|shaped| {
-                let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
-                Ok((pages, shaped.structure))
-            })
+        let (pages, shaped) = self
+            .fitted(&letter)
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
-        Ok(Laid { number, pages, structure })
+        Ok(Laid { number, pages, structure: shaped.structure })
     }
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::geom::{Pt, Size};
 use crate::layout::border::Frame;
-use crate::layout::page::{Colour, Drawing, Drawn, Mark, Page, Point, Rule, Segment, Stroke};
-use crate::layout::paragraph::paragraph;
-use crate::shape::{Token, WordFault, WordTable};
-use crate::style::{Corners, PageBorder, PageNumber, PageStyle, Style};
+use crate::layout::page::{
+    Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Rule, Segment, Stroke, TextLine,
+};
+use crate::layout::paragraph::MIDDLE;
+use crate::shape::{WordFault, WordTable};
+use crate::style::{Align, Corners, PageBorder, PageNumber, PageStyle, Style};
 
 /// Fold marks: where they begin, their length and thickness. Printers leave the outermost
 /// 4 mm of a sheet blank.
@@ -40,13 +42,12 @@ pub(super) fn furnish(
         page.marks.extend(style.folds.on(page.size.height).into_iter().map(fold));
     }
     let count = pages.len();
-    if let Some(number) = &style.number {
+    if let Some(number) = &style.number.as_ref().filter(|number| !number.pattern.is_empty()) {
         for (index, page) in pages.iter_mut().enumerate().skip(1) {
             let text = numbered(number, index + 1, count);
-            let marks = page_number(&text, number.at_top, style, number_style, words)?;
+            let mark = page_number(&text, number.at_top, style, number_style, words)?;
             // What stands above the text is read before it.
-            let at = if number.at_top { 0 } else { page.marks.len() };
-            page.marks.splice(at..at, marks);
+            page.marks.insert(if number.at_top { 0 } else { page.marks.len() }, mark);
         }
     }
     Ok(())
@@ -78,30 +79,31 @@ fn page_number(
     page: &PageStyle,
     style: &Style,
     words: &mut impl WordTable,
-) -> Result<Vec<Mark>, WordFault> {
-    let (chain, size) = (style.chain, style.size);
-    let mut tokens = Vec::new();
+) -> Result<Mark, WordFault> {
+    let size = style.size;
+    let mut line = TextLine::default();
+    let mut width = Pt::ZERO;
     for own in text.split_whitespace() {
-        if !tokens.is_empty() {
-            let word = words.word(chain, " ")?;
-            tokens.push(Token::Space { word, size, breaks: false });
+        if !line.parts.is_empty() {
+            let word = words.word(style.chain, " ")?;
+            width += size * words.get(word).width;
+            line.parts.push(LinePart::Gap { word, size, extra: Pt::ZERO });
         }
-        let word = words.word(chain, own)?;
-        tokens.push(Token::Word { word, chain, size });
+        let word = words.word(style.chain, own)?;
+        width += size * words.get(word).width;
+        line.parts.push(LinePart::Word { word, size });
     }
     let (margin, sheet) = (page.margin, page.size);
-    let strips = paragraph(&tokens, style, sheet.width - margin.left - margin.right, words)?;
-    let Some(strip) = strips.into_iter().next() else { return Ok(Vec::new()) };
-    let y = if at_top {
-        (margin.top - strip.height) / 2.0
-    } else {
-        sheet.height - (margin.bottom + strip.height) / 2.0
-    };
-    let mut marks = strip.into_marks();
-    for mark in &mut marks {
-        mark.shift(margin.left, y);
-    }
-    Ok(marks)
+    let rest = sheet.width - margin.left - margin.right - width;
+    line.x = margin.left
+        + match style.align {
+            Align::Left | Align::Justify => Pt::ZERO,
+            Align::Center => rest / 2.0,
+            Align::Right => rest,
+        };
+    let middle = if at_top { margin.top / 2.0 } else { sheet.height - margin.bottom / 2.0 };
+    line.y = middle + size * MIDDLE;
+    Ok(Mark::text(line))
 }
 
 fn border(border: &PageBorder, page: &mut Page) {

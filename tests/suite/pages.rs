@@ -159,3 +159,84 @@ fn what_is_to_stay_together_and_cannot_still_leaves_no_line_alone() {
         }
     }
 }
+
+/// A letter of so many lines of its own text that must come onto one page.
+fn one_page(lines: usize) -> Case {
+    let body = "यह सभा सबके लिए है और इसमें सब लोग सादर आमंत्रित हैं।\\\n".repeat(lines);
+    Case::new()
+        .letter(&format!("body = \"\"\"\n{}\"\"\"", body.replace('\\', "\\\\")))
+        .paper("fit = \"page\"")
+        .invitee("सीता")
+}
+
+/// The sizes of type in a file.
+fn sizes(file: &[u8]) -> Vec<f64> {
+    let document = lopdf::Document::load_mem(file).unwrap();
+    let mut sizes = Vec::new();
+    for page in document.page_iter() {
+        let content = lopdf::content::Content::decode(&document.get_page_content(page));
+        for operation in content.unwrap().operations {
+            if operation.operator == "Tf" {
+                sizes.push(f64::from(operation.operands[1].as_float().unwrap()));
+            }
+        }
+    }
+    sizes
+}
+
+#[test]
+fn a_letter_that_fits_is_left_as_it_is() {
+    let case = one_page(3);
+    let free = case.clone().paper_of("");
+    assert_eq!(case.make().unwrap().file("all.pdf"), free.make().unwrap().file("all.pdf"));
+}
+
+#[test]
+fn a_letter_that_must_is_drawn_together_to_one_page() {
+    let body_size = |case: &Case| {
+        let made = case.make().unwrap();
+        let text = own_reader::words(made.file("all.pdf")).join(" ");
+        (made.summary.letters[0].pages, sizes(made.file("all.pdf")), text)
+    };
+    let mut before = 12.0;
+    let mut seen = Vec::new();
+    for lines in [3, 26, 29, 31, 33, 35] {
+        let case = one_page(lines);
+        let (pages, sizes, text) = body_size(&case);
+        assert_eq!((pages, text.matches("आमंत्रित हैं।").count()), (1, lines));
+        // The size of most of the text, which shrinks last and never below nine tenths.
+        let size = sizes.iter().copied().filter(|size| *size <= 12.01).fold(0.0, f64::max);
+        assert!((10.79..=before + 1e-6).contains(&size), "{lines} lines: {size}");
+        before = size;
+        seen.push(size);
+    }
+    assert!(near(seen[1], 12.0) && seen[5] < 11.9, "{seen:?}");
+}
+
+#[test]
+fn a_letter_that_cannot_come_onto_one_page_is_held_back_and_says_by_how_much() {
+    let case = one_page(45);
+    let text = case.faults();
+    for part in ["A0413", "list.csv", "row 2", "सीता", "mm too long", "lines"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let more = one_page(47).faults();
+    let millimetres = |text: &str| -> u32 {
+        let before = text.split(" mm too long").next().unwrap();
+        before.rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    // Two lines of 10.8 pt with a leading of 1.3 are 9.9 mm.
+    assert!((9..=11).contains(&(millimetres(&more) - millimetres(&text))));
+}
+
+#[test]
+fn the_limits_of_drawing_together_are_the_styles() {
+    let tight = "[fit]\nleast_spacing = 1\nleast_leading = 1.45\nleast_size = \"12pt\"\n";
+    let text = one_page(33).style(tight).faults();
+    assert!(text.contains("A0413"), "{text}");
+    for (key, value) in [("least_spacing", "2"), ("least_size", "\"3pt\""), ("least_sise", "1")]
+    {
+        let text = one_page(3).style(&format!("[fit]\n{key} = {value}")).faults();
+        assert!(text.contains("style.toml:2") && text.contains(key), "{text}");
+    }
+}
