@@ -125,6 +125,11 @@ pub(super) fn text(message: &Message) -> String {
             format!("`letter.body` has `{found}`, which only a template may have")
         }
         M::DoesNotFit { text } => format!("this does not fit on the sheet: \"{text}\""),
+        M::TooLongForPage { name, millimetres, lines } => format!(
+            "the letter to \"{name}\" must come onto one page and is {millimetres} mm too long, \
+             about {lines} {}",
+            if lines == "1" { "line" } else { "lines" }
+        ),
         M::StyleInvalid { key, problem } => {
             format!("the style `{key}` is wrong: {}", problem.text(Lang::En))
         }
@@ -288,6 +293,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Write plain text; what differs from letter to letter belongs in a template."
                 .to_owned()
         }
+        M::TooLongForPage { .. } => "Shorten the text, or write `fit = \"pages\"` under \
+            [paper] in the event file; how far letters are drawn together is said under [fit] \
+            in style.toml."
+            .to_owned(),
         M::DoesNotFit { .. } => {
             "Shorten the text, or change the widths and margins of the style.".to_owned()
         }

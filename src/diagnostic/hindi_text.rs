@@ -113,6 +113,9 @@ pub(super) fn text(message: &Message) -> String {
             format!("`letter.body` में `{found}` है, जो केवल साँचे में हो सकता है")
         }
         M::DoesNotFit { text } => format!("यह पृष्ठ पर नहीं समाता: \"{text}\""),
+        M::TooLongForPage { name, millimetres, lines } => format!(
+            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह {millimetres} मिमी (लगभग {lines} पंक्ति) लंबा है"
+        ),
         M::StyleInvalid { key, problem } => {
             format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))
         }
@@ -281,6 +284,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::BodyTemplateCode { .. } => {
             "सीधा पाठ लिखें; जो बात हर पत्र में अलग हो, वह साँचे में लिखी जाती है।".to_owned()
         }
+        M::TooLongForPage { .. } => "पाठ छोटा करें, या आयोजन की फ़ाइल में [paper] के नीचे \
+            `fit = \"pages\"` लिखें; पत्र कितना सिकुड़ सकता है, यह style.toml के [fit] में लिखा जाता है।"
+            .to_owned(),
         M::DoesNotFit { .. } => "पाठ छोटा करें, या शैली की चौड़ाई और हाशिये बदलें।".to_owned(),
         M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
             "-o के बाद दूसरा फ़ोल्डर लिखें; अभी कुछ नहीं लिखा गया।".to_owned()

@@ -163,6 +163,8 @@ pub enum Message {
     BodyTemplateCode { found: String },
     /// Something would be drawn beyond the edge of the sheet.
     DoesNotFit { text: String },
+    /// A letter that must come onto one page and is too long for it.
+    TooLongForPage { name: String, millimetres: String, lines: String },
     /// A style that cannot be used.
     StyleInvalid { key: String, problem: StyleProblem },
     /// A style that means nothing.
@@ -260,6 +262,7 @@ impl Message {
             Self::StyleInvalid { .. } => "A0409",
             Self::BodyTemplateCode { .. } => "A0411",
             Self::DoesNotFit { .. } => "A0412",
+            Self::TooLongForPage { .. } => "A0413",
             Self::StyleUnknownKey { .. } => "A0410",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",
@@ -335,6 +338,7 @@ mod tests {
             Message::MarkupUnsupported { what: MarkupKind::Raw },
             Message::BodyTemplateCode { found: text() },
             Message::DoesNotFit { text: text() },
+            Message::TooLongForPage { name: text(), millimetres: text(), lines: text() },
         ] {
             let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
             assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");

@@ -20,6 +20,8 @@ pub enum StyleProblem {
     FontSize { text: String },
     /// Paper that is not known.
     PaperUnknown { name: String, known: String },
+    /// A page number's pattern without its place, or with another one.
+    PagePattern { text: String },
     /// Margins that leave no room.
     NoRoom,
     /// A text in quotes is wanted.
@@ -77,6 +79,11 @@ impl StyleProblem {
             Self::PaperUnknown { name, known } => {
                 format!("`{name}` is no paper: use {known}, or 210mm x 330mm")
             }
+            Self::PagePattern { text } => {
+                format!(
+                    "`{text}` must have {{page}}, and may have {{pages}}; nothing else stands in braces"
+                )
+            }
             Self::NoRoom => "the margins leave less than 20 mm for the text".to_owned(),
             Self::TextWanted => "a text in quotes is wanted, such as \"20mm\"".to_owned(),
             Self::SwitchWanted => "true or false is wanted".to_owned(),
@@ -116,6 +123,11 @@ impl StyleProblem {
             }
             Self::PaperUnknown { name, known } => {
                 format!("`{name}` नाम का काग़ज़ नहीं है: {known} या 210mm x 330mm लिखें")
+            }
+            Self::PagePattern { text } => {
+                format!(
+                    "`{text}` में {{page}} होना चाहिए, और {{pages}} हो सकता है; कोष्ठकों में और कुछ नहीं"
+                )
             }
             Self::NoRoom => "हाशियों के बाद पाठ के लिए 20 mm से भी कम जगह बचती है".to_owned(),
             Self::TextWanted => "उद्धरण-चिह्नों में पाठ चाहिए, जैसे \"20mm\"".to_owned(),

@@ -1,14 +1,17 @@
 //! What is the same for all letters of a run.
 
+use std::collections::BTreeMap;
+
 use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
+use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job};
-use crate::layout::{LayoutFault, Page, layout};
-use crate::shape::{WordTable, shape};
+use crate::layout::Page;
+use crate::shape::WordTable;
 use crate::structure::Structure;
-use crate::style::{Cascade, StyleSheet};
+use crate::style::{Cascade, Squeeze, StyleSheet};
 
 /// The language that letters are shaped and tagged in (BCP 47).
 pub(super) const LANGUAGE: &str = "hi";
@@ -20,13 +23,16 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     pub(super) sheet: StyleSheet,
     pub(super) composer: Composer<'a>,
+    /// How far letters may be drawn together to come onto one page.
+    pub(super) squeezes: Vec<Squeeze>,
 }
 
-/// Made once a thread: a table of words, and the styles met so far.
+/// Made once a thread: a table of words, and the styles met so far, for each step by which
+/// letters are drawn together.
 #[derive(Debug)]
 pub(super) struct Worker<'b, W> {
-    batch: &'b Batch<'b>,
-    cascade: Cascade<'b>,
+    pub(super) batch: &'b Batch<'b>,
+    pub(super) cascades: BTreeMap<usize, Cascade<'b>>,
     pub(super) words: W,
 }
 
@@ -50,9 +56,11 @@ impl<'a> Batch<'a> {
             .collect();
         let mut sheet = StyleSheet::read(&styles, &library)?;
         set_paper(&mut sheet, job)?;
+        sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template)?;
-        Ok(Self { job, library, sheet, composer })
+        let squeezes = sheet.squeezes();
+        Ok(Self { job, library, sheet, composer, squeezes })
     }
 }
 
@@ -66,6 +74,15 @@ fn refuse_template_code(job: &Job) -> Result<(), Diagnostic> {
             job.place("letter.body"),
         )),
     }
+}
+
+/// The digits that the event chooses.
+fn numerals(digits: Digits) -> [char; 10] {
+    let mut numerals = ['0'; 10];
+    for (numeral, own) in numerals.iter_mut().zip(hindi::digits("0123456789", digits).chars()) {
+        *numeral = own;
+    }
+    numerals
 }
 
 /// Applies `[paper]` of the event.
@@ -95,13 +112,19 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     if let Some(size) = &paper.font_size {
         note("font_size", sheet.set_font_size(size));
     }
+    if let Some(folds) = &paper.folds {
+        note("folds", sheet.set_folds(folds));
+    }
+    if let Some(fit) = &paper.fit {
+        note("fit", sheet.set_fit(fit));
+    }
     note("size", sheet.check_page());
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }
 
 impl<'b, W: WordTable> Worker<'b, W> {
     pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
-        Self { batch, cascade: Cascade::new(&batch.sheet), words }
+        Self { batch, cascades: BTreeMap::new(), words }
     }
 
     /// Takes one letter through the stages up to its pages.
@@ -111,13 +134,9 @@ impl<'b, W: WordTable> Worker<'b, W> {
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
-        let (pages, structure) = shape(&letter, &mut self.cascade, &mut self.words)
-            .map_err(LayoutFault::Word)
-            .and_then(|shaped| {
-                let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
-                Ok((pages, shaped.structure))
-            })
+        let (pages, shaped) = self
+            .fitted(&letter)
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
-        Ok(Laid { number, pages, structure })
+        Ok(Laid { number, pages, structure: shaped.structure })
     }
 }

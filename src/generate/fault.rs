@@ -1,6 +1,7 @@
 //! Where a text that cannot be printed came from.
 
 use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, SourceText};
 use crate::layout::LayoutFault;
 use crate::shape::{Fault, WordFault};
@@ -9,6 +10,15 @@ use crate::shape::{Fault, WordFault};
 /// the event file or the line of the template.
 pub(super) fn diagnostic(fault: &LayoutFault, invitee: &Invitee, job: &Job) -> Diagnostic {
     match fault {
+        LayoutFault::TooLong { excess, line } => {
+            let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
+            let message = Message::TooLongForPage {
+                name: invitee.name.clone(),
+                millimetres: whole(excess.0 / POINTS_PER_MM),
+                lines: whole(excess.0 / line.0.max(1.0)),
+            };
+            Diagnostic::at(message, invitee.place("name"))
+        }
         LayoutFault::Word(WordFault { word, fault: Fault::Missing(character) }) => {
             let (field, place) = origin(word, &character.to_string(), invitee, job);
             Diagnostic::at(Message::MissingGlyph { field, character: *character }, place)

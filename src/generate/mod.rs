@@ -8,6 +8,7 @@
 mod batch;
 mod fault;
 mod first_pass;
+mod fitting;
 mod information;
 mod outlet;
 mod plan;

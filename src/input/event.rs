@@ -172,6 +172,10 @@ pub struct Paper {
     pub margin_left: Option<String>,
     /// Size of the letter's text, such as `12pt`.
     pub font_size: Option<String>,
+    /// Where the letter is folded: `DL`, `C5`, `none`, or measures.
+    pub folds: Option<String>,
+    /// `page` if the letter must fit on one, `pages` if not.
+    pub fit: Option<String>,
 }
 
 /// `[[advocate]]`: one who issues letters.

@@ -187,6 +187,8 @@ fn paper(table: &Table<'_, '_>) -> Paper {
         margin_bottom: table.text("margin_bottom"),
         margin_left: table.text("margin_left"),
         font_size: table.text("font_size"),
+        folds: table.text("folds"),
+        fit: table.text("fit"),
     };
     table.refuse_others();
     paper

@@ -3,6 +3,7 @@
 use crate::geom::Pt;
 use crate::layout::border::{Border, Frame};
 use crate::layout::columns::columns;
+use crate::layout::cut;
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::{inset, wish};
 use crate::layout::page::{Drawn, Mark, Rule};
@@ -11,7 +12,7 @@ use crate::layout::row::{Cell, Row};
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedItem, WordFault, WordTable};
 use crate::structure::NodeId;
-use crate::style::{Lines, Side, Style};
+use crate::style::{Keep, Lines, Side, Style};
 
 /// Lays parts one below the other.
 pub(super) fn stack<'b>(
@@ -55,6 +56,11 @@ pub(super) fn block(
     flow.shift(style.indent_left + beside(style.place, available - width));
     flow.before = flow.before.max(style.space_before);
     flow.after = flow.after.max(style.space_after);
+    if style.cut {
+        let line = Strip { height: cut::HEIGHT, is_cut: true, ..Strip::default() };
+        flow.strips.insert(0, line);
+        flow.keep(Keep::Together);
+    }
     flow.keep(style.keep);
     Ok(flow)
 }

@@ -70,7 +70,8 @@ impl Border {
 }
 
 impl Frame {
-    fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+    /// Draws it around a box of a height.
+    pub(super) fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         for (at, thick) in self.lines.strokes(self.thick) {
             let top = if self.above { at } else { Pt::ZERO };
             let bottom = if self.below { height - at } else { height };

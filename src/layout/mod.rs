@@ -6,10 +6,12 @@ mod breaker;
 #[cfg(test)]
 mod breaker_tests;
 mod columns;
+mod cut;
 mod demerits;
 mod fit;
 mod fitting;
 mod flow;
+mod furniture;
 mod hanging;
 mod measure;
 mod page;
@@ -20,6 +22,7 @@ mod paragraph_tests;
 mod row;
 mod table;
 
+use crate::geom::Pt;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
@@ -28,12 +31,19 @@ pub use page::{
 };
 
 /// Why a letter cannot be laid out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LayoutFault {
     /// A part of a word that is too long for its line cannot be shaped.
     Word(WordFault),
     /// A line of this text would stand beyond the edge of the sheet.
     DoesNotFit(String),
+    /// It must come onto one page and is too long for it.
+    TooLong {
+        /// By how much.
+        excess: Pt,
+        /// Height of a line of its text.
+        line: Pt,
+    },
 }
 
 impl From<WordFault> for LayoutFault {
@@ -53,13 +63,39 @@ pub fn layout(
     words: &mut impl WordTable,
 ) -> Result<Vec<Page>, LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
-    let (foot, body): (Vec<_>, Vec<_>) =
-        letter.blocks.iter().partition(|block| block.style.foot);
-    let flow = block::stack(body, width, words)?;
-    let foot = block::stack(foot, width, words)?;
-    let pages = paginate::paginate(flow, foot, page);
+    let (flow, foot) = flows(letter, width, words)?;
+    let mut pages = paginate::paginate(flow, foot, page);
+    furniture::furnish(&mut pages, page, &letter.page_number, words)?;
     match fit::beyond_sheet(&pages, words) {
         Some(text) => Err(LayoutFault::DoesNotFit(text)),
         None => Ok(pages),
     }
+}
+
+/// What goes down the pages, and what stands at the foot of the last.
+fn flows(
+    letter: &ShapedLetter,
+    width: Pt,
+    words: &mut impl WordTable,
+) -> Result<(flow::Flow, flow::Flow), WordFault> {
+    let (foot, body): (Vec<_>, Vec<_>) =
+        letter.blocks.iter().partition(|block| block.style.foot);
+    Ok((block::stack(body, width, words)?, block::stack(foot, width, words)?))
+}
+
+/// How much higher a letter is than the room on one page.
+///
+/// # Errors
+///
+/// When a part of a word that is too long for its line cannot be shaped.
+pub fn excess(
+    letter: &ShapedLetter,
+    page: &PageStyle,
+    words: &mut impl WordTable,
+) -> Result<Pt, WordFault> {
+    let width = page.size.width - page.margin.left - page.margin.right;
+    let (flow, foot) = flows(letter, width, words)?;
+    let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };
+    let height = flow.height() + between + foot.height();
+    Ok(height - (page.size.height - page.margin.top - page.margin.bottom))
 }

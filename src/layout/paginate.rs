@@ -1,6 +1,7 @@
 //! Filling pages with strips.
 
 use crate::geom::Pt;
+use crate::layout::cut;
 use crate::layout::flow::{Flow, Strip, height};
 use crate::layout::page::{Mark, Page};
 use crate::style::PageStyle;
@@ -10,10 +11,23 @@ pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
     let done = vec![blank(style)];
     let mut pages = Pages { style, room, done, y: Pt::ZERO, closing: Vec::new() };
-    pages.fill(flow.strips);
+    let mut strips = flow.strips;
+    let gap = foot.before.max(flow.after);
+    let foot_height = if foot.strips.is_empty() { Pt::ZERO } else { gap + foot.height() };
+    // The foot does not stand on a page of its own: what ends the letter goes with it.
+    let last = strips.split_off(start_of_last_group(&strips));
+    pages.fill(strips);
+    if let Some(first) = last.first() {
+        let own = height(&last);
+        let end = pages.y + first.above + own;
+        if end <= room && end + foot_height > room + SLACK && own + foot_height <= room {
+            pages.turn_for(first, own + foot_height);
+        }
+    }
+    pages.fill(last);
     if !foot.strips.is_empty() {
         let height = foot.height();
-        if pages.y + foot.before.max(flow.after) + height > room && pages.y > Pt::ZERO {
+        if pages.y + gap + height > room + SLACK && pages.y > Pt::ZERO {
             pages.turn();
         }
         pages.y = (room - height).max(pages.y);
@@ -24,6 +38,13 @@ pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
         pages.fill(strips);
     }
     pages.done
+}
+
+/// Where the strips begin that belong together with the last one.
+fn start_of_last_group(strips: &[Strip]) -> usize {
+    let tied = |strip: &Strip| strip.keep_next || strip.keep_group;
+    let inner = strips.len().saturating_sub(1);
+    strips[..inner].iter().rposition(|strip| !tied(strip)).map_or(0, |end| end + 1)
 }
 
 fn blank(style: &PageStyle) -> Page {
@@ -128,8 +149,12 @@ impl Pages<'_> {
             mark
         };
         self.closing = std::mem::take(&mut strip.closing).into_iter().map(place).collect();
+        let is_cut = strip.is_cut;
         self.y += strip.height;
         if let Some(page) = self.done.last_mut() {
+            if is_cut {
+                page.marks.extend(cut::line(self.style, top));
+            }
             page.marks.extend(strip.into_marks().into_iter().map(place));
         }
     }
@@ -173,6 +198,7 @@ mod tests {
         let style = PageStyle {
             size: Size { width: Pt(100.0), height: Pt(120.0) },
             margin: Edges { top: Pt(10.0), bottom: Pt(10.0), ..Edges::default() },
+            ..PageStyle::default()
         };
         let flow = |strips| Flow { strips, ..Flow::default() };
         let pages = paginate(flow(strips), flow(foot), &style);
@@ -196,5 +222,12 @@ mod tests {
     fn the_foot_takes_a_page_of_its_own_if_it_must() {
         assert_eq!(counts(vec![strip(80.0, false)], vec![strip(15.0, false)]), [2]);
         assert_eq!(counts(vec![strip(95.0, false)], vec![strip(15.0, false)]), [1, 1]);
+    }
+
+    #[test]
+    fn the_end_of_the_letter_goes_with_the_foot() {
+        let body = vec![strip(30.0, false), strip(30.0, true), strip(25.0, false)];
+        assert_eq!(counts(body.clone(), vec![strip(10.0, false)]), [1, 3]);
+        assert_eq!(counts(body, vec![strip(2.0, false)]), [4]);
     }
 }

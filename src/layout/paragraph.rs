@@ -18,7 +18,7 @@ const EMERGENCY: f64 = 3.0;
 const RELUCTANCE: f64 = 150.0;
 /// Height of the middle of Devanagari letters above the baseline, in em: the middle between
 /// the headline and the lowest of the letters without marks.
-const MIDDLE: f64 = 0.3;
+pub(super) const MIDDLE: f64 = 0.3;
 /// The line of a blank: how thick, and how far below the baseline.
 const BLANK_RULE: Pt = Pt(0.4);
 const BLANK_DROP: Pt = Pt(2.0);

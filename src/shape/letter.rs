@@ -13,12 +13,14 @@ use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 use crate::style::{Cascade, PartId, Style};
 
 /// A letter whose words are shaped.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct ShapedLetter {
     /// Its parts in reading order.
     pub blocks: Vec<ShapedBlock>,
     /// What they are to a reader.
     pub structure: Structure,
+    /// How the numbers of its pages look.
+    pub page_number: Arc<Style>,
 }
 
 /// A part and its style.
@@ -143,7 +145,9 @@ pub fn shape(
 ) -> Result<ShapedLetter, WordFault> {
     let mut shaping = Shaping { cascade, words, structure: Structure::default() };
     let blocks = shaping.blocks(&letter.blocks, Cascade::LETTER, Structure::LETTER)?;
-    Ok(ShapedLetter { blocks, structure: shaping.structure })
+    let number = shaping.part(Cascade::LETTER, &["page-number"]);
+    let page_number = shaping.style(number);
+    Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
 }
 
 struct Shaping<'c, 's, W> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::geom::Pt;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
 use crate::style::values::{Properties, Style};
-use crate::style::{Align, Columns, Keep, Lines, Measure, Ruled, Side, Valign, Width};
+use crate::style::{Align, Columns, Keep, Lines, Measure, Ruled, Side, Squeeze, Valign, Width};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,7 @@ pub struct PartId(usize);
 #[derive(Debug)]
 pub struct Cascade<'a> {
     sheet: &'a StyleSheet,
+    squeeze: Squeeze,
     parts: Vec<Part>,
     known: HashMap<(PartId, String), PartId>,
 }
@@ -33,13 +34,18 @@ impl<'a> Cascade<'a> {
 
     /// A cascade over the rules of a sheet.
     pub fn new(sheet: &'a StyleSheet) -> Self {
+        Self::squeezed(sheet, Squeeze::NONE)
+    }
+
+    /// A cascade that draws a letter together.
+    pub fn squeezed(sheet: &'a StyleSheet, squeeze: Squeeze) -> Self {
         let (font, weight) = sheet.fonts.first().cloned().unwrap_or_default();
         let initial = Style {
             chain: sheet.chain(&font, weight),
             font,
             weight,
-            size: Pt(12.0),
-            leading: 1.5,
+            size: squeeze.size(Pt(12.0)),
+            leading: squeeze.leading(1.5),
             align: Align::Justify,
             first_indent: Pt::ZERO,
             hang: Pt::ZERO,
@@ -68,7 +74,7 @@ impl<'a> Cascade<'a> {
             foot: false,
         };
         let names = vec!["letter".to_owned()];
-        let mut cascade = Self { sheet, parts: Vec::new(), known: HashMap::new() };
+        let mut cascade = Self { sheet, squeeze, parts: Vec::new(), known: HashMap::new() };
         let properties = cascade.properties(&names, None);
         let style = Arc::new(cascade.compute(&properties, &initial));
         cascade.parts.push(Part { parent: None, names, style });
@@ -139,8 +145,12 @@ impl<'a> Cascade<'a> {
     fn compute(&self, properties: &Properties, parent: &Style) -> Style {
         let font = properties.font.clone().unwrap_or_else(|| parent.font.clone());
         let weight = properties.weight.unwrap_or(parent.weight);
-        let size =
-            properties.size.map_or(parent.size, |size| size.resolve(parent.size, Pt::ZERO));
+        let size = match properties.size {
+            // That of the part around is squeezed already.
+            Some(Measure::Em(factor)) => parent.size * factor,
+            Some(size) => self.squeeze.size(size.resolve(parent.size, Pt::ZERO)),
+            None => parent.size,
+        };
         let length = |measure: Option<Measure>| {
             measure.map_or(Pt::ZERO, |measure| measure.resolve(size, Pt::ZERO))
         };
@@ -149,7 +159,9 @@ impl<'a> Cascade<'a> {
             font,
             weight,
             size,
-            leading: properties.leading.unwrap_or(parent.leading),
+            leading: properties
+                .leading
+                .map_or(parent.leading, |leading| self.squeeze.leading(leading)),
             align: properties.align.unwrap_or(parent.align),
             first_indent: properties
                 .first_indent
@@ -158,8 +170,8 @@ impl<'a> Cascade<'a> {
             hang_punctuation: properties.hang_punctuation.unwrap_or(parent.hang_punctuation),
             indent_left: length(properties.indent_left),
             indent_right: length(properties.indent_right),
-            space_before: length(properties.space_before),
-            space_after: length(properties.space_after),
+            space_before: self.squeeze.space(length(properties.space_before)),
+            space_after: self.squeeze.space(length(properties.space_after)),
             rule_above: length(properties.rule_above),
             rule_below: length(properties.rule_below),
             frame: length(properties.frame),

@@ -7,11 +7,15 @@
 
 mod cascade;
 mod measure;
+mod page;
 mod read;
 mod sheet;
+mod squeeze;
 mod values;
 
 pub use cascade::{Cascade, PartId};
 pub use measure::Measure;
-pub use sheet::{PageStyle, StyleSheet};
+pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle};
+pub use sheet::StyleSheet;
+pub use squeeze::Squeeze;
 pub use values::{Align, Columns, Keep, Lines, Properties, Ruled, Side, Style, Valign, Width};

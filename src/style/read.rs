@@ -7,14 +7,12 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
-use crate::geom::{Edges, Pt, Size};
-use crate::style::sheet::{PageStyle, Rule, StyleSheet, font_size, paper, set_margin};
+use crate::geom::Pt;
+use crate::style::page::{FIT_KEYS, PAGE_KEYS, font_size};
+use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
-    Align, Columns, Keep, Lines, Measure, Properties, Ruled, Side, Valign, Width,
+    Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
 };
-
-const PAGE_KEYS: [&str; 5] =
-    ["size", "margin_top", "margin_right", "margin_bottom", "margin_left"];
 
 const STYLE_KEYS: [&str; 29] = [
     "font",
@@ -67,8 +65,7 @@ impl StyleSheet {
 #[derive(Default)]
 struct Reader {
     diagnostics: Diagnostics,
-    page: Option<Size>,
-    margin: Edges,
+    page: PageStyle,
     fonts: BTreeMap<String, (Vec<String>, Place)>,
     rules: Vec<Rule>,
 }
@@ -108,6 +105,9 @@ impl Reader {
                 ("page", DeValue::Table(table)) => {
                     self.page(entries(file, text, "page.", table));
                 }
+                ("fit", DeValue::Table(table)) => {
+                    self.fit(entries(file, text, "fit.", table));
+                }
                 ("fonts", DeValue::Table(table)) => {
                     self.fonts(entries(file, text, "fonts.", table));
                 }
@@ -116,7 +116,7 @@ impl Reader {
                         self.rule(&rule);
                     }
                 }
-                _ => self.unknown(&entry, &["page", "fonts", "style"]),
+                _ => self.unknown(&entry, &["page", "fit", "fonts", "style"]),
             }
         }
     }
@@ -135,20 +135,22 @@ impl Reader {
 
     fn page(&mut self, entries: Vec<Entry<'_>>) {
         for entry in entries {
-            let name = entry.name.to_owned();
-            if !PAGE_KEYS.contains(&&*name) {
+            if !PAGE_KEYS.contains(&entry.name) {
                 self.unknown(&entry, &PAGE_KEYS);
                 continue;
             }
-            let result = string(entry.value).and_then(|text| {
-                if name == "size" {
-                    self.page = Some(paper(text)?);
-                    Ok(())
-                } else {
-                    set_margin(&mut self.margin, &name, text)
-                }
-            });
+            let result = self.page.set(entry.name, entry.value);
             if let Err(problem) = result {
+                self.invalid(&entry, problem);
+            }
+        }
+    }
+
+    fn fit(&mut self, entries: Vec<Entry<'_>>) {
+        for entry in entries {
+            if !FIT_KEYS.contains(&entry.name) {
+                self.unknown(&entry, &FIT_KEYS);
+            } else if let Err(problem) = self.page.set_limit(entry.name, entry.value) {
                 self.invalid(&entry, problem);
             }
         }
@@ -228,7 +230,6 @@ impl Reader {
                 }));
             }
         }
-        let size = self.page.unwrap_or(Size { width: Pt::mm(210.0), height: Pt::mm(297.0) });
         if fonts.is_empty() && self.diagnostics.is_empty() {
             self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
                 key: "fonts".to_owned(),
@@ -238,8 +239,9 @@ impl Reader {
         if self.diagnostics.has_errors() {
             return Err(self.diagnostics);
         }
-        let page = PageStyle { size, margin: self.margin };
-        Ok(StyleSheet { page, rules: self.rules, fonts, chains })
+        let mut rules = built_in();
+        rules.append(&mut self.rules);
+        Ok(StyleSheet { page: self.page, rules, fonts, chains })
     }
 }
 
@@ -265,11 +267,18 @@ fn entries<'a>(
     entries
 }
 
-fn string<'a>(value: &'a DeValue<'a>) -> Result<&'a str, StyleProblem> {
+/// Which of a few words a value is.
+pub(super) fn choice(value: &DeValue<'_>, allowed: &[&str]) -> Result<usize, StyleProblem> {
+    let text = string(value)?;
+    let at = allowed.iter().position(|word| *word == text);
+    at.ok_or_else(|| StyleProblem::ChoiceWanted { allowed: allowed.join(", ") })
+}
+
+pub(super) fn string<'a>(value: &'a DeValue<'a>) -> Result<&'a str, StyleProblem> {
     value.as_str().ok_or(StyleProblem::TextWanted)
 }
 
-fn number(value: &DeValue<'_>) -> Option<f64> {
+pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
     let text = match value {
         DeValue::Integer(number) => number.as_str(),
         DeValue::Float(number) => number.as_str(),
@@ -343,11 +352,7 @@ fn set(
     key: &str,
     value: &DeValue<'_>,
 ) -> Result<(), StyleProblem> {
-    let choice = |allowed: &[&str]| {
-        let text = string(value)?;
-        let at = allowed.iter().position(|word| *word == text);
-        at.ok_or_else(|| StyleProblem::ChoiceWanted { allowed: allowed.join(", ") })
-    };
+    let choice = |allowed: &[&str]| choice(value, allowed);
     match key {
         "font" => properties.font = Some(string(value)?.to_owned()),
         "weight" => properties.weight = Some(weight(value)?),

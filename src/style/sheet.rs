@@ -2,17 +2,9 @@
 
 use crate::diagnostic::StyleProblem;
 use crate::font::{Chain, ChainId};
-use crate::geom::{Edges, Pt, Size};
-use crate::style::{Measure, Properties};
-
-/// The sheet and its margins.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PageStyle {
-    /// Width and height of the paper.
-    pub size: Size,
-    /// Distance of the text from its edges.
-    pub margin: Edges,
-}
+use crate::geom::Pt;
+use crate::style::page::{Folds, font_size, paper, set_margin};
+use crate::style::{Align, Keep, PageStyle, Properties};
 
 /// One `[style.…]` table.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,14 +45,17 @@ pub(super) const ELEMENTS: [&str; 14] = [
     "rule",
 ];
 
-/// Paper by name: width and height in millimetres.
-const PAPERS: [(&str, f64, f64); 5] = [
-    ("A4", 210.0, 297.0),
-    ("A5", 148.0, 210.0),
-    ("A6", 105.0, 148.0),
-    ("Legal", 215.9, 355.6),
-    ("Court", 210.0, 330.0),
-];
+/// What holds until a file says otherwise.
+pub(super) fn built_in() -> Vec<Rule> {
+    let rule =
+        |name: &str, properties| Rule { outer: Vec::new(), name: name.to_owned(), properties };
+    let keep = Some(Keep::WithNext);
+    let align = Some(Align::Center);
+    vec![
+        rule("heading", Properties { keep, ..Properties::default() }),
+        rule("page-number", Properties { align, ..Properties::default() }),
+    ]
+}
 
 impl StyleSheet {
     /// The faces of all styles.
@@ -82,6 +77,32 @@ impl StyleSheet {
     pub fn set_paper(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.size = paper(text)?;
         Ok(())
+    }
+
+    /// Sets where letters are folded: `DL`, `C5`, `none`, or `99mm, 198mm`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn set_folds(&mut self, text: &str) -> Result<(), StyleProblem> {
+        self.page.folds = Folds::parse(text)?;
+        Ok(())
+    }
+
+    /// Sets whether a letter must fit on one page: `page`, or `pages` for as many as needed.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn set_fit(&mut self, text: &str) -> Result<(), StyleProblem> {
+        self.page.set_fit(text)
+    }
+
+    /// Sets the ten digits of page numbers.
+    pub fn set_numerals(&mut self, numerals: [char; 10]) {
+        if let Some(number) = &mut self.page.number {
+            number.numerals = numerals;
+        }
     }
 
     /// Sets a margin by its key in `[page]`.
@@ -111,7 +132,7 @@ impl StyleSheet {
     ///
     /// What is wrong with it.
     pub fn check_page(&self) -> Result<(), StyleProblem> {
-        let PageStyle { size, margin } = self.page;
+        let PageStyle { size, margin, .. } = self.page;
         let room = (size.width - margin.left - margin.right)
             .min(size.height - margin.top - margin.bottom);
         if room < Pt::mm(20.0) {
@@ -119,67 +140,4 @@ impl StyleSheet {
         }
         Ok(())
     }
-}
-
-pub(super) fn paper(text: &str) -> Result<Size, StyleProblem> {
-    let (name, is_landscape) = match text.trim().strip_suffix("landscape") {
-        Some(name) => (name.trim(), true),
-        None => (text.trim(), false),
-    };
-    let named = PAPERS.iter().find(|paper| paper.0.eq_ignore_ascii_case(name));
-    let size = if let Some(&(_, width, height)) = named {
-        Size { width: Pt::mm(width), height: Pt::mm(height) }
-    } else {
-        let names: Vec<_> = PAPERS.iter().map(|paper| paper.0).collect();
-        let unknown =
-            || StyleProblem::PaperUnknown { name: name.to_owned(), known: names.join(", ") };
-        let (width, height) = name.split_once(['x', '×']).ok_or_else(unknown)?;
-        Size { width: side(width)?, height: side(height)? }
-    };
-    Ok(if is_landscape { Size { width: size.height, height: size.width } } else { size })
-}
-
-fn side(text: &str) -> Result<Pt, StyleProblem> {
-    match Measure::parse(text)? {
-        Measure::Absolute(length) if (50.0..=3000.0).contains(&length.0) => Ok(length),
-        _ => Err(StyleProblem::LengthRange {
-            text: text.trim().to_owned(),
-            least: "18mm",
-            most: "1058mm",
-        }),
-    }
-}
-
-pub(super) fn set_margin(
-    margin: &mut Edges,
-    key: &str,
-    text: &str,
-) -> Result<(), StyleProblem> {
-    let Measure::Absolute(length) = Measure::parse(text)? else {
-        return Err(StyleProblem::EmHere { text: text.to_owned() });
-    };
-    if !(0.0..=1000.0).contains(&length.0) {
-        return Err(StyleProblem::LengthRange {
-            text: text.to_owned(),
-            least: "0mm",
-            most: "352mm",
-        });
-    }
-    match key {
-        "margin_top" => margin.top = length,
-        "margin_right" => margin.right = length,
-        "margin_bottom" => margin.bottom = length,
-        _ => margin.left = length,
-    }
-    Ok(())
-}
-
-pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
-    let size = Measure::parse(text)?;
-    let is_sound = match size {
-        Measure::Absolute(size) => (4.0..=200.0).contains(&size.0),
-        Measure::Em(factor) => (0.2..=10.0).contains(&factor),
-        Measure::Percent(_) => false,
-    };
-    if is_sound { Ok(size) } else { Err(StyleProblem::FontSize { text: text.to_owned() }) }
 }

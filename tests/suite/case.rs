@@ -74,6 +74,12 @@ impl Case {
         self
     }
 
+    /// These lines of `[paper]` and no others.
+    pub(crate) fn paper_of(mut self, lines: &str) -> Self {
+        lines.clone_into(&mut self.paper);
+        self
+    }
+
     /// A `letter.dj` in place of the template's.
     pub(crate) fn template(mut self, text: &str) -> Self {
         self.template = Some(text.to_owned());

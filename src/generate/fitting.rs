@@ -1,0 +1,63 @@
+//! Bringing a letter onto one page, if it must come onto one.
+
+use crate::compose::Letter;
+use crate::generate::batch::Worker;
+use crate::layout::{LayoutFault, Page, excess, layout};
+use crate::shape::{ShapedLetter, WordTable, shape};
+use crate::style::{Cascade, Squeeze};
+
+/// A letter on its pages.
+pub(super) type OnPages = (Vec<Page>, ShapedLetter);
+
+impl<W: WordTable> Worker<'_, W> {
+    /// Lays a letter out. If it must come onto one page and does not, it is drawn together by
+    /// the least of the steps at which it does. The steps are the same for all letters, so
+    /// that letters of like length look alike; none is stretched.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutFault::TooLong`] if the tightest step leaves it too long, too.
+    pub(super) fn fitted(&mut self, letter: &Letter) -> Result<OnPages, LayoutFault> {
+        let as_is = self.squeezed(letter, 0)?;
+        if !self.batch.sheet.page.fit.to_page || as_is.0.len() == 1 {
+            return Ok(as_is);
+        }
+        let (mut too_long, mut short_enough) = (0, self.batch.squeezes.len().saturating_sub(1));
+        let mut best = self.squeezed(letter, short_enough)?;
+        if best.0.len() > 1 {
+            return Err(self.too_long(&best.1, short_enough));
+        }
+        while short_enough - too_long > 1 {
+            let middle = usize::midpoint(too_long, short_enough);
+            let laid = self.squeezed(letter, middle)?;
+            if laid.0.len() == 1 {
+                (short_enough, best) = (middle, laid);
+            } else {
+                too_long = middle;
+            }
+        }
+        Ok(best)
+    }
+
+    fn squeezed(&mut self, letter: &Letter, step: usize) -> Result<OnPages, LayoutFault> {
+        let cascade = self.cascades.entry(step).or_insert_with(|| {
+            let squeeze = self.batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
+            Cascade::squeezed(&self.batch.sheet, squeeze)
+        });
+        let shaped = shape(letter, cascade, &mut self.words)?;
+        let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
+        Ok((pages, shaped))
+    }
+
+    fn too_long(&mut self, letter: &ShapedLetter, step: usize) -> LayoutFault {
+        let excess = match excess(letter, &self.batch.sheet.page, &mut self.words) {
+            Ok(excess) => excess,
+            Err(fault) => return fault.into(),
+        };
+        let line = self
+            .cascades
+            .get(&step)
+            .map(|cascade| cascade.style(Cascade::LETTER).line_height());
+        LayoutFault::TooLong { excess, line: line.unwrap_or_default() }
+    }
+}

@@ -1,0 +1,354 @@
+//! The sheet: `[page]` and `[fit]` of `style.toml`.
+
+use toml::de::DeValue;
+
+use crate::diagnostic::StyleProblem;
+use crate::geom::{Edges, Pt, Size};
+use crate::style::read::{LINE_NAMES, LINES, choice, number, string};
+use crate::style::{Lines, Measure};
+
+/// The sheet, its margins, and what every page has around the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageStyle {
+    /// Width and height of the paper.
+    pub size: Size,
+    /// Distance of the text from its edges.
+    pub margin: Edges,
+    /// Where the letter is folded.
+    pub folds: Folds,
+    /// A border around every page.
+    pub border: PageBorder,
+    /// The number on every page but the first.
+    pub number: Option<PageNumber>,
+    /// Whether the letter must fit on one page, and what may be taken up for that.
+    pub fit: Fit,
+}
+
+/// Where a letter is folded, so as to fit its envelope.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Folds {
+    /// Nowhere.
+    #[default]
+    None,
+    /// In equal parts that are no higher than this.
+    Parts(Pt),
+    /// So far from the upper edge.
+    At(Vec<Pt>),
+}
+
+/// A border around the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PageBorder {
+    /// Thickness of its strokes; 0: none.
+    pub thick: Pt,
+    /// Its strokes, from outside.
+    pub lines: Lines,
+    /// Distance from the edges of the sheet.
+    pub margin: Pt,
+    /// Its corners.
+    pub corners: Corners,
+}
+
+/// The corners of a border.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Corners {
+    /// Right angles.
+    #[default]
+    Square,
+    /// Rounded.
+    Round,
+    /// Cut out in a quarter of a circle.
+    Scooped,
+}
+
+/// How pages are numbered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageNumber {
+    /// What is printed; `{page}` and `{pages}` stand for numbers.
+    pub pattern: String,
+    /// Whether it stands above the text.
+    pub at_top: bool,
+    /// The ten digits.
+    pub numerals: [char; 10],
+}
+
+/// What may be taken up to bring a letter onto one page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    /// Whether it must come onto one page.
+    pub to_page: bool,
+    /// What must be left of the room above and below parts, as a share of it.
+    pub least_spacing: f64,
+    /// The least leading, as a multiple of the size.
+    pub least_leading: f64,
+    /// The least size of the letter's text: a length, or an em for a share of its size.
+    pub least_size: Measure,
+}
+
+pub(super) const PAGE_KEYS: [&str; 13] = [
+    "size",
+    "margin_top",
+    "margin_right",
+    "margin_bottom",
+    "margin_left",
+    "folds",
+    "border",
+    "border_style",
+    "border_margin",
+    "border_corners",
+    "page_number",
+    "page_number_place",
+    "fit",
+];
+
+pub(super) const FIT_KEYS: [&str; 3] = ["least_spacing", "least_leading", "least_size"];
+
+impl Default for PageStyle {
+    fn default() -> Self {
+        Self {
+            size: Size { width: Pt::mm(210.0), height: Pt::mm(297.0) },
+            margin: Edges::default(),
+            folds: Folds::None,
+            border: PageBorder { margin: Pt::mm(8.0), ..PageBorder::default() },
+            number: None,
+            fit: Fit {
+                to_page: false,
+                least_spacing: 0.4,
+                least_leading: 1.3,
+                least_size: Measure::Em(0.9),
+            },
+        }
+    }
+}
+
+/// The envelopes that letters are folded for, and the greatest height of a folded part in
+/// millimetres: their own height less some play.
+const ENVELOPES: [(&str, f64); 2] = [("DL", 105.0), ("C5", 157.0)];
+
+impl Folds {
+    /// Reads `DL`, `C5`, `none`, or distances from the upper edge: `99mm, 198mm`.
+    pub(super) fn parse(text: &str) -> Result<Self, StyleProblem> {
+        let text = text.trim();
+        if text == "none" {
+            return Ok(Self::None);
+        }
+        if let Some((_, height)) = ENVELOPES.iter().find(|(name, _)| *name == text) {
+            return Ok(Self::Parts(Pt::mm(*height)));
+        }
+        text.split(',')
+            .map(|part| absolute(part.trim()))
+            .collect::<Result<_, _>>()
+            .map(Self::At)
+    }
+
+    /// The distances from the upper edge of a sheet.
+    pub fn on(&self, height: Pt) -> Vec<Pt> {
+        match self {
+            Self::None => Vec::new(),
+            Self::At(places) => places.clone(),
+            Self::Parts(most) => {
+                let mut parts = 1.0;
+                while height / parts > *most {
+                    parts += 1.0;
+                }
+                let mut folds = Vec::new();
+                let mut at = height / parts;
+                while at < height - Pt(1.0) {
+                    folds.push(at);
+                    at += height / parts;
+                }
+                folds
+            }
+        }
+    }
+}
+
+impl PageStyle {
+    /// Sets a key of `[page]`, one of [`PAGE_KEYS`].
+    pub(super) fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), StyleProblem> {
+        match key {
+            "size" => self.size = paper(string(value)?)?,
+            "folds" => self.folds = Folds::parse(string(value)?)?,
+            "border" => self.border.thick = absolute(string(value)?)?,
+            "border_style" => self.border.lines = LINES[choice(value, &LINE_NAMES)?],
+            "border_margin" => self.border.margin = absolute(string(value)?)?,
+            "border_corners" => {
+                let corners = [Corners::Square, Corners::Round, Corners::Scooped];
+                self.border.corners = corners[choice(value, &["square", "round", "scooped"])?];
+            }
+            "page_number" => {
+                let pattern = pattern(string(value)?)?;
+                self.number_mut().pattern = pattern;
+            }
+            "page_number_place" => {
+                self.number_mut().at_top = choice(value, &["bottom", "top"])? == 1;
+            }
+            "fit" => self.set_fit(string(value)?)?,
+            margin => set_margin(&mut self.margin, margin, string(value)?)?,
+        }
+        Ok(())
+    }
+
+    fn number_mut(&mut self) -> &mut PageNumber {
+        self.number.get_or_insert_with(|| PageNumber {
+            pattern: String::new(),
+            at_top: false,
+            numerals: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+        })
+    }
+
+    /// Sets whether the letter must fit on one page: `page`, or `pages` for as many as needed.
+    pub(super) fn set_fit(&mut self, text: &str) -> Result<(), StyleProblem> {
+        self.fit.to_page = match text {
+            "page" => true,
+            "pages" => false,
+            _ => return Err(StyleProblem::ChoiceWanted { allowed: "page, pages".to_owned() }),
+        };
+        Ok(())
+    }
+
+    /// Sets a key of `[fit]`, one of [`FIT_KEYS`].
+    pub(super) fn set_limit(
+        &mut self,
+        key: &str,
+        value: &DeValue<'_>,
+    ) -> Result<(), StyleProblem> {
+        let share = |least: f64, most: f64, wanted: StyleProblem| {
+            number(value).filter(|share| (least..=most).contains(share)).ok_or(wanted)
+        };
+        match key {
+            "least_spacing" => {
+                let wanted = StyleProblem::NumberWanted { least: "0", most: "1" };
+                self.fit.least_spacing = share(0.0, 1.0, wanted)?;
+            }
+            "least_leading" => {
+                let wanted = StyleProblem::NumberWanted { least: "1", most: "5" };
+                self.fit.least_leading = share(1.0, 5.0, wanted)?;
+            }
+            _ if value.as_str().is_some() => self.fit.least_size = font_size(string(value)?)?,
+            _ => {
+                let wanted = StyleProblem::NumberWanted { least: "0.5", most: "1" };
+                self.fit.least_size = Measure::Em(share(0.5, 1.0, wanted)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a page number's pattern may have in braces.
+fn pattern(text: &str) -> Result<String, StyleProblem> {
+    let rest = text.replace("{page}", "").replace("{pages}", "");
+    if text.contains("{page}") && !rest.contains(['{', '}']) {
+        Ok(text.to_owned())
+    } else {
+        Err(StyleProblem::PagePattern { text: text.to_owned() })
+    }
+}
+
+/// Paper by name: width and height in millimetres.
+const PAPERS: [(&str, f64, f64); 5] = [
+    ("A4", 210.0, 297.0),
+    ("A5", 148.0, 210.0),
+    ("A6", 105.0, 148.0),
+    ("Legal", 215.9, 355.6),
+    ("Court", 210.0, 330.0),
+];
+
+pub(super) fn paper(text: &str) -> Result<Size, StyleProblem> {
+    let (name, is_landscape) = match text.trim().strip_suffix("landscape") {
+        Some(name) => (name.trim(), true),
+        None => (text.trim(), false),
+    };
+    let named = PAPERS.iter().find(|paper| paper.0.eq_ignore_ascii_case(name));
+    let size = if let Some(&(_, width, height)) = named {
+        Size { width: Pt::mm(width), height: Pt::mm(height) }
+    } else {
+        let names: Vec<_> = PAPERS.iter().map(|paper| paper.0).collect();
+        let unknown =
+            || StyleProblem::PaperUnknown { name: name.to_owned(), known: names.join(", ") };
+        let (width, height) = name.split_once(['x', '×']).ok_or_else(unknown)?;
+        Size { width: side(width)?, height: side(height)? }
+    };
+    Ok(if is_landscape { Size { width: size.height, height: size.width } } else { size })
+}
+
+fn side(text: &str) -> Result<Pt, StyleProblem> {
+    match Measure::parse(text)? {
+        Measure::Absolute(length) if (50.0..=3000.0).contains(&length.0) => Ok(length),
+        _ => Err(StyleProblem::LengthRange {
+            text: text.trim().to_owned(),
+            least: "18mm",
+            most: "1058mm",
+        }),
+    }
+}
+
+pub(super) fn set_margin(
+    margin: &mut Edges,
+    key: &str,
+    text: &str,
+) -> Result<(), StyleProblem> {
+    let length = absolute(text)?;
+    match key {
+        "margin_top" => margin.top = length,
+        "margin_right" => margin.right = length,
+        "margin_bottom" => margin.bottom = length,
+        _ => margin.left = length,
+    }
+    Ok(())
+}
+
+pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
+    let size = Measure::parse(text)?;
+    let is_sound = match size {
+        Measure::Absolute(size) => (4.0..=200.0).contains(&size.0),
+        Measure::Em(factor) => (0.2..=10.0).contains(&factor),
+        Measure::Percent(_) => false,
+    };
+    if is_sound { Ok(size) } else { Err(StyleProblem::FontSize { text: text.to_owned() }) }
+}
+
+/// A length that does not depend on the size of type, and no longer than a margin can be.
+fn absolute(text: &str) -> Result<Pt, StyleProblem> {
+    let Measure::Absolute(length) = Measure::parse(text)? else {
+        return Err(StyleProblem::EmHere { text: text.to_owned() });
+    };
+    if !(0.0..=1000.0).contains(&length.0) {
+        return Err(StyleProblem::LengthRange {
+            text: text.to_owned(),
+            least: "0mm",
+            most: "352mm",
+        });
+    }
+    Ok(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_part_the_sheet_for_its_envelope() {
+        let folds = |text: &str, height: f64| {
+            let folds = Folds::parse(text).unwrap().on(Pt::mm(height));
+            folds
+                .iter()
+                .map(|at| at.0 / Pt::mm(1.0).0)
+                .map(|at| (at * 10.0).round() / 10.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(folds("DL", 297.0), [99.0, 198.0]);
+        assert_eq!(folds("C5", 297.0), [148.5]);
+        assert_eq!(folds("DL", 330.0), [82.5, 165.0, 247.5]);
+        assert_eq!(folds("50mm, 12cm", 297.0), [50.0, 120.0]);
+        assert_eq!(folds("none", 297.0), [0.0; 0]);
+        assert!(Folds::parse("C4").is_err() && Folds::parse("10mm,").is_err());
+    }
+
+    #[test]
+    fn a_pattern_needs_the_page_and_nothing_unknown() {
+        assert!(pattern("– {page} –").is_ok() && pattern("{page} / {pages}").is_ok());
+        assert!(pattern("पृष्ठ").is_err() && pattern("{page} {x}").is_err());
+        assert!(pattern("{pages}").is_err());
+    }
+}
