@@ -9,7 +9,9 @@ use crate::generate::batch::Batch;
 use crate::generate::{LetterRecord, Summary, information, plan};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
-use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+use crate::pdf::{
+    Cut, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Recurring, Skeleton,
+};
 
 /// A letter in its encoded form, and its own file.
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub(super) struct Outlet<'a, S: Sink> {
     merged: Collected<'a, S>,
     letters: Vec<LetterRecord>,
     deflater: Deflater,
+    /// What letters have in common, for the files of many.
+    recurring: Recurring,
 }
 
 /// A document of many letters on its way.
@@ -78,6 +82,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             merged,
             letters: Vec::new(),
             deflater: Deflater::default(),
+            recurring: Recurring::default(),
         })
     }
 
@@ -91,10 +96,11 @@ impl<'a, S: Sink> Outlet<'a, S> {
         self.sink.commit(file).map_err(sink_failed)?;
 
         let title = format!("{serial} – {}", invitee.name);
+        let cut = self.recurring.cut(&made.letter, &mut self.deflater);
         if let Some(bundle) = invitee.advocate.and_then(|index| self.bundles.get_mut(&index)) {
-            bundle.append(&title, &made.letter, &mut self.deflater)?;
+            bundle.append(&title, &made.letter, &cut, &mut self.deflater)?;
         }
-        self.merged.append(&title, &made.letter, &mut self.deflater)?;
+        self.merged.append(&title, &made.letter, &cut, &mut self.deflater)?;
         self.letters.push(LetterRecord {
             serial,
             number: made.number.clone(),
@@ -136,9 +142,12 @@ impl<'a, S: Sink> Collected<'a, S> {
         &mut self,
         title: &str,
         letter: &EncodedLetter,
+        cut: &Cut,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
-        self.writer.letter(title, letter, deflater).map_err(|error| failed(&self.path, &error))
+        self.writer
+            .letter(title, letter, Some(cut), deflater)
+            .map_err(|error| failed(&self.path, &error))
     }
 
     fn finish(

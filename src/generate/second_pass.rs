@@ -106,7 +106,7 @@ fn single(
     deflater: &mut Deflater,
 ) -> io::Result<()> {
     let mut writer = DocumentWriter::new(skeleton, out)?;
-    writer.letter(&info.title, letter, deflater)?;
+    writer.letter(&info.title, letter, None, deflater)?;
     writer.finish(info, deflater).map(drop)
 }
 

@@ -3,6 +3,7 @@
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::pdf::content::{Content, EncodedLetter};
@@ -13,6 +14,7 @@ use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::{self, Bookmark};
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
+use crate::pdf::recurring::{Cut, Digest, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
@@ -31,6 +33,8 @@ pub struct DocumentWriter<'a, W: Write> {
     /// The element of each letter.
     letters: Vec<u32>,
     bookmarks: Vec<Bookmark>,
+    /// The streams that pages share.
+    shared: HashMap<Digest, u32>,
     buffer: Vec<u8>,
 }
 
@@ -55,6 +59,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             document: None,
             letters: Vec::new(),
             bookmarks: Vec::new(),
+            shared: HashMap::new(),
             buffer: Vec::new(),
         })
     }
@@ -71,7 +76,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Appends a letter. In a document of many its title becomes a bookmark and the title of
-    /// its part of the structure.
+    /// its part of the structure; `cut` tells what it shares with other letters.
     ///
     /// # Errors
     ///
@@ -80,13 +85,15 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         &mut self,
         title: &str,
         letter: &EncodedLetter,
+        cut: Option<&Cut>,
         deflater: &mut Deflater,
     ) -> io::Result<()> {
         let pages: Vec<u32> = letter.pages.iter().map(|_| self.file.reserve()).collect();
         let elements: Vec<u32> = letter.elements.iter().map(|_| self.file.reserve()).collect();
         let Some(&first) = elements.first() else { return Ok(()) };
         for (index, (&page, content)) in pages.iter().zip(&letter.pages).enumerate() {
-            let contents = self.contents(content, deflater)?;
+            let parts = cut.and_then(|cut| cut.pages.get(index));
+            let contents = self.contents(content, parts.map(Vec::as_slice), deflater)?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
         if let (Some(_), Some(&page)) = (self.document, pages.first()) {
@@ -119,10 +126,38 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Writes what a page shows; the numbers of its streams.
-    fn contents(&mut self, content: &Content, deflater: &mut Deflater) -> io::Result<Vec<u32>> {
-        let stream = self.file.reserve();
-        self.file.stream(stream, b"", &deflater.deflate(&content.plain))?;
-        Ok(vec![stream])
+    fn contents(
+        &mut self,
+        content: &Content,
+        parts: Option<&[Part]>,
+        deflater: &mut Deflater,
+    ) -> io::Result<Vec<u32>> {
+        let Some(parts) = parts else {
+            return Ok(vec![self.content_stream(&deflater.deflate(&content.plain))?]);
+        };
+        let mut streams = Vec::with_capacity(parts.len());
+        for part in parts {
+            streams.push(match part {
+                Part::Own(deflated) => self.content_stream(deflated)?,
+                Part::Shared(digest, range) => {
+                    if let Some(&known) = self.shared.get(digest) {
+                        known
+                    } else {
+                        let plain = content.plain.get(range.clone()).unwrap_or_default();
+                        let number = self.content_stream(&deflater.deflate(plain))?;
+                        self.shared.insert(*digest, number);
+                        number
+                    }
+                }
+            });
+        }
+        Ok(streams)
+    }
+
+    fn content_stream(&mut self, deflated: &[u8]) -> io::Result<u32> {
+        let number = self.file.reserve();
+        self.file.stream(number, b"", deflated)?;
+        Ok(number)
     }
 
     fn page(

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use crate::pdf::deflate::Deflater;
 use crate::pdf::number::push_integer;
+use crate::pdf::string::byte_string;
 
 /// The header, and the comment that marks the file as binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -200,8 +201,11 @@ impl<W: Write> FileWriter<W> {
         push_integer(&mut keys, u64::from(information));
         // The identifier depends on the content alone (ISO 32000-1, 14.4, permits any way).
         let hash = self.hash.finalize();
-        let id = &hash.to_hex()[..32];
-        write!(keys, " 0 R/ID[<{id}><{id}>]")?;
+        let id = &hash.as_bytes()[..16];
+        keys.extend(b" 0 R/ID[");
+        byte_string(&mut keys, id.iter().copied());
+        byte_string(&mut keys, id.iter().copied());
+        keys.push(b']');
         let table = deflater.deflate(&self.cross_references());
         self.stream(own, &keys, &table)?;
         write!(self.out, "startxref\n{start}\n%%EOF\n")?;

@@ -14,9 +14,11 @@ mod object;
 mod outline;
 mod pages;
 mod parents;
+mod recurring;
 mod skeleton;
 mod string;
 mod tags;
+mod tounicode;
 
 pub use content::{ContentEncoder, EncodedLetter};
 pub use deal::{Code, Outline, Part, Step, deal};
@@ -24,4 +26,5 @@ pub use deflate::Deflater;
 pub use document::DocumentWriter;
 pub use fonts::{FontError, Fonts};
 pub use metadata::DocumentInfo;
+pub use recurring::{Cut, Recurring};
 pub use skeleton::{Skeleton, SkeletonError};
