@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::pdf::content::{Content, EncodedLetter};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::file::FileWriter;
+use crate::pdf::file::{FileWriter, OBJECTS};
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::{self, Bookmark};
@@ -18,6 +18,13 @@ use crate::pdf::recurring::{Cut, Digest, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
+
+/// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
+pub const MOST_OBJECTS: usize = 8_388_607;
+
+/// Objects at the end of every document, counted generously: the roots of its trees, metadata,
+/// information, cross-reference stream.
+const END: usize = 16;
 
 /// Writes one document.
 #[derive(Debug)]
@@ -195,6 +202,25 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         self.file.object(number, &body, deflater)?;
         self.buffer = body;
         Ok(())
+    }
+
+    /// Whether the document would have more than `most` objects with another letter in it.
+    ///
+    /// A document without letters takes any.
+    pub fn is_full(&self, letter: &EncodedLetter, cut: &Cut, most: usize) -> bool {
+        let streams: usize = cut.pages.iter().map(Vec::len).sum();
+        let letters = self.letters.len() + 1;
+        // Besides pages, streams and elements a letter takes a bookmark, which is written at
+        // the end; and for many of them together there are nodes of trees and object streams.
+        let own = letter.pages.len() + streams + letter.elements.len();
+        let objects = self.file.count() + own + letters;
+        let rest = objects / OBJECTS + letter.pages.len() + END;
+        !self.letters.is_empty() && objects + rest > most
+    }
+
+    /// What is written into; only its name may be changed.
+    pub fn output(&mut self) -> &mut W {
+        self.file.out()
     }
 
     /// Writes the rest and gives the output back.

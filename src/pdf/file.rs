@@ -14,7 +14,7 @@ use crate::pdf::string::byte_string;
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
 /// Objects that an object stream takes: a reader must go through all of them to get at one.
-const OBJECTS: usize = 400;
+pub(super) const OBJECTS: usize = 400;
 
 /// Where an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,17 @@ impl<W: Write> FileWriter<W> {
     pub(super) fn reserve(&mut self) -> u32 {
         self.places.push(Place::Nowhere);
         u32::try_from(self.places.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many objects there are so far, those reserved and the stream of the objects that
+    /// wait included.
+    pub(super) fn count(&self) -> usize {
+        self.places.len() + 1
+    }
+
+    /// The output.
+    pub(super) fn out(&mut self) -> &mut W {
+        &mut self.out
     }
 
     fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
