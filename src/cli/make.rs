@@ -38,6 +38,7 @@ pub(super) fn run(
     match generate(&job, options, &mut sink) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
+            console.complain(&summary.notices);
             tell(&job, &summary, out, console);
             tell_leftovers(&leftovers(out, &summary.files), console);
             if summary.held.is_empty() { DONE } else { HELD_BACK }

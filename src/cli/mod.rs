@@ -194,6 +194,7 @@ pub fn run(
                 proof,
                 hold_back,
                 threads: threads.map(usize::from),
+                most_objects: None,
             };
             make::run(&event, &out, &options, &mut console)
         }

@@ -52,6 +52,8 @@ pub struct ListItem {
 pub struct Table {
     /// The title above it.
     pub caption: Vec<Inline>,
+    /// Whether the first cell of each row names the row.
+    pub names_rows: bool,
     /// Its rows from top to bottom.
     pub rows: Vec<Row>,
 }

@@ -81,7 +81,9 @@ impl<'s> Events<'s> {
                 }
                 Container::Table => {
                     let names = names(["table"], &attributes);
-                    blocks.push(Block { names, content: Content::Table(self.table()?) });
+                    let names_rows = names.iter().any(|name| name == "row-heads");
+                    let table = Table { names_rows, ..self.table()? };
+                    blocks.push(Block { names, content: Content::Table(table) });
                 }
                 Container::LinkDefinition { .. } => self.skip(),
                 other => return Err(kind_of(&other)),

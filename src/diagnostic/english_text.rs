@@ -165,6 +165,9 @@ pub(super) fn text(message: &Message) -> String {
         M::WritingStopped { files } => {
             format!("{files} files were already written when this happened; they are whole")
         }
+        M::FileSplit { first, files } => format!(
+            "the letters are too many for one PDF/A file: there are {files} files, from {first} on"
+        ),
         M::AllRowsHeld => "every row has errors: there is no letter to make".to_owned(),
     }
 }
@@ -306,6 +309,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::WritingStopped { .. } => {
             "Mend the cause and run the command again: the same files are made anew.".to_owned()
         }
+        M::FileSplit { .. } => "Print them one after the other.".to_owned(),
         M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
         M::RowsHeld { count: 1 } => {
             "Mend it, or use --hold-back to make the other letters now.".to_owned()

@@ -153,6 +153,9 @@ pub(super) fn text(message: &Message) -> String {
         M::WritingStopped { files } => {
             format!("इससे पहले {files} फ़ाइलें लिखी जा चुकी थीं; वे पूरी हैं")
         }
+        M::FileSplit { first, files } => {
+            format!("इतने पत्र एक PDF/A फ़ाइल में नहीं आते: {first} से शुरू करके {files} फ़ाइलें बनी हैं")
+        }
         M::AllRowsHeld => "हर पंक्ति में ग़लती है: बनाने को कोई पत्र नहीं बचा".to_owned(),
     }
 }
@@ -294,6 +297,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::WritingStopped { .. } => {
             "कारण दूर करके आदेश फिर चलाएँ: वही फ़ाइलें नए सिरे से बन जाएँगी।".to_owned()
         }
+        M::FileSplit { .. } => "उन्हें एक के बाद एक छापें।".to_owned(),
         M::AllRowsHeld => "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।".to_owned(),
         M::RowsHeld { count: 1 } => {
             "उसे ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।".to_owned()

@@ -197,6 +197,8 @@ pub enum Message {
     OutputNotFolder { path: String },
     /// Writing failed after so many files.
     WritingStopped { files: usize },
+    /// A file of many letters would have more objects than PDF/A allows, and became several.
+    FileSplit { first: String, files: u32 },
     /// Every row has errors, so that holding them back leaves no letter.
     AllRowsHeld,
 }
@@ -277,6 +279,7 @@ impl Message {
             Self::OutputIsInput { .. } => "A0606",
             Self::OutputNotFolder { .. } => "A0607",
             Self::WritingStopped { .. } => "A0608",
+            Self::FileSplit { .. } => "A0609",
         }
     }
 
@@ -285,7 +288,8 @@ impl Message {
         match self {
             Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
-            | Self::EndDateWithoutDate => Severity::Warning,
+            | Self::EndDateWithoutDate
+            | Self::FileSplit { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -6,6 +6,7 @@
 //! and hands it on in the order of the list, whatever order the threads finish in.
 
 mod batch;
+mod collected;
 mod fault;
 mod first_pass;
 mod fitting;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::Sink;
+use crate::pdf::MOST_OBJECTS;
 
 use batch::Batch;
 use first_pass::Sound;
@@ -33,6 +35,9 @@ pub struct Options {
     pub hold_back: bool,
     /// Number of threads; as many as the machine runs at once when not given.
     pub threads: Option<usize>,
+    /// The most objects that a file may have: PDF/A's 8,388,607 when not given. A file of many
+    /// letters that would have more becomes several.
+    pub most_objects: Option<usize>,
 }
 
 /// What a run made.
@@ -44,6 +49,8 @@ pub struct Summary {
     pub held: Vec<HeldRow>,
     /// All files made, as paths below the output folder.
     pub files: BTreeSet<String>,
+    /// What is worth knowing, though nothing is wrong.
+    pub notices: Diagnostics,
 }
 
 /// One letter made.
@@ -86,7 +93,13 @@ pub fn generate(
         return Err(refused(&held, reason));
     }
     let places = if options.proof { plan::proof(&batch, places) } else { places };
-    second_pass::run(&batch, &places, &words, held, threads, sink)
+    let run = second_pass::Run {
+        places: &places,
+        words: &words,
+        threads,
+        most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
+    };
+    second_pass::run(&batch, &run, held, sink)
 }
 
 /// Finds everything that [`generate`] would find wrong, and writes nothing.

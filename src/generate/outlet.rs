@@ -6,10 +6,11 @@ use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
+use crate::generate::collected::Collected;
 use crate::generate::{LetterRecord, Summary, information, plan};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
-use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+use crate::pdf::{Deflater, EncodedLetter, Recurring, Skeleton};
 
 /// A letter in its encoded form, and its own file.
 #[derive(Debug)]
@@ -30,16 +31,13 @@ pub(super) struct Outlet<'a, S: Sink> {
     sink: &'a mut S,
     /// Path of each letter by the invitee's place.
     paths: BTreeMap<usize, String>,
+    names: FileNames,
     bundles: BTreeMap<usize, Collected<'a, S>>,
     merged: Collected<'a, S>,
     letters: Vec<LetterRecord>,
     deflater: Deflater,
-}
-
-/// A document of many letters on its way.
-struct Collected<'a, S: Sink> {
-    path: String,
-    writer: DocumentWriter<'a, S::File>,
+    /// What letters have in common, for the files of many.
+    recurring: Recurring,
 }
 
 impl<'a, S: Sink> Outlet<'a, S> {
@@ -47,6 +45,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         batch: &'a Batch<'a>,
         skeleton: &'a Skeleton,
         places: &[usize],
+        most_objects: usize,
         sink: &'a mut S,
     ) -> Result<Self, Diagnostics> {
         let job = batch.job;
@@ -67,17 +66,19 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let mut bundles = BTreeMap::new();
         for index in with_letters {
             let name = names.bundle(&batch.job.event.advocates[index].name);
-            bundles.insert(index, Collected::new(name, skeleton, sink)?);
+            bundles.insert(index, Collected::new(name, skeleton, most_objects, sink)?);
         }
-        let merged = Collected::new(MERGED.to_owned(), skeleton, sink)?;
+        let merged = Collected::new(MERGED.to_owned(), skeleton, most_objects, sink)?;
         Ok(Self {
             batch,
             sink,
             paths,
+            names,
             bundles,
             merged,
             letters: Vec::new(),
             deflater: Deflater::default(),
+            recurring: Recurring::default(),
         })
     }
 
@@ -91,10 +92,20 @@ impl<'a, S: Sink> Outlet<'a, S> {
         self.sink.commit(file).map_err(sink_failed)?;
 
         let title = format!("{serial} – {}", invitee.name);
+        let cut = self.recurring.cut(&made.letter, &mut self.deflater);
         if let Some(bundle) = invitee.advocate.and_then(|index| self.bundles.get_mut(&index)) {
-            bundle.append(&title, &made.letter, &mut self.deflater)?;
+            if bundle.is_full(&made.letter, &cut) {
+                let advocate = invitee.advocate.unwrap_or_default();
+                let info = information::bundle(self.batch.job, advocate);
+                bundle.turn(&info, &mut self.names, self.sink, &mut self.deflater)?;
+            }
+            bundle.append(&title, &made.letter, &cut, &mut self.deflater)?;
         }
-        self.merged.append(&title, &made.letter, &mut self.deflater)?;
+        if self.merged.is_full(&made.letter, &cut) {
+            let info = information::merged(self.batch.job);
+            self.merged.turn(&info, &mut self.names, self.sink, &mut self.deflater)?;
+        }
+        self.merged.append(&title, &made.letter, &cut, &mut self.deflater)?;
         self.letters.push(LetterRecord {
             serial,
             number: made.number.clone(),
@@ -111,54 +122,31 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let job = self.batch.job;
         let mut files: BTreeSet<String> =
             self.letters.iter().map(|letter| letter.file.clone()).collect();
-        for (index, bundle) in self.bundles {
-            files.insert(bundle.path.clone());
-            let info = information::bundle(job, index);
-            bundle.finish(&info, self.sink, &mut self.deflater)?;
+        let bundles =
+            self.bundles.into_iter().map(|(index, own)| (information::bundle(job, index), own));
+        let merged = (information::merged(job), self.merged);
+        let mut notices = Diagnostics::new();
+        for (info, collected) in bundles.chain([merged]) {
+            let made = collected.finish(&info, self.sink, &mut self.deflater)?;
+            if let [first, _, ..] = &made[..] {
+                let files = u32::try_from(made.len()).unwrap_or(u32::MAX);
+                let message = Message::FileSplit { first: first.clone(), files };
+                notices.push(Diagnostic::new(message));
+            }
+            files.extend(made);
         }
-        files.insert(self.merged.path.clone());
-        self.merged.finish(&information::merged(job), self.sink, &mut self.deflater)?;
         files.insert(REPORT.to_owned());
         write_report(self.batch, &self.letters, &held, self.sink)?;
-        Ok(Summary { letters: self.letters, held, files })
+        Ok(Summary { letters: self.letters, held, files, notices })
     }
 }
 
-impl<'a, S: Sink> Collected<'a, S> {
-    fn new(path: String, skeleton: &'a Skeleton, sink: &mut S) -> Result<Self, Diagnostics> {
-        let file = sink.create(&path).map_err(sink_failed)?;
-        let writer = DocumentWriter::collection(skeleton, file)
-            .map_err(|error| failed(&path, &error))?;
-        Ok(Self { path, writer })
-    }
-
-    fn append(
-        &mut self,
-        title: &str,
-        letter: &EncodedLetter,
-        deflater: &mut Deflater,
-    ) -> Result<(), Diagnostics> {
-        self.writer.letter(title, letter, deflater).map_err(|error| failed(&self.path, &error))
-    }
-
-    fn finish(
-        self,
-        info: &DocumentInfo,
-        sink: &mut S,
-        deflater: &mut Deflater,
-    ) -> Result<(), Diagnostics> {
-        let file =
-            self.writer.finish(info, deflater).map_err(|error| failed(&self.path, &error))?;
-        sink.commit(file).map_err(sink_failed)
-    }
-}
-
-fn failed(path: &str, error: &io::Error) -> Diagnostics {
+pub(super) fn failed(path: &str, error: &io::Error) -> Diagnostics {
     let message = Message::FileWrite { path: path.to_owned(), detail: error.to_string() };
     Diagnostic::new(message).into()
 }
 
-fn sink_failed(error: SinkError) -> Diagnostics {
+pub(super) fn sink_failed(error: SinkError) -> Diagnostics {
     Diagnostic::from(error).into()
 }
 

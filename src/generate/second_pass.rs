@@ -19,6 +19,17 @@ use crate::pdf::{
 };
 use crate::shape::{FrozenWords, Words};
 
+/// What the pass is to do.
+pub(super) struct Run<'a> {
+    /// The invitees whose letters are made, by their place in the job.
+    pub(super) places: &'a [usize],
+    /// All words of their letters.
+    pub(super) words: &'a Words,
+    pub(super) threads: usize,
+    /// The most objects that a file may have.
+    pub(super) most_objects: usize,
+}
+
 /// Runs the pass: threads encode, the calling thread writes.
 ///
 /// # Errors
@@ -26,16 +37,15 @@ use crate::shape::{FrozenWords, Words};
 /// When the fonts cannot be made, or the sink fails.
 pub(super) fn run(
     batch: &Batch<'_>,
-    places: &[usize],
-    words: &Words,
+    run: &Run<'_>,
     held: Vec<HeldRow>,
-    threads: usize,
     sink: &mut impl Sink,
 ) -> Result<Summary, Diagnostics> {
+    let Run { places, words, threads, most_objects } = *run;
     let fonts = fonts(batch, words)?;
     let skeleton = Skeleton::new(&fonts, &batch.library)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
-    let mut outlet = Outlet::new(batch, &skeleton, places, sink)?;
+    let mut outlet = Outlet::new(batch, &skeleton, places, most_objects, sink)?;
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
@@ -106,7 +116,7 @@ fn single(
     deflater: &mut Deflater,
 ) -> io::Result<()> {
     let mut writer = DocumentWriter::new(skeleton, out)?;
-    writer.letter(&info.title, letter, deflater)?;
+    writer.letter(&info.title, letter, None, deflater)?;
     writer.finish(info, deflater).map(drop)
 }
 

@@ -35,6 +35,14 @@ impl FileNames {
         self.unique("bundles/", &safe(advocate))
     }
 
+    /// `all-2.pdf`: one of the files that a file too large is parted into.
+    pub fn part(&mut self, whole: &str, part: u32) -> String {
+        let stem = whole.strip_suffix(".pdf").unwrap_or(whole);
+        let at = stem.rfind('/').map_or(0, |at| at + 1);
+        let (folder, stem) = stem.split_at(at);
+        self.unique(folder, &format!("{stem}-{part}"))
+    }
+
     fn unique(&mut self, folder: &str, stem: &str) -> String {
         let mut count = 1_u32;
         loop {

@@ -20,6 +20,12 @@ pub trait Sink {
     /// A path that would leave the sink, or one that cannot be written.
     fn create(&mut self, path: &str) -> Result<Self::File, SinkError>;
 
+    /// Gives a file another name in its folder before it appears.
+    ///
+    /// # Errors
+    /// A path that would leave the sink.
+    fn rename(&mut self, file: &mut Self::File, path: &str) -> Result<(), SinkError>;
+
     /// Makes a file appear, whole, in place of any earlier one.
     ///
     /// # Errors
@@ -78,6 +84,10 @@ impl FolderSink {
         Self { root: root.into(), written: 0 }
     }
 
+    fn target(&self, path: &str) -> PathBuf {
+        path.split('/').fold(self.root.clone(), |folder, part| folder.join(part))
+    }
+
     /// How many files have appeared so far.
     pub fn written(&self) -> usize {
         self.written
@@ -89,7 +99,7 @@ impl Sink for FolderSink {
 
     fn create(&mut self, path: &str) -> Result<FolderFile, SinkError> {
         check(path)?;
-        let target = path.split('/').fold(self.root.clone(), |folder, part| folder.join(part));
+        let target = self.target(path);
         let folder = target.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
         // In the target's own folder, so that the rename stays within one file system.
@@ -98,6 +108,12 @@ impl Sink for FolderSink {
             .tempfile_in(folder)
             .map_err(|source| failed(&target, source))?;
         Ok(FolderFile { temporary: BufWriter::new(temporary), target })
+    }
+
+    fn rename(&mut self, file: &mut FolderFile, path: &str) -> Result<(), SinkError> {
+        check(path)?;
+        file.target = self.target(path);
+        Ok(())
     }
 
     fn commit(&mut self, file: FolderFile) -> Result<(), SinkError> {
@@ -147,6 +163,12 @@ impl Sink for MemorySink {
     fn create(&mut self, path: &str) -> Result<MemoryFile, SinkError> {
         check(path)?;
         Ok(MemoryFile { path: path.to_owned(), bytes: Vec::new() })
+    }
+
+    fn rename(&mut self, file: &mut MemoryFile, path: &str) -> Result<(), SinkError> {
+        check(path)?;
+        path.clone_into(&mut file.path);
+        Ok(())
     }
 
     fn commit(&mut self, file: MemoryFile) -> Result<(), SinkError> {

@@ -38,7 +38,8 @@ pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program>
         glyphs.insert(outline.clone(), font.draw(outline, &remapper)?);
     }
     font.write(&mut tables)?;
-    for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post"] {
+    // A font inside a PDF needs no names either (ISO 32000-1, 9.9, table 126).
+    for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post", b"name"] {
         tables.remove(tag);
     }
     Some(Program { bytes: sfnt::write(tables)?, glyphs })
@@ -145,17 +146,24 @@ impl Glyphs {
     /// Puts the glyphs back into the tables and mends what depends on their number.
     fn write(self, tables: &mut Tables) -> Option<()> {
         let count = u16::try_from(self.data.len()).ok()?;
-        let (mut glyf, mut loca, mut hmtx) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut glyf, mut offsets, mut hmtx) = (Vec::new(), Vec::new(), Vec::new());
         for (data, (advance, bearing)) in self.data.iter().zip(&self.metrics) {
-            loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
+            offsets.push(u32::try_from(glyf.len()).ok()?);
             glyf.extend(data);
-            glyf.resize(glyf.len().next_multiple_of(4), 0);
+            glyf.resize(glyf.len().next_multiple_of(2), 0);
             hmtx.extend(advance.to_be_bytes());
             hmtx.extend(bearing.to_be_bytes());
         }
-        loca.extend(u32::try_from(glyf.len()).ok()?.to_be_bytes());
+        offsets.push(u32::try_from(glyf.len()).ok()?);
+        // Offsets are told in two bytes, by their half, if they all fit (OpenType 1.9, `loca`).
+        let halves: Option<Vec<u16>> =
+            offsets.iter().map(|offset| u16::try_from(offset / 2).ok()).collect();
+        let loca: Vec<u8> = match &halves {
+            Some(halves) => halves.iter().flat_map(|half| half.to_be_bytes()).collect(),
+            None => offsets.iter().flat_map(|offset| offset.to_be_bytes()).collect(),
+        };
         let widest = self.metrics.iter().map(|metric| metric.0).max()?;
-        put_u16(tables.get_mut(b"head")?, 50, 1)?;
+        put_u16(tables.get_mut(b"head")?, 50, u16::from(halves.is_none()))?;
         let hhea = tables.get_mut(b"hhea")?;
         put_u16(hhea, 10, widest)?;
         put_u16(hhea, 34, count)?;
@@ -192,8 +200,39 @@ fn without_instructions(glyph: &[u8]) -> Option<Vec<u8>> {
     let instructions = usize::from(u16_at(glyph, length_at)?);
     let mut plain = glyph.get(..length_at)?.to_vec();
     plain.extend([0, 0]);
-    plain.extend(glyph.get(length_at + 2 + instructions..)?);
+    let points = match contours.checked_sub(1) {
+        Some(last) => usize::from(u16_at(glyph, HEADER + last * 2)?) + 1,
+        None => 0,
+    };
+    let rest = glyph.get(length_at + 2 + instructions..)?;
+    plain.extend(rest.get(..points_length(rest, points)?)?);
     Some(plain)
+}
+
+/// How many bytes tell these points; what follows is there to fill up (OpenType 1.9, `glyf`).
+fn points_length(rest: &[u8], points: usize) -> Option<usize> {
+    const REPEAT: u8 = 0x08;
+    let (mut at, mut told, mut coordinates) = (0, 0, 0);
+    while told < points {
+        let flag = *rest.get(at)?;
+        at += 1;
+        let mut times = 1;
+        if flag & REPEAT != 0 {
+            times += usize::from(*rest.get(at)?);
+            at += 1;
+        }
+        told += times;
+        // For x and for y: one byte, two, or none if the place is that of the point before.
+        for (short, same) in [(0x02, 0x10), (0x04, 0x20)] {
+            coordinates += times
+                * match (flag & short != 0, flag & same != 0) {
+                    (true, _) => 1,
+                    (false, true) => 0,
+                    (false, false) => 2,
+                };
+        }
+    }
+    Some(at + coordinates)
 }
 
 fn composite_without_instructions(glyph: &[u8]) -> Option<Vec<u8>> {

@@ -6,6 +6,7 @@ use crate::geom::{Pt, Size};
 use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Segment, TextLine};
 use crate::pdf::fonts::{EncodedWord, Fonts};
 use crate::pdf::number::{push, push_integer};
+use crate::pdf::recurring::Digest;
 use crate::pdf::tags::{Element, elements, operand};
 use crate::structure::{NodeId, Role, Structure};
 
@@ -31,11 +32,31 @@ pub(super) struct Content {
     pub(super) plain: Vec<u8>,
     /// Where the content may be cut: one piece for each part of the letter. Each piece sets
     /// its own font, and no marked-content sequence goes beyond it.
-    pub(super) pieces: Vec<usize>,
+    pub(super) pieces: Vec<Piece>,
     /// The node of each marked-content sequence; its place is the MCID.
     pub(super) marked: Vec<NodeId>,
     /// The room that each mark of a figure takes: left, lower, right and upper edge.
     pub(super) boxes: Vec<(NodeId, [f64; 4])>,
+}
+
+/// Content that may be cut out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// Where it ends; it begins where the one before it ends.
+    pub(super) end: usize,
+    /// Equal for equal pieces.
+    pub(super) digest: Digest,
+}
+
+impl Content {
+    /// Ends a piece at the end of what is encoded so far.
+    fn cut(&mut self, plain: &[u8]) {
+        let start = self.pieces.last().map_or(0, |piece| piece.end);
+        let hash = blake3::hash(plain.get(start..).unwrap_or_default());
+        let mut digest = Digest::default();
+        digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
+        self.pieces.push(Piece { end: plain.len(), digest });
+    }
 }
 
 /// Encodes letters of one language.
@@ -81,7 +102,7 @@ impl<'a> ContentEncoder<'a> {
                 if let Some(node) = mark.tag {
                     let own = Some(structure.part(node));
                     if part.is_some() && part != own {
-                        content.pieces.push(pen.out.len());
+                        content.cut(pen.out);
                         pen.font = None;
                     }
                     part = own;
@@ -114,7 +135,7 @@ impl<'a> ContentEncoder<'a> {
             }
         }
         pen.close(open);
-        content.pieces.push(plain.len());
+        content.cut(&plain);
         content.plain = plain;
         content
     }
@@ -334,10 +355,18 @@ impl Pen<'_> {
                 push(self.out, y);
                 self.out.extend(b" Tm ");
             }
+            let elements = match run.elements.split_first() {
+                // What is shown without a gap is one string.
+                Some((b'(', rest)) if *is_open && self.out.last() == Some(&b')') => {
+                    self.out.pop();
+                    rest
+                }
+                _ => &run.elements,
+            };
             if !std::mem::replace(is_open, true) {
                 self.out.push(b'[');
             }
-            self.out.extend(&run.elements);
+            self.out.extend(elements);
         }
     }
 

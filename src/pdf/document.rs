@@ -3,19 +3,28 @@
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::pdf::content::{Content, EncodedLetter};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::file::FileWriter;
+use crate::pdf::file::{FileWriter, OBJECTS};
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::{self, Bookmark};
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
+use crate::pdf::recurring::{Cut, Digest, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
+
+/// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
+pub const MOST_OBJECTS: usize = 8_388_607;
+
+/// Objects at the end of every document, counted generously: the roots of its trees, metadata,
+/// information, cross-reference stream.
+const END: usize = 16;
 
 /// Writes one document.
 #[derive(Debug)]
@@ -31,6 +40,8 @@ pub struct DocumentWriter<'a, W: Write> {
     /// The element of each letter.
     letters: Vec<u32>,
     bookmarks: Vec<Bookmark>,
+    /// The streams that pages share.
+    shared: HashMap<Digest, u32>,
     buffer: Vec<u8>,
 }
 
@@ -55,6 +66,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             document: None,
             letters: Vec::new(),
             bookmarks: Vec::new(),
+            shared: HashMap::new(),
             buffer: Vec::new(),
         })
     }
@@ -71,7 +83,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Appends a letter. In a document of many its title becomes a bookmark and the title of
-    /// its part of the structure.
+    /// its part of the structure; `cut` tells what it shares with other letters.
     ///
     /// # Errors
     ///
@@ -80,13 +92,15 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         &mut self,
         title: &str,
         letter: &EncodedLetter,
+        cut: Option<&Cut>,
         deflater: &mut Deflater,
     ) -> io::Result<()> {
         let pages: Vec<u32> = letter.pages.iter().map(|_| self.file.reserve()).collect();
         let elements: Vec<u32> = letter.elements.iter().map(|_| self.file.reserve()).collect();
         let Some(&first) = elements.first() else { return Ok(()) };
         for (index, (&page, content)) in pages.iter().zip(&letter.pages).enumerate() {
-            let contents = self.contents(content, deflater)?;
+            let parts = cut.and_then(|cut| cut.pages.get(index));
+            let contents = self.contents(content, parts.map(Vec::as_slice), deflater)?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
         if let (Some(_), Some(&page)) = (self.document, pages.first()) {
@@ -119,10 +133,38 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Writes what a page shows; the numbers of its streams.
-    fn contents(&mut self, content: &Content, deflater: &mut Deflater) -> io::Result<Vec<u32>> {
-        let stream = self.file.reserve();
-        self.file.stream(stream, b"", &deflater.deflate(&content.plain))?;
-        Ok(vec![stream])
+    fn contents(
+        &mut self,
+        content: &Content,
+        parts: Option<&[Part]>,
+        deflater: &mut Deflater,
+    ) -> io::Result<Vec<u32>> {
+        let Some(parts) = parts else {
+            return Ok(vec![self.content_stream(&deflater.deflate(&content.plain))?]);
+        };
+        let mut streams = Vec::with_capacity(parts.len());
+        for part in parts {
+            streams.push(match part {
+                Part::Own(deflated) => self.content_stream(deflated)?,
+                Part::Shared(digest, range) => {
+                    if let Some(&known) = self.shared.get(digest) {
+                        known
+                    } else {
+                        let plain = content.plain.get(range.clone()).unwrap_or_default();
+                        let number = self.content_stream(&deflater.deflate(plain))?;
+                        self.shared.insert(*digest, number);
+                        number
+                    }
+                }
+            });
+        }
+        Ok(streams)
+    }
+
+    fn content_stream(&mut self, deflated: &[u8]) -> io::Result<u32> {
+        let number = self.file.reserve();
+        self.file.stream(number, b"", deflated)?;
+        Ok(number)
     }
 
     fn page(
@@ -160,6 +202,25 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         self.file.object(number, &body, deflater)?;
         self.buffer = body;
         Ok(())
+    }
+
+    /// Whether the document would have more than `most` objects with another letter in it.
+    ///
+    /// A document without letters takes any.
+    pub fn is_full(&self, letter: &EncodedLetter, cut: &Cut, most: usize) -> bool {
+        let streams: usize = cut.pages.iter().map(Vec::len).sum();
+        let letters = self.letters.len() + 1;
+        // Besides pages, streams and elements a letter takes a bookmark, which is written at
+        // the end; and for many of them together there are nodes of trees and object streams.
+        let own = letter.pages.len() + streams + letter.elements.len();
+        let objects = self.file.count() + own + letters;
+        let rest = objects / OBJECTS + letter.pages.len() + END;
+        !self.letters.is_empty() && objects + rest > most
+    }
+
+    /// What is written into; only its name may be changed.
+    pub fn output(&mut self) -> &mut W {
+        self.file.out()
     }
 
     /// Writes the rest and gives the output back.

@@ -8,12 +8,13 @@ use std::io::{self, Write};
 
 use crate::pdf::deflate::Deflater;
 use crate::pdf::number::push_integer;
+use crate::pdf::string::byte_string;
 
 /// The header, and the comment that marks the file as binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
 /// Objects that an object stream takes: a reader must go through all of them to get at one.
-const OBJECTS: usize = 400;
+pub(super) const OBJECTS: usize = 400;
 
 /// Where an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,17 @@ impl<W: Write> FileWriter<W> {
     pub(super) fn reserve(&mut self) -> u32 {
         self.places.push(Place::Nowhere);
         u32::try_from(self.places.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many objects there are so far, those reserved and the stream of the objects that
+    /// wait included.
+    pub(super) fn count(&self) -> usize {
+        self.places.len() + 1
+    }
+
+    /// The output.
+    pub(super) fn out(&mut self) -> &mut W {
+        &mut self.out
     }
 
     fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -200,8 +212,11 @@ impl<W: Write> FileWriter<W> {
         push_integer(&mut keys, u64::from(information));
         // The identifier depends on the content alone (ISO 32000-1, 14.4, permits any way).
         let hash = self.hash.finalize();
-        let id = &hash.to_hex()[..32];
-        write!(keys, " 0 R/ID[<{id}><{id}>]")?;
+        let id = &hash.as_bytes()[..16];
+        keys.extend(b" 0 R/ID[");
+        byte_string(&mut keys, id.iter().copied());
+        byte_string(&mut keys, id.iter().copied());
+        keys.push(b']');
         let table = deflater.deflate(&self.cross_references());
         self.stream(own, &keys, &table)?;
         write!(self.out, "startxref\n{start}\n%%EOF\n")?;

@@ -8,6 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 use crate::font::{FaceId, Library};
 use crate::pdf::bake::{Program, bake};
 use crate::pdf::deal::{Code, Step, deal};
+use crate::pdf::string::byte_string;
 use crate::shape::{Word, Words};
 
 /// One embedded font of the PDF.
@@ -98,7 +99,7 @@ fn embed(
     Ok(EmbeddedFont { face, codes, program })
 }
 
-/// Writes each run as hexadecimal strings with the kerning between them.
+/// Writes each run as strings with the kerning between them.
 fn encode(
     runs: &[(FaceId, Vec<Step>)],
     fonts: &[EmbeddedFont],
@@ -109,24 +110,19 @@ fn encode(
         let Ok(font) = fonts.binary_search_by_key(face, |font| font.face) else { continue };
         let units_per_em = f64::from(library.face(*face).metrics().units_per_em);
         let mut elements = Vec::new();
-        let mut is_open = false;
+        let mut codes = Vec::new();
         for step in steps {
             let cid = fonts[font].codes.get(&step.code).copied().unwrap_or(0);
-            if !is_open {
-                elements.push(b'<');
-                is_open = true;
-            }
-            elements.extend(format!("{cid:04X}").bytes());
+            codes.extend(cid.to_be_bytes());
             if step.kern != 0 {
-                elements.push(b'>');
-                is_open = false;
+                byte_string(&mut elements, codes.drain(..));
                 // A positive number in TJ moves the pen back (ISO 32000-1, 9.4.3).
                 let thousandths = -f64::from(step.kern) * 1000.0 / units_per_em;
                 super::number::push(&mut elements, thousandths);
             }
         }
-        if is_open {
-            elements.push(b'>');
+        if !codes.is_empty() {
+            byte_string(&mut elements, codes);
         }
         let script = steps
             .iter()

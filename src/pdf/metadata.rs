@@ -16,7 +16,12 @@ pub struct DocumentInfo {
     pub language: String,
 }
 
-const PROGRAM: &str = concat!("aamantran ", env!("CARGO_PKG_VERSION"));
+/// What made the file.
+macro_rules! program {
+    () => {
+        concat!("aamantran ", env!("CARGO_PKG_VERSION"))
+    };
+}
 
 /// PDF/A wants every property explained that it does not know itself, and so PDF/UA's
 /// (ISO 19005-2, 6.6.2.3.3).
@@ -32,18 +37,22 @@ const PREFIX: &str = concat!(
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"",
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"",
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">",
-    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-    "<pdfuaid:part>1</pdfuaid:part>",
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"",
+    " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\"",
+    " xmp:CreatorTool=\"",
+    program!(),
+    "\" pdf:Producer=\"",
+    program!(),
+    "\">",
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">",
-    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>",
+    "<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>",
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
     "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
     "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">",
     "<pdfaProperty:name>part</pdfaProperty:name>",
     "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
     "<pdfaProperty:category>internal</pdfaProperty:category>",
-    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>",
+    "<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>",
     "</rdf:li></rdf:Seq></pdfaSchema:property>",
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>",
 );
@@ -58,8 +67,8 @@ impl DocumentInfo {
             ("/Title", &*self.title),
             ("/Author", &*self.author),
             ("/Subject", &*self.subject),
-            ("/Creator", PROGRAM),
-            ("/Producer", PROGRAM),
+            ("/Creator", program!()),
+            ("/Producer", program!()),
         ] {
             if !value.is_empty() {
                 out.extend(key.bytes());
@@ -85,8 +94,6 @@ impl DocumentInfo {
         property("dc:description", alt, &self.subject, end);
         property("dc:creator", "<rdf:Seq><rdf:li>", &self.author, "</rdf:li></rdf:Seq>");
         property("dc:language", "<rdf:Bag><rdf:li>", &self.language, "</rdf:li></rdf:Bag>");
-        property("xmp:CreatorTool", "", PROGRAM, "");
-        property("pdf:Producer", "", PROGRAM, "");
         out.push_str(SUFFIX);
         out
     }

@@ -14,14 +14,17 @@ mod object;
 mod outline;
 mod pages;
 mod parents;
+mod recurring;
 mod skeleton;
 mod string;
 mod tags;
+mod tounicode;
 
 pub use content::{ContentEncoder, EncodedLetter};
 pub use deal::{Code, Outline, Part, Step, deal};
 pub use deflate::Deflater;
-pub use document::DocumentWriter;
+pub use document::{DocumentWriter, MOST_OBJECTS};
 pub use fonts::{FontError, Fonts};
 pub use metadata::DocumentInfo;
+pub use recurring::{Cut, Recurring};
 pub use skeleton::{Skeleton, SkeletonError};

@@ -20,6 +20,7 @@ use crate::pdf::fonts::{EmbeddedFont, Fonts};
 use crate::pdf::icc;
 use crate::pdf::number::push_reference;
 use crate::pdf::object::{push_entries, push_object};
+use crate::pdf::tounicode;
 
 /// The objects shared by all documents of a batch, serialised.
 #[derive(Debug)]
@@ -170,7 +171,7 @@ fn find_font(document: &Document, name: &str) -> Result<ObjectId, SkeletonError>
         .ok_or_else(|| SkeletonError::new(format!("font {name} was not embedded")))
 }
 
-/// Sets widths, the map from codes to glyphs, and the flags.
+/// Sets texts, widths, the map from codes to glyphs, and the flags.
 fn finish_font(
     document: &mut Document,
     id: ObjectId,
@@ -178,9 +179,14 @@ fn finish_font(
     face: &Face,
 ) -> Result<(), SkeletonError> {
     let map_id = document.add_object(Stream::new(Dictionary::new(), glyph_map(font)));
+    let text = Stream::new(Dictionary::new(), tounicode::cmap(font).into_bytes());
+    let text_id = document.add_object(text);
     let type0 = document.get_object_mut(id).and_then(Object::as_dict_mut);
     let descendant = type0
-        .and_then(|dict| dict.get_mut(b"DescendantFonts")?.as_array_mut())
+        .and_then(|dict| {
+            dict.set("ToUnicode", text_id);
+            dict.get_mut(b"DescendantFonts")?.as_array_mut()
+        })
         .map_err(SkeletonError::new)?
         .first_mut()
         .ok_or_else(|| SkeletonError::new("no descendant font"))?

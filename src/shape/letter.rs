@@ -266,10 +266,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     } else {
                         Role::DataCell
                     };
-                    for cell in &row.cells {
+                    for (column, cell) in row.cells.iter().enumerate() {
+                        let names_row = table.names_rows && column == 0 && !row.is_head;
                         let cell_part = self.part(part, &cell.names);
                         let content = ShapedContent::Text(self.tokens(&cell.text, cell_part)?);
-                        let node = self.structure.add(row_node, role.clone());
+                        let role =
+                            if names_row { Role::HeaderCell(Scope::Row) } else { role.clone() };
+                        let node = self.structure.add(row_node, role);
                         cells.push(ShapedBlock { style: self.style(cell_part), node, content });
                     }
                     let empty = self.part(part, &["cell"]);

@@ -57,7 +57,7 @@ pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Ve
     let mut deflater = Deflater::default();
     let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, &structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
-    writer.letter("", &letter, &mut deflater).unwrap();
+    writer.letter("", &letter, None, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()
 }
 

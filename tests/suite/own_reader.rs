@@ -182,7 +182,16 @@ fn to_unicode(cmap: &[u8]) -> BTreeMap<u16, String> {
             );
         }
     }
-    assert!(!cmap.contains("beginbfrange"), "ranges of codes are not read");
+    for part in cmap.split("beginbfrange").skip(1) {
+        let strings = hex_strings(part.split("endbfrange").next().unwrap());
+        for range in strings.chunks(3) {
+            let (first, last, mut text) = (range[0][0], range[1][0], range[2].clone());
+            for code in first..=last {
+                assert!(texts.insert(code, utf16(&text)).is_none(), "two texts for {code}");
+                *text.last_mut().unwrap() += 1;
+            }
+        }
+    }
     texts
 }
 

@@ -14,9 +14,9 @@ use crate::case::Case;
 use crate::outside::{python, run};
 
 /// The standard structure types that letters are tagged with.
-const TYPES: [&str; 18] = [
+const TYPES: [&str; 19] = [
     "Document", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "Caption", "TR", "TH", "TD",
+    "Table", "Caption", "TR", "TH", "TD", "Figure",
 ];
 
 /// What each type may stand in.
@@ -197,6 +197,11 @@ fn check(path: &str, pdf: &[u8]) {
             let attributes = node.dict.get(b"A").unwrap().as_dict().unwrap();
             assert!(attributes.has(b"Scope"), "{path}: a header cell of nothing");
         }
+        if kind == "Figure" {
+            let attributes = node.dict.get(b"A").unwrap().as_dict().unwrap();
+            assert!(attributes.has(b"BBox"), "{path}: a figure without its room");
+            assert!(node.dict.has(b"Alt"), "{path}: a figure without words");
+        }
         if kind == "L" {
             let attributes = node.dict.get(b"A").unwrap().as_dict().unwrap();
             assert!(attributes.has(b"ListNumbering"), "{path}");
@@ -261,6 +266,12 @@ fn read_job(path: &Path) -> Job {
     Job::read(path).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
+/// A letter of one paragraph on several pages.
+fn long() -> Case {
+    let body = format!("body = \"{}\"", "शब्द और High Court ".repeat(700));
+    Case::new().letter(&body).invitee("सीता")
+}
+
 /// An event with everything that letters can hold, the templates' own parts aside.
 fn everything() -> Case {
     Case::new()
@@ -270,7 +281,7 @@ fn everything() -> Case {
         .letter(
             "subject = \"High Court में बैठक\"\nrequest = \"आइए।\"\n\
              body = '''\n### उपशीर्षक\n\n#### और नीचे\n\n{.ka}\n1. पहली\n\n   - भीतरी\n2. दूसरी\n\n\
-             | क | ख |\n|---|---|\n| 1 |  |\n\n^ सारणी\n\nअंतिम [ ]{.blank} भाग\n'''",
+             | क | ख |\n|---|---|\n| 1 |  |\n\n^ सारणी\n\nअंतिम []{.blank} भाग\n'''",
         )
         .row(&["R. K. Singh", "रामपुर", "सीमा देवी"])
         .row(&["सोनम", "", "रमेश कुमार"])
@@ -288,6 +299,22 @@ fn structure_parents_and_content_agree_in_every_file() {
 }
 
 #[test]
+fn a_paragraph_on_several_pages_is_one_element() {
+    let made = long().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let pdf = made.file("all.pdf");
+    check("all.pdf", pdf);
+    let document = Document::load_mem(pdf).unwrap();
+    let tree = Tree::read(&document);
+    let pages: BTreeSet<_> = tree.content.iter().map(|(page, ..)| page).collect();
+    assert!(pages.len() > 1);
+    let mut elements: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (page, _, element) in &tree.content {
+        elements.entry(element).or_default().insert(page);
+    }
+    assert!(elements.values().any(|on| on.len() > 1));
+}
+
+#[test]
 fn every_sample_is_tagged() {
     for path in samples() {
         let job = read_job(&path);
@@ -297,6 +324,35 @@ fn every_sample_is_tagged() {
             check(path, pdf);
         }
     }
+}
+
+#[test]
+fn a_file_with_too_many_objects_becomes_several() {
+    let most = 260;
+    let options = Options { most_objects: Some(most), ..Options::default() };
+    let mut case = everything().options(options);
+    for _ in 0..12 {
+        case = case.invitee("सोनम");
+    }
+    let made = case.make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    assert!(!made.files.contains_key("all.pdf"), "a part is not the whole");
+    let parts: Vec<&String> =
+        made.files.keys().filter(|path| path.starts_with("all-")).collect();
+    assert!(parts.len() > 1, "{parts:?}");
+    assert_eq!(made.summary.notices.iter().count(), 2, "the merged file and a bundle");
+    let mut pages = 0;
+    for (path, pdf) in made.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
+        assert!(made.summary.files.contains(path), "{path}");
+        check(path, pdf);
+        let document = Document::load_mem(pdf).unwrap();
+        let numbers = document.max_id as usize;
+        assert!(numbers <= most, "{path}: {numbers} objects");
+        if path.starts_with("all-") {
+            pages += document.page_iter().count();
+        }
+    }
+    let whole: usize = made.summary.letters.iter().map(|letter| letter.pages).sum();
+    assert_eq!(pages, whole);
 }
 
 #[test]
@@ -336,6 +392,7 @@ fn a_validator_finds_nothing_in_any_file() {
         );
     };
     make("everything", &everything().job().unwrap());
+    make("long", &long().job().unwrap());
     for path in samples() {
         let name = path.parent().unwrap().file_name().unwrap().to_string_lossy();
         make(&name, &read_job(&path));
