@@ -83,6 +83,11 @@ pub(super) struct LineBreak {
 /// How far the spaces of a line may be stretched before the emergency. With spaces that grow
 /// by half, 1.2 is 1.6 times their width.
 pub(super) const TOLERANCE: f64 = 1.2;
+/// A line whose spaces would have to be stretched further is not filled. With spaces that grow
+/// by half, 4 is three times their width.
+const LOOSEST: f64 = 4.0;
+/// The share of such lines from which on a paragraph is better not justified at all.
+const TOO_NARROW: f64 = 0.25;
 /// What a tight line next to a loose one costs (`\adjdemerits` of plain TeX).
 pub(super) const CONTRAST: f64 = 10_000.0;
 
@@ -98,8 +103,8 @@ struct Node {
 }
 
 /// Finds the best breaks. Justified lines are first looked for inside the tolerance; if there
-/// is no such way, with emergency stretch and no bound. A chunk that is wider than its line
-/// gets a line of its own.
+/// is no such way, with emergency stretch and no bound; if even then many lines would gape,
+/// they are left ragged. A chunk that is wider than its line gets a line of its own.
 pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
     let sums = Sums::of(chunks);
     if chunks.is_empty() {
@@ -121,7 +126,17 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
         Setting::Ragged => room,
         Setting::Balanced => room.balanced(&sums, count),
     };
-    Pass { sums: &sums, room, bounded: false }.run(count).unwrap_or_default()
+    let mut lines = Pass { sums: &sums, room, bounded: false }.run(count).unwrap_or_default();
+    let gapes = |line: &LineBreak| line.ratio > LOOSEST;
+    // A line without a space, such as a part of a word that was cut, says nothing.
+    let gaping = lines.iter().filter(|line| gapes(line) && line.ratio.is_finite()).count();
+    if gaping as f64 > lines.len().saturating_sub(1) as f64 * TOO_NARROW {
+        return break_lines(chunks, Room { setting: Setting::Ragged, ..room });
+    }
+    for line in lines.iter_mut().filter(|line| gapes(line)) {
+        line.ratio = 0.0;
+    }
+    lines
 }
 
 /// One search through a paragraph.

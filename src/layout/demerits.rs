@@ -5,9 +5,9 @@ use crate::layout::breaker::{Chunk, Room, Setting};
 /// What a line costs for being there at all (`\linepenalty` of plain TeX).
 const LINE_PENALTY: f64 = 10.0;
 /// What a last line that is too short costs: more than a line stretched fully; in uneven
-/// setting as much as a line of two thirds of the measure, which shows less there.
+/// setting as much as a line little longer than half the measure, which shows less there.
 const SHORT_LAST_LINE: f64 = 15_000.0;
-const SHORT_LAST_RAGGED: f64 = 1_500_000.0;
+const SHORT_LAST_RAGGED: f64 = 6_000_000.0;
 /// What each line costs in balanced setting: more than all else, so that there are as few as
 /// possible.
 const BALANCED_LINE: f64 = 1e9;
@@ -20,8 +20,6 @@ const RAGGED: f64 = 0.15;
 const BALANCED: f64 = 0.3;
 /// What the last of balanced lines should have of the mean length.
 const BALANCED_LAST: f64 = 0.97;
-/// A line whose spaces would become more than three times as wide is not filled.
-const LOOSEST: f64 = 4.0;
 /// Lengths are sums of many: what they may be off by.
 const ROUNDING: f64 = 1e-6;
 
@@ -71,7 +69,7 @@ impl<'c> Sums<'c> {
 /// A line that could be set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// How far its spaces are stretched or shrunk.
+    /// How far its spaces are stretched or shrunk; infinite if there are none to fill it.
     pub(super) ratio: f64,
     /// The same as it is judged: with emergency stretch, or by what is missing from a line
     /// whose spaces keep their width.
@@ -110,7 +108,7 @@ impl Line {
         } else if is_justified {
             let ratio = if stretch > 0.0 { rest / stretch } else { f64::INFINITY };
             let lent = (stretch + room.emergency).max(ROUNDING);
-            (if ratio > LOOSEST { 0.0 } else { ratio }, rest / lent)
+            (ratio, rest / lent)
         } else {
             (0.0, rest / (measure * RAGGED))
         };

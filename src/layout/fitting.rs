@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::geom::Pt;
-use crate::shape::{Breaks, Token, WordFault, WordTable};
+use crate::shape::{Breaks, Token, Word, WordFault, WordTable, begins_no_line, ends_no_line};
 
 /// Makes every unbreakable part fit a measure: first pairs and no-break spaces give way, then
 /// words are cut, without a hyphen. Addresses of the web are cut after their punctuation, all
@@ -77,6 +77,9 @@ fn cut(
         while !rest.is_empty() {
             let mut fits = None;
             for end in rest.grapheme_indices(true).map(|(at, own)| at + own.len()) {
+                if begins_no_line(&rest[end..]) || rest[..end].ends_with(ends_no_line) {
+                    continue;
+                }
                 let word = words.word(chain, &rest[..end])?;
                 if fits.is_some() && size * words.get(word).width > measure {
                     break;
@@ -93,6 +96,29 @@ fn cut(
         }
     }
     Ok(())
+}
+
+/// The width in em of the widest part of a word that is not cut without need.
+pub(super) fn widest_section(word: &Word) -> f64 {
+    let text = word.text();
+    let mut ends = Vec::new();
+    for section in sections(&text) {
+        ends.push(ends.last().copied().unwrap_or(0) + section.len());
+    }
+    let (mut widest, mut width, mut at) = (0.0f64, 0.0, 0);
+    let mut ends = ends.into_iter().peekable();
+    for run in &word.runs {
+        for cluster in &run.clusters {
+            let advance: i32 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
+            width += f64::from(advance) / f64::from(run.units_per_em);
+            at += cluster.text.len();
+            widest = widest.max(width);
+            if ends.next_if(|end| *end <= at).is_some() {
+                width = 0.0;
+            }
+        }
+    }
+    widest
 }
 
 /// An address of the web or of mail in the parts after which it is best cut; any other word

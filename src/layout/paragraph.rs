@@ -2,7 +2,7 @@
 
 use crate::geom::Pt;
 use crate::layout::breaker::{Chunk, Room, Setting, break_lines};
-use crate::layout::fitting::fitting;
+use crate::layout::fitting::{fitting, widest_section};
 use crate::layout::flow::Strip;
 use crate::layout::hanging::overhang;
 use crate::layout::page::{LinePart, Mark, Rule, TextLine};
@@ -86,7 +86,13 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
         let may_break =
             |token: &Token| matches!(token, Token::Space { breaks, .. } if breaks.is_allowed());
         for part in segment.split(may_break) {
-            widest = widest.max(part.iter().map(|token| token.width(words)).sum());
+            let least = |token: &Token| match *token {
+                Token::Word { word, size, .. } if part.len() == 1 => {
+                    size * widest_section(words.get(word))
+                }
+                other => other.width(words),
+            };
+            widest = widest.max(part.iter().map(least).sum());
         }
     }
     (longest, widest)

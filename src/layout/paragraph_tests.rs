@@ -24,6 +24,11 @@ fn inline(text: &str) -> Vec<Inline> {
 
 /// Sets text of 10 pt on a measure in points.
 fn set(text: Vec<Inline>, properties: &str, measure: f64) -> Vec<Set> {
+    sets(text, properties, &[measure]).remove(0).1
+}
+
+/// Sets text of 10 pt on each of these measures in points.
+fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<Set>)> {
     let sheet = format!(
         "[fonts]\nserif = [\"Noto Serif Devanagari\", \"Noto Serif\"]\n[style.strong]\n\
          weight = \"bold\"\n[style.label]\nwidth = \"40pt\"\n[style.letter]\nsize = \"10pt\"\n\
@@ -37,40 +42,52 @@ fn set(text: Vec<Inline>, properties: &str, measure: f64) -> Vec<Set> {
     let letter = shape(&letter, &mut Cascade::new(&sheet), &mut words).unwrap();
     let block = &letter.blocks[0];
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
-    let strips = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
-    let line = |line: &TextLine| {
-        let mut set =
-            Set { text: String::new(), left: line.x.0, right: line.x.0, extra: Vec::new() };
-        let mut pen = line.x.0;
-        for part in &line.parts {
-            match *part {
-                LinePart::Word { word, size } => {
-                    set.text.push_str(&words.get(word).text());
-                    pen += (size * words.get(word).width).0;
-                    set.right = pen;
-                }
-                LinePart::Gap { word, size, extra } => {
-                    set.text.push(' ');
-                    set.extra.push(extra.0);
-                    pen += (size * words.get(word).width + extra).0;
-                }
-                LinePart::Skip(width) => pen += width.0,
-            }
-        }
-        set.text.truncate(set.text.trim_end().len());
-        set
-    };
-    let marks = strips.iter().flat_map(|strip| &strip.marks);
-    marks
-        .filter_map(|mark| match &mark.drawn {
-            Drawn::Text(text) => Some(line(text)),
+    let mut set = Vec::new();
+    for &measure in measures {
+        let strips = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
+        let marks = strips.iter().flat_map(|strip| &strip.marks);
+        let lines = marks.filter_map(|mark| match &mark.drawn {
+            Drawn::Text(text) => Some(line(text, &words)),
             Drawn::Rule(_) | Drawn::Drawing(_) => None,
-        })
-        .collect()
+        });
+        set.push((measure, lines.collect()));
+    }
+    set
+}
+
+fn line(line: &TextLine, words: &GrowingWords<'_>) -> Set {
+    let mut set =
+        Set { text: String::new(), left: line.x.0, right: line.x.0, extra: Vec::new() };
+    let mut pen = line.x.0;
+    for part in &line.parts {
+        match *part {
+            LinePart::Word { word, size } => {
+                set.text.push_str(&words.get(word).text());
+                pen += (size * words.get(word).width).0;
+                set.right = pen;
+            }
+            LinePart::Gap { word, size, extra } => {
+                set.text.push(' ');
+                set.extra.push(extra.0);
+                pen += (size * words.get(word).width + extra).0;
+            }
+            LinePart::Skip(width) => pen += width.0,
+        }
+    }
+    set.text.truncate(set.text.trim_end().len());
+    set
+}
+
+fn steps(from: i32, to: i32) -> Vec<f64> {
+    (from..to).step_by(3).map(f64::from).collect()
+}
+
+fn texts_of(lines: Vec<Set>) -> Vec<String> {
+    lines.into_iter().map(|line| line.text).collect()
 }
 
 fn texts(text: &str, properties: &str, measure: f64) -> Vec<String> {
-    set(inline(text), properties, measure).into_iter().map(|line| line.text).collect()
+    texts_of(set(inline(text), properties, measure))
 }
 
 const BODY: &str = "निवेदन है कि जिला अधिवक्ता संघ की कार्यकारिणी की बैठक दिनांक 12 अगस्त 2027 को \
@@ -95,9 +112,9 @@ fn pairs_hold_and_no_line_begins_or_ends_with_the_wrong_mark() {
     const TOGETHER: [&str; 7] =
         ["12 अगस्त 2027", "10 बजे", "श्री राम", "सिंह उर्फ मंटू जी", "रु. 500", "20 %", "( दो"];
     for align in ["justify", "left", "center", "right"] {
-        for measure in 100..400 {
-            let properties = format!("align = \"{align}\"");
-            let lines = texts(BODY, &properties, f64::from(measure));
+        let properties = format!("align = \"{align}\"");
+        for (measure, lines) in sets(inline(BODY), &properties, &steps(100, 400)) {
+            let lines = texts_of(lines);
             assert_eq!(lines.join(" "), BODY.split_whitespace().collect::<Vec<_>>().join(" "));
             for line in &lines {
                 assert!(!line.starts_with(['।', ',', ')', '”', '!', '%']), "{line}");
@@ -116,21 +133,18 @@ fn marks_and_pairs_hold_across_changes_of_type() {
     let strong =
         |text: &str| Inline::Span { names: vec!["strong".to_owned()], content: inline(text) };
     let text = |text: &str| Inline::Text(text.to_owned());
-    let parts = || {
-        vec![
-            text("सभा प्रातः 10 "),
-            strong("बजे"),
-            text(" से ( "),
-            strong("सायं"),
-            text(" ) तक "),
-            strong("श्रीमती"),
-            text(" आशा "),
-            strong("वर्मा "),
-            text("। आगे"),
-        ]
-    };
-    for measure in 60..200 {
-        let lines = set(parts(), "align = \"left\"", f64::from(measure));
+    let parts = vec![
+        text("सभा प्रातः 10 "),
+        strong("बजे"),
+        text(" से ( "),
+        strong("सायं"),
+        text(" ) तक "),
+        strong("श्रीमती"),
+        text(" आशा "),
+        strong("वर्मा "),
+        text("। आगे"),
+    ];
+    for (measure, lines) in sets(parts, "align = \"left\"", &steps(60, 200)) {
         let has = |part: &str| lines.iter().any(|line| line.text.contains(part));
         let all = ["10 बजे", "( सायं )", "श्रीमती आशा", "वर्मा ।"];
         assert!(all.into_iter().all(has), "{measure}: {lines:#?}");
@@ -148,10 +162,9 @@ fn a_no_break_space_holds_until_there_is_need() {
 fn a_word_wider_than_the_line_is_cut_between_syllables() {
     let word = "कार्यकारिणीसदस्यताशुल्कनिर्धारणसमितिस्त्रीविद्यार्थी";
     let clusters: Vec<_> = word.graphemes(true).collect();
-    for measure in 20..150 {
-        for align in ["justify", "left", "center", "right"] {
-            let properties = format!("align = \"{align}\"");
-            let lines = set(inline(word), &properties, f64::from(measure));
+    for align in ["justify", "left", "center", "right"] {
+        let properties = format!("align = \"{align}\"");
+        for (measure, lines) in sets(inline(word), &properties, &steps(20, 150)) {
             let texts: Vec<_> = lines.iter().map(|line| &*line.text).collect();
             assert_eq!(texts.concat(), word);
             let mut rest = &clusters[..];
@@ -160,18 +173,19 @@ fn a_word_wider_than_the_line_is_cut_between_syllables() {
                 assert_eq!(rest[..count].concat(), *line, "cut inside a syllable");
                 rest = &rest[count..];
             }
-            assert!(lines.iter().all(|line| line.right <= f64::from(measure) + 1e-6));
+            assert!(lines.iter().all(|line| line.right <= measure + 1e-6));
         }
     }
 }
 
 #[test]
 fn marks_stay_with_a_word_that_is_cut() {
-    for measure in 30..120 {
-        let lines = texts("( विश्वविद्यालयपरिसर ) ।", "align = \"left\"", f64::from(measure));
-        assert!(lines.len() > 1 || measure > 80);
-        assert!(lines.iter().all(|line| !line.starts_with([')', '।'])), "{lines:?}");
-        assert!(lines.iter().all(|line| !line.ends_with('(')), "{lines:?}");
+    let text = "( विश्वविद्यालयपरिसर ) । “(विश्वविद्यालयपरिसर)।” क्र.";
+    for (_, lines) in sets(inline(text), "align = \"left\"", &steps(30, 90)) {
+        let lines = texts_of(lines);
+        assert!(lines.len() > 2);
+        assert!(lines.iter().all(|line| !line.starts_with([')', '।', '”', '.'])), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.ends_with(['(', '“'])), "{lines:?}");
     }
 }
 
@@ -193,21 +207,21 @@ fn an_address_is_cut_after_its_punctuation() {
 fn punctuation_hangs_if_that_is_wanted() {
     let hung = |align: &str| format!("align = \"{align}\"\nhang_punctuation = true");
     let mut hanging = 0;
-    for (align, measure) in ["justify", "right"]
-        .into_iter()
-        .flat_map(|align| (200..260).map(move |measure| (align, f64::from(measure))))
-    {
-        let plain = set(inline(BODY), &format!("align = \"{align}\""), measure);
-        assert!(plain.iter().all(|line| line.right < measure + 1e-6));
-        let lines = set(inline(BODY), &hung(align), measure);
-        for line in &lines[..lines.len() - 1] {
-            let hangs = line.text.ends_with(['।', ',', '!', '”']);
-            let over = line.right - measure;
-            assert!(
-                if hangs { (0.5..4.0).contains(&over) } else { over.abs() < 1e-6 },
-                "{line:?}"
-            );
-            hanging += usize::from(hangs);
+    let measures = steps(200, 320);
+    for align in ["justify", "right"] {
+        let plain = format!("align = \"{align}\"");
+        for (measure, lines) in sets(inline(BODY), &plain, &measures) {
+            assert!(lines.iter().all(|line| line.right < measure + 1e-6));
+        }
+        for (measure, lines) in sets(inline(BODY), &hung(align), &measures) {
+            for line in &lines[..lines.len() - 1] {
+                let hangs = line.text.ends_with(['।', ',', '!', '”']);
+                let over = line.right - measure;
+                let is_right =
+                    if hangs { (0.5..4.0).contains(&over) } else { over.abs() < 1e-6 };
+                assert!(is_right, "{line:?}");
+                hanging += usize::from(hangs);
+            }
         }
     }
     assert!(hanging > 20, "{hanging}");
@@ -231,8 +245,9 @@ fn centred_lines_are_balanced() {
 #[test]
 fn no_word_stands_alone_on_a_last_line_if_that_can_be_helped() {
     for align in ["left", "right", "center"] {
-        for measure in 150..400 {
-            let lines = texts(BODY, &format!("align = \"{align}\""), f64::from(measure));
+        let properties = format!("align = \"{align}\"");
+        for (measure, lines) in sets(inline(BODY), &properties, &steps(150, 400)) {
+            let lines = texts_of(lines);
             let last = lines.last().unwrap();
             assert!(last.split(' ').count() > 1, "{measure}: {lines:#?}");
         }

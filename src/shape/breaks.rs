@@ -36,7 +36,7 @@ pub(super) struct Before {
 
 /// Whether a line may end between what stands before and a word.
 pub(super) fn breaks(before: Before, word: &str, traits: Traits) -> Breaks {
-    if begins_no_line(word) || before.last.is_some_and(is_opening) {
+    if begins_no_line(word) || before.last.is_some_and(ends_no_line) {
         return Breaks::Never;
     }
     match before.traits.bond(traits) {
@@ -55,12 +55,13 @@ const MUST_NOT_BEGIN: [char; 24] = [
 /// Nor with these, where they stand alone: dashes, and strokes typed for a danda.
 const MUST_NOT_STAND_FIRST: [&str; 6] = ["-", "–", "—", "=", "|", "||"];
 
-fn begins_no_line(word: &str) -> bool {
+/// Whether a line never begins with this word or part of one.
+pub fn begins_no_line(word: &str) -> bool {
     word.starts_with(MUST_NOT_BEGIN) || MUST_NOT_STAND_FIRST.contains(&word)
 }
 
-/// Whether no line ends with this.
-fn is_opening(character: char) -> bool {
+/// Whether a line never ends with this.
+pub fn ends_no_line(character: char) -> bool {
     matches!(character, '(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '₹' | '§')
 }
 

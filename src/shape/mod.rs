@@ -7,7 +7,7 @@ mod shaper;
 mod word;
 mod words;
 
-pub use breaks::Breaks;
+pub use breaks::{Breaks, begins_no_line, ends_no_line};
 pub use letter::{
     ShapedBlock, ShapedContent, ShapedItem, ShapedLetter, ShapedRow, ShapedTable, Token, shape,
 };
