@@ -177,14 +177,18 @@ impl Properties {
                 $(if other.$key.is_some() { self.$key.clone_from(&other.$key); })*
             };
         }
-        take!(font weight size leading align first_indent hang hang_punctuation indent_left indent_right
-              space_before space_after rule_above rule_below frame rules padding columns gap
-              width place valign ruled rule_style frame_style cut min_height keep foot);
+        take!(font weight size leading align first_indent hang hang_punctuation indent_left
+              indent_right space_before space_after rule_above rule_below frame rules padding
+              columns gap width place valign ruled rule_style frame_style cut min_height keep foot);
     }
 }
 
 /// The values of one part. Lengths in points.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in `style.toml`"
+)]
 pub struct Style {
     /// Key of the font in `[fonts]`; inherited.
     pub font: String,
