@@ -17,3 +17,4 @@ mod own_reader;
 mod pages;
 mod sample;
 mod tagged;
+mod typography;
