@@ -107,6 +107,28 @@ fn a_heading_row_is_repeated_on_every_page_and_read_once() {
 }
 
 #[test]
+fn the_rules_of_a_heading_are_repeated_with_it() {
+    let style = format!("{SMALL}[style.t]\nrules = \"0.5pt\"\nruled = \"head\"\n");
+    let laid = lay(&long_table(40), &style);
+    let rules: Vec<_> = laid.pages.iter().map(|page| page.rules.len()).collect();
+    assert_eq!((rules[0], rules[1], *rules.last().unwrap()), (2, 2, 3));
+}
+
+#[test]
+fn a_frame_may_be_as_wide_as_what_is_in_it() {
+    let style = format!(
+        "{SMALL}[style.box]\nframe = \"1pt\"\npadding = \"2mm\"\nwidth = \"auto\"\nplace = \"center\"\n"
+    );
+    let laid = lay("::: box\nएक दो\n:::\n", &style);
+    let line = laid.line("एक दो");
+    let left = laid.pages[0].rules.iter().map(|rule| rule.x.0).fold(f64::MAX, f64::min);
+    let right =
+        laid.pages[0].rules.iter().map(|rule| (rule.x + rule.width).0).fold(0.0, f64::max);
+    assert!(near(line.x - left, mm(2.0) + 1.0) && near(right - line.right, mm(2.0) + 1.0));
+    assert!(near(left - mm(10.0), mm(110.0) - right));
+}
+
+#[test]
 fn no_row_of_a_table_stands_alone() {
     for before in 0..20 {
         let letter = format!("{}{}", lines(before), long_table(4));
