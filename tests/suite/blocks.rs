@@ -48,6 +48,14 @@ fn up_to_four_stand_in_a_row_and_more_in_two_columns() {
         let on_first = laid.pages[0].lines.iter().filter(|line| near(line.y, first)).count();
         assert_eq!(on_first, columns, "{count}");
     }
+    // Parts that are too wide for a quarter stand in two columns.
+    let wide = "(श्री रमेश कुमार उर्फ मुन्ना)\n\n".repeat(4);
+    let laid = lay(
+        &format!("::::: all\n{wide}:::::\n"),
+        &format!("{SMALL}[style.all]\ncolumns = \"auto\"\n"),
+    );
+    assert_eq!(laid.pages[0].lines.len(), 4);
+    assert!(near(laid.pages[0].lines[2].x, mm(10.0)));
 }
 
 #[test]
