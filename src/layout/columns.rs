@@ -6,7 +6,7 @@ use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::wish;
 use crate::layout::row::{Cell, Row};
 use crate::shape::{ShapedBlock, WordFault, WordTable};
-use crate::style::Style;
+use crate::style::{Columns, Style};
 
 /// Where a column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub(super) fn columns(
     width: Pt,
     words: &mut impl WordTable,
 ) -> Result<Flow, WordFault> {
-    let count = style.columns.count(blocks.len());
+    let count = count(blocks, style, width, words);
     let columns = places(blocks, count, style.gap, width, words);
     let mut flow = Flow::default();
     for parts in blocks.chunks(count) {
@@ -38,6 +38,18 @@ pub(super) fn columns(
         flow.append(around);
     }
     Ok(flow)
+}
+
+/// How many columns there are. Parts that would have to break their lines to stand in one row
+/// stand in two columns instead.
+fn count(blocks: &[ShapedBlock], style: &Style, width: Pt, words: &impl WordTable) -> usize {
+    let count = style.columns.count(blocks.len());
+    if style.columns != Columns::Auto || count < 3 {
+        return count;
+    }
+    let each = (width - style.gap * (count - 1) as f64) / count as f64;
+    let widest = blocks.iter().map(|block| wish(block, width, words).most);
+    if widest.fold(Pt::ZERO, Pt::max) > each { 2 } else { count }
 }
 
 /// A column is as wide as the widest of its parts that have a width of their own; those

@@ -17,8 +17,6 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
     /// What is drawn around them.
     pub(super) border: Option<Border>,
-    /// Whether it goes on from the page before.
-    pub(super) is_rest: bool,
 }
 
 /// One of the parts.
@@ -86,7 +84,6 @@ impl Row {
     /// the first or in the second.
     pub(super) fn split(&self, room: Pt) -> Option<(Self, Self)> {
         let (mut first, mut rest) = (self.clone(), self.clone());
-        rest.is_rest = true;
         let inner = room - self.inset * 2.0;
         for (upper, lower) in first.cells.iter_mut().zip(&mut rest.cells) {
             let (fitting, left) = part(std::mem::take(&mut upper.strips), inner);

@@ -91,10 +91,13 @@ fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
     if thick <= Pt::ZERO {
         return;
     }
-    let below = place.index + 1 == place.count;
-    let above = style.ruled != Ruled::Head || place.index == 0 || place.index == place.heads;
+    let is_last = place.index + 1 == place.count;
+    let by_head = style.ruled == Ruled::Head;
+    // The rule below a heading is its own, so that it is repeated with it.
+    let below = is_last || by_head && place.index + 1 == place.heads;
+    let above = !by_head || place.index == 0;
     let between = style.ruled == Ruled::All;
-    if !below && style.ruled != Ruled::Head {
+    if !is_last && !by_head {
         let over = if between { thick / 2.0 } else { Pt::ZERO };
         strip.closing.push(Mark::rule(Rule {
             x: -over,

@@ -55,7 +55,7 @@ impl Columns {
     /// How many parts [`Columns::Auto`] puts into one row.
     const IN_ONE_ROW: usize = 4;
 
-    /// The number of columns for so many parts.
+    /// The number of columns for so many parts, if there is room for them.
     pub fn count(self, parts: usize) -> usize {
         match self {
             Self::Count(count) => count,

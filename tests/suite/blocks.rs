@@ -48,6 +48,14 @@ fn up_to_four_stand_in_a_row_and_more_in_two_columns() {
         let on_first = laid.pages[0].lines.iter().filter(|line| near(line.y, first)).count();
         assert_eq!(on_first, columns, "{count}");
     }
+    // Parts that are too wide for a quarter stand in two columns.
+    let wide = "(श्री रमेश कुमार उर्फ मुन्ना)\n\n".repeat(4);
+    let laid = lay(
+        &format!("::::: all\n{wide}:::::\n"),
+        &format!("{SMALL}[style.all]\ncolumns = \"auto\"\n"),
+    );
+    assert_eq!(laid.pages[0].lines.len(), 4);
+    assert!(near(laid.pages[0].lines[2].x, mm(10.0)));
 }
 
 #[test]
@@ -104,6 +112,28 @@ fn a_heading_row_is_repeated_on_every_page_and_read_once() {
     }
     let rows = laid.texts().concat().iter().filter(|text| **text == "क").count();
     assert_eq!(rows, 40);
+}
+
+#[test]
+fn the_rules_of_a_heading_are_repeated_with_it() {
+    let style = format!("{SMALL}[style.t]\nrules = \"0.5pt\"\nruled = \"head\"\n");
+    let laid = lay(&long_table(40), &style);
+    let rules: Vec<_> = laid.pages.iter().map(|page| page.rules.len()).collect();
+    assert_eq!((rules[0], rules[1], *rules.last().unwrap()), (2, 2, 3));
+}
+
+#[test]
+fn a_frame_may_be_as_wide_as_what_is_in_it() {
+    let style = format!(
+        "{SMALL}[style.box]\nframe = \"1pt\"\npadding = \"2mm\"\nwidth = \"auto\"\nplace = \"center\"\n"
+    );
+    let laid = lay("::: box\nएक दो\n:::\n", &style);
+    let line = laid.line("एक दो");
+    let left = laid.pages[0].rules.iter().map(|rule| rule.x.0).fold(f64::MAX, f64::min);
+    let right =
+        laid.pages[0].rules.iter().map(|rule| (rule.x + rule.width).0).fold(0.0, f64::max);
+    assert!(near(line.x - left, mm(2.0) + 1.0) && near(right - line.right, mm(2.0) + 1.0));
+    assert!(near(left - mm(10.0), mm(110.0) - right));
 }
 
 #[test]

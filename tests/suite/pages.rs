@@ -240,3 +240,103 @@ fn the_limits_of_drawing_together_are_the_styles() {
         assert!(text.contains("style.toml:2") && text.contains(key), "{text}");
     }
 }
+
+/// Numbers without a pattern that is seen, always the same.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+/// Up to so many words, each a number of its own.
+fn words(numbers: &mut Numbers, word: &mut u32, most: u64) -> String {
+    let mut texts = Vec::new();
+    for _ in 0..=numbers.below(most) {
+        *word += 1;
+        texts.push(format!("ख{word}"));
+    }
+    texts.join(" ")
+}
+
+/// Djot of parts in parts.
+fn parts(numbers: &mut Numbers, word: &mut u32, depth: usize) -> String {
+    let fence = ":".repeat(6 - depth);
+    let mut text = String::new();
+    for _ in 0..=numbers.below(5) {
+        text.push_str(&match numbers.below(if depth < 3 { 8 } else { 4 }) {
+            0 | 1 => words(numbers, word, 120),
+            2 => format!("# {}", words(numbers, word, 3)),
+            3 => {
+                let rows = 1 + numbers.below(25);
+                let mut table = format!(
+                    "{{.t}}\n| {} | {} |\n|---|---|\n",
+                    words(numbers, word, 1),
+                    words(numbers, word, 1)
+                );
+                for _ in 0..rows {
+                    table.push_str(&format!(
+                        "| {} | {} |\n",
+                        words(numbers, word, 3),
+                        words(numbers, word, 60)
+                    ));
+                }
+                table
+            }
+            kind => {
+                let class = ["box", "two", "all", "end"][(kind - 4) as usize];
+                format!("{fence} {class}\n{}\n{fence}", parts(numbers, word, depth + 1))
+            }
+        });
+        text.push_str("\n\n");
+    }
+    text
+}
+
+#[test]
+fn whatever_is_parted_nothing_is_lost_or_stands_outside() {
+    let style = format!(
+        "{SMALL}[style.box]\nframe = \"1pt\"\npadding = \"1mm\"\nframe_style = \"double\"\n\
+         [style.two]\ncolumns = 2\ngap = \"3mm\"\n[style.all]\nkeep = \"together\"\n\
+         [style.end]\nkeep = \"with-previous\"\n[style.paragraph]\nspace_before = \"2mm\"\n\
+         [style.t]\nrules = \"0.4pt\"\npadding = \"1mm\"\n[style.cell]\nvalign = \"middle\"\n"
+    );
+    let mut most = 0;
+    for seed in 0..12 {
+        let mut word = 0;
+        let letter = parts(&mut Numbers(seed), &mut word, 0);
+        let laid = lay(&letter, &style);
+        most = most.max(laid.pages.len());
+        // Narrow cells part words: what counts is that no character is lost or doubled.
+        let mut seen: Vec<char> = Vec::new();
+        for (number, page) in laid.pages.iter().enumerate() {
+            assert!(
+                page.lines.iter().any(|line| line.is_tagged),
+                "{seed}: page {number} is empty"
+            );
+            for line in &page.lines {
+                let is_inside = line.y > mm(10.0) && line.y < mm(90.0);
+                assert!(is_inside, "{seed}: page {number}: {line:?}");
+                if line.is_tagged {
+                    seen.extend(line.text.chars().filter(|character| *character != ' '));
+                }
+            }
+            for rule in &page.rules {
+                let is_inside = rule.y.0 > mm(9.7) && (rule.y + rule.height).0 < mm(90.3);
+                assert!(is_inside, "{seed}: page {number}: {rule:?}");
+            }
+        }
+        let mut all: Vec<char> = (1..=word)
+            .flat_map(|word| format!("ख{word}").chars().collect::<Vec<_>>())
+            .collect();
+        seen.sort_unstable();
+        all.sort_unstable();
+        assert!(seen == all, "{seed}: {} of {}", seen.len(), all.len());
+    }
+    assert!(most > 10, "long letters were tried");
+}
