@@ -5,6 +5,7 @@ use crate::font::Library;
 use crate::geom::Pt;
 use crate::layout::page::{Drawn, LinePart, TextLine};
 use crate::layout::paragraph::paragraph;
+use crate::picture::Pictures;
 use crate::shape::{GrowingWords, ShapedContent, WordTable as _, shape};
 use crate::style::{Cascade, StyleSheet};
 
@@ -34,7 +35,8 @@ fn set(text: Vec<Inline>, properties: &str, measure: f64) -> Vec<Set> {
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];
     let letter = Letter { blocks: vec![Block { names, content: Content::Text(text) }] };
-    let letter = shape(&letter, &mut Cascade::new(&sheet), &mut words).unwrap();
+    let letter =
+        shape(&letter, &mut Cascade::new(&sheet), &Pictures::default(), &mut words).unwrap();
     let block = &letter.blocks[0];
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
     let strips = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
@@ -64,7 +66,7 @@ fn set(text: Vec<Inline>, properties: &str, measure: f64) -> Vec<Set> {
     marks
         .filter_map(|mark| match &mark.drawn {
             Drawn::Text(text) => Some(line(text)),
-            Drawn::Rule(_) | Drawn::Drawing(_) => None,
+            Drawn::Rule(_) | Drawn::Drawing(_) | Drawn::Picture(_) => None,
         })
         .collect()
 }

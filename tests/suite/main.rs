@@ -15,5 +15,7 @@ mod letters;
 mod outside;
 mod own_reader;
 mod pages;
+mod paper;
+mod pictures;
 mod sample;
 mod tagged;
