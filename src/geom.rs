@@ -96,6 +96,21 @@ pub struct Size {
     pub height: Pt,
 }
 
+impl Size {
+    /// The same proportions with another height.
+    #[must_use]
+    pub fn with_height(self, height: Pt) -> Self {
+        self * (height.0 / self.height.0.max(0.01))
+    }
+}
+
+impl Mul<f64> for Size {
+    type Output = Self;
+    fn mul(self, factor: f64) -> Self {
+        Self { width: self.width * factor, height: self.height * factor }
+    }
+}
+
 /// The four distances around a box, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Edges {
@@ -107,6 +122,44 @@ pub struct Edges {
     pub bottom: Pt,
     /// Distance at the left.
     pub left: Pt,
+}
+
+/// A point of a path.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance to the right.
+    pub x: Pt,
+    /// Distance downwards.
+    pub y: Pt,
+}
+
+/// A step of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins a new part of the path.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve(Point, Point, Point),
+    /// A straight line back to where the part began.
+    Close,
+}
+
+/// A colour in sRGB, each part from 0 to 255.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Colour {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+}
+
+impl Colour {
+    /// Black.
+    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub mod input;
 pub mod layout;
 pub mod output;
 pub mod pdf;
+pub mod picture;
 pub mod shape;
 pub mod structure;
 pub mod style;

@@ -1,5 +1,9 @@
 //! The parts of a letter, as the template's markup names them.
 
+use std::sync::Arc;
+
+use crate::picture::{PictureId, Qr};
+
 /// A composed letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
@@ -36,6 +40,26 @@ pub enum Content {
     Table(Table),
     /// A rule across.
     Rule,
+    /// A picture or a QR code that stands by itself.
+    Figure(Figure),
+}
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What is shown.
+    pub art: Art,
+    /// What it is in words; `None` for an ornament.
+    pub alternative: Option<String>,
+}
+
+/// What a figure shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Art {
+    /// A picture.
+    Picture(PictureId),
+    /// A QR code.
+    Qr(Arc<Qr>),
 }
 
 /// A point of a list.
@@ -88,6 +112,15 @@ pub enum Inline {
         /// Names that style rules know it by: `blank` and its other classes.
         names: Vec<String>,
     },
+    /// A picture among words.
+    Picture {
+        /// Names that style rules know it by: `picture` and its classes.
+        names: Vec<String>,
+        /// The picture.
+        picture: PictureId,
+        /// What it shows in words; `None` for an ornament.
+        alternative: Option<String>,
+    },
     /// Text with names of its own: `strong`, `emphasis` or a class.
     Span {
         /// Names that style rules know it by.
@@ -105,6 +138,22 @@ impl Letter {
             block.collect(&mut text);
         }
         text.split_whitespace().map(str::to_owned).collect()
+    }
+}
+
+impl Letter {
+    /// Takes out all parts of a class.
+    pub(super) fn remove(&mut self, class: &str) {
+        remove(&mut self.blocks, class);
+    }
+}
+
+fn remove(blocks: &mut Vec<Block>, class: &str) {
+    blocks.retain(|block| !block.names.iter().any(|name| name == class));
+    for block in blocks {
+        if let Content::Blocks(inner) = &mut block.content {
+            remove(inner, class);
+        }
     }
 }
 
@@ -130,7 +179,7 @@ impl Block {
                     text.push(' ');
                 }
             }
-            Content::Rule => {}
+            Content::Rule | Content::Figure(_) => {}
         }
         text.push('\n');
     }
@@ -141,7 +190,7 @@ fn collect(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(own) => text.push_str(own),
             Inline::Break => text.push('\n'),
-            Inline::Blank { .. } => text.push(' '),
+            Inline::Blank { .. } | Inline::Picture { .. } => text.push(' '),
             Inline::Span { content, .. } => collect(content, text),
         }
     }

@@ -6,16 +6,18 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::compose::block::Letter;
 use crate::compose::escape::escape;
-use crate::compose::markup;
+use crate::compose::markup::{self, MarkupFault};
 use crate::compose::{context, filters};
-use crate::diagnostic::{Diagnostic, MarkupKind, Message, Place};
+use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
-use crate::input::{Event, Invitee, SourceText, TemplateSource};
+use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
+use crate::picture::Pictures;
 
 /// Composes the letters of a batch. Shared by all threads.
 #[derive(Debug)]
 pub struct Composer<'a> {
     event: &'a Event,
+    pictures: &'a Pictures,
     tera: Tera,
     shared: Context,
     main: String,
@@ -38,7 +40,11 @@ impl<'a> Composer<'a> {
     /// # Errors
     ///
     /// What is wrong in the template, with its place.
-    pub fn new(event: &'a Event, template: &'a TemplateSource) -> Result<Self, Diagnostic> {
+    pub fn new(
+        event: &'a Event,
+        template: &'a TemplateSource,
+        pictures: &'a Pictures,
+    ) -> Result<Self, Diagnostic> {
         let mut tera = Tera::new();
         tera.autoescape_on([""]);
         tera.set_escape_fn(escape);
@@ -58,7 +64,7 @@ impl<'a> Composer<'a> {
         for (key, value) in context::of_batch(event) {
             shared.insert_value(key, value);
         }
-        Ok(Self { event, tera, shared, main, files })
+        Ok(Self { event, pictures, tera, shared, main, files })
     }
 
     /// Composes the letter to an invitee.
@@ -78,15 +84,40 @@ impl<'a> Composer<'a> {
             .tera
             .render(&self.main, &context)
             .map_err(|error| diagnostic(&error, &self.files))?;
-        let letter = markup::parse(&markup, self.event.wording.digits)
-            .map_err(|what| self.unsupported(what))?;
+        let mut letter = markup::parse(&markup, self.event.wording.digits, self.pictures)
+            .map_err(|fault| self.diagnostic(fault))?;
+        if self.event.paper.letterhead == Letterhead::Printed {
+            letter.remove("letterhead");
+        }
         Ok(Composed { letter, number })
     }
 
     /// Djot came from the template or from the event's `letter.body`; the template is named.
-    fn unsupported(&self, what: MarkupKind) -> Diagnostic {
+    fn diagnostic(&self, fault: MarkupFault) -> Diagnostic {
         let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
-        Diagnostic::at(Message::MarkupUnsupported { what }, Place::file(file))
+        let whole = Place::file(file);
+        match fault {
+            MarkupFault::Unsupported(what) => {
+                Diagnostic::at(Message::MarkupUnsupported { what }, whole)
+            }
+            MarkupFault::PictureUnknown(name) => {
+                let place = self.place_of(&name).unwrap_or(whole);
+                Diagnostic::at(Message::PictureUnknown { name }, place)
+            }
+            MarkupFault::PictureWithoutText(name) => {
+                let place = self.place_of(&name).unwrap_or(whole);
+                Diagnostic::at(Message::PictureWithoutText { name }, place)
+            }
+            MarkupFault::QrTooLong(text) => Diagnostic::at(Message::QrTooLong { text }, whole),
+        }
+    }
+
+    /// Where a template names a picture; that it extends last.
+    fn place_of(&self, name: &str) -> Option<Place> {
+        self.files.values().rev().find_map(|source| {
+            let at = source.text.find(&format!("]({name}"))? + 2;
+            Some(Place::in_text(&source.file, &source.text, &(at..at + name.len())))
+        })
     }
 }
 

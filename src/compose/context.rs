@@ -2,6 +2,7 @@
 
 use tera::{Map, Value};
 
+use crate::compose::code;
 use crate::hindi::{self, Digits};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
@@ -17,7 +18,7 @@ pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
         ),
         ("ji", event.wording.ji.into()),
     ]);
-    let advocates: Vec<Value> = event.advocates.iter().map(advocate).collect();
+    let advocates: Vec<Value> = numbered(event).map(advocate).collect();
     [("event", facts(event)), ("wording", wording), ("advocates", advocates.into())]
 }
 
@@ -28,17 +29,17 @@ pub(super) fn of_letter(
     serial: u32,
     number: &str,
 ) -> [(&'static str, Value); 4] {
-    let issuing = invitee.advocate.and_then(|index| event.advocates.get(index));
-    let signatories: Vec<&Advocate> = match event.letter.signing {
+    let issuing = invitee.advocate.and_then(|index| numbered(event).nth(index));
+    let signatories: Vec<Numbered<'_>> = match event.letter.signing {
         Signing::Issuing => issuing.into_iter().collect(),
-        Signing::Joint => event.advocates.iter().collect(),
+        Signing::Joint => numbered(event).collect(),
     };
     let letter = letter(event, invitee, &signatories, serial, number);
     let signatories: Vec<Value> = signatories.into_iter().map(advocate).collect();
     [
         ("letter", letter),
         ("invitee", self::invitee(event, invitee)),
-        ("advocate", issuing.map_or_else(|| advocate(&nobody()), advocate)),
+        ("advocate", issuing.map_or_else(|| advocate((0, &nobody())), advocate)),
         ("signatories", signatories.into()),
     ]
 }
@@ -65,18 +66,20 @@ fn facts(event: &Event) -> Value {
         ("contact", list(&facts.contact)),
         ("agenda", list(&facts.agenda)),
         ("map_url", optional(facts.map_url.as_ref())),
+        ("logo", picture("event.logo", facts.logo.is_some())),
+        ("logo_right", picture("event.logo_right", facts.logo_right.is_some())),
     ])
 }
 
 fn letter(
     event: &Event,
     to: &Invitee,
-    signatories: &[&Advocate],
+    signatories: &[Numbered<'_>],
     serial: u32,
     number: &str,
 ) -> Value {
     let (spec, wording) = (&event.letter, &event.wording);
-    let genders: Vec<_> = signatories.iter().map(|advocate| advocate.gender).collect();
+    let genders: Vec<_> = signatories.iter().map(|(_, advocate)| advocate.gender).collect();
     let salutation = wording.salutation.clone().unwrap_or_else(|| {
         hindi::salutation(wording.register, to.gender, to.prefix.as_deref(), &to.name)
     });
@@ -87,6 +90,7 @@ fn letter(
     map([
         ("title", optional(spec.title.as_ref())),
         ("serial", serial.into()),
+        ("code", text(&code::check_code(&event.facts.name, serial, &to.name))),
         ("number", text(number)),
         ("date", optional(spec.date.map(|date| date.to_string()).as_ref())),
         ("subject", optional(spec.subject.as_ref())),
@@ -151,7 +155,19 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
     ])
 }
 
-fn advocate(advocate: &Advocate) -> Value {
+/// An advocate, and which of the event file it is, from 0.
+type Numbered<'a> = (usize, &'a Advocate);
+
+fn numbered(event: &Event) -> impl Iterator<Item = Numbered<'_>> {
+    event.advocates.iter().enumerate()
+}
+
+/// What markup calls a picture of the event file: its key, never the file.
+fn picture(key: &str, is_given: bool) -> Value {
+    text(if is_given { key } else { "" })
+}
+
+fn advocate((index, advocate): Numbered<'_>) -> Value {
     let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias);
     let styled = hindi::styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
     map([
@@ -163,6 +179,11 @@ fn advocate(advocate: &Advocate) -> Value {
         ("designation", optional(advocate.designation.as_ref())),
         ("court", optional(advocate.court.as_ref())),
         ("phone", optional(advocate.phone.as_ref())),
+        (
+            "signature",
+            picture(&format!("advocate.{index}.signature"), advocate.signature.is_some()),
+        ),
+        ("seal", picture(&format!("advocate.{index}.seal"), advocate.seal.is_some())),
     ])
 }
 
@@ -178,6 +199,8 @@ fn nobody() -> Advocate {
         designation: None,
         court: None,
         phone: None,
+        signature: None,
+        seal: None,
     }
 }
 

@@ -32,6 +32,7 @@ mod tests {
     use crate::compose::markup;
     use crate::compose::{Content, Inline};
     use crate::hindi::Digits;
+    use crate::picture::Pictures;
     use proptest::prelude::*;
 
     fn escaped(value: &str) -> String {
@@ -53,7 +54,8 @@ mod tests {
     #[test]
     fn markup_in_data_is_printed() {
         let value = "*राम* | {{ 7*7 }} [x](y) <b> `c` _d_ :e: \\ {.f} 1. - # ::: ---";
-        let letter = markup::parse(&escaped(value), Digits::Latin).unwrap();
+        let letter =
+            markup::parse(&escaped(value), Digits::Latin, &Pictures::default()).unwrap();
         let [block] = &letter.blocks[..] else { panic!("{letter:?}") };
         let Content::Text(inlines) = &block.content else { panic!("{block:?}") };
         assert_eq!(text(inlines), value);
@@ -62,7 +64,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_value_comes_out_as_one_paragraph(value in "[ -~\\n\\r\\tअ-ह़्ा-ौ\u{2028}]{1,40}") {
-            let letter = markup::parse(&format!("अ{}अ", escaped(&value)), Digits::Latin).unwrap();
+            let letter = markup::parse(&format!("अ{}अ", escaped(&value)), Digits::Latin, &Pictures::default()).unwrap();
             prop_assert_eq!(letter.blocks.len(), 1);
             let Content::Text(inlines) = &letter.blocks[0].content else { panic!() };
             let plain: String =
@@ -73,7 +75,7 @@ mod tests {
         #[test]
         fn no_value_breaks_a_table(value in "[ -~\\n\\r]{1,30}") {
             let source = format!("| अ | {} |\n", escaped(&value));
-            let letter = markup::parse(&source, Digits::Latin).unwrap();
+            let letter = markup::parse(&source, Digits::Latin, &Pictures::default()).unwrap();
             prop_assert_eq!(letter.blocks.len(), 1);
             let Content::Table(table) = &letter.blocks[0].content else { panic!() };
             prop_assert_eq!(table.rows.len(), 1);

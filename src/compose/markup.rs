@@ -1,37 +1,69 @@
 //! From Djot to blocks.
 
+use std::sync::Arc;
+
 use jotdown::{Attributes, Container, Event, ListKind, Parser};
 
-use crate::compose::block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
+use crate::compose::block::{
+    Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table,
+};
 use crate::compose::marker::Markers;
 use crate::diagnostic::MarkupKind;
 use crate::hindi::Digits;
+use crate::picture::{PictureId, Pictures, Qr};
 
 /// Groups and lists inside each other: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 24;
+
+/// What is wrong with markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum MarkupFault {
+    /// Something that a letter has no use for.
+    Unsupported(MarkupKind),
+    /// A picture that is not there.
+    PictureUnknown(String),
+    /// A picture without words.
+    PictureWithoutText(String),
+    /// A text too long for a QR code: its beginning.
+    QrTooLong(String),
+}
+
+impl From<MarkupKind> for MarkupFault {
+    fn from(kind: MarkupKind) -> Self {
+        Self::Unsupported(kind)
+    }
+}
 
 /// Parses a rendered template.
 ///
 /// # Errors
 ///
-/// The first construct that a letter has no use for.
-pub(super) fn parse(source: &str, digits: Digits) -> Result<Letter, MarkupKind> {
-    let mut events = Events { parser: Parser::new(source), digits, depth: 0 };
+/// The first thing in it that cannot be printed.
+pub(super) fn parse(
+    source: &str,
+    digits: Digits,
+    pictures: &Pictures,
+) -> Result<Letter, MarkupFault> {
+    let parser = Parser::new(source);
+    let mut events = Events { parser, digits, pictures, depth: 0, codes: Vec::new() };
     Ok(Letter { blocks: events.blocks()? })
 }
 
 struct Events<'s> {
     parser: Parser<'s>,
     digits: Digits,
+    pictures: &'s Pictures,
     depth: usize,
+    /// The QR codes of the text being read; none may be left when it is done.
+    codes: Vec<(Vec<String>, Figure)>,
 }
 
 impl<'s> Events<'s> {
     /// The blocks up to the end of the container that is open.
-    fn blocks(&mut self) -> Result<Vec<Block>, MarkupKind> {
+    fn blocks(&mut self) -> Result<Vec<Block>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(MarkupKind::TooDeep);
+            return Err(MarkupKind::TooDeep.into());
         }
         let mut blocks = Vec::new();
         // A section takes the classes that were meant for its heading.
@@ -48,20 +80,19 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                _ => return Err(MarkupKind::Loose),
+                _ => return Err(MarkupKind::Loose.into()),
             };
             match container {
                 Container::Document => {}
                 Container::Section { .. } => of_section = classes(&attributes),
                 Container::Paragraph => {
-                    let names = names(["paragraph"], &attributes);
-                    blocks.push(Block { names, content: Content::Text(self.inlines()?) });
+                    blocks.push(self.paragraph(&attributes)?);
                 }
                 Container::Heading { level, .. } => {
                     let mut names = names(["heading", &format!("heading{level}")], &attributes);
                     names.append(&mut of_section);
                     let level = u8::try_from(level).unwrap_or(u8::MAX);
-                    let content = Content::Heading { level, text: self.inlines()? };
+                    let content = Content::Heading { level, text: self.text()? };
                     blocks.push(Block { names, content });
                 }
                 Container::Div { class } => {
@@ -86,18 +117,18 @@ impl<'s> Events<'s> {
                     blocks.push(Block { names, content: Content::Table(table) });
                 }
                 Container::LinkDefinition { .. } => self.skip(),
-                other => return Err(kind_of(&other)),
+                other => return Err(kind_of(&other).into()),
             }
         }
         self.depth -= 1;
         Ok(blocks)
     }
 
-    fn list(&mut self, kind: ListKind, names: &[String]) -> Result<Vec<ListItem>, MarkupKind> {
+    fn list(&mut self, kind: ListKind, names: &[String]) -> Result<Vec<ListItem>, MarkupFault> {
         let mut markers = match kind {
             ListKind::Ordered { start, .. } => Markers::numbered(names, start, self.digits),
             ListKind::Unordered(_) => Markers::bullets(),
-            ListKind::Task(_) => return Err(MarkupKind::Tasks),
+            ListKind::Task(_) => return Err(MarkupKind::Tasks.into()),
         };
         let mut items = Vec::new();
         while let Some(Event::Start(Container::ListItem, _)) = self.next_but_blanks() {
@@ -106,11 +137,11 @@ impl<'s> Events<'s> {
         Ok(items)
     }
 
-    fn table(&mut self) -> Result<Table, MarkupKind> {
+    fn table(&mut self) -> Result<Table, MarkupFault> {
         let mut table = Table::default();
         loop {
             match self.next_but_blanks() {
-                Some(Event::Start(Container::Caption, _)) => table.caption = self.inlines()?,
+                Some(Event::Start(Container::Caption, _)) => table.caption = self.text()?,
                 Some(Event::Start(Container::TableRow { head }, _)) => {
                     let mut row = Row { is_head: head, cells: Vec::new() };
                     while let Some(Event::Start(Container::TableCell { .. }, attributes)) =
@@ -121,7 +152,7 @@ impl<'s> Events<'s> {
                         if head {
                             names.push("head".to_owned());
                         }
-                        row.cells.push(Cell { names, text: self.inlines()? });
+                        row.cells.push(Cell { names, text: self.text()? });
                     }
                     table.rows.push(row);
                 }
@@ -134,11 +165,54 @@ impl<'s> Events<'s> {
         self.parser.find(|event| !matches!(event, Event::Blankline | Event::Attributes(_)))
     }
 
+    /// A paragraph, or the picture or QR code that is all there is in it.
+    fn paragraph(&mut self, attributes: &Attributes<'_>) -> Result<Block, MarkupFault> {
+        let mut inlines = self.inlines()?;
+        let is_blank =
+            |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+        let own = |mut names: Vec<String>, art, alternative| {
+            names.extend(classes(attributes));
+            Block { names, content: Content::Figure(Figure { art, alternative }) }
+        };
+        match (self.codes.pop(), self.codes.is_empty()) {
+            (Some((names, figure)), true) if inlines.iter().all(is_blank) => {
+                return Ok(own(names, figure.art, figure.alternative));
+            }
+            (Some(_), _) => return Err(MarkupKind::QrInText.into()),
+            (None, _) => {}
+        }
+        let is_picture = |inline: &Inline| matches!(inline, Inline::Picture { .. });
+        if inlines.iter().filter(|inline| !is_blank(inline)).count() == 1
+            && let Some(at) = inlines.iter().position(is_picture)
+            && let Inline::Picture { names, picture, alternative } = inlines.swap_remove(at)
+        {
+            return Ok(own(names, Art::Picture(picture), alternative));
+        }
+        let names = names(["paragraph"], attributes);
+        Ok(Block { names, content: Content::Text(inlines) })
+    }
+
+    /// Running text in which no QR code can stand.
+    fn text(&mut self) -> Result<Vec<Inline>, MarkupFault> {
+        let inlines = self.inlines()?;
+        if self.codes.is_empty() { Ok(inlines) } else { Err(MarkupKind::QrInText.into()) }
+    }
+
+    /// The picture of a name in markup; none if the name is empty, as a key not given is.
+    fn picture(&self, name: &str) -> Result<Option<PictureId>, MarkupFault> {
+        let name = unescaped(name.trim());
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let found = self.pictures.find(&name);
+        found.map(Some).ok_or(MarkupFault::PictureUnknown(name))
+    }
+
     /// The running text up to the end of the container that is open.
-    fn inlines(&mut self) -> Result<Vec<Inline>, MarkupKind> {
+    fn inlines(&mut self) -> Result<Vec<Inline>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(MarkupKind::TooDeep);
+            return Err(MarkupKind::TooDeep.into());
         }
         let mut inlines = Vec::new();
         let (mut is_escaped, mut ends_escaped) = (false, false);
@@ -169,10 +243,24 @@ impl<'s> Events<'s> {
                         Container::Emphasis => Some("emphasis"),
                         Container::Link(..) => Some("link"),
                         Container::Span => None,
-                        other => return Err(kind_of(other)),
+                        Container::Image(name, _) => {
+                            let picture = self.picture(name)?;
+                            let words = plain(&self.inlines()?);
+                            let names = names(["picture"], &attributes);
+                            if let Some(picture) = picture {
+                                let alternative = alternative(&words, &names, name)?;
+                                inlines.push(Inline::Picture { names, picture, alternative });
+                            }
+                            continue;
+                        }
+                        other => return Err(kind_of(other).into()),
                     };
                     let names = names(element, &attributes);
                     let content = self.inlines()?;
+                    if names.iter().any(|name| name == "qr") {
+                        self.codes.extend(qr(&plain(&content), names, &attributes)?);
+                        continue;
+                    }
                     inlines.push(if names.iter().any(|name| name == "blank") {
                         Inline::Blank { names }
                     } else {
@@ -181,9 +269,9 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                Event::FootnoteReference(_) => return Err(MarkupKind::Footnote),
+                Event::FootnoteReference(_) => return Err(MarkupKind::Footnote.into()),
                 Event::Escape | Event::Blankline | Event::Attributes(_) => continue,
-                Event::ThematicBreak(_) => return Err(MarkupKind::RuleInText),
+                Event::ThematicBreak(_) => return Err(MarkupKind::RuleInText.into()),
             };
             // An escape splits the text in two: joined again it is one word for the shaper.
             match inlines.last_mut() {
@@ -231,12 +319,73 @@ fn classes(attributes: &Attributes<'_>) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The name of a picture as it is: what `{{ … }}` prints has a backslash before punctuation.
+fn unescaped(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut characters = name.chars().peekable();
+    while let Some(character) = characters.next() {
+        let escapes = character == '\\';
+        match characters.next_if(|next| escapes && next.is_ascii_punctuation()) {
+            Some(next) => plain.push(next),
+            None => plain.push(character),
+        }
+    }
+    plain
+}
+
+/// The characters of running text.
+fn plain(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Span { content, .. } => plain(content),
+            Inline::Break => " ".to_owned(),
+            Inline::Blank { .. } | Inline::Picture { .. } => String::new(),
+        })
+        .collect()
+}
+
+/// The words for a picture, which only an ornament can be without.
+fn alternative(
+    words: &str,
+    names: &[String],
+    picture: &str,
+) -> Result<Option<String>, MarkupFault> {
+    let is_ornament = names.iter().any(|name| name == "decoration");
+    match words.trim() {
+        _ if is_ornament => Ok(None),
+        "" => Err(MarkupFault::PictureWithoutText(unescaped(picture))),
+        words => Ok(Some(words.to_owned())),
+    }
+}
+
+/// A QR code of a text; none if it is empty, as a key not given is. The words for it are
+/// those of its attribute `alt`, else the text itself.
+fn qr(
+    text: &str,
+    mut names: Vec<String>,
+    attributes: &Attributes<'_>,
+) -> Result<Option<(Vec<String>, Figure)>, MarkupFault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let code =
+        Qr::new(text).map_err(|_| MarkupFault::QrTooLong(text.chars().take(40).collect()))?;
+    let words = attributes.get_value("alt").map(|value| value.to_string());
+    let words = words.filter(|words| !words.trim().is_empty());
+    let is_ornament = names.iter().any(|name| name == "decoration");
+    let alternative = (!is_ornament).then(|| words.unwrap_or_else(|| text.to_owned()));
+    names.insert(0, "picture".to_owned());
+    Ok(Some((names, Figure { art: Art::Qr(Arc::new(code)), alternative })))
+}
+
 fn kind_of(container: &Container<'_>) -> MarkupKind {
     match container {
         Container::CodeBlock { .. } | Container::Verbatim => MarkupKind::Code,
         Container::Math { .. } => MarkupKind::Formula,
         Container::Footnote { .. } => MarkupKind::Footnote,
-        Container::Image(..) => MarkupKind::Picture,
         Container::TaskListItem { .. } => MarkupKind::Tasks,
         Container::Subscript | Container::Superscript => MarkupKind::RaisedOrLowered,
         Container::Insert | Container::Delete | Container::Mark => MarkupKind::Changes,
@@ -253,7 +402,7 @@ mod tests {
     use super::*;
 
     fn blocks(source: &str) -> Vec<Block> {
-        parse(source, Digits::Latin).unwrap().blocks
+        parse(source, Digits::Latin, &Pictures::default()).unwrap().blocks
     }
 
     #[test]
@@ -321,13 +470,15 @@ mod tests {
 
     #[test]
     fn what_a_letter_has_no_use_for_is_refused() {
-        assert_eq!(parse("`x`{=html}\n", Digits::Latin), Err(MarkupKind::Raw));
-        assert_eq!(parse("``` =html\n<b>\n```\n", Digits::Latin), Err(MarkupKind::Raw));
-        assert_eq!(parse("a[^1]\n\n[^1]: b\n", Digits::Latin), Err(MarkupKind::Footnote));
-        assert_eq!(parse("$`x`\n", Digits::Latin), Err(MarkupKind::Formula));
+        let parse = |source: &str| parse(source, Digits::Latin, &Pictures::default());
+        let refused = |kind| Err(MarkupFault::Unsupported(kind));
+        assert_eq!(parse("`x`{=html}\n"), refused(MarkupKind::Raw));
+        assert_eq!(parse("``` =html\n<b>\n```\n"), refused(MarkupKind::Raw));
+        assert_eq!(parse("a[^1]\n\n[^1]: b\n"), refused(MarkupKind::Footnote));
+        assert_eq!(parse("$`x`\n"), refused(MarkupKind::Formula));
         let deep = "> ".repeat(3000) + "क\n";
-        assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
+        assert_eq!(parse(&deep), refused(MarkupKind::TooDeep));
         let deep = "[".repeat(300) + "क" + &"]{.a}".repeat(300);
-        assert_eq!(parse(&deep, Digits::Latin), Err(MarkupKind::TooDeep));
+        assert_eq!(parse(&deep), refused(MarkupKind::TooDeep));
     }
 }

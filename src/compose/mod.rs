@@ -1,6 +1,7 @@
 //! Composing: an event, an invitee and a template become the blocks of a letter.
 
 mod block;
+mod code;
 mod composer;
 mod context;
 mod escape;
@@ -8,5 +9,5 @@ mod filters;
 mod marker;
 mod markup;
 
-pub use block::{Block, Cell, Content, Inline, Letter, ListItem, Row, Table};
+pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
 pub use composer::{Composed, Composer};

@@ -134,6 +134,19 @@ pub(super) fn text(message: &Message) -> String {
             format!("the style `{key}` is wrong: {}", problem.text(Lang::En))
         }
         M::StyleUnknownKey { key, .. } => format!("the style `{key}` means nothing"),
+        M::PictureInvalid { path, problem } => {
+            format!("the picture {path} cannot be printed: {}", problem.text(Lang::En))
+        }
+        M::PictureUnknown { name } => {
+            format!("neither the template nor the event has a picture \"{name}\"")
+        }
+        M::PictureWithoutText { name } => {
+            format!("the picture \"{name}\" has no words for those who cannot see it")
+        }
+        M::PictureDoesNotFit => "a picture is larger than the sheet".to_owned(),
+        M::QrTooLong { text } => {
+            format!("this is too long for a QR code: \"{}…\"", text.trim())
+        }
         M::MissingGlyph { field, character } => format!(
             "{field} has {}{}: {}, which no font here can print",
             printable(*character).map(|c| format!("\"{c}\" ")).unwrap_or_default(),
@@ -281,6 +294,20 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateNeeds { key, .. } => format!("Give `{key}` in the event file."),
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
+        M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),
+        M::PictureUnknown { .. } => "Put the PNG, JPEG or SVG file into the folder of the \
+             template or of the event file, and write its name as it is. What stands in a list \
+             never names a picture."
+            .to_owned(),
+        M::PictureWithoutText { .. } => "Write them between the brackets, as in \
+             ![seal of the court](seal.png), or give a mere ornament the class {.decoration}."
+            .to_owned(),
+        M::PictureDoesNotFit => {
+            "Give its class a smaller `width` or `height` in style.toml.".to_owned()
+        }
+        M::QrTooLong { .. } => {
+            "Print a short link instead; a QR code holds about 700 Hindi letters.".to_owned()
+        }
         M::MissingGlyph { .. } => "Remove the character, or type it another way.".to_owned(),
         M::BrokenCluster { .. } => "Type the word again.".to_owned(),
         M::TooManyGlyphs => "Make the letters in several smaller lots.".to_owned(),

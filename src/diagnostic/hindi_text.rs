@@ -120,6 +120,19 @@ pub(super) fn text(message: &Message) -> String {
             format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))
         }
         M::StyleUnknownKey { key, .. } => format!("शैली में `{key}` का कोई अर्थ नहीं है"),
+        M::PictureInvalid { path, problem } => {
+            format!("चित्र {path} छापा नहीं जा सकता: {}", problem.text(Lang::Hi))
+        }
+        M::PictureUnknown { name } => {
+            format!("\"{name}\" नाम का चित्र न साँचे में है, न आयोजन में")
+        }
+        M::PictureWithoutText { name } => {
+            format!("चित्र \"{name}\" में क्या है, यह शब्दों में नहीं लिखा है")
+        }
+        M::PictureDoesNotFit => "एक चित्र काग़ज़ से बड़ा है".to_owned(),
+        M::QrTooLong { text } => {
+            format!("QR कोड के लिए यह बहुत लंबा है: \"{}…\"", text.trim())
+        }
         M::MissingGlyph { field, character } => format!(
             "{field} में {}{} है: {}, जो किसी फ़ॉन्ट से नहीं छप सकता",
             printable(*character).map(|c| format!("\"{c}\" ")).unwrap_or_default(),
@@ -274,6 +287,21 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
+        M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
+        M::PictureUnknown { .. } => {
+            "PNG, JPEG या SVG फ़ाइल साँचे या आयोजन की फ़ाइल के फ़ोल्डर में रखें और उसका \
+             नाम ज्यों-का-त्यों लिखें। सूची में लिखी बात कभी चित्र का नाम नहीं बनती।"
+                .to_owned()
+        }
+        M::PictureWithoutText { .. } => "देख न सकने वालों के लिए उसे कोष्ठक में लिखें, जैसे \
+             ![न्यायालय की मुहर](seal.png), या केवल सजावट हो तो {.decoration} लगाएँ।"
+            .to_owned(),
+        M::PictureDoesNotFit => {
+            "style.toml में उसके वर्ग की `width` या `height` छोटी करें।".to_owned()
+        }
+        M::QrTooLong { .. } => {
+            "उसकी जगह छोटा लिंक छापें; QR कोड में हिंदी के लगभग 700 अक्षर आते हैं।".to_owned()
+        }
         M::MissingGlyph { .. } => "उसे हटा दें, या दूसरी तरह से लिखें।".to_owned(),
         M::BrokenCluster { .. } => "वह शब्द फिर से टाइप करें।".to_owned(),
         M::TooManyGlyphs => "सूची के कई हिस्से करके पत्र अलग-अलग बनाएँ।".to_owned(),

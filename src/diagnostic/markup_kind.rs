@@ -11,8 +11,8 @@ pub enum MarkupKind {
     Formula,
     /// A footnote.
     Footnote,
-    /// A picture.
-    Picture,
+    /// A QR code among words, in a heading or in a cell.
+    QrInText,
     /// A list of definitions.
     Definitions,
     /// A list of boxes to tick.
@@ -38,7 +38,7 @@ impl MarkupKind {
                 Self::Code => "प्रोग्राम का कोड (`…`)",
                 Self::Formula => "गणित का सूत्र",
                 Self::Footnote => "फ़ुटनोट",
-                Self::Picture => "चित्र",
+                Self::QrInText => "शब्दों के बीच QR कोड (वह अपने अलग अनुच्छेद में आता है)",
                 Self::Definitions => "परिभाषाओं की सूची",
                 Self::Tasks => "टिक लगाने की सूची",
                 Self::RaisedOrLowered => "ऊपर या नीचे लिखे अक्षर (^…^, ~…~)",
@@ -52,7 +52,7 @@ impl MarkupKind {
                 Self::Code => "code (`…`)",
                 Self::Formula => "a formula",
                 Self::Footnote => "a footnote",
-                Self::Picture => "a picture",
+                Self::QrInText => "a QR code among words (it needs a paragraph of its own)",
                 Self::Definitions => "a list of definitions",
                 Self::Tasks => "a list of boxes to tick",
                 Self::RaisedOrLowered => "raised or lowered text (^…^, ~…~)",

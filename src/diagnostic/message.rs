@@ -1,4 +1,4 @@
-use super::{Lang, MarkupKind, StyleProblem, english_text, hindi_text};
+use super::{Lang, MarkupKind, PictureProblem, StyleProblem, english_text, hindi_text};
 
 /// Whether a diagnostic stops the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -170,6 +170,17 @@ pub enum Message {
     /// A style that means nothing.
     StyleUnknownKey { key: String, nearest: Option<String> },
 
+    /// The file of a picture cannot be printed.
+    PictureInvalid { path: String, problem: PictureProblem },
+    /// Markup names a picture that is none of the template's and none of the event's.
+    PictureUnknown { name: String },
+    /// A picture without words for those who do not see it.
+    PictureWithoutText { name: String },
+    /// A picture would be drawn beyond the edge of the sheet.
+    PictureDoesNotFit,
+    /// More text than a QR code holds.
+    QrTooLong { text: String },
+
     // Characters, fonts, PDF
     /// No font has this character.
     MissingGlyph { field: String, character: char },
@@ -266,6 +277,11 @@ impl Message {
             Self::DoesNotFit { .. } => "A0412",
             Self::TooLongForPage { .. } => "A0413",
             Self::StyleUnknownKey { .. } => "A0410",
+            Self::PictureInvalid { .. } => "A0420",
+            Self::PictureUnknown { .. } => "A0421",
+            Self::PictureWithoutText { .. } => "A0422",
+            Self::QrTooLong { .. } => "A0423",
+            Self::PictureDoesNotFit => "A0424",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",
             Self::FontInvalid { .. } => "A0503",

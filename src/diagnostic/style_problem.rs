@@ -36,6 +36,8 @@ pub enum StyleProblem {
     NumberWanted { least: &'static str, most: &'static str },
     /// One of a few words is wanted.
     ChoiceWanted { allowed: String },
+    /// A colour that is none.
+    ColourWanted { text: String },
     /// A rule without a name.
     NameWanted,
     /// A family that is not there.
@@ -95,6 +97,9 @@ impl StyleProblem {
                 format!("a number from {least} to {most} is wanted")
             }
             Self::ChoiceWanted { allowed } => format!("one of these is wanted: {allowed}"),
+            Self::ColourWanted { text } => {
+                format!("`{text}` is not a colour: write one like #7a1f1f")
+            }
             Self::NameWanted => "a rule needs a name".to_owned(),
             Self::FamilyUnknown { name } => format!("there is no font family `{name}`"),
             Self::FontUnknown { name } => format!("[fonts] does not name `{name}`"),
@@ -138,6 +143,9 @@ impl StyleProblem {
                 format!("{least} से {most} तक की संख्या चाहिए")
             }
             Self::ChoiceWanted { allowed } => format!("इनमें से एक चाहिए: {allowed}"),
+            Self::ColourWanted { text } => {
+                format!("`{text}` रंग नहीं है: #7a1f1f जैसा लिखें")
+            }
             Self::NameWanted => "नियम का नाम नहीं है".to_owned(),
             Self::FamilyUnknown { name } => format!("`{name}` नाम का फ़ॉन्ट नहीं है"),
             Self::FontUnknown { name } => format!("[fonts] में `{name}` नहीं है"),

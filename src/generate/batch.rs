@@ -6,12 +6,14 @@ use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
 use crate::font::Library;
 use crate::generate::fault;
+use crate::geom::Size;
 use crate::hindi::{self, Digits};
-use crate::input::{Invitee, Job};
-use crate::layout::Page;
+use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
+use crate::layout::{Drawn, Page};
+use crate::picture::PictureId;
 use crate::shape::WordTable;
 use crate::structure::Structure;
-use crate::style::{Cascade, Squeeze, StyleSheet};
+use crate::style::{Cascade, Squeeze, StyleSheet, Underlay};
 
 /// The language that letters are shaped and tagged in (BCP 47).
 pub(super) const LANGUAGE: &str = "hi";
@@ -34,6 +36,8 @@ pub(super) struct Worker<'b, W> {
     pub(super) batch: &'b Batch<'b>,
     pub(super) cascades: BTreeMap<usize, Cascade<'b>>,
     pub(super) words: W,
+    /// The largest size that each picture has been printed in.
+    pub(super) pictures: BTreeMap<PictureId, Size>,
 }
 
 /// One letter, laid out.
@@ -58,7 +62,7 @@ impl<'a> Batch<'a> {
         set_paper(&mut sheet, job)?;
         sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
-        let composer = Composer::new(&job.event, &job.template)?;
+        let composer = Composer::new(&job.event, &job.template, &job.pictures)?;
         let squeezes = sheet.squeezes();
         Ok(Self { job, library, sheet, composer, squeezes })
     }
@@ -83,6 +87,17 @@ fn numerals(digits: Digits) -> [char; 10] {
         *numeral = own;
     }
     numerals
+}
+
+/// How far a printed letterhead reaches down if the event does not say.
+const LETTERHEAD_GAP: &str = "45mm";
+
+/// The picture under the text, if the event has one.
+fn underlay(job: &Job) -> Option<Underlay> {
+    let picture = job.pictures.find("paper.underlay")?;
+    let natural = job.pictures.get(picture)?.natural_size();
+    let first_only = job.event.paper.underlay_pages == UnderlayPages::First;
+    Some(Underlay { picture, natural, first_only })
 }
 
 /// Applies `[paper]` of the event.
@@ -118,13 +133,19 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     if let Some(fit) = &paper.fit {
         note("fit", sheet.set_fit(fit));
     }
+    if paper.letterhead == Letterhead::Printed {
+        let gap = paper.letterhead_gap.as_deref().unwrap_or(LETTERHEAD_GAP);
+        note("letterhead_gap", sheet.set_letterhead(gap));
+    }
     note("size", sheet.check_page());
+    sheet.colour = paper.colour;
+    sheet.page.underlay = underlay(job);
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }
 
 impl<'b, W: WordTable> Worker<'b, W> {
     pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
-        Self { batch, cascades: BTreeMap::new(), words }
+        Self { batch, cascades: BTreeMap::new(), words, pictures: BTreeMap::new() }
     }
 
     /// Takes one letter through the stages up to its pages.
@@ -137,6 +158,19 @@ impl<'b, W: WordTable> Worker<'b, W> {
         let (pages, shaped) = self
             .fitted(&letter)
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
+        for mark in pages.iter().flat_map(|page| &page.marks) {
+            if let Drawn::Picture(placed) = &mark.drawn {
+                enlarge(&mut self.pictures, placed.picture, placed.size);
+            }
+        }
         Ok(Laid { number, pages, structure: shaped.structure })
+    }
+}
+
+/// Notes a size of a picture if it is its largest: it has the same proportions in all.
+pub(super) fn enlarge(sizes: &mut BTreeMap<PictureId, Size>, picture: PictureId, size: Size) {
+    let known = sizes.entry(picture).or_default();
+    if size.width > known.width {
+        *known = size;
     }
 }

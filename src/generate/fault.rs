@@ -31,6 +31,7 @@ pub(super) fn diagnostic(fault: &LayoutFault, invitee: &Invitee, job: &Job) -> D
             let detail = format!("the template gave `{word}` only the second time");
             Diagnostic::new(Message::TemplateRender { detail })
         }
+        LayoutFault::PictureDoesNotFit => Diagnostic::new(Message::PictureDoesNotFit),
         LayoutFault::DoesNotFit(text) => {
             let text = text.trim();
             let (_, place) = origin(text, text, invitee, job);

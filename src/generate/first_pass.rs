@@ -1,11 +1,14 @@
 //! The first pass: every letter up to its pages, to find faults and words.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::batch::{Batch, LANGUAGE, Worker};
+use crate::generate::batch::{Batch, LANGUAGE, Worker, enlarge};
 use crate::generate::{fault, plan};
+use crate::geom::Size;
 use crate::input::HeldRow;
+use crate::picture::PictureId;
 use crate::shape::{GrowingWords, Words};
 
 /// Letters that a thread takes at a time.
@@ -18,9 +21,14 @@ pub(super) struct Sound {
     pub(super) places: Vec<usize>,
     /// All words of their letters.
     pub(super) words: Words,
+    /// The pictures printed, each with its largest size.
+    pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The rows that must be held back, those of the reading included.
     pub(super) held: Vec<HeldRow>,
 }
+
+/// What a thread found: words, sizes of pictures, faults by their place in the job.
+type Found = (Words, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
 
 /// Runs the pass on several threads.
 ///
@@ -37,7 +45,7 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
             let Some(rest) = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty())
             else {
-                return (worker.words.into_words(), faults);
+                return (worker.words.into_words(), worker.pictures, faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
                 if let Err(diagnostic) =
@@ -49,11 +57,15 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
         }
     };
     let mut words = Words::default();
+    let mut pictures = BTreeMap::new();
     let mut faults = Vec::new();
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut take = |(found, mut wrong): (Words, Vec<(usize, Diagnostic)>)| {
+        let mut take = |(found, sizes, mut wrong): Found| {
             words.merge(found);
+            for (picture, size) in sizes {
+                enlarge(&mut pictures, picture, size);
+            }
             faults.append(&mut wrong);
         };
         take(work());
@@ -63,13 +75,14 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
         }
     });
     faults.sort_by_key(|(place, _)| *place);
-    sort_out(batch, words, faults)
+    sort_out(batch, words, pictures, faults)
 }
 
 /// Parts the faults of rows from those of the event; one of the event is told once.
 fn sort_out(
     batch: &Batch<'_>,
     words: Words,
+    pictures: BTreeMap<PictureId, Size>,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound, Diagnostics> {
     let mut of_event: Vec<&Diagnostic> = Vec::new();
@@ -98,5 +111,5 @@ fn sort_out(
         });
     }
     let places = (0..is_sound.len()).filter(|&place| is_sound[place]).collect();
-    Ok(Sound { places, words, held: plan::in_order(held) })
+    Ok(Sound { places, words, pictures, held: plan::in_order(held) })
 }

@@ -44,7 +44,7 @@ impl<W: WordTable> Worker<'_, W> {
             let squeeze = self.batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
             Cascade::squeezed(&self.batch.sheet, squeeze)
         });
-        let shaped = shape(letter, cascade, &mut self.words)?;
+        let shaped = shape(letter, cascade, &self.batch.job.pictures, &mut self.words)?;
         let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
         Ok((pages, shaped))
     }

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::Sink;
-use crate::pdf::MOST_OBJECTS;
+use crate::pdf::{Images, MOST_OBJECTS};
 
 use batch::Batch;
 use first_pass::Sound;
@@ -83,7 +83,7 @@ pub fn generate(
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { places, words, held } = first_pass::run(&batch, threads)?;
+    let Sound { places, words, pictures, held } = first_pass::run(&batch, threads)?;
     if !held.is_empty() && !options.hold_back {
         return Err(refused(&held, Message::RowsHeld { count: held.len() }));
     }
@@ -93,13 +93,14 @@ pub fn generate(
         return Err(refused(&held, reason));
     }
     let places = if options.proof { plan::proof(&batch, places) } else { places };
+    let images = Images::new(&job.pictures, &pictures);
     let run = second_pass::Run {
         places: &places,
         words: &words,
         threads,
         most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
     };
-    second_pass::run(&batch, &run, held, sink)
+    second_pass::run(&batch, &run, images, held, sink)
 }
 
 /// Finds everything that [`generate`] would find wrong, and writes nothing.

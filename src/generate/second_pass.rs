@@ -15,7 +15,7 @@ use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
     ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError, Fonts,
-    Skeleton,
+    Images, Skeleton,
 };
 use crate::shape::{FrozenWords, Words};
 
@@ -38,12 +38,13 @@ pub(super) struct Run<'a> {
 pub(super) fn run(
     batch: &Batch<'_>,
     run: &Run<'_>,
+    images: Images,
     held: Vec<HeldRow>,
     sink: &mut impl Sink,
 ) -> Result<Summary, Diagnostics> {
     let Run { places, words, threads, most_objects } = *run;
     let fonts = fonts(batch, words)?;
-    let skeleton = Skeleton::new(&fonts, &batch.library)
+    let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
     let mut outlet = Outlet::new(batch, &skeleton, places, most_objects, sink)?;
     let next = AtomicUsize::new(0);

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
 
-use super::NumberPattern;
+use super::{NumberPattern, PictureFile};
 use crate::hindi::{Closing, Digits, Gender, Months, Register};
 
 /// Everything the event file says, checked. All text is in NFC.
@@ -53,6 +53,10 @@ pub struct Facts {
     pub agenda: Vec<String>,
     /// A link to a map.
     pub map_url: Option<String>,
+    /// The picture at the left of the letterhead: a file, relative to the event file.
+    pub logo: Option<String>,
+    /// The picture at its right.
+    pub logo_right: Option<String>,
 }
 
 /// `[letter]`.
@@ -176,6 +180,36 @@ pub struct Paper {
     pub folds: Option<String>,
     /// `page` if the letter must fit on one, `pages` if not.
     pub fit: Option<String>,
+    /// Whether the letterhead is printed by the program, or stands on the paper already.
+    pub letterhead: Letterhead,
+    /// How far a letterhead on the paper reaches down, such as `45mm`.
+    pub letterhead_gap: Option<String>,
+    /// A picture under the text: a file, relative to the event file.
+    pub underlay: Option<String>,
+    /// On which pages it is.
+    pub underlay_pages: UnderlayPages,
+    /// Whether the colours of the template are printed; else all text and rules are black.
+    pub colour: bool,
+}
+
+/// Where the letterhead comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Letterhead {
+    /// The program prints it.
+    #[default]
+    Drawn,
+    /// It stands on the paper already.
+    Printed,
+}
+
+/// The pages that have the underlay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum UnderlayPages {
+    /// All.
+    #[default]
+    All,
+    /// The first page of each letter.
+    First,
 }
 
 /// `[[advocate]]`: one who issues letters.
@@ -199,6 +233,10 @@ pub struct Advocate {
     pub court: Option<String>,
     /// Telephone number.
     pub phone: Option<String>,
+    /// A picture of the signature.
+    pub signature: Option<PictureFile>,
+    /// A picture of the seal.
+    pub seal: Option<PictureFile>,
 }
 
 /// `[[list]]`: a file of invitees.

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::builtin::builtin_files;
 use super::list::read_list;
+use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::picture::{LARGEST_FILE, Pictures};
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Job {
     pub event: Event,
     /// The template.
     pub template: TemplateSource,
+    /// The pictures of both.
+    pub pictures: Pictures,
     /// The invitees whose rows are sound, in the order of the lists.
     pub invitees: Vec<Invitee>,
     /// The rows that have errors, in the order of the lists.
@@ -59,17 +63,19 @@ impl Job {
             fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
         let source = String::from_utf8(source)
             .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
-        let list = |name: &str| {
+        let read = |name: &str| {
             let path = folder.join(name);
             let shown = path.display().to_string();
-            match fs::read(&path) {
+            match read_file(&path) {
                 Ok(bytes) => Ok((shown, bytes)),
                 Err(error) => Err(unreadable(&shown, &error)),
             }
         };
-        let mut job = Self::assemble(&file, &source, Some(folder), list)?;
+        let mut job = Self::assemble(&file, &source, Some(folder), read)?;
         job.inputs.push(event.to_owned());
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
+        job.inputs
+            .extend(event_pictures(&job.event).iter().map(|(_, own)| folder.join(&own.file)));
         let template = &job.event.letter.template;
         if builtin_files(template).is_empty() {
             let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
@@ -78,17 +84,17 @@ impl Job {
         Ok(job)
     }
 
-    /// The same from parts in memory: the text of the event file, and the lists by the names
-    /// that it gives them. The template must be a built-in one.
+    /// The same from parts in memory: the text of the event file, and the lists and pictures by
+    /// the names that it gives them. The template must be a built-in one.
     ///
     /// # Errors
     /// As [`Job::read`].
-    pub fn from_parts(event: &str, lists: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
-        let list = |name: &str| match lists.iter().find(|(known, _)| *known == name) {
+    pub fn from_parts(event: &str, files: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
+        let read = |name: &str| match files.iter().find(|(known, _)| *known == name) {
             Some((_, bytes)) => Ok((name.to_owned(), bytes.to_vec())),
             None => Err(Message::FileMissing { path: name.to_owned() }),
         };
-        Self::assemble("event.toml", event, None, list)
+        Self::assemble("event.toml", event, None, read)
     }
 
     fn assemble(
@@ -120,6 +126,15 @@ impl Job {
                 }));
                 None
             }
+        };
+
+        let pictures = match &template {
+            Some(template) => {
+                let (pictures, wrong) = read_pictures(&event, template, &read, place);
+                faults.extend(wrong);
+                pictures
+            }
+            None => Pictures::default(),
         };
 
         let mut invitees = Vec::new();
@@ -156,6 +171,7 @@ impl Job {
                 Ok(Self {
                     event,
                     template,
+                    pictures,
                     invitees,
                     held,
                     warnings,
@@ -237,6 +253,15 @@ fn needs<'a>(
             Diagnostic::at(message, Place::file(&source.file))
         })
     })
+}
+
+/// A file as long as what nobody has as a list is not read into memory first.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let length = fs::metadata(path)?.len();
+    if length > LARGEST_FILE * 8 {
+        return Err(io::Error::other(format!("{length} bytes")));
+    }
+    fs::read(path)
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Message {

@@ -13,6 +13,7 @@ mod list;
 #[cfg(test)]
 mod list_tests;
 mod number;
+mod pictures;
 mod read_event;
 mod roster;
 mod row;
@@ -22,8 +23,12 @@ mod template_tests;
 mod text;
 
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
-pub use event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
+pub use event::{
+    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, Paper, Signing, UnderlayPages,
+    Wording,
+};
 pub use invitee::{Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
 pub use number::{NumberPattern, NumberPatternError};
+pub use pictures::{PictureFile, event_pictures};
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

@@ -5,9 +5,13 @@ use std::ops::Range;
 use std::path::{Component, Path};
 
 use super::document::{Document, Table};
-use super::event::{Advocate, Event, Facts, LetterSpec, ListSpec, Paper, Signing, Wording};
+use super::event::{
+    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, Paper, Signing, UnderlayPages,
+    Wording,
+};
 use super::field::Field;
 use super::number::{NumberPattern, NumberPatternError};
+use super::pictures::with_white;
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line};
@@ -72,6 +76,8 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
         contact: table.texts("contact"),
         agenda: table.texts("agenda"),
         map_url: table.text("map_url"),
+        logo: table.text("logo"),
+        logo_right: table.text("logo_right"),
     };
     table.refuse_others();
     check_weekday(table, &facts);
@@ -189,6 +195,17 @@ fn paper(table: &Table<'_, '_>) -> Paper {
         font_size: table.text("font_size"),
         folds: table.text("folds"),
         fit: table.text("fit"),
+        letterhead: table.choice(
+            "letterhead",
+            &[("drawn", Letterhead::Drawn), ("printed", Letterhead::Printed)],
+        ),
+        letterhead_gap: table.text("letterhead_gap"),
+        underlay: table.text("underlay"),
+        underlay_pages: table.choice(
+            "underlay_pages",
+            &[("all", UnderlayPages::All), ("first", UnderlayPages::First)],
+        ),
+        colour: table.switch("colour", false),
     };
     table.refuse_others();
     paper
@@ -244,6 +261,8 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
     let designation = table.text("designation");
     let court = table.text("court");
     let phone = table.text("phone");
+    let signature = with_white(table, "signature", "signature_white");
+    let seal = with_white(table, "seal", "seal_white");
     table.refuse_others();
 
     let mut name = name?;
@@ -266,6 +285,8 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
         designation,
         court,
         phone,
+        signature,
+        seal,
     };
     Some((advocate, has_id))
 }

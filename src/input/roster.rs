@@ -111,6 +111,8 @@ mod tests {
             designation: None,
             court: None,
             phone: None,
+            signature: None,
+            seal: None,
         }
     }
 

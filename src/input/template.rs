@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
+use super::pictures::{is_inside, named_in};
 use super::text::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
 
@@ -28,6 +30,8 @@ pub struct TemplateLayer {
     pub style: Option<SourceText>,
     /// `template.toml`.
     pub info: TemplateInfo,
+    /// The pictures in its folder that a `letter.dj` names, by these names: files as they are.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 /// `template.toml`: what a template is and needs.
@@ -84,6 +88,24 @@ impl TemplateSource {
         if layers.iter().all(|layer| layer.letter.is_none()) {
             let message = Message::TemplateLetterMissing { name: name.to_owned() };
             return Err(Diagnostic::new(message).into());
+        }
+        let letters = layers.iter().filter_map(|layer| layer.letter.as_ref());
+        let names: Vec<String> = letters
+            .flat_map(|letter| named_in(&letter.text))
+            .filter(|(_, name)| is_inside(name))
+            .map(|(_, name)| name.to_owned())
+            .collect();
+        for layer in &mut layers {
+            let files = builtin_files(&layer.name);
+            for name in &names {
+                let bytes = if let (true, Some(folder)) = (files.is_empty(), &folder) {
+                    fs::read(folder.join(name)).ok()
+                } else {
+                    let file = files.iter().find(|(known, _)| known == name);
+                    file.map(|(_, bytes)| bytes.to_vec())
+                };
+                layer.pictures.extend(bytes.map(|bytes| (name.clone(), bytes)));
+            }
         }
         Ok(Self { layers })
     }
@@ -161,7 +183,13 @@ fn layer(
         None => TemplateInfo::default(),
     };
     if faults.is_empty() {
-        Ok(TemplateLayer { name: name.to_owned(), letter, style, info })
+        Ok(TemplateLayer {
+            name: name.to_owned(),
+            letter,
+            style,
+            info,
+            pictures: BTreeMap::new(),
+        })
     } else {
         Err(faults)
     }

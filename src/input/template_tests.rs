@@ -48,7 +48,8 @@ fn a_folder_may_be_called_like_what_it_extends() {
         std::fs::write(root.path().join("event.toml"), event).unwrap();
         std::fs::write(root.path().join("l.csv"), "नाम\nसीता\n").unwrap();
         let job = Job::read(&root.path().join("event.toml")).unwrap();
-        let composer = crate::compose::Composer::new(&job.event, &job.template).unwrap();
+        let composer =
+            crate::compose::Composer::new(&job.event, &job.template, &job.pictures).unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         assert!(letter.words().iter().any(|word| word.contains("सीता")), "{letter:?}");
     }

@@ -1,16 +1,19 @@
 //! The parts of a letter as strips: text, groups, columns, lists, boxes.
 
-use crate::geom::Pt;
+use crate::geom::{Pt, Size};
 use crate::layout::border::{Border, Frame};
 use crate::layout::columns::columns;
 use crate::layout::cut;
+use crate::layout::figure::figure;
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::{inset, wish};
 use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
 use crate::layout::row::{Cell, Row};
 use crate::layout::table::table;
-use crate::shape::{ShapedBlock, ShapedContent, ShapedItem, WordFault, WordTable};
+use crate::shape::{
+    ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordFault, WordTable,
+};
 use crate::structure::NodeId;
 use crate::style::{Keep, Lines, Side, Style};
 
@@ -43,7 +46,10 @@ pub(super) fn block(
         None if style.hugs => wish(block, whole, words).most - around,
         None => available,
     };
-    let width = width.min(available);
+    let mut width = width.min(available);
+    if let ShapedContent::Figure(figure) = &block.content {
+        width = figure_size(figure, style, available).width;
+    }
     let mut flow = content(block, width - inset(style) * 2.0, words)?;
     let missing = style.min_height - flow.height();
     if missing > Pt::ZERO {
@@ -53,6 +59,9 @@ pub(super) fn block(
         flow = framed(flow, style, width);
     }
     add_rules(&mut flow, style, width);
+    if let Some(colour) = style.colour {
+        flow.strips.iter_mut().for_each(|strip| strip.paint(colour));
+    }
     flow.shift(style.indent_left + beside(style.place, available - width));
     flow.before = flow.before.max(style.space_before);
     flow.after = flow.after.max(style.space_after);
@@ -63,6 +72,13 @@ pub(super) fn block(
     }
     flow.keep(style.keep);
     Ok(flow)
+}
+
+/// The size of a figure: as its style says, but never wider than its room.
+fn figure_size(figure: &ShapedFigure, style: &Style, room: Pt) -> Size {
+    let size = style.picture_size(figure.natural, room);
+    let scale = (room.0.max(1.0) / size.width.0.max(0.01)).min(1.0);
+    size * scale
 }
 
 /// How far to the right a part stands that leaves this much of its room.
@@ -92,6 +108,9 @@ fn content(
         ShapedContent::Blocks(blocks) => stack(blocks, width, words),
         ShapedContent::List(items) => list(items, style, width, words),
         ShapedContent::Table(own) => table(own, style, width, words),
+        ShapedContent::Figure(own) => {
+            Ok(figure(own, block.node, figure_size(own, style, width)))
+        }
         ShapedContent::Rule => {
             let strip = rule(style.rule_style, style.rules.max(Pt(0.4)), width);
             Ok(Flow { strips: vec![strip], ..Flow::default() })

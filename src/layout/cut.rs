@@ -34,7 +34,7 @@ pub(super) fn line(page: &PageStyle, top: Pt) -> Vec<Mark> {
     // From the scissors outwards, so that the dashes begin alike on both sides.
     [dashes(from, Pt::ZERO, y), dashes(to, page.size.width, y), one, other]
         .into_iter()
-        .map(|drawing| Mark { tag: None, drawn: Drawn::Drawing(drawing) })
+        .map(|drawing| Mark { tag: None, drawn: Drawn::Drawing(drawing), colour: None })
         .collect()
 }
 

@@ -1,20 +1,33 @@
 //! Nothing is printed beyond the edge of the sheet without being said.
 
 use crate::geom::{Pt, Size};
-use crate::layout::page::{Drawn, LinePart, Page, TextLine};
+use crate::layout::LayoutFault;
+use crate::layout::page::{Drawn, LinePart, Page, Placed, TextLine};
 use crate::shape::WordTable;
 
 /// What rounding may add up to.
 const SLACK: Pt = Pt(0.5);
 
-/// The text of the first line that does not stand on the sheet.
-pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<String> {
+/// The first line of text or picture that does not stand on the sheet.
+pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<LayoutFault> {
     pages.iter().flat_map(|page| page.marks.iter().map(|mark| (page.size, mark))).find_map(
         |(size, mark)| match &mark.drawn {
-            Drawn::Text(line) if !is_on(size, line, words) => Some(text(line, words)),
+            Drawn::Text(line) if !is_on(size, line, words) => {
+                Some(LayoutFault::DoesNotFit(text(line, words)))
+            }
+            Drawn::Picture(placed) if !is_within(size, placed) => {
+                Some(LayoutFault::PictureDoesNotFit)
+            }
             _ => None,
         },
     )
+}
+
+fn is_within(sheet: Size, placed: &Placed) -> bool {
+    placed.x >= -SLACK
+        && placed.y >= -SLACK
+        && placed.x + placed.size.width <= sheet.width + SLACK
+        && placed.y + placed.size.height <= sheet.height + SLACK
 }
 
 fn is_on(size: Size, line: &TextLine, words: &impl WordTable) -> bool {

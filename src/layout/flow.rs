@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::geom::Pt;
+use crate::geom::{Colour, Pt};
 use crate::layout::page::{Drawn, Mark};
 use crate::layout::row::Row;
 use crate::style::Keep;
@@ -71,6 +71,23 @@ impl Strip {
         }
     }
 
+    /// Gives its colour to what no part inside has given one.
+    pub(super) fn paint(&mut self, colour: Colour) {
+        for mark in self.marks.iter_mut().chain(&mut self.closing) {
+            mark.colour.get_or_insert(colour);
+        }
+        if let Some(row) = &mut self.row {
+            row.colour.get_or_insert(colour);
+            let strips = row.cells.iter_mut().flat_map(|cell| &mut cell.strips);
+            strips.for_each(|strip| strip.paint(colour));
+        }
+        if let Some(head) = &mut self.head {
+            for strip in Arc::make_mut(head) {
+                strip.paint(colour);
+            }
+        }
+    }
+
     /// Everything that is drawn, counted from the upper left corner.
     pub(super) fn into_marks(self) -> Vec<Mark> {
         let mut marks = self.marks;
@@ -115,6 +132,14 @@ impl Flow {
             self.after = below.after;
         }
         self.strips.append(&mut below.strips);
+    }
+
+    /// Leaves room at the very top, if there is any to leave.
+    pub(super) fn leave_free(&mut self, height: Pt) {
+        if height > Pt::ZERO {
+            let strip = Strip { height, keep_next: true, ..Strip::default() };
+            self.strips.insert(0, strip);
+        }
     }
 
     /// Keeps the last two lines of what is there with what will be appended.

@@ -126,7 +126,7 @@ fn border(border: &PageBorder, page: &mut Page) {
                 fill: None,
                 stroke: Some(stroke),
             };
-            marks.push(Mark { tag: None, drawn: Drawn::Drawing(drawing) });
+            marks.push(Mark { tag: None, drawn: Drawn::Drawing(drawing), colour: None });
         }
     }
     for mark in &mut marks {

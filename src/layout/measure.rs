@@ -41,6 +41,10 @@ pub(super) fn inset(style: &Style) -> Pt {
 pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wish {
     let style = &*block.style;
     let around = style.indent_left + style.indent_right;
+    if let ShapedContent::Figure(figure) = &block.content {
+        let width = style.picture_size(figure.natural, room).width;
+        return Wish { most: width, least: width }.plus(inset(style) * 2.0 + around);
+    }
     if let Some(width) = style.width {
         let width = width.resolve(style.size, room);
         return Wish { most: width, least: width }.plus(around);
@@ -66,7 +70,7 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
             all.or(wish(&item.body, room, words).plus(marker + style.gap))
         }),
         ShapedContent::Table(own) => sum(&table::wishes(own, style, room, words)),
-        ShapedContent::Rule => Wish::default(),
+        ShapedContent::Rule | ShapedContent::Figure(_) => Wish::default(),
     };
     content.plus(inset(style) * 2.0 + around)
 }

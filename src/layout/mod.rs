@@ -8,6 +8,7 @@ mod breaker_tests;
 mod columns;
 mod cut;
 mod demerits;
+mod figure;
 mod fit;
 mod fitting;
 mod flow;
@@ -21,13 +22,15 @@ mod paragraph;
 mod paragraph_tests;
 mod row;
 mod table;
+mod underlay;
 
 use crate::geom::Pt;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
 pub use page::{
-    Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Rule, Segment, Stroke, TextLine,
+    Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Rule, Segment, Stroke,
+    TextLine,
 };
 
 /// Why a letter cannot be laid out.
@@ -44,6 +47,8 @@ pub enum LayoutFault {
         /// Height of a line of its text.
         line: Pt,
     },
+    /// A picture would stand beyond the edge of the sheet.
+    PictureDoesNotFit,
 }
 
 impl From<WordFault> for LayoutFault {
@@ -63,11 +68,14 @@ pub fn layout(
     words: &mut impl WordTable,
 ) -> Result<Vec<Page>, LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
-    let (flow, foot) = flows(letter, width, words)?;
+    let (flow, foot) = flows(letter, page, width, words)?;
     let mut pages = paginate::paginate(flow, foot, page);
     furniture::furnish(&mut pages, page, &letter.page_number, words)?;
+    if let Some(underlay) = &page.underlay {
+        underlay::lay(underlay, &mut pages);
+    }
     match fit::beyond_sheet(&pages, words) {
-        Some(text) => Err(LayoutFault::DoesNotFit(text)),
+        Some(fault) => Err(fault),
         None => Ok(pages),
     }
 }
@@ -75,12 +83,15 @@ pub fn layout(
 /// What goes down the pages, and what stands at the foot of the last.
 fn flows(
     letter: &ShapedLetter,
+    page: &PageStyle,
     width: Pt,
     words: &mut impl WordTable,
 ) -> Result<(flow::Flow, flow::Flow), WordFault> {
     let (foot, body): (Vec<_>, Vec<_>) =
         letter.blocks.iter().partition(|block| block.style.foot);
-    Ok((block::stack(body, width, words)?, block::stack(foot, width, words)?))
+    let mut flow = block::stack(body, width, words)?;
+    flow.leave_free(page.letterhead - page.margin.top);
+    Ok((flow, block::stack(foot, width, words)?))
 }
 
 /// How much higher a letter is than the room on one page.
@@ -94,7 +105,7 @@ pub fn excess(
     words: &mut impl WordTable,
 ) -> Result<Pt, WordFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
-    let (flow, foot) = flows(letter, width, words)?;
+    let (flow, foot) = flows(letter, page, width, words)?;
     let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };
     let height = flow.height() + between + foot.height();
     Ok(height - (page.size.height - page.margin.top - page.margin.bottom))

@@ -1,8 +1,10 @@
 //! Finished pages: what is drawn where. Distances count from the page's upper left corner.
 
+pub use crate::geom::{Colour, Point, Segment};
 use crate::geom::{Pt, Size};
 use std::sync::Arc;
 
+use crate::picture::PictureId;
 use crate::shape::WordId;
 use crate::structure::NodeId;
 
@@ -23,6 +25,8 @@ pub struct Mark {
     pub tag: Option<NodeId>,
     /// What is drawn.
     pub drawn: Drawn,
+    /// The colour of text or a rule; black if there is none.
+    pub colour: Option<Colour>,
 }
 
 /// What a mark draws.
@@ -34,6 +38,21 @@ pub enum Drawn {
     Rule(Rule),
     /// Lines and curves.
     Drawing(Drawing),
+    /// A picture.
+    Picture(Placed),
+}
+
+/// A picture in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// The picture.
+    pub picture: PictureId,
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width and height.
+    pub size: Size,
 }
 
 /// Lines and curves, filled or stroked or both.
@@ -51,28 +70,6 @@ pub struct Drawing {
     pub stroke: Option<Stroke>,
 }
 
-/// A step of a path.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Segment {
-    /// Begins a new part of the path.
-    Move(Point),
-    /// A straight line.
-    Line(Point),
-    /// A cubic Bézier curve: two control points and the end.
-    Curve(Point, Point, Point),
-    /// A straight line back to where the part began.
-    Close,
-}
-
-/// A point of a path.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// Distance to the right.
-    pub x: Pt,
-    /// Distance downwards.
-    pub y: Pt,
-}
-
 /// How a path is stroked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stroke {
@@ -82,22 +79,6 @@ pub struct Stroke {
     pub width: Pt,
     /// Lengths of dashes and gaps in turn; empty: one unbroken line.
     pub dashes: Vec<Pt>,
-}
-
-/// A colour in sRGB, each part from 0 to 255.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Colour {
-    /// Red.
-    pub red: u8,
-    /// Green.
-    pub green: u8,
-    /// Blue.
-    pub blue: u8,
-}
-
-impl Colour {
-    /// Black.
-    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
 }
 
 /// Words on one baseline.
@@ -150,12 +131,12 @@ pub struct Rule {
 impl Mark {
     /// A line of text, not yet told what it belongs to.
     pub fn text(line: TextLine) -> Self {
-        Self { tag: None, drawn: Drawn::Text(line) }
+        Self { tag: None, drawn: Drawn::Text(line), colour: None }
     }
 
     /// A rule, which belongs to nothing.
     pub fn rule(rule: Rule) -> Self {
-        Self { tag: None, drawn: Drawn::Rule(rule) }
+        Self { tag: None, drawn: Drawn::Rule(rule), colour: None }
     }
 
     /// Moves the mark.
@@ -164,6 +145,7 @@ impl Mark {
             Drawn::Text(line) => (&mut line.x, &mut line.y),
             Drawn::Rule(rule) => (&mut rule.x, &mut rule.y),
             Drawn::Drawing(drawing) => (&mut drawing.x, &mut drawing.y),
+            Drawn::Picture(placed) => (&mut placed.x, &mut placed.y),
         };
         *x += dx;
         *y += dy;

@@ -1,11 +1,11 @@
 //! From the tokens of a text to its lines.
 
-use crate::geom::Pt;
+use crate::geom::{Pt, Size};
 use crate::layout::breaker::{Chunk, Room, Setting, break_lines};
 use crate::layout::fitting::{fitting, widest_section};
 use crate::layout::flow::Strip;
 use crate::layout::hanging::overhang;
-use crate::layout::page::{LinePart, Mark, Rule, TextLine};
+use crate::layout::page::{Drawn, LinePart, Mark, Placed, Rule, TextLine};
 use crate::shape::{Breaks, Token, WordFault, WordTable};
 use crate::style::{Align, Style};
 
@@ -128,7 +128,7 @@ fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk
                 chunk.overhang = if hangs { size.0 * overhang(words.get(word)) } else { 0.0 };
                 false
             }
-            Token::Blank { .. } | Token::Pad { .. } | Token::Break => {
+            Token::Blank { .. } | Token::Pad { .. } | Token::Picture { .. } | Token::Break => {
                 chunk.width += width;
                 chunk.overhang = 0.0;
                 false
@@ -162,9 +162,14 @@ fn set_line(
             Align::Center => rest / 2.0,
             Align::Right => rest,
         };
-    let height = style.line_height();
-    let y = height / 2.0 + style.size * MIDDLE;
+    let mut height = style.line_height();
+    let mut y = height / 2.0 + style.size * MIDDLE;
+    // A picture higher than the line pushes it down.
+    let above = tokens.iter().map(Token::height).fold(y, Pt::max) - y;
+    height += above;
+    y += above;
     let mut line = TextLine { x, y, parts: Vec::with_capacity(tokens.len()) };
+    let mut marks = Vec::new();
     let mut rules = Vec::new();
     let mut pen = x;
     for (index, token) in tokens.iter().enumerate() {
@@ -190,10 +195,24 @@ fn set_line(
                 }));
             }
             Token::Pad { width } => line.parts.push(LinePart::Skip(width)),
+            Token::Picture { picture, node, width, height } => {
+                // What stands after the picture is read after it.
+                let before = TextLine { x: pen, y, parts: Vec::new() };
+                let before = std::mem::replace(&mut line, before);
+                if !before.parts.is_empty() {
+                    marks.push(Mark::text(before));
+                }
+                let size = Size { width, height };
+                let placed = Placed { picture, x: pen - width, y: y - height, size };
+                let drawn = Drawn::Picture(placed);
+                marks.push(Mark { tag: node, drawn, colour: None });
+            }
             Token::Cut | Token::Break => {}
         }
     }
-    let mut marks = vec![Mark::text(line)];
+    if marks.is_empty() || !line.parts.is_empty() {
+        marks.push(Mark::text(line));
+    }
     marks.append(&mut rules);
     Strip { height, marks, ..Strip::default() }
 }

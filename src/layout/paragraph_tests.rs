@@ -5,6 +5,7 @@ use crate::font::Library;
 use crate::geom::Pt;
 use crate::layout::page::{Drawn, LinePart, TextLine};
 use crate::layout::paragraph::paragraph;
+use crate::picture::Pictures;
 use crate::shape::{GrowingWords, ShapedContent, WordTable as _, shape};
 use crate::style::{Cascade, StyleSheet};
 
@@ -39,7 +40,8 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];
     let letter = Letter { blocks: vec![Block { names, content: Content::Text(text) }] };
-    let letter = shape(&letter, &mut Cascade::new(&sheet), &mut words).unwrap();
+    let letter =
+        shape(&letter, &mut Cascade::new(&sheet), &Pictures::default(), &mut words).unwrap();
     let block = &letter.blocks[0];
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
     let mut set = Vec::new();
@@ -48,7 +50,7 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
         let marks = strips.iter().flat_map(|strip| &strip.marks);
         let lines = marks.filter_map(|mark| match &mark.drawn {
             Drawn::Text(text) => Some(line(text, &words)),
-            Drawn::Rule(_) | Drawn::Drawing(_) => None,
+            Drawn::Rule(_) | Drawn::Drawing(_) | Drawn::Picture(_) => None,
         });
         set.push((measure, lines.collect()));
     }

@@ -1,6 +1,6 @@
 //! What stands side by side: the cells of a table's row, columns, or one part in a frame.
 
-use crate::geom::Pt;
+use crate::geom::{Colour, Pt};
 use crate::layout::border::Border;
 use crate::layout::flow::{Strip, height};
 use crate::layout::page::Mark;
@@ -17,6 +17,8 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
     /// What is drawn around them.
     pub(super) border: Option<Border>,
+    /// The colour of what is drawn around them.
+    pub(super) colour: Option<Colour>,
 }
 
 /// One of the parts.
@@ -76,7 +78,11 @@ impl Row {
             }
         }
         if let Some(border) = self.border {
+            let count = marks.len();
             border.draw(self.x, height, marks);
+            for mark in &mut marks[count..] {
+                mark.colour = self.colour;
+            }
         }
     }
 

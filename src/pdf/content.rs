@@ -1,13 +1,19 @@
 //! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
+use std::collections::BTreeSet;
+
 use unicode_script::Script;
 
 use crate::geom::{Pt, Size};
-use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Segment, TextLine};
+use crate::layout::{
+    Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Segment, TextLine,
+};
 use crate::pdf::fonts::{EncodedWord, Fonts};
 use crate::pdf::number::{push, push_integer};
+use crate::pdf::pictures::resource_name;
 use crate::pdf::recurring::Digest;
 use crate::pdf::tags::{Element, elements, operand};
+use crate::picture::PictureId;
 use crate::structure::{NodeId, Role, Structure};
 
 /// A letter ready to be written into any number of documents.
@@ -37,6 +43,8 @@ pub(super) struct Content {
     pub(super) marked: Vec<NodeId>,
     /// The room that each mark of a figure takes: left, lower, right and upper edge.
     pub(super) boxes: Vec<(NodeId, [f64; 4])>,
+    /// The pictures that it shows.
+    pub(super) pictures: BTreeSet<PictureId>,
 }
 
 /// Content that may be cut out.
@@ -91,6 +99,7 @@ impl<'a> ContentEncoder<'a> {
             script: self.script,
             height: page.size.height,
             font: None,
+            colour: Colour::BLACK,
             span: None,
         };
         let mut open = Sequence::None;
@@ -102,6 +111,7 @@ impl<'a> ContentEncoder<'a> {
                 if let Some(node) = mark.tag {
                     let own = Some(structure.part(node));
                     if part.is_some() && part != own {
+                        pen.take_up(Colour::BLACK);
                         content.cut(pen.out);
                         pen.font = None;
                     }
@@ -114,9 +124,16 @@ impl<'a> ContentEncoder<'a> {
                 }
                 open = wanted;
             }
+            if matches!(mark.drawn, Drawn::Text(_) | Drawn::Rule(_)) {
+                pen.take_up(mark.colour.unwrap_or(Colour::BLACK));
+            }
             match &mark.drawn {
                 Drawn::Text(line) => pen.text(line, mark.tag.is_some()),
                 Drawn::Drawing(drawing) => pen.drawing(drawing),
+                Drawn::Picture(placed) => {
+                    content.pictures.insert(placed.picture);
+                    pen.picture(placed);
+                }
                 Drawn::Rule(rule) => {
                     pen.numbers(&[
                         rule.x.0,
@@ -159,7 +176,7 @@ impl Sequence {
         match (mark.tag, &mark.drawn) {
             (Some(node), _) => Self::Node(node),
             (None, Drawn::Text(_)) => Self::Pagination,
-            (None, Drawn::Rule(_) | Drawn::Drawing(_)) => Self::Layout,
+            (None, Drawn::Rule(_) | Drawn::Drawing(_) | Drawn::Picture(_)) => Self::Layout,
         }
     }
 }
@@ -171,6 +188,8 @@ struct Pen<'a> {
     height: Pt,
     /// Font and size of the graphics state; `Tf` outlives a text object.
     font: Option<(usize, f64)>,
+    /// Colour of text and rules; each piece begins and ends with black.
+    colour: Colour,
     /// The script of the span that is open inside a text object.
     span: Option<Script>,
 }
@@ -212,6 +231,12 @@ impl Pen<'_> {
                 (rule.x + rule.width).0,
                 self.flip(rule.y),
             ]),
+            Drawn::Picture(placed) => Some([
+                placed.x.0,
+                self.flip(placed.y + placed.size.height),
+                (placed.x + placed.size.width).0,
+                self.flip(placed.y),
+            ]),
             Drawn::Drawing(drawing) => {
                 let points = drawing.path.iter().flat_map(|segment| match *segment {
                     Segment::Move(to) | Segment::Line(to) => vec![to],
@@ -239,6 +264,28 @@ impl Pen<'_> {
         let part = |value: u8| f64::from(value) / 255.0;
         self.numbers(&[part(colour.red), part(colour.green), part(colour.blue)]);
         self.out.extend(operator);
+    }
+
+    /// Changes the colour of text and rules.
+    fn take_up(&mut self, colour: Colour) {
+        if self.colour == colour {
+            return;
+        }
+        self.colour = colour;
+        if colour == Colour::BLACK {
+            self.out.extend(b"0 g\n");
+        } else {
+            self.colour(colour, b"rg\n");
+        }
+    }
+
+    /// An external object fills the unit square, which is stretched to the picture's place.
+    fn picture(&mut self, placed: &Placed) {
+        let Placed { picture, x, y, size } = *placed;
+        let bottom = self.flip(y + size.height);
+        self.out.extend(b"q ");
+        self.numbers(&[size.width.0, 0.0, 0.0, size.height.0, x.0, bottom]);
+        self.out.extend(format!("cm /{} Do Q\n", resource_name(picture)).bytes());
     }
 
     /// Paints a path inside a graphics state of its own.

@@ -3,7 +3,7 @@
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use crate::pdf::content::{Content, EncodedLetter};
@@ -14,10 +14,12 @@ use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::{self, Bookmark};
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
+use crate::pdf::pictures::resource_name;
 use crate::pdf::recurring::{Cut, Digest, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
+use crate::picture::PictureId;
 
 /// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
 pub const MOST_OBJECTS: usize = 8_388_607;
@@ -42,6 +44,8 @@ pub struct DocumentWriter<'a, W: Write> {
     bookmarks: Vec<Bookmark>,
     /// The streams that pages share.
     shared: HashMap<Digest, u32>,
+    /// The numbers of the pictures that are written.
+    pictures: BTreeMap<PictureId, u32>,
     buffer: Vec<u8>,
 }
 
@@ -67,6 +71,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             letters: Vec::new(),
             bookmarks: Vec::new(),
             shared: HashMap::new(),
+            pictures: BTreeMap::new(),
             buffer: Vec::new(),
         })
     }
@@ -185,8 +190,8 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         push(&mut body, content.size.width.0);
         body.push(b' ');
         push(&mut body, content.size.height.0);
-        body.extend(b"]/Resources ");
-        push_reference(&mut body, self.skeleton.resources);
+        body.extend(b"]/Resources");
+        self.resources(&mut body, &content.pictures)?;
         body.extend(b"/Contents");
         if let [stream] = contents {
             body.push(b' ');
@@ -221,6 +226,51 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     /// What is written into; only its name may be changed.
     pub fn output(&mut self) -> &mut W {
         self.file.out()
+    }
+
+    /// Those that all pages share; on a page with pictures its own, with the same fonts.
+    fn resources(
+        &mut self,
+        body: &mut Vec<u8>,
+        pictures: &BTreeSet<PictureId>,
+    ) -> io::Result<()> {
+        if pictures.is_empty() {
+            body.push(b' ');
+            push_reference(body, self.skeleton.resources);
+            return Ok(());
+        }
+        body.extend(b"<</Font ");
+        push_reference(body, self.skeleton.fonts);
+        body.extend(b"/XObject<<");
+        for &id in pictures {
+            let number = self.picture(id)?;
+            body.push(b'/');
+            body.extend(resource_name(id).bytes());
+            body.push(b' ');
+            push_reference(body, number);
+        }
+        body.extend(b">>>>");
+        Ok(())
+    }
+
+    /// The number of a picture, which is written when it is first shown.
+    fn picture(&mut self, id: PictureId) -> io::Result<u32> {
+        if let Some(&number) = self.pictures.get(&id) {
+            return Ok(number);
+        }
+        let number = self.file.reserve();
+        if let Some(image) = self.skeleton.images.objects.get(&id) {
+            let mut keys = image.keys.clone();
+            if let Some((own, stream)) = &image.mask {
+                let mask = self.file.reserve();
+                keys.extend(b"/SMask ");
+                push_reference(&mut keys, mask);
+                self.file.plain_stream(mask, own, stream)?;
+            }
+            self.file.plain_stream(number, &keys, &image.stream)?;
+        }
+        self.pictures.insert(id, number);
+        Ok(number)
     }
 
     /// Writes the rest and gives the output back.

@@ -20,6 +20,7 @@ use crate::pdf::fonts::{EmbeddedFont, Fonts};
 use crate::pdf::icc;
 use crate::pdf::number::push_reference;
 use crate::pdf::object::{push_entries, push_object};
+use crate::pdf::pictures::Images;
 use crate::pdf::tounicode;
 
 /// The objects shared by all documents of a batch, serialised.
@@ -28,6 +29,10 @@ pub struct Skeleton {
     pub(super) beginning: Beginning,
     /// Number of the resource dictionary.
     pub(super) resources: u32,
+    /// The fonts in it, for pages that have pictures, too.
+    pub(super) fonts: u32,
+    /// The pictures, for the documents that show them.
+    pub(super) images: Images,
     /// Number of the output intent.
     pub(super) intent: u32,
 }
@@ -44,12 +49,16 @@ impl SkeletonError {
 }
 
 impl Skeleton {
-    /// Writes the fonts of a batch.
+    /// Writes the fonts of a batch; the pictures are kept for the documents that show them.
     ///
     /// # Errors
     ///
     /// [`SkeletonError`] when the PDF library gives something other than what was asked for.
-    pub fn new(fonts: &Fonts, library: &Library) -> Result<Self, SkeletonError> {
+    pub fn new(
+        fonts: &Fonts,
+        library: &Library,
+        images: Images,
+    ) -> Result<Self, SkeletonError> {
         let mut document = fonts_document(fonts, library);
         let mut font_ids = Dictionary::new();
         for (index, font) in fonts.fonts.iter().enumerate() {
@@ -57,16 +66,21 @@ impl Skeleton {
             finish_font(&mut document, id, font, library.face(font.face))?;
             font_ids.set(resource_name(index), id);
         }
-        let resources = document
-            .add_object(Dictionary::from_iter([("Font", Object::Dictionary(font_ids))]));
+        let fonts = document.add_object(font_ids);
+        let resources =
+            document.add_object(Dictionary::from_iter([("Font", Object::Reference(fonts))]));
         keep_reachable(&mut document, resources);
-        let resources = renumber(&mut document, resources)?;
-        write(&document, resources).map_err(SkeletonError::new)
+        let shared = renumber(&mut document, [resources, fonts])?;
+        write(&document, shared, images).map_err(SkeletonError::new)
     }
 }
 
 /// Writes the objects of the fonts and the output intent.
-fn write(document: &Document, resources: u32) -> io::Result<Skeleton> {
+fn write(
+    document: &Document,
+    [resources, fonts]: [u32; 2],
+    images: Images,
+) -> io::Result<Skeleton> {
     let mut deflater = Deflater::best();
     let mut file = FileWriter::new();
     for _ in &document.objects {
@@ -94,7 +108,7 @@ fn write(document: &Document, resources: u32) -> io::Result<Skeleton> {
     body.extend(b">>");
     file.object(intent, &body, &mut deflater)?;
     let beginning = file.into_beginning(&mut deflater)?;
-    Ok(Skeleton { beginning, resources, intent })
+    Ok(Skeleton { beginning, resources, fonts, images, intent })
 }
 
 /// The name of a font in the page resources.
@@ -271,8 +285,11 @@ fn references(object: &Object) -> Vec<ObjectId> {
     }
 }
 
-/// Numbers the objects 1, 2, 3 … and returns the new number of one of them.
-fn renumber(document: &mut Document, followed: ObjectId) -> Result<u32, SkeletonError> {
+/// Numbers the objects 1, 2, 3 … and returns the new numbers of two of them.
+fn renumber(
+    document: &mut Document,
+    followed: [ObjectId; 2],
+) -> Result<[u32; 2], SkeletonError> {
     let numbers: BTreeMap<ObjectId, ObjectId> =
         document.objects.keys().copied().zip((1_u32..).map(|number| (number, 0))).collect();
     let objects = std::mem::take(&mut document.objects);
@@ -284,10 +301,11 @@ fn renumber(document: &mut Document, followed: ObjectId) -> Result<u32, Skeleton
         }
     }
     document.trailer = Dictionary::new();
-    numbers
-        .get(&followed)
-        .map(|id| id.0)
-        .ok_or_else(|| SkeletonError::new("the resources are gone"))
+    let number = |id| numbers.get(&id).map(|id| id.0);
+    match followed.map(number) {
+        [Some(one), Some(other)] => Ok([one, other]),
+        _ => Err(SkeletonError::new("the resources are gone")),
+    }
 }
 
 fn renumber_references(object: &mut Object, numbers: &BTreeMap<ObjectId, ObjectId>) {

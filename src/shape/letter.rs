@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::compose::{Block, Content, Inline, Letter};
+use crate::compose::{Art, Block, Content, Inline, Letter};
 use crate::font::ChainId;
-use crate::geom::Pt;
+use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
+use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
 use crate::shape::word::WordId;
 use crate::shape::words::{WordFault, WordTable};
@@ -47,6 +48,19 @@ pub enum ShapedContent {
     Table(ShapedTable),
     /// A rule across.
     Rule,
+    /// A picture or a QR code.
+    Figure(ShapedFigure),
+}
+
+/// A picture or a QR code that stands by itself.
+#[derive(Clone, Debug)]
+pub struct ShapedFigure {
+    /// What is shown.
+    pub art: Art,
+    /// Its size if its style gives none.
+    pub natural: Size,
+    /// Whether it is part of the text; an ornament is not.
+    pub is_tagged: bool,
 }
 
 /// A point of a list.
@@ -110,6 +124,17 @@ pub enum Token {
     },
     /// A forced line break.
     Break,
+    /// A picture among words.
+    Picture {
+        /// The picture.
+        picture: PictureId,
+        /// What it belongs to; `None` for an ornament.
+        node: Option<NodeId>,
+        /// Its width.
+        width: Pt,
+        /// Its height, upwards from the baseline.
+        height: Pt,
+    },
     /// A blank to be filled in by hand.
     Blank {
         /// Its length.
@@ -118,13 +143,21 @@ pub enum Token {
 }
 
 impl Token {
+    /// How far up from the baseline it reaches, if it is a picture.
+    pub fn height(&self) -> Pt {
+        match *self {
+            Self::Picture { height, .. } => height,
+            _ => Pt::ZERO,
+        }
+    }
+
     /// Natural width.
     pub fn width(&self, words: &impl WordTable) -> Pt {
         match *self {
             Self::Word { word, size, .. } | Self::Space { word, size, .. } => {
                 size * words.get(word).width
             }
-            Self::Blank { width } | Self::Pad { width } => width,
+            Self::Blank { width } | Self::Pad { width } | Self::Picture { width, .. } => width,
             Self::Cut | Self::Break => Pt::ZERO,
         }
     }
@@ -132,6 +165,8 @@ impl Token {
 
 /// The length of a blank whose style gives none.
 const BLANK: f64 = 32.0;
+/// The side of a QR code whose style gives no width, in mm.
+const QR: f64 = 25.0;
 
 /// Shapes a letter.
 ///
@@ -141,9 +176,10 @@ const BLANK: f64 = 32.0;
 pub fn shape(
     letter: &Letter,
     cascade: &mut Cascade<'_>,
+    pictures: &Pictures,
     words: &mut impl WordTable,
 ) -> Result<ShapedLetter, WordFault> {
-    let mut shaping = Shaping { cascade, words, structure: Structure::default() };
+    let mut shaping = Shaping { cascade, pictures, words, structure: Structure::default() };
     let blocks = shaping.blocks(&letter.blocks, Cascade::LETTER, Structure::LETTER)?;
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
@@ -152,6 +188,7 @@ pub fn shape(
 
 struct Shaping<'c, 's, W> {
     cascade: &'c mut Cascade<'s>,
+    pictures: &'c Pictures,
     words: &'c mut W,
     structure: Structure,
 }
@@ -183,7 +220,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 ShapedContent::Blocks(blocks) => blocks.is_empty(),
                 ShapedContent::List(items) => items.is_empty(),
                 ShapedContent::Table(table) => table.rows.is_empty(),
-                ShapedContent::Rule => false,
+                ShapedContent::Rule | ShapedContent::Figure(_) => false,
             };
             // A place kept free, as for a signature, is there although it is empty.
             if !is_empty || style.min_height > Pt::ZERO {
@@ -202,6 +239,10 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 Role::List(Numbering::of(items.first().map_or("", |item| item.marker.as_str())))
             }
             Content::Table(_) => Role::Table,
+            Content::Figure(figure) => match &figure.alternative {
+                Some(alternative) => Role::Figure { alternative: alternative.clone() },
+                None => return around,
+            },
             Content::Blocks(_) | Content::Rule => return around,
         };
         self.structure.add(around, role)
@@ -215,10 +256,18 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     ) -> Result<ShapedContent, WordFault> {
         Ok(match content {
             Content::Heading { text, .. } | Content::Text(text) => {
-                ShapedContent::Text(self.tokens(text, part)?)
+                ShapedContent::Text(self.tokens(text, part, node)?)
             }
             Content::Blocks(blocks) => ShapedContent::Blocks(self.blocks(blocks, part, node)?),
             Content::Rule => ShapedContent::Rule,
+            Content::Figure(figure) => ShapedContent::Figure(ShapedFigure {
+                natural: match figure.art {
+                    Art::Picture(picture) => self.natural_size(picture),
+                    Art::Qr(_) => Size { width: Pt::mm(QR), height: Pt::mm(QR) },
+                },
+                art: figure.art.clone(),
+                is_tagged: figure.alternative.is_some(),
+            }),
             Content::List(items) => {
                 let mut shaped = Vec::with_capacity(items.len());
                 for item in items {
@@ -229,7 +278,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     let label = self.structure.add(point, Role::Label);
                     let node = self.structure.add(point, Role::ListBody);
                     shaped.push(ShapedItem {
-                        marker: self.tokens(&marker, marker_part)?,
+                        marker: self.tokens(&marker, marker_part, label)?,
                         marker_style: self.style(marker_part),
                         label,
                         body: ShapedBlock {
@@ -250,9 +299,9 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     None
                 } else {
                     let caption_part = self.part(part, &["caption"]);
-                    let content =
-                        ShapedContent::Text(self.tokens(&table.caption, caption_part)?);
                     let node = self.structure.add(node, Role::Caption);
+                    let tokens = self.tokens(&table.caption, caption_part, node)?;
+                    let content = ShapedContent::Text(tokens);
                     let style = self.style(caption_part);
                     Some(Box::new(ShapedBlock { style, node, content }))
                 };
@@ -269,10 +318,11 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     for (column, cell) in row.cells.iter().enumerate() {
                         let names_row = table.names_rows && column == 0 && !row.is_head;
                         let cell_part = self.part(part, &cell.names);
-                        let content = ShapedContent::Text(self.tokens(&cell.text, cell_part)?);
                         let role =
                             if names_row { Role::HeaderCell(Scope::Row) } else { role.clone() };
                         let node = self.structure.add(row_node, role);
+                        let tokens = self.tokens(&cell.text, cell_part, node)?;
+                        let content = ShapedContent::Text(tokens);
                         cells.push(ShapedBlock { style: self.style(cell_part), node, content });
                     }
                     let empty = self.part(part, &["cell"]);
@@ -291,8 +341,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     }
 
     /// Cuts running text at its spaces. Empty lines and spaces at the ends vanish.
-    fn tokens(&mut self, inlines: &[Inline], part: PartId) -> Result<Vec<Token>, WordFault> {
-        let mut line = Line::default();
+    fn tokens(
+        &mut self,
+        inlines: &[Inline],
+        part: PartId,
+        node: NodeId,
+    ) -> Result<Vec<Token>, WordFault> {
+        let mut line = Line { tokens: Vec::new(), node, before: Before::default() };
         self.inlines(inlines, part, &mut line)?;
         while matches!(line.tokens.last(), Some(Token::Space { .. } | Token::Break)) {
             line.tokens.pop();
@@ -319,6 +374,21 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     line.before(Before::default(), breaks(line.before, "", Traits::default()));
                     line.tokens.push(Token::Blank { width });
                 }
+                Inline::Picture { names, picture, alternative } => {
+                    let own = self.part(part, names);
+                    let style = self.style(own);
+                    let natural = self.natural_size(*picture);
+                    // Among words a picture is as high as the type, if no rule says more.
+                    let is_sized = style.width.is_some() || style.height > Pt::ZERO;
+                    let natural =
+                        if is_sized { natural } else { natural.with_height(style.size) };
+                    let Size { width, height } = style.picture_size(natural, natural.width);
+                    let node = alternative.clone().map(|alternative| {
+                        self.structure.add(line.node, Role::Figure { alternative })
+                    });
+                    line.before(Before::default(), breaks(line.before, "", Traits::default()));
+                    line.tokens.push(Token::Picture { picture: *picture, node, width, height });
+                }
                 Inline::Span { names, content } => {
                     let inner = self.part(part, names);
                     let start = line.tokens.len();
@@ -333,6 +403,10 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             }
         }
         Ok(())
+    }
+
+    fn natural_size(&self, picture: PictureId) -> Size {
+        self.pictures.get(picture).map(Picture::natural_size).unwrap_or_default()
     }
 
     /// The natural width of tokens.
@@ -368,9 +442,10 @@ fn is_space(character: char) -> bool {
 }
 
 /// The tokens of a text as they come.
-#[derive(Default)]
 struct Line {
     tokens: Vec<Token>,
+    /// What the text belongs to.
+    node: NodeId,
     /// The last word or blank.
     before: Before,
 }

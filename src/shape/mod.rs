@@ -7,9 +7,11 @@ mod shaper;
 mod word;
 mod words;
 
+pub use crate::compose::Art;
 pub use breaks::{Breaks, begins_no_line, ends_no_line};
 pub use letter::{
-    ShapedBlock, ShapedContent, ShapedItem, ShapedLetter, ShapedRow, ShapedTable, Token, shape,
+    ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
+    Token, shape,
 };
 pub use shaper::{Fault, Shaper};
 pub use word::{Cluster, Glyph, Run, Word, WordId};

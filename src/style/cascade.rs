@@ -69,7 +69,9 @@ impl<'a> Cascade<'a> {
             place: Side::Left,
             valign: Valign::Top,
             cut: false,
+            height: Pt::ZERO,
             min_height: Pt::ZERO,
+            colour: None,
             keep: Keep::None,
             foot: false,
         };
@@ -190,7 +192,10 @@ impl<'a> Cascade<'a> {
             place: properties.place.unwrap_or_default(),
             valign: properties.valign.unwrap_or_default(),
             cut: properties.cut.unwrap_or(false),
+            height: length(properties.height),
             min_height: length(properties.min_height),
+            // Letters are black unless the event wants the template's colours.
+            colour: properties.colour.filter(|_| self.sheet.colour).or(parent.colour),
             keep: properties.keep.unwrap_or_default(),
             foot: properties.foot.unwrap_or(false),
         }

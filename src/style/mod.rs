@@ -15,7 +15,7 @@ mod values;
 
 pub use cascade::{Cascade, PartId};
 pub use measure::Measure;
-pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle};
+pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
 pub use sheet::StyleSheet;
 pub use squeeze::Squeeze;
 pub use values::{Align, Columns, Keep, Lines, Properties, Ruled, Side, Style, Valign, Width};

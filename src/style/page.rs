@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::StyleProblem;
 use crate::geom::{Edges, Pt, Size};
+use crate::picture::PictureId;
 use crate::style::read::{LINE_NAMES, LINES, choice, number, string};
 use crate::style::{Lines, Measure};
 
@@ -22,6 +23,21 @@ pub struct PageStyle {
     pub number: Option<PageNumber>,
     /// Whether the letter must fit on one page, and what may be taken up for that.
     pub fit: Fit,
+    /// How far down the first page is taken by what is printed on the paper already.
+    pub letterhead: Pt,
+    /// A picture under the text.
+    pub underlay: Option<Underlay>,
+}
+
+/// A picture under the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Underlay {
+    /// The picture.
+    pub picture: PictureId,
+    /// Its own size, for its proportions.
+    pub natural: Size,
+    /// Whether only the first page has it.
+    pub first_only: bool,
 }
 
 /// Where a letter is folded, so as to fit its envelope.
@@ -117,6 +133,8 @@ impl Default for PageStyle {
                 least_leading: 1.3,
                 least_size: Measure::Em(0.9),
             },
+            letterhead: Pt::ZERO,
+            underlay: None,
         }
     }
 }

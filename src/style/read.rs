@@ -7,14 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
-use crate::geom::Pt;
+use crate::geom::{Colour, Pt};
 use crate::style::page::{FIT_KEYS, PAGE_KEYS, font_size};
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
     Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
 };
 
-const STYLE_KEYS: [&str; 29] = [
+const STYLE_KEYS: [&str; 31] = [
     "font",
     "weight",
     "size",
@@ -35,6 +35,7 @@ const STYLE_KEYS: [&str; 29] = [
     "columns",
     "gap",
     "width",
+    "height",
     "place",
     "valign",
     "ruled",
@@ -44,6 +45,7 @@ const STYLE_KEYS: [&str; 29] = [
     "min_height",
     "keep",
     "foot",
+    "colour",
 ];
 
 impl StyleSheet {
@@ -241,7 +243,7 @@ impl Reader {
         }
         let mut rules = built_in();
         rules.append(&mut self.rules);
-        Ok(StyleSheet { page: self.page, rules, fonts, chains })
+        Ok(StyleSheet { page: self.page, colour: false, rules, fonts, chains })
     }
 }
 
@@ -346,6 +348,19 @@ fn width(value: &DeValue<'_>) -> Result<Width, StyleProblem> {
     }
 }
 
+/// A colour such as `#7a1f1f`: two hexadecimal digits each for red, green and blue.
+fn colour(text: &str) -> Result<Colour, StyleProblem> {
+    let unknown = || StyleProblem::ColourWanted { text: text.to_owned() };
+    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6);
+    let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let digits = digits.ok_or_else(unknown)?;
+    let part = |at: usize| {
+        let pair = digits.get(at..at + 2).ok_or_else(unknown)?;
+        u8::from_str_radix(pair, 16).map_err(|_| unknown())
+    };
+    Ok(Colour { red: part(0)?, green: part(2)?, blue: part(4)? })
+}
+
 /// Sets one property; the key is one of [`STYLE_KEYS`].
 fn set(
     properties: &mut Properties,
@@ -418,6 +433,8 @@ fn set(
         "padding" => properties.padding = length(value)?,
         "gap" => properties.gap = length(value)?,
         "width" => properties.width = Some(width(value)?),
+        "height" => properties.height = length(value)?,
+        "colour" => properties.colour = Some(colour(string(value)?)?),
         _ => properties.min_height = length(value)?,
     }
     Ok(())
@@ -469,6 +486,8 @@ mod tests {
             "hang = \"50%\"",
             "columns = 2.5",
             "weight = 40",
+            "colour = \"red\"",
+            "colour = \"#12345é\"",
         ] {
             let text = format!("{FONTS}[style.a]\n{line}\n");
             assert_eq!(read(&text).unwrap_err().error_count(), 1, "{line}");

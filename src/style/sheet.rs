@@ -2,7 +2,7 @@
 
 use crate::diagnostic::StyleProblem;
 use crate::font::{Chain, ChainId};
-use crate::geom::Pt;
+use crate::geom::{Edges, Pt};
 use crate::style::page::{Folds, font_size, paper, set_margin};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -21,6 +21,8 @@ pub(super) struct Rule {
 pub struct StyleSheet {
     /// Paper and margins.
     pub page: PageStyle,
+    /// Whether the colours of styles are printed; else all is black.
+    pub colour: bool,
     pub(super) rules: Vec<Rule>,
     /// Font key and weight of each chain.
     pub(super) fonts: Vec<(String, u16)>,
@@ -28,7 +30,7 @@ pub struct StyleSheet {
 }
 
 /// Names that parts have by what they are; all other names are classes.
-pub(super) const ELEMENTS: [&str; 14] = [
+pub(super) const ELEMENTS: [&str; 15] = [
     "letter",
     "group",
     "heading",
@@ -42,6 +44,7 @@ pub(super) const ELEMENTS: [&str; 14] = [
     "table",
     "cell",
     "caption",
+    "picture",
     "rule",
 ];
 
@@ -126,15 +129,27 @@ impl StyleSheet {
         Ok(())
     }
 
+    /// Keeps the top of the first page free, for a letterhead that is on the paper.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the length.
+    pub fn set_letterhead(&mut self, gap: &str) -> Result<(), StyleProblem> {
+        let mut edges = Edges::default();
+        set_margin(&mut edges, "margin_top", gap)?;
+        self.page.letterhead = edges.top;
+        Ok(())
+    }
+
     /// Whether the text fits between the margins at all.
     ///
     /// # Errors
     ///
     /// What is wrong with it.
     pub fn check_page(&self) -> Result<(), StyleProblem> {
-        let PageStyle { size, margin, .. } = self.page;
+        let PageStyle { size, margin, letterhead, .. } = self.page;
         let room = (size.width - margin.left - margin.right)
-            .min(size.height - margin.top - margin.bottom);
+            .min(size.height - margin.top.max(letterhead) - margin.bottom);
         if room < Pt::mm(20.0) {
             return Err(StyleProblem::NoRoom);
         }

@@ -1,7 +1,7 @@
 //! The properties that a rule can set, and the values that a part ends up with.
 
 use crate::font::ChainId;
-use crate::geom::Pt;
+use crate::geom::{Colour, Pt, Size};
 use crate::style::Measure;
 
 /// How lines fill their measure.
@@ -164,7 +164,9 @@ pub struct Properties {
     pub rule_style: Option<Lines>,
     pub frame_style: Option<Lines>,
     pub cut: Option<bool>,
+    pub height: Option<Measure>,
     pub min_height: Option<Measure>,
+    pub colour: Option<Colour>,
     pub keep: Option<Keep>,
     pub foot: Option<bool>,
 }
@@ -179,7 +181,8 @@ impl Properties {
         }
         take!(font weight size leading align first_indent hang hang_punctuation indent_left
               indent_right space_before space_after rule_above rule_below frame rules padding
-              columns gap width place valign ruled rule_style frame_style cut min_height keep foot);
+              columns gap width height place valign ruled rule_style frame_style cut min_height
+              keep foot colour);
     }
 }
 
@@ -200,6 +203,8 @@ pub struct Style {
     pub size: Pt,
     /// Distance of baselines as a multiple of the size; inherited.
     pub leading: f64,
+    /// Colour of text and rules, black if there is none; inherited.
+    pub colour: Option<Colour>,
     /// Setting of the lines; inherited.
     pub align: Align,
     /// Indent of a paragraph's first line; inherited.
@@ -247,6 +252,8 @@ pub struct Style {
     pub valign: Valign,
     /// Whether it is a slip to be cut off along its upper edge.
     pub cut: bool,
+    /// Height of a picture; none if zero.
+    pub height: Pt,
     /// Least height.
     pub min_height: Pt,
     /// What a page break may not part.
@@ -256,6 +263,19 @@ pub struct Style {
 }
 
 impl Style {
+    /// The size of a picture: that of its style, else its own, never wider than its room. It
+    /// keeps its proportions; with width and height given it fits into both.
+    pub fn picture_size(&self, natural: Size, room: Pt) -> Size {
+        let width = self.width.map(|width| width.resolve(self.size, room));
+        let height = Some(self.height).filter(|&height| height > Pt::ZERO);
+        let scale =
+            |wanted: Option<Pt>, own: Pt| wanted.map(|wanted| wanted.0 / own.0.max(0.01));
+        match (scale(width, natural.width), scale(height, natural.height)) {
+            (Some(by_width), Some(by_height)) => natural * by_width.min(by_height),
+            (one, other) => natural * one.or(other).unwrap_or(1.0),
+        }
+    }
+
     /// Distance from one baseline to the next.
     pub fn line_height(&self) -> Pt {
         self.size * self.leading

@@ -24,18 +24,19 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The folders that a file of the first may name, in the order of the pipeline. What all
 /// stages share comes first.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("geom", &[]),
     ("structure", &[]),
     ("diagnostic", &[]),
     ("hindi", &[]),
     ("font", &[]),
-    ("style", &["diagnostic", "font", "geom"]),
-    ("input", &["diagnostic", "hindi"]),
-    ("compose", &["diagnostic", "hindi", "input"]),
-    ("shape", &["compose", "font", "geom", "hindi", "structure", "style"]),
-    ("layout", &["shape", "structure", "style", "geom"]),
-    ("pdf", &["layout", "shape", "structure", "font", "geom"]),
+    ("picture", &["diagnostic", "geom"]),
+    ("style", &["diagnostic", "font", "geom", "picture"]),
+    ("input", &["diagnostic", "hindi", "picture"]),
+    ("compose", &["diagnostic", "geom", "hindi", "input", "picture"]),
+    ("shape", &["compose", "font", "geom", "hindi", "picture", "structure", "style"]),
+    ("layout", &["picture", "shape", "structure", "style", "geom"]),
+    ("pdf", &["layout", "picture", "shape", "structure", "font", "geom"]),
     ("output", &["diagnostic"]),
     (
         "generate",
@@ -49,6 +50,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "layout",
             "output",
             "pdf",
+            "picture",
             "shape",
             "structure",
             "style",
@@ -85,7 +87,10 @@ fn no_stage_uses_a_later_one() {
 }
 
 /// Outside crates with an interface that changes often, and the only folders that name them.
-const NAMED_IN: [(&str, &[&str]); 8] = [
+const NAMED_IN: [(&str, &[&str]); 11] = [
+    ("image", &["picture/"]),
+    ("usvg", &["picture/"]),
+    ("fast_qr", &["picture/"]),
     ("harfrust", &["shape/", "font/"]),
     ("printpdf", &["pdf/"]),
     ("lopdf", &["pdf/"]),

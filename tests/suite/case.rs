@@ -12,12 +12,14 @@ use aamantran::output::MemorySink;
 pub(crate) struct Case {
     event: String,
     letter: String,
+    advocate: String,
+    paper: String,
+    files: Vec<(String, Vec<u8>)>,
     header: String,
     rows: Vec<String>,
     options: Options,
     template: Option<String>,
     style: String,
-    paper: String,
 }
 
 /// What a run gave.
@@ -31,12 +33,14 @@ impl Case {
         Self {
             event: String::new(),
             letter: String::new(),
+            advocate: String::new(),
+            paper: String::new(),
+            files: Vec::new(),
             header: "नाम,ग्राम,अधिवक्ता".to_owned(),
             rows: Vec::new(),
             options: Options { threads: Some(1), ..Options::default() },
             template: None,
             style: String::new(),
-            paper: String::new(),
         }
     }
 
@@ -67,6 +71,13 @@ impl Case {
         self
     }
 
+    /// Lines of the first `[[advocate]]`.
+    pub(crate) fn advocate(mut self, lines: &str) -> Self {
+        self.advocate.push_str(lines);
+        self.advocate.push('\n');
+        self
+    }
+
     /// Lines of `[paper]`.
     pub(crate) fn paper(mut self, lines: &str) -> Self {
         self.paper.push_str(lines);
@@ -93,6 +104,12 @@ impl Case {
         self
     }
 
+    /// A file beside the event file.
+    pub(crate) fn file(mut self, name: &str, bytes: &[u8]) -> Self {
+        self.files.push((name.to_owned(), bytes.to_vec()));
+        self
+    }
+
     pub(crate) fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
@@ -107,19 +124,23 @@ impl Case {
         let event = format!(
             "version = 1\n[event]\nname = \"अधिवक्ता सभा\"\ndate = 2025-09-21\n{}\
              [letter]\ntemplate = \"sammelan\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
-             [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n\
+             [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n{}\
              [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
              [paper]\n{}[[list]]\nfile = \"list.csv\"\n",
-            self.event, self.letter, self.paper
+            self.event, self.letter, self.advocate, self.paper
         );
         let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
-        let mut job = Job::from_parts(&event, &[("list.csv", list.as_bytes())])?;
+        let files = self.files.iter().map(|(name, bytes)| (&**name, &**bytes));
+        let files: Vec<_> = files.chain([("list.csv", list.as_bytes())]).collect();
+        let mut job = Job::from_parts(&event, &files)?;
         let source =
             |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
         let letter = self.template.as_ref().map(|text| source("letter.dj", text));
         let style = Some(source("style.toml", &self.style));
         let info = TemplateInfo::default();
-        job.template.layers.push(TemplateLayer { name: "own".into(), letter, style, info });
+        let pictures = BTreeMap::new();
+        let name = "own".into();
+        job.template.layers.push(TemplateLayer { name, letter, style, info, pictures });
         Ok(job)
     }
 

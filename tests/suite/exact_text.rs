@@ -5,7 +5,9 @@ use std::path::Path;
 use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
-use aamantran::pdf::{ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Skeleton};
+use aamantran::pdf::{
+    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
+};
 use aamantran::shape::{GrowingWords, WordTable};
 use aamantran::structure::{Role, Structure};
 
@@ -53,7 +55,7 @@ pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Ve
     }
     let words = table.into_words();
     let fonts = Fonts::new(&words, &library).unwrap();
-    let skeleton = Skeleton::new(&fonts, &library).unwrap();
+    let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
     let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, &structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();

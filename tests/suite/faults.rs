@@ -7,7 +7,7 @@ use crate::case::Case;
 /// The words of the letter to the only invitee.
 fn words(case: &Case) -> String {
     let job = case.job().unwrap();
-    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     composer.compose(&job.invitees[0], 1).unwrap().letter.words().join(" ")
 }
 
@@ -166,7 +166,7 @@ fn the_filter_safe_is_refused() {
     let mut job = Case::new().invitee("सीता").job().unwrap();
     let text = "{{ invitee.name | safe }}".to_owned();
     job.template.layers[0].letter = Some(SourceText { file: "letter.dj".into(), text });
-    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     let fault = composer.compose(&job.invitees[0], 1).unwrap_err().to_string();
     assert!(fault.contains("A0407") && fault.contains("letter.dj:1"), "{fault}");
 }

@@ -49,12 +49,12 @@ pub(crate) fn lay(letter: &str, style: &str) -> Laid {
 
 pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let job = Case::new().template(letter).invitee("सीता").job().unwrap();
-    let composer = Composer::new(&job.event, &job.template).unwrap();
+    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
     let library = Library::embedded();
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
-    let shaped = shape(&letter, &mut Cascade::new(&sheet), &mut words).unwrap();
+    let shaped = shape(&letter, &mut Cascade::new(&sheet), &job.pictures, &mut words).unwrap();
     let pages = layout(&shaped, &sheet.page, &mut words)?;
     Ok(Laid { pages: pages.iter().map(|page| read(page, &words)).collect() })
 }
@@ -64,6 +64,7 @@ fn read(page: &Page, words: &impl WordTable) -> LaidPage {
     for mark in &page.marks {
         match &mark.drawn {
             Drawn::Rule(rule) => laid.rules.push(*rule),
+            Drawn::Picture(_) => {}
             Drawn::Drawing(drawing) => laid.drawings.push(drawing.clone()),
             Drawn::Text(line) => {
                 let (mut text, mut width, mut right) = (String::new(), Pt::ZERO, line.x);

@@ -15,6 +15,8 @@ mod letters;
 mod outside;
 mod own_reader;
 mod pages;
+mod paper;
+mod pictures;
 mod sample;
 mod tagged;
 mod typography;

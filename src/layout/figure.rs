@@ -1,0 +1,47 @@
+//! Pictures and QR codes that stand by themselves.
+
+use std::sync::Arc;
+
+use crate::geom::{Colour, Pt, Size};
+use crate::layout::flow::{Flow, Strip};
+use crate::layout::page::{Drawing, Drawn, Mark, Placed, Point, Segment};
+use crate::picture::Qr;
+use crate::shape::{Art, ShapedFigure};
+use crate::structure::NodeId;
+
+/// Lays a figure of a size into a strip.
+pub(super) fn figure(figure: &ShapedFigure, node: NodeId, size: Size) -> Flow {
+    let drawn = match &figure.art {
+        Art::Picture(picture) => {
+            Drawn::Picture(Placed { picture: *picture, x: Pt::ZERO, y: Pt::ZERO, size })
+        }
+        Art::Qr(code) => Drawn::Drawing(qr(code, size.width)),
+    };
+    let tag = figure.is_tagged.then_some(node);
+    let mark = Mark { tag, drawn, colour: None };
+    let strip = Strip { height: size.height, marks: vec![mark], ..Strip::default() };
+    Flow { strips: vec![strip], ..Flow::default() }
+}
+
+/// One path of all dark modules: filled at once, no hairlines show between them.
+fn qr(code: &Qr, side: Pt) -> Drawing {
+    let module = side / f64::from(code.side);
+    let mut path = Vec::with_capacity(code.dark.len() * 5);
+    for &[x, y, width, height] in &code.dark {
+        let at = |x: u16, y: u16| Point { x: module * f64::from(x), y: module * f64::from(y) };
+        path.extend([
+            Segment::Move(at(x, y)),
+            Segment::Line(at(x + width, y)),
+            Segment::Line(at(x + width, y + height)),
+            Segment::Line(at(x, y + height)),
+            Segment::Close,
+        ]);
+    }
+    Drawing {
+        x: Pt::ZERO,
+        y: Pt::ZERO,
+        path: Arc::from(path),
+        fill: Some(Colour::BLACK),
+        stroke: None,
+    }
+}

@@ -1,0 +1,163 @@
+//! Pictures as external objects (ISO 32000-1, 8.9.5 and 8.10), made once a batch and copied into each
+//! document that shows them: no letter carries a signature that is not printed on it.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use crate::geom::{Point, Segment, Size};
+use crate::pdf::number::push;
+use crate::picture::{Picture, PictureId, Pictures, Pixels, Printed, Raster, Shape, Vector};
+
+/// The pictures of a batch as PDF objects.
+#[derive(Debug, Default)]
+pub struct Images {
+    pub(super) objects: BTreeMap<PictureId, ImageObject>,
+}
+
+/// One picture: the entries of its dictionary but the length, its stream, and what covers.
+#[derive(Debug)]
+pub(super) struct ImageObject {
+    pub(super) keys: Vec<u8>,
+    pub(super) stream: Vec<u8>,
+    /// The soft mask, told in the same way.
+    pub(super) mask: Option<(Vec<u8>, Vec<u8>)>,
+}
+
+impl Images {
+    /// Makes the objects of the pictures that are printed, each for its largest size.
+    pub fn new(pictures: &Pictures, sizes: &BTreeMap<PictureId, Size>) -> Self {
+        let objects = sizes.iter().filter_map(|(&id, &size)| {
+            let object = match pictures.get(id)? {
+                Picture::Raster(own) => raster(own, size),
+                Picture::Vector(own) => vector(own),
+            };
+            Some((id, object))
+        });
+        Self { objects: objects.collect() }
+    }
+}
+
+/// The name of a picture in the resources of a page.
+pub(super) fn resource_name(id: PictureId) -> String {
+    format!("P{}", id.0 + 1)
+}
+
+fn raster(raster: &Raster, size: Size) -> ImageObject {
+    match raster.printed(size) {
+        Printed::Jpeg { width, height, is_grey, file } => {
+            let mut keys = image_keys(width, height, is_grey);
+            keys.extend(b"/Filter/DCTDecode");
+            ImageObject { keys, stream: file, mask: None }
+        }
+        Printed::Pixels(pixels) => {
+            let is_grey = pixels.is_grey();
+            let Pixels { width, height, samples, alpha } = pixels;
+            let channels = if is_grey { 1 } else { 3 };
+            let (parameters, stream) = packed(&samples, width, channels);
+            let mut keys = image_keys(width, height, is_grey);
+            keys.extend(parameters);
+            let mask = alpha.map(|alpha| {
+                let (parameters, stream) = packed(&alpha, width, 1);
+                let mut keys = image_keys(width, height, true);
+                keys.extend(parameters);
+                (keys, stream)
+            });
+            ImageObject { keys, stream, mask }
+        }
+    }
+}
+
+fn image_keys(width: u32, height: u32, is_grey: bool) -> Vec<u8> {
+    let space = if is_grey { "DeviceGray" } else { "DeviceRGB" };
+    format!(
+        "/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{space}\
+         /BitsPerComponent 8"
+    )
+    .into_bytes()
+}
+
+/// Samples deflated, plain or as differences from their neighbours, whichever is smaller,
+/// with the entries that say so.
+fn packed(samples: &[u8], width: u32, channels: usize) -> (Vec<u8>, Vec<u8>) {
+    let plain = deflated(samples);
+    let differences = deflated(&differences(samples, width as usize * channels, channels));
+    if plain.len() <= differences.len() {
+        return (b"/Filter/FlateDecode".to_vec(), plain);
+    }
+    let parameters = format!(
+        "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {channels}/Columns {width}>>"
+    );
+    (parameters.into_bytes(), differences)
+}
+
+/// Each row as its differences from what is left of it or above it (PNG, 9.2: filters Sub and
+/// Up), whichever is the smaller sum.
+fn differences(samples: &[u8], row: usize, channels: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(samples.len() + samples.len() / row.max(1) + 1);
+    let first = vec![0; row];
+    let mut above = &*first;
+    for own in samples.chunks_exact(row.max(1)) {
+        let left = |at: usize| at.checked_sub(channels).map_or(0, |left| own[left]);
+        let sub: Vec<u8> = (0..row).map(|at| own[at].wrapping_sub(left(at))).collect();
+        let up: Vec<u8> =
+            own.iter().zip(above).map(|(own, up)| own.wrapping_sub(*up)).collect();
+        let weight = |row: &[u8]| -> u64 {
+            row.iter().map(|&byte| u64::from(byte.min(byte.wrapping_neg()))).sum()
+        };
+        let (kind, best) = if weight(&sub) < weight(&up) { (1, sub) } else { (2, up) };
+        out.push(kind);
+        out.extend(best);
+        above = own;
+    }
+    out
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory does not fail.
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+}
+
+/// A form that fills the unit square, as an image does.
+fn vector(vector: &Vector) -> ImageObject {
+    let [width, height] = vector.bounds;
+    let mut content = Vec::new();
+    for Shape { path, colour, even_odd } in &vector.shapes {
+        for part in [colour.red, colour.green, colour.blue] {
+            push(&mut content, f64::from(part) / 255.0);
+            content.push(b' ');
+        }
+        content.extend(b"rg\n");
+        for segment in path {
+            match segment {
+                Segment::Move(to) => points(&mut content, &[to], b"m\n"),
+                Segment::Line(to) => points(&mut content, &[to], b"l\n"),
+                Segment::Curve(one, two, to) => points(&mut content, &[one, two, to], b"c\n"),
+                Segment::Close => content.extend(b"h\n"),
+            }
+        }
+        content.extend(if *even_odd { &b"f*\n"[..] } else { b"f\n" });
+    }
+    let stream = deflated(&content);
+    let keys = format!(
+        "/Type/XObject/Subtype/Form/BBox[0 0 {width:.3} {height:.3}]\
+         /Matrix[{:.9} 0 0 -{:.9} 0 1]/Resources<<>>/Filter/FlateDecode",
+        1.0 / width,
+        1.0 / height
+    );
+    ImageObject { keys: keys.into_bytes(), stream, mask: None }
+}
+
+fn points(out: &mut Vec<u8>, points: &[&Point], operator: &[u8]) {
+    for point in points {
+        // A hundredth of a thousandth of the longer side is finer than any printer.
+        push(out, (point.x.0 * 100.0).round() / 100.0);
+        out.push(b' ');
+        push(out, (point.y.0 * 100.0).round() / 100.0);
+        out.push(b' ');
+    }
+    out.extend(operator);
+}

@@ -1,0 +1,104 @@
+//! Pictures: PNG and JPEG as pixels, SVG as filled paths, QR codes as rectangles.
+//!
+//! A picture is decoded once, when the event is read, so that a damaged one is found before
+//! anything is made. Its colours are taken for sRGB: profiles and gamma are not looked at.
+
+mod jpeg;
+mod kind;
+mod paper_white;
+mod qr;
+mod raster;
+mod vector;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::PictureProblem;
+use crate::geom::Size;
+
+pub use qr::{Qr, QrTooLong};
+pub use raster::{Pixels, Printed, Raster};
+pub use vector::{Shape, Vector};
+
+/// The place of a picture in its [`Pictures`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PictureId(pub u32);
+
+/// What becomes of the white of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum White {
+    /// It is printed as it is.
+    #[default]
+    Kept,
+    /// It becomes transparent: paper that was scanned along with a signature.
+    Transparent,
+}
+
+/// A picture, decoded.
+#[derive(Clone, Debug)]
+pub enum Picture {
+    /// Pixels, from PNG or JPEG.
+    Raster(Raster),
+    /// Paths, from SVG.
+    Vector(Vector),
+}
+
+/// No file is larger: it would take longer to read than all letters to make.
+pub const LARGEST_FILE: u64 = 40 << 20;
+
+impl Picture {
+    /// Decodes a file. What it is shows in its first bytes, not in its name.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn read(file: &[u8], white: White) -> Result<Self, PictureProblem> {
+        if file.len() as u64 > LARGEST_FILE {
+            return Err(PictureProblem::FileTooLarge);
+        }
+        match kind::of(file)? {
+            kind::Kind::Png => raster::png(file, white).map(Self::Raster),
+            kind::Kind::Jpeg => raster::jpeg(file, white).map(Self::Raster),
+            kind::Kind::Svg => vector::svg(file).map(Self::Vector),
+        }
+    }
+
+    /// The size that it has when no style gives one, in points: pixels at 300 dpi, an SVG as
+    /// it says itself.
+    pub fn natural_size(&self) -> Size {
+        match self {
+            Self::Raster(raster) => raster.natural_size(),
+            Self::Vector(vector) => vector.size,
+        }
+    }
+}
+
+/// The pictures of a run, by the names that markup calls them by.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    list: Vec<Picture>,
+    names: BTreeMap<String, PictureId>,
+}
+
+impl Pictures {
+    /// Adds a picture.
+    pub fn add(&mut self, picture: Picture) -> PictureId {
+        let id = PictureId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(picture);
+        id
+    }
+
+    /// Gives a picture a name; it may have several.
+    pub fn name(&mut self, name: &str, id: PictureId) {
+        self.names.insert(name.to_owned(), id);
+    }
+
+    /// The picture of a name.
+    pub fn find(&self, name: &str) -> Option<PictureId> {
+        self.names.get(name).copied()
+    }
+
+    /// A picture.
+    pub fn get(&self, id: PictureId) -> Option<&Picture> {
+        self.list.get(usize::try_from(id.0).ok()?)
+    }
+}

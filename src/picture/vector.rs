@@ -1,0 +1,312 @@
+//! SVG as filled paths.
+
+use usvg::tiny_skia_path::{Path, PathSegment};
+use usvg::{
+    FillRule, Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Tree, roxmltree,
+};
+
+use crate::diagnostic::{PictureProblem, SvgPart};
+use crate::geom::{Colour, Point, Pt, Segment, Size};
+
+/// A drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vector {
+    /// Its own size.
+    pub size: Size,
+    /// The box that the paths are drawn in: its longer side is 1,000 units.
+    pub bounds: [f64; 2],
+    /// What is filled, from the bottom up.
+    pub shapes: Vec<Shape>,
+}
+
+/// A filled path. Lines are filled paths, too: the outline of the pen's way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The path, counted from the upper left corner in units of the box.
+    pub path: Vec<Segment>,
+    /// Its colour.
+    pub colour: Colour,
+    /// Whether the even-odd rule says what is inside; else the non-zero rule.
+    pub even_odd: bool,
+}
+
+/// The longer side of the box, so that three decimals are always enough.
+const LONGER_SIDE: f64 = 1000.0;
+/// How finely round ends and corners of lines are drawn.
+const FINENESS: f32 = 8.0;
+/// An SVG has 96 of its units in an inch.
+const POINTS_PER_UNIT: f64 = 72.0 / 96.0;
+/// More steps than any logo has.
+const MOST_SEGMENTS: usize = 400_000;
+/// More elements, and more references to others, than any logo has.
+const MOST_ELEMENTS: usize = 20_000;
+const MOST_USES: usize = 100;
+
+/// Reads an SVG file.
+///
+/// # Errors
+///
+/// What is wrong with it, or the first part of it that cannot be drawn as a filled path.
+pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
+    let text = std::str::from_utf8(file)
+        .map_err(|_| PictureProblem::Damaged { detail: "not UTF-8".to_owned() })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let damaged =
+        |error: &dyn std::fmt::Display| PictureProblem::Damaged { detail: error.to_string() };
+    let limits = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: 500_000,
+        ..Default::default()
+    };
+    let document = roxmltree::Document::parse_with_options(text, limits)
+        .map_err(|error| damaged(&error))?;
+    refuse_elements(&document)?;
+    // No file but this one is ever read.
+    let options = Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    };
+    let tree = Tree::from_xmltree(&document, &options).map_err(|error| damaged(&error))?;
+    let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
+    let scale = LONGER_SIDE / width.max(height);
+    let mut drawing = Drawing { scale, segments: 0, shapes: Vec::new() };
+    drawing.group(tree.root())?;
+    if drawing.shapes.is_empty() {
+        return Err(PictureProblem::NothingDrawn);
+    }
+    Ok(Vector {
+        size: Size { width: Pt(width * POINTS_PER_UNIT), height: Pt(height * POINTS_PER_UNIT) },
+        bounds: [width * scale, height * scale],
+        shapes: drawing.shapes,
+    })
+}
+
+/// What the SVG library would pass over in silence is refused by name.
+fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProblem> {
+    let (mut elements, mut uses) = (0, Vec::new());
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        elements += 1;
+        let part = match node.tag_name().name() {
+            "text" | "tspan" => SvgPart::Text,
+            "image" => SvgPart::Pixels,
+            "foreignObject" => SvgPart::Foreign,
+            "use" => {
+                uses.push(node);
+                continue;
+            }
+            _ => continue,
+        };
+        return Err(PictureProblem::SvgPart { part });
+    }
+    // Copies of copies multiply.
+    let is_copied = |node: &roxmltree::Node<'_, '_>| {
+        let ids = node.ancestors().skip(1).filter_map(|around| around.attribute("id"));
+        ids.into_iter().any(|id| uses.iter().any(|other| refers_to(other, id)))
+    };
+    if elements > MOST_ELEMENTS || uses.len() > MOST_USES || uses.iter().any(is_copied) {
+        return Err(PictureProblem::SvgTooLarge);
+    }
+    Ok(())
+}
+
+fn refers_to(node: &roxmltree::Node<'_, '_>, id: &str) -> bool {
+    node.attributes()
+        .filter(|attribute| attribute.name() == "href")
+        .any(|attribute| attribute.value().strip_prefix('#') == Some(id))
+}
+
+struct Drawing {
+    scale: f64,
+    segments: usize,
+    shapes: Vec<Shape>,
+}
+
+impl Drawing {
+    fn group(&mut self, group: &Group) -> Result<(), PictureProblem> {
+        let refused = [
+            (group.clip_path().is_some(), SvgPart::Clip),
+            (group.mask().is_some(), SvgPart::Clip),
+            (!group.filters().is_empty(), SvgPart::Filter),
+            (group.opacity().get() < 1.0, SvgPart::Opacity),
+            (group.blend_mode() != usvg::BlendMode::Normal, SvgPart::Opacity),
+        ];
+        if let Some(&(_, part)) = refused.iter().find(|(is_there, _)| *is_there) {
+            return Err(PictureProblem::SvgPart { part });
+        }
+        for node in group.children() {
+            match node {
+                Node::Group(group) => self.group(group)?,
+                Node::Path(path) => self.path(path)?,
+                Node::Image(_) => {
+                    return Err(PictureProblem::SvgPart { part: SvgPart::Pixels });
+                }
+                Node::Text(_) => return Err(PictureProblem::SvgPart { part: SvgPart::Text }),
+            }
+        }
+        Ok(())
+    }
+
+    fn path(&mut self, path: &usvg::Path) -> Result<(), PictureProblem> {
+        if !path.is_visible() {
+            return Ok(());
+        }
+        if path.paint_order() == PaintOrder::FillAndStroke {
+            self.fill(path)?;
+            self.stroke(path)
+        } else {
+            self.stroke(path)?;
+            self.fill(path)
+        }
+    }
+
+    fn fill(&mut self, path: &usvg::Path) -> Result<(), PictureProblem> {
+        let Some(fill) = path.fill() else { return Ok(()) };
+        let colour = colour(fill.paint(), fill.opacity().get())?;
+        let even_odd = fill.rule() == FillRule::EvenOdd;
+        self.shape(path, path.data(), colour, even_odd)
+    }
+
+    fn stroke(&mut self, path: &usvg::Path) -> Result<(), PictureProblem> {
+        let Some(stroke) = path.stroke() else { return Ok(()) };
+        let colour = colour(stroke.paint(), stroke.opacity().get())?;
+        let pen = stroke.to_tiny_skia();
+        let dashed = pen.dash.as_ref().and_then(|dash| path.data().dash(dash, FINENESS));
+        let way = dashed.as_ref().unwrap_or(path.data());
+        match way.stroke(&pen, FINENESS) {
+            Some(outline) => self.shape(path, &outline, colour, false),
+            None => Ok(()),
+        }
+    }
+
+    fn shape(
+        &mut self,
+        path: &usvg::Path,
+        data: &Path,
+        colour: Colour,
+        even_odd: bool,
+    ) -> Result<(), PictureProblem> {
+        let transform = path.abs_transform();
+        let scale = self.scale;
+        let point = |mut own: usvg::tiny_skia_path::Point| {
+            transform.map_point(&mut own);
+            Point { x: Pt(f64::from(own.x) * scale), y: Pt(f64::from(own.y) * scale) }
+        };
+        let mut segments = Vec::new();
+        let mut pen = Point::default();
+        for segment in data.segments() {
+            segments.push(match segment {
+                PathSegment::MoveTo(to) => {
+                    pen = point(to);
+                    Segment::Move(pen)
+                }
+                PathSegment::LineTo(to) => {
+                    pen = point(to);
+                    Segment::Line(pen)
+                }
+                PathSegment::QuadTo(control, to) => {
+                    let (control, to) = (point(control), point(to));
+                    let first = between(pen, control);
+                    let second = between(to, control);
+                    pen = to;
+                    Segment::Curve(first, second, to)
+                }
+                PathSegment::CubicTo(first, second, to) => {
+                    pen = point(to);
+                    Segment::Curve(point(first), point(second), pen)
+                }
+                PathSegment::Close => Segment::Close,
+            });
+        }
+        self.segments += segments.len();
+        if self.segments > MOST_SEGMENTS {
+            return Err(PictureProblem::SvgTooLarge);
+        }
+        self.shapes.push(Shape { path: segments, colour, even_odd });
+        Ok(())
+    }
+}
+
+/// Two thirds of the way to the control point: where the cubic curve has its own.
+fn between(end: Point, control: Point) -> Point {
+    let part = |from: Pt, to: Pt| from + (to - from) * (2.0 / 3.0);
+    Point { x: part(end.x, control.x), y: part(end.y, control.y) }
+}
+
+fn colour(paint: &Paint, opacity: f32) -> Result<Colour, PictureProblem> {
+    let part = match paint {
+        Paint::Color(_) if opacity < 1.0 => SvgPart::Opacity,
+        Paint::Color(colour) => {
+            let usvg::Color { red, green, blue } = *colour;
+            return Ok(Colour { red, green, blue });
+        }
+        Paint::LinearGradient(_) | Paint::RadialGradient(_) => SvgPart::Gradient,
+        Paint::Pattern(_) => SvgPart::Pattern,
+    };
+    Err(PictureProblem::SvgPart { part })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(body: &str) -> Result<Vector, PictureProblem> {
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+             width='96' height='48' viewBox='0 0 200 100'>{body}</svg>"
+        );
+        svg(text.as_bytes())
+    }
+
+    #[test]
+    fn shapes_are_scaled_to_the_box() {
+        let vector = read("<rect width='200' height='50' fill='#102030'/>").unwrap();
+        assert_eq!((vector.size.width, vector.size.height), (Pt(72.0), Pt(36.0)));
+        assert!((vector.bounds[0] - 1000.0).abs() + (vector.bounds[1] - 500.0).abs() < 1e-9);
+        assert_eq!(vector.shapes[0].colour, Colour { red: 16, green: 32, blue: 48 });
+        let furthest = vector.shapes[0].path.iter().filter_map(|segment| match segment {
+            Segment::Line(to) => Some((to.x.0.round(), to.y.0.round())),
+            _ => None,
+        });
+        assert!(furthest.collect::<Vec<_>>().contains(&(1000.0, 250.0)));
+    }
+
+    #[test]
+    fn lines_become_outlines() {
+        let vector =
+            read("<path d='M10 50 H190' fill='none' stroke='red' stroke-width='10'/>").unwrap();
+        let [line] = &vector.shapes[..] else { panic!("{vector:?}") };
+        assert_eq!(line.colour.red, 255);
+        assert!(line.path.len() >= 5, "{line:?}");
+    }
+
+    #[test]
+    fn what_is_not_a_filled_path_is_refused_by_name() {
+        let gradient = "<linearGradient id='g'><stop stop-color='red'/><stop offset='1'/></linearGradient>\
+                        <rect width='9' height='9' fill='url(#g)'/>";
+        for (body, part) in [
+            ("<text>क</text>", SvgPart::Text),
+            ("<image xlink:href='/etc/passwd' width='5' height='5'/>", SvgPart::Pixels),
+            ("<rect width='9' height='9' opacity='.5'/>", SvgPart::Opacity),
+            ("<rect width='9' height='9' fill-opacity='.5'/>", SvgPart::Opacity),
+            (gradient, SvgPart::Gradient),
+        ] {
+            assert_eq!(read(body), Err(PictureProblem::SvgPart { part }), "{body}");
+        }
+        assert_eq!(read(""), Err(PictureProblem::NothingDrawn));
+        assert!(matches!(svg(b"<svg"), Err(PictureProblem::Damaged { .. })));
+    }
+
+    #[test]
+    fn references_that_multiply_are_refused() {
+        let group = |level: usize| {
+            let one = format!("<use xlink:href='#a{level}'/>").repeat(10);
+            format!("<g id='a{}'>{one}</g>", level + 1)
+        };
+        let first = "<g id='a0'><rect width='1' height='1'/></g>".to_owned();
+        let body: String = std::iter::once(first).chain((0..9).map(group)).collect();
+        assert_eq!(read(&body), Err(PictureProblem::SvgTooLarge));
+    }
+}
