@@ -8,13 +8,13 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::geom::Pt;
-use crate::style::page::{FIT_KEYS, PAGE_KEYS, font_size};
+use crate::style::page::{FIT_KEYS, PAGE_KEYS, corners, font_size};
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
     Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
 };
 
-const STYLE_KEYS: [&str; 29] = [
+const STYLE_KEYS: [&str; 30] = [
     "font",
     "weight",
     "size",
@@ -40,6 +40,7 @@ const STYLE_KEYS: [&str; 29] = [
     "ruled",
     "rule_style",
     "frame_style",
+    "frame_corners",
     "cut",
     "min_height",
     "keep",
@@ -400,6 +401,7 @@ fn set(
             properties.ruled = Some(values[choice(&["all", "rows", "head"])?]);
         }
         "rule_style" => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
+        "frame_corners" => properties.frame_corners = Some(corners(value)?),
         "frame_style" => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
         "hang_punctuation" => {
             let switch = value.as_bool().ok_or(StyleProblem::SwitchWanted)?;
