@@ -1,5 +1,7 @@
 //! Pages: what stands on which, and what they have around the text.
 
+use aamantran::generate::Options;
+
 use crate::case::Case;
 use crate::laid::{SMALL, lay, lines, mm, near};
 use crate::own_reader;
@@ -336,4 +338,17 @@ fn whatever_is_parted_nothing_is_lost_or_stands_outside() {
         assert!(seen == all, "{seed}: {} of {}", seen.len(), all.len());
     }
     assert!(most > 10, "long letters were tried");
+}
+
+#[test]
+fn letters_drawn_together_are_the_same_on_any_number_of_threads() {
+    let case = |threads| {
+        let mut case = one_page(33);
+        for name in ["राम", "गीता देवी", "मीरा"] {
+            case = case.invitee(name);
+        }
+        let options = Options { threads: Some(threads), ..Options::default() };
+        case.options(options).make().unwrap().files
+    };
+    assert_eq!(case(1), case(3));
 }
