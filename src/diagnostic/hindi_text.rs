@@ -114,7 +114,7 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::DoesNotFit { text } => format!("यह पृष्ठ पर नहीं समाता: \"{text}\""),
         M::TooLongForPage { name, millimetres, lines } => format!(
-            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह {millimetres} मिमी (लगभग {lines} पंक्ति) लंबा है"
+            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, यानी लगभग {lines} पंक्ति, अधिक लंबा है"
         ),
         M::StyleInvalid { key, problem } => {
             format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))

@@ -1,6 +1,7 @@
 //! What is the same for all letters of a run.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicUsize;
 
 use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
@@ -27,6 +28,9 @@ pub(super) struct Batch<'a> {
     pub(super) composer: Composer<'a>,
     /// How far letters may be drawn together to come onto one page.
     pub(super) squeezes: Vec<Squeeze>,
+    /// How far each letter was drawn together in the first pass, by the place of its row in
+    /// the lists, so that the second need not find it again.
+    pub(super) found_steps: Vec<AtomicUsize>,
 }
 
 /// Made once a thread: a table of words, and the styles met so far, for each step by which
@@ -64,7 +68,9 @@ impl<'a> Batch<'a> {
         refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template, &job.pictures)?;
         let squeezes = sheet.squeezes();
-        Ok(Self { job, library, sheet, composer, squeezes })
+        let rows = job.invitees.len() + job.held.len();
+        let found_steps = std::iter::repeat_with(AtomicUsize::default).take(rows).collect();
+        Ok(Self { job, library, sheet, composer, squeezes, found_steps })
     }
 }
 
@@ -156,7 +162,7 @@ impl<'b, W: WordTable> Worker<'b, W> {
     ) -> Result<Laid, Diagnostic> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
         let (pages, shaped) = self
-            .fitted(&letter)
+            .fitted(&letter, invitee.position)
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
         for mark in pages.iter().flat_map(|page| &page.marks) {
             if let Drawn::Picture(placed) = &mark.drawn {

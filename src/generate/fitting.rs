@@ -1,5 +1,7 @@
 //! Bringing a letter onto one page, if it must come onto one.
 
+use std::sync::atomic::Ordering;
+
 use crate::compose::Letter;
 use crate::generate::batch::Worker;
 use crate::layout::{LayoutFault, Page, excess, layout};
@@ -17,7 +19,16 @@ impl<W: WordTable> Worker<'_, W> {
     /// # Errors
     ///
     /// [`LayoutFault::TooLong`] if the tightest step leaves it too long, too.
-    pub(super) fn fitted(&mut self, letter: &Letter) -> Result<OnPages, LayoutFault> {
+    pub(super) fn fitted(
+        &mut self,
+        letter: &Letter,
+        row: usize,
+    ) -> Result<OnPages, LayoutFault> {
+        let found = self.batch.found_steps.get(row);
+        let known = found.map_or(0, |step| step.load(Ordering::Relaxed));
+        if known > 0 {
+            return self.squeezed(letter, known);
+        }
         let as_is = self.squeezed(letter, 0)?;
         if !self.batch.sheet.page.fit.to_page || as_is.0.len() == 1 {
             return Ok(as_is);
@@ -35,6 +46,9 @@ impl<W: WordTable> Worker<'_, W> {
             } else {
                 too_long = middle;
             }
+        }
+        if let Some(found) = found {
+            found.store(short_enough, Ordering::Relaxed);
         }
         Ok(best)
     }

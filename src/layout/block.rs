@@ -40,16 +40,35 @@ pub(super) fn block(
 ) -> Result<Flow, WordFault> {
     let style = &*block.style;
     let around = style.indent_left + style.indent_right;
-    let available = room - around;
     let width = match style.width {
         Some(width) => width.resolve(style.size, whole - around),
         None if style.hugs => wish(block, whole, words).most - around,
-        None => available,
+        None => room - around,
     };
-    let mut width = width.min(available);
+    let mut width = width.min(room - around);
     if let ShapedContent::Figure(figure) = &block.content {
-        width = figure_size(figure, style, available).width;
+        width = figure_size(figure, style, room - around).width;
     }
+    filled(block, room, width, words)
+}
+
+/// Lays one part into a room that it fills, whatever its own width, as a cell does.
+pub(super) fn cell(
+    block: &ShapedBlock,
+    room: Pt,
+    words: &mut impl WordTable,
+) -> Result<Flow, WordFault> {
+    filled(block, room, room - block.style.indent_left - block.style.indent_right, words)
+}
+
+fn filled(
+    block: &ShapedBlock,
+    room: Pt,
+    width: Pt,
+    words: &mut impl WordTable,
+) -> Result<Flow, WordFault> {
+    let style = &*block.style;
+    let available = room - style.indent_left - style.indent_right;
     let mut flow = content(block, width - inset(style) * 2.0, words)?;
     let missing = style.min_height - flow.height();
     if missing > Pt::ZERO {
@@ -165,8 +184,14 @@ fn list(
 fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
     let inset = inset(style);
     let cell = Cell { x: inset, strips: flow.strips, ..Cell::default() };
-    let frame =
-        Frame { width, thick: style.frame, lines: style.frame_style, above: true, below: true };
+    let frame = Frame {
+        width,
+        thick: style.frame,
+        lines: style.frame_style,
+        corners: style.frame_corners,
+        above: true,
+        below: true,
+    };
     let border = Some(Border::Frame(frame));
     let row = Row { inset, cells: vec![cell], border, ..Row::default() };
     Flow { strips: vec![Strip::of(row)], ..flow }

@@ -1,8 +1,11 @@
 //! Frames and the rules of tables.
 
-use crate::geom::Pt;
-use crate::layout::page::{Mark, Rule};
-use crate::style::Lines;
+use std::sync::Arc;
+
+use crate::geom::{Pt, Size};
+use crate::layout::corners::outline;
+use crate::layout::page::{Colour, Drawing, Drawn, Mark, Rule, Stroke};
+use crate::style::{Corners, Lines};
 
 /// What is drawn around the parts of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,8 @@ pub(super) struct Frame {
     pub(super) thick: Pt,
     /// Its strokes, from outside.
     pub(super) lines: Lines,
+    /// Its corners.
+    pub(super) corners: Corners,
     /// Whether it is drawn above.
     pub(super) above: bool,
     /// Whether it is drawn below.
@@ -72,6 +77,9 @@ impl Border {
 impl Frame {
     /// Draws it around a box of a height.
     pub(super) fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+        if self.corners != Corners::Square {
+            return self.draw_outlines(x, height, marks);
+        }
         for (at, thick) in self.lines.strokes(self.thick) {
             let top = if self.above { at } else { Pt::ZERO };
             let bottom = if self.below { height - at } else { height };
@@ -87,6 +95,26 @@ impl Frame {
             }
             rule(left, top, thick, bottom - top);
             rule(left + width - thick, top, thick, bottom - top);
+        }
+    }
+}
+
+impl Frame {
+    fn draw_outlines(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+        let size = Size { width: self.width, height };
+        let is_scooped = self.corners == Corners::Scooped;
+        for (at, thick) in self.lines.strokes(self.thick) {
+            let middle = at + thick / 2.0;
+            let path = outline(size, middle, is_scooped, self.above, self.below);
+            let stroke = Stroke { colour: Colour::BLACK, width: thick, dashes: Vec::new() };
+            let drawing = Drawing {
+                x,
+                y: Pt::ZERO,
+                path: Arc::from(path),
+                fill: None,
+                stroke: Some(stroke),
+            };
+            marks.push(Mark { tag: None, drawn: Drawn::Drawing(drawing), colour: None });
         }
     }
 }

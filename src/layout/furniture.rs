@@ -1,26 +1,18 @@
 //! What pages have around the text: borders, fold marks and page numbers. None of it belongs
 //! to what the letter says.
 
-use std::f64::consts::{FRAC_PI_2, PI};
-use std::sync::Arc;
-
-use crate::geom::{Pt, Size};
+use crate::geom::Pt;
 use crate::layout::border::Frame;
-use crate::layout::page::{
-    Colour, Drawing, Drawn, LinePart, Mark, Page, Point, Rule, Segment, Stroke, TextLine,
-};
+use crate::layout::page::{LinePart, Mark, Page, Rule, TextLine};
 use crate::layout::paragraph::MIDDLE;
 use crate::shape::{WordFault, WordTable};
-use crate::style::{Align, Corners, PageBorder, PageNumber, PageStyle, Style};
+use crate::style::{Align, PageBorder, PageNumber, PageStyle, Style};
 
 /// Fold marks: where they begin, their length and thickness. Printers leave the outermost
 /// 4 mm of a sheet blank.
 const FOLD_LEFT: f64 = 4.5;
 const FOLD_LENGTH: f64 = 3.0;
 const FOLD_THICK: Pt = Pt(0.25);
-
-/// Radius of a border's corners in millimetres, at its outer edge.
-const CORNER: f64 = 5.0;
 
 /// Puts onto finished pages what they have around the text.
 ///
@@ -108,69 +100,19 @@ fn page_number(
 
 fn border(border: &PageBorder, page: &mut Page) {
     let margin = border.margin;
-    let size =
-        Size { width: page.size.width - margin * 2.0, height: page.size.height - margin * 2.0 };
+    let frame = Frame {
+        width: page.size.width - margin * 2.0,
+        thick: border.thick,
+        lines: border.lines,
+        corners: border.corners,
+        above: true,
+        below: true,
+    };
     let mut marks = Vec::new();
-    if border.corners == Corners::Square {
-        let (thick, lines) = (border.thick, border.lines);
-        let frame = Frame { width: size.width, thick, lines, above: true, below: true };
-        frame.draw(Pt::ZERO, size.height, &mut marks);
-    } else {
-        for (at, thick) in border.lines.strokes(border.thick) {
-            let path = outline(size, at + thick / 2.0, border.corners);
-            let stroke = Stroke { colour: Colour::BLACK, width: thick, dashes: Vec::new() };
-            let drawing = Drawing {
-                x: Pt::ZERO,
-                y: Pt::ZERO,
-                path: Arc::from(path),
-                fill: None,
-                stroke: Some(stroke),
-            };
-            marks.push(Mark { tag: None, drawn: Drawn::Drawing(drawing), colour: None });
-        }
-    }
+    frame.draw(Pt::ZERO, page.size.height - margin * 2.0, &mut marks);
     for mark in &mut marks {
         mark.shift(margin, margin);
     }
     // Below everything else, and read before it.
     page.marks.splice(0..0, marks);
-}
-
-/// A box this far inside another, with arcs for corners. The arcs of all strokes have one
-/// centre: rounded ones inside the box, scooped ones at its corners.
-fn outline(size: Size, inset: Pt, corners: Corners) -> Vec<Segment> {
-    let corner = Pt::mm(CORNER);
-    let is_scooped = corners == Corners::Scooped;
-    let (radius, centre) =
-        if is_scooped { (corner + inset, Pt::ZERO) } else { (corner - inset, corner) };
-    // Where the arc of a scooped corner meets the sides.
-    let short = (inset.0 / radius.0).asin();
-    let mut path = Vec::new();
-    for index in 0..4_u8 {
-        let turn = FRAC_PI_2 * f64::from(index);
-        let centre = Point {
-            x: if matches!(index, 1 | 2) { size.width - centre } else { centre },
-            y: if index >= 2 { size.height - centre } else { centre },
-        };
-        let (from, to) = if is_scooped {
-            (turn + FRAC_PI_2 - short, turn + short)
-        } else {
-            (turn + PI, turn + PI + FRAC_PI_2)
-        };
-        let [start, first, second, end] = arc(centre, radius, from, to);
-        path.push(if index == 0 { Segment::Move(start) } else { Segment::Line(start) });
-        path.push(Segment::Curve(first, second, end));
-    }
-    path.push(Segment::Close);
-    path
-}
-
-/// An arc of a circle, of a quarter at most, as a Bézier curve. Angles grow clockwise.
-fn arc(centre: Point, radius: Pt, from: f64, to: f64) -> [Point; 4] {
-    let reach = 4.0 / 3.0 * ((to - from) / 4.0).tan();
-    let at = |angle: f64, aside: f64| Point {
-        x: centre.x + radius * (angle.cos() - aside * angle.sin()),
-        y: centre.y + radius * (angle.sin() + aside * angle.cos()),
-    };
-    [at(from, 0.0), at(from, reach), at(to, -reach), at(to, 0.0)]
 }

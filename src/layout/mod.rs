@@ -6,6 +6,7 @@ mod breaker;
 #[cfg(test)]
 mod breaker_tests;
 mod columns;
+mod corners;
 mod cut;
 mod demerits;
 mod figure;

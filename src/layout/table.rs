@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::geom::Pt;
-use crate::layout::block::{beside, block};
+use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::{HAIR, Wish, sum, wish};
@@ -30,7 +30,7 @@ pub(super) fn table(
     let heads = table.rows.iter().take_while(|row| row.is_head).count();
     let mut rows = Flow::default();
     for (index, own) in table.rows.iter().enumerate() {
-        let mut strip = row(own, style, &columns, width, words)?;
+        let mut strip = row(own, style, &columns, words)?;
         rule_row(&mut strip, style, &columns, &Place { index, heads, count: table.rows.len() });
         strip.keep_next = own.is_head;
         rows.strips.push(strip);
@@ -61,15 +61,14 @@ fn row(
     row: &ShapedRow,
     style: &Style,
     columns: &[Pt],
-    width: Pt,
     words: &mut impl WordTable,
 ) -> Result<Strip, WordFault> {
     let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
-    for (cell, &column) in row.cells.iter().zip(columns) {
+    for (own, &column) in row.cells.iter().zip(columns) {
         let room = column - style.padding * 2.0;
-        let flow = block(cell, room, width, words)?;
-        let valign = cell.style.valign;
+        let flow = cell(own, room, words)?;
+        let valign = own.style.valign;
         cells.push(Cell { x: x + style.padding, valign, strips: flow.strips });
         x += column;
     }
@@ -154,7 +153,8 @@ fn column_widths(
     if spare >= Pt::ZERO {
         let mut widths: Vec<Pt> = wishes.iter().map(|wish| wish.most).collect();
         let is_free = |index: &usize| {
-            table.rows.iter().all(|row| row.cells[*index].style.width.is_none())
+            let mut styles = table.rows.iter().map(|row| &row.cells[*index].style);
+            styles.all(|style| style.width.is_none() && !style.hugs)
         };
         let last = (0..widths.len()).rev().find(is_free).or(widths.len().checked_sub(1));
         if let Some(last) = last

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::geom::Pt;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
 use crate::style::values::{Properties, Style};
-use crate::style::{Align, Columns, Keep, Lines, Measure, Ruled, Side, Squeeze, Valign, Width};
+use crate::style::{
+    Align, Columns, Corners, Keep, Lines, Measure, Ruled, Side, Squeeze, Valign, Width,
+};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +64,7 @@ impl<'a> Cascade<'a> {
             ruled: Ruled::All,
             rule_style: Lines::Single,
             frame_style: Lines::Single,
+            frame_corners: Corners::Square,
             columns: Columns::Count(1),
             gap: Pt::ZERO,
             width: None,
@@ -182,6 +185,7 @@ impl<'a> Cascade<'a> {
             ruled: properties.ruled.unwrap_or_default(),
             rule_style: properties.rule_style.unwrap_or_default(),
             frame_style: properties.frame_style.unwrap_or_default(),
+            frame_corners: properties.frame_corners.unwrap_or_default(),
             columns: properties.columns.unwrap_or(Columns::Count(1)),
             gap: length(properties.gap),
             width: match properties.width {

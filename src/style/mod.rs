@@ -9,6 +9,8 @@ mod cascade;
 mod measure;
 mod page;
 mod read;
+#[cfg(test)]
+mod read_tests;
 mod sheet;
 mod squeeze;
 mod values;

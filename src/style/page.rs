@@ -190,10 +190,7 @@ impl PageStyle {
             "border" => self.border.thick = absolute(string(value)?)?,
             "border_style" => self.border.lines = LINES[choice(value, &LINE_NAMES)?],
             "border_margin" => self.border.margin = absolute(string(value)?)?,
-            "border_corners" => {
-                let corners = [Corners::Square, Corners::Round, Corners::Scooped];
-                self.border.corners = corners[choice(value, &["square", "round", "scooped"])?];
-            }
+            "border_corners" => self.border.corners = corners(value)?,
             "page_number" => {
                 let pattern = pattern(string(value)?)?;
                 self.number_mut().pattern = pattern;
@@ -251,6 +248,12 @@ impl PageStyle {
         }
         Ok(())
     }
+}
+
+/// Corners by name.
+pub(super) fn corners(value: &DeValue<'_>) -> Result<Corners, StyleProblem> {
+    let corners = [Corners::Square, Corners::Round, Corners::Scooped];
+    Ok(corners[choice(value, &["square", "round", "scooped"])?])
 }
 
 /// What a page number's pattern may have in braces.

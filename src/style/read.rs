@@ -8,13 +8,13 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::geom::{Colour, Pt};
-use crate::style::page::{FIT_KEYS, PAGE_KEYS, font_size};
+use crate::style::page::{FIT_KEYS, PAGE_KEYS, corners, font_size};
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
     Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
 };
 
-const STYLE_KEYS: [&str; 31] = [
+const STYLE_KEYS: [&str; 32] = [
     "font",
     "weight",
     "size",
@@ -41,6 +41,7 @@ const STYLE_KEYS: [&str; 31] = [
     "ruled",
     "rule_style",
     "frame_style",
+    "frame_corners",
     "cut",
     "min_height",
     "keep",
@@ -415,6 +416,7 @@ fn set(
             properties.ruled = Some(values[choice(&["all", "rows", "head"])?]);
         }
         "rule_style" => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
+        "frame_corners" => properties.frame_corners = Some(corners(value)?),
         "frame_style" => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
         "hang_punctuation" => {
             let switch = value.as_bool().ok_or(StyleProblem::SwitchWanted)?;
@@ -449,59 +451,5 @@ fn weight(value: &DeValue<'_>) -> Result<u16, StyleProblem> {
         _ => {
             Err(StyleProblem::ChoiceWanted { allowed: "regular, bold, 100 … 900".to_owned() })
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FONTS: &str = "[fonts]\nserif = [\"Noto Serif Devanagari\", \"Noto Serif\"]\n";
-
-    fn read(text: &str) -> Result<StyleSheet, Diagnostics> {
-        StyleSheet::read(&[("style.toml", text)], &Library::embedded())
-    }
-
-    #[test]
-    fn a_misspelt_key_is_named_with_the_nearest_one() {
-        let errors = read(&format!("{FONTS}[style.title]\nsizee = \"12pt\"\n")).unwrap_err();
-        let text = errors.to_string();
-        assert!(text.contains("style.toml:4:1"), "{text}");
-        assert!(text.contains("sizee") && text.contains("`size`"), "{text}");
-    }
-
-    #[test]
-    fn all_errors_are_found_at_once() {
-        let text = "[page]\nsize = \"B7\"\n[style.a]\nalign = \"middle\"\nleading = \"x\"\n";
-        assert_eq!(read(&format!("{FONTS}{text}")).unwrap_err().error_count(), 3);
-    }
-
-    #[test]
-    fn lengths_that_cannot_be_meant_are_refused() {
-        for line in [
-            "padding = \"-2mm\"",
-            "frame = \"10000pt\"",
-            "width = \"0pt\"",
-            "width = \"120%\"",
-            "hang = \"50%\"",
-            "columns = 2.5",
-            "weight = 40",
-            "colour = \"red\"",
-            "colour = \"#12345é\"",
-        ] {
-            let text = format!("{FONTS}[style.a]\n{line}\n");
-            assert_eq!(read(&text).unwrap_err().error_count(), 1, "{line}");
-        }
-        assert!(read(&format!("{FONTS}[style.a]\nfirst_indent = \"-5mm\"\n")).is_ok());
-    }
-
-    #[test]
-    fn paper_has_names_orientation_and_own_sizes() {
-        let mut sheet = read(FONTS).unwrap();
-        sheet.set_paper("a5 landscape").unwrap();
-        assert_eq!(sheet.page.size.width, Pt::mm(210.0));
-        sheet.set_paper("210mm x 330mm").unwrap();
-        assert_eq!(sheet.page.size.height, Pt::mm(330.0));
-        assert!(sheet.set_paper("B7").is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::font::ChainId;
 use crate::geom::{Colour, Pt, Size};
-use crate::style::Measure;
+use crate::style::{Corners, Measure};
 
 /// How lines fill their measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,6 +163,7 @@ pub struct Properties {
     pub ruled: Option<Ruled>,
     pub rule_style: Option<Lines>,
     pub frame_style: Option<Lines>,
+    pub frame_corners: Option<Corners>,
     pub cut: Option<bool>,
     pub height: Option<Measure>,
     pub min_height: Option<Measure>,
@@ -181,8 +182,8 @@ impl Properties {
         }
         take!(font weight size leading align first_indent hang hang_punctuation indent_left
               indent_right space_before space_after rule_above rule_below frame rules padding
-              columns gap width height place valign ruled rule_style frame_style cut min_height
-              keep foot colour);
+              columns gap width height place valign ruled rule_style frame_style frame_corners
+              cut min_height keep foot colour);
     }
 }
 
@@ -238,6 +239,8 @@ pub struct Style {
     pub rule_style: Lines,
     /// Strokes of its frame.
     pub frame_style: Lines,
+    /// Corners of its frame.
+    pub frame_corners: Corners,
     /// How many of its parts stand side by side; 1: one below the other.
     pub columns: Columns,
     /// Room between columns, and between a list's number and text.

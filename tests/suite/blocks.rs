@@ -1,5 +1,7 @@
 //! Columns, tables, frames and rules: where their parts stand.
 
+use aamantran::layout::Segment;
+
 use crate::laid::{SMALL, lay, lines, mm, near};
 
 #[test]
@@ -67,6 +69,18 @@ fn a_columns_width_of_a_table_is_kept_and_its_numbers_stand_right() {
     for number in ["5", "1000"] {
         assert!(near(laid.line(number).right, mm(10.0 + 70.0 - 1.0)), "{laid:?}");
     }
+}
+
+#[test]
+fn the_rest_of_a_wide_table_goes_to_the_last_column_without_a_width() {
+    let letter = "{.money}\n| क | ख | 5 |\n| क | ख | 1000 |\n";
+    let style = "[style.money]\nwidth = \"100%\"\n[style.\"money column3\"]\nwidth = \"auto\"\n\
+        align = \"right\"\n";
+    let laid = lay(letter, &format!("{SMALL}{style}"));
+    for number in ["5", "1000"] {
+        assert!((laid.line(number).right - mm(110.0)).abs() < 0.05, "{laid:?}");
+    }
+    assert!(laid.line("ख").x < mm(20.0));
 }
 
 #[test]
@@ -162,6 +176,24 @@ fn a_frame_moves_to_the_next_page_or_is_open_where_it_is_parted() {
     for page in &laid.pages {
         let end = page.rules.iter().map(|rule| (rule.y + rule.height).0).fold(0.0, f64::max);
         assert!(page.lines.iter().all(|line| line.y < end) && end < mm(90.1));
+    }
+}
+
+#[test]
+fn a_frame_may_have_round_corners_also_where_it_is_parted() {
+    for corners in ["round", "scooped"] {
+        let style = format!(
+            "{SMALL}[style.box]\nframe = \"1pt\"\npadding = \"2mm\"\nframe_corners = \"{corners}\"\n"
+        );
+        let laid = lay(&format!("::: box\n{}:::\n", lines(40)), &style);
+        let curves = |drawing: &aamantran::layout::Drawing| {
+            let is_curve = |step: &&Segment| matches!(step, Segment::Curve(..));
+            drawing.path.iter().filter(is_curve).count()
+        };
+        let found: Vec<_> = laid.pages.iter().map(|page| curves(&page.drawings[0])).collect();
+        assert_eq!(found, [2, 0, 2]);
+        let laid = lay("::: box\nक\n:::\n", &style);
+        assert_eq!(curves(&laid.pages[0].drawings[0]), 4);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pages: what stands on which, and what they have around the text.
 
+use aamantran::generate::Options;
+
 use crate::case::Case;
 use crate::laid::{SMALL, lay, lines, mm, near};
 use crate::own_reader;
@@ -267,35 +269,32 @@ fn words(numbers: &mut Numbers, word: &mut u32, most: u64) -> String {
 /// Djot of parts in parts.
 fn parts(numbers: &mut Numbers, word: &mut u32, depth: usize) -> String {
     let fence = ":".repeat(6 - depth);
-    let mut text = String::new();
+    let mut text = Vec::new();
     for _ in 0..=numbers.below(5) {
-        text.push_str(&match numbers.below(if depth < 3 { 8 } else { 4 }) {
+        text.push(match numbers.below(if depth < 3 { 8 } else { 4 }) {
             0 | 1 => words(numbers, word, 120),
             2 => format!("# {}", words(numbers, word, 3)),
             3 => {
-                let rows = 1 + numbers.below(25);
-                let mut table = format!(
-                    "{{.t}}\n| {} | {} |\n|---|---|\n",
-                    words(numbers, word, 1),
-                    words(numbers, word, 1)
-                );
-                for _ in 0..rows {
-                    table.push_str(&format!(
-                        "| {} | {} |\n",
-                        words(numbers, word, 3),
-                        words(numbers, word, 60)
-                    ));
-                }
-                table
+                let rows_wanted = 1 + numbers.below(25);
+                let mut cells = |most| {
+                    format!("| {} | {} |", words(numbers, word, 3), words(numbers, word, most))
+                };
+                let mut rows = vec!["{.t}".to_owned(), cells(1), "|---|---|".to_owned()];
+                rows.extend((0..rows_wanted).map(|_| cells(60)));
+                rows.join("\n")
             }
             kind => {
-                let class = ["box", "two", "all", "end"][(kind - 4) as usize];
+                let class = match kind {
+                    4 => "box",
+                    5 => "two",
+                    6 => "all",
+                    _ => "end",
+                };
                 format!("{fence} {class}\n{}\n{fence}", parts(numbers, word, depth + 1))
             }
         });
-        text.push_str("\n\n");
     }
-    text
+    text.join("\n\n")
 }
 
 #[test]
@@ -339,4 +338,17 @@ fn whatever_is_parted_nothing_is_lost_or_stands_outside() {
         assert!(seen == all, "{seed}: {} of {}", seen.len(), all.len());
     }
     assert!(most > 10, "long letters were tried");
+}
+
+#[test]
+fn letters_drawn_together_are_the_same_on_any_number_of_threads() {
+    let case = |threads| {
+        let mut case = one_page(33);
+        for name in ["राम", "गीता देवी", "मीरा"] {
+            case = case.invitee(name);
+        }
+        let options = Options { threads: Some(threads), ..Options::default() };
+        case.options(options).make().unwrap().files
+    };
+    assert_eq!(case(1), case(3));
 }
