@@ -273,10 +273,10 @@ fn long() -> Case {
     Case::new().letter(&body).invitee("सीता")
 }
 
-/// An event with everything that letters can hold, the templates' own parts aside.
 const LOGO: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
     <path d='M0 0h10v10z' fill='#aa0000'/></svg>";
 
+/// An event with everything that letters can hold, the templates' own parts aside.
 fn everything() -> Case {
     Case::new()
         .event(
