@@ -5,6 +5,7 @@ mod code;
 mod composer;
 mod context;
 mod escape;
+mod figure;
 mod filters;
 mod marker;
 mod markup;

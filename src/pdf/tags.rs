@@ -82,7 +82,26 @@ pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element>
             kids: std::mem::take(&mut content[index]),
         });
     }
+    interleave(&mut elements);
     elements
+}
+
+/// Puts what stands among the words of an element, such as a picture, where it is read: kids
+/// go by the place of their first content.
+fn interleave(elements: &mut [Element]) {
+    let mut first: Vec<Option<(usize, usize)>> = vec![None; elements.len()];
+    let place = |kid: &Kid, first: &[Option<(usize, usize)>]| match *kid {
+        Kid::Content { page, sequence } => Some((page, sequence)),
+        Kid::Element(place) => first.get(place).copied().flatten(),
+    };
+    // An element stands behind the one around it.
+    for (index, element) in elements.iter_mut().enumerate().rev() {
+        first[index] = element.kids.iter().filter_map(|kid| place(kid, &first)).min();
+        let has_content = element.kids.iter().any(|kid| matches!(kid, Kid::Content { .. }));
+        if has_content {
+            element.kids.sort_by_key(|kid| place(kid, &first).unwrap_or((usize::MAX, 0)));
+        }
+    }
 }
 
 /// Whether each node is to be an element. A node stands behind the one around it.

@@ -33,7 +33,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("picture", &["diagnostic", "geom"]),
     ("style", &["diagnostic", "font", "geom", "picture"]),
     ("input", &["diagnostic", "hindi", "picture"]),
-    ("compose", &["diagnostic", "geom", "hindi", "input", "picture"]),
+    ("compose", &["diagnostic", "hindi", "input", "picture"]),
     ("shape", &["compose", "font", "geom", "hindi", "picture", "structure", "style"]),
     ("layout", &["picture", "shape", "structure", "style", "geom"]),
     ("pdf", &["layout", "picture", "shape", "structure", "font", "geom"]),

@@ -28,6 +28,7 @@ fn parents(kind: &str) -> &'static [&'static str] {
         "Lbl" | "LBody" => &["LI"],
         "Caption" | "TR" => &["Table"],
         "TH" | "TD" => &["TR"],
+        "Figure" => &["Document", "Part", "LBody", "P", "TD", "TH", "Caption"],
         _ => &["Document", "Part", "LBody"],
     }
 }
@@ -272,6 +273,9 @@ fn long() -> Case {
     Case::new().letter(&body).invitee("सीता")
 }
 
+const LOGO: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
+    <path d='M0 0h10v10z' fill='#aa0000'/></svg>";
+
 /// An event with everything that letters can hold, the templates' own parts aside.
 fn everything() -> Case {
     Case::new()
@@ -285,6 +289,32 @@ fn everything() -> Case {
         )
         .row(&["R. K. Singh", "रामपुर", "सीमा देवी"])
         .row(&["सोनम", "", "रमेश कुमार"])
+}
+
+/// Pictures by themselves, among words, in a cell and under the text.
+fn with_pictures() -> Case {
+    Case::new()
+        .event("logo = \"logo.svg\"")
+        .letter(
+            "body = '''\nक ![चिह्न](logo.svg) ख\n\n| क | ![चिह्न](logo.svg) |\n\n\
+             [https://example.org]{.qr alt=\"लिंक\"}\n\n![](logo.svg){.decoration}\n'''",
+        )
+        .advocate("signature = \"logo.svg\"\nseal = \"logo.svg\"")
+        .paper("underlay = \"logo.svg\"")
+        .file("logo.svg", LOGO)
+        .invitee("सोनम")
+}
+
+#[test]
+fn pictures_are_figures_with_words() {
+    let made = with_pictures().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let pdf = made.file("all.pdf");
+    check("all.pdf", pdf);
+    let document = Document::load_mem(pdf).unwrap();
+    let tree = Tree::read(&document);
+    let figures = tree.nodes.values().filter(|node| node.kind == "Figure").count();
+    // Logo, two in the body, code, seal and signature; neither ornament nor underlay.
+    assert_eq!(figures, 6);
 }
 
 #[test]
@@ -392,6 +422,7 @@ fn a_validator_finds_nothing_in_any_file() {
         );
     };
     make("everything", &everything().job().unwrap());
+    make("pictures", &with_pictures().job().unwrap());
     make("long", &long().job().unwrap());
     for path in samples() {
         let name = path.parent().unwrap().file_name().unwrap().to_string_lossy();
