@@ -18,6 +18,7 @@ pub(crate) struct Case {
     header: String,
     rows: Vec<String>,
     options: Options,
+    built_in: String,
     template: Option<String>,
     style: String,
 }
@@ -39,6 +40,7 @@ impl Case {
             header: "नाम,ग्राम,अधिवक्ता".to_owned(),
             rows: Vec::new(),
             options: Options { threads: Some(1), ..Options::default() },
+            built_in: "sammelan".to_owned(),
             template: None,
             style: String::new(),
         }
@@ -110,6 +112,12 @@ impl Case {
         self
     }
 
+    /// The built-in template of this name.
+    pub(crate) fn built_in(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.built_in);
+        self
+    }
+
     pub(crate) fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
@@ -123,11 +131,11 @@ impl Case {
     pub(crate) fn job(&self) -> Result<Job, Diagnostics> {
         let event = format!(
             "version = 1\n[event]\nname = \"अधिवक्ता सभा\"\ndate = 2025-09-21\n{}\
-             [letter]\ntemplate = \"sammelan\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
+             [letter]\ntemplate = \"{}\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
              [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n{}\
              [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
              [paper]\n{}[[list]]\nfile = \"list.csv\"\n",
-            self.event, self.letter, self.advocate, self.paper
+            self.event, self.built_in, self.letter, self.advocate, self.paper
         );
         let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
         let files = self.files.iter().map(|(name, bytes)| (&**name, &**bytes));

@@ -18,5 +18,6 @@ mod pages;
 mod paper;
 mod pictures;
 mod sample;
+mod size;
 mod tagged;
 mod typography;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
+use aamantran::input::{Job, builtin_templates};
 use aamantran::output::{FolderSink, MemorySink};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -318,14 +318,17 @@ fn pictures_are_figures_with_words() {
 }
 
 #[test]
-fn structure_parents_and_content_agree_in_every_file() {
-    let made = everything().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-    let mut count = 0;
-    for (path, pdf) in made.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
-        check(path, pdf);
-        count += 1;
+fn structure_parents_and_content_agree_in_every_file_of_every_template() {
+    for template in builtin_templates() {
+        let made = everything().built_in(&template).make();
+        let made = made.unwrap_or_else(|diagnostics| panic!("{template}: {diagnostics}"));
+        let mut count = 0;
+        for (path, pdf) in made.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
+            check(path, pdf);
+            count += 1;
+        }
+        assert_eq!(count, 2 + 2 + 1, "{template}");
     }
-    assert_eq!(count, 2 + 2 + 1);
 }
 
 #[test]
@@ -421,7 +424,9 @@ fn a_validator_finds_nothing_in_any_file() {
                 .map(|path| root.join(path)),
         );
     };
-    make("everything", &everything().job().unwrap());
+    for template in builtin_templates() {
+        make(&template, &everything().built_in(&template).job().unwrap());
+    }
     make("pictures", &with_pictures().job().unwrap());
     make("long", &long().job().unwrap());
     for path in samples() {
