@@ -54,7 +54,8 @@ fn of_style(name: &str, letter: &str, style: &str) -> Golden {
 
 fn on_page(name: &str, page: &str, letter: &str, style: &str) -> Golden {
     let folder = tempfile::tempdir().unwrap();
-    let write = |file: &str, text: &str| std::fs::write(folder.path().join(file), text).unwrap();
+    let write =
+        |file: &str, text: &str| std::fs::write(folder.path().join(file), text).unwrap();
     std::fs::create_dir(folder.path().join("own")).unwrap();
     write("own/letter.dj", letter);
     write(

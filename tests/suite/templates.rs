@@ -24,8 +24,7 @@ struct Trial<'t> {
     list: &'t str,
 }
 
-const HEADINGS: &str =
-    "नाम,उर्फ,उपाधि,पिता का नाम,पद,ग्राम,वार्ड,पंचायत,प्रखंड,जिला,पिन";
+const HEADINGS: &str = "नाम,उर्फ,उपाधि,पिता का नाम,पद,ग्राम,वार्ड,पंचायत,प्रखंड,जिला,पिन";
 const FULL_EVENT: &str = "organiser = \"नमूना नागरिक समिति\"\nlevel = \"जिला स्तरीय\"\n\
     place = \"नमूनापुर\"\nvenue = \"सामुदायिक भवन\"\ndate = 2027-01-10\nend_date = 2027-01-11\n\
     start = 10:30\nend = 16:00\ntithi = \"पौष शुक्ल तृतीया\"\ncontact = [\"00000 00000\"]\n\
@@ -46,7 +45,11 @@ impl Trial<'_> {
             self.event, self.template, self.letter, self.wording, self.paper
         );
         for index in 0..self.joint.max(1) {
-            let name = if self.signatory.is_empty() { "आशा वर्मा" } else { self.signatory };
+            let name = if self.signatory.is_empty() {
+                "आशा वर्मा"
+            } else {
+                self.signatory
+            };
             write!(
                 event,
                 "[[advocate]]\nid = \"a{index}\"\nname = \"{name} {index}\"\ngender = \"f\"\n\
@@ -64,8 +67,9 @@ impl Trial<'_> {
     fn made(&self) -> (String, usize) {
         let job = self.job();
         let mut sink = MemorySink::new();
-        let summary = generate(&job, &Options { threads: Some(1), ..Options::default() }, &mut sink)
-            .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
+        let summary =
+            generate(&job, &Options { threads: Some(1), ..Options::default() }, &mut sink)
+                .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
         let composer = Composer::new(&job.event, &job.template).unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         let read = own_reader::words(&sink.files["all.pdf"]);
@@ -80,15 +84,21 @@ fn a_name_alone_makes_a_letter_in_every_register() {
         let mut texts = Vec::new();
         for register in ["formal", "warm", "comrade"] {
             let wording = format!("register = \"{register}\"");
-            let trial =
-                Trial { template: &template, wording: &wording, list: "सीता,,,,,,,,,,", ..Trial::default() };
+            let trial = Trial {
+                template: &template,
+                wording: &wording,
+                list: "सीता,,,,,,,,,,",
+                ..Trial::default()
+            };
             let (text, pages) = trial.made();
             assert_eq!(pages, 1, "{template}");
-            for part in ["वार्षिक सभा", "सीता जी", "आशा वर्मा 0"] {
+            for part in ["वार्षिक सभा", "सीता जी", "आशा वर्मा 0"]
+            {
                 assert!(text.contains(part), "{template}, {register}: {part} in {text}");
             }
             // Nothing is left over of what was not given.
-            for part in [" ,", ", ,", "( )", "()", "– ,", "संपर्क", "संलग्नक", "None"] {
+            for part in [" ,", ", ,", "( )", "()", "– ,", "संपर्क", "संलग्नक", "None"]
+            {
                 assert!(!text.contains(part), "{template}, {register}: {part} in {text}");
             }
             texts.push(text);
@@ -103,8 +113,20 @@ fn no_text_of_a_template_shows_a_gender_or_canvasses() {
     for template in builtin_templates() {
         let text = std::fs::read_to_string(folder.join(&template).join("letter.dj")).unwrap();
         for word in [
-            "पधारेंगे", "पधारेंगी", "रहेंगे", "रहेंगी", "किए जाते", "की जाती", "करता हूँ", "करती हूँ",
-            "जिताएँ", "वोट", "विजयी", "प्रात:", "अत:", "|.",
+            "पधारेंगे",
+            "पधारेंगी",
+            "रहेंगे",
+            "रहेंगी",
+            "किए जाते",
+            "की जाती",
+            "करता हूँ",
+            "करती हूँ",
+            "जिताएँ",
+            "वोट",
+            "विजयी",
+            "प्रात:",
+            "अत:",
+            "|.",
         ] {
             assert!(!text.contains(word), "{template}: {word}");
         }
@@ -132,16 +154,38 @@ fn all_that_can_be_given_stands_on_one_page() {
             let (text, pages) = trial.made();
             assert_eq!(pages, 1, "{template}");
             let mut parts = vec![
-                "नमूना नागरिक समिति", "वार्षिक सभा", "शीर्षक का पाठ", "श्री रामप्रवेश सिंह उर्फ मंटू जी",
-                "ज्ञानपुर", "पहला अनुच्छेद।", "दूसरा अनुच्छेद।", "कार्य विवरण", "पौष शुक्ल तृतीया",
-                "सामुदायिक भवन", "00000 00000", "पत्र साथ लाएँ।", "पधारने की कृपा करें।", "आशा वर्मा 0",
+                "नमूना नागरिक समिति",
+                "वार्षिक सभा",
+                "शीर्षक का पाठ",
+                "श्री रामप्रवेश सिंह उर्फ मंटू जी",
+                "ज्ञानपुर",
+                "पहला अनुच्छेद।",
+                "दूसरा अनुच्छेद।",
+                "कार्य विवरण",
+                "पौष शुक्ल तृतीया",
+                "सामुदायिक भवन",
+                "00000 00000",
+                "पत्र साथ लाएँ।",
+                "पधारने की कृपा करें।",
+                "आशा वर्मा 0",
             ];
-            parts.push(if digits == "latin" { "10 जनवरी 2027 से" } else { "१० जनवरी २०२७ से" });
+            parts.push(if digits == "latin" {
+                "10 जनवरी 2027 से"
+            } else {
+                "१० जनवरी २०२७ से"
+            });
             parts.push(if digits == "latin" { "स./001" } else { "स./००१" });
             // A card says neither whose son one is nor to what it refers.
             if template != "card" {
-                parts.extend(["पिता – हरि सिंह", "पंचायत – नमूना, प्रखंड – सदर", "सभा के संबंध में।",
-                    "पिछला पत्र", "अधिवक्ता", "रूपरेखा", "अध्यक्ष"]);
+                parts.extend([
+                    "पिता – हरि सिंह",
+                    "पंचायत – नमूना, प्रखंड – सदर",
+                    "सभा के संबंध में।",
+                    "पिछला पत्र",
+                    "अधिवक्ता",
+                    "रूपरेखा",
+                    "अध्यक्ष",
+                ]);
             }
             for part in parts {
                 assert!(text.contains(part), "{template}: {part} in {text}");
