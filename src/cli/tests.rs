@@ -216,7 +216,10 @@ fn a_copied_template_can_be_used() {
 
 #[test]
 fn lists_of_templates_and_fonts() {
-    assert!(command(&["templates"]).out.starts_with("sammelan: "));
+    let templates = command(&["templates"]).out;
+    for name in ["sammelan: ", "patra: ", "card: "] {
+        assert!(templates.lines().any(|line| line.starts_with(name)), "{templates}");
+    }
     let fonts = command(&["fonts"]).out;
     assert!(fonts.contains("Noto Serif Devanagari\n") && fonts.contains("OFL-1.1"), "{fonts}");
 }

@@ -3,7 +3,7 @@
 use tera::{Map, Value};
 
 use crate::compose::code;
-use crate::hindi::{self, Digits};
+use crate::hindi::{self, Digits, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
 /// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
@@ -17,6 +17,14 @@ pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
             }),
         ),
         ("ji", event.wording.ji.into()),
+        (
+            "register",
+            text(match event.wording.register {
+                Register::Formal => "formal",
+                Register::Warm => "warm",
+                Register::Comrade => "comrade",
+            }),
+        ),
     ]);
     let advocates: Vec<Value> = numbered(event).map(advocate).collect();
     [("event", facts(event)), ("wording", wording), ("advocates", advocates.into())]

@@ -124,9 +124,11 @@ fn there_is_one_lopdf() {
 
 #[test]
 fn nothing_of_the_sample_stands_in_the_program() {
-    let templates = ["letter.dj", "style.toml", "template.toml"].map(|name| {
-        std::fs::read_to_string(root().join("templates/sammelan").join(name)).unwrap()
-    });
+    let templates: Vec<String> = aamantran::input::builtin_templates()
+        .iter()
+        .flat_map(|name| aamantran::input::builtin_files(name))
+        .map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
+        .collect();
     let program = sources(&root().join("src"));
     let texts = program.iter().map(|(_, source)| without_tests(source));
     for text in texts.chain(templates.iter().map(String::as_str)) {

@@ -1,0 +1,81 @@
+"""Draws pages with PDFium and compares them with reference pictures.
+
+Each line of standard input is a JSON object with the file, its page (from 1) and the resolution in
+dots an inch. With "picture" the page is written there. With "reference" it is compared with that
+picture, and if they differ by more than "mean" on the whole or "block" in a square of 8 by 8 dots
+(grey levels of 255), "report" is written: reference, new page and difference beside each other.
+Each answer is a line of JSON.
+"""
+
+import json
+import os
+import sys
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageStat
+
+BLOCK = 8
+
+
+def draw(question):
+    document = pypdfium2.PdfDocument(question["file"])
+    page = document[question.get("page", 1) - 1]
+    image = page.render(scale=question["dpi"] / 72, grayscale=True).to_pil().convert("L")
+    document.close()
+    # 16 greys: what a page of text needs, in half the bytes.
+    return image.point(lambda grey: (grey + 8) // 17 * 17)
+
+
+def save(image, path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    greys = image.point(lambda grey: grey // 17)
+    paletted = Image.frombytes("P", greys.size, greys.tobytes())
+    paletted.putpalette([level * 17 for level in range(16) for _ in range(3)])
+    paletted.save(path, optimize=True, bits=4)
+
+
+def differences(image, reference):
+    """The mean difference, and the largest mean of a block."""
+    difference = ImageChops.difference(image, reference)
+    mean = ImageStat.Stat(difference).mean[0]
+    # Each block shrinks to the mean of its dots; the edge is filled up with white paper.
+    width, height = (-(-side // BLOCK) for side in difference.size)
+    padded = Image.new("L", (width * BLOCK, height * BLOCK), 0)
+    padded.paste(difference, (0, 0))
+    blocks = padded.reduce(BLOCK)
+    return difference, mean, blocks.getextrema()[1]
+
+
+def report(path, reference, image, difference):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    parts = [reference, image, ImageChops.invert(difference)]
+    width = sum(part.width for part in parts) + 2 * BLOCK
+    sheet = Image.new("L", (width, max(part.height for part in parts)), 128)
+    x = 0
+    for part in parts:
+        sheet.paste(part, (x, 0))
+        x += part.width + BLOCK
+    sheet.save(path)
+
+
+def answer(question):
+    image = draw(question)
+    if "picture" in question:
+        save(image, question["picture"])
+        return {"same": True}
+    path = question["reference"]
+    if not os.path.exists(path):
+        return {"same": False, "why": f"{path} is missing"}
+    reference = Image.open(path).convert("L")
+    if reference.size != image.size:
+        report(question["report"], reference, image, Image.new("L", (1, 1), 0))
+        return {"same": False, "why": f"{image.size} instead of {reference.size}"}
+    difference, mean, block = differences(image, reference)
+    if mean <= question["mean"] and block <= question["block"]:
+        return {"same": True, "mean": mean, "block": block}
+    report(question["report"], reference, image, difference)
+    return {"same": False, "why": f"mean {mean:.3f}, block {block}", "mean": mean, "block": block}
+
+
+for line in sys.stdin:
+    print(json.dumps(answer(json.loads(line))))
