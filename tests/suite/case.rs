@@ -87,6 +87,11 @@ impl Case {
         self
     }
 
+    /// On as many pages as it takes, whatever the template says.
+    pub(crate) fn on_pages(self) -> Self {
+        self.paper("fit = \"pages\"")
+    }
+
     /// These lines of `[paper]` and no others.
     pub(crate) fn paper_of(mut self, lines: &str) -> Self {
         lines.clone_into(&mut self.paper);

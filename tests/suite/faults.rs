@@ -100,7 +100,7 @@ fn what_does_not_fit_on_the_sheet_is_an_error() {
 #[test]
 fn a_row_taller_than_a_page_goes_on_over_pages() {
     let venue = "सभागार ".repeat(1500);
-    let case = Case::new().event(&format!("venue = \"{venue}\"")).invitee("सीता");
+    let case = Case::new().event(&format!("venue = \"{venue}\"")).invitee("सीता").on_pages();
     let text = crate::own_reader::words(case.make().unwrap().file("all.pdf")).join(" ");
     assert_eq!(text.matches("सभागार").count(), 1500);
 }
@@ -108,8 +108,12 @@ fn a_row_taller_than_a_page_goes_on_over_pages() {
 #[test]
 fn a_note_longer_than_a_page_goes_on_over_pages() {
     let note = "कृपया यह पत्र साथ लाएँ। ".repeat(500);
-    let made =
-        Case::new().letter(&format!("note = \"{note}\"")).invitee("सीता").make().unwrap();
+    let made = Case::new()
+        .letter(&format!("note = \"{note}\""))
+        .invitee("सीता")
+        .on_pages()
+        .make()
+        .unwrap();
     assert!(made.summary.letters[0].pages >= 3, "{}", made.summary.letters[0].pages);
 }
 

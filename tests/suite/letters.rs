@@ -168,7 +168,7 @@ fn a_venue_that_names_the_town_does_not_name_it_twice() {
 #[test]
 fn a_long_letter_takes_more_pages_and_keeps_every_word() {
     let body = "यह सभा सबके लिए है। ".repeat(400);
-    let case = Case::new().letter(&format!("body = \"{body}\"")).invitee("सीता");
+    let case = Case::new().letter(&format!("body = \"{body}\"")).invitee("सीता").on_pages();
     let made = case.make().unwrap();
     assert!(made.summary.letters[0].pages >= 3, "{}", made.summary.letters[0].pages);
     let text = own_reader::words(made.file("all.pdf")).join(" ");

@@ -46,6 +46,7 @@ fn page_numbers_have_the_digits_of_the_event() {
         .letter(&format!("body = \"{body}\"\n[wording]\ndigits = \"devanagari\""))
         .style("[page]\npage_number = \"पन्ना {page}\"")
         .invitee("सीता")
+        .on_pages()
         .make()
         .unwrap();
     let text = own_reader::words(made.file("all.pdf")).join(" ");

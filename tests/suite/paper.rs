@@ -47,7 +47,7 @@ fn every_size_of_paper_is_made_upright_and_across() {
         {
             let margins = "margin_left = \"8mm\"\nmargin_right = \"8mm\"\nfont_size = \"8pt\"";
             let paper = format!("size = \"{name}\"\n{margins}");
-            let made = Case::new().paper(&paper).invitee("सीता").make().unwrap();
+            let made = Case::new().paper(&paper).invitee("सीता").on_pages().make().unwrap();
             let document = Document::load_mem(made.file("all.pdf")).unwrap();
             for page in document.get_pages().into_values() {
                 let page = document.get_dictionary(page).unwrap();
@@ -75,7 +75,7 @@ fn a_printed_letterhead_is_left_free_and_not_drawn() {
     let case = case
         .file("logo.svg", UNDERLAY)
         .letter(&format!("body = \"{}\"", "आप सादर आमंत्रित हैं। ".repeat(250)));
-    let case = case.invitee("सीता");
+    let case = case.invitee("सीता").on_pages();
     let drawn = case.make().unwrap();
     assert!(own_reader::words(drawn.file("all.pdf")).join(" ").starts_with("अखिल संघ"));
     assert_eq!(count(drawn.file("all.pdf"), 0, "Do"), 1);
@@ -107,7 +107,8 @@ fn an_underlay_is_drawn_first_on_all_pages_or_the_first() {
         .letter(&format!("note = \"{note}\""))
         .paper("underlay = \"under.svg\"")
         .file("under.svg", UNDERLAY)
-        .invitee("सीता");
+        .invitee("सीता")
+        .on_pages();
     let all = case.make().unwrap();
     let first = case.clone().paper("underlay_pages = \"first\"").make().unwrap();
     for page in [0, 1] {

@@ -270,7 +270,7 @@ fn read_job(path: &Path) -> Job {
 /// A letter of one paragraph on several pages.
 fn long() -> Case {
     let body = format!("body = \"{}\"", "शब्द और High Court ".repeat(700));
-    Case::new().letter(&body).invitee("सीता")
+    Case::new().letter(&body).invitee("सीता").on_pages()
 }
 
 const LOGO: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
@@ -289,6 +289,7 @@ fn everything() -> Case {
         )
         .row(&["R. K. Singh", "रामपुर", "सीमा देवी"])
         .row(&["सोनम", "", "रमेश कुमार"])
+        .on_pages()
 }
 
 /// Pictures by themselves, among words, in a cell and under the text.

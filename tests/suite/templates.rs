@@ -70,7 +70,7 @@ impl Trial<'_> {
         let summary =
             generate(&job, &Options { threads: Some(1), ..Options::default() }, &mut sink)
                 .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
-        let composer = Composer::new(&job.event, &job.template).unwrap();
+        let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         let read = own_reader::words(&sink.files["all.pdf"]);
         assert_eq!(read, letter.words(), "{}", self.template);
