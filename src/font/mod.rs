@@ -7,6 +7,7 @@
 mod embedded;
 mod face;
 mod library;
+mod own;
 pub(crate) mod sfnt;
 
 pub use face::{Face, FaceId, Metrics};

@@ -50,12 +50,14 @@ impl<'a> Shaper<'a> {
     /// [`Fault`] names what cannot be printed.
     pub fn shape(&mut self, word: &str, chain: &Chain) -> Result<Word, Fault> {
         let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
-        let runs =
-            items.into_iter().map(|item| self.run(word, item)).collect::<Result<_, _>>()?;
+        let runs = items
+            .into_iter()
+            .map(|item| self.run(word, item, chain))
+            .collect::<Result<_, _>>()?;
         Ok(Word::new(word, runs))
     }
 
-    fn run(&mut self, word: &str, item: Item) -> Result<Run, Fault> {
+    fn run(&mut self, word: &str, item: Item, chain: &Chain) -> Result<Run, Fault> {
         let text = &word[item.range];
         let face = self.library.face(item.face);
         let missing = || Fault::Missing(text.chars().next().unwrap_or(DOTTED_CIRCLE));
@@ -76,6 +78,7 @@ impl<'a> Shaper<'a> {
         let run = Run {
             face: item.face,
             units_per_em: face.metrics().units_per_em,
+            scale: chain.scale(item.face),
             clusters: clusters(text, &self.buffer),
         };
         let circle = face.glyph(DOTTED_CIRCLE);
