@@ -359,7 +359,10 @@ mod tests {
             Message::EndBeforeStart,
             Message::ListTwice { path: text() },
             Message::FontInvalid { detail: text() },
-            Message::OwnFont { file: text(), problem: crate::diagnostic::FontProblem::Variable },
+            Message::OwnFont {
+                file: text(),
+                problem: crate::diagnostic::FontProblem::Variable,
+            },
             Message::PathUnsafe { path: text() },
             Message::MarkupUnsupported { what: MarkupKind::Raw },
             Message::BodyTemplateCode { found: text() },

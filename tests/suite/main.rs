@@ -11,6 +11,7 @@ mod faults;
 mod font_file;
 mod font_sources;
 mod laid;
+mod languages;
 mod letters;
 mod outside;
 mod own_reader;
