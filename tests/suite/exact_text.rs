@@ -11,7 +11,7 @@ use aamantran::pdf::{
 use aamantran::shape::{GrowingWords, WordTable};
 use aamantran::structure::{Role, Structure};
 
-use crate::outside::{Reader, run};
+use crate::outside::{Reader, python, run};
 
 /// The words of `tests/data/hard-words.txt`, without the comments.
 pub(crate) fn hard_words() -> Vec<String> {
@@ -150,4 +150,38 @@ fn every_reader_gets_back(words: &[String]) {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2"]
+fn clusters_are_found_by_search() {
+    let words = clusters();
+    let folder = tempfile::tempdir().unwrap();
+    let regular = styles().into_iter().filter(|(_, weight)| *weight == Weight::REGULAR);
+    for (at, (families, weight)) in regular.enumerate() {
+        let file = folder.path().join(format!("{at}.pdf"));
+        std::fs::write(&file, sheet(&words, &families, weight)).unwrap();
+        let questions: Vec<String> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| {
+                let page = at / (3 * 45) + 1;
+                serde_json::json!({ "file": file, "page": page, "needle": word }).to_string()
+            })
+            .collect();
+        let answers = run(&mut python("find_in_pdf.py"), &(questions.join("\n") + "\n"));
+        assert_eq!(answers.lines().count(), questions.len());
+        let lost: Vec<_> = words
+            .iter()
+            .zip(answers.lines())
+            .filter(|(_, answer)| *answer == "{\"found\": 0}")
+            .map(|(word, _)| word)
+            .collect();
+        assert!(
+            lost.is_empty(),
+            "{families:?}: {} lost, {:?}",
+            lost.len(),
+            &lost[..lost.len().min(8)]
+        );
+    }
 }
