@@ -6,6 +6,7 @@
 
 mod embedded;
 mod face;
+mod langsys;
 mod library;
 mod own;
 pub(crate) mod sfnt;

@@ -25,7 +25,10 @@ const DOTTED_CIRCLE: char = '\u{25CC}';
 /// Shapes words with the faces of a library; keeps one plan for each face and script.
 pub struct Shaper<'a> {
     library: &'a Library,
-    language: Option<Language>,
+    /// BCP 47.
+    language: String,
+    /// What each face is shaped in: not in a language for which it lacks conjuncts.
+    languages: HashMap<FaceId, Option<Language>>,
     plans: HashMap<(FaceId, Script), ShapePlan>,
     buffer: Buffer,
 }
@@ -39,8 +42,9 @@ impl std::fmt::Debug for Shaper<'_> {
 impl<'a> Shaper<'a> {
     /// A shaper for a language (BCP 47, `hi` for Hindi).
     pub fn new(library: &'a Library, language: &str) -> Self {
-        let language = Language::new(language);
-        Self { library, language, plans: HashMap::new(), buffer: Buffer::new() }
+        let language = language.to_owned();
+        let languages = HashMap::new();
+        Self { library, language, languages, plans: HashMap::new(), buffer: Buffer::new() }
     }
 
     /// Shapes one word; spaces inside it are shaped like letters.
@@ -64,13 +68,21 @@ impl<'a> Shaper<'a> {
         let font = face.font().ok_or_else(missing)?;
         let script = harfrust::Script::from_iso15924_tag(Tag::new(&iso_tag(item.script)));
 
+        let language = self
+            .languages
+            .entry(item.face)
+            .or_insert_with(|| {
+                let is_whole = face.is_whole_in(&self.language);
+                Language::new(if is_whole { &self.language } else { "hi" })
+            })
+            .clone();
         self.buffer.reset();
         self.buffer.push_str(text);
         self.buffer.set_direction(Direction::LeftToRight);
         self.buffer.set_script(script);
-        self.buffer.set_language(self.language.clone());
+        self.buffer.set_language(language.clone());
         let plan = self.plans.entry((item.face, item.script)).or_insert_with(|| {
-            ShapePlan::new(font, Direction::LeftToRight, script, self.language.as_ref(), &[])
+            ShapePlan::new(font, Direction::LeftToRight, script, language.as_ref(), &[])
         });
         shape(&ShaperFont::new(font), &mut self.buffer, ShapeOptions::new().plan(Some(plan)))
             .map_err(|_| missing())?;
