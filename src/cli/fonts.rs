@@ -1,12 +1,31 @@
-//! `fonts`: the families inside the program.
+//! `fonts`: the families inside the program, or what font files of one's own can print.
 
-use super::{Console, DONE};
+use std::path::{Path, PathBuf};
+
+use super::{Console, DONE, ERRORS};
+use crate::diagnostic::{Diagnostic, Message};
 use crate::font::Library;
+use crate::generate::{Coverage, coverage};
 
-pub(super) fn run(console: &mut Console<'_>) -> u8 {
+/// How many broken words are shown.
+const SHOWN: usize = 12;
+
+pub(super) fn run(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+    if files.is_empty() {
+        list(console);
+        return DONE;
+    }
+    let sound = files.iter().filter(|file| try_file(file, console)).count();
+    if sound == files.len() { DONE } else { ERRORS }
+}
+
+fn list(console: &mut Console<'_>) {
     let library = Library::embedded();
     for family in library.families() {
-        let faces = family.faces.len();
+        let mut weights: Vec<u16> =
+            family.faces.iter().map(|id| library.face(*id).weight).collect();
+        weights.sort_unstable();
+        let weights = weights.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
         let characters = family
             .faces
             .iter()
@@ -16,9 +35,72 @@ pub(super) fn run(console: &mut Console<'_>) -> u8 {
         console.line(&family.name);
         let (licence, origin) = (&family.licence, &family.origin);
         console.say(
-            &format!("    मोटाई: {faces} · अक्षर: {characters} · लाइसेंस: {licence} · स्रोत: {origin}"),
-            &format!("    weights: {faces} · characters: {characters} · licence: {licence} · from: {origin}"),
+            &format!("    मोटाई: {weights} · अक्षर: {characters} · लाइसेंस: {licence} · स्रोत: {origin}"),
+            &format!("    weights: {weights} · characters: {characters} · licence: {licence} · from: {origin}"),
         );
     }
-    DONE
+}
+
+/// Tries a file on the hard words; whether it can print them all.
+fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
+    let path = file.display().to_string();
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound => Message::FileMissing { path },
+                _ => Message::FileRead { path, detail: error.to_string() },
+            };
+            console.complain(&[Diagnostic::new(message)]);
+            return false;
+        }
+    };
+    match coverage(&bytes) {
+        Ok(found) => {
+            console.line(&path);
+            report(&found, console);
+            found.missing.is_empty() && found.broken.is_empty()
+        }
+        Err(problem) => {
+            let message = Message::OwnFont { file: path, problem };
+            console.complain(&[Diagnostic::new(message)]);
+            false
+        }
+    }
+}
+
+fn report(found: &Coverage, console: &mut Console<'_>) {
+    let words = found.words;
+    if found.missing.is_empty() && found.broken.is_empty() {
+        console.say(
+            &format!("    सब {words} कठिन शब्द छपते हैं"),
+            &format!("    prints all {words} hard words"),
+        );
+    }
+    if !found.missing.is_empty() {
+        let missing: Vec<String> = found
+            .missing
+            .iter()
+            .map(|&character| format!("U+{:04X} {character}", u32::from(character)))
+            .collect();
+        let missing = missing.join(", ");
+        console.say(
+            &format!("    ये अक्षर नहीं हैं: {missing}"),
+            &format!("    has no glyph for: {missing}"),
+        );
+    }
+    if !found.broken.is_empty() {
+        let count = found.broken.len();
+        let first = found.broken.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
+        console.say(
+            &format!("    {count} शब्द ग़लत बनते हैं (बिंदीदार गोला): {first}"),
+            &format!("    {count} words come out wrong (dotted circle): {first}"),
+        );
+    }
+    if !found.has_latin {
+        console.say(
+            "    रोमन अक्षर नहीं हैं: [fonts] में पीछे कोई रोमन फ़ॉन्ट दें",
+            "    has no Latin letters: name a Latin family behind it in [fonts]",
+        );
+    }
 }

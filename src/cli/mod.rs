@@ -115,8 +115,11 @@ enum Command {
         #[command(subcommand)]
         command: Option<TemplatesCommand>,
     },
-    /// फ़ॉन्ट दिखाएँ / List the fonts
-    Fonts,
+    /// फ़ॉन्ट दिखाएँ, या अपनी फ़ॉन्ट फ़ाइलें परखें / List the fonts, or try font files of your own
+    Fonts {
+        /// फ़ॉन्ट फ़ाइलें (.ttf) / Font files (.ttf)
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -204,7 +207,7 @@ pub fn run(
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {
             templates::copy(&name, &folder, &mut console)
         }
-        Command::Fonts => fonts::run(&mut console),
+        Command::Fonts { files } => fonts::run(&files, &mut console),
     }
 }
 

@@ -48,7 +48,7 @@ impl<'a> Composer<'a> {
         let mut tera = Tera::new();
         tera.autoescape_on([""]);
         tera.set_escape_fn(escape);
-        filters::register(&mut tera, &event.wording);
+        filters::register(&mut tera, &event.wording, event.letter.language);
         let mut files = BTreeMap::new();
         let mut main = String::new();
         for layer in &template.layers {

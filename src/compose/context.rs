@@ -3,7 +3,7 @@
 use tera::{Map, Value};
 
 use crate::compose::code;
-use crate::hindi::{self, Digits, Register};
+use crate::hindi::{self, Digits, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
 /// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
@@ -26,7 +26,8 @@ pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
             }),
         ),
     ]);
-    let advocates: Vec<Value> = numbered(event).map(advocate).collect();
+    let advocates: Vec<Value> =
+        numbered(event).map(|own| advocate(own, event.letter.language)).collect();
     [("event", facts(event)), ("wording", wording), ("advocates", advocates.into())]
 }
 
@@ -42,22 +43,27 @@ pub(super) fn of_letter(
         Signing::Issuing => issuing.into_iter().collect(),
         Signing::Joint => numbered(event).collect(),
     };
+    let language = event.letter.language;
     let letter = letter(event, invitee, &signatories, serial, number);
-    let signatories: Vec<Value> = signatories.into_iter().map(advocate).collect();
+    let signatories: Vec<Value> =
+        signatories.into_iter().map(|own| advocate(own, language)).collect();
     [
         ("letter", letter),
         ("invitee", self::invitee(event, invitee)),
-        ("advocate", issuing.map_or_else(|| advocate((0, &nobody())), advocate)),
+        ("advocate", advocate(issuing.unwrap_or((0, &nobody())), language)),
         ("signatories", signatories.into()),
     ]
 }
 
 fn facts(event: &Event) -> Value {
-    let facts = &event.facts;
-    let weekday = facts.date.map(|date| hindi::weekday(date.weekday()).to_owned());
-    // As the user wrote it, if in Hindi: वीरवार and बृहस्पतिवार are as right as गुरुवार.
-    let written = facts.weekday.as_ref().filter(|weekday| !weekday.is_ascii());
-    let hours = facts.start.map(|start| hindi::hours(start, facts.end));
+    let (facts, language) = (&event.facts, event.letter.language);
+    let weekday = facts.date.map(|date| language.weekday(date.weekday()).to_owned());
+    // As the user wrote it, if not in English: वीरवार and बृहस्पतिवार are as right as गुरुवार.
+    let written = facts
+        .weekday
+        .as_ref()
+        .filter(|weekday| !weekday.is_ascii() && language != Language::English);
+    let hours = facts.start.map(|start| language.hours(start, facts.end));
     map([
         ("name", text(&facts.name)),
         ("organiser", optional(facts.organiser.as_ref())),
@@ -89,13 +95,14 @@ fn letter(
     let (spec, wording) = (&event.letter, &event.wording);
     let genders: Vec<_> = signatories.iter().map(|(_, advocate)| advocate.gender).collect();
     let salutation = wording.salutation.clone().unwrap_or_else(|| {
-        hindi::salutation(wording.register, to.gender, to.prefix.as_deref(), &to.name)
+        spec.language.salutation(wording.register, to.gender, to.prefix.as_deref(), &to.name)
     });
     let closing = wording
         .closing_words
         .clone()
-        .unwrap_or_else(|| hindi::closing(wording.closing, &genders).to_owned());
+        .unwrap_or_else(|| spec.language.closing(wording.closing, &genders).to_owned());
     map([
+        ("language", text(spec.language.code())),
         ("title", optional(spec.title.as_ref())),
         ("serial", serial.into()),
         ("code", text(&code::check_code(&event.facts.name, serial, &to.name))),
@@ -124,7 +131,9 @@ fn letter(
 }
 
 fn invitee(event: &Event, invitee: &Invitee) -> Value {
-    let styled = hindi::styled_name(
+    let language = event.letter.language;
+    let prefix = invitee.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
+    let styled = language.styled_name(
         invitee.prefix.as_deref(),
         &invitee.name,
         invitee.alias.as_deref(),
@@ -138,7 +147,7 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
     map([
         ("name", text(&invitee.name)),
         ("styled_name", text(&styled)),
-        ("prefix", optional(invitee.prefix.as_ref())),
+        ("prefix", optional(prefix.as_ref())),
         ("alias", optional(invitee.alias.as_ref())),
         (
             "gender",
@@ -175,15 +184,16 @@ fn picture(key: &str, is_given: bool) -> Value {
     text(if is_given { key } else { "" })
 }
 
-fn advocate((index, advocate): Numbered<'_>) -> Value {
+fn advocate((index, advocate): Numbered<'_>, language: Language) -> Value {
     let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias);
-    let styled = hindi::styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
+    let prefix = advocate.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
+    let styled = language.styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
     map([
         ("id", text(&advocate.id)),
         ("name", text(&advocate.name)),
         ("styled_name", text(&styled)),
         ("alias", optional(advocate.alias.as_ref())),
-        ("prefix", optional(advocate.prefix.as_ref())),
+        ("prefix", optional(prefix.as_ref())),
         ("designation", optional(advocate.designation.as_ref())),
         ("court", optional(advocate.court.as_ref())),
         ("phone", optional(advocate.phone.as_ref())),

@@ -3,35 +3,38 @@
 use jiff::civil::{Date, Time};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::hindi::{self, Digits, NO_BREAK_SPACE};
+use crate::hindi::{self, Digits, Language, NO_BREAK_SPACE};
 use crate::input::Wording;
 
 /// Registers all filters, with the event's choice of digits and spelling.
-pub(super) fn register(tera: &mut Tera, wording: &Wording) {
+pub(super) fn register(tera: &mut Tera, wording: &Wording, language: Language) {
     let (numerals, months, ji) = (wording.digits, wording.months, wording.ji);
-    date_filter(tera, "tarikh", numerals, move |date| hindi::long_date(date, months));
+    date_filter(tera, "tarikh", numerals, move |date| language.long_date(date, months));
     date_filter(tera, "dinank", numerals, hindi::office_date);
-    date_filter(tera, "var", numerals, |date| hindi::weekday(date.weekday()).to_owned());
+    date_filter(tera, "var", numerals, move |date| language.weekday(date.weekday()).to_owned());
     date_filter(tera, "shak", numerals, hindi::saka_date);
     tera.register_filter("samay", move |time: &str, _: Kwargs, _: &State<'_>| {
         if time.is_empty() {
             return Ok(String::new());
         }
         let time: Time = time.parse().map_err(|_| not_a(time, "a time such as 10:30:00"))?;
-        Ok(hindi::digits(&hindi::hour(time), numerals))
+        Ok(hindi::digits(&language.hour(time), numerals))
     });
     tera.register_filter("ank", move |value: Value, _: Kwargs, _: &State<'_>| {
         hindi::digits(&value.to_string(), numerals)
     });
-    tera.register_filter("adar", |name: &str, given: Kwargs, _: &State<'_>| {
+    tera.register_filter("adar", move |name: &str, given: Kwargs, _: &State<'_>| {
         let prefix = given.must_get::<&str>("prefix")?;
         TeraResult::Ok(match (name, prefix) {
             ("", _) | (_, "") => name.to_owned(),
-            _ => format!("{}{NO_BREAK_SPACE}{name}", hindi::form_of_address(prefix).printed),
+            _ => {
+                let printed = hindi::form_of_address(prefix).printed;
+                format!("{}{NO_BREAK_SPACE}{name}", language.form_of_address(&printed))
+            }
         })
     });
     tera.register_filter("ji", move |name: &str, _: Kwargs, _: &State<'_>| {
-        if name.is_empty() { String::new() } else { hindi::styled_name(None, name, None, ji) }
+        if name.is_empty() { String::new() } else { language.styled_name(None, name, None, ji) }
     });
     // tera's own gives the groups in an order that differs from run to run.
     tera.register_filter(

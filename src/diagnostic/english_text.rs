@@ -157,6 +157,9 @@ pub(super) fn text(message: &Message) -> String {
             format!("{field}: in \"{text}\" a vowel sign or mark has no letter to stand on")
         }
         M::FontInvalid { detail } => format!("the font cannot be used ({detail})"),
+        M::OwnFont { file, problem } => {
+            format!("the font {file} cannot be used: {}", problem.text(Lang::En))
+        }
         M::TooManyGlyphs => {
             "the letters use more different signs than one font of a PDF can hold".to_owned()
         }
@@ -218,6 +221,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 .to_owned()
         }
         M::FontInvalid { .. } => "Choose another font; `aamantran fonts` lists them.".to_owned(),
+        M::OwnFont { problem, .. } => problem.hint(Lang::En).to_owned(),
         M::ListTwice { .. } => "Remove one of the two [[list]].".to_owned(),
         M::PathUnsafe { .. } => {
             "Give the file a name without folders, `..` or `:`.".to_owned()

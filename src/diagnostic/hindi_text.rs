@@ -143,6 +143,9 @@ pub(super) fn text(message: &Message) -> String {
             format!("{field}: \"{text}\" में किसी मात्रा या चिह्न के पहले अक्षर नहीं है")
         }
         M::FontInvalid { detail } => format!("फ़ॉन्ट काम का नहीं है ({detail})"),
+        M::OwnFont { file, problem } => {
+            format!("फ़ॉन्ट {file} काम का नहीं है: {}", problem.text(Lang::Hi))
+        }
         M::TooManyGlyphs => {
             "पत्रों में इतने तरह के अक्षर-रूप आए हैं कि PDF का एक फ़ॉन्ट उन्हें नहीं सँभाल सकता".to_owned()
         }
@@ -211,6 +214,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 .to_owned()
         }
         M::FontInvalid { .. } => "दूसरा फ़ॉन्ट चुनें; `aamantran fonts` सब फ़ॉन्ट दिखाता है।".to_owned(),
+        M::OwnFont { problem, .. } => problem.hint(Lang::Hi).to_owned(),
         M::ListTwice { .. } => "दो में से एक [[list]] हटा दें।".to_owned(),
         M::PathUnsafe { .. } => "फ़ाइल के नाम में फ़ोल्डर, `..` या `:` न रखें।".to_owned(),
         M::KeyMissing { key } => format!("`{} =` से शुरू होने वाली पंक्ति जोड़ें।", last(key)),

@@ -1,4 +1,6 @@
-use super::{Lang, MarkupKind, PictureProblem, StyleProblem, english_text, hindi_text};
+use super::{
+    FontProblem, Lang, MarkupKind, PictureProblem, StyleProblem, english_text, hindi_text,
+};
 
 /// Whether a diagnostic stops the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -188,6 +190,8 @@ pub enum Message {
     BrokenCluster { field: String, text: String },
     /// A font that cannot be used.
     FontInvalid { detail: String },
+    /// A font file of the template that cannot be used.
+    OwnFont { file: String, problem: FontProblem },
     /// More different glyphs than a font in a PDF can have.
     TooManyGlyphs,
     /// The PDF could not be put together.
@@ -287,6 +291,7 @@ impl Message {
             Self::FontInvalid { .. } => "A0503",
             Self::TooManyGlyphs => "A0504",
             Self::PdfWrite { .. } => "A0505",
+            Self::OwnFont { .. } => "A0506",
             Self::FileWrite { .. } => "A0601",
             Self::PathUnsafe { .. } => "A0602",
             Self::FileExists { .. } => "A0603",
@@ -354,6 +359,10 @@ mod tests {
             Message::EndBeforeStart,
             Message::ListTwice { path: text() },
             Message::FontInvalid { detail: text() },
+            Message::OwnFont {
+                file: text(),
+                problem: crate::diagnostic::FontProblem::Variable,
+            },
             Message::PathUnsafe { path: text() },
             Message::MarkupUnsupported { what: MarkupKind::Raw },
             Message::BodyTemplateCode { found: text() },

@@ -6,6 +6,7 @@
 
 mod character;
 mod english_text;
+mod font_problem;
 mod hindi_text;
 mod lang;
 mod markup_kind;
@@ -16,6 +17,7 @@ mod place;
 mod render;
 mod style_problem;
 
+pub use font_problem::FontProblem;
 pub use lang::Lang;
 pub use markup_kind::MarkupKind;
 pub use message::{Kind, Message, Severity};

@@ -91,7 +91,7 @@ impl StyleProblem {
             Self::SwitchWanted => "true or false is wanted".to_owned(),
             Self::TableWanted => "a table is wanted, such as [style.title]".to_owned(),
             Self::FamiliesWanted => {
-                "a list of font families is wanted, such as [\"Noto Serif\"]".to_owned()
+                "a list of font families is wanted, such as [\"Noto Serif\"], where `{ family = \"Noto Serif\", scale = 0.9 }` gives the size (0.5 to 2)".to_owned()
             }
             Self::NumberWanted { least, most } => {
                 format!("a number from {least} to {most} is wanted")
@@ -138,7 +138,7 @@ impl StyleProblem {
             Self::TextWanted => "उद्धरण-चिह्नों में पाठ चाहिए, जैसे \"20mm\"".to_owned(),
             Self::SwitchWanted => "true या false चाहिए".to_owned(),
             Self::TableWanted => "तालिका चाहिए, जैसे [style.title]".to_owned(),
-            Self::FamiliesWanted => "फ़ॉन्ट के नामों की सूची चाहिए, जैसे [\"Noto Serif\"]".to_owned(),
+            Self::FamiliesWanted => "फ़ॉन्ट के नामों की सूची चाहिए, जैसे [\"Noto Serif\"]; आकार देना हो तो { family = \"Noto Serif\", scale = 0.9 } (0.5 से 2)".to_owned(),
             Self::NumberWanted { least, most } => {
                 format!("{least} से {most} तक की संख्या चाहिए")
             }

@@ -36,16 +36,24 @@ pub struct Family {
 pub struct ChainId(pub u16);
 
 /// Faces in the order in which they are asked for a character.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chain {
     /// Never empty; the first is the main face.
     pub faces: Vec<FaceId>,
+    /// How large each is drawn, as a factor of the size of the type; 1 for the main face.
+    pub scales: Vec<f64>,
 }
 
 impl Chain {
     /// The main face, whose spaces and metrics a line takes.
     pub fn main(&self) -> FaceId {
         self.faces.first().copied().unwrap_or(FaceId(0))
+    }
+
+    /// How large a face of the chain is drawn, as a factor of the size of the type.
+    pub fn scale(&self, face: FaceId) -> f64 {
+        let at = self.faces.iter().position(|own| *own == face);
+        at.and_then(|at| self.scales.get(at)).copied().unwrap_or(1.0)
     }
 }
 
@@ -88,7 +96,8 @@ impl Library {
         library
     }
 
-    /// Adds a family of one face from the bytes of a static TrueType file.
+    /// Adds a face from the bytes of a static TrueType file. Without scripts it is for those
+    /// whose letters it has.
     ///
     /// Returns `false`, and adds nothing, when the bytes are not such a file.
     pub fn add(
@@ -110,9 +119,17 @@ impl Library {
         if !face.is_usable() {
             return false;
         }
+        let mut face = face;
+        if scripts.is_empty() {
+            for (script, letter) in [("Deva", 'क'), ("Latn", 'a')] {
+                if face.glyph(letter).is_some() {
+                    face.scripts.push(script.to_owned());
+                }
+            }
+        }
         let id = self.add_face(face);
-        match self.families.iter_mut().find(|own| own.name == family) {
-            Some(own) => own.faces.push(id),
+        match self.families.iter_mut().find(|own| own.name.eq_ignore_ascii_case(family)) {
+            Some(own) => own.faces.insert(0, id),
             None => self.families.push(Family {
                 name: family.to_owned(),
                 licence: String::new(),
@@ -149,7 +166,8 @@ impl Library {
         self.families.iter().find(|family| family.name.eq_ignore_ascii_case(name))
     }
 
-    /// The chain of the faces nearest in weight in the families named, in their order.
+    /// The chain of the faces nearest in weight in the families named, in their order. Those
+    /// behind the main face are scaled to fit it, see [`Face::scale_beside`].
     ///
     /// # Errors
     ///
@@ -162,8 +180,13 @@ impl Library {
                     .and_then(|family| self.nearest(family, weight))
                     .ok_or(name.as_str())
             })
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(Chain { faces })
+            .collect::<Result<Vec<FaceId>, _>>()?;
+        let scale = |&id| {
+            let main = faces.first().map(|&main| self.face(main));
+            main.map_or(1.0, |main| self.face(id).scale_beside(main))
+        };
+        let scales = faces.iter().map(scale).collect();
+        Ok(Chain { faces, scales })
     }
 
     fn nearest(&self, family: &Family, weight: Weight) -> Option<FaceId> {

@@ -6,7 +6,9 @@
 
 mod embedded;
 mod face;
+mod langsys;
 mod library;
+mod own;
 pub(crate) mod sfnt;
 
 pub use face::{Face, FaceId, Metrics};

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicUsize;
 
 use crate::compose::{Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
-use crate::font::Library;
+use crate::font::{Library, Weight};
 use crate::generate::fault;
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
@@ -15,9 +15,6 @@ use crate::picture::PictureId;
 use crate::shape::WordTable;
 use crate::structure::Structure;
 use crate::style::{Cascade, Squeeze, StyleSheet, Underlay};
-
-/// The language that letters are shaped and tagged in (BCP 47).
-pub(super) const LANGUAGE: &str = "hi";
 
 /// Made once a run, shared by all threads.
 #[derive(Debug)]
@@ -54,7 +51,7 @@ pub(super) struct Laid {
 
 impl<'a> Batch<'a> {
     pub(super) fn new(job: &'a Job) -> Result<Self, Diagnostics> {
-        let library = Library::embedded();
+        let library = library(job)?;
         let styles: Vec<(&str, &str)> = job
             .template
             .layers
@@ -72,6 +69,20 @@ impl<'a> Batch<'a> {
         let found_steps = std::iter::repeat_with(AtomicUsize::default).take(rows).collect();
         Ok(Self { job, library, sheet, composer, squeezes, found_steps })
     }
+}
+
+/// The embedded faces, and those of the template's own.
+fn library(job: &Job) -> Result<Library, Diagnostics> {
+    let mut library = Library::embedded();
+    let mut diagnostics = Diagnostics::new();
+    for font in job.template.layers.iter().flat_map(|layer| &layer.fonts) {
+        let weight = font.weight.map(Weight);
+        if let Err(problem) = library.add_own(&font.family, weight, &font.bytes) {
+            let message = Message::OwnFont { file: font.file.clone(), problem };
+            diagnostics.push(Diagnostic::at(message, font.place.clone()));
+        }
+    }
+    if diagnostics.is_empty() { Ok(library) } else { Err(diagnostics) }
 }
 
 /// The body is markup but no template: code in it would be printed, or vanish as a comment.

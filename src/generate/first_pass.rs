@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::batch::{Batch, LANGUAGE, Worker, enlarge};
+use crate::generate::batch::{Batch, Worker, enlarge};
 use crate::generate::{fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
@@ -38,7 +38,8 @@ type Found = (Words, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
 pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostics> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let table = GrowingWords::new(&batch.library, batch.sheet.chains(), LANGUAGE);
+        let language = batch.job.event.letter.language.code();
+        let table = GrowingWords::new(&batch.library, batch.sheet.chains(), language);
         let mut worker = Worker::new(batch, table);
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {

@@ -1,14 +1,17 @@
 //! What the files say of themselves.
 
-use crate::hindi;
-use crate::input::{Invitee, Job, Signing};
+use crate::hindi::{self, Language};
+use crate::input::{Event, Invitee, Job, Signing};
 use crate::pdf::DocumentInfo;
 
-/// The language of the documents (BCP 47).
-pub(super) const LANGUAGE: &str = "hi-IN";
-
-/// The heading of a letter whose event gives none.
-const TITLE: &str = "आमंत्रण पत्र";
+/// The heading of a letter, or what a letter is whose event gives none.
+fn title(event: &Event) -> &str {
+    let usual = match event.letter.language {
+        Language::English => "Invitation",
+        _ => "आमंत्रण पत्र",
+    };
+    event.letter.title.as_deref().unwrap_or(usual)
+}
 
 /// Of a letter's own file.
 pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
@@ -18,13 +21,14 @@ pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
         (Signing::Issuing, Some(advocate)) => advocate.name.clone(),
         _ => event.facts.organiser.clone().unwrap_or_else(|| event.facts.name.clone()),
     };
-    let title = event.letter.title.as_deref().unwrap_or(TITLE);
-    let name = hindi::styled_name(invitee.prefix.as_deref(), &invitee.name, None, false);
+    let title = title(event);
+    let language = event.letter.language;
+    let name = language.styled_name(invitee.prefix.as_deref(), &invitee.name, None, false);
     DocumentInfo {
         title: format!("{title} – {}", name.replace(hindi::NO_BREAK_SPACE, " ")),
         author,
         subject: event.letter.subject.clone().unwrap_or_default(),
-        language: LANGUAGE.to_owned(),
+        language: event.letter.language.tag().to_owned(),
     }
 }
 
@@ -36,15 +40,15 @@ pub(super) fn bundle(job: &Job, advocate: usize) -> DocumentInfo {
 
 /// Of the merged file.
 pub(super) fn merged(job: &Job) -> DocumentInfo {
-    let title = job.event.letter.title.as_deref().unwrap_or(TITLE);
-    collection(job, title, job.event.facts.organiser.clone().unwrap_or_default())
+    collection(job, title(&job.event), job.event.facts.organiser.clone().unwrap_or_default())
 }
 
 fn collection(job: &Job, what: &str, author: String) -> DocumentInfo {
+    let event = &job.event;
     DocumentInfo {
-        title: format!("{} – {what}", job.event.facts.name),
+        title: format!("{} – {what}", event.facts.name),
         author,
         subject: String::new(),
-        language: LANGUAGE.to_owned(),
+        language: event.letter.language.tag().to_owned(),
     }
 }

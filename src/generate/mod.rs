@@ -7,6 +7,7 @@
 
 mod batch;
 mod collected;
+mod coverage;
 mod fault;
 mod first_pass;
 mod fitting;
@@ -21,6 +22,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::Sink;
 use crate::pdf::{Images, MOST_OBJECTS};
+
+pub use coverage::{Coverage, coverage};
 
 use batch::Batch;
 use first_pass::Sound;

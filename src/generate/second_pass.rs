@@ -50,7 +50,7 @@ pub(super) fn run(
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
-        let encoder = ContentEncoder::new(&fonts, information::LANGUAGE);
+        let encoder = ContentEncoder::new(&fonts, batch.job.event.letter.language.tag());
         let mut deflater = Deflater::default();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);

@@ -10,8 +10,11 @@ mod bond;
 mod choice;
 mod date;
 mod digits;
+mod english;
 mod honorific;
 mod hour;
+mod language;
+mod marathi;
 mod saka;
 mod weekday;
 
@@ -22,6 +25,7 @@ pub use date::{long_date, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, form_of_address, split_honorific};
 pub use hour::{hour, hours};
+pub use language::Language;
 pub use saka::saka_date;
 pub use weekday::{parse_weekday, weekday};
 

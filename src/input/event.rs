@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Time};
 
 use super::{NumberPattern, PictureFile};
-use crate::hindi::{Closing, Digits, Gender, Months, Register};
+use crate::hindi::{Closing, Digits, Gender, Language, Months, Register};
 
 /// Everything the event file says, checked. All text is in NFC.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub struct Facts {
 pub struct LetterSpec {
     /// The template: a built-in name, or a path relative to the event file.
     pub template: String,
+    /// The language that it is written in.
+    pub language: Language,
     /// The heading, such as आमंत्रण पत्र.
     pub title: Option<String>,
     /// How the letter numbers are made from the serials.
@@ -97,6 +99,7 @@ impl Default for LetterSpec {
     fn default() -> Self {
         Self {
             template: "sammelan".to_owned(),
+            language: Language::Hindi,
             title: None,
             number: None,
             date: None,

@@ -80,6 +80,8 @@ impl Job {
         if builtin_files(template).is_empty() {
             let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
             job.inputs.extend(files.map(|file| file.path()));
+            let fonts = job.template.layers.iter().flat_map(|layer| &layer.fonts);
+            job.inputs.extend(fonts.map(|font| PathBuf::from(&font.file)));
         }
         Ok(job)
     }

@@ -13,6 +13,7 @@ mod list;
 #[cfg(test)]
 mod list_tests;
 mod number;
+mod own_font;
 mod pictures;
 mod read_event;
 mod roster;
@@ -30,5 +31,6 @@ pub use event::{
 pub use invitee::{Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
 pub use number::{NumberPattern, NumberPatternError};
+pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

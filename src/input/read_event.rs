@@ -17,7 +17,8 @@ use super::row::parse_gender;
 use super::text::{name_key, one_line};
 use crate::diagnostic::{Diagnostics, Message, nearest};
 use crate::hindi::{
-    Closing, Digits, Gender, Months, Register, form_of_address, parse_weekday, weekday,
+    Closing, Digits, Gender, Language, Months, Register, form_of_address, parse_weekday,
+    weekday,
 };
 
 /// Dotted key → where its value stands in the event file.
@@ -147,6 +148,16 @@ fn letter(table: &Table<'_, '_>) -> LetterSpec {
         note: table.text("note"),
         enclosures: table.texts("enclosures"),
         copies: table.texts("copies"),
+        language: table.choice(
+            "language",
+            &[
+                ("hi", Language::Hindi),
+                ("en", Language::English),
+                ("mr", Language::Marathi),
+                ("bho", Language::Bhojpuri),
+                ("mai", Language::Maithili),
+            ],
+        ),
         signing: table
             .choice("signing", &[("issuing", Signing::Issuing), ("joint", Signing::Joint)]),
         first_serial: table.number("first_serial", defaults.first_serial, 1, 999_999),

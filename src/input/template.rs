@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
+use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::text::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
@@ -28,6 +29,8 @@ pub struct TemplateLayer {
     pub letter: Option<SourceText>,
     /// `style.toml`.
     pub style: Option<SourceText>,
+    /// The font files that `style.toml` names.
+    pub fonts: Vec<OwnFont>,
     /// `template.toml`.
     pub info: TemplateInfo,
     /// The pictures in its folder that a `letter.dj` names, by these names: files as they are.
@@ -174,6 +177,10 @@ fn layer(
     let letter = text("letter.dj");
     let style = text("style.toml");
     let about = text(INFO);
+    let fonts = match &style {
+        Some(style) => own_fonts(style, shown, &read, &mut faults),
+        None => Vec::new(),
+    };
     let info = match about {
         Some(about) => {
             let (info, more) = read_info(&about);
@@ -187,6 +194,7 @@ fn layer(
             name: name.to_owned(),
             letter,
             style,
+            fonts,
             info,
             pictures: BTreeMap::new(),
         })

@@ -34,5 +34,7 @@ pub(super) fn overhang(word: &Word) -> f64 {
         _ => None,
     };
     let advance: i32 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
-    share.map_or(0.0, |(_, share)| share * f64::from(advance) / f64::from(run.units_per_em))
+    share.map_or(0.0, |(_, share)| {
+        share * run.scale * f64::from(advance) / f64::from(run.units_per_em)
+    })
 }

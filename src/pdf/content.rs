@@ -350,11 +350,11 @@ impl Pen<'_> {
                     // A space goes with the word before it.
                     let word = &fonts.words[word.0 as usize];
                     self.word(word, size, &mut origin, &mut is_open, false);
-                    self.adjust(extra, size, is_open);
+                    self.adjust(extra, is_open);
                 }
                 LinePart::Skip(width) => {
-                    if is_open && let Some((_, size)) = self.font {
-                        self.adjust(width, Pt(size), is_open);
+                    if is_open {
+                        self.adjust(width, is_open);
                     } else if let Some((x, _)) = &mut origin {
                         *x += width.0;
                     }
@@ -386,6 +386,7 @@ impl Pen<'_> {
                 }
                 self.span(span);
             }
+            let size = size * run.scale;
             if self.font != Some((run.font, size.0)) {
                 if std::mem::take(is_open) {
                     self.out.extend(b"] TJ ");
@@ -431,12 +432,13 @@ impl Pen<'_> {
     }
 
     /// Moves the pen inside a `TJ` array, whose numbers count thousandths of an em backwards.
-    fn adjust(&mut self, width: Pt, size: Pt, is_open: bool) {
-        if is_open && width.0 != 0.0 && size.0 > 0.0 {
+    fn adjust(&mut self, width: Pt, is_open: bool) {
+        let size = self.font.map_or(0.0, |(_, size)| size);
+        if is_open && width.0 != 0.0 && size > 0.0 {
             if self.out.last().is_some_and(u8::is_ascii_digit) {
                 self.out.push(b' ');
             }
-            push(self.out, -width.0 * 1000.0 / size.0);
+            push(self.out, -width.0 * 1000.0 / size);
         }
     }
 }

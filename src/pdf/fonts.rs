@@ -9,7 +9,7 @@ use crate::font::{FaceId, Library};
 use crate::pdf::bake::{Program, bake};
 use crate::pdf::deal::{Code, Step, deal};
 use crate::pdf::string::byte_string;
-use crate::shape::{Word, Words};
+use crate::shape::{Run, Word, Words};
 
 /// One embedded font of the PDF.
 #[derive(Debug)]
@@ -38,15 +38,17 @@ pub struct Fonts {
 }
 
 /// A word as the content stream shows it, whatever its size.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct EncodedWord {
     pub(super) runs: Vec<EncodedRun>,
 }
 
 /// The elements of a `TJ` array for a stretch of one font.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct EncodedRun {
     pub(super) font: usize,
+    /// How large the font is drawn, as a factor of the size of the type.
+    pub(super) scale: f64,
     /// Latin or Devanagari, when the run has letters of it: what tells its language.
     pub(super) script: Option<Script>,
     pub(super) elements: Vec<u8>,
@@ -62,11 +64,11 @@ impl Fonts {
     ///
     /// [`FontError`] names the face.
     pub fn new(words: &Words, library: &Library) -> Result<Self, FontError> {
-        let dealt: Vec<Vec<(FaceId, Vec<Step>)>> =
+        let dealt: Vec<Vec<(&Run, Vec<Step>)>> =
             words.list().iter().map(|word| dealt(word, library)).collect();
         let mut codes: BTreeMap<FaceId, BTreeSet<&Code>> = BTreeMap::new();
-        for (face, steps) in dealt.iter().flatten() {
-            codes.entry(*face).or_default().extend(steps.iter().map(|step| &step.code));
+        for (run, steps) in dealt.iter().flatten() {
+            codes.entry(run.face).or_default().extend(steps.iter().map(|step| &step.code));
         }
         let fonts = codes
             .into_iter()
@@ -77,8 +79,8 @@ impl Fonts {
     }
 }
 
-fn dealt(word: &Word, library: &Library) -> Vec<(FaceId, Vec<Step>)> {
-    word.runs.iter().map(|run| (run.face, deal(run, library.face(run.face)))).collect()
+fn dealt<'a>(word: &'a Word, library: &Library) -> Vec<(&'a Run, Vec<Step>)> {
+    word.runs.iter().map(|run| (run, deal(run, library.face(run.face)))).collect()
 }
 
 fn embed(
@@ -101,14 +103,16 @@ fn embed(
 
 /// Writes each run as strings with the kerning between them.
 fn encode(
-    runs: &[(FaceId, Vec<Step>)],
+    runs: &[(&Run, Vec<Step>)],
     fonts: &[EmbeddedFont],
     library: &Library,
 ) -> EncodedWord {
     let mut word = EncodedWord::default();
-    for (face, steps) in runs {
-        let Ok(font) = fonts.binary_search_by_key(face, |font| font.face) else { continue };
-        let units_per_em = f64::from(library.face(*face).metrics().units_per_em);
+    for (run, steps) in runs {
+        let Ok(font) = fonts.binary_search_by_key(&run.face, |font| font.face) else {
+            continue;
+        };
+        let units_per_em = f64::from(library.face(run.face).metrics().units_per_em);
         let mut elements = Vec::new();
         let mut codes = Vec::new();
         for step in steps {
@@ -129,7 +133,7 @@ fn encode(
             .flat_map(|step| step.code.text.chars())
             .map(|character| character.script())
             .find(|script| matches!(script, Script::Latin | Script::Devanagari));
-        word.runs.push(EncodedRun { font, script, elements });
+        word.runs.push(EncodedRun { font, scale: run.scale, script, elements });
     }
     word
 }

@@ -24,7 +24,7 @@ pub(super) struct Item {
 ///
 /// The first character that no face of the chain has.
 pub(super) fn itemize(word: &str, chain: &Chain, library: &Library) -> Result<Vec<Item>, char> {
-    let first_script = word.chars().find_map(strong).unwrap_or(Script::Devanagari);
+    let first_script = word.chars().find_map(strong).unwrap_or_else(|| usual(chain, library));
     let mut script = first_script;
     let mut items: Vec<Item> = Vec::new();
     for (start, grapheme) in word.grapheme_indices(true) {
@@ -37,6 +37,13 @@ pub(super) fn itemize(word: &str, chain: &Chain, library: &Library) -> Result<Ve
         }
     }
     Ok(items)
+}
+
+/// The script that words without letters, such as 10:30, are taken for: the main face's.
+fn usual(chain: &Chain, library: &Library) -> Script {
+    let main = library.face(chain.main());
+    let is_latin = main.is_for("Latn") && !main.is_for("Deva");
+    if is_latin { Script::Latin } else { Script::Devanagari }
 }
 
 /// The script of a letter; `None` for characters that many scripts share.

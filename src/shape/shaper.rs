@@ -25,7 +25,10 @@ const DOTTED_CIRCLE: char = '\u{25CC}';
 /// Shapes words with the faces of a library; keeps one plan for each face and script.
 pub struct Shaper<'a> {
     library: &'a Library,
-    language: Option<Language>,
+    /// BCP 47.
+    language: String,
+    /// What each face is shaped in: not in a language for which it lacks conjuncts.
+    languages: HashMap<FaceId, Option<Language>>,
     plans: HashMap<(FaceId, Script), ShapePlan>,
     buffer: Buffer,
 }
@@ -39,8 +42,9 @@ impl std::fmt::Debug for Shaper<'_> {
 impl<'a> Shaper<'a> {
     /// A shaper for a language (BCP 47, `hi` for Hindi).
     pub fn new(library: &'a Library, language: &str) -> Self {
-        let language = Language::new(language);
-        Self { library, language, plans: HashMap::new(), buffer: Buffer::new() }
+        let language = language.to_owned();
+        let languages = HashMap::new();
+        Self { library, language, languages, plans: HashMap::new(), buffer: Buffer::new() }
     }
 
     /// Shapes one word; spaces inside it are shaped like letters.
@@ -50,25 +54,35 @@ impl<'a> Shaper<'a> {
     /// [`Fault`] names what cannot be printed.
     pub fn shape(&mut self, word: &str, chain: &Chain) -> Result<Word, Fault> {
         let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
-        let runs =
-            items.into_iter().map(|item| self.run(word, item)).collect::<Result<_, _>>()?;
+        let runs = items
+            .into_iter()
+            .map(|item| self.run(word, item, chain))
+            .collect::<Result<_, _>>()?;
         Ok(Word::new(word, runs))
     }
 
-    fn run(&mut self, word: &str, item: Item) -> Result<Run, Fault> {
+    fn run(&mut self, word: &str, item: Item, chain: &Chain) -> Result<Run, Fault> {
         let text = &word[item.range];
         let face = self.library.face(item.face);
         let missing = || Fault::Missing(text.chars().next().unwrap_or(DOTTED_CIRCLE));
         let font = face.font().ok_or_else(missing)?;
         let script = harfrust::Script::from_iso15924_tag(Tag::new(&iso_tag(item.script)));
 
+        let language = self
+            .languages
+            .entry(item.face)
+            .or_insert_with(|| {
+                let is_whole = face.is_whole_in(&self.language);
+                Language::new(if is_whole { &self.language } else { "hi" })
+            })
+            .clone();
         self.buffer.reset();
         self.buffer.push_str(text);
         self.buffer.set_direction(Direction::LeftToRight);
         self.buffer.set_script(script);
-        self.buffer.set_language(self.language.clone());
+        self.buffer.set_language(language.clone());
         let plan = self.plans.entry((item.face, item.script)).or_insert_with(|| {
-            ShapePlan::new(font, Direction::LeftToRight, script, self.language.as_ref(), &[])
+            ShapePlan::new(font, Direction::LeftToRight, script, language.as_ref(), &[])
         });
         shape(&ShaperFont::new(font), &mut self.buffer, ShapeOptions::new().plan(Some(plan)))
             .map_err(|_| missing())?;
@@ -76,6 +90,7 @@ impl<'a> Shaper<'a> {
         let run = Run {
             face: item.face,
             units_per_em: face.metrics().units_per_em,
+            scale: chain.scale(item.face),
             clusters: clusters(text, &self.buffer),
         };
         let circle = face.glyph(DOTTED_CIRCLE);

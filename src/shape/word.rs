@@ -27,12 +27,14 @@ pub struct Cluster {
 }
 
 /// Clusters of one face.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Run {
     /// The face that draws them.
     pub face: FaceId,
     /// Units per em of that face.
     pub units_per_em: u16,
+    /// How large the face is drawn, as a factor of the size of the type.
+    pub scale: f64,
     /// The clusters from left to right.
     pub clusters: Vec<Cluster>,
 }
@@ -59,7 +61,7 @@ impl Word {
                     .flat_map(|c| &c.glyphs)
                     .map(|glyph| glyph.advance)
                     .sum();
-                f64::from(advance) / f64::from(run.units_per_em)
+                run.scale * f64::from(advance) / f64::from(run.units_per_em)
             })
             .sum();
         Self { runs, width, traits: Traits::of(text) }

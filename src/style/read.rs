@@ -69,8 +69,36 @@ impl StyleSheet {
 struct Reader {
     diagnostics: Diagnostics,
     page: PageStyle,
-    fonts: BTreeMap<String, (Vec<String>, Place)>,
+    fonts: BTreeMap<String, (Vec<Choice>, Place)>,
     rules: Vec<Rule>,
+}
+
+/// A family that `[fonts]` names, with its size beside the main one if that is given.
+struct Choice {
+    family: String,
+    scale: Option<f64>,
+}
+
+impl Choice {
+    /// Reads `"Family"` or `{ family = "Family", scale = 0.9 }`; a scale is from 0.5 to 2.
+    fn read(value: &DeValue<'_>) -> Option<Self> {
+        if let Some(family) = value.as_str() {
+            return Some(Self { family: family.to_owned(), scale: None });
+        }
+        let table = value.as_table()?;
+        let mut choice = Self { family: String::new(), scale: None };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "family" => value.get_ref().as_str()?.clone_into(&mut choice.family),
+                "scale" => {
+                    let scale = number(value.get_ref()).filter(|s| (0.5..=2.0).contains(s));
+                    choice.scale = Some(scale?);
+                }
+                _ => return None,
+            }
+        }
+        (!choice.family.is_empty()).then_some(choice)
+    }
 }
 
 /// A value of the file being read, by its dotted key.
@@ -119,7 +147,9 @@ impl Reader {
                         self.rule(&rule);
                     }
                 }
-                _ => self.unknown(&entry, &["page", "fit", "fonts", "style"]),
+                // Read with the files that it names.
+                ("font", DeValue::Array(_)) => {}
+                _ => self.unknown(&entry, &["page", "fit", "fonts", "font", "style"]),
             }
         }
     }
@@ -161,8 +191,8 @@ impl Reader {
 
     fn fonts(&mut self, entries: Vec<Entry<'_>>) {
         for entry in entries {
-            let families: Option<Vec<String>> = entry.value.as_array().and_then(|array| {
-                array.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+            let families: Option<Vec<Choice>> = entry.value.as_array().and_then(|array| {
+                array.iter().map(|item| Choice::read(item.get_ref())).collect()
             });
             match families {
                 Some(families) if !families.is_empty() => {
@@ -207,8 +237,13 @@ impl Reader {
         let (mut fonts, mut chains) = (Vec::new(), Vec::new());
         for (name, (families, place)) in &self.fonts {
             for &weight in &weights {
-                match library.chain(families, Weight(weight)) {
-                    Ok(chain) => {
+                let names: Vec<String> =
+                    families.iter().map(|own| own.family.clone()).collect();
+                match library.chain(&names, Weight(weight)) {
+                    Ok(mut chain) => {
+                        for (scale, own) in chain.scales.iter_mut().zip(families) {
+                            *scale = own.scale.unwrap_or(*scale);
+                        }
                         fonts.push((name.clone(), weight));
                         chains.push(chain);
                     }

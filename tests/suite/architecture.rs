@@ -29,7 +29,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("structure", &[]),
     ("diagnostic", &[]),
     ("hindi", &[]),
-    ("font", &[]),
+    ("font", &["diagnostic"]),
     ("picture", &["diagnostic", "geom"]),
     ("style", &["diagnostic", "font", "geom", "picture"]),
     ("input", &["diagnostic", "hindi", "picture"]),

@@ -153,7 +153,8 @@ impl Case {
         let info = TemplateInfo::default();
         let pictures = BTreeMap::new();
         let name = "own".into();
-        job.template.layers.push(TemplateLayer { name, letter, style, info, pictures });
+        let fonts = Vec::new();
+        job.template.layers.push(TemplateLayer { name, letter, style, fonts, info, pictures });
         Ok(job)
     }
 

@@ -8,7 +8,7 @@ use aamantran::font::{FaceId, Library};
 use aamantran::shape::{Run, Shaper, Word};
 use unicode_script::{Script, UnicodeScript};
 
-use crate::exact_text::{hard_words, sheet, styles};
+use crate::exact_text::{SIZE, hard_words, sheet, styles};
 use crate::font_file::{FontFile, Point};
 use crate::outside::{python, run};
 use crate::own_reader::{Font, Shown, read};
@@ -207,6 +207,8 @@ struct Mark {
     contours: Vec<Vec<Point>>,
     x: f64,
     y: f64,
+    /// How large it is drawn, as a factor of the size of the type.
+    scale: f64,
     /// For messages: its number, or that of the composite it belongs to.
     glyph: u16,
 }
@@ -216,13 +218,14 @@ const TOLERANCE: f64 = 0.02;
 
 impl Drawing {
     /// Adds the outlines of a glyph; those without contours leave nothing on the page.
-    fn glyph(&mut self, face: &str, file: &FontFile, glyph: u16, x: f64, y: f64) {
+    fn glyph(&mut self, face: &str, file: &FontFile, glyph: u16, at: (f64, f64), scale: f64) {
         for piece in file.pieces(glyph) {
             self.marks.push(Mark {
                 face: face.to_owned(),
                 contours: piece.contours,
-                x: x + thousandths(piece.x, file),
-                y: y + thousandths(piece.y, file),
+                x: at.0 + scale * thousandths(piece.x, file),
+                y: at.1 + scale * thousandths(piece.y, file),
+                scale,
                 glyph,
             });
         }
@@ -249,6 +252,7 @@ impl Mark {
             && self.contours == other.contours
             && (self.x - other.x).abs() < TOLERANCE
             && (self.y - other.y).abs() < TOLERANCE
+            && (self.scale - other.scale).abs() < 0.001
     }
 }
 
@@ -287,7 +291,7 @@ impl Ink {
 
     /// What the codes of a word draw.
     fn drawn(&mut self, word: &[Shown], origin: &Shown, end: f64) -> Drawing {
-        let em = |points: f64| points / origin.size * 1000.0;
+        let em = |points: f64| points / SIZE * 1000.0;
         let mut drawing = Drawing::default();
         for shown in word {
             let font = &shown.font;
@@ -297,7 +301,8 @@ impl Ink {
                 .entry(font.name.clone())
                 .or_insert_with(|| FontFile::read(&font.program));
             let glyph = font.glyphs[usize::from(shown.code)];
-            drawing.glyph(face, file, glyph, em(shown.x - origin.x), em(shown.y - origin.y));
+            let at = (em(shown.x - origin.x), em(shown.y - origin.y));
+            drawing.glyph(face, file, glyph, at, shown.size / SIZE);
         }
         drawing.end = em(end - origin.x);
         drawing
@@ -307,14 +312,14 @@ impl Ink {
     fn shaped(&mut self, word: &Word, library: &Library) -> Drawing {
         let mut drawing = Drawing::default();
         for run in &word.runs {
-            let face = library.face(run.face);
+            let (face, scale) = (library.face(run.face), run.scale);
             let file =
                 self.faces.entry(run.face).or_insert_with(|| FontFile::read(face.bytes()));
             for glyph in run.clusters.iter().flat_map(|cluster| &cluster.glyphs) {
-                let x = drawing.end + thousandths(f64::from(glyph.x_offset), file);
-                let y = thousandths(f64::from(glyph.y_offset), file);
-                drawing.glyph(&face.name, file, glyph.id, x, y);
-                drawing.end += thousandths(f64::from(glyph.advance), file);
+                let x = drawing.end + scale * thousandths(f64::from(glyph.x_offset), file);
+                let y = scale * thousandths(f64::from(glyph.y_offset), file);
+                drawing.glyph(&face.name, file, glyph.id, (x, y), scale);
+                drawing.end += scale * thousandths(f64::from(glyph.advance), file);
             }
         }
         drawing

@@ -11,11 +11,34 @@ use aamantran::pdf::{
 use aamantran::shape::{GrowingWords, WordTable};
 use aamantran::structure::{Role, Structure};
 
-use crate::outside::{Reader, run};
+use crate::outside::{Reader, python, run};
 
 /// The words of `tests/data/hard-words.txt`, without the comments.
 pub(crate) fn hard_words() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/hard-words.txt");
+    lines("hard-words.txt")
+}
+
+/// The stacks of Sanskrit, and every consonant cluster of a Hindi dictionary alone, with ि,
+/// with reph, rakar, nukta and chandrabindu.
+fn clusters() -> Vec<String> {
+    let mut words = lines("sanskrit.txt");
+    for cluster in lines("clusters.txt") {
+        let nukta = cluster.ends_with(['क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ']);
+        words.extend([format!("{cluster}ि"), format!("{cluster}ँ"), format!("र्{cluster}िं")]);
+        if nukta {
+            words.push(format!("{cluster}\u{93C}"));
+        }
+        if !cluster.ends_with('र') {
+            words.push(format!("{cluster}्रि"));
+        }
+        words.push(cluster);
+    }
+    words
+}
+
+/// The lines of a file of `tests/data`, without the comments.
+fn lines(file: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
     let text = std::fs::read_to_string(path).unwrap();
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
@@ -23,12 +46,15 @@ pub(crate) fn hard_words() -> Vec<String> {
         .collect()
 }
 
+/// The size that words are shown in, in points.
+pub(crate) const SIZE: f64 = 12.0;
+
 /// Pages that show these words, three on a line.
 pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Vec<u8> {
     let library = Library::embedded();
     let chains = [library.chain(families, weight).unwrap()];
     let mut table = GrowingWords::new(&library, &chains, "hi");
-    let size = Pt(12.0);
+    let size = Pt(SIZE);
     let mut pages = Vec::new();
     let mut structure = Structure::default();
     let space = table.word(ChainId(0), " ").unwrap();
@@ -92,19 +118,29 @@ fn styles_are_all_faces_with_devanagari() {
 #[test]
 #[ignore = "needs pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
 fn hard_words_come_back_from_every_reader() {
-    let words = hard_words();
+    every_reader_gets_back(&hard_words());
+}
+
+#[test]
+#[ignore = "needs pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
+fn clusters_of_a_dictionary_come_back_from_every_reader() {
+    every_reader_gets_back(&clusters());
+}
+
+fn every_reader_gets_back(words: &[String]) {
     assert!(words.len() >= 600, "{}", words.len());
     let folder = tempfile::tempdir().unwrap();
     let mut faults = Vec::new();
     for (families, weight) in styles() {
         let file = folder.path().join("words.pdf");
-        std::fs::write(&file, sheet(&words, &families, weight)).unwrap();
+        std::fs::write(&file, sheet(words, &families, weight)).unwrap();
         run(std::process::Command::new("qpdf").arg("--check").arg(&file), "");
         for reader in Reader::ALL {
             let read = reader.words(&file);
-            let wrong = words.iter().zip(&read).filter(|(word, read)| word != read).count();
+            let pairs = || words.iter().zip(&read).filter(|(word, read)| word != read);
+            let wrong = pairs().count();
             if wrong > 0 || words.len() != read.len() {
-                let first = words.iter().zip(&read).find(|(word, read)| word != read);
+                let first: Vec<_> = pairs().take(5).collect();
                 faults.push(format!(
                     "{families:?} {weight:?} {reader:?}: {} words of {}, {wrong} differ, first {first:?}",
                     read.len(),
@@ -114,4 +150,38 @@ fn hard_words_come_back_from_every_reader() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2"]
+fn clusters_are_found_by_search() {
+    let words = clusters();
+    let folder = tempfile::tempdir().unwrap();
+    let regular = styles().into_iter().filter(|(_, weight)| *weight == Weight::REGULAR);
+    for (at, (families, weight)) in regular.enumerate() {
+        let file = folder.path().join(format!("{at}.pdf"));
+        std::fs::write(&file, sheet(&words, &families, weight)).unwrap();
+        let questions: Vec<String> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| {
+                let page = at / (3 * 45) + 1;
+                serde_json::json!({ "file": file, "page": page, "needle": word }).to_string()
+            })
+            .collect();
+        let answers = run(&mut python("find_in_pdf.py"), &(questions.join("\n") + "\n"));
+        assert_eq!(answers.lines().count(), questions.len());
+        let lost: Vec<_> = words
+            .iter()
+            .zip(answers.lines())
+            .filter(|(_, answer)| *answer == "{\"found\": 0}")
+            .map(|(word, _)| word)
+            .collect();
+        assert!(
+            lost.is_empty(),
+            "{families:?}: {} lost, {:?}",
+            lost.len(),
+            &lost[..lost.len().min(8)]
+        );
+    }
 }

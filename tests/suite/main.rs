@@ -12,6 +12,7 @@ mod font_file;
 mod font_sources;
 mod golden;
 mod laid;
+mod languages;
 mod letters;
 mod outside;
 mod own_reader;

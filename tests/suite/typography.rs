@@ -10,19 +10,18 @@ const LONG: &str = "विश्वविद्यालयकार्यका
 const ADDRESS: &str =
     "https://www.example.org/events/2027/meeting/invitation?lang=hi&place=ara";
 
+const GERMAN: &str = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+
 /// In a cell and in a column, and with a Latin word and an address, too.
 #[test]
 fn what_is_too_wide_is_cut_inside_cells_and_columns() {
-    for (wide, letter) in [LONG, ADDRESS, "Rindfleischetikettierungsüberwachungsaufgaben"]
-        .into_iter()
-        .flat_map(|wide| {
-            let cell = format!("| क्र. | {wide} | श्री राम सिंह उर्फ मंटू जी, दूरभाष 00000 00000 |\n");
-            let column = format!(
-                "::::: three\n::: a\n{wide}\n:::\n\n::: b\nक\n:::\n\n::: c\nख\n:::\n:::::\n"
-            );
-            [(wide, cell), (wide, column)]
-        })
-    {
+    for (wide, letter) in [LONG, ADDRESS, GERMAN].into_iter().flat_map(|wide| {
+        let cell = format!("| क्र. | {wide} | श्री राम सिंह उर्फ मंटू जी, दूरभाष 00000 00000 |\n");
+        let column = format!(
+            "::::: three\n::: a\n{wide}\n:::\n\n::: b\nक\n:::\n\n::: c\nख\n:::\n:::::\n"
+        );
+        [(wide, cell), (wide, column)]
+    }) {
         let style =
             "[style.three]\ncolumns = 3\ngap = \"4mm\"\n[style.table]\npadding = \"1mm\"\n";
         let laid = lay(&letter, &format!("{SMALL}{style}"));

@@ -1,0 +1,110 @@
+//! A font file of one's own: whether it can be used, and what it is for.
+
+use crate::diagnostic::FontProblem;
+use crate::font::library::{Library, Weight};
+use crate::font::sfnt::{table, u16_at};
+
+/// The largest file that is taken for a text font, in bytes.
+const LARGEST: usize = 32 << 20;
+
+/// Bits 0 to 3 of `OS/2` `fsType` say what may be done with a font inside a document
+/// (OpenType 1.9): 2 is *restricted licence embedding*, 4 and 8 are permissions.
+const RESTRICTED: u16 = 2;
+const PERMISSIONS: u16 = 12;
+
+/// Bit 8: the font may not be cut down; bit 9: only its bitmaps may be embedded.
+const NOT_AS_SUBSET: u16 = 0x300;
+
+impl Library {
+    /// Adds a face from the bytes of a font file. It stands before faces of the same family
+    /// that are already there. Without a weight that of the file counts.
+    ///
+    /// # Errors
+    ///
+    /// Why the file cannot be used.
+    pub fn add_own(
+        &mut self,
+        family: &str,
+        weight: Option<Weight>,
+        bytes: &[u8],
+    ) -> Result<(), FontProblem> {
+        refuse(bytes)?;
+        let own_weight = table(bytes, *b"OS/2").and_then(|os2| u16_at(os2, 4)).unwrap_or(400);
+        let weight = weight.unwrap_or(Weight(own_weight));
+        if self.add(family, weight, &[], bytes.to_vec()) {
+            Ok(())
+        } else {
+            Err(FontProblem::NotAFont)
+        }
+    }
+}
+
+fn refuse(bytes: &[u8]) -> Result<(), FontProblem> {
+    if bytes.len() > LARGEST {
+        return Err(FontProblem::TooLarge);
+    }
+    match bytes.get(..4).ok_or(FontProblem::NotAFont)? {
+        b"ttcf" => return Err(FontProblem::Collection),
+        b"wOFF" | b"wOF2" => return Err(FontProblem::Web),
+        b"\0\x01\0\0" | b"true" | b"OTTO" => {}
+        _ => return Err(FontProblem::NotAFont),
+    }
+    if table(bytes, *b"fvar").is_some() {
+        return Err(FontProblem::Variable);
+    }
+    if table(bytes, *b"CFF ").is_some() || table(bytes, *b"CFF2").is_some() {
+        return Err(FontProblem::PostScript);
+    }
+    let rights = table(bytes, *b"OS/2").and_then(|os2| u16_at(os2, 8)).unwrap_or(0);
+    let is_restricted = rights & RESTRICTED != 0 && rights & PERMISSIONS == 0;
+    if is_restricted || rights & NOT_AS_SUBSET != 0 {
+        return Err(FontProblem::EmbeddingForbidden);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An embedded face, changed at a place of one of its tables.
+    fn face(tag: [u8; 4], at: usize, value: u16) -> Vec<u8> {
+        let library = Library::embedded();
+        let family = library.family("Yatra One").unwrap();
+        let bytes = library.face(family.faces[0]).bytes();
+        let mut tables = crate::font::sfnt::read(bytes).unwrap();
+        let table = tables.entry(tag).or_insert_with(|| vec![0; 16]);
+        table[at..at + 2].copy_from_slice(&value.to_be_bytes());
+        crate::font::sfnt::write(tables).unwrap()
+    }
+
+    fn added(bytes: &[u8]) -> Result<(), FontProblem> {
+        Library::embedded().add_own("Own", None, bytes)
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_apart() {
+        assert_eq!(added(b"not a font"), Err(FontProblem::NotAFont));
+        assert_eq!(added(b"ab"), Err(FontProblem::NotAFont));
+        assert_eq!(added(b"wOF2 and more"), Err(FontProblem::Web));
+        assert_eq!(added(b"ttcf and more"), Err(FontProblem::Collection));
+        assert_eq!(added(&face(*b"fvar", 0, 0)), Err(FontProblem::Variable));
+        assert_eq!(added(&face(*b"CFF ", 0, 0)), Err(FontProblem::PostScript));
+        let rights = |value| added(&face(*b"OS/2", 8, value));
+        assert_eq!(rights(2), Err(FontProblem::EmbeddingForbidden));
+        assert_eq!(rights(0x100), Err(FontProblem::EmbeddingForbidden));
+        assert_eq!(rights(8), Ok(()));
+        assert_eq!(rights(0), Ok(()));
+        let whole = face(*b"OS/2", 8, 0);
+        assert_eq!(added(&whole[..whole.len() / 2]), Err(FontProblem::NotAFont));
+    }
+
+    #[test]
+    fn an_own_face_stands_before_an_embedded_one() {
+        let mut library = Library::embedded();
+        library.add_own("eczar", Some(Weight::REGULAR), &face(*b"OS/2", 8, 0)).unwrap();
+        let chain = library.chain(&["Eczar".to_owned()], Weight::REGULAR).unwrap();
+        let own = library.face(chain.main());
+        assert!(own.sha256.is_empty() && own.is_for("Deva") && own.is_for("Latn"));
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands ready-made in Marathi letters, where it differs from Hindi.
+
+use jiff::civil::{Date, Time, Weekday};
+
+use super::{Gender, NO_BREAK_SPACE};
+
+const MONTHS: [&str; 12] = [
+    "जानेवारी",
+    "फेब्रुवारी",
+    "मार्च",
+    "एप्रिल",
+    "मे",
+    "जून",
+    "जुलै",
+    "ऑगस्ट",
+    "सप्टेंबर",
+    "ऑक्टोबर",
+    "नोव्हेंबर",
+    "डिसेंबर",
+];
+
+pub(super) fn long_date(date: Date) -> String {
+    let month = usize::try_from(date.month() - 1).unwrap_or_default() % MONTHS.len();
+    format!("{}{NO_BREAK_SPACE}{} {}", date.day(), MONTHS[month], date.year())
+}
+
+pub(super) fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Tuesday => "मंगळवार",
+        day => super::weekday(day),
+    }
+}
+
+pub(super) fn hour(time: Time) -> String {
+    format!("{}{NO_BREAK_SPACE}वाजता", on_the_clock(time))
+}
+
+pub(super) fn hours(start: Time, end: Option<Time>) -> String {
+    match end {
+        Some(end) => {
+            format!("{} ते {}{NO_BREAK_SPACE}वाजेपर्यंत", on_the_clock(start), on_the_clock(end))
+        }
+        None => hour(start),
+    }
+}
+
+fn on_the_clock(time: Time) -> String {
+    let part = match time.hour() {
+        4..=11 => "सकाळी",
+        12..=16 => "दुपारी",
+        17..=19 => "सायंकाळी",
+        _ => "रात्री",
+    };
+    let hour = match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    match time.minute() {
+        0 => format!("{part}{NO_BREAK_SPACE}{hour}"),
+        minute => format!("{part}{NO_BREAK_SPACE}{hour}:{minute:02}"),
+    }
+}
+
+/// Agrees with those who sign: आपला of a man, आपली of a woman, आपले of several.
+pub(super) fn closing(signatories: &[Option<Gender>]) -> &'static str {
+    match signatories {
+        [Some(Gender::F)] => "आपली,",
+        [] | [_] => "आपला,",
+        _ => "आपले,",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn dates_hours_and_closing() {
+        let plain = |text: String| text.replace(NO_BREAK_SPACE, " ");
+        assert_eq!(plain(long_date(date(2025, 9, 21))), "21 सप्टेंबर 2025");
+        assert_eq!(weekday(Weekday::Tuesday), "मंगळवार");
+        assert_eq!(weekday(Weekday::Sunday), "रविवार");
+        let range = hours(time(10, 30, 0, 0), Some(time(16, 0, 0, 0)));
+        assert_eq!(plain(range), "सकाळी 10:30 ते दुपारी 4 वाजेपर्यंत");
+        assert_eq!(plain(hour(time(20, 0, 0, 0))), "रात्री 8 वाजता");
+        assert_eq!(closing(&[Some(Gender::F)]), "आपली,");
+        assert_eq!(closing(&[Some(Gender::F), None]), "आपले,");
+    }
+}

@@ -1,0 +1,88 @@
+//! The font files that a `style.toml` names with `[[font]]`.
+
+use std::io;
+
+use toml::de::{DeTable, DeValue};
+
+use super::template::SourceText;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
+
+const KEYS: [&str; 3] = ["file", "family", "weight"];
+
+/// A font file of a template's own, unread but for its bytes.
+#[derive(Clone, Debug)]
+pub struct OwnFont {
+    /// The file, as messages name it.
+    pub file: String,
+    /// The family it is put into.
+    pub family: String,
+    /// Its weight, 100 to 900; that of the file when not given.
+    pub weight: Option<u16>,
+    /// What the file contains.
+    pub bytes: Vec<u8>,
+    /// Where the style names it.
+    pub place: Place,
+}
+
+/// Reads the files of all `[[font]]`; `shown` is the folder as messages name it. A style that is
+/// no TOML has none: its errors are told where its rules are read.
+pub(super) fn own_fonts(
+    style: &SourceText,
+    shown: &str,
+    read: impl Fn(&str) -> io::Result<Option<Vec<u8>>>,
+    faults: &mut Diagnostics,
+) -> Vec<OwnFont> {
+    let Ok(tree) = DeTable::parse(&style.text) else { return Vec::new() };
+    let tables = tree.get_ref().get("font").and_then(|fonts| fonts.get_ref().as_array());
+    let mut found = Vec::new();
+    for (index, font) in tables.into_iter().flatten().enumerate() {
+        let place = Place::in_text(&style.file, &style.text, &font.span());
+        let mut fail = |message| faults.push(Diagnostic::at(message, place.clone()));
+        match entry(index, font.get_ref()) {
+            Err(message) => fail(message),
+            Ok((name, family, weight)) => {
+                let file = format!("{shown}/{name}");
+                match read(&name) {
+                    Ok(Some(bytes)) => {
+                        found.push(OwnFont { file, family, weight, bytes, place });
+                    }
+                    Ok(None) => fail(Message::FileMissing { path: file }),
+                    Err(error) => {
+                        fail(Message::FileRead { path: file, detail: error.to_string() });
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// File, family and weight of one `[[font]]`.
+fn entry(index: usize, value: &DeValue<'_>) -> Result<(String, String, Option<u16>), Message> {
+    let key = |name: &str| format!("font.{index}.{name}");
+    let invalid = |name: &str, problem| Message::StyleInvalid { key: key(name), problem };
+    let table = value.as_table().ok_or_else(|| Message::StyleInvalid {
+        key: format!("font.{index}"),
+        problem: StyleProblem::TableWanted,
+    })?;
+    let unknown = table.keys().find(|own| !KEYS.contains(&own.get_ref().as_ref()));
+    if let Some(unknown) = unknown {
+        let nearest = nearest(unknown.get_ref(), KEYS);
+        return Err(Message::StyleUnknownKey { key: key(unknown.get_ref()), nearest });
+    }
+    let text = |name: &str| {
+        let value = table.get(name).ok_or_else(|| Message::KeyMissing { key: key(name) })?;
+        let text = value.get_ref().as_str().filter(|text| !text.trim().is_empty());
+        Ok(text.ok_or_else(|| invalid(name, StyleProblem::TextWanted))?.to_owned())
+    };
+    let weight = match table.get("weight").map(toml::Spanned::get_ref) {
+        None => None,
+        Some(value) => {
+            let number = value.as_integer().and_then(|number| number.as_str().parse().ok());
+            let wanted = StyleProblem::NumberWanted { least: "100", most: "900" };
+            let number = number.filter(|number| (100..=900).contains(number));
+            Some(number.ok_or_else(|| invalid("weight", wanted))?)
+        }
+    };
+    Ok((text("file")?, text("family")?, weight))
+}

@@ -1,0 +1,181 @@
+//! Letters in other languages than Hindi, and faces of one's own.
+
+use aamantran::diagnostic::Place;
+use aamantran::font::{ChainId, Library, Weight};
+use aamantran::generate::{Options, coverage, generate};
+use aamantran::input::Job;
+use aamantran::output::MemorySink;
+use aamantran::shape::{GrowingWords, WordTable};
+
+use crate::case::Case;
+use crate::exact_text::{sheet, styles};
+use crate::own_reader::words;
+
+/// A paragraph each of Bhojpuri, Maithili and Marathi.
+const PARAGRAPHS: [(&str, &str); 3] = [
+    (
+        "bho",
+        "रउआ सभे के सादर नेवता बा। गाँव के पोखरा पर एतवार के भिनुसारे बइठकी होखी, जवना में \
+         पढ़ाई-लिखाई आ खेती-बारी के बात होई। रउरा ज़रूर आईं, लइकन के भी सङे ले आईं।",
+    ),
+    (
+        "mai",
+        "अपने सभकेँ सादर आमन्त्रण अछि। रवि दिन भोरमे गामक पोखरि पर बैसार होयत, जाहिमे \
+         शिक्षा आ कृषिक विषयमे विचार-विमर्श कएल जाएत। अपनेक उपस्थिति प्रार्थनीय अछि। नहिँ ऽ।",
+    ),
+    (
+        "mr",
+        "आपणांस सादर निमंत्रण आहे. रविवारी सकाळी गावच्या शाळेत सभा होईल, तिच्यात शेती व \
+         शिक्षणाबद्दल चर्चा होणार आहे. ऱ्हस्व, वाऱ्यावर, ॲड. ऑफिस, लक्ष्मी, शिवाजी, बाळ.",
+    ),
+];
+
+#[test]
+fn paragraphs_of_other_languages_come_back_from_every_face() {
+    for (language, paragraph) in PARAGRAPHS {
+        let wanted: Vec<String> = paragraph.split_whitespace().map(str::to_owned).collect();
+        for (families, weight) in styles() {
+            let read = words(&sheet(&wanted, &families, weight));
+            assert_eq!(read, wanted, "{language} in {families:?} {weight:?}");
+        }
+    }
+}
+
+#[test]
+fn marathi_has_its_own_letters_where_the_face_has_them() {
+    let library = Library::embedded();
+    let glyphs = |language: &str, family: &str, text: &str| {
+        let chains = [library.chain(&[family.to_owned()], Weight::REGULAR).unwrap()];
+        let mut table = GrowingWords::new(&library, &chains, language);
+        let id = table.word(ChainId(0), text).unwrap();
+        table.get(id).runs[0].clusters[0].glyphs.clone()
+    };
+    for family in ["Noto Serif Devanagari", "Noto Sans Devanagari"] {
+        for letter in ["ल", "श"] {
+            let [mr, hi] = ["mr", "hi"].map(|language| glyphs(language, family, letter));
+            assert_ne!(mr, hi, "{letter} in {family}");
+        }
+        for language in ["bho", "mai"] {
+            assert_eq!(glyphs(language, family, "ल"), glyphs("hi", family, "ल"), "{family}");
+        }
+    }
+}
+
+/// The Marathi of these two lacks all conjuncts: they are shaped as Hindi.
+#[test]
+fn marathi_keeps_its_conjuncts_in_every_face() {
+    let library = Library::embedded();
+    for family in ["Eczar", "Yatra One"] {
+        let chains = [library.chain(&[family.to_owned()], Weight::REGULAR).unwrap()];
+        let [mr, hi] = ["mr", "hi"].map(|language| {
+            let mut table = GrowingWords::new(&library, &chains, language);
+            let id = table.word(ChainId(0), "श्रीलक्ष्मी").unwrap();
+            table.get(id).clone()
+        });
+        assert_eq!(mr, hi, "{family}");
+    }
+}
+
+#[test]
+fn faces_beside_each_other_are_matched_in_size() {
+    let library = Library::embedded();
+    let names = ["Noto Serif Devanagari".to_owned(), "Noto Serif".to_owned()];
+    let chain = library.chain(&names, Weight::REGULAR).unwrap();
+    assert_eq!(chain.scales[0].to_bits(), 1.0_f64.to_bits());
+    // 0.623 em of letter, of which 0.77 is x-height, beside an x-height of 0.536 em.
+    assert!((chain.scales[1] - 0.895).abs() < 0.003, "{:?}", chain.scales);
+    let [latin, deva] = [&names[1], &names[0]];
+    let chain = library.chain(&[latin.clone(), deva.clone()], Weight::REGULAR).unwrap();
+    assert!((chain.scales[1] - 1.117).abs() < 0.003, "{:?}", chain.scales);
+}
+
+#[test]
+fn a_face_of_ones_own_is_tried_on_the_hard_words() {
+    let library = Library::embedded();
+    let bytes = |family: &str| {
+        let family = library.family(family).unwrap();
+        library.face(family.faces[0]).bytes().to_vec()
+    };
+    let whole = coverage(&bytes("Tiro Devanagari Hindi")).unwrap();
+    assert!(whole.words > 1900 && whole.missing.is_empty() && whole.broken.is_empty());
+    assert!(whole.has_latin);
+    let latin = coverage(&bytes("Noto Serif")).unwrap();
+    assert!(latin.missing.contains(&'क'));
+    assert!(!coverage(&bytes("Noto Serif Devanagari")).unwrap().has_latin);
+    assert!(coverage(b"no font").is_err());
+}
+
+#[test]
+fn an_english_letter_has_english_words_and_says_so() {
+    let made = Case::new()
+        .letter("language = \"en\"")
+        .event("start = 10:30:00\nend = 16:00:00")
+        .template(
+            "{{ letter.language }} {{ letter.salutation }} {{ event.date | tarikh }} \
+             {{ event.weekday }} {{ event.hours }} {{ invitee.name | adar(prefix=\"shri\") }} \
+             {{ letter.closing }}",
+        )
+        .invitee("Ram Singh")
+        .make()
+        .unwrap();
+    let pdf = &made.files[&made.summary.letters[0].file];
+    assert_eq!(
+        words(pdf).join(" "),
+        "en Sir or Madam, 21 September 2025 Sunday 10:30 a.m. to 4 p.m. Shri Ram Singh \
+         Yours faithfully,"
+    );
+    let is_said = |object: &lopdf::Object| object.as_str().is_ok_and(|text| text == b"en-IN");
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    assert!(document.catalog().unwrap().get(b"Lang").is_ok_and(is_said));
+}
+
+/// An event folder whose template names this font file.
+fn folder_with_font(bytes: &[u8]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write =
+        |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).unwrap();
+    std::fs::create_dir(folder.path().join("mera")).unwrap();
+    write("mera/template.toml", b"extends = \"sammelan\"\n");
+    write(
+        "mera/style.toml",
+        b"[[font]]\nfile = \"own.ttf\"\nfamily = \"Apna\"\n[fonts]\nserif = [\"Apna\"]\n",
+    );
+    write("mera/letter.dj", "राम लक्ष्मण".as_bytes());
+    write("mera/own.ttf", bytes);
+    write("list.csv", "नाम,अधिवक्ता\nराम,सीमा\n".as_bytes());
+    write(
+        "event.toml",
+        "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n\
+         [letter]\ntemplate = \"./mera\"\nnumber = \"{serial}\"\n\
+         [[advocate]]\nid = \"s\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n"
+            .as_bytes(),
+    );
+    folder
+}
+
+#[test]
+fn a_template_may_bring_its_own_font() {
+    let library = Library::embedded();
+    let family = library.family("Yatra One").unwrap();
+    let folder = folder_with_font(library.face(family.faces[0]).bytes());
+    let job = Job::read(&folder.path().join("event.toml")).unwrap();
+    let mut sink = MemorySink::default();
+    let summary = generate(&job, &Options::default(), &mut sink).unwrap();
+    assert_eq!(words(&sink.files[&summary.letters[0].file]).join(" "), "राम लक्ष्मण");
+}
+
+#[test]
+fn a_font_that_cannot_be_used_is_named_with_its_place() {
+    for bytes in [&b"OTTO"[..], b"wOF2"] {
+        let folder = folder_with_font(bytes);
+        let job = Job::read(&folder.path().join("event.toml")).unwrap();
+        let faults =
+            generate(&job, &Options::default(), &mut MemorySink::default()).unwrap_err();
+        let fault = faults.iter().next().unwrap();
+        assert_eq!(fault.message().code(), "A0506");
+        assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");
+    }
+    let folder = folder_with_font(b"");
+    std::fs::remove_file(folder.path().join("mera/own.ttf")).unwrap();
+    assert!(Job::read(&folder.path().join("event.toml")).is_err());
+}
