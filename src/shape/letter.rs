@@ -321,7 +321,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                         let role =
                             if names_row { Role::HeaderCell(Scope::Row) } else { role.clone() };
                         let node = self.structure.add(row_node, role);
-                        let tokens = self.tokens(&cell.text, cell_part, node)?;
+                        let mut tokens = self.tokens(&cell.text, cell_part, node)?;
+                        self.close(&mut tokens, cell_part)?;
                         let content = ShapedContent::Text(tokens);
                         cells.push(ShapedBlock { style: self.style(cell_part), node, content });
                     }
@@ -338,6 +339,17 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 ShapedContent::Table(ShapedTable { caption, rows })
             }
         })
+    }
+
+    /// Ends the text of a cell with a space that is read and takes no room: readers run
+    /// together what stands on one line at a small distance.
+    fn close(&mut self, tokens: &mut Vec<Token>, part: PartId) -> Result<(), WordFault> {
+        if matches!(tokens.last(), Some(Token::Word { .. })) {
+            let style = self.style(part);
+            let word = self.words.word(style.chain, " ")?;
+            tokens.push(Token::Space { word, size: style.size, breaks: Breaks::Freely });
+        }
+        Ok(())
     }
 
     /// Cuts running text at its spaces. Empty lines and spaces at the ends vanish.

@@ -169,14 +169,17 @@ fn all_that_can_be_given_stands_on_one_page() {
                 "पधारने की कृपा करें।",
                 "आशा वर्मा 0",
             ];
-            parts.push(if digits == "latin" {
-                "10 जनवरी 2027 से"
-            } else {
-                "१० जनवरी २०२७ से"
+            parts.push(match (template.as_str(), digits) {
+                ("invitation", "latin") => "10 जनवरी 2027 to",
+                ("invitation", _) => "१० जनवरी २०२७ to",
+                (_, "latin") => "10 जनवरी 2027 से",
+                _ => "१० जनवरी २०२७ से",
             });
             parts.push(if digits == "latin" { "स./001" } else { "स./००१" });
-            // A card says neither whose son one is nor to what it refers.
-            if template != "card" {
+            if template == "invitation" {
+                parts.extend(["S/o हरि सिंह", "Panchayat नमूना", "पिछला पत्र"]);
+            } else if template != "card" {
+                // A card says neither whose son one is nor to what it refers.
                 parts.extend([
                     "पिता – हरि सिंह",
                     "पंचायत – नमूना, प्रखंड – सदर",
