@@ -86,7 +86,7 @@ pub enum ListMessage {
     /// Father or husband: the list does not say which.
     GuardianOpen { header: String, rows: usize },
     /// How the list was read.
-    Read(ListRead),
+    Read(Box<ListRead>),
 }
 
 impl ListMessage {

@@ -226,7 +226,7 @@ fn old_workbooks_of_excel() {
     same("", "l.csv", XLS);
 }
 
-/// A document of LibreOffice with this content.
+/// A document of `LibreOffice` with this content.
 pub(super) fn ods(body: &str) -> Vec<u8> {
     let options = zip::write::SimpleFileOptions::default();
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -337,8 +337,7 @@ fn contacts_of_a_telephone() {
             for (name, value) in &lines {
                 if version == "2.1" {
                     let bytes = value.bytes().map(|b| format!("={b:02X}")).collect::<Vec<_>>();
-                    let soft: Vec<String> =
-                        bytes.chunks(20).map(|line| line.concat()).collect();
+                    let soft: Vec<String> = bytes.chunks(20).map(<[String]>::concat).collect();
                     let head = "CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE";
                     // Escapes are no part of 2.1's values, but all phones write them.
                     let _ = write!(card, "{name};{head}:{}\r\n", soft.join("=\r\n"));

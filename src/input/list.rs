@@ -96,7 +96,10 @@ pub(super) fn read_list(
         repaired,
         own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
     };
-    said.push(Diagnostic::at(Message::List(ListMessage::Read(read)), Place::file(file)));
+    said.push(Diagnostic::at(
+        Message::List(ListMessage::Read(Box::new(read))),
+        Place::file(file),
+    ));
     list.said = said;
     Ok(list)
 }
@@ -161,9 +164,10 @@ fn rows_of(
             Some((field.name(), headings[*columns.first()?].clone()))
         })
         .collect();
-    let letters = match table.lettered {
-        true => (headings.iter().cloned().zip((0..).map(letters))).collect(),
-        false => BTreeMap::new(),
+    let letters = if table.lettered {
+        headings.iter().cloned().zip((0..).map(letters)).collect()
+    } else {
+        BTreeMap::new()
     };
     let sheet = table.sheet.clone();
     let headers = Arc::new(Headings { fields, letters, sheet });

@@ -10,6 +10,8 @@ mod event_tests;
 mod field;
 #[cfg(test)]
 mod format_tests;
+#[cfg(test)]
+mod habit_tests;
 mod header;
 #[cfg(test)]
 mod hostile_tests;

@@ -13,16 +13,9 @@ pub(super) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(first) = characters.get(at) {
-        match character(&characters[at..]) {
-            Some((found, length)) => {
-                out.push(found);
-                at += length;
-            }
-            None => {
-                out.push(*first);
-                at += 1;
-            }
-        }
+        let (found, length) = character(&characters[at..]).unwrap_or((*first, 1));
+        out.push(found);
+        at += length;
     }
     out
 }

@@ -71,7 +71,7 @@ pub(super) fn read(bytes: &[u8], lines: Lines, room: &mut Room) -> Result<Table,
         match (property.name.as_str(), card.as_mut()) {
             ("BEGIN", _) => card = Some(Vec::new()),
             ("END", Some(properties)) => {
-                room.row(records.len())?;
+                Room::row(records.len())?;
                 records.push(record(properties));
                 card = None;
             }
@@ -193,7 +193,7 @@ fn record(card: &[Property]) -> Vec<(String, Cell)> {
         && let Some(rest) = full.strip_prefix(&before)
         && rest.starts_with(char::is_whitespace)
     {
-        full = rest.trim_start().to_owned();
+        full = rest.trim_start().into();
     }
 
     let numbers: Vec<&Property> =

@@ -77,7 +77,7 @@ pub(super) fn read(
             RowFault::Inside(row) => Fault::Row(row, Message::QuoteInside),
             RowFault::Wide => Fault::too_large(ListLimit::Columns),
         })?;
-        room.row(row.number - 1)?;
+        Room::row(row.number - 1)?;
         if row.number == 1 && named.is_some() {
             continue;
         }
@@ -86,14 +86,14 @@ pub(super) fn read(
         for (column, cell) in row.cells.into_iter().enumerate() {
             // Rows of nothing but separators cost no room.
             if !blank {
-                room.column(column)?;
+                Room::column(column)?;
                 room.cell(cell.len())?;
             }
             let text = match String::from_utf8(cell) {
                 Ok(text) => text,
                 Err(error) => lines
                     .text(error.as_bytes())
-                    .ok_or_else(|| Fault::Row(row.number, Message::ListNotUtf8))?
+                    .ok_or(Fault::Row(row.number, Message::ListNotUtf8))?
                     .into_owned(),
             };
             cells.push(Cell::text(text));
@@ -131,9 +131,12 @@ impl<'a> Rows<'a> {
     /// As many bytes as stand before anything that ends a plain or a quoted cell.
     fn run(&mut self, quoted: bool) -> &'a [u8] {
         let separator = self.separator;
-        let ends = |byte: &u8| match quoted {
-            true => *byte == b'"',
-            false => *byte == separator || matches!(byte, b'\n' | b'\r'),
+        let ends = |byte: &u8| {
+            if quoted {
+                *byte == b'"'
+            } else {
+                *byte == separator || matches!(byte, b'\n' | b'\r')
+            }
         };
         let length = self.rest.iter().position(ends).unwrap_or(self.rest.len());
         let (run, rest) = self.rest.split_at(length);

@@ -85,11 +85,11 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::whole_number(value)))
+        Ok(Value::Plain(Cell::whole_number(&value)))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::whole_number(value)))
+        Ok(Value::Plain(Cell::whole_number(&value)))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {

@@ -66,7 +66,7 @@ pub(super) fn of(file: &str, bytes: &[u8]) -> FileKind {
     }
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     // Every card begins so, under whatever name; in UTF-16 there are NULs between.
-    let letters: String = start.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    let letters: String = start.chars().filter(char::is_ascii_alphabetic).collect();
     if ends(&[".vcf", ".vcard"]) || letters.starts_with("beginvcard") {
         FileKind::Contacts
     } else if ends(&[".json"]) {

@@ -38,12 +38,12 @@ impl Room {
     }
 
     /// Room for a row of this index, from 0.
-    pub(super) fn row(&self, index: usize) -> Result<(), Fault> {
+    pub(super) fn row(index: usize) -> Result<(), Fault> {
         if index < ROWS { Ok(()) } else { Err(Fault::too_large(ListLimit::Rows)) }
     }
 
     /// Room for a column of this index, from 0.
-    pub(super) fn column(&self, index: usize) -> Result<(), Fault> {
+    pub(super) fn column(index: usize) -> Result<(), Fault> {
         if index < COLUMNS { Ok(()) } else { Err(Fault::too_large(ListLimit::Columns)) }
     }
 

@@ -1,7 +1,7 @@
-//! Workbooks of LibreOffice. Read as a stream, so that a row said to be repeated a million times
+//! Workbooks of `LibreOffice`. Read as a stream, so that a row said to be repeated a million times
 //! costs nothing.
 //!
-//! OpenDocument 1.3, part 3: tables in 9.1, repeated rows and cells in 19.677 and 19.679, values
+//! `OpenDocument` 1.3, part 3: tables in 9.1, repeated rows and cells in 19.677 and 19.679, values
 //! in 19.387. The saved value counts, never a formula.
 
 use std::io::{BufRead, BufReader, Cursor};
@@ -208,7 +208,7 @@ impl State {
                     return Ok(());
                 }
                 for column in first..self.column {
-                    room.column(column)?;
+                    Room::column(column)?;
                     self.cells.push((column, cell.clone()));
                 }
             }

@@ -64,11 +64,11 @@ impl Cell {
         Self { text: value.to_string(), kind: CellKind::Number }
     }
 
-    pub(super) fn whole_number(value: impl ToString) -> Self {
+    pub(super) fn whole_number(value: &impl ToString) -> Self {
         Self { text: value.to_string(), kind: CellKind::Number }
     }
 
-    pub(super) fn error(value: impl ToString) -> Self {
+    pub(super) fn error(value: &impl ToString) -> Self {
         Self { text: value.to_string(), kind: CellKind::Error }
     }
 
@@ -114,8 +114,8 @@ impl Filler {
         if cell.text.is_empty() {
             return Ok(());
         }
-        room.row(row)?;
-        room.column(column)?;
+        Room::row(row)?;
+        Room::column(column)?;
         room.cell(cell.text.len())?;
         let number = row + 1;
         match self.rows.last() {
@@ -159,14 +159,14 @@ pub(super) fn from_records(
     let mut columns = std::collections::BTreeMap::new();
     let mut rows = vec![Row::default()];
     for (index, record) in records.into_iter().enumerate() {
-        room.row(index)?;
+        Room::row(index)?;
         let mut row = Row { number: index + 1, cells: Vec::new() };
         for (name, cell) in record {
             let column = *columns.entry(name).or_insert_with_key(|name| {
                 headings.push(name.clone());
                 headings.len() - 1
             });
-            room.column(column)?;
+            Room::column(column)?;
             room.cell(cell.text.len())?;
             if row.cells.len() <= column {
                 room.cells(column - row.cells.len())?;

@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
         return Err(ListMessage::RecordsMissing { format: "TOML" }.into());
     };
     let mut records = Vec::with_capacity(list.len());
-    for item in list.iter() {
+    for item in list {
         let DeValue::Table(keys) = item.get_ref() else { continue };
         let mut entries: Vec<_> = keys.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
@@ -51,7 +51,7 @@ fn cell(value: &DeValue<'_>) -> Option<Cell> {
         DeValue::String(text) => Cell::text(text.as_ref()),
         DeValue::Integer(written) => {
             match i64::from_str_radix(written.as_str(), written.radix()) {
-                Ok(number) => Cell::whole_number(number),
+                Ok(number) => Cell::whole_number(&number),
                 Err(_) => Cell::text(written.as_str()),
             }
         }

@@ -25,7 +25,7 @@ pub(super) fn xlsx(
     package::check(bytes)?;
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-        let names = visible(&book.sheets_metadata().to_vec(), wanted);
+        let names = visible(book.sheets_metadata(), wanted);
         choose("xlsx", &names, wanted, is_list, |name, room| {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
             let mut filler = Filler::default();
@@ -53,7 +53,7 @@ pub(super) fn xls(
             calamine::XlsError::Password => ListMessage::Protected.into(),
             other => damaged(&other),
         })?;
-        let names = visible(&book.sheets_metadata().to_vec(), wanted);
+        let names = visible(book.sheets_metadata(), wanted);
         choose("xls", &names, wanted, is_list, |name, room| {
             let range = book.worksheet_range(name).map_err(|e| damaged(&e))?;
             let (top, left) = range.start().unwrap_or_default();
