@@ -9,8 +9,10 @@ pub enum ListLimit {
     File,
     /// MiB of a workbook after unpacking.
     Unpacked,
-    /// Rows.
+    /// Rows, empty ones included.
     Rows,
+    /// Rows that are not empty.
+    FilledRows,
     /// Columns.
     Columns,
     /// Cells that are not empty.
@@ -148,6 +150,9 @@ impl ListMessage {
                 ListLimit::File => format!("फ़ाइल {most} MB से बड़ी है"),
                 ListLimit::Unpacked => format!("फ़ाइल खुलने पर {most} MB से बड़ी हो जाती है"),
                 ListLimit::Rows => format!("सूची में {most} से ज़्यादा पंक्तियाँ हैं"),
+                ListLimit::FilledRows => {
+                    format!("सूची में {most} से ज़्यादा भरी पंक्तियाँ हैं")
+                }
                 ListLimit::Columns => format!("सूची में {most} से ज़्यादा स्तंभ हैं"),
                 ListLimit::Cells => format!("सूची में {most} से ज़्यादा भरे खाने हैं"),
                 ListLimit::Text => format!("सूची में {most} MB से ज़्यादा पाठ है"),
@@ -211,6 +216,9 @@ impl ListMessage {
                 ListLimit::File => format!("the file is larger than {most} MB"),
                 ListLimit::Unpacked => format!("the file unpacks to more than {most} MB"),
                 ListLimit::Rows => format!("the list has more than {most} rows"),
+                ListLimit::FilledRows => {
+                    format!("the list has more than {most} filled rows")
+                }
                 ListLimit::Columns => format!("the list has more than {most} columns"),
                 ListLimit::Cells => format!("the list has more than {most} filled cells"),
                 ListLimit::Text => format!("the list has more than {most} MB of text"),

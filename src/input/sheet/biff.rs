@@ -6,13 +6,14 @@
 use std::io::{Cursor, Read as _};
 
 use super::{Fault, limits};
-use crate::diagnostic::ListLimit;
+use crate::diagnostic::{ListLimit, ListMessage};
 
 /// Refuses a workbook whose sheets together span more cells than a list may have.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     let damaged = |error: std::io::Error| Fault::Damaged(error.to_string());
     if bytes.len() > limits::SMALL_FILE {
-        return Err(Fault::too_large(ListLimit::File));
+        let most = limits::SMALL_FILE / limits::MIB;
+        return Err(ListMessage::TooLarge { limit: ListLimit::File, most }.into());
     }
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
     let name = if file.is_stream("Workbook") { "Workbook" } else { "Book" };

@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::Fault;
 use super::decode::{Lines, windows_1252};
 use super::limits::Room;
 use super::table::{Cell, Table, from_records};
-use crate::diagnostic::{ListMessage, Message};
+use super::{Fault, limits};
+use crate::diagnostic::{ListLimit, ListMessage, Message};
 
 /// `TEL;TYPE=CELL:…` taken apart.
 struct Property {
@@ -63,6 +63,11 @@ pub(super) fn read(bytes: &[u8], lines: Lines, room: &mut Room) -> Result<Table,
     let mut records = Vec::new();
     let mut card: Option<Vec<Property>> = None;
     for (number, line) in unfolded(bytes) {
+        // More lines than any telephone writes are passed over.
+        let is_full = card.as_ref().is_some_and(|card| card.len() >= limits::COLUMNS);
+        if is_full && !line.starts_with(b"END") {
+            continue;
+        }
         let Some(property) =
             property(&line, lines).ok_or(Fault::Row(number, Message::ListNotUtf8))?
         else {
@@ -71,7 +76,9 @@ pub(super) fn read(bytes: &[u8], lines: Lines, room: &mut Room) -> Result<Table,
         match (property.name.as_str(), card.as_mut()) {
             ("BEGIN", _) => card = Some(Vec::new()),
             ("END", Some(properties)) => {
-                Room::row(records.len())?;
+                if records.len() >= limits::FILLED {
+                    return Err(Fault::too_large(ListLimit::FilledRows));
+                }
                 records.push(record(properties));
                 card = None;
             }
@@ -90,28 +97,31 @@ pub(super) fn read(bytes: &[u8], lines: Lines, room: &mut Room) -> Result<Table,
 
 /// Lines with those that continue them: after a blank in 3.0 and 4.0, after `=` at the end of a
 /// quoted-printable value in 2.1. With the number of the first, from 1.
-fn unfolded(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
-    let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
-    let mut soft = false;
-    let physical = bytes.split(|byte| *byte == b'\n').enumerate();
-    for (index, line) in physical {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        match lines.last_mut() {
-            Some((_, last)) if soft => {
-                last.pop();
-                last.extend_from_slice(line);
+fn unfolded(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> {
+    let mut physical = bytes
+        .split(|byte| *byte == b'\n')
+        .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+        .enumerate()
+        .peekable();
+    std::iter::from_fn(move || {
+        let (index, first) = physical.next()?;
+        let mut line = first.to_vec();
+        loop {
+            let is_soft = line.ends_with(b"=")
+                && parameters_end(&line).is_some_and(|at| is_quoted(&line[..at]));
+            if is_soft {
+                line.pop();
+                let Some((_, next)) = physical.next() else { break };
+                line.extend_from_slice(next);
+                continue;
             }
-            Some((_, last)) if line.first().is_some_and(|b| matches!(b, b' ' | b'\t')) => {
-                last.extend_from_slice(&line[1..]);
-            }
-            _ => lines.push((index + 1, line.to_vec())),
+            let folded =
+                |(_, next): &(usize, &[u8])| matches!(next.first(), Some(b' ' | b'\t'));
+            let Some((_, next)) = physical.next_if(folded) else { break };
+            line.extend_from_slice(&next[1..]);
         }
-        soft = lines.last().is_some_and(|(_, last)| {
-            last.ends_with(b"=")
-                && parameters_end(last).is_some_and(|at| is_quoted(&last[..at]))
-        });
-    }
-    lines
+        Some((index + 1, line))
+    })
 }
 
 /// Where the colon before the value is: not one inside quote marks.

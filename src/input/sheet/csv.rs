@@ -82,6 +82,9 @@ pub(super) fn read(
             continue;
         }
         let blank = row.is_empty();
+        if !blank {
+            room.filled_row()?;
+        }
         let mut cells = Vec::with_capacity(row.cells.len());
         for (column, cell) in row.cells.into_iter().enumerate() {
             // Rows of nothing but separators cost no room.

@@ -18,7 +18,7 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
         if detail == TOO_MANY {
-            return Fault::too_large(ListLimit::Cells);
+            return Fault::too_large(ListLimit::FilledRows);
         }
         Fault::Byte(at, Message::List(ListMessage::Damaged { format: "JSON", detail }))
     })?;
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for Reader {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
             // Empty records take no room of cells: their number is held here.
-            if list.len() >= limits::ROWS {
+            if list.len() > limits::FILLED {
                 return Err(serde::de::Error::custom(TOO_MANY));
             }
             list.push(item);

@@ -2,20 +2,24 @@
 //! that a hostile file costs neither memory nor time.
 
 use super::Fault;
-use crate::diagnostic::ListLimit;
+use crate::diagnostic::{ListLimit, ListMessage};
 
 pub(super) const MIB: usize = 1 << 20;
 
 /// Bytes of a file.
 pub(in crate::input) const FILE: usize = 64 * MIB;
-/// Bytes of a file whose reader keeps several times its size: TOML, xls.
+/// Bytes of an xls, whose reader keeps several times its size.
 pub(super) const SMALL_FILE: usize = 16 * MIB;
+/// Bytes of a TOML file, whose reader keeps a hundred times its size.
+pub(super) const TREE_FILE: usize = 4 * MIB;
 /// Bytes of a workbook when unpacked.
 pub(super) const UNPACKED: usize = 256 * MIB;
 /// Parts of a workbook.
 pub(super) const PARTS: usize = 2_000;
-/// Rows, as many as Excel has.
+/// Rows, empty ones included: as many as Excel has.
 pub(super) const ROWS: usize = 1_048_576;
+/// Rows that are not empty.
+pub(super) const FILLED: usize = 200_000;
 /// Columns.
 pub(super) const COLUMNS: usize = 1_024;
 /// Cells, the empty ones before a filled one in its row included.
@@ -30,16 +34,27 @@ pub(super) const CELL: usize = MIB;
 pub(super) struct Room {
     cells: usize,
     text: usize,
+    rows: usize,
 }
 
 impl Room {
     pub(super) fn new() -> Self {
-        Self { cells: CELLS, text: TEXT }
+        Self { cells: CELLS, text: TEXT, rows: FILLED }
     }
 
     /// Room for a row of this index, from 0.
     pub(super) fn row(index: usize) -> Result<(), Fault> {
-        if index < ROWS { Ok(()) } else { Err(Fault::too_large(ListLimit::Rows)) }
+        if index < ROWS {
+            return Ok(());
+        }
+        Err(ListMessage::TooLarge { limit: ListLimit::Rows, most: ROWS }.into())
+    }
+
+    /// Takes the room of a row that is not empty.
+    pub(super) fn filled_row(&mut self) -> Result<(), Fault> {
+        self.rows =
+            self.rows.checked_sub(1).ok_or_else(|| Fault::too_large(ListLimit::FilledRows))?;
+        Ok(())
     }
 
     /// Room for a column of this index, from 0.
@@ -72,6 +87,7 @@ pub(super) fn shown(limit: ListLimit) -> usize {
         ListLimit::File => FILE / MIB,
         ListLimit::Unpacked => UNPACKED / MIB,
         ListLimit::Rows => ROWS,
+        ListLimit::FilledRows => FILLED,
         ListLimit::Columns => COLUMNS,
         ListLimit::Cells => CELLS,
         ListLimit::Text => TEXT / MIB,

@@ -123,7 +123,10 @@ impl Filler {
                 return Err(Fault::Damaged("rows out of order".to_owned()));
             }
             Some(last) if last.number == number => {}
-            _ => self.rows.push(Row { number, cells: Vec::new() }),
+            _ => {
+                room.filled_row()?;
+                self.rows.push(Row { number, cells: Vec::new() });
+            }
         }
         let Some(last) = self.rows.last_mut() else { return Ok(()) };
         if last.cells.len() <= column {
@@ -159,7 +162,7 @@ pub(super) fn from_records(
     let mut columns = std::collections::BTreeMap::new();
     let mut rows = vec![Row::default()];
     for (index, record) in records.into_iter().enumerate() {
-        Room::row(index)?;
+        room.filled_row()?;
         let mut row = Row { number: index + 1, cells: Vec::new() };
         for (name, cell) in record {
             let column = *columns.entry(name).or_insert_with_key(|name| {

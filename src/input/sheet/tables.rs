@@ -9,8 +9,11 @@ use super::table::{Cell, Table, from_records};
 use crate::diagnostic::{ListLimit, ListMessage, Message};
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
-    if text.len() > limits::SMALL_FILE / 2 {
-        return Err(Fault::too_large(ListLimit::File));
+    if text.len() > limits::TREE_FILE {
+        return Err(Fault::from(ListMessage::TooLarge {
+            limit: ListLimit::File,
+            most: limits::TREE_FILE / limits::MIB,
+        }));
     }
     let root = DeTable::parse(text).map_err(|error| {
         let detail = error.message().replace('\n', " ");
