@@ -87,6 +87,13 @@ fn headings_that_are_not_quite_right() {
 }
 
 #[test]
+fn keys_stand_in_no_row() {
+    let faults =
+        read("", "l.json", "[{\"नामम\": \"राम\"}]".as_bytes()).unwrap_err().to_string();
+    assert!(faults.starts_with("l.json: error[A0209]"), "{faults}");
+}
+
+#[test]
 fn headings_once_more_and_numbered_columns() {
     let list = list("क्र.,नाम,पता\n(1),(2),(3)\n1,राम,बेला\nक्र.,नाम,पता\n2,सीता,पीरो\n");
     let names: Vec<&str> = list.invitees.iter().map(|invitee| invitee.name.as_str()).collect();

@@ -61,19 +61,19 @@ pub(super) fn read_list(
         let message = ListMessage::SheetNeedless { format: table.format };
         said.push(Diagnostic::at(Message::List(message), Place::file(file)));
     }
-    let whole_row = |row: usize| Place::Cell {
-        file: file.to_owned(),
-        sheet: table.sheet.clone(),
-        row,
-        column: None,
-        value: None,
-    };
     let header = headings(file, &table, spec)?;
-    let mut columns = columns(&header.headings, spec, &whole_row(header.number))?;
+    let header_place = if table.keyed {
+        // Keys stand in no row.
+        Place::file(file)
+    } else {
+        let (file, sheet) = (file.to_owned(), table.sheet.clone());
+        Place::Cell { file, sheet, row: header.number, column: None, value: None }
+    };
+    let mut columns = columns(&header.headings, spec, &header_place)?;
     said.extend(std::mem::take(&mut columns.warnings));
     said.extend(
         unheaded(&table, &header)
-            .map(|message| Diagnostic::at(Message::List(message), whole_row(header.number))),
+            .map(|message| Diagnostic::at(Message::List(message), header_place.clone())),
     );
 
     let rows = std::mem::take(&mut table.rows);
@@ -84,7 +84,7 @@ pub(super) fn read_list(
     {
         let header_text = header.headings[*column].clone();
         let message = ListMessage::GuardianOpen { header: header_text, rows: open };
-        said.push(Diagnostic::at(Message::List(message), whole_row(header.number)));
+        said.push(Diagnostic::at(Message::List(message), header_place.clone()));
     }
     let read = ListRead {
         format: table.format,
