@@ -11,6 +11,9 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let (found, letters) = match Job::read(event) {
         Ok(job) => {
             console.complain(&job.warnings);
+            for note in &job.notes {
+                console.note(note);
+            }
             (check(&job, &Options::default()), job.invitees.len() + job.held.len())
         }
         Err(diagnostics) => (diagnostics, 0),

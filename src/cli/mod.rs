@@ -155,6 +155,11 @@ impl Console<'_> {
         let _ = writeln!(self.out, "{line}");
     }
 
+    /// A note goes where answers go.
+    fn note(&mut self, note: &Diagnostic) {
+        let _ = write!(self.out, "{}", render(note, self.lang));
+    }
+
     fn complain<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
         for diagnostic in diagnostics {
             let _ = write!(self.err, "{}", render(diagnostic, self.lang));

@@ -95,7 +95,13 @@ fn letter(
     let (spec, wording) = (&event.letter, &event.wording);
     let genders: Vec<_> = signatories.iter().map(|(_, advocate)| advocate.gender).collect();
     let salutation = wording.salutation.clone().unwrap_or_else(|| {
-        spec.language.salutation(wording.register, to.gender, to.prefix.as_deref(), &to.name)
+        spec.language.salutation(
+            wording.register,
+            to.number,
+            to.gender,
+            to.prefix.as_deref(),
+            &to.name,
+        )
     });
     let closing = wording
         .closing_words
@@ -133,12 +139,16 @@ fn letter(
 fn invitee(event: &Event, invitee: &Invitee) -> Value {
     let language = event.letter.language;
     let prefix = invitee.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
-    let styled = language.styled_name(
+    let mut styled = language.styled_name(
         invitee.prefix.as_deref(),
         &invitee.name,
         invitee.alias.as_deref(),
         event.wording.ji,
     );
+    if let Some(family) = &invitee.family {
+        styled.push(' ');
+        styled.push_str(family);
+    }
     let columns: Map = invitee
         .columns
         .iter()
@@ -156,8 +166,17 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
                 hindi::Gender::F => "f",
             })),
         ),
+        ("family", optional(invitee.family.as_ref())),
+        (
+            "number",
+            text(match invitee.number {
+                hindi::Number::One => "one",
+                hindi::Number::Several => "several",
+            }),
+        ),
         ("father", optional(invitee.father.as_ref())),
         ("husband", optional(invitee.husband.as_ref())),
+        ("guardian", optional(invitee.guardian.as_ref())),
         ("post", optional(invitee.post.as_ref())),
         ("village", optional(invitee.village.as_ref())),
         ("ward", optional(invitee.ward.as_ref())),

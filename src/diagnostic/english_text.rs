@@ -60,7 +60,8 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("the event file has no advocate \"{value}\"")
         }
-        M::ListFormat { path } => format!("{path} is not a CSV file"),
+        M::List(message) => message.text(Lang::En),
+        M::ListFormat { path } => format!("{path} is of a kind that is not read"),
         M::ListTwice { path } => format!("the list {path} is given twice"),
         M::ListNotUtf8 => {
             "this row is not in UTF-8, so its letters cannot be made out".to_owned()
@@ -102,6 +103,16 @@ pub(super) fn text(message: &Message) -> String {
         M::HusbandOfMan { husband } => {
             format!("a husband ({husband}) is given, but the invitee is a man")
         }
+        M::CellTooLong { length, most } => {
+            format!("this cell has {length} characters; it may have {most}")
+        }
+        M::NumberShortened { value } => {
+            format!("the last digits of this number are lost: {value}")
+        }
+        M::CellIsDate { value } => {
+            format!("no date belongs here, but Excel has made one of this cell: {value}")
+        }
+        M::CellHasError { value } => format!("the formula of this cell fails: {value}"),
         M::TemplateUnknown { name, .. } => format!("there is no template \"{name}\""),
         M::TemplateExtends { name, .. } => {
             format!("the template extends \"{name}\", which is not a built-in template")
@@ -260,9 +271,14 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "Write the name as in [[advocate]] of the event file.".to_owned()
             }));
         }
-        M::ListFormat { .. } | M::ListNotUtf8 => {
-            "In Excel: File > Save As > \"CSV UTF-8 (Comma delimited)\".".to_owned()
+        M::List(message) => return message.hint(Lang::En),
+        M::ListFormat { .. } => {
+            "These are read: xlsx, xls, ods, csv, tsv, json, toml, vcf.".to_owned()
         }
+        M::ListNotUtf8 => "In Excel: File > Save As > \"CSV UTF-8 (Comma delimited)\". If it \
+                           has Latin letters only (windows-1252), write `encoding = \
+                           \"windows-1252\"` in [[list]]."
+            .to_owned(),
         M::ListEmpty => "The first row must hold headings, such as नाम or Name.".to_owned(),
         M::QuoteOpen => "Remove the quote mark, or close it at the end of the cell.".to_owned(),
         M::QuoteInside => "Close the quote mark at the end of its own cell, or remove it; to \
@@ -287,6 +303,12 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::GenderUnknown { .. } => "Write पु or स्त्री, or M or F, or nothing.".to_owned(),
         M::GenderClash { .. } | M::HusbandOfMan { .. } => "Mend one of the two.".to_owned(),
+        M::CellTooLong { .. } => "Make the text shorter.".to_owned(),
+        M::NumberShortened { .. } | M::CellIsDate { .. } => {
+            "In Excel choose the column, Format Cells > Text, then type the cell again."
+                .to_owned()
+        }
+        M::CellHasError { .. } => "Mend the formula, or write the value.".to_owned(),
         M::TemplateUnknown { nearest, known, .. } | M::TemplateExtends { nearest, known, .. } => {
             return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
                 format!("Built-in templates: {known}. Your own is given as a path, ./name.")

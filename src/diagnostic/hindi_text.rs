@@ -57,7 +57,8 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
         }
-        M::ListFormat { path } => format!("{path} CSV फ़ाइल नहीं है"),
+        M::List(message) => message.text(Lang::Hi),
+        M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
         M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
         M::ListNotUtf8 => "यह पंक्ति UTF-8 में नहीं है, इसलिए इसके अक्षर पहचाने नहीं जा सकते".to_owned(),
         M::ListEmpty => "सूची खाली है, उसमें शीर्षकों की पंक्ति भी नहीं है".to_owned(),
@@ -93,6 +94,16 @@ pub(super) fn text(message: &Message) -> String {
         M::HusbandOfMan { husband } => {
             format!("पति का नाम ({husband}) लिखा है, लेकिन आमंत्रित पुरुष हैं")
         }
+        M::CellTooLong { length, most } => {
+            format!("इस खाने में {length} अक्षर हैं; {most} से ज़्यादा नहीं हो सकते")
+        }
+        M::NumberShortened { value } => {
+            format!("संख्या के अंतिम अंक मिट गए हैं: {value}")
+        }
+        M::CellIsDate { value } => {
+            format!("यहाँ तारीख नहीं हो सकती, पर Excel ने इसे तारीख बना दिया है: {value}")
+        }
+        M::CellHasError { value } => format!("इस खाने के सूत्र में ग़लती है: {value}"),
         M::TemplateUnknown { name, .. } => format!("\"{name}\" नाम का कोई साँचा नहीं है"),
         M::TemplateExtends { name, .. } => {
             format!("यह साँचा \"{name}\" पर आधारित है, लेकिन प्रोग्राम में वह साँचा नहीं है")
@@ -250,8 +261,14 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।".to_owned()
             }));
         }
-        M::ListFormat { .. } | M::ListNotUtf8 => {
-            "Excel में: File > Save As > \"CSV UTF-8 (Comma delimited)\" चुनकर सहेजें।".to_owned()
+        M::List(message) => return message.hint(Lang::Hi),
+        M::ListFormat { .. } => {
+            "ये पढ़ी जाती हैं: xlsx, xls, ods, csv, tsv, json, toml, vcf।".to_owned()
+        }
+        M::ListNotUtf8 => {
+            "Excel में: File > Save As > \"CSV UTF-8 (Comma delimited)\" चुनकर सहेजें। केवल अंग्रेज़ी \
+             जैसे अक्षर हों (windows-1252) तो [[list]] में `encoding = \"windows-1252\"` लिखें।"
+                .to_owned()
         }
         M::ListEmpty => "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।".to_owned(),
         M::QuoteOpen => "उद्धरण-चिह्न हटा दें, या खाने के अंत में उसे बंद करें।".to_owned(),
@@ -279,6 +296,11 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::GenderClash { .. } | M::HusbandOfMan { .. } => {
             "दोनों में से जो ग़लत हो उसे ठीक करें।".to_owned()
         }
+        M::CellTooLong { .. } => "लेख छोटा करें।".to_owned(),
+        M::NumberShortened { .. } | M::CellIsDate { .. } => {
+            "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें।".to_owned()
+        }
+        M::CellHasError { .. } => "सूत्र ठीक करें, या उसकी जगह मान लिखें।".to_owned(),
         M::TemplateUnknown { nearest, known, .. }
         | M::TemplateExtends { nearest, known, .. } => {
             return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {

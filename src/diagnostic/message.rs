@@ -1,5 +1,6 @@
 use super::{
-    FontProblem, Lang, MarkupKind, PictureProblem, StyleProblem, english_text, hindi_text,
+    FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, StyleProblem, english_text,
+    hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -9,6 +10,8 @@ pub enum Severity {
     Error,
     /// Shown; stops nothing.
     Warning,
+    /// Says what was done; nothing is wrong.
+    Note,
 }
 
 /// A kind of value in a TOML file, for messages about a wrong one.
@@ -96,6 +99,8 @@ pub enum Message {
     FileIsFolder { path: String },
 
     // Lists
+    /// About a list as a whole.
+    List(ListMessage),
     /// No `[[list]]`.
     ListsMissing,
     /// No list has a single invitee.
@@ -143,6 +148,15 @@ pub enum Message {
     GenderClash { gender: String, prefix: String },
     /// A husband is named for a man.
     HusbandOfMan { husband: String },
+
+    /// A cell with more text than a letter has use for.
+    CellTooLong { length: usize, most: usize },
+    /// A number that lost its last digits: 9.43E+09.
+    NumberShortened { value: String },
+    /// A date where no date belongs: Excel has made one of 3/4.
+    CellIsDate { value: String },
+    /// The error of a formula, such as #N/A.
+    CellHasError { value: String },
 
     // Templates and styles
     /// No template of this name or at this path.
@@ -246,6 +260,7 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
+            Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
             Self::ListAdvocateUnknown { .. } => "A0203",
@@ -268,6 +283,10 @@ impl Message {
             Self::GenderUnknown { .. } => "A0306",
             Self::GenderClash { .. } => "A0307",
             Self::HusbandOfMan { .. } => "A0308",
+            Self::CellTooLong { .. } => "A0309",
+            Self::NumberShortened { .. } => "A0310",
+            Self::CellIsDate { .. } => "A0311",
+            Self::CellHasError { .. } => "A0312",
             Self::TemplateUnknown { .. } => "A0401",
             Self::TemplateExtends { .. } => "A0402",
             Self::TemplateLetterMissing { .. } => "A0403",
@@ -307,6 +326,7 @@ impl Message {
     /// Whether it stops the work.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::List(message) => message.severity(),
             Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
@@ -340,9 +360,10 @@ mod tests {
 
     #[test]
     fn no_code_stands_for_two_messages() {
-        let source = include_str!("message.rs");
-        let codes: Vec<&str> = source
-            .lines()
+        let sources = [include_str!("message.rs"), include_str!("list_message.rs")];
+        let codes: Vec<&str> = sources
+            .iter()
+            .flat_map(|source| source.lines())
             .filter_map(|line| line.split_once("=> \"A"))
             .map(|(_, c)| c)
             .collect();

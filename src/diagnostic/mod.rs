@@ -9,6 +9,7 @@ mod english_text;
 mod font_problem;
 mod hindi_text;
 mod lang;
+mod list_message;
 mod markup_kind;
 mod message;
 mod nearest;
@@ -19,6 +20,7 @@ mod style_problem;
 
 pub use font_problem::FontProblem;
 pub use lang::Lang;
+pub use list_message::{ListLimit, ListMessage, ListRead};
 pub use markup_kind::MarkupKind;
 pub use message::{Kind, Message, Severity};
 pub(crate) use nearest::nearest;
@@ -108,7 +110,7 @@ impl Diagnostics {
 
     /// How many warnings there are.
     pub fn warning_count(&self) -> usize {
-        self.0.len() - self.error_count()
+        self.0.iter().filter(|d| d.severity() == Severity::Warning).count()
     }
 
     /// How many diagnostics there are.

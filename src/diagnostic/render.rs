@@ -21,6 +21,8 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang) -> String {
         (Severity::Error, Lang::Hi) => "त्रुटि",
         (Severity::Warning, Lang::En) => "warning",
         (Severity::Warning, Lang::Hi) => "चेतावनी",
+        (Severity::Note, Lang::En) => "note",
+        (Severity::Note, Lang::Hi) => "सूचना",
     };
     let text = visible(&diagnostic.message().text(lang));
     // Writing to a String cannot fail.

@@ -1,4 +1,4 @@
-use super::{Closing, Gender, NO_BREAK_SPACE, Register};
+use super::{Closing, Gender, NO_BREAK_SPACE, Number, Register};
 
 /// The name as the address line prints it: `श्री राम सिंह उर्फ मंटू जी`, with no-break spaces before
 /// and after what is put around the name. `prefix` is the printed form. जी is not added to a
@@ -27,19 +27,21 @@ fn ends_with_ji(name: &str) -> bool {
     name.strip_suffix("जी").is_some_and(|before| before.ends_with([' ', NO_BREAK_SPACE]))
 }
 
-/// The salutation of a letter to one person, with its comma. `prefix` is the printed form; the
-/// alias is left out by custom.
+/// The salutation of a letter to one person or several, with its comma. `prefix` is the printed
+/// form; the alias is left out by custom. Several of no common gender are addressed as a couple.
 pub fn salutation(
     register: Register,
+    number: Number,
     gender: Option<Gender>,
     prefix: Option<&str>,
     name: &str,
 ) -> String {
     match register {
-        Register::Formal => match gender {
-            Some(Gender::M) => "महोदय,",
-            Some(Gender::F) => "महोदया,",
-            None => "महोदय/महोदया,",
+        Register::Formal => match (gender, number) {
+            (Some(Gender::M), Number::One) => "महोदय,",
+            (Some(Gender::M), Number::Several) => "महोदयगण,",
+            (Some(Gender::F), _) => "महोदया,",
+            (None, _) => "महोदय/महोदया,",
         }
         .to_owned(),
         Register::Warm => {
@@ -52,7 +54,11 @@ pub fn salutation(
                 prefix.filter(|p| !p.starts_with("आदरणीय") && !p.starts_with("माननीय"));
             format!("{word} {},", styled_name(prefix, name, None, true))
         }
-        Register::Comrade => "प्रिय साथी,".to_owned(),
+        Register::Comrade => match number {
+            Number::One => "प्रिय साथी,",
+            Number::Several => "साथियो,",
+        }
+        .to_owned(),
     }
 }
 
@@ -71,7 +77,7 @@ pub fn closing(closing: Closing, signatories: &[Option<Gender>]) -> &'static str
 
 #[cfg(test)]
 mod tests {
-    use super::{Closing, Gender, Register, closing, salutation, styled_name};
+    use super::{Closing, Gender, Number, Register, closing, salutation, styled_name};
 
     #[test]
     fn names_do_not_come_apart() {
@@ -89,7 +95,8 @@ mod tests {
         use Gender::{F, M};
         use Register::{Comrade, Formal, Warm};
         let to = |register, gender| {
-            salutation(register, gender, Some("डॉ."), "रेखा सिंह").replace('\u{A0}', " ")
+            salutation(register, Number::One, gender, Some("डॉ."), "रेखा सिंह")
+                .replace('\u{A0}', " ")
         };
         assert_eq!(to(Formal, Some(M)), "महोदय,");
         assert_eq!(to(Formal, Some(F)), "महोदया,");
@@ -98,9 +105,19 @@ mod tests {
         assert_eq!(to(Warm, Some(F)), "आदरणीया डॉ. रेखा सिंह जी,");
         assert_eq!(to(Comrade, Some(F)), "प्रिय साथी,");
         assert_eq!(
-            salutation(Warm, Some(F), Some("माननीया"), "रेखा",).replace('\u{A0}', " "),
+            salutation(Warm, Number::One, Some(F), Some("माननीया"), "रेखा",)
+                .replace('\u{A0}', " "),
             "आदरणीया रेखा जी,"
         );
+        let several = |register, gender| {
+            salutation(register, Number::Several, gender, Some("श्री एवं श्रीमती"), "राम")
+                .replace('\u{A0}', " ")
+        };
+        assert_eq!(several(Formal, Some(M)), "महोदयगण,");
+        assert_eq!(several(Formal, Some(F)), "महोदया,");
+        assert_eq!(several(Formal, None), "महोदय/महोदया,");
+        assert_eq!(several(Warm, None), "आदरणीय श्री एवं श्रीमती राम जी,");
+        assert_eq!(several(Comrade, None), "साथियो,");
     }
 
     #[test]

@@ -148,6 +148,11 @@ fn unmistakable(word: &str) -> bool {
         || without_mark(word.trim_end_matches([',', ':'])).is_some()
 }
 
+/// Whether a word is a form of address that may begin a name.
+pub(super) fn is_honorific(word: &str) -> bool {
+    find(word).is_some_and(|known| known.leads_names)
+}
+
 fn gender_is_open(written: &str, except: &Honorific) -> bool {
     written
         .split_whitespace()

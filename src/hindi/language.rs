@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 
 use super::{
-    Closing, Gender, Months, Register, address, date, english, hour, marathi, weekday,
+    Closing, Gender, Months, Number, Register, address, date, english, hour, marathi, weekday,
 };
 
 /// A language that letters are written in.
@@ -101,10 +101,11 @@ impl Language {
         }
     }
 
-    /// The line before the body.
+    /// The line before the body. English speaks to a couple as to one of unknown gender.
     pub fn salutation(
         self,
         register: Register,
+        number: Number,
         gender: Option<Gender>,
         prefix: Option<&str>,
         name: &str,
@@ -112,7 +113,7 @@ impl Language {
         if self == Self::English {
             english::salutation(register, gender, prefix, name)
         } else {
-            address::salutation(register, gender, prefix, name)
+            address::salutation(register, number, gender, prefix, name)
         }
     }
 

@@ -5,28 +5,36 @@
 //! no-break space (U+00A0) stands wherever a line must not end: between a number and its unit,
 //! and inside a name with its form of address.
 
+mod abbreviation;
 mod address;
 mod bond;
 mod choice;
+mod company;
 mod date;
 mod digits;
 mod english;
 mod honorific;
 mod hour;
+mod kin;
 mod language;
 mod marathi;
 mod saka;
+mod visarga;
 mod weekday;
 
+pub use abbreviation::with_full_stops;
 pub use address::{closing, salutation, styled_name};
 pub use bond::{Bond, Traits};
 pub use choice::{Closing, Digits, Gender, Months, Register};
+pub use company::{Company, Number, company, couple};
 pub use date::{long_date, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, form_of_address, split_honorific};
 pub use hour::{hour, hours};
+pub use kin::{Kin, split_kin};
 pub use language::Language;
 pub use saka::saka_date;
+pub use visarga::with_visarga;
 pub use weekday::{parse_weekday, weekday};
 
 /// U+00A0, at which no line ends.

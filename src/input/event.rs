@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use super::{NumberPattern, PictureFile};
+use super::{Encoding, NumberPattern, PictureFile, Repair};
 use crate::hindi::{Closing, Digits, Gender, Language, Months, Register};
 
 /// Everything the event file says, checked. All text is in NFC.
@@ -249,6 +249,16 @@ pub struct ListSpec {
     pub index: usize,
     /// Path relative to the event file.
     pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row of the headings, as a spreadsheet program numbers it.
+    pub header: Option<u32>,
+    /// How its text is written.
+    pub encoding: Option<Encoding>,
+    /// What divides the cells of a CSV file.
+    pub separator: Option<u8>,
+    /// What is mended in its cells.
+    pub repair: BTreeSet<Repair>,
     /// `id` or name of the advocate of all rows that name none.
     pub advocate: Option<String>,
     /// Field → text for rows where the field is empty, such as `village = "…"`.

@@ -1,16 +1,23 @@
 //! The fields of an invitee and the headings under which lists have them.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::text::word_key;
 
 /// What a column of a list can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Field {
     Name,
+    /// What a telephone or a form keeps apart from the name.
+    Surname,
     Prefix,
     Alias,
     Gender,
     Father,
     Husband,
+    /// Father or husband: the heading leaves it open.
+    Guardian,
     Post,
     Village,
     Ward,
@@ -24,14 +31,28 @@ pub(super) enum Field {
     Advocate,
 }
 
+/// Bytes of a heading that may be known: some are three bytes a letter.
+const LONGEST_HEADING: usize = 120;
+
+/// Every known heading as it is compared.
+static BY_KEY: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
+    let keys = Field::ALL.into_iter().flat_map(|field| {
+        let (name, others) = field.headings();
+        std::iter::once(name).chain(others.iter().copied()).map(move |h| (word_key(h), field))
+    });
+    keys.collect()
+});
+
 impl Field {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Name,
+        Self::Surname,
         Self::Prefix,
         Self::Alias,
         Self::Gender,
         Self::Father,
         Self::Husband,
+        Self::Guardian,
         Self::Post,
         Self::Village,
         Self::Ward,
@@ -53,16 +74,22 @@ impl Field {
     /// Whether `defaults` of a list can give it. A default name or id would be the same for
     /// all; the advocate has a key of its own.
     pub(super) fn may_have_default(self) -> bool {
-        !matches!(self, Self::Name | Self::Id | Self::Advocate)
+        !matches!(self, Self::Name | Self::Surname | Self::Id | Self::Advocate)
+    }
+
+    /// Whether a list may have it in several columns, which are joined: a place in parts, and
+    /// the parts of a surname.
+    pub(super) fn is_joined(self) -> bool {
+        matches!(self, Self::Village | Self::Surname)
     }
 
     /// The field that a heading means.
     pub(super) fn of_heading(heading: &str) -> Option<Self> {
-        let key = word_key(heading);
-        Self::ALL.into_iter().find(|field| {
-            let (name, others) = field.headings();
-            name == key || others.iter().any(|other| word_key(other) == key)
-        })
+        // No heading is as long as an address.
+        if heading.is_empty() || heading.len() > LONGEST_HEADING {
+            return None;
+        }
+        BY_KEY.get(&word_key(heading)).copied()
     }
 
     /// The field's own name, and other headings in Hindi, English and Latin-letter Hindi.
@@ -90,7 +117,42 @@ impl Field {
                     "Naam",
                     "Nam",
                     "Pura naam",
+                    "आमंत्रितों का नाम",
+                    "आमंत्रितों के नाम",
+                    "आमंत्रित सदस्य",
+                    "आमंत्रित सदस्य का नाम",
+                    "अतिथि",
+                    "सदस्य",
+                    "नाम एवं पदनाम",
+                    "नाम (हिंदी)",
+                    "नाम हिंदी में",
+                    "नाम हिन्दी में",
+                    "प्रथम नाम",
+                    "पहला नाम",
+                    "श्री/श्रीमती",
+                    "Name of invitee",
+                    "Name of the invitee",
+                    "Name of person",
+                    "Name (Hindi)",
+                    "Name in Hindi",
+                    "Member",
+                    "Person",
+                    "Contact name",
+                    "Display name",
+                    "First name",
+                    "Given name",
+                    "FN",
+                    "Amantrit",
+                    "Aamantrit",
+                    "Amantrit ka naam",
+                    "Aamantrit ka naam",
+                    "Naam hindi",
                 ],
+            ),
+            // Not उपनाम: in some lists that is the alias.
+            Self::Surname => (
+                "surname",
+                &["कुलनाम", "अंतिम नाम", "Last name", "Family name", "Middle name", "मध्य नाम"],
             ),
             Self::Prefix => (
                 "prefix",
@@ -104,13 +166,43 @@ impl Field {
                     "Salutation",
                     "Upadhi",
                     "Sambodhan",
+                    "आदरसूचक शब्द",
+                    "अभिवादन",
+                    "Name prefix",
+                    "Mr/Mrs",
+                    "Shri/Smt",
                 ],
             ),
             // Not उपनाम: in many lists that is the surname.
-            Self::Alias => {
-                ("alias", &["उर्फ", "उर्फ नाम", "पुकार नाम", "दूसरा नाम", "Nickname", "Urf"])
-            }
-            Self::Gender => ("gender", &["लिंग", "पु/स्त्री", "स्त्री/पुरुष", "Sex", "M/F", "Ling"]),
+            Self::Alias => (
+                "alias",
+                &[
+                    "उर्फ",
+                    "उर्फ नाम",
+                    "पुकार नाम",
+                    "दूसरा नाम",
+                    "Nickname",
+                    "Urf",
+                    "Urf naam",
+                    "Other name",
+                    "Also known as",
+                ],
+            ),
+            Self::Gender => (
+                "gender",
+                &[
+                    "लिंग",
+                    "पु/स्त्री",
+                    "स्त्री/पुरुष",
+                    "Sex",
+                    "M/F",
+                    "Ling",
+                    "पुरुष/महिला",
+                    "महिला/पुरुष",
+                    "पु/म",
+                    "Male/Female",
+                ],
+            ),
             Self::Father => (
                 "father",
                 &[
@@ -122,6 +214,13 @@ impl Field {
                     "S/o",
                     "Pita",
                     "Pita ka naam",
+                    "पिता श्री",
+                    "पुत्र",
+                    "सुपुत्र",
+                    "Son of",
+                    "D/o",
+                    "Fathers",
+                    "Pita ji",
                 ],
             ),
             Self::Husband => (
@@ -134,11 +233,62 @@ impl Field {
                     "W/o",
                     "Pati",
                     "Pati ka naam",
+                    "Wife of",
+                    "Husbands name",
+                ],
+            ),
+            Self::Guardian => (
+                "guardian",
+                &[
+                    "पिता/पति",
+                    "पति/पिता",
+                    "पिता/पति का नाम",
+                    "पति/पिता का नाम",
+                    "पिता या पति",
+                    "पिता या पति का नाम",
+                    "पति या पिता का नाम",
+                    "पिता अथवा पति का नाम",
+                    "पिता का नाम/पति का नाम",
+                    "अभिभावक",
+                    "अभिभावक का नाम",
+                    "Father/Husband",
+                    "Father/Husband name",
+                    "Father's/Husband's name",
+                    "Father or husband",
+                    "Father or husband name",
+                    "Husband/Father name",
+                    "S/o W/o",
+                    "S/o, D/o, W/o",
+                    "S/o, W/o, D/o",
+                    "C/o",
+                    "Care of",
+                    "Guardian name",
+                    "Pita/Pati",
+                    "Pati/Pita",
+                    "Pita/Pati ka naam",
+                    "Abhibhavak",
                 ],
             ),
             Self::Post => (
                 "post",
-                &["पद", "पदनाम", "दायित्व", "Designation", "Position", "Role", "Pad", "Padnaam"],
+                &[
+                    "पद",
+                    "पदनाम",
+                    "दायित्व",
+                    "Designation",
+                    "Position",
+                    "Role",
+                    "Pad",
+                    "Padnaam",
+                    "पद/दायित्व",
+                    "पद एवं दायित्व",
+                    "वर्तमान पद",
+                    "संगठन में पद",
+                    "ओहदा",
+                    "Job title",
+                    "Padnam",
+                    "Dayitva",
+                ],
             ),
             Self::Village => (
                 "village",
@@ -161,6 +311,29 @@ impl Field {
                     "Gaon",
                     "Gaanv",
                     "Pata",
+                    "गाँव का नाम",
+                    "ग्राम का नाम",
+                    "ग्राम/टोला",
+                    "ग्राम/वार्ड",
+                    "मोहल्ला/टोला",
+                    "मौजा",
+                    "पूरा पता",
+                    "डाक पता",
+                    "वर्तमान पता",
+                    "स्थायी पता",
+                    "पता/ग्राम",
+                    "निवास",
+                    "निवास स्थान",
+                    "Village name",
+                    "Full address",
+                    "Postal address",
+                    "Street",
+                    "Tola",
+                    "Muhalla",
+                    "Gav",
+                    "Gaon/Mohalla",
+                    "Pura pata",
+                    "Niwas",
                 ],
             ),
             Self::Ward => (
@@ -173,16 +346,75 @@ impl Field {
                     "वार्ड नंबर",
                     "Ward no.",
                     "Ward number",
+                    "वार्ड न.",
+                    "वार्ड क्रमांक",
+                    "वार्ड क्र.",
+                    "Ward sankhya",
                 ],
             ),
-            Self::Panchayat => {
-                ("panchayat", &["पंचायत", "ग्राम पंचायत", "Gram panchayat", "Panchayath"])
-            }
-            Self::Block => ("block", &["प्रखंड", "प्रखण्ड", "ब्लॉक", "ब्लाक", "अंचल", "Prakhand"]),
-            Self::District => ("district", &["जिला", "जनपद", "Zila", "Jila", "Jilla", "Dist."]),
+            Self::Panchayat => (
+                "panchayat",
+                &[
+                    "पंचायत",
+                    "ग्राम पंचायत",
+                    "Gram panchayat",
+                    "Panchayath",
+                    "पंचायत का नाम",
+                    "ग्रा. पं.",
+                    "Panchayat name",
+                    "GP",
+                ],
+            ),
+            Self::Block => (
+                "block",
+                &[
+                    "प्रखंड",
+                    "प्रखण्ड",
+                    "ब्लॉक",
+                    "ब्लाक",
+                    "अंचल",
+                    "Prakhand",
+                    "प्रखंड का नाम",
+                    "विकास खंड",
+                    "विकासखंड",
+                    "Block name",
+                    "Anchal",
+                ],
+            ),
+            Self::District => (
+                "district",
+                &[
+                    "जिला",
+                    "जनपद",
+                    "Zila",
+                    "Jila",
+                    "Jilla",
+                    "Dist.",
+                    "जिला का नाम",
+                    "जिले का नाम",
+                    "Distt.",
+                    "District name",
+                    "Janpad",
+                    "Zilla",
+                ],
+            ),
             Self::Pin => (
                 "pin",
-                &["पिन", "पिनकोड", "पिन कोड", "डाक सूचकांक", "Pincode", "Postal code", "Zip"],
+                &[
+                    "पिन",
+                    "पिनकोड",
+                    "पिन कोड",
+                    "डाक सूचकांक",
+                    "Pincode",
+                    "Postal code",
+                    "Zip",
+                    "Zip code",
+                    "पिन नं.",
+                    "पिन नंबर",
+                    "पोस्टल कोड",
+                    "Pin no.",
+                    "Postcode",
+                ],
             ),
             Self::Phone => (
                 "phone",
@@ -208,6 +440,38 @@ impl Field {
                     "Contact no.",
                     "Telephone",
                     "Durbhash",
+                    "मोबाइल नम्बर",
+                    "मोबाईल नंबर",
+                    "मोबाईल नं.",
+                    "मोबाईल नम्बर",
+                    "मोबाईल संख्या",
+                    "मो. नंबर",
+                    "मो. संख्या",
+                    "फ़ोन नं.",
+                    "फ़ोन संख्या",
+                    "दूरभाष संख्या",
+                    "दूरभाष नं.",
+                    "संपर्क नं.",
+                    "संपर्क सूत्र",
+                    "सम्पर्क",
+                    "सम्पर्क नंबर",
+                    "सम्पर्क सूत्र",
+                    "व्हाट्सएप नंबर",
+                    "व्हाट्सऐप नंबर",
+                    "Mob.",
+                    "Mob. no.",
+                    "Mobile phone",
+                    "Cell",
+                    "Cell no.",
+                    "Tel",
+                    "Contact number",
+                    "WhatsApp no.",
+                    "WhatsApp number",
+                    "WhatsApp",
+                    "Phone 1 - Value",
+                    "Mobail",
+                    "Mobail no.",
+                    "Sampark",
                 ],
             ),
             Self::Note => (
@@ -220,10 +484,19 @@ impl Field {
                     "Remark",
                     "Remarks",
                     "Comment",
+                    "Comments",
+                    "Notes",
                     "Tippani",
+                    "कैफ़ियत",
+                    "विशेष विवरण",
+                    "रिमार्क",
+                    "Abhyukti",
                 ],
             ),
-            Self::Id => ("id", &["पहचान", "आईडी", "Identifier", "Invitee id"]),
+            Self::Id => (
+                "id",
+                &["पहचान", "आईडी", "Identifier", "Invitee id", "UID", "आई.डी.", "पहचान संख्या"],
+            ),
             Self::Advocate => (
                 "advocate",
                 &[
@@ -238,9 +511,44 @@ impl Field {
                     "Issued by",
                     "Adhivakta",
                     "Vakil",
+                    "एडवोकेट",
+                    "जारीकर्ता अधिवक्ता",
+                    "आमंत्रणकर्ता",
+                    "द्वारा",
+                    "Lawyer name",
+                    "Name of advocate",
+                    "Advocate's name",
+                    "Invited by",
+                    "Adhivakta ka naam",
+                    "Vakil ka naam",
                 ],
             ),
         }
+    }
+
+    /// The field, among those wanted, with a heading close to one that means nothing, and that
+    /// heading: at most a quarter of the letters differ, and short words are left alone.
+    pub(super) fn nearest(
+        heading: &str,
+        wanted: impl Fn(Self) -> bool,
+    ) -> Option<(Self, String)> {
+        let key = word_key(heading);
+        let allowed = key.chars().count() / 4;
+        if allowed == 0 || is_serial(heading) {
+            return None;
+        }
+        let fields = Self::ALL.into_iter().filter(|field| wanted(*field));
+        fields
+            .flat_map(|field| {
+                let (name, others) = field.headings();
+                std::iter::once(name).chain(others.iter().copied()).map(move |h| (field, h))
+            })
+            .map(|(field, known)| {
+                (strsim::damerau_levenshtein(&key, &word_key(known)), field, known)
+            })
+            .filter(|(distance, ..)| *distance <= allowed)
+            .min_by_key(|(distance, ..)| *distance)
+            .map(|(_, field, known)| (field, known.to_owned()))
     }
 
     /// The heading, among those seen, that is closest to meaning this field.
@@ -287,9 +595,7 @@ fn is_serial(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
-    use super::{Field, word_key};
+    use super::{BTreeMap, Field, word_key};
 
     #[test]
     fn headings_in_many_spellings() {
@@ -306,6 +612,12 @@ mod tests {
             ("पिन-कोड", Field::Pin),
             ("वार्ड नं०", Field::Ward),
             ("अधिवक्ता", Field::Advocate),
+            ("पिता / पति का नाम", Field::Guardian),
+            ("Father's / Husband's Name", Field::Guardian),
+            ("सम्पर्क सूत्र", Field::Phone),
+            ("Mob. No.", Field::Phone),
+            ("Aamantrit ka naam", Field::Name),
+            ("Last Name", Field::Surname),
         ] {
             assert_eq!(Field::of_heading(heading), Some(field), "{heading}");
         }
@@ -323,6 +635,23 @@ mod tests {
                 assert!(before.is_none_or(|other| other == field), "{heading}");
             }
         }
+    }
+
+    #[test]
+    fn slips_in_headings_are_close_to_a_field() {
+        for (heading, field) in [
+            ("मोबाइ ल नंबर1", Some(Field::Phone)),
+            ("Distrct", Some(Field::District)),
+            ("पंचायत्त", Some(Field::Panchayat)),
+            ("रंग", None),
+            ("क्रमांक", None),
+            ("जाति", None),
+            ("State", None),
+            ("Age", None),
+        ] {
+            assert_eq!(Field::nearest(heading, |_| true).map(|(f, _)| f), field, "{heading}");
+        }
+        assert_eq!(Field::nearest("Distrct", |field| field != Field::District), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::hindi::Gender;
+use crate::hindi::{Gender, Number};
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
 #[derive(Clone, Debug)]
@@ -15,10 +15,16 @@ pub struct Invitee {
     pub alias: Option<String>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,
+    /// How many it names: several for a couple.
+    pub number: Number,
+    /// Words that ask the family along, after the name: सपरिवार.
+    pub family: Option<String>,
     /// Father's name.
     pub father: Option<String>,
     /// Husband's name.
     pub husband: Option<String>,
+    /// Father's or husband's name, where the list does not say which.
+    pub guardian: Option<String>,
     /// Office held.
     pub post: Option<String>,
     /// Village or quarter.
@@ -54,10 +60,22 @@ pub struct Invitee {
 pub struct RowOrigin {
     /// The list, as the user would name it.
     pub file: String,
-    /// The row as a spreadsheet program numbers it: the header is row 1.
+    /// The row as a spreadsheet program numbers it, from 1; in a file without rows, such as JSON
+    /// or contacts, the number of the record.
     pub row: usize,
-    /// Field → header, shared by all rows of a list.
-    pub headers: Arc<BTreeMap<&'static str, String>>,
+    /// Shared by all rows of a list.
+    pub headers: Arc<Headings>,
+}
+
+/// What stands above the rows of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// Field → header; of a field in several columns, that of the first.
+    pub fields: BTreeMap<&'static str, String>,
+    /// Header → the letters of its column, in a workbook.
+    pub letters: BTreeMap<String, String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
 }
 
 impl RowOrigin {
@@ -66,9 +84,19 @@ impl RowOrigin {
         self.cell(None, None)
     }
 
-    /// One cell of the row.
+    /// One cell of the row. In a workbook the letters of the column stand before its header.
     pub fn cell(&self, column: Option<String>, value: Option<String>) -> Place {
-        Place::Cell { file: self.file.clone(), sheet: None, row: self.row, column, value }
+        let lettered = |header: String| match self.headers.letters.get(&header) {
+            Some(letters) => format!("{letters} ({header})"),
+            None => header,
+        };
+        Place::Cell {
+            file: self.file.clone(),
+            sheet: self.headers.sheet.clone(),
+            row: self.row,
+            column: column.map(lettered),
+            value,
+        }
     }
 }
 
@@ -81,6 +109,8 @@ impl Invitee {
             ("alias", &self.alias),
             ("father", &self.father),
             ("husband", &self.husband),
+            ("guardian", &self.guardian),
+            ("family", &self.family),
             ("post", &self.post),
             ("village", &self.village),
             ("ward", &self.ward),
@@ -114,6 +144,7 @@ impl Invitee {
         let header = self
             .origin
             .headers
+            .fields
             .get(field)
             .or_else(|| self.columns.get_key_value(field).map(|(header, _)| header));
         self.origin.cell(header.cloned(), value)

@@ -1,5 +1,5 @@
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,11 @@ use super::builtin::builtin_files;
 use super::list::read_list;
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
+use super::sheet::LARGEST_FILE;
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
-use crate::picture::{LARGEST_FILE, Pictures};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, Severity};
+use crate::picture::Pictures;
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Job {
     pub held: Vec<HeldRow>,
     /// What is worth saying but stops nothing.
     pub warnings: Diagnostics,
+    /// How each list was read: a line for each.
+    pub notes: Diagnostics,
     /// How many rows of the lists were empty and passed over.
     pub empty_rows: usize,
     /// The files that it was read from, and all others of the template's folder.
@@ -142,6 +145,7 @@ impl Job {
         let mut invitees = Vec::new();
         let mut held = Vec::new();
         let mut empty_rows = 0;
+        let mut notes = Diagnostics::new();
         for spec in &event.lists {
             let (shown, bytes) = match read(&spec.file) {
                 Ok(found) => found,
@@ -160,6 +164,14 @@ impl Job {
                     invitees.extend(list.invitees);
                     held.extend(list.held);
                     empty_rows += list.empty_rows;
+                    for said in list.said {
+                        let kept = if said.severity() == Severity::Note {
+                            &mut notes
+                        } else {
+                            &mut faults
+                        };
+                        kept.push(said);
+                    }
                 }
                 Err(diagnostics) => faults.extend(diagnostics),
             }
@@ -177,6 +189,7 @@ impl Job {
                     invitees,
                     held,
                     warnings,
+                    notes,
                     empty_rows,
                     inputs: Vec::new(),
                     source,
@@ -257,13 +270,12 @@ fn needs<'a>(
     })
 }
 
-/// A file as long as what nobody has as a list is not read into memory first.
+/// The bytes of a list or picture, at most one more than a list may have: what is longer is
+/// refused for its length by its reader.
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let length = fs::metadata(path)?.len();
-    if length > LARGEST_FILE * 8 {
-        return Err(io::Error::other(format!("{length} bytes")));
-    }
-    fs::read(path)
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Message {

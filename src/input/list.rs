@@ -1,17 +1,20 @@
 //! One list: its bytes become sound invitees and rows that are held back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::csv::{self, QuoteFault, Row};
+use super::columns::{Columns, columns};
 use super::event::{Event, ListSpec};
 use super::field::Field;
-use super::invitee::{Invitee, RowOrigin};
+use super::header::{self, Header};
+use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
+use super::mend::{LONGEST_CELL, mend};
 use super::roster::Roster;
 use super::row;
-use super::text::{one_line, word_key};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
+use super::sheet::{self, Row, Table, letters};
+use super::text::cell_text;
+use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place};
 
 /// What a list contains.
 #[derive(Debug, Default)]
@@ -19,14 +22,8 @@ pub(super) struct List {
     pub(super) invitees: Vec<Invitee>,
     pub(super) held: Vec<HeldRow>,
     pub(super) empty_rows: usize,
-}
-
-/// What each column means.
-pub(super) struct Columns {
-    /// Field → column.
-    pub(super) fields: BTreeMap<Field, usize>,
-    /// The columns of the list's own, with their headings.
-    pub(super) own: Vec<(usize, String)>,
+    /// How it was read, and what is worth saying of it as a whole.
+    pub(super) said: Diagnostics,
 }
 
 /// Reads a list. `file` is its name for messages.
@@ -38,164 +35,184 @@ pub(super) fn read_list(
     spec: &ListSpec,
     event: &Event,
 ) -> Result<List, Diagnostics> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if looks_like_a_workbook(file, bytes) {
-        let message = Message::ListFormat { path: file.to_owned() };
-        return Err(Diagnostic::at(message, Place::file(file)).into());
+    let is_list = |rows: &[Row]| {
+        // Only headings are looked for, but they may need cleaning, too.
+        let cleaned: Vec<Row> = rows
+            .iter()
+            .filter(|row| !row.is_empty())
+            .take(30)
+            .map(|row| Row {
+                number: row.number,
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|c| sheet::Cell::text(cell_text(&c.text)))
+                    .collect(),
+            })
+            .collect();
+        header::is_list(&cleaned, spec)
+    };
+    let mut table = sheet::read(file, bytes, spec, &is_list)?;
+    let (repaired, mut said) = mend(file, &mut table, spec);
+    if said.has_errors() {
+        return Err(said);
     }
-    let whole_row = |row: usize| Place::Cell {
-        file: file.to_owned(),
-        sheet: None,
-        row,
-        column: None,
-        value: None,
+    if spec.sheet.is_some() && !table.lettered {
+        let message = ListMessage::SheetNeedless { format: table.format };
+        said.push(Diagnostic::at(Message::List(message), Place::file(file)));
+    }
+    let header = headings(file, &table, spec)?;
+    let header_place = if table.keyed {
+        // Keys stand in no row.
+        Place::file(file)
+    } else {
+        let (file, sheet) = (file.to_owned(), table.sheet.clone());
+        Place::Cell { file, sheet, row: header.number, column: None, value: None }
     };
-    let rows = csv::rows(bytes).map_err(|fault| match fault {
-        QuoteFault::Open(row) => Diagnostic::at(Message::QuoteOpen, whole_row(row)),
-        QuoteFault::Inside(row) => Diagnostic::at(Message::QuoteInside, whole_row(row)),
-    })?;
-    let mut rows = decoded(&rows, &whole_row)?.into_iter();
-    let Some((header_row, headings)) = rows.find(|(_, cells)| !is_empty(cells)) else {
-        return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)).into());
+    let mut columns = columns(&header.headings, spec, &header_place)?;
+    said.extend(std::mem::take(&mut columns.warnings));
+    said.extend(
+        unheaded(&table, &header)
+            .map(|message| Diagnostic::at(Message::List(message), header_place.clone())),
+    );
+
+    let rows = std::mem::take(&mut table.rows);
+    let mut list = rows_of(file, &table, rows, &header, &columns, spec, event);
+    let open = list.invitees.iter().filter(|invitee| invitee.guardian.is_some()).count();
+    if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
+        && open > 0
+    {
+        let header_text = header.headings[*column].clone();
+        let message = ListMessage::GuardianOpen { header: header_text, rows: open };
+        said.push(Diagnostic::at(Message::List(message), header_place.clone()));
+    }
+    let read = ListRead {
+        format: table.format,
+        encoding: table.encoding,
+        separator: table.separator,
+        sheet: table.sheet,
+        header_row: (!table.keyed).then_some(header.number),
+        rows: list.invitees.len() + list.held.len(),
+        repaired,
+        own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
     };
-    let columns = columns(&headings, spec, &whole_row(header_row))?;
-    let headers: BTreeMap<&'static str, String> = columns
+    said.push(Diagnostic::at(
+        Message::List(ListMessage::Read(Box::new(read))),
+        Place::file(file),
+    ));
+    list.said = said;
+    Ok(list)
+}
+
+fn headings(file: &str, table: &Table, spec: &ListSpec) -> Result<Header, Diagnostic> {
+    let rows = &table.rows;
+    if rows.iter().all(Row::is_empty) {
+        return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)));
+    }
+    if table.keyed {
+        let headings = rows[0].cells.iter().map(|cell| cell.text.clone()).collect();
+        return Ok(Header { body: 1, number: 0, headings });
+    }
+    match spec.header {
+        Some(number) => {
+            let row = number as usize;
+            rows.iter()
+                .position(|candidate| candidate.number == row && !candidate.is_empty())
+                .map(|index| header::at(rows, index, spec))
+                .ok_or_else(|| {
+                    let message = ListMessage::HeaderRowEmpty { row };
+                    Diagnostic::at(Message::List(message), Place::file(file))
+                })
+        }
+        None => header::find(rows, spec)
+            .ok_or_else(|| Diagnostic::at(Message::ListEmpty, Place::file(file))),
+    }
+}
+
+/// Columns of a workbook that have cells but no heading. A row of CSV with cells beyond the
+/// headings is a fault of the row.
+fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let width = header.headings.len();
+    for row in &table.rows[header.body..] {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let headed = header.headings.get(column).is_some_and(|text| !text.is_empty());
+            if !headed && !cell.text.is_empty() && (table.lettered || column < width) {
+                *counts.entry(column).or_default() += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .map(|(column, cells)| ListMessage::ColumnUnheaded { letter: letters(column), cells })
+}
+
+fn rows_of(
+    file: &str,
+    table: &Table,
+    rows: Vec<Row>,
+    header: &Header,
+    columns: &Columns,
+    spec: &ListSpec,
+    event: &Event,
+) -> List {
+    let headings = &header.headings;
+    let fields = columns
         .fields
         .iter()
-        .map(|(field, index)| (field.name(), headings[*index].clone()))
+        .filter_map(|(field, columns)| {
+            Some((field.name(), headings[*columns.first()?].clone()))
+        })
         .collect();
-    let headers = Arc::new(headers);
-
-    let roster = Roster::new(&event.advocates);
-    let context = row::Context {
-        columns: &columns,
-        spec,
-        signing: event.letter.signing,
-        roster: &roster,
+    let letters = if table.lettered {
+        headings.iter().cloned().zip((0..).map(letters)).collect()
+    } else {
+        BTreeMap::new()
     };
+    let sheet = table.sheet.clone();
+    let headers = Arc::new(Headings { fields, letters, sheet });
+    let roster = Roster::new(&event.advocates);
+    let context =
+        row::Context { columns, spec, signing: event.letter.signing, roster: &roster };
     let mut list = List::default();
-    for (number, mut cells) in rows {
-        if is_empty(&cells) {
+    let mut last = header.number;
+    for row in rows.into_iter().skip(header.body) {
+        // Workbooks leave empty rows out.
+        list.empty_rows += (row.number - last).saturating_sub(1);
+        last = row.number;
+        if row.is_empty() || (!table.keyed && header::is_repeated(&row, headings)) {
             list.empty_rows += 1;
             continue;
         }
         let origin =
-            RowOrigin { file: file.to_owned(), row: number, headers: Arc::clone(&headers) };
+            RowOrigin { file: file.to_owned(), row: row.number, headers: Arc::clone(&headers) };
+        let mut cells = row.cells;
         let found = cells.len();
         // Empty cells beyond the headings are harmless.
-        while cells.len() > headings.len() && cells.last().is_some_and(String::is_empty) {
+        while cells.len() > headings.len()
+            && (table.lettered || cells.last().is_some_and(|cell| cell.text.is_empty()))
+        {
             cells.pop();
         }
-        let ragged = (cells.len() != headings.len())
-            .then_some(Message::RowRagged { found, expected: headings.len() });
-        match row::invitee(&context, cells, origin, ragged) {
+        if table.lettered || table.keyed {
+            cells.resize_with(headings.len(), Default::default);
+        }
+        let too_long = cells.iter().position(|cell| {
+            cell.text.len() > LONGEST_CELL && cell.text.chars().count() > LONGEST_CELL
+        });
+        let fault = if let Some(column) = too_long {
+            let length = cells[column].text.chars().count();
+            let heading = headings.get(column).cloned();
+            Some((Message::CellTooLong { length, most: LONGEST_CELL }, heading))
+        } else if cells.len() != headings.len() {
+            Some((Message::RowRagged { found, expected: headings.len() }, None))
+        } else {
+            None
+        };
+        match row::invitee(&context, cells, origin, fault) {
             Ok(invitee) => list.invitees.push(invitee),
             Err(held) => list.held.push(held),
         }
     }
-    Ok(list)
-}
-
-/// A spreadsheet program's own file, by its name or by its first bytes.
-fn looks_like_a_workbook(file: &str, bytes: &[u8]) -> bool {
-    let name = file.to_ascii_lowercase();
-    [".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"].iter().any(|end| name.ends_with(end))
-        || bytes.starts_with(b"PK\x03\x04")
-        || bytes.starts_with(b"\xD0\xCF\x11\xE0")
-}
-
-/// The rows as text, trimmed, in NFC; or the first cell that is not UTF-8.
-fn decoded(
-    rows: &[Row],
-    place: &impl Fn(usize) -> Place,
-) -> Result<Vec<(usize, Vec<String>)>, Diagnostic> {
-    let text = |row: &Row| {
-        if row.is_empty() {
-            return Ok((row.number, vec![String::new(); row.cells.len()]));
-        }
-        let cells: Result<Vec<String>, _> =
-            row.cells.iter().map(|cell| std::str::from_utf8(cell).map(one_line)).collect();
-        let cells =
-            cells.map_err(|_| Diagnostic::at(Message::ListNotUtf8, place(row.number)))?;
-        Ok((row.number, cells))
-    };
-    rows.iter().map(text).collect()
-}
-
-fn is_empty(cells: &[String]) -> bool {
-    cells.iter().all(String::is_empty)
-}
-
-/// Finds out what the columns mean: by the event file's `columns`, else by the headings.
-fn columns(
-    headings: &[String],
-    spec: &ListSpec,
-    place: &Place,
-) -> Result<Columns, Diagnostics> {
-    let mut faults = Diagnostics::new();
-    let mut fault = |message| faults.push(Diagnostic::at(message, place.clone()));
-    let seen: Vec<&str> =
-        headings.iter().map(String::as_str).filter(|heading| !heading.is_empty()).collect();
-    let shown = || seen.join(", ");
-
-    let mut keys = BTreeSet::new();
-    for heading in &seen {
-        if !keys.insert(heading_key(heading)) {
-            fault(Message::HeaderTwice { header: (*heading).to_owned() });
-        }
-    }
-
-    let mut fields: BTreeMap<Field, usize> = BTreeMap::new();
-    for field in Field::ALL {
-        let Some(wanted) = spec.columns.get(field.name()) else { continue };
-        let wanted_key = heading_key(wanted);
-        match headings.iter().position(|heading| heading_key(heading) == wanted_key) {
-            Some(index) => {
-                fields.insert(field, index);
-            }
-            None => fault(Message::ColumnMissing {
-                header: wanted.clone(),
-                headers: shown(),
-                nearest: nearest(wanted, seen.iter().copied()),
-            }),
-        }
-    }
-    let chosen: Vec<Field> = fields.keys().copied().collect();
-    let taken: Vec<usize> = fields.values().copied().collect();
-    let mut own = Vec::new();
-    for (index, heading) in headings.iter().enumerate() {
-        if heading.is_empty() || taken.contains(&index) {
-            continue;
-        }
-        let field = Field::of_heading(heading).filter(|field| {
-            !chosen.contains(field) && !spec.columns.contains_key(field.name())
-        });
-        let Some(field) = field else {
-            own.push((index, heading.clone()));
-            continue;
-        };
-        if let Some(first) = fields.get(&field) {
-            let first = headings[*first].clone();
-            // The same heading twice has been said already.
-            if heading_key(&first) != heading_key(heading) {
-                let field = field.name().to_owned();
-                fault(Message::FieldTwice { field, first, second: heading.clone() });
-            }
-        } else {
-            fields.insert(field, index);
-        }
-    }
-    if !fields.contains_key(&Field::Name) && !spec.columns.contains_key(Field::Name.name()) {
-        let nearest = Field::Name.nearest_heading(seen.iter().copied());
-        fault(Message::NameColumnMissing { headers: shown(), nearest });
-    }
-    if faults.is_empty() { Ok(Columns { fields, own }) } else { Err(faults) }
-}
-
-/// By what two headings are the same: the letters, or everything if there are none.
-fn heading_key(heading: &str) -> String {
-    match word_key(heading) {
-        key if key.is_empty() => heading.to_owned(),
-        key => key,
-    }
+    list
 }

@@ -1,34 +1,46 @@
 //! Reading: the event file, its lists and its template become one checked [`Job`].
 
 mod builtin;
-mod csv;
+mod columns;
 mod document;
+mod encoding;
 mod event;
 #[cfg(test)]
 mod event_tests;
 mod field;
+#[cfg(test)]
+mod format_tests;
+#[cfg(test)]
+mod habit_tests;
+mod header;
+#[cfg(test)]
+mod hostile_tests;
 mod invitee;
 mod job;
 mod list;
 #[cfg(test)]
 mod list_tests;
+mod mend;
+mod mojibake;
 mod number;
 mod own_font;
 mod pictures;
 mod read_event;
 mod roster;
 mod row;
+mod sheet;
 mod template;
 #[cfg(test)]
 mod template_tests;
 mod text;
 
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
+pub use encoding::{Encoding, Repair};
 pub use event::{
     Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, Paper, Signing, UnderlayPages,
     Wording,
 };
-pub use invitee::{Invitee, RowOrigin};
+pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;

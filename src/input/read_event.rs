@@ -1,6 +1,6 @@
 //! The event file becomes an [`Event`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Component, Path};
 
@@ -15,6 +15,7 @@ use super::pictures::with_white;
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line};
+use super::{Encoding, Repair};
 use crate::diagnostic::{Diagnostics, Message, nearest};
 use crate::hindi::{
     Closing, Digits, Gender, Language, Months, Register, form_of_address, parse_weekday,
@@ -332,15 +333,60 @@ fn lists(
             table.report("defaults", Message::GenderUnknown { value: value.clone() });
         }
         let columns = fields(table.table("columns"), |_| true);
+        let sheet = table.text("sheet");
+        let header = Some(table.number("header", 0, 1, 1_048_576)).filter(|row| *row > 0);
+        let encoding = table.optional_choice("encoding", ENCODINGS);
+        let separator = table.optional_choice("separator", SEPARATORS);
+        let repair = repairs(table);
         table.refuse_others();
         let Some(file) = file else { continue };
-        if lists.iter().any(|other| same_path(&other.file, &file)) {
+        let same = |other: &ListSpec| same_path(&other.file, &file) && other.sheet == sheet;
+        if lists.iter().any(same) {
             table.report("file", Message::ListTwice { path: file.clone() });
             continue;
         }
-        lists.push(ListSpec { index, file, advocate, defaults, columns });
+        lists.push(ListSpec {
+            index,
+            file,
+            sheet,
+            header,
+            encoding,
+            separator,
+            repair,
+            advocate,
+            defaults,
+            columns,
+        });
     }
     lists
+}
+
+const ENCODINGS: &[(&str, Encoding)] = &[
+    ("utf-8", Encoding::Utf8),
+    ("utf-16le", Encoding::Utf16Le),
+    ("utf-16be", Encoding::Utf16Be),
+    ("windows-1252", Encoding::Windows1252),
+    ("mojibake", Encoding::Mojibake),
+];
+
+const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
+
+const REPAIRS: &[(&str, Repair)] =
+    &[("abbreviation", Repair::Abbreviation), ("visarga", Repair::Visarga)];
+
+fn repairs(table: &Table<'_, '_>) -> BTreeSet<Repair> {
+    let find = |word: String| {
+        let found = REPAIRS.iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            let allowed: Vec<_> =
+                REPAIRS.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            let key = "repair".to_owned();
+            let allowed = allowed.join(", ");
+            table.report("repair", Message::WrongChoice { key, value: word, allowed });
+        }
+        found.map(|(_, repair)| *repair)
+    };
+    table.texts("repair").into_iter().filter_map(find).collect()
 }
 
 /// `list.csv` is `./list.csv`.

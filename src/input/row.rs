@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::Columns;
 use super::event::{ListSpec, Signing};
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin};
 use super::job::HeldRow;
-use super::list::Columns;
 use super::roster::{NotFound, Roster};
+use super::sheet::{Cell, CellKind};
 use super::text::word_key;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
-use crate::hindi::{FormOfAddress, Gender, form_of_address, split_honorific};
+use crate::hindi::{
+    FormOfAddress, Gender, Kin, Number, company, couple, form_of_address, split_honorific,
+    split_kin,
+};
 
 /// What is the same for all rows of a list.
 pub(super) struct Context<'a> {
@@ -23,36 +27,63 @@ pub(super) struct Context<'a> {
 /// A row being read.
 struct Reader<'a> {
     context: &'a Context<'a>,
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     origin: RowOrigin,
     faults: Diagnostics,
 }
 
-/// Reads one row. `ragged` is what is wrong with the number of its cells.
+/// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
+/// that it is about, if there is one.
 pub(super) fn invitee(
     context: &Context<'_>,
-    cells: Vec<String>,
+    cells: Vec<Cell>,
     origin: RowOrigin,
-    ragged: Option<Message>,
+    fault: Option<(Message, Option<String>)>,
 ) -> Result<Invitee, HeldRow> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
-    if let Some(message) = ragged {
-        let place = reader.origin.place();
+    if let Some((message, column)) = fault {
+        let place = reader.origin.cell(column, None);
         reader.faults.push(Diagnostic::at(message, place));
-        let name = reader.cell(Field::Name).unwrap_or_default().to_owned();
+        let mut name = reader.cell(Field::Name).unwrap_or_default();
+        if name.chars().count() > LONGEST_NAME_SHOWN {
+            name = String::new();
+        }
         return Err(reader.held(name, None));
     }
+    reader.check_kinds();
     reader.invitee()
+}
+
+/// Characters of a name in a report of rows held back.
+const LONGEST_NAME_SHOWN: usize = 500;
+
+/// Fields that are never a date, nor the error of a formula. Excel makes a date of ward 3/4.
+fn may_be_date(field: Field) -> bool {
+    matches!(field, Field::Note)
+}
+
+/// Fields of digits, which spreadsheet programs take for numbers to count with.
+fn is_of_digits(field: Field) -> bool {
+    matches!(field, Field::Phone | Field::Pin | Field::Ward | Field::Id)
 }
 
 impl Reader<'_> {
     fn invitee(mut self) -> Result<Invitee, HeldRow> {
-        let written_name = self.cell(Field::Name).unwrap_or_default().to_owned();
+        let written_name = self.name();
         let advocate = self.advocate();
         let own_gender = self.gender();
-        let husband = self.text(Field::Husband);
-        let (mut name, address) = self.address(&written_name, own_gender, husband.is_some());
+        let (father, husband, guardian) = self.guardians(own_gender);
+        let company = company(&written_name);
+        let column = self.cell(Field::Prefix);
+        let pair = column
+            .as_deref()
+            .and_then(couple)
+            .or_else(|| company.prefix.is_some().then(|| company.clone()));
+        let (mut name, address) = match &pair {
+            Some(_) => (company.name.clone(), None),
+            None => self.address(&company.name, own_gender, husband.is_some()),
+        };
         if !is_a_name(&name) {
             self.fault(Field::Name, Message::NameEmpty);
         }
@@ -62,7 +93,7 @@ impl Reader<'_> {
             && !(gender == Gender::F && address.feminine != address.printed)
         {
             let message = Message::GenderClash {
-                gender: self.cell(Field::Gender).unwrap_or_default().to_owned(),
+                gender: self.cell(Field::Gender).unwrap_or_default(),
                 prefix: address.printed.clone(),
             };
             self.fault(Field::Gender, message);
@@ -74,8 +105,8 @@ impl Reader<'_> {
             }
             gender = gender.or(Some(Gender::F));
         }
-        let gender = gender.or_else(|| default_gender(self.context.spec));
-        let prefix = address.and_then(|address| {
+        let mut gender = gender.or_else(|| default_gender(self.context.spec));
+        let mut prefix = address.and_then(|address| {
             if let Some(part) = &address.part_of_name {
                 name = format!("{part} {name}");
             }
@@ -83,6 +114,13 @@ impl Reader<'_> {
                 if gender == Some(Gender::F) { address.feminine } else { address.printed };
             (!printed.is_empty()).then_some(printed)
         });
+        let mut number = company.number;
+        if number == Number::Several {
+            gender = company.gender;
+        }
+        if let Some(pair) = pair {
+            (number, gender, prefix) = (Number::Several, pair.gender, pair.prefix);
+        }
         let mut alias = self.text(Field::Alias);
         if alias.is_none()
             && let Some((first, other)) = name.split_once(" उर्फ ")
@@ -100,8 +138,11 @@ impl Reader<'_> {
             prefix,
             alias,
             gender,
-            father: self.text(Field::Father),
+            number,
+            family: company.family,
+            father,
             husband,
+            guardian,
             post: self.text(Field::Post),
             village: self.text(Field::Village),
             ward: self.text(Field::Ward),
@@ -119,20 +160,108 @@ impl Reader<'_> {
         })
     }
 
-    /// The cell of a field, if the list has the column and the cell is not empty.
-    fn cell(&self, field: Field) -> Option<&str> {
-        let index = *self.context.columns.fields.get(&field)?;
-        self.cells.get(index).map(String::as_str).filter(|cell| !cell.is_empty())
+    /// What spreadsheet programs have made of cells that mean something.
+    fn check_kinds(&mut self) {
+        for (field, columns) in &self.context.columns.fields {
+            for column in columns {
+                let Some(cell) = self.cells.get(*column) else { continue };
+                let value = cell.text.clone();
+                let message = match cell.kind {
+                    CellKind::Error => Message::CellHasError { value },
+                    CellKind::Date if !may_be_date(*field) => Message::CellIsDate { value },
+                    CellKind::Text if is_of_digits(*field) && is_shortened(&value) => {
+                        Message::NumberShortened { value }
+                    }
+                    _ => continue,
+                };
+                self.fault(*field, message);
+            }
+        }
+    }
+
+    /// The name with the surname, if that stands apart.
+    fn name(&self) -> String {
+        let name = self.cell(Field::Name).unwrap_or_default();
+        match self.cell(Field::Surname) {
+            Some(surname) if name.ends_with(&surname) => name,
+            Some(surname) => format!("{name} {surname}").trim().to_owned(),
+            None => name,
+        }
+    }
+
+    /// Father, husband, and one of them where it is open: by the column, by a word before the
+    /// name (`पति – राम`), else by the person's own form of address and gender.
+    fn guardians(
+        &self,
+        gender: Option<Gender>,
+    ) -> (Option<String>, Option<String>, Option<String>) {
+        let (mut father, mut husband, mut open) = (None, None, None);
+        for field in [Field::Father, Field::Husband, Field::Guardian] {
+            let Some(written) = self.text(field) else { continue };
+            let (said, name) = split_kin(&written);
+            let kin = said.or(match field {
+                Field::Father => Some(Kin::Father),
+                Field::Husband => Some(Kin::Husband),
+                _ => self.kin_by_address(gender),
+            });
+            let place = match kin {
+                Some(Kin::Father) => &mut father,
+                Some(Kin::Husband) => &mut husband,
+                None => &mut open,
+            };
+            place.get_or_insert_with(|| name.to_owned());
+        }
+        (father, husband, open)
+    }
+
+    /// Whose name a man or a married or unmarried woman has after her own.
+    fn kin_by_address(&self, gender: Option<Gender>) -> Option<Kin> {
+        let name = self.cell(Field::Name).unwrap_or_default();
+        let address = self
+            .cell(Field::Prefix)
+            .or_else(|| split_honorific(&name).map(|(leading, _)| leading.to_owned()))
+            .map(|written| form_of_address(&written));
+        let printed = address.as_ref().map_or("", |address| address.printed.as_str());
+        if printed.contains("श्रीमती") {
+            return Some(Kin::Husband);
+        }
+        let shown = gender.or(address.as_ref().and_then(|address| address.gender));
+        (shown == Some(Gender::M) || printed.contains("कुमारी")).then_some(Kin::Father)
+    }
+
+    /// The cells of a field as one text, if the list has the column and they are not all empty.
+    fn cell(&self, field: Field) -> Option<String> {
+        let columns = self.context.columns.fields.get(&field)?;
+        let mut joined = String::new();
+        for column in columns {
+            let Some(text) = self.cells.get(*column).map(|cell| cell.text.as_str()) else {
+                continue;
+            };
+            if is_of_digits(field)
+                && let Some(whole) = text.strip_suffix(".0")
+                && whole.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                joined.push_str(whole);
+            } else if joined.is_empty() || text.contains(&joined) {
+                // A full address often says the village once more.
+                text.clone_into(&mut joined);
+            } else if !joined.contains(text) {
+                joined.push_str(if field == Field::Village { ", " } else { " " });
+                joined.push_str(text);
+            }
+        }
+        (!joined.is_empty()).then_some(joined)
     }
 
     /// The cell, else the list's default.
     fn text(&self, field: Field) -> Option<String> {
-        let default = || self.context.spec.defaults.get(field.name()).map(String::as_str);
-        self.cell(field).or_else(default).filter(|text| !text.is_empty()).map(str::to_owned)
+        let default = || self.context.spec.defaults.get(field.name()).cloned();
+        self.cell(field).or_else(default).filter(|text| !text.is_empty())
     }
 
     fn own_columns(&self) -> BTreeMap<String, String> {
-        let cell = |index: usize| self.cells.get(index).cloned().unwrap_or_default();
+        let cell =
+            |index: usize| self.cells.get(index).map(|c| c.text.clone()).unwrap_or_default();
         self.context
             .columns
             .own
@@ -143,7 +272,7 @@ impl Reader<'_> {
 
     fn advocate(&mut self) -> Option<usize> {
         let roster = self.context.roster;
-        let written = self.cell(Field::Advocate).map(str::to_owned);
+        let written = self.cell(Field::Advocate);
         let Some(called) = written.or_else(|| self.context.spec.advocate.clone()) else {
             if let Some(only) = roster.only() {
                 return Some(only);
@@ -169,7 +298,7 @@ impl Reader<'_> {
     }
 
     fn gender(&mut self) -> Option<Gender> {
-        let written = self.cell(Field::Gender)?.to_owned();
+        let written = self.cell(Field::Gender)?;
         let gender = parse_gender(&written);
         if gender.is_none() {
             self.fault(Field::Gender, Message::GenderUnknown { value: written });
@@ -187,7 +316,7 @@ impl Reader<'_> {
     ) -> (String, Option<FormOfAddress>) {
         let split = split_honorific(name);
         if let Some(written) = self.cell(Field::Prefix) {
-            let address = form_of_address(written);
+            let address = form_of_address(&written);
             // Said in both columns: श्री | श्री राम.
             let rest = match split {
                 Some((leading, rest)) if form_of_address(leading) == address => rest,
@@ -216,14 +345,23 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, field: Field, message: Message) {
-        let column = self.origin.headers.get(field.name()).cloned();
-        let value = self.cell(field).map(str::to_owned);
+        let column = self.origin.headers.fields.get(field.name()).cloned();
+        let value = self.cell(field);
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
     fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
         HeldRow { origin: self.origin, position: 0, name, advocate, diagnostics: self.faults }
     }
+}
+
+/// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
+fn is_shortened(text: &str) -> bool {
+    let Some((digits, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    exponent.strip_prefix('+').is_some_and(is_number)
+        && digits.split_once('.').is_none_or(|(_, rest)| is_number(rest))
+        && is_number(digits.split('.').next().unwrap_or_default())
 }
 
 /// Dots, dashes and joiners alone are nobody's name.

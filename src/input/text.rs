@@ -33,6 +33,58 @@ pub(super) fn one_line(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// The text of a cell: as [`one_line`], and what comes along from web pages and other programs is
+/// taken out. A no-break space or another odd one becomes a space; a joiner stays only where it
+/// can choose a letter's form: next to a virama, or between letters that are not Devanagari.
+pub(super) fn cell_text(text: &str) -> String {
+    let plain = |c: char| c.is_ascii() && !c.is_ascii_control();
+    // Most cells of a large list are numbers and Latin words.
+    if text.chars().all(plain) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
+    let spaced: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| {
+            if matches!(
+                c,
+                '\u{A0}' | '\u{1680}' | '\u{2000}'
+                    ..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
+            ) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    if !spaced.contains(['\u{200C}', '\u{200D}']) {
+        return one_line(&spaced);
+    }
+    let characters: Vec<char> = spaced.chars().collect();
+    let kept = characters.iter().enumerate().filter(|(at, c)| {
+        !matches!(c, '\u{200C}' | '\u{200D}') || {
+            let before = at.checked_sub(1).and_then(|at| characters.get(at));
+            joins(before.copied(), characters.get(at + 1).copied())
+        }
+    });
+    one_line(&kept.map(|(_, c)| *c).collect::<String>())
+}
+
+/// Whether a joiner between these characters can have an effect.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    const VIRAMA: char = '\u{94D}';
+    let devanagari = |c: char| matches!(c, '\u{900}'..='\u{97F}');
+    match (before, after) {
+        (Some(VIRAMA), _) | (Some(_), Some(VIRAMA)) => true,
+        (Some(before), Some(after)) => {
+            before.is_alphabetic()
+                && after.is_alphabetic()
+                && !(devanagari(before) || devanagari(after))
+        }
+        _ => false,
+    }
+}
+
 /// By what names are compared: NFC, no joiners, no spaces, no case.
 pub(super) fn name_key(name: &str) -> String {
     name.nfc()
@@ -71,7 +123,7 @@ fn is_joiner(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{name_key, one_line, word_key};
+    use super::{cell_text, name_key, one_line, word_key};
 
     #[test]
     fn cells_become_one_line_in_nfc() {
@@ -79,6 +131,20 @@ mod tests {
         assert_eq!(one_line("\u{958}\u{93E}"), "\u{915}\u{93C}\u{93E}");
         assert_eq!(one_line("\n"), "");
         assert_eq!(one_line("a\u{A0}b"), "a\u{A0}b");
+    }
+
+    #[test]
+    fn cells_lose_what_cannot_be_seen() {
+        for (text, clean) in [
+            ("राम\u{A0}\u{2003}सिंह\u{3000}", "राम सिंह"),
+            ("\u{FEFF}रा\u{200B}म\u{AD}", "राम"),
+            ("रा\u{200D}म \u{200C}सिंह\u{200D}", "राम सिंह"),
+            ("क्\u{200D}ष र्\u{200D}", "क्\u{200D}ष र्\u{200D}"),
+            ("می\u{200C}خ", "می\u{200C}خ"),
+            ("  a  b ", "a b"),
+        ] {
+            assert_eq!(cell_text(text), clean, "{text:?}");
+        }
     }
 
     #[test]

@@ -1,0 +1,158 @@
+//! Names that are of more than one: couples, and a person with the family.
+
+use super::Gender;
+use super::honorific::{form_of_address, is_honorific};
+
+/// How many a letter speaks to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// One person, the family asked along or not.
+    #[default]
+    One,
+    /// Two or more people, such as a couple.
+    Several,
+}
+
+/// A name as a list has it, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// The name without what is in the other fields.
+    pub name: String,
+    /// A form of address for two, as printed: श्री एवं श्रीमती.
+    pub prefix: Option<String>,
+    /// The words that ask the family along, as printed: सपरिवार.
+    pub family: Option<String>,
+    /// How many are named.
+    pub number: Number,
+    /// The gender of several if it is one, and their forms of address show it.
+    pub gender: Option<Gender>,
+}
+
+/// What joins two names.
+const AND: &[&str] = &["एवं", "एवम्", "एवम", "व", "और", "तथा", "&", "and", "aur", "evam"];
+
+/// Words after a name that ask the family along; the longer ones first.
+const FAMILY: &[&str] = &[
+    "समस्त परिवार",
+    "समस्त परिवारजन",
+    "सपरिवार",
+    "सहपरिवार",
+    "सह परिवार",
+    "पूरा परिवार",
+    "परिवार",
+    "with family",
+    "family",
+    "saparivar",
+];
+
+/// Takes a name apart: `श्री एवं श्रीमती राम सिंह`, `श्री राम एवं श्रीमती सीता`, `राम सिंह (सपरिवार)`,
+/// `राम सिंह एवं समस्त परिवार`. A name of one person is given back as it is.
+pub fn company(written: &str) -> Company {
+    let (name, family) = split_family(written);
+    let mut company = Company { name: name.to_owned(), family, ..Company::default() };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if let [first, and, second, rest @ ..] = &words[..]
+        && is_and(and)
+        && is_honorific(first)
+        && is_honorific(second)
+        && !rest.is_empty()
+    {
+        let printed = |word: &str| form_of_address(word).printed;
+        company.prefix = Some(format!("{} एवं {}", printed(first), printed(second)));
+        company.name = rest.join(" ");
+        company.number = Number::Several;
+        company.gender = common(first, second);
+        return company;
+    }
+    let second = words.windows(2).position(|pair| is_and(pair[0]) && is_honorific(pair[1]));
+    if let Some(at) = second.filter(|at| *at > 0 && at + 2 < words.len()) {
+        company.number = Number::Several;
+        company.gender = common(words[0], words[at + 1]);
+    }
+    company
+}
+
+/// The form of address for two, if a column of them has one: `श्री एवं श्रीमती`.
+pub fn couple(written: &str) -> Option<Company> {
+    let found = company(&format!("{written} x"));
+    found.prefix.is_some().then_some(found)
+}
+
+fn is_and(word: &str) -> bool {
+    AND.contains(&word.to_lowercase().as_str())
+}
+
+/// The gender that two forms of address both show.
+fn common(first: &str, second: &str) -> Option<Gender> {
+    let [first, second] = [first, second].map(|word| form_of_address(word).gender);
+    first.filter(|_| first == second)
+}
+
+/// The name, and the words for the family as they are printed.
+fn split_family(written: &str) -> (&str, Option<String>) {
+    let text = written.trim_end_matches([')', ' ', '.', ',', '।']);
+    let lower = text.to_lowercase();
+    // Case changes no length where it matters: the words are Devanagari or ASCII.
+    if lower.len() != text.len() {
+        return (written, None);
+    }
+    for words in FAMILY {
+        let Some(before) = lower.strip_suffix(words) else { continue };
+        let before = &text[..before.len()];
+        let name = before.trim_end_matches(['(', ' ', '\u{A0}', ',', '-', '–']);
+        if name.len() == before.len() || name.is_empty() {
+            continue;
+        }
+        let shown = if words.is_ascii() { "सपरिवार" } else { words };
+        return match name.rsplit_once(' ') {
+            Some((name, and)) if is_and(and) => {
+                let shown =
+                    if shown == "सपरिवार" { "परिवार" } else { shown };
+                (name.trim_end(), Some(format!("एवं {shown}")))
+            }
+            _ if *words == "परिवार" => continue,
+            _ => (name, Some(shown.to_owned())),
+        };
+    }
+    (written, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Company, Number, company, couple};
+    use crate::hindi::Gender;
+
+    fn of(name: &str, prefix: Option<&str>, family: Option<&str>, several: bool) -> Company {
+        Company {
+            name: name.into(),
+            prefix: prefix.map(Into::into),
+            family: family.map(Into::into),
+            number: if several { Number::Several } else { Number::One },
+            gender: None,
+        }
+    }
+
+    #[test]
+    fn couples_and_families() {
+        for (written, expected) in [
+            ("राम सिंह", of("राम सिंह", None, None, false)),
+            ("श्री एवं श्रीमती राम सिंह", of("राम सिंह", Some("श्री एवं श्रीमती"), None, true)),
+            ("Mr. & Mrs. Singh", of("Singh", Some("श्री एवं श्रीमती"), None, true)),
+            ("श्री राम व श्रीमती सीता", of("श्री राम व श्रीमती सीता", None, None, true)),
+            ("श्री राम सिंह सपरिवार", of("श्री राम सिंह", None, Some("सपरिवार"), false)),
+            ("राम सिंह (सपरिवार)", of("राम सिंह", None, Some("सपरिवार"), false)),
+            ("राम एवं समस्त परिवार", of("राम", None, Some("एवं समस्त परिवार"), false)),
+            ("राम व परिवार", of("राम", None, Some("एवं परिवार"), false)),
+            ("Ram & Family", of("Ram", None, Some("एवं परिवार"), false)),
+            ("राम परिवार", of("राम परिवार", None, None, false)),
+            ("सपरिवार", of("सपरिवार", None, None, false)),
+            ("राम और श्याम", of("राम और श्याम", None, None, false)),
+        ] {
+            assert_eq!(company(written), expected, "{written}");
+        }
+        let two = company("श्री राम एवं श्री श्याम");
+        assert_eq!((two.number, two.gender), (Number::Several, Some(Gender::M)));
+        assert_eq!(couple("श्री एवं श्रीमती").unwrap().number, Number::Several);
+        assert_eq!(couple("माननीय श्री"), None);
+    }
+}

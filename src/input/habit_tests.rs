@@ -1,0 +1,115 @@
+//! Habits of those who write lists.
+
+use super::format_tests::read;
+use super::invitee::Invitee;
+use super::list::List;
+use crate::hindi::{Gender, Number};
+
+fn list(csv: &str) -> List {
+    read("", "l.csv", csv.as_bytes()).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn only(csv: &str) -> Invitee {
+    let list = list(csv);
+    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    list.invitees.into_iter().next().unwrap()
+}
+
+#[test]
+fn couples_and_families() {
+    let invitee = only("नाम\nश्री एवं श्रीमती राम सिंह\n");
+    assert_eq!((invitee.name.as_str(), invitee.number), ("राम सिंह", Number::Several));
+    assert_eq!((invitee.prefix.as_deref(), invitee.gender), (Some("श्री एवं श्रीमती"), None));
+    let invitee = only("नाम,उपाधि\nराम सिंह,Mr. & Mrs.\n");
+    assert_eq!((invitee.name.as_str(), invitee.number), ("राम सिंह", Number::Several));
+    assert_eq!(invitee.prefix.as_deref(), Some("श्री एवं श्रीमती"));
+    let invitee = only("नाम\nश्री राम सिंह एवं श्रीमती सीता देवी\n");
+    assert_eq!((invitee.number, invitee.gender), (Number::Several, None));
+    assert_eq!(invitee.name, "राम सिंह एवं श्रीमती सीता देवी");
+    assert_eq!(invitee.prefix.as_deref(), Some("श्री"));
+    let invitee = only("नाम\nश्री राम सिंह (सपरिवार)\n");
+    assert_eq!((invitee.number, invitee.gender), (Number::One, Some(Gender::M)));
+    assert_eq!(
+        (invitee.name.as_str(), invitee.family.as_deref()),
+        ("राम सिंह", Some("सपरिवार"))
+    );
+    let invitee = only("नाम,उपाधि,लिंग\nराम एवं समस्त परिवार,श्री,पु\n");
+    assert_eq!(invitee.family.as_deref(), Some("एवं समस्त परिवार"));
+}
+
+#[test]
+fn father_or_husband() {
+    let header = "नाम,उपाधि,पिता/पति का नाम\n";
+    for (row, father, husband, open) in [
+        ("राम,श्री,हरि", Some("हरि"), None, None),
+        ("सीता,श्रीमती,राम", None, Some("राम"), None),
+        ("श्रीमती सीता,,राम", None, Some("राम"), None),
+        ("गीता,कुमारी,हरि", Some("हरि"), None, None),
+        ("गीता,सुश्री,हरि", None, None, Some("हरि")),
+        ("गीता,,पति – हरि", None, Some("हरि"), None),
+        ("गीता,,D/o हरि", Some("हरि"), None, None),
+    ] {
+        let invitee = only(&format!("{header}{row}\n"));
+        let found = [&invitee.father, &invitee.husband, &invitee.guardian];
+        assert_eq!(found.map(Option::as_deref), [father, husband, open], "{row}");
+    }
+    assert_eq!(only("नाम,पिता\nसीता,W/o राम\n").husband.as_deref(), Some("राम"));
+    let said = list(&format!("{header}गीता,,हरि\nमीना,,हरि\n")).said.to_string();
+    assert!(said.contains("A0233") && said.contains("in 2 rows"), "{said}");
+}
+
+#[test]
+fn places_and_names_in_several_columns() {
+    let place = |row: &str| only(&format!("नाम,ग्राम,पता\nराम,{row}\n")).village;
+    assert_eq!(place("बेला,पीरो").as_deref(), Some("बेला, पीरो"));
+    assert_eq!(place("बेला,").as_deref(), Some("बेला"));
+    assert_eq!(place(",पीरो").as_deref(), Some("पीरो"));
+    assert_eq!(place("बेला,\"बेला, पीरो\"").as_deref(), Some("बेला, पीरो"));
+    assert_eq!(place(","), None);
+    let name = only("First Name,Middle Name,Last Name\nराम,उमेश,यादव\n").name;
+    assert_eq!(name, "राम उमेश यादव");
+}
+
+#[test]
+fn headings_that_are_not_quite_right() {
+    let said = list("नाम,मोबाइल नंबर1,,रंग\nराम,7,भूला,नीला\n").said.to_string();
+    assert!(said.contains("A0229") && said.contains("columns = { phone = \"मोबाइल नंबर1\" }"));
+    assert!(said.contains("column C has no heading"), "{said}");
+    assert!(said.contains("columns of your own: मोबाइल नंबर1, रंग"), "{said}");
+    let said = list("नाम\nमो0 अली\nडॉ0 राम\n").said.to_string();
+    assert!(said.contains("A0231") && said.contains("2 cells") && said.contains("मो. अली"));
+    let said = list("नाम,टिप्पणी\nराम,प्रात: आएँ\n").said.to_string();
+    assert!(said.contains("A0232") && said.contains("प्रातः आएँ"), "{said}");
+    let said = read("sheet = \"एक\"", "l.csv", "नाम\nराम\n".as_bytes()).unwrap().said;
+    assert!(said.to_string().contains("A0221"));
+    let refused = read("header = 2", "l.csv", "नाम\n\nराम\n".as_bytes()).unwrap_err();
+    assert!(refused.to_string().contains("A0228"), "{refused}");
+}
+
+#[test]
+fn keys_stand_in_no_row() {
+    let faults =
+        read("", "l.json", "[{\"नामम\": \"राम\"}]".as_bytes()).unwrap_err().to_string();
+    assert!(faults.starts_with("l.json: error[A0209]"), "{faults}");
+}
+
+#[test]
+fn headings_once_more_and_numbered_columns() {
+    let list = list("क्र.,नाम,पता\n(1),(2),(3)\n1,राम,बेला\nक्र.,नाम,पता\n2,सीता,पीरो\n");
+    let names: Vec<&str> = list.invitees.iter().map(|invitee| invitee.name.as_str()).collect();
+    assert_eq!(names, ["राम", "सीता"]);
+    assert_eq!(list.invitees[1].origin.row, 5);
+    assert_eq!(list.empty_rows, 2);
+}
+
+#[test]
+fn headings_over_headings() {
+    let list = list(
+        "जिला सम्मेलन,,,,\nक्र.,आमंत्रित,पता,,अधिवक्ता\n,नाम,ग्राम,जिला,नाम\n1,राम,बेला,भोज,राम सिंह\n",
+    );
+    let invitee = &list.invitees[0];
+    assert_eq!(invitee.name, "राम");
+    assert_eq!(invitee.village.as_deref(), Some("बेला"));
+    assert_eq!(invitee.district.as_deref(), Some("भोज"));
+    assert_eq!((invitee.advocate, invitee.origin.row), (Some(0), 4));
+}

@@ -1,0 +1,104 @@
+//! The cells of a list made right before anything is understood of them: what the event file asks
+//! for is mended, what it does not ask for is said.
+
+use super::event::ListSpec;
+use super::mojibake;
+use super::sheet::{Cell, CellKind, Table, letters};
+use super::text::cell_text;
+use super::{Encoding, Repair};
+use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place};
+use crate::hindi::{with_full_stops, with_visarga};
+
+/// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
+pub(super) const LONGEST_CELL: usize = 4_000;
+
+/// A cell to be named in a message, and how many are like it.
+#[derive(Default)]
+struct Found {
+    first: Option<(Place, String, String)>,
+    cells: usize,
+}
+
+impl Found {
+    fn add(&mut self, place: impl FnOnce(&str) -> Place, found: &str, repaired: String) {
+        self.cells += 1;
+        self.first.get_or_insert_with(|| (place(found), found.to_owned(), repaired));
+    }
+}
+
+/// Mends and cleans all cells of a table in place. Gives how many were mended, and what is to be
+/// said of the others.
+pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Diagnostics) {
+    let mut mended = 0;
+    let (mut garbled, mut lost) = (Found::default(), Found::default());
+    let (mut zeros, mut colons) = (Found::default(), Found::default());
+    let asked = |repair| spec.repair.contains(&repair);
+    let sheet = table.sheet.clone();
+    for row in &mut table.rows {
+        let number = row.number;
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            // One that is too long is a fault of its row and not looked at further.
+            if cell.text.is_empty() || cell.text.len() > 4 * LONGEST_CELL {
+                continue;
+            }
+            let place = |value: &str| Place::Cell {
+                file: file.to_owned(),
+                sheet: sheet.clone(),
+                row: number,
+                column: Some(letters(column)),
+                value: Some(value.to_owned()),
+            };
+            let mut is_mended = false;
+            if mojibake::is_garbled(&cell.text) {
+                let repaired = mojibake::repaired(&cell.text);
+                if spec.encoding == Some(Encoding::Mojibake) {
+                    cell.text = repaired;
+                    is_mended = true;
+                } else {
+                    garbled.add(place, &cell.text, cell_text(&repaired));
+                }
+            }
+            cell.text = cell_text(&cell.text);
+            if is_lost(cell) {
+                lost.add(place, &cell.text, String::new());
+            }
+            for (repair, found, repaired) in [
+                (Repair::Abbreviation, &mut zeros, with_full_stops(&cell.text)),
+                (Repair::Visarga, &mut colons, with_visarga(&cell.text)),
+            ] {
+                let Some(repaired) = repaired else { continue };
+                if asked(repair) {
+                    cell.text = repaired;
+                    is_mended = true;
+                } else {
+                    found.add(place, &cell.text, repaired);
+                }
+            }
+            mended += usize::from(is_mended);
+        }
+    }
+    let mut said = Diagnostics::new();
+    let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
+        if let Some((place, text, repaired)) = found.first {
+            let message = Message::List(message(found.cells, text, repaired));
+            said.push(Diagnostic::at(message, place));
+        }
+    };
+    say(garbled, &|cells, _, repaired| ListMessage::Mojibake { cells, repaired });
+    say(lost, &|cells, _, _| ListMessage::TextLost { cells });
+    say(zeros, &|cells, found, repaired| ListMessage::ZeroMark { cells, found, repaired });
+    say(colons, &|cells, found, repaired| ListMessage::ColonForVisarga {
+        cells,
+        found,
+        repaired,
+    });
+    (mended, said)
+}
+
+/// Whether nothing is left of a text but what stands for letters that could not be saved.
+fn is_lost(cell: &Cell) -> bool {
+    let marks = cell.text.chars().filter(|c| *c == '?').count();
+    cell.kind == CellKind::Text
+        && (cell.text.contains('\u{FFFD}')
+            || (marks >= 4 && cell.text.chars().all(|c| matches!(c, '?' | ' ' | '.' | ','))))
+}

@@ -1,0 +1,135 @@
+//! The bytes of a text file as UTF-8, and what they were.
+
+use std::borrow::Cow;
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::Fault;
+use crate::diagnostic::ListMessage;
+use crate::input::Encoding;
+
+/// How the lines of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// For messages.
+    pub(super) name: &'static str,
+    /// Whether what is not UTF-8 may be taken as windows-1252.
+    pub(super) legacy: bool,
+}
+
+impl Lines {
+    /// A piece of text; none if nothing explains its bytes.
+    pub(super) fn text<'a>(&self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(Cow::Borrowed(text)),
+            Err(_) if self.legacy => Some(windows_1252(bytes)),
+            Err(_) => None,
+        }
+    }
+}
+
+pub(in crate::input) fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
+}
+
+/// The bytes in UTF-8 as far as the file is in Unicode; its other bytes as they are.
+pub(super) fn decoded(
+    bytes: &[u8],
+    asked: Option<Encoding>,
+) -> Result<(Cow<'_, [u8]>, Lines), Fault> {
+    let utf8 = |name, bytes| Ok((Cow::Borrowed(bytes), Lines { name, legacy: false }));
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return utf8("UTF-8 (BOM)", rest);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return utf16(rest, Encoding::Utf16Le);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return utf16(rest, Encoding::Utf16Be);
+    }
+    match asked {
+        Some(wide @ (Encoding::Utf16Le | Encoding::Utf16Be)) => return utf16(bytes, wide),
+        Some(Encoding::Windows1252) if std::str::from_utf8(bytes).is_err() => {
+            let lines = Lines { name: "windows-1252", legacy: true };
+            return Ok((Cow::Borrowed(bytes), lines));
+        }
+        _ => {}
+    }
+    if bytes.contains(&0) {
+        return utf16(bytes, without_mark(bytes).ok_or(ListMessage::EncodingUnknown)?);
+    }
+    utf8("UTF-8", bytes)
+}
+
+/// The whole text of a file that must be in Unicode, or in what the event file says.
+pub(super) fn whole(bytes: &[u8], asked: Option<Encoding>) -> Result<Cow<'_, str>, Fault> {
+    let (bytes, lines) = decoded(bytes, asked)?;
+    match bytes {
+        Cow::Borrowed(bytes) => {
+            lines.text(bytes).ok_or_else(|| ListMessage::EncodingUnknown.into())
+        }
+        Cow::Owned(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Owned(text)),
+            Err(_) => Err(ListMessage::EncodingUnknown.into()),
+        },
+    }
+}
+
+/// UTF-16 without its mark: every comma, blank and line end has a NUL on one side, few other
+/// characters have one on the other.
+fn without_mark(bytes: &[u8]) -> Option<Encoding> {
+    let nuls = |side: usize| bytes.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
+    match (nuls(0), nuls(1)) {
+        _ if bytes.len() % 2 == 1 => None,
+        (first, second) if second > 4 * first => Some(Encoding::Utf16Le),
+        (first, second) if first > 4 * second => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, Lines), Fault> {
+    let (encoding, name) = match order {
+        Encoding::Utf16Be => (UTF_16BE, "UTF-16BE"),
+        _ => (UTF_16LE, "UTF-16LE"),
+    };
+    let text = encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .ok_or(ListMessage::EncodingWrong { encoding: name })?;
+    Ok((Cow::Owned(text.into_owned().into_bytes()), Lines { name, legacy: false }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, decoded, whole};
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn unicode_in_all_its_forms() {
+        let text = "नाम,x\nराधा,😀\n";
+        let marked = format!("\u{FEFF}{text}");
+        for (bytes, name) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            (marked.clone().into_bytes(), "UTF-8 (BOM)"),
+            (utf16(text, u16::to_le_bytes), "UTF-16LE"),
+            (utf16(text, u16::to_be_bytes), "UTF-16BE"),
+            (utf16(&marked, u16::to_le_bytes), "UTF-16LE"),
+            (utf16(&marked, u16::to_be_bytes), "UTF-16BE"),
+        ] {
+            assert_eq!(whole(&bytes, None).unwrap(), text, "{name}");
+            assert_eq!(decoded(&bytes, None).unwrap().1.name, name);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_not_guessed() {
+        assert!(whole(b"caf\xE9", None).is_err());
+        assert_eq!(whole(b"caf\xE9", Some(Encoding::Windows1252)).unwrap(), "café");
+        assert_eq!(whole("café".as_bytes(), Some(Encoding::Windows1252)).unwrap(), "café");
+        assert!(whole(b"a\0b\0c", None).is_err(), "an odd number of bytes");
+        assert!(whole(b"a\0\0b", None).is_err(), "NULs on both sides");
+        assert!(whole(b"\xFF\xFE\x00\xD8", None).is_err(), "half a surrogate pair");
+    }
+}

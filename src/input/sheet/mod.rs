@@ -1,0 +1,113 @@
+//! Lists of any format become one kind of [`Table`]. Each format has its reader in a file of its
+//! own; none knows what the columns mean.
+
+mod biff;
+mod contacts;
+mod csv;
+mod decode;
+mod json;
+mod kind;
+mod limits;
+mod ods;
+mod package;
+mod separator;
+mod table;
+mod tables;
+mod workbook;
+
+#[cfg(test)]
+pub(super) use decode::windows_1252;
+pub(super) use limits::FILE as LARGEST_FILE;
+
+pub(super) use table::{Cell, CellKind, Row, Table, letters};
+
+use kind::FileKind;
+use limits::Room;
+
+use super::event::ListSpec;
+use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message, Place};
+
+/// Why a list cannot be read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The file is not of its format; with the wording of its reader.
+    Damaged(String),
+    /// Anything that has a message of its own.
+    Said(Message),
+    /// Something about one row.
+    Row(usize, Message),
+    /// Something at a byte of the text.
+    Byte(usize, Message),
+}
+
+impl Fault {
+    fn too_large(limit: ListLimit) -> Self {
+        ListMessage::TooLarge { limit, most: limits::shown(limit) }.into()
+    }
+}
+
+impl From<ListMessage> for Fault {
+    fn from(message: ListMessage) -> Self {
+        Self::Said(Message::List(message))
+    }
+}
+
+/// Reads a list. `file` is its name for messages, `is_list` tells whether rows look like a list
+/// of invitees, for the choice of a sheet.
+pub(super) fn read(
+    file: &str,
+    bytes: &[u8],
+    spec: &ListSpec,
+    is_list: &dyn Fn(&[Row]) -> bool,
+) -> Result<Table, Diagnostic> {
+    let kind = kind::of(file, bytes);
+    table(file, bytes, kind, spec, is_list).map_err(|fault| {
+        let (message, place) = match fault {
+            Fault::Damaged(detail) => {
+                let format = kind.name();
+                let detail = detail.replace('\n', " ");
+                (Message::List(ListMessage::Damaged { format, detail }), Place::file(file))
+            }
+            Fault::Said(message) => (message, Place::file(file)),
+            Fault::Row(row, message) => {
+                let file = file.to_owned();
+                let place = Place::Cell { file, sheet: None, row, column: None, value: None };
+                (message, place)
+            }
+            Fault::Byte(at, message) => {
+                let text = String::from_utf8_lossy(bytes);
+                (message, Place::in_text(file, &text, &(at..at)))
+            }
+        };
+        Diagnostic::at(message, place)
+    })
+}
+
+fn table(
+    file: &str,
+    bytes: &[u8],
+    kind: FileKind,
+    spec: &ListSpec,
+    is_list: &dyn Fn(&[Row]) -> bool,
+) -> Result<Table, Fault> {
+    if bytes.len() > limits::FILE {
+        return Err(Fault::too_large(ListLimit::File));
+    }
+    let wanted = spec.sheet.as_deref();
+    let room = &mut Room::new();
+    match kind {
+        FileKind::Xlsx => workbook::xlsx(bytes, wanted, is_list),
+        FileKind::Xls => workbook::xls(bytes, wanted, is_list),
+        FileKind::Ods => ods::read(bytes, wanted, is_list),
+        FileKind::Csv => csv::read(bytes, spec, file, room),
+        FileKind::Json => json::read(&decode::whole(bytes, spec.encoding)?, room),
+        FileKind::Toml => tables::read(&decode::whole(bytes, spec.encoding)?, room),
+        FileKind::Contacts => {
+            let (text, lines) = decode::decoded(bytes, spec.encoding)?;
+            contacts::read(&text, lines, room)
+        }
+        FileKind::WebPage => Err(ListMessage::WebPage.into()),
+        FileKind::Protected => Err(ListMessage::Protected.into()),
+        FileKind::Other => Err(Fault::Said(Message::ListFormat { path: file.to_owned() })),
+    }
+}

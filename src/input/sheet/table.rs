@@ -1,0 +1,210 @@
+//! What every reader of lists gives: rows of cells, numbered as the user sees them.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::limits::Room;
+use super::{Fault, limits};
+
+/// A list before anything is made of it.
+#[derive(Debug, Default)]
+pub(in crate::input) struct Table {
+    /// For messages: `CSV`, `xlsx`.
+    pub(in crate::input) format: &'static str,
+    pub(in crate::input) encoding: Option<&'static str>,
+    pub(in crate::input) separator: Option<char>,
+    pub(in crate::input) sheet: Option<String>,
+    /// Whether the first row is the headings, as in JSON: elsewhere they are to be found.
+    pub(in crate::input) keyed: bool,
+    /// Whether columns have letters and rows no length of their own, as in a workbook.
+    pub(in crate::input) lettered: bool,
+    /// In ascending order of their numbers.
+    pub(in crate::input) rows: Vec<Row>,
+}
+
+/// A row: its number as a spreadsheet program shows it, or that of a record, from 1.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::input) struct Row {
+    pub(in crate::input) number: usize,
+    pub(in crate::input) cells: Vec<Cell>,
+}
+
+impl Row {
+    /// True if no cell has anything to be seen.
+    pub(in crate::input) fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.trim().is_empty())
+    }
+}
+
+/// A cell: its text as it was, before any cleaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::input) struct Cell {
+    pub(in crate::input) text: String,
+    pub(in crate::input) kind: CellKind,
+}
+
+/// What a cell was in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::input) enum CellKind {
+    #[default]
+    Text,
+    Number,
+    Date,
+    /// The error of a formula.
+    Error,
+}
+
+impl Cell {
+    pub(in crate::input) fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: CellKind::Text }
+    }
+
+    /// A number as a person would write it: 9431000000, not 9.431e9.
+    pub(super) fn number(value: f64) -> Self {
+        // Display of f64 has no exponent, and no fraction where there is none.
+        Self { text: value.to_string(), kind: CellKind::Number }
+    }
+
+    pub(super) fn whole_number(value: &impl ToString) -> Self {
+        Self { text: value.to_string(), kind: CellKind::Number }
+    }
+
+    pub(super) fn error(value: &impl ToString) -> Self {
+        Self { text: value.to_string(), kind: CellKind::Error }
+    }
+
+    /// A date or a time of day or both, as Hindi offices write it: 21.09.2025 10:30.
+    pub(super) fn date(date: Option<Date>, time: Option<Time>) -> Self {
+        let day = date.map(|d| format!("{:02}.{:02}.{:04}", d.day(), d.month(), d.year()));
+        let hour = time.map(|t| format!("{:02}:{:02}", t.hour(), t.minute()));
+        let text: Vec<String> = day.into_iter().chain(hour).collect();
+        Self { text: text.join(" "), kind: CellKind::Date }
+    }
+
+    /// A date in ISO 8601, with or without a time; as text if it is none.
+    pub(super) fn iso_date(written: &str) -> Self {
+        let written = written.trim().trim_end_matches('Z');
+        if let Ok(both) = written.parse::<DateTime>()
+            && written.contains('T')
+        {
+            let time = Some(both.time()).filter(|time| *time != Time::midnight());
+            return Self::date(Some(both.date()), time);
+        }
+        match written.parse::<Date>() {
+            Ok(date) => Self::date(Some(date), None),
+            Err(_) => Self::text(written),
+        }
+    }
+}
+
+/// Puts cells into rows as they come, in the order of rows.
+#[derive(Debug, Default)]
+pub(super) struct Filler {
+    pub(super) rows: Vec<Row>,
+}
+
+impl Filler {
+    /// Puts a cell at a row and a column, both from 0. Empty cells take no room.
+    pub(super) fn put(
+        &mut self,
+        row: usize,
+        column: usize,
+        cell: Cell,
+        room: &mut Room,
+    ) -> Result<(), Fault> {
+        if cell.text.is_empty() {
+            return Ok(());
+        }
+        Room::row(row)?;
+        Room::column(column)?;
+        room.cell(cell.text.len())?;
+        let number = row + 1;
+        match self.rows.last() {
+            Some(last) if last.number > number => {
+                return Err(Fault::Damaged("rows out of order".to_owned()));
+            }
+            Some(last) if last.number == number => {}
+            _ => {
+                room.filled_row()?;
+                self.rows.push(Row { number, cells: Vec::new() });
+            }
+        }
+        let Some(last) = self.rows.last_mut() else { return Ok(()) };
+        if last.cells.len() <= column {
+            // The room of an empty cell is a cell's room, too.
+            room.cells(column - last.cells.len())?;
+            last.cells.resize_with(column + 1, Cell::default);
+        }
+        last.cells[column] = cell;
+        Ok(())
+    }
+}
+
+/// The letters under which a spreadsheet program shows a column, counted from 0: A, Z, AA.
+pub(in crate::input) fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        // A remainder of 26 is a byte.
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A table from records: names and cells, in the order of the file.
+pub(super) fn from_records(
+    format: &'static str,
+    records: Vec<Vec<(String, Cell)>>,
+    room: &mut Room,
+) -> Result<Table, Fault> {
+    let mut headings: Vec<String> = Vec::new();
+    let mut columns = std::collections::BTreeMap::new();
+    let mut rows = vec![Row::default()];
+    for (index, record) in records.into_iter().enumerate() {
+        room.filled_row()?;
+        let mut row = Row { number: index + 1, cells: Vec::new() };
+        for (name, cell) in record {
+            let column = *columns.entry(name).or_insert_with_key(|name| {
+                headings.push(name.clone());
+                headings.len() - 1
+            });
+            Room::column(column)?;
+            room.cell(cell.text.len())?;
+            if row.cells.len() <= column {
+                room.cells(column - row.cells.len())?;
+                row.cells.resize_with(column + 1, Cell::default);
+            }
+            row.cells[column] = cell;
+        }
+        rows.push(row);
+    }
+    rows[0].cells = headings.into_iter().map(Cell::text).collect();
+    debug_assert!(rows[0].cells.len() <= limits::COLUMNS);
+    Ok(Table { format, keyed: true, rows, ..Table::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, CellKind, letters};
+
+    #[test]
+    fn columns_have_letters() {
+        let shown = [0, 25, 26, 27, 701, 702, 16383].map(letters);
+        assert_eq!(shown, ["A", "Z", "AA", "AB", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn numbers_and_dates_as_people_write_them() {
+        assert_eq!(Cell::number(9.431e9).text, "9431000000");
+        assert_eq!(Cell::number(3.5).text, "3.5");
+        for (iso, text, kind) in [
+            ("2025-09-21", "21.09.2025", CellKind::Date),
+            ("2025-09-21T10:30:00", "21.09.2025 10:30", CellKind::Date),
+            ("2025-09-21T00:00:00Z", "21.09.2025", CellKind::Date),
+            ("x", "x", CellKind::Text),
+        ] {
+            assert_eq!(Cell::iso_date(iso), Cell { text: text.into(), kind });
+        }
+    }
+}
