@@ -126,7 +126,7 @@ impl Face {
     /// those of the main face beside it, to three decimals; 1 if neither can be measured.
     ///
     /// Letters of one script are drawn equally high. Between scripts the Latin x-height is
-    /// brought to [`X_HEIGHT`] of the height of Devanagari letters up to their headline.
+    /// brought to `X_HEIGHT` of the height of Devanagari letters up to their headline.
     pub fn scale_beside(&self, main: &Self) -> f64 {
         let ratio = |ours: Option<f64>, theirs: Option<f64>| Some(theirs? / ours?);
         let (letter, x) = (self.height('म'), self.height('x'));

@@ -83,10 +83,8 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
     let (mut widest, mut longest) = (Pt::ZERO, Pt::ZERO);
     for segment in tokens.split(|token| *token == Token::Break) {
         // A space at the end is read and takes no room.
-        let segment = match segment {
-            [visible @ .., Token::Space { .. }] => visible,
-            visible => visible,
-        };
+        let is_open = matches!(segment.last(), Some(Token::Space { .. }));
+        let segment = &segment[..segment.len() - usize::from(is_open)];
         longest = longest.max(segment.iter().map(|token| token.width(words)).sum());
         let may_break =
             |token: &Token| matches!(token, Token::Space { breaks, .. } if breaks.is_allowed());

@@ -47,7 +47,7 @@ pub enum Valign {
 pub enum Columns {
     /// So many.
     Count(usize),
-    /// All, up to [`Columns::IN_ONE_ROW`]; more stand in two columns.
+    /// All, up to `IN_ONE_ROW`; more stand in two columns.
     Auto,
 }
 
