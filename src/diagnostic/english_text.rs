@@ -349,9 +349,8 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Write plain text; what differs from letter to letter belongs in a template."
                 .to_owned()
         }
-        M::TooLongForPage { .. } => "Shorten the text, or write `fit = \"pages\"` under \
-            [paper] in the event file; how far letters are drawn together is said under [fit] \
-            in style.toml."
+        M::TooLongForPage { .. } => "Shorten the text, or make `font_size` or the margins \
+            smaller under [paper] in the event file, or write `fit = \"pages\"` there."
             .to_owned(),
         M::DoesNotFit { .. } => {
             "Shorten the text, or change the widths and margins of the style.".to_owned()

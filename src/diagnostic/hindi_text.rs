@@ -125,7 +125,7 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::DoesNotFit { text } => format!("यह पृष्ठ पर नहीं समाता: \"{text}\""),
         M::TooLongForPage { name, millimetres, lines } => format!(
-            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, यानी लगभग {lines} पंक्ति, अधिक लंबा है"
+            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, यानी लगभग {lines} पंक्तियाँ, अधिक लंबा है"
         ),
         M::StyleInvalid { key, problem } => {
             format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))
@@ -342,7 +342,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "सीधा पाठ लिखें; जो बात हर पत्र में अलग हो, वह साँचे में लिखी जाती है।".to_owned()
         }
         M::TooLongForPage { .. } => "पाठ छोटा करें, या आयोजन की फ़ाइल में [paper] के नीचे \
-            `fit = \"pages\"` लिखें; पत्र कितना सिकुड़ सकता है, यह style.toml के [fit] में लिखा जाता है।"
+            `font_size` या हाशिये घटाएँ, या `fit = \"pages\"` लिखें।"
             .to_owned(),
         M::DoesNotFit { .. } => "पाठ छोटा करें, या शैली की चौड़ाई और हाशिये बदलें।".to_owned(),
         M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
