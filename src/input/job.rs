@@ -272,7 +272,7 @@ fn needs<'a>(
 
 /// The bytes of a list or picture, at most one more than a list may have: what is longer is
 /// refused for its length by its reader.
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

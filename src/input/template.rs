@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
+use super::job::read_file;
 use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::text::nfc;
@@ -102,7 +102,7 @@ impl TemplateSource {
             let files = builtin_files(&layer.name);
             for name in &names {
                 let bytes = if let (true, Some(folder)) = (files.is_empty(), &folder) {
-                    fs::read(folder.join(name)).ok()
+                    read_file(&folder.join(name)).ok()
                 } else {
                     let file = files.iter().find(|(known, _)| known == name);
                     file.map(|(_, bytes)| bytes.to_vec())
@@ -141,7 +141,7 @@ fn builtin_layer(name: &str) -> Result<Option<TemplateLayer>, Diagnostics> {
 }
 
 fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics> {
-    let read = |file: &str| match fs::read(folder.join(file)) {
+    let read = |file: &str| match read_file(&folder.join(file)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

@@ -110,7 +110,7 @@ pub(super) fn widest_section(word: &Word) -> f64 {
     for run in &word.runs {
         for cluster in &run.clusters {
             let advance: i32 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
-            width += f64::from(advance) / f64::from(run.units_per_em);
+            width += f64::from(advance) * run.scale / f64::from(run.units_per_em);
             at += cluster.text.len();
             widest = widest.max(width);
             if ends.next_if(|end| *end <= at).is_some() {

@@ -9,6 +9,7 @@ use crate::style::Keep;
 
 /// A strip across the text that no page break parts, unless it is a row taller than a page.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub(super) struct Strip {
     /// Room above it, dropped at the top of a page.
     pub(super) above: Pt,
@@ -23,6 +24,8 @@ pub(super) struct Strip {
     /// Whether the next strip is to stand on the same page as long as all that belongs
     /// together fits on one.
     pub(super) keep_group: bool,
+    /// Whether it is a heading that stands here a second time.
+    pub(super) is_repeated: bool,
     /// What is repeated above it at the top of a page.
     pub(super) head: Option<Arc<Vec<Strip>>>,
     /// What is drawn, too, if the page ends with it.

@@ -106,7 +106,7 @@ impl Pages<'_> {
                 return self.put(strip);
             }
             let parts = strip.row.as_ref().filter(|_| strip.height > self.room);
-            let parts = parts.and_then(|row| row.split(left));
+            let parts = parts.and_then(|row| row.split(left, self.room));
             if let Some((upper, lower)) = parts {
                 self.put(strip.first_part(upper));
                 strip = Strip { head: strip.head, ..Strip::of(lower) };

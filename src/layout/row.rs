@@ -3,7 +3,7 @@
 use crate::geom::{Colour, Pt};
 use crate::layout::border::Border;
 use crate::layout::flow::{Strip, height};
-use crate::layout::page::Mark;
+use crate::layout::page::{Drawing, Drawn, Mark};
 use crate::style::Valign;
 
 /// Parts side by side. A page break parts it only if it is taller than a page.
@@ -82,17 +82,23 @@ impl Row {
             border.draw(self.x, height, marks);
             for mark in &mut marks[count..] {
                 mark.colour = self.colour;
+                if let (Drawn::Drawing(Drawing { stroke: Some(stroke), .. }), Some(colour)) =
+                    (&mut mark.drawn, self.colour)
+                {
+                    stroke.colour = colour;
+                }
             }
         }
     }
 
     /// Parts it in two, the first no higher than the room; `None` if nothing would stand in
-    /// the first or in the second.
-    pub(super) fn split(&self, room: Pt) -> Option<(Self, Self)> {
+    /// the first or in the second. `page` is the room of a whole page.
+    pub(super) fn split(&self, room: Pt, page: Pt) -> Option<(Self, Self)> {
         let (mut first, mut rest) = (self.clone(), self.clone());
         let inner = room - self.inset * 2.0;
         for (upper, lower) in first.cells.iter_mut().zip(&mut rest.cells) {
-            let (fitting, left) = part(std::mem::take(&mut upper.strips), inner);
+            let strips = std::mem::take(&mut upper.strips);
+            let (fitting, left) = part(strips, inner, page - self.inset * 2.0);
             upper.strips = fitting;
             lower.strips = left;
             // What goes on over a page is read from its top.
@@ -123,9 +129,14 @@ impl Cell {
 }
 
 /// Parts strips into those that fit the room, and the rest.
-fn part(mut strips: Vec<Strip>, room: Pt) -> (Vec<Strip>, Vec<Strip>) {
+fn part(mut strips: Vec<Strip>, room: Pt, page: Pt) -> (Vec<Strip>, Vec<Strip>) {
     if height(&strips) <= room {
         return (strips, Vec::new());
+    }
+    // Below a heading that is repeated there must be room for a row, or rows would never end.
+    let repeated = strips.iter().take_while(|strip| strip.is_repeated).count();
+    if repeated > 0 && strips.get(..=repeated).is_none_or(|strips| height(strips) > room) {
+        strips.drain(..repeated);
     }
     let mut used = Pt::ZERO;
     let fits = |strip: &Strip, used: Pt, first: bool| {
@@ -147,16 +158,47 @@ fn part(mut strips: Vec<Strip>, room: Pt) -> (Vec<Strip>, Vec<Strip>) {
     if whole.is_none_or(|whole| whole == count)
         && let Some(next) = rest.first_mut()
         && let (_, top) = fits(next, used, strips.is_empty())
-        && let Some((upper, lower)) = next.row.as_ref().and_then(|row| row.split(room - top))
+        && let Some((upper, lower)) =
+            next.row.as_ref().and_then(|row| row.split(room - top, page))
     {
         let head = next.head.clone();
         strips.push(next.first_part(upper));
         *next = Strip { head, ..Strip::of(lower) };
     }
+    // What is taller than a page is parted below its heading; all else must stand there whole.
+    let least = rest.first().map_or(Pt::ZERO, |next| next.height);
+    let least = if least > page { page / 2.0 } else { least };
     if let Some(head) = rest.first().and_then(|strip| strip.head.clone())
         && !strips.is_empty()
+        && height(&head) + least <= page
     {
-        rest.splice(0..0, head.iter().cloned());
+        let again = head.iter().cloned().map(|strip| Strip { is_repeated: true, ..strip });
+        rest.splice(0..0, again);
     }
     (strips, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn strip(height: f64) -> Strip {
+        Strip { height: Pt(height), ..Strip::default() }
+    }
+
+    #[test]
+    fn a_heading_is_repeated_only_above_a_row_that_has_room() {
+        let head = Arc::new(vec![strip(150.0)]);
+        for (row, again) in [(120.0, false), (60.0, true)] {
+            let next = Strip { head: Some(Arc::clone(&head)), ..strip(row) };
+            let (upper, rest) =
+                part(vec![strip(150.0), next.clone(), next], Pt(160.0), Pt(241.0));
+            assert_eq!((upper.len(), rest.len()), (1, 2 + usize::from(again)));
+            assert_eq!(rest[0].is_repeated, again);
+            let (on_next, _) = part(rest, Pt(241.0), Pt(241.0));
+            assert!(on_next.iter().any(|strip| !strip.is_repeated));
+        }
+    }
 }

@@ -92,7 +92,8 @@ fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProb
         let part = match node.tag_name().name() {
             "text" | "tspan" => SvgPart::Text,
             "image" => SvgPart::Pixels,
-            "foreignObject" => SvgPart::Foreign,
+            // Markers are copied to every corner of a path before its size is known.
+            "foreignObject" | "marker" => SvgPart::Foreign,
             "use" => {
                 uses.push(node);
                 continue;
