@@ -6,7 +6,7 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::imageops::{FilterType, resize};
 use image::metadata::Orientation;
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, Limits, RgbaImage};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageError, Limits, RgbaImage};
 
 use crate::diagnostic::PictureProblem;
 use crate::geom::{Pt, Size};
@@ -77,15 +77,9 @@ pub(super) fn png(file: &[u8], white: White) -> Result<Raster, PictureProblem> {
         return Err(PictureProblem::Truncated);
     };
     check_size(width, height)?;
-    let mut decoder = PngDecoder::with_limits(Cursor::new(file), limits())
+    let decoder = PngDecoder::with_limits(Cursor::new(file), limits())
         .map_err(|error| problem(&error))?;
-    let orientation = decoder.orientation().map_err(|error| problem(&error))?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error))?;
-    picture.apply_orientation(orientation);
-    let mut pixels = Pixels::of(picture);
-    if white == White::Transparent {
-        pixels.drop_paper();
-    }
+    let (pixels, _) = upright(decoder, white).map_err(|error| problem(&error))?;
     Ok(Raster { pixels, jpeg: None, is_photo: false })
 }
 
@@ -95,13 +89,7 @@ pub(super) fn jpeg(file: &[u8], white: White) -> Result<Raster, PictureProblem> 
     check_size(markers.width, markers.height)?;
     let mut decoder = JpegDecoder::new(Cursor::new(file)).map_err(|error| problem(&error))?;
     decoder.set_limits(limits()).map_err(|error| problem(&error))?;
-    let orientation = decoder.orientation().map_err(|error| problem(&error))?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error))?;
-    picture.apply_orientation(orientation);
-    let mut pixels = Pixels::of(picture);
-    if white == White::Transparent {
-        pixels.drop_paper();
-    }
+    let (mut pixels, orientation) = upright(decoder, white).map_err(|error| problem(&error))?;
     let is_as_it_is = orientation == Orientation::NoTransforms && pixels.alpha.is_none();
     // Grey in three components stays as it is, too.
     let jpeg = is_as_it_is.then_some(markers.lean);
@@ -109,6 +97,21 @@ pub(super) fn jpeg(file: &[u8], white: White) -> Result<Raster, PictureProblem> 
         pixels.spread_grey();
     }
     Ok(Raster { is_photo: pixels.alpha.is_none(), pixels, jpeg })
+}
+
+/// The pixels as the picture is to be seen, and how the file says it was turned.
+fn upright(
+    mut decoder: impl ImageDecoder,
+    white: White,
+) -> Result<(Pixels, Orientation), ImageError> {
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    let mut pixels = Pixels::of(picture);
+    if white == White::Transparent {
+        pixels.drop_paper();
+    }
+    Ok((pixels, orientation))
 }
 
 fn check_size(width: u32, height: u32) -> Result<(), PictureProblem> {
@@ -130,7 +133,7 @@ fn limits() -> Limits {
     limits
 }
 
-fn problem(error: &image::ImageError) -> PictureProblem {
+fn problem(error: &ImageError) -> PictureProblem {
     PictureProblem::Damaged { detail: error.to_string() }
 }
 
