@@ -50,7 +50,7 @@ pub(super) fn of_letter(
     [
         ("letter", letter),
         ("invitee", self::invitee(event, invitee)),
-        ("advocate", advocate(issuing.unwrap_or((0, &nobody())), language)),
+        ("advocate", advocate(issuing.unwrap_or((0, &Advocate::default())), language)),
         ("signatories", signatories.into()),
     ]
 }
@@ -222,23 +222,6 @@ fn advocate((index, advocate): Numbered<'_>, language: Language) -> Value {
         ),
         ("seal", picture(&format!("advocate.{index}.seal"), advocate.seal.is_some())),
     ])
-}
-
-/// For joint letters that no single advocate hands out: all keys there, all empty.
-fn nobody() -> Advocate {
-    Advocate {
-        id: String::new(),
-        name: String::new(),
-        alias: None,
-        show_alias: false,
-        prefix: None,
-        gender: None,
-        designation: None,
-        court: None,
-        phone: None,
-        signature: None,
-        seal: None,
-    }
 }
 
 fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {

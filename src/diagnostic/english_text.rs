@@ -60,6 +60,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("the event file has no advocate \"{value}\"")
         }
+        M::Assign(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
         M::ListTwice { path } => format!("the list {path} is given twice"),
@@ -271,6 +272,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "Write the name as in [[advocate]] of the event file.".to_owned()
             }));
         }
+        M::Assign(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {
             "These are read: xlsx, xls, ods, csv, tsv, json, toml, vcf.".to_owned()
@@ -299,7 +301,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::NameEmpty => "Write the name, or remove the row.".to_owned(),
         M::AdvocateAmbiguous { .. } => "Write the advocate's `id` or full name.".to_owned(),
         M::AdvocateNotGiven => {
-            "Fill in the column अधिवक्ता, or give `advocate` under [[list]].".to_owned()
+            "Fill in the column अधिवक्ता, or give `advocate` under [[list]], or share the \
+             rows out with [assign]."
+                .to_owned()
         }
         M::GenderUnknown { .. } => "Write पु or स्त्री, or M or F, or nothing.".to_owned(),
         M::GenderClash { .. } | M::HusbandOfMan { .. } => "Mend one of the two.".to_owned(),

@@ -57,6 +57,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
         }
+        M::Assign(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
         M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
@@ -261,6 +262,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।".to_owned()
             }));
         }
+        M::Assign(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {
             "ये पढ़ी जाती हैं: xlsx, xls, ods, csv, tsv, json, toml, vcf।".to_owned()
@@ -290,7 +292,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::NameEmpty => "नाम लिखें, या पंक्ति हटा दें।".to_owned(),
         M::AdvocateAmbiguous { .. } => "अधिवक्ता का `id` या पूरा नाम लिखें।".to_owned(),
         M::AdvocateNotGiven => {
-            "अधिवक्ता वाला स्तंभ भरें, या [[list]] के नीचे `advocate` लिखें।".to_owned()
+            "अधिवक्ता वाला स्तंभ भरें, या [[list]] के नीचे `advocate` लिखें, या [assign] से बँटवारा करें।".to_owned()
         }
         M::GenderUnknown { .. } => "पु या स्त्री लिखें, या खाली छोड़ दें।".to_owned(),
         M::GenderClash { .. } | M::HusbandOfMan { .. } => {

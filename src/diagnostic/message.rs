@@ -1,6 +1,6 @@
 use super::{
-    FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, StyleProblem, english_text,
-    hindi_text,
+    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, StyleProblem,
+    english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -99,6 +99,8 @@ pub enum Message {
     FileIsFolder { path: String },
 
     // Lists
+    /// About the assignment of rows to advocates.
+    Assign(AssignMessage),
     /// About a list as a whole.
     List(ListMessage),
     /// No `[[list]]`.
@@ -260,6 +262,7 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
+            Self::Assign(message) => message.code(),
             Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
@@ -326,6 +329,7 @@ impl Message {
     /// Whether it stops the work.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Assign(message) => message.severity(),
             Self::List(message) => message.severity(),
             Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart

@@ -4,6 +4,7 @@
 //! Every message of the program is one variant of [`Message`]; its wording in both languages is
 //! one `match` that the compiler checks for completeness.
 
+mod assign_message;
 mod character;
 mod english_text;
 mod font_problem;
@@ -18,6 +19,7 @@ mod place;
 mod render;
 mod style_problem;
 
+pub use assign_message::AssignMessage;
 pub use font_problem::FontProblem;
 pub use lang::Lang;
 pub use list_message::{ListLimit, ListMessage, ListRead};

@@ -103,13 +103,7 @@ fn sort_out(
     for (place, diagnostic) in faults {
         let invitee = &batch.job.invitees[place];
         is_sound[place] = false;
-        held.push(HeldRow {
-            origin: invitee.origin.clone(),
-            position: invitee.position,
-            name: invitee.name.clone(),
-            advocate: invitee.advocate,
-            diagnostics: diagnostic.into(),
-        });
+        held.push(invitee.held_for(diagnostic.into()));
     }
     let places = (0..is_sound.len()).filter(|&place| is_sound[place]).collect();
     Ok(Sound { places, words, pictures, held: plan::in_order(held) })

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use super::{Encoding, NumberPattern, PictureFile, Repair};
+use super::{Assignment, Encoding, NumberPattern, PictureFile, Repair};
 use crate::hindi::{Closing, Digits, Gender, Language, Months, Register};
 
 /// Everything the event file says, checked. All text is in NFC.
@@ -18,6 +18,8 @@ pub struct Event {
     pub paper: Paper,
     /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
     pub advocates: Vec<Advocate>,
+    /// `[assign]`: who issues the letters of rows that name nobody.
+    pub assignment: Option<Assignment>,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }
@@ -215,8 +217,8 @@ pub enum UnderlayPages {
     First,
 }
 
-/// `[[advocate]]`: one who issues letters.
-#[derive(Clone, Debug)]
+/// `[[advocate]]`: one who issues letters. The default is nobody: all is empty.
+#[derive(Clone, Debug, Default)]
 pub struct Advocate {
     /// A short name for the lists; the name itself if none is given. Unique.
     pub id: String,
@@ -236,6 +238,10 @@ pub struct Advocate {
     pub court: Option<String>,
     /// Telephone number.
     pub phone: Option<String>,
+    /// The areas that are his or hers, as the list writes them.
+    pub areas: Vec<String>,
+    /// How many rows that name nobody are given to him or her.
+    pub count: Option<u32>,
     /// A picture of the signature.
     pub signature: Option<PictureFile>,
     /// A picture of the seal.

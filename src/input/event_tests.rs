@@ -116,6 +116,26 @@ fn all_faults_come_at_once_in_order_and_in_both_languages() {
 }
 
 #[test]
+fn shares_of_advocates_must_mean_something() {
+    let codes = |by: &str, first: &str, second: &str| -> Vec<&str> {
+        let source = format!(
+            "version = 1\n[event]\nname = \"क\"\n[assign]\n{by}\n\
+             [[advocate]]\nname = \"a\"\n{first}\n[[advocate]]\nname = \"b\"\n{second}\n\
+             [[list]]\nfile = \"l.csv\"\n"
+        );
+        let (.., found) = read_event("event.toml", &source);
+        found.iter().map(crate::diagnostic::Diagnostic::code).collect()
+    };
+    let (areas, again) = ("areas = [\"बेला\", \"ज्ञानपुर\"]", "areas = [\"ज्ञानपुर\"]");
+    assert_eq!(codes("by = \"areas\"", areas, again), ["A0130"]);
+    assert_eq!(codes("by = \"areas\"", "", ""), ["A0108"], "nobody has an area");
+    assert_eq!(codes("by = \"evenly\"", areas, "count = 3"), ["A0131", "A0131"]);
+    assert_eq!(codes("by = \"turns\"\nfield = \"ward\"", "", ""), ["A0131"]);
+    assert_eq!(codes("", "", ""), ["A0108"], "by is not given");
+    assert_eq!(codes("by = \"counts\"", "count = 3", ""), [""; 0]);
+}
+
+#[test]
 fn syntax_errors_have_a_place() {
     let (line, _, message) = fault("version = 1\n[event]\nname = \"x\n");
     assert_eq!(line, 3);

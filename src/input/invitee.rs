@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Place;
+use super::HeldRow;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
@@ -134,6 +135,17 @@ impl Invitee {
                     .filter(|(_, text)| !text.is_empty())
                     .map(|(header, text)| (header.as_str(), text.as_str())),
             )
+    }
+
+    /// The row as one that is held back.
+    pub(crate) fn held_for(&self, diagnostics: Diagnostics) -> HeldRow {
+        HeldRow {
+            origin: self.origin.clone(),
+            position: self.position,
+            name: self.name.clone(),
+            advocate: self.advocate,
+            diagnostics,
+        }
     }
 
     /// The cell of a field as [`Invitee::fields`] names it. A field that comes from no column

@@ -3,6 +3,7 @@ use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::assignment::assign;
 use super::builtin::builtin_files;
 use super::list::read_list;
 use super::pictures::{event_pictures, read_pictures};
@@ -175,6 +176,9 @@ impl Job {
                 }
                 Err(diagnostics) => faults.extend(diagnostics),
             }
+        }
+        if event_is_sound && let Err(wrong) = assign(&event, &mut invitees, &mut held) {
+            faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::{Columns, columns};
-use super::event::{Event, ListSpec};
+use super::event::{Event, ListSpec, Signing};
 use super::field::Field;
 use super::header::{self, Header};
 use super::invitee::{Headings, Invitee, RowOrigin};
@@ -172,8 +172,9 @@ fn rows_of(
     let sheet = table.sheet.clone();
     let headers = Arc::new(Headings { fields, letters, sheet });
     let roster = Roster::new(&event.advocates);
-    let context =
-        row::Context { columns, spec, signing: event.letter.signing, roster: &roster };
+    let must_name_advocate =
+        event.letter.signing == Signing::Issuing && event.assignment.is_none();
+    let context = row::Context { columns, spec, must_name_advocate, roster: &roster };
     let mut list = List::default();
     let mut last = header.number;
     for row in rows.into_iter().skip(header.body) {

@@ -1,5 +1,6 @@
 //! Reading: the event file, its lists and its template become one checked [`Job`].
 
+mod assignment;
 mod builtin;
 mod columns;
 mod document;
@@ -34,6 +35,7 @@ mod template;
 mod template_tests;
 mod text;
 
+pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use encoding::{Encoding, Repair};
 pub use event::{

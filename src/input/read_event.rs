@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Component, Path};
 
+use super::assignment::{AreaField, Assignment};
 use super::document::{Document, Table};
 use super::event::{
     Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, Paper, Signing, UnderlayPages,
@@ -14,9 +15,9 @@ use super::number::{NumberPattern, NumberPatternError};
 use super::pictures::with_white;
 use super::roster::Roster;
 use super::row::parse_gender;
-use super::text::{name_key, one_line};
+use super::text::{name_key, one_line, word_key};
 use super::{Encoding, Repair};
-use crate::diagnostic::{Diagnostics, Message, nearest};
+use crate::diagnostic::{AssignMessage, Diagnostics, Message, nearest};
 use crate::hindi::{
     Closing, Digits, Gender, Language, Months, Register, form_of_address, parse_weekday,
     weekday,
@@ -55,10 +56,11 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     let letter = root.table("letter").map(|table| letter(&table)).unwrap_or_default();
     let wording = root.table("wording").map(|table| wording(&table)).unwrap_or_default();
     let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
-    let advocates = advocates(document, root);
+    let assignment = root.table("assign").and_then(|table| assignment(&table));
+    let advocates = advocates(document, root, assignment);
     let lists = lists(document, root, &advocates);
     root.refuse_others();
-    Some(Event { facts: facts?, letter, wording, paper, advocates, lists })
+    Some(Event { facts: facts?, letter, wording, paper, advocates, assignment, lists })
 }
 
 fn facts(table: &Table<'_, '_>) -> Option<Facts> {
@@ -223,15 +225,65 @@ fn paper(table: &Table<'_, '_>) -> Paper {
     paper
 }
 
-fn advocates(document: &Document<'_>, root: &Table<'_, '_>) -> Vec<Advocate> {
+fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
+    let field: Option<AreaField> = table.optional_choice("field", &AreaField::WORDS);
+    if !table.has("by") {
+        table.required_text("by");
+    }
+    let by = table.optional_choice(
+        "by",
+        &[
+            ("areas", Assignment::Areas(field.unwrap_or_default())),
+            ("counts", Assignment::Counts),
+            ("evenly", Assignment::Evenly),
+            ("turns", Assignment::Turns),
+        ],
+    );
+    if field.is_some() && by.is_some_and(|by| !matches!(by, Assignment::Areas(_))) {
+        let message = AssignMessage::KeyNeedless { key: "field", by: "areas" };
+        table.report("field", Message::Assign(message));
+    }
+    table.refuse_others();
+    by
+}
+
+/// Whether every area is one advocate's, and what the advocates say of their shares is used.
+fn check_shares(
+    tables: &[Table<'_, '_>],
+    advocates: &[Advocate],
+    assignment: Option<Assignment>,
+) {
+    let mut areas: BTreeMap<String, &str> = BTreeMap::new();
+    for (table, advocate) in tables.iter().zip(advocates) {
+        let by_area = matches!(assignment, Some(Assignment::Areas(_)));
+        let by_count = assignment == Some(Assignment::Counts);
+        for (key, by, is_used) in [("areas", "areas", by_area), ("count", "counts", by_count)] {
+            if table.has(key) && !is_used {
+                table.report(key, Message::Assign(AssignMessage::KeyNeedless { key, by }));
+            }
+        }
+        for area in &advocate.areas {
+            let Some(other) = areas.insert(word_key(area), &advocate.name) else { continue };
+            let (area, other) = (area.clone(), other.to_owned());
+            table.report("areas", Message::Assign(AssignMessage::AreaTwice { area, other }));
+        }
+    }
+}
+
+fn advocates(
+    document: &Document<'_>,
+    root: &Table<'_, '_>,
+    assignment: Option<Assignment>,
+) -> Vec<Advocate> {
     let tables = root.tables("advocate");
     if tables.is_empty() && !root.has("advocate") {
         document.report(Message::AdvocatesMissing);
     }
     let mut advocates: Vec<Advocate> = Vec::new();
     let mut with_id: Vec<bool> = Vec::new();
-    for table in &tables {
-        let Some((advocate, has_id)) = advocate(table) else { continue };
+    let mut known: Vec<Table<'_, '_>> = Vec::new();
+    for table in tables {
+        let Some((advocate, has_id)) = advocate(&table) else { continue };
         let id = name_key(&advocate.id);
         let name = name_key(&advocate.name);
         if advocates.iter().any(|other| name_key(&other.id) == id) {
@@ -247,6 +299,14 @@ fn advocates(document: &Document<'_>, root: &Table<'_, '_>) -> Vec<Advocate> {
         }
         advocates.push(advocate);
         with_id.push(has_id);
+        known.push(table);
+    }
+    check_shares(&known, &advocates, assignment);
+    if matches!(assignment, Some(Assignment::Areas(_)))
+        && !advocates.is_empty()
+        && advocates.iter().all(|advocate| advocate.areas.is_empty())
+    {
+        document.report(Message::KeyMissing { key: "advocate.areas".to_owned() });
     }
     advocates
 }
@@ -273,6 +333,8 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
     let designation = table.text("designation");
     let court = table.text("court");
     let phone = table.text("phone");
+    let areas = table.texts("areas").iter().map(|area| one_line(area)).collect();
+    let count = table.has("count").then(|| table.number("count", 0, 0, 1_000_000));
     let signature = with_white(table, "signature", "signature_white");
     let seal = with_white(table, "seal", "seal_white");
     table.refuse_others();
@@ -297,6 +359,8 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
         designation,
         court,
         phone,
+        areas,
+        count,
         signature,
         seal,
     };

@@ -106,13 +106,7 @@ mod tests {
             name: name.into(),
             alias: alias.map(Into::into),
             show_alias: true,
-            prefix: None,
-            gender: None,
-            designation: None,
-            court: None,
-            phone: None,
-            signature: None,
-            seal: None,
+            ..Advocate::default()
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Columns;
-use super::event::{ListSpec, Signing};
+use super::event::ListSpec;
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin};
 use super::job::HeldRow;
@@ -20,7 +20,8 @@ use crate::hindi::{
 pub(super) struct Context<'a> {
     pub(super) columns: &'a Columns,
     pub(super) spec: &'a ListSpec,
-    pub(super) signing: Signing,
+    /// Whether a row must name an advocate.
+    pub(super) must_name_advocate: bool,
     pub(super) roster: &'a Roster<'a>,
 }
 
@@ -277,7 +278,7 @@ impl Reader<'_> {
             if let Some(only) = roster.only() {
                 return Some(only);
             }
-            if self.context.signing == Signing::Issuing {
+            if self.context.must_name_advocate {
                 self.fault(Field::Advocate, Message::AdvocateNotGiven);
             }
             return None;
