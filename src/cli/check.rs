@@ -1,40 +1,98 @@
-//! `check`: everything that `make` would find wrong.
+//! `check`: everything that `make` would find wrong, and what it would make.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::tally::{self, count};
 use super::{Console, DONE, ERRORS};
-use crate::diagnostic::Diagnostics;
-use crate::generate::{Options, check};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::generate::{Checked, Options, check};
 use crate::input::Job;
 
-pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
-    let (found, letters) = match Job::read(event) {
+/// How many of one kind are shown, unless all are asked for.
+const SHOWN: usize = 10;
+
+pub(super) fn run(event: &Path, all: bool, console: &mut Console<'_>) -> u8 {
+    let most = if all { usize::MAX } else { SHOWN };
+    let (job, checked) = match Job::read(event) {
         Ok(job) => {
-            console.complain(&job.warnings);
-            for note in &job.notes {
-                console.note(note);
-            }
-            (check(&job, &Options::default()), job.invitees.len() + job.held.len())
+            let checked = check(&job, &Options::default());
+            (Some(job), checked)
         }
-        Err(diagnostics) => (diagnostics, 0),
+        Err(diagnostics) => (None, Err(diagnostics)),
     };
-    console.complain(&found);
-    tell(&found, letters, console);
+    if let Some(job) = &job {
+        for note in &job.notes {
+            console.note(note);
+        }
+    }
+    let mut found = match &checked {
+        Ok(checked) => checked.held.iter().flat_map(|row| &row.diagnostics).cloned().collect(),
+        Err(faults) => faults.clone(),
+    };
+    found.extend(job.iter().flat_map(|job| &job.warnings).cloned());
+    tell_each(&found, most, console);
+    if let (Some(job), Ok(checked)) = (&job, &checked) {
+        tell_letters(job, checked, console);
+    }
+    tell_whether_well(&found, console);
     if found.has_errors() { ERRORS } else { DONE }
 }
 
-fn tell(found: &Diagnostics, letters: usize, console: &mut Console<'_>) {
-    match found.error_count() {
-        0 if letters == 1 => {
-            console.say("सब ठीक है: 1 पत्र बन सकता है", "All is well: 1 letter can be made");
+/// Errors, then warnings; of each kind so many. Within a kind the order stays.
+fn tell_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
+    for severity in [Severity::Error, Severity::Warning] {
+        let mut kinds: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        for diagnostic in found.iter().filter(|found| found.severity() == severity) {
+            kinds.entry(diagnostic.code()).or_default().push(diagnostic);
         }
-        0 => console.say(
-            &format!("सब ठीक है: {letters} पत्र बन सकते हैं"),
-            &format!("All is well: {letters} letters can be made"),
+        for (code, all) in kinds {
+            console.complain(all.iter().take(most).copied());
+            if let Some(rest) = all.len().checked_sub(most).filter(|rest| *rest > 0) {
+                console.remark(
+                    &format!("… {code} {rest} जगह और; सब देखने के लिए: --all"),
+                    &format!("… {code} in {}; to see all: --all", count(rest, "more place")),
+                );
+            }
+        }
+    }
+}
+
+/// What comes of the rows, in numbers that add up.
+fn tell_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
+    let (sound, held) = (checked.sound.len(), checked.held.len());
+    let rows = sound + held;
+    console.say(
+        &format!("{rows} भरी पंक्तियाँ: {sound} पत्र बनेंगे, {held} पंक्तियाँ रोकी जाएँगी"),
+        &format!("{}: {}, {held} held back", count(rows, "filled row"), count(sound, "letter")),
+    );
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &checked.held {
+        if let Some(first) = row.diagnostics.iter().find(|found| found.is_error()) {
+            *reasons.entry(first.code()).or_default() += 1;
+        }
+    }
+    for (code, rows) in reasons {
+        console.say(
+            &format!("  {rows:>5}  रोकी गईं: {code}"),
+            &format!("  {rows:>5}  held back: {code}"),
+        );
+    }
+    let issuers = checked.sound.iter().filter_map(|&place| job.invitees.get(place));
+    tally::tell(&job.event, issuers.map(|invitee| invitee.advocate), console);
+    tally::tell_empty(job.empty_rows, console);
+}
+
+fn tell_whether_well(found: &Diagnostics, console: &mut Console<'_>) {
+    match (found.error_count(), found.warning_count()) {
+        (0, 0) => console.say("सब ठीक है", "All is well"),
+        (0, warnings) => console.say(
+            &format!("ग़लती नहीं मिली; चेतावनियाँ: {warnings}"),
+            &format!("No error found; {}", count(warnings, "warning")),
         ),
-        1 => console.say("1 ग़लती मिली", "1 error found"),
-        errors => {
-            console.say(&format!("{errors} ग़लतियाँ मिलीं"), &format!("{errors} errors found"));
-        }
+        (errors, warnings) => console.say(
+            &format!("ग़लतियाँ: {errors}, चेतावनियाँ: {warnings}"),
+            &format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+        ),
     }
 }

@@ -1,8 +1,8 @@
 //! `make`: the letters.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::tally::{self, count};
 use super::{Console, DONE, ERRORS, HELD_BACK, STOPPED};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::generate::{Options, Summary, generate};
@@ -64,27 +64,8 @@ fn tell(job: &Job, summary: &Summary, out: &Path, console: &mut Console<'_>) {
         &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
-    let mut each: BTreeMap<Option<usize>, usize> = BTreeMap::new();
-    for letter in &summary.letters {
-        *each.entry(letter.advocate).or_default() += 1;
-    }
-    for (advocate, letters) in each {
-        if let Some(advocate) = advocate.and_then(|index| job.event.advocates.get(index)) {
-            console.line(&format!("  {letters:>5}  {}", advocate.name));
-        } else {
-            console.say(
-                &format!("  {letters:>5}  (किसी एक अधिवक्ता के नहीं)"),
-                &format!("  {letters:>5}  (of no single advocate)"),
-            );
-        }
-    }
-    if job.empty_rows > 0 {
-        let rows = job.empty_rows;
-        console.say(
-            &format!("खाली पंक्तियाँ छोड़ी गईं: {rows}"),
-            &format!("passed over: {}", count(rows, "empty row")),
-        );
-    }
+    tally::tell(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
+    tally::tell_empty(job.empty_rows, console);
     if !summary.held.is_empty() {
         let rows = summary.held.len();
         console.say(
@@ -113,8 +94,4 @@ fn tell_leftovers(left: &[String], console: &mut Console<'_>) {
         let rest = files - SHOWN;
         console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
     }
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }

@@ -6,6 +6,7 @@ mod fonts;
 mod make;
 mod new;
 mod shown;
+mod tally;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -104,6 +105,9 @@ enum Command {
     Check {
         /// आयोजन की फ़ाइल / The event file
         event: PathBuf,
+        /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
+        #[arg(long)]
+        all: bool,
     },
     /// नया आयोजन शुरू करें: नमूने की दो फ़ाइलें / Start an event: two sample files to change
     New {
@@ -141,13 +145,16 @@ struct Console<'a> {
 }
 
 impl Console<'_> {
-    /// A line of the answer. When nobody reads it any more there is nobody to tell.
-    fn say(&mut self, hindi: &str, english: &str) {
-        let line = match self.lang {
+    fn choose<'t>(&self, hindi: &'t str, english: &'t str) -> &'t str {
+        match self.lang {
             Lang::Hi => hindi,
             Lang::En => english,
-        };
-        let _ = writeln!(self.out, "{line}");
+        }
+    }
+
+    /// A line of the answer. When nobody reads it any more there is nobody to tell.
+    fn say(&mut self, hindi: &str, english: &str) {
+        let _ = writeln!(self.out, "{}", self.choose(hindi, english));
     }
 
     /// A line that is the same in both languages.
@@ -158,6 +165,11 @@ impl Console<'_> {
     /// A note goes where answers go.
     fn note(&mut self, note: &Diagnostic) {
         let _ = write!(self.out, "{}", render(note, self.lang));
+    }
+
+    /// A line about the errors, where they are.
+    fn remark(&mut self, hindi: &str, english: &str) {
+        let _ = writeln!(self.err, "{}", self.choose(hindi, english));
     }
 
     fn complain<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
@@ -206,7 +218,7 @@ pub fn run(
             };
             make::run(&event, &out, &options, &mut console)
         }
-        Command::Check { event } => check::run(&event, &mut console),
+        Command::Check { event, all } => check::run(&event, all, &mut console),
         Command::New { folder } => new::run(&folder, &mut console),
         Command::Templates { command: None } => templates::list(&mut console),
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {

@@ -101,6 +101,24 @@ fn faulty_rows_stop_everything_or_are_held_back() {
 }
 
 #[test]
+fn a_check_counts_and_shows_ten_of_a_kind() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let mut text = fs::read_to_string(&list).unwrap();
+    text.push_str(&"राम 😀,श्री,,,,,,,,,,आशा वर्मा\r\n".repeat(12));
+    text.push_str(",,,,,,,,,,,\r\n");
+    fs::write(&list, text).unwrap();
+    let checked = command(&["check", &event]);
+    assert_eq!(checked.code, 1, "{}", checked.err);
+    assert_eq!(checked.err.matches("error[").count(), 10, "{}", checked.err);
+    assert!(checked.err.contains("2 more places; to see all: --all"), "{}", checked.err);
+    assert!(checked.out.contains("16 filled rows: 4 letters, 12 held back"), "{}", checked.out);
+    assert!(checked.out.contains("passed over: 1 empty row"), "{}", checked.out);
+    let all = command(&["check", &event, "--all"]);
+    assert_eq!(all.err.matches("error[").count(), 12);
+}
+
+#[test]
 fn nothing_that_is_read_is_written_over() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

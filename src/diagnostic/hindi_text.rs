@@ -292,7 +292,8 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::NameEmpty => "नाम लिखें, या पंक्ति हटा दें।".to_owned(),
         M::AdvocateAmbiguous { .. } => "अधिवक्ता का `id` या पूरा नाम लिखें।".to_owned(),
         M::AdvocateNotGiven => {
-            "अधिवक्ता वाला स्तंभ भरें, या [[list]] के नीचे `advocate` लिखें, या [assign] से बँटवारा करें।".to_owned()
+            "अधिवक्ता वाला स्तंभ भरें, या [[list]] के नीचे `advocate` लिखें, या [assign] से बँटवारा करें।"
+                .to_owned()
         }
         M::GenderUnknown { .. } => "पु या स्त्री लिखें, या खाली छोड़ दें।".to_owned(),
         M::GenderClash { .. } | M::HusbandOfMan { .. } => {

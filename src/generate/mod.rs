@@ -106,16 +106,26 @@ pub fn generate(
     second_pass::run(&batch, &run, images, held, sink)
 }
 
-/// Finds everything that [`generate`] would find wrong, and writes nothing.
-pub fn check(job: &Job, options: &Options) -> Diagnostics {
+/// What [`generate`] would make of a job.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The invitees whose letters can be made: indices into [`Job::invitees`].
+    pub sound: Vec<usize>,
+    /// The rows that would be held back, in the order of the lists.
+    pub held: Vec<HeldRow>,
+}
+
+/// Goes as far as [`generate`] goes before it writes, and writes nothing.
+///
+/// # Errors
+///
+/// Everything that is wrong with the event. Faults of rows are in [`Checked::held`].
+pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let found = || -> Result<Diagnostics, Diagnostics> {
-        let batch = Batch::new(job)?;
-        let Sound { words, held, .. } = first_pass::run(&batch, threads)?;
-        second_pass::fonts(&batch, &words)?;
-        Ok(held.into_iter().flat_map(|row| row.diagnostics).collect())
-    };
-    found().unwrap_or_else(|diagnostics| diagnostics)
+    let batch = Batch::new(job)?;
+    let Sound { places, words, held, .. } = first_pass::run(&batch, threads)?;
+    second_pass::fonts(&batch, &words)?;
+    Ok(Checked { sound: places, held })
 }
 
 /// All faults of the rows held back, and why nothing is made.

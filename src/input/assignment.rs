@@ -148,12 +148,12 @@ fn shares(rows: usize, counts: &[Option<u32>]) -> Result<Vec<usize>, AssignMessa
     }
     let rest = rows - counted;
     let mut seen = 0;
-    let share = |count: &Option<u32>| match count {
-        Some(count) => *count as usize,
-        None => {
-            seen += 1;
-            rest / uncounted + usize::from(seen <= rest % uncounted)
+    let share = |count: &Option<u32>| {
+        if let Some(count) = count {
+            return *count as usize;
         }
+        seen += 1;
+        rest / uncounted + usize::from(seen <= rest % uncounted)
     };
     Ok(counts.iter().map(share).collect())
 }
@@ -207,11 +207,12 @@ mod tests {
     const ADVOCATES: [&str; 3] = ["", "", ""];
 
     fn job(assign: &str, keys: [&str; 3], list: &str) -> Job {
-        let advocates: String = ["a", "b", "c"]
+        let advocates: Vec<String> = ["a", "b", "c"]
             .iter()
             .zip(keys)
             .map(|(name, keys)| format!("[[advocate]]\nname = \"{name}\"\n{keys}\n"))
             .collect();
+        let advocates = advocates.concat();
         let event = format!(
             "version = 1\n[event]\nname = \"क\"\n[assign]\n{assign}\n{advocates}\
              [[list]]\nfile = \"l.csv\"\n"

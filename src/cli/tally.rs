@@ -1,0 +1,47 @@
+//! How many letters each advocate has.
+
+use std::collections::BTreeMap;
+
+use super::Console;
+use crate::input::Event;
+
+/// A line for each advocate, in the event's order, those without a letter included; then what
+/// is no single advocate's.
+pub(super) fn tell(
+    event: &Event,
+    issuers: impl Iterator<Item = Option<usize>>,
+    console: &mut Console<'_>,
+) {
+    let mut each: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for issuer in issuers {
+        *each.entry(issuer).or_default() += 1;
+    }
+    let nobodys = each.remove(&None);
+    if nobodys.is_none() || !each.is_empty() {
+        for (index, advocate) in event.advocates.iter().enumerate() {
+            let letters = each.get(&Some(index)).copied().unwrap_or_default();
+            console.line(&format!("  {letters:>5}  {}", advocate.name));
+        }
+    }
+    if let Some(letters) = nobodys {
+        console.say(
+            &format!("  {letters:>5}  (किसी एक अधिवक्ता के नहीं)"),
+            &format!("  {letters:>5}  (of no single advocate)"),
+        );
+    }
+}
+
+/// Rows of the lists that were passed over, if there are any.
+pub(super) fn tell_empty(rows: usize, console: &mut Console<'_>) {
+    if rows > 0 {
+        console.say(
+            &format!("खाली पंक्तियाँ छोड़ी गईं: {rows}"),
+            &format!("passed over: {}", count(rows, "empty row")),
+        );
+    }
+}
+
+/// `1 letter`, `2 letters`.
+pub(super) fn count(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
