@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::tally::{self, count};
-use super::{Console, DONE, ERRORS};
+use super::{Chosen, Console, DONE, ERRORS, read_job};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::generate::{Checked, Options, check};
 use crate::input::Job;
@@ -12,9 +12,9 @@ use crate::input::Job;
 /// How many of one kind are shown, unless all are asked for.
 const SHOWN: usize = 10;
 
-pub(super) fn run(event: &Path, all: bool, console: &mut Console<'_>) -> u8 {
+pub(super) fn run(event: &Path, chosen: &Chosen, all: bool, console: &mut Console<'_>) -> u8 {
     let most = if all { usize::MAX } else { SHOWN };
-    let (job, checked) = match Job::read(event) {
+    let (job, checked) = match read_job(event, chosen) {
         Ok(job) => {
             let checked = check(&job, &Options::default());
             (Some(job), checked)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::tally::{self, count};
-use super::{Console, DONE, ERRORS, HELD_BACK, STOPPED};
+use super::{Chosen, Console, DONE, ERRORS, HELD_BACK, STOPPED, read_job};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::generate::{Options, Summary, generate};
 use crate::input::Job;
@@ -14,11 +14,12 @@ const SHOWN: usize = 10;
 
 pub(super) fn run(
     event: &Path,
+    chosen: &Chosen,
     out: &Path,
     options: &Options,
     console: &mut Console<'_>,
 ) -> u8 {
-    let job = match Job::read(event) {
+    let job = match read_job(event, chosen) {
         Ok(job) => job,
         Err(diagnostics) => {
             console.complain(&diagnostics);
@@ -26,9 +27,14 @@ pub(super) fn run(
         }
     };
     console.complain(&job.warnings);
-    // A proof must not take the place of the bundles and the report of a full run.
-    let proof = out.join("proof");
-    let out = if options.proof { &proof } else { out };
+    // A part must not take the place of the bundles and the report of a full run.
+    let part = match chosen {
+        _ if options.proof => Some("proof"),
+        Chosen { only, conditions } if only.is_empty() && conditions.is_empty() => None,
+        _ => Some("selected"),
+    };
+    let folder = part.map(|part| out.join(part));
+    let out = folder.as_deref().unwrap_or(out);
     let obstacles = obstacles(out, &job.inputs);
     if !obstacles.is_empty() {
         console.complain(&obstacles);

@@ -13,11 +13,12 @@ mod tests;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostic, Lang, render};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
+use crate::input::{Job, Selection};
 
 /// Everything went well.
 const DONE: u8 = 0;
@@ -96,6 +97,8 @@ enum Command {
         /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ / Make the other letters although some rows have errors
         #[arg(long)]
         hold_back: bool,
+        #[command(flatten)]
+        chosen: Chosen,
         /// एक साथ कितने प्रोसेसर काम करें (सामान्यतः न लिखें) /
         /// How many processors work at once (usually left out)
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -108,6 +111,8 @@ enum Command {
         /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
         #[arg(long)]
         all: bool,
+        #[command(flatten)]
+        chosen: Chosen,
     },
     /// नया आयोजन शुरू करें: नमूने की दो फ़ाइलें / Start an event: two sample files to change
     New {
@@ -124,6 +129,17 @@ enum Command {
         /// फ़ॉन्ट फ़ाइलें (.ttf) / Font files (.ttf)
         files: Vec<PathBuf>,
     },
+}
+
+/// The rows that a command is for.
+#[derive(Debug, Default, clap::Args)]
+struct Chosen {
+    /// केवल ये क्रमांक, जैसे 37,41-45 / Only these serials, such as 37,41-45
+    #[arg(long, value_name = "SERIALS")]
+    only: Vec<String>,
+    /// केवल ऐसी पंक्तियाँ: "ग्राम=बेला" / Only such rows: "village=बेला"
+    #[arg(long = "where", value_name = "CONDITION")]
+    conditions: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -209,16 +225,16 @@ pub fn run(
     let flag = arguments.lang.map(Lang::from);
     let mut console = Console { lang: Lang::detect(flag, env), out, err };
     match arguments.command {
-        Command::Make { event, out, proof, hold_back, threads } => {
+        Command::Make { event, out, proof, hold_back, chosen, threads } => {
             let options = crate::generate::Options {
                 proof,
                 hold_back,
                 threads: threads.map(usize::from),
                 most_objects: None,
             };
-            make::run(&event, &out, &options, &mut console)
+            make::run(&event, &chosen, &out, &options, &mut console)
         }
-        Command::Check { event, all } => check::run(&event, all, &mut console),
+        Command::Check { event, all, chosen } => check::run(&event, &chosen, all, &mut console),
         Command::New { folder } => new::run(&folder, &mut console),
         Command::Templates { command: None } => templates::list(&mut console),
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {
@@ -226,6 +242,14 @@ pub fn run(
         }
         Command::Fonts { files } => fonts::run(&files, &mut console),
     }
+}
+
+/// Reads the job, and keeps the rows that were asked for.
+fn read_job(event: &Path, chosen: &Chosen) -> Result<Job, Diagnostics> {
+    let selection = Selection::parse(&chosen.only, &chosen.conditions)?;
+    let mut job = Job::read(event)?;
+    job.select(&selection)?;
+    Ok(job)
 }
 
 /// The language asked for in arguments that make no sense as a whole.

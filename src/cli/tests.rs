@@ -119,6 +119,34 @@ fn a_check_counts_and_shows_ten_of_a_kind() {
 }
 
 #[test]
+fn a_part_is_made_beside_the_whole() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    let whole = fs::read(Path::new(&out).join("all.pdf")).unwrap();
+    let number_4 = fs::read(Path::new(&out).join("letters/004-मो. इरफ़ान.pdf")).unwrap();
+
+    let arguments = ["make", &event, "-o", &out, "--only", "3-4", "--where", "ग्राम=नमूना टोला"];
+    let made = command(&arguments);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(made.out.starts_with("1 letter, "), "{}", made.out);
+    let part = Path::new(&out).join("selected");
+    assert_eq!(files(&part.join("letters")), ["004-मो. इरफ़ान.pdf"]);
+    assert!(fs::read(part.join("letters/004-मो. इरफ़ान.pdf")).unwrap() == number_4);
+    assert!(fs::read(Path::new(&out).join("all.pdf")).unwrap() == whole);
+
+    // A fault in another row is no hindrance.
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("राम प्रसाद", "राम 😀", 1)).unwrap();
+    assert_eq!(command(&arguments).code, 0);
+    let checked = command(&["check", &event, "--where", "advocate=मोहन लाल"]);
+    assert!(checked.out.contains("2 filled rows: 2 letters"), "{}", checked.out);
+    let nobody = command(&["check", &event, "--where", "जिला=नमूना"]);
+    assert_eq!(nobody.code, 1);
+    assert!(nobody.err.contains("error[A0705]") && nobody.err.contains("help: "));
+}
+
+#[test]
 fn nothing_that_is_read_is_written_over() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

@@ -60,6 +60,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("the event file has no advocate \"{value}\"")
         }
+        M::Selection(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
@@ -272,6 +273,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "Write the name as in [[advocate]] of the event file.".to_owned()
             }));
         }
+        M::Selection(message) => message.hint(Lang::En),
         M::Assign(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {

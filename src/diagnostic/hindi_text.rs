@@ -57,6 +57,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
         }
+        M::Selection(message) => message.text(Lang::Hi),
         M::Assign(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
@@ -262,6 +263,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।".to_owned()
             }));
         }
+        M::Selection(message) => message.hint(Lang::Hi),
         M::Assign(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {

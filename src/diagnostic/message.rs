@@ -1,6 +1,6 @@
 use super::{
-    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, StyleProblem,
-    english_text, hindi_text,
+    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem,
+    SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -99,6 +99,8 @@ pub enum Message {
     FileIsFolder { path: String },
 
     // Lists
+    /// About the rows chosen for a run.
+    Selection(SelectionMessage),
     /// About the assignment of rows to advocates.
     Assign(AssignMessage),
     /// About a list as a whole.
@@ -262,6 +264,7 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
+            Self::Selection(message) => message.code(),
             Self::Assign(message) => message.code(),
             Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",

@@ -17,6 +17,7 @@ mod nearest;
 mod picture_problem;
 mod place;
 mod render;
+mod selection_message;
 mod style_problem;
 
 pub use assign_message::AssignMessage;
@@ -29,6 +30,7 @@ pub(crate) use nearest::nearest;
 pub use picture_problem::{PictureProblem, SvgPart};
 pub use place::Place;
 pub use render::render;
+pub use selection_message::SelectionMessage;
 pub use style_problem::StyleProblem;
 
 /// One thing that is wrong, or worth saying, and where.

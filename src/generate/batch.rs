@@ -65,8 +65,7 @@ impl<'a> Batch<'a> {
         refuse_template_code(job)?;
         let composer = Composer::new(&job.event, &job.template, &job.pictures)?;
         let squeezes = sheet.squeezes();
-        let rows = job.invitees.len() + job.held.len();
-        let found_steps = std::iter::repeat_with(AtomicUsize::default).take(rows).collect();
+        let found_steps = std::iter::repeat_with(AtomicUsize::default).take(job.rows).collect();
         Ok(Self { job, library, sheet, composer, squeezes, found_steps })
     }
 }

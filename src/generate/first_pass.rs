@@ -17,13 +17,13 @@ pub(super) const CHUNK: usize = 64;
 /// What the first pass found.
 #[derive(Debug)]
 pub(super) struct Sound {
-    /// The invitees whose letters can be made, by their place in the job.
+    /// The invitees whose letters can be made and are asked for, by their place in the job.
     pub(super) places: Vec<usize>,
-    /// All words of their letters.
+    /// All words of all letters, asked for or not.
     pub(super) words: Words,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
-    /// The rows that must be held back, those of the reading included.
+    /// The rows asked for that must be held back, those of the reading included.
     pub(super) held: Vec<HeldRow>,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
                 if let Err(diagnostic) =
-                    worker.letter(invitee, plan::serial(batch.job, invitee.position))
+                    worker.letter(invitee, batch.job.serial(invitee.position))
                 {
                     faults.push((place, diagnostic));
                 }
@@ -105,6 +105,10 @@ fn sort_out(
         is_sound[place] = false;
         held.push(invitee.held_for(diagnostic.into()));
     }
-    let places = (0..is_sound.len()).filter(|&place| is_sound[place]).collect();
+    let is_due = |place: usize| {
+        is_sound[place] && batch.job.is_chosen(batch.job.invitees[place].position)
+    };
+    let places = (0..is_sound.len()).filter(|&place| is_due(place)).collect();
+    held.retain(|row| batch.job.is_chosen(row.position));
     Ok(Sound { places, words, pictures, held: plan::in_order(held) })
 }

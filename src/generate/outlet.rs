@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
 use crate::generate::collected::Collected;
-use crate::generate::{LetterRecord, Summary, information, plan};
+use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
 use crate::pdf::{Deflater, EncodedLetter, Recurring, Skeleton};
@@ -49,15 +49,15 @@ impl<'a, S: Sink> Outlet<'a, S> {
         sink: &'a mut S,
     ) -> Result<Self, Diagnostics> {
         let job = batch.job;
-        let last = (job.invitees.len() + job.held.len()).saturating_sub(1);
-        let largest = plan::serial(job, last);
+        let last = job.rows.saturating_sub(1);
+        let largest = job.serial(last);
         let mut names = FileNames::new(largest);
         let invitees = &batch.job.invitees;
         let paths = places
             .iter()
             .map(|&place| {
-                let name = names
-                    .letter(plan::serial(job, invitees[place].position), &invitees[place].name);
+                let name =
+                    names.letter(job.serial(invitees[place].position), &invitees[place].name);
                 (place, name)
             })
             .collect();
@@ -169,7 +169,7 @@ fn write_report(
         held_back: None,
     });
     let held = held.iter().map(|row| ReportRow {
-        serial: Some(plan::serial(batch.job, row.position)),
+        serial: Some(batch.job.serial(row.position)),
         invitee: row.name.clone(),
         advocate: name(row.advocate),
         held_back: Some(reason(&row.diagnostics)),

@@ -5,17 +5,7 @@ use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::generate::batch::Batch;
-use crate::input::{HeldRow, Job};
-
-/// The serial of the row at a position, which counts all rows of all lists that are not
-/// empty.
-///
-/// A row that is held back keeps its serial free, so that mending it changes no other
-/// letter's number.
-pub(super) fn serial(job: &Job, position: usize) -> u32 {
-    let position = u32::try_from(position).unwrap_or(u32::MAX);
-    job.event.letter.first_serial.saturating_add(position)
-}
+use crate::input::HeldRow;
 
 /// The letters to look at before printing all: the first, the one with the longest name, and
 /// the first of each advocate.

@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::Summary;
 use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::CHUNK;
+use crate::generate::information;
 use crate::generate::outlet::{Made, Outlet};
-use crate::generate::{information, plan};
 use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
@@ -62,7 +62,7 @@ pub(super) fn run(
                 .take(CHUNK)
                 .map(|&place| {
                     let invitee = &batch.job.invitees[place];
-                    let serial = plan::serial(batch.job, invitee.position);
+                    let serial = batch.job.serial(invitee.position);
                     let laid = worker.letter(invitee, serial)?;
                     let letter = encoder.letter(&laid.pages, &laid.structure);
                     let info = information::letter(batch.job, invitee);

@@ -144,6 +144,10 @@ impl Invitee {
             position: self.position,
             name: self.name.clone(),
             advocate: self.advocate,
+            fields: self
+                .fields()
+                .map(|(field, text)| (field.to_owned(), text.to_owned()))
+                .collect(),
             diagnostics,
         }
     }

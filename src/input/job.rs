@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read as _};
 use std::ops::Range;
@@ -31,10 +32,14 @@ pub struct Job {
     pub warnings: Diagnostics,
     /// How each list was read: a line for each.
     pub notes: Diagnostics,
+    /// How many rows of the lists are not empty.
+    pub rows: usize,
     /// How many rows of the lists were empty and passed over.
     pub empty_rows: usize,
     /// The files that it was read from, and all others of the template's folder.
     pub inputs: Vec<PathBuf>,
+    /// The positions of the rows that the run is for, if it is not for all.
+    pub(super) chosen: Option<BTreeSet<usize>>,
     source: SourceText,
     spans: Spans,
 }
@@ -50,6 +55,8 @@ pub struct HeldRow {
     pub name: String,
     /// The advocate, if that much is known.
     pub advocate: Option<usize>,
+    /// What its cells say, by field or, in columns of the list's own, by heading.
+    pub fields: BTreeMap<String, String>,
     /// What is wrong with it.
     pub diagnostics: Diagnostics,
 }
@@ -190,12 +197,14 @@ impl Job {
                     event,
                     template,
                     pictures,
+                    rows: invitees.len() + held.len(),
                     invitees,
                     held,
                     warnings,
                     notes,
                     empty_rows,
                     inputs: Vec::new(),
+                    chosen: None,
                     source,
                     spans,
                 })
@@ -208,6 +217,19 @@ impl Job {
                 Err(faults)
             }
         }
+    }
+
+    /// The serial of the row at a position, which counts all rows of all lists that are not
+    /// empty. A row that is held back keeps its serial free, so that mending it changes no
+    /// other letter's number.
+    pub fn serial(&self, position: usize) -> u32 {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        self.event.letter.first_serial.saturating_add(position)
+    }
+
+    /// Whether the run is for the row at a position; see [`Job::select`].
+    pub fn is_chosen(&self, position: usize) -> bool {
+        self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
     /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in

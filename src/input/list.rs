@@ -212,7 +212,7 @@ fn rows_of(
         };
         match row::invitee(&context, cells, origin, fault) {
             Ok(invitee) => list.invitees.push(invitee),
-            Err(held) => list.held.push(held),
+            Err(held) => list.held.push(*held),
         }
     }
     list

@@ -29,6 +29,7 @@ mod pictures;
 mod read_event;
 mod roster;
 mod row;
+mod selection;
 mod sheet;
 mod template;
 #[cfg(test)]
@@ -47,4 +48,5 @@ pub use job::{HeldRow, Job};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};
+pub use selection::Selection;
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

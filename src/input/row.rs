@@ -40,7 +40,7 @@ pub(super) fn invitee(
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
-) -> Result<Invitee, HeldRow> {
+) -> Result<Invitee, Box<HeldRow>> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
@@ -59,6 +59,9 @@ pub(super) fn invitee(
 /// Characters of a name in a report of rows held back.
 const LONGEST_NAME_SHOWN: usize = 500;
 
+/// Bytes of a cell that is kept of a row held back.
+const LONGEST_KEPT: usize = 2_000;
+
 /// Fields that are never a date, nor the error of a formula. Excel makes a date of ward 3/4.
 fn may_be_date(field: Field) -> bool {
     matches!(field, Field::Note)
@@ -70,7 +73,7 @@ fn is_of_digits(field: Field) -> bool {
 }
 
 impl Reader<'_> {
-    fn invitee(mut self) -> Result<Invitee, HeldRow> {
+    fn invitee(mut self) -> Result<Invitee, Box<HeldRow>> {
         let written_name = self.name();
         let advocate = self.advocate();
         let own_gender = self.gender();
@@ -351,8 +354,18 @@ impl Reader<'_> {
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
-    fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
-        HeldRow { origin: self.origin, position: 0, name, advocate, diagnostics: self.faults }
+    fn held(self, name: String, advocate: Option<usize>) -> Box<HeldRow> {
+        let fields = self.context.columns.fields.keys();
+        let fields = fields.filter_map(|own| Some((own.name().to_owned(), self.text(*own)?)));
+        let own = self.own_columns();
+        Box::new(HeldRow {
+            fields: fields.chain(own).filter(|(_, text)| text.len() <= LONGEST_KEPT).collect(),
+            origin: self.origin,
+            position: 0,
+            name,
+            advocate,
+            diagnostics: self.faults,
+        })
     }
 }
 
