@@ -46,7 +46,7 @@ pub struct Options {
 /// What a run made.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// The letters made, in the order of the lists.
+    /// The letters made, in the order of the files of many.
     pub letters: Vec<LetterRecord>,
     /// The rows held back, in the order of the lists.
     pub held: Vec<HeldRow>,
@@ -86,7 +86,8 @@ pub fn generate(
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { places, words, pictures, held } = first_pass::run(&batch, threads)?;
+    let Sound { mut places, words, pictures, held } = first_pass::run(&batch, threads)?;
+    plan::sort(job, &mut places);
     if !held.is_empty() && !options.hold_back {
         return Err(refused(&held, Message::RowsHeld { count: held.len() }));
     }

@@ -1,11 +1,38 @@
 //! Which letters are made, and under which serials.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::generate::batch::Batch;
-use crate::input::HeldRow;
+use crate::hindi::Collation;
+use crate::input::{HeldRow, Job};
+
+/// Sorts letters as `[output]` asks, with the language's collation. Forms of address do not
+/// count; a field that is empty comes first.
+pub(super) fn sort(job: &Job, places: &mut [usize]) {
+    let order = &job.event.output.order;
+    if order.is_empty() {
+        return;
+    }
+    let collation = Collation::new(job.event.letter.language);
+    let keys: BTreeMap<usize, Vec<&str>> = places
+        .iter()
+        .map(|&place| {
+            let invitee = &job.invitees[place];
+            (place, order.iter().map(|key| invitee.field(key)).collect())
+        })
+        .collect();
+    let by_key = |one: usize, other: usize, at: usize| match order[at].as_str() {
+        "advocate" => job.invitees[one].advocate.cmp(&job.invitees[other].advocate),
+        _ => collation.compare(keys[&one][at], keys[&other][at]),
+    };
+    places.sort_by(|&one, &other| {
+        let mut each = (0..order.len()).map(|at| by_key(one, other, at));
+        each.find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
+    });
+}
 
 /// The letters to look at before printing all: the first, the one with the longest name, and
 /// the first of each advocate.

@@ -20,6 +20,8 @@ pub struct Event {
     pub advocates: Vec<Advocate>,
     /// `[assign]`: who issues the letters of rows that name nobody.
     pub assignment: Option<Assignment>,
+    /// `[output]`: how files of many letters are arranged.
+    pub output: OutputSpec,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }
@@ -215,6 +217,14 @@ pub enum UnderlayPages {
     All,
     /// The first page of each letter.
     First,
+}
+
+/// `[output]`.
+#[derive(Clone, Debug, Default)]
+pub struct OutputSpec {
+    /// The fields, or headings of the lists' own columns, by which letters are sorted; the first
+    /// counts most. Letters that are alike in all stay in the order of the lists.
+    pub order: Vec<String>,
 }
 
 /// `[[advocate]]`: one who issues letters. The default is nobody: all is empty.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::HeldRow;
+use super::text::word_key;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
 
@@ -135,6 +136,18 @@ impl Invitee {
                     .filter(|(_, text)| !text.is_empty())
                     .map(|(header, text)| (header.as_str(), text.as_str())),
             )
+    }
+
+    /// The text of a field as [`Invitee::fields`] names it, or of a column of the list's own
+    /// whose heading has the same letters; empty if there is none.
+    pub fn field(&self, name: &str) -> &str {
+        let exactly = self.fields().find(|(own, _)| *own == name);
+        let alike = || {
+            let key = word_key(name);
+            let own = self.columns.iter().find(|(heading, _)| word_key(heading) == key);
+            own.map(|(heading, text)| (heading.as_str(), text.as_str()))
+        };
+        exactly.or_else(alike).map_or("", |(_, text)| text)
     }
 
     /// The row as one that is held back.

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::assignment::assign;
 use super::builtin::builtin_files;
+use super::field::Field;
 use super::list::read_list;
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
+use super::selection::own_column_missing;
 use super::sheet::LARGEST_FILE;
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
@@ -186,6 +188,10 @@ impl Job {
         }
         if event_is_sound && let Err(wrong) = assign(&event, &mut invitees, &mut held) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
+        }
+        let own = event.output.order.iter().filter(|key| Field::of_heading(key).is_none());
+        for message in own.filter_map(|key| own_column_missing(key, &invitees)) {
+            faults.push(Diagnostic::at(Message::Selection(message), place("output.order")));
         }
         if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));

@@ -7,8 +7,8 @@ use std::path::{Component, Path};
 use super::assignment::{AreaField, Assignment};
 use super::document::{Document, Table};
 use super::event::{
-    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, Paper, Signing, UnderlayPages,
-    Wording,
+    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper, Signing,
+    UnderlayPages, Wording,
 };
 use super::field::Field;
 use super::number::{NumberPattern, NumberPatternError};
@@ -59,8 +59,9 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     let assignment = root.table("assign").and_then(|table| assignment(&table));
     let advocates = advocates(document, root, assignment);
     let lists = lists(document, root, &advocates);
+    let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     root.refuse_others();
-    Some(Event { facts: facts?, letter, wording, paper, advocates, assignment, lists })
+    Some(Event { facts: facts?, letter, wording, paper, advocates, assignment, output, lists })
 }
 
 fn facts(table: &Table<'_, '_>) -> Option<Facts> {
@@ -223,6 +224,17 @@ fn paper(table: &Table<'_, '_>) -> Paper {
     };
     table.refuse_others();
     paper
+}
+
+fn output(table: &Table<'_, '_>) -> OutputSpec {
+    let order = table.texts("order");
+    let meant = |key: String| match Field::of_heading(&key) {
+        Some(field) => field.name().to_owned(),
+        None => one_line(&key),
+    };
+    let output = OutputSpec { order: order.into_iter().map(meant).collect() };
+    table.refuse_others();
+    output
 }
 
 fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {

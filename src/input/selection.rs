@@ -166,15 +166,8 @@ impl Job {
             }
             Some(field) => Asked::Text(field),
             None => {
-                let mut own: BTreeSet<&str> = BTreeSet::new();
-                own.extend(
-                    self.invitees.iter().flat_map(|row| row.columns.keys()).map(|h| &**h),
-                );
-                if !own.iter().any(|known| word_key(known) == heading) {
-                    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
-                    let nearest = nearest(&condition.field, known);
-                    let field = condition.field.clone();
-                    return Err(refuse(SelectionMessage::Field { field, nearest }));
+                if let Some(message) = own_column_missing(&condition.field, &self.invitees) {
+                    return Err(refuse(message));
                 }
                 Asked::Own(heading)
             }
@@ -208,6 +201,22 @@ impl Job {
             };
         Diagnostic::new(Message::Selection(message))
     }
+}
+
+/// Says so if no list has a column of its own with a heading.
+pub(super) fn own_column_missing(
+    heading: &str,
+    invitees: &[Invitee],
+) -> Option<SelectionMessage> {
+    let own: BTreeSet<&str> =
+        invitees.iter().flat_map(|row| row.columns.keys()).map(String::as_str).collect();
+    let key = word_key(heading);
+    if own.iter().any(|known| word_key(known) == key) {
+        return None;
+    }
+    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
+    let nearest = nearest(heading, known);
+    Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
 }
 
 enum Row<'a> {

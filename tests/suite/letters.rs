@@ -1,10 +1,24 @@
 //! What a run makes: who signs, what is left out, which files there are.
 
 use aamantran::compose::Composer;
-use aamantran::generate::Options;
+use aamantran::generate::{Options, generate};
+use aamantran::input::Job;
+use aamantran::output::MemorySink;
 
 use crate::case::Case;
 use crate::own_reader;
+
+#[test]
+fn files_of_many_letters_are_in_the_order_asked_for() {
+    let event = "version = 1\n[event]\nname = \"क\"\n[output]\norder = [\"ग्राम\", \"दल\", \"name\"]\n\
+                 [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"l.csv\"\n";
+    let list = "नाम,ग्राम,दल :\nश्री हरि,बेला,2\nश्रीमती आशा,बेला,10\nडॉ. कमल,बेला,2\nमो. अली,,1\n";
+    let job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
+    let mut sink = MemorySink::default();
+    let summary = generate(&job, &Options::default(), &mut sink).unwrap();
+    let made: Vec<_> = summary.letters.iter().map(|letter| letter.serial).collect();
+    assert_eq!(made, [4, 3, 1, 2]);
+}
 
 #[test]
 fn each_letter_is_signed_by_the_advocate_of_its_row() {
