@@ -11,6 +11,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
+use crate::hindi::romanised;
 use crate::input::{Job, Selection};
 
 /// Everything went well.
@@ -51,7 +53,7 @@ writing failed half-way, files made until then are whole";
     disable_version_flag = true
 )]
 struct Arguments {
-    /// संदेशों की भाषा: hi या en / Language of the messages: hi or en
+    /// संदेशों की भाषा: hi, hi-Latn (रोमन अक्षर) या en / Language of the messages: hi, hi-Latn or en
     #[arg(long, global = true, value_name = "LANGUAGE", hide_possible_values = true)]
     lang: Option<LangFlag>,
     /// यह सहायता / This help
@@ -68,6 +70,9 @@ struct Arguments {
 enum LangFlag {
     /// हिंदी
     Hi,
+    /// हिंदी, रोमन अक्षरों में / Hindi in Latin letters
+    #[value(name = "hi-Latn", alias = "hi-latn")]
+    HiLatn,
     /// English
     En,
 }
@@ -75,7 +80,7 @@ enum LangFlag {
 impl From<LangFlag> for Lang {
     fn from(flag: LangFlag) -> Self {
         match flag {
-            LangFlag::Hi => Self::Hi,
+            LangFlag::Hi | LangFlag::HiLatn => Self::Hi,
             LangFlag::En => Self::En,
         }
     }
@@ -156,6 +161,8 @@ enum TemplatesCommand {
 /// What a command speaks through.
 struct Console<'a> {
     lang: Lang,
+    /// Whether Hindi is to come in Latin letters.
+    is_latin: bool,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
 }
@@ -170,29 +177,38 @@ impl Console<'_> {
 
     /// A line of the answer. When nobody reads it any more there is nobody to tell.
     fn say(&mut self, hindi: &str, english: &str) {
-        let _ = writeln!(self.out, "{}", self.choose(hindi, english));
+        let line = in_letters(self.choose(hindi, english), self.is_latin);
+        let _ = writeln!(self.out, "{line}");
     }
 
     /// A line that is the same in both languages.
     fn line(&mut self, line: &str) {
-        let _ = writeln!(self.out, "{line}");
-    }
-
-    /// A note goes where answers go.
-    fn note(&mut self, note: &Diagnostic) {
-        let _ = write!(self.out, "{}", render(note, self.lang));
+        self.say(line, line);
     }
 
     /// A line about the errors, where they are.
     fn remark(&mut self, hindi: &str, english: &str) {
-        let _ = writeln!(self.err, "{}", self.choose(hindi, english));
+        let line = in_letters(self.choose(hindi, english), self.is_latin);
+        let _ = writeln!(self.err, "{line}");
+    }
+
+    /// A note goes where answers go.
+    fn note(&mut self, note: &Diagnostic) {
+        let note = render(note, self.lang);
+        let _ = write!(self.out, "{}", in_letters(&note, self.is_latin));
     }
 
     fn complain<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
         for diagnostic in diagnostics {
-            let _ = write!(self.err, "{}", render(diagnostic, self.lang));
+            let diagnostic = render(diagnostic, self.lang);
+            let _ = write!(self.err, "{}", in_letters(&diagnostic, self.is_latin));
         }
     }
+}
+
+/// The text in Latin letters, if the screen wants them.
+fn in_letters(text: &str, is_latin: bool) -> Cow<'_, str> {
+    if is_latin { romanised(text).into() } else { text.into() }
 }
 
 /// Runs a command: `arguments` begin with the program's name, `env` looks a variable of the
@@ -222,8 +238,12 @@ pub fn run(
             return DONE;
         }
     };
-    let flag = arguments.lang.map(Lang::from);
-    let mut console = Console { lang: Lang::detect(flag, env), out, err };
+    let is_latin = match arguments.lang {
+        Some(flag) => matches!(flag, LangFlag::HiLatn),
+        None => env("AAMANTRAN_LANG").is_some_and(|set| set.eq_ignore_ascii_case("hi-latn")),
+    };
+    let lang = Lang::detect(arguments.lang.map(Lang::from), env);
+    let mut console = Console { lang, is_latin, out, err };
     match arguments.command {
         Command::Make { event, out, proof, hold_back, chosen, threads } => {
             let options = crate::generate::Options {

@@ -278,6 +278,19 @@ fn messages_in_hindi() {
 }
 
 #[test]
+fn hindi_in_latin_letters() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("मोहन लाल", "सोहन", 1)).unwrap();
+    let checked = command(&["--lang", "hi-Latn", "check", &event]);
+    assert_eq!(checked.code, 1);
+    let said = checked.out + &checked.err;
+    assert!(said.is_ascii(), "{said}");
+    assert!(said.contains("pankti 4, stambh adhivaktaa: truti[A0303]"), "{said}");
+}
+
+#[test]
 fn help_and_misuse() {
     for arguments in [&["--help"][..], &["make", "--help"], &["-h"]] {
         let help = command(arguments);

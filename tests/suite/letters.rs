@@ -82,8 +82,7 @@ fn empty_fields_leave_no_empty_lines() {
     let event = "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"sammelan\"\n\
         [[advocate]]\nid = \"seema\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n";
     let list = format!("{header}\n{}\n", rows.join("\n"));
-    let job =
-        aamantran::input::Job::from_parts(event, &[("list.csv", list.as_bytes())]).unwrap();
+    let job = Job::from_parts(event, &[("list.csv", list.as_bytes())]).unwrap();
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     assert_eq!(job.invitees.len(), 256);
     for (choice, invitee) in job.invitees.iter().enumerate() {
