@@ -21,7 +21,7 @@ pub fn romanised(text: &str) -> String {
                 // Nothing in Hindi.
                 '\u{900}'..='\u{965}' | '\u{970}'..='\u{97F}' => out.push('?'),
                 '०'..='९' => {
-                    out.extend(char::from_digit(u32::from(c) - u32::from('०'), 10))
+                    out.extend(char::from_digit(u32::from(c) - u32::from('०'), 10));
                 }
                 other => out.push(other),
             }
