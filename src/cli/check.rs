@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::tally::{self, count};
-use super::{Chosen, Console, DONE, ERRORS, read_job};
+use super::{Chosen, Console, DONE, ERRORS, check_json, read_job};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::generate::{Checked, Options, check};
 use crate::input::Job;
@@ -12,8 +12,23 @@ use crate::input::Job;
 /// How many of one kind are shown, unless all are asked for.
 const SHOWN: usize = 10;
 
-pub(super) fn run(event: &Path, chosen: &Chosen, all: bool, console: &mut Console<'_>) -> u8 {
-    let most = if all { usize::MAX } else { SHOWN };
+/// How the answer is given.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct Shape {
+    /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
+    #[arg(long)]
+    all: bool,
+    /// दूसरे प्रोग्रामों के लिए JSON में / As JSON, for other programs
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(
+    event: &Path,
+    chosen: &Chosen,
+    shape: Shape,
+    console: &mut Console<'_>,
+) -> u8 {
     let (job, checked) = match read_job(event, chosen) {
         Ok(job) => {
             let checked = check(&job, &Options::default());
@@ -21,22 +36,38 @@ pub(super) fn run(event: &Path, chosen: &Chosen, all: bool, console: &mut Consol
         }
         Err(diagnostics) => (None, Err(diagnostics)),
     };
-    if let Some(job) = &job {
-        for note in &job.notes {
-            console.note(note);
-        }
-    }
-    let mut found = match &checked {
+    let mut found: Diagnostics = match &checked {
         Ok(checked) => checked.held.iter().flat_map(|row| &row.diagnostics).cloned().collect(),
         Err(faults) => faults.clone(),
     };
     found.extend(job.iter().flat_map(|job| &job.warnings).cloned());
-    tell_each(&found, most, console);
-    if let (Some(job), Ok(checked)) = (&job, &checked) {
+    let counted = job.as_ref().zip(checked.as_ref().ok());
+    if shape.json {
+        found.extend(job.iter().flat_map(|job| &job.notes).cloned());
+        if let Ok(answer) = check_json::answer(counted, &found, console.lang) {
+            console.line(&answer);
+        }
+    } else {
+        tell(job.as_ref(), counted, &found, shape.all, console);
+    }
+    if found.has_errors() { ERRORS } else { DONE }
+}
+
+fn tell(
+    job: Option<&Job>,
+    counted: Option<(&Job, &Checked)>,
+    found: &Diagnostics,
+    all: bool,
+    console: &mut Console<'_>,
+) {
+    for note in job.iter().flat_map(|job| &job.notes) {
+        console.note(note);
+    }
+    tell_each(found, if all { usize::MAX } else { SHOWN }, console);
+    if let Some((job, checked)) = counted {
         tell_letters(job, checked, console);
     }
-    tell_whether_well(&found, console);
-    if found.has_errors() { ERRORS } else { DONE }
+    tell_whether_well(found, console);
 }
 
 /// Errors, then warnings; of each kind so many. Within a kind the order stays.

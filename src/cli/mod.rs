@@ -2,6 +2,7 @@
 //! came of it.
 
 mod check;
+mod check_json;
 mod fonts;
 mod make;
 mod new;
@@ -113,9 +114,8 @@ enum Command {
     Check {
         /// आयोजन की फ़ाइल / The event file
         event: PathBuf,
-        /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
-        #[arg(long)]
-        all: bool,
+        #[command(flatten)]
+        shape: check::Shape,
         #[command(flatten)]
         chosen: Chosen,
     },
@@ -254,7 +254,9 @@ pub fn run(
             };
             make::run(&event, &chosen, &out, &options, &mut console)
         }
-        Command::Check { event, all, chosen } => check::run(&event, &chosen, all, &mut console),
+        Command::Check { event, shape, chosen } => {
+            check::run(&event, &chosen, shape, &mut console)
+        }
         Command::New { folder } => new::run(&folder, &mut console),
         Command::Templates { command: None } => templates::list(&mut console),
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {

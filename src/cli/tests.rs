@@ -119,6 +119,34 @@ fn a_check_counts_and_shows_ten_of_a_kind() {
 }
 
 #[test]
+fn a_check_for_other_programs() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("मोहन लाल", "सोहन", 1)).unwrap();
+    let checked = command(&["check", &event, "--json"]);
+    assert_eq!((checked.code, checked.err.as_str()), (1, ""));
+    let answer: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
+    assert_eq!(answer["counts"]["rows"], 4);
+    assert_eq!(answer["counts"]["letters"], 3);
+    assert_eq!(answer["counts"]["held_back"], 1);
+    assert_eq!(answer["counts"]["advocates"][1]["letters"], 1);
+    assert_eq!((&answer["errors"], &answer["warnings"]), (&1.into(), &0.into()));
+    let first = &answer["diagnostics"][0];
+    assert_eq!(first["code"], "A0303");
+    assert_eq!((&first["row"], &first["column"]), (&4.into(), &"अधिवक्ता".into()));
+    assert_eq!(first["cell"], "सोहन");
+    assert!(first["file"].as_str().unwrap().ends_with("list.csv"));
+
+    fs::write(&event, "version = 1\n[event]\nname = 5\n").unwrap();
+    let answer = command(&["check", &event, "--json"]).out;
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert!(answer["counts"].is_null());
+    let all = answer["diagnostics"].as_array().unwrap();
+    assert!(all.iter().any(|found| found["line"] == 3 && found["code"] == "A0105"), "{all:?}");
+}
+
+#[test]
 fn a_part_is_made_beside_the_whole() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

@@ -1,0 +1,140 @@
+//! The answer of `check` for other programs.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Place, Severity};
+use crate::generate::Checked;
+use crate::input::Job;
+
+/// All that `check` found, as one object. Keys are only ever added.
+#[derive(Serialize)]
+struct Answer<'a> {
+    /// Rows that are not empty; absent, as the other numbers, if the event itself is faulty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Counts<'a>>,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counts<'a> {
+    rows: usize,
+    letters: usize,
+    held_back: usize,
+    empty_rows: usize,
+    advocates: Vec<Share<'a>>,
+}
+
+#[derive(Serialize)]
+struct Share<'a> {
+    id: &'a str,
+    name: &'a str,
+    letters: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'a str,
+    severity: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    #[serde(flatten)]
+    place: Where<'a>,
+}
+
+#[derive(Default, Serialize)]
+struct Where<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    /// Of a list, as a spreadsheet program numbers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<usize>,
+    /// The column's heading in a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<&'a str>,
+    /// What stands in the cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
+    /// Of a text file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    /// The character in the line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    character: Option<usize>,
+}
+
+impl<'a> Where<'a> {
+    fn of(place: &'a Place) -> Self {
+        match place {
+            Place::None => Self::default(),
+            Place::File { file } => Self { file: Some(file), ..Self::default() },
+            Place::Text { file, line, column, .. } => Self {
+                file: Some(file),
+                line: Some(*line),
+                character: Some(*column),
+                ..Self::default()
+            },
+            Place::Cell { file, sheet, row, column, value } => Self {
+                file: Some(file),
+                sheet: sheet.as_deref(),
+                row: Some(*row),
+                column: column.as_deref(),
+                cell: value.as_deref(),
+                ..Self::default()
+            },
+        }
+    }
+}
+
+fn entry(found: &Diagnostic, lang: Lang) -> Entry<'_> {
+    Entry {
+        code: found.code(),
+        severity: match found.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        message: found.message().text(lang),
+        help: found.message().hint(lang),
+        place: Where::of(found.place()),
+    }
+}
+
+/// The answer on one line, in the language of the messages.
+pub(super) fn answer(
+    checked: Option<(&Job, &Checked)>,
+    found: &Diagnostics,
+    lang: Lang,
+) -> serde_json::Result<String> {
+    let counts = checked.map(|(job, checked)| Counts {
+        rows: checked.sound.len() + checked.held.len(),
+        letters: checked.sound.len(),
+        held_back: checked.held.len(),
+        empty_rows: job.empty_rows,
+        advocates: job
+            .event
+            .advocates
+            .iter()
+            .enumerate()
+            .map(|(index, advocate)| Share {
+                id: &advocate.id,
+                name: &advocate.name,
+                letters: checked
+                    .sound
+                    .iter()
+                    .filter(|&&place| job.invitees[place].advocate == Some(index))
+                    .count(),
+            })
+            .collect(),
+    });
+    serde_json::to_string(&Answer {
+        counts,
+        errors: found.error_count(),
+        warnings: found.warning_count(),
+        diagnostics: found.iter().map(|found| entry(found, lang)).collect(),
+    })
+}
