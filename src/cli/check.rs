@@ -1,19 +1,20 @@
 //! `check`: everything that `make` would find wrong, and what it would make.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::tally::{self, count};
 use super::{Chosen, Console, DONE, ERRORS, check_json, read_job};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity};
 use crate::generate::{Checked, Options, check};
-use crate::input::Job;
+use crate::input::{Job, REMARKS};
+use crate::output::{Handback, remarked, write_new};
 
 /// How many of one kind are shown, unless all are asked for.
 const SHOWN: usize = 10;
 
 /// How the answer is given.
-#[derive(Clone, Copy, Debug, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct Shape {
     /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
     #[arg(long)]
@@ -21,12 +22,15 @@ pub(super) struct Shape {
     /// दूसरे प्रोग्रामों के लिए JSON में / As JSON, for other programs
     #[arg(long)]
     json: bool,
+    /// सूचियों की नक़ल (xlsx), जाँच के स्तंभ के साथ / Copies of the lists (xlsx) with a column of remarks
+    #[arg(long, value_name = "FOLDER")]
+    remarks: Option<PathBuf>,
 }
 
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
-    shape: Shape,
+    shape: &Shape,
     console: &mut Console<'_>,
 ) -> u8 {
     let (job, checked) = match read_job(event, chosen) {
@@ -50,7 +54,56 @@ pub(super) fn run(
     } else {
         tell(job.as_ref(), counted, &found, shape.all, console);
     }
+    if let (Some(folder), Some(job)) = (&shape.remarks, &job)
+        && let Err(wrong) = write_remarks(event, job, &found, folder, console)
+    {
+        console.complain(&wrong);
+        return ERRORS;
+    }
     if found.has_errors() { ERRORS } else { DONE }
+}
+
+/// A copy of each list with what is wrong with its rows, named like it.
+fn write_remarks(
+    event: &Path,
+    job: &Job,
+    found: &Diagnostics,
+    folder: &Path,
+    console: &mut Console<'_>,
+) -> Result<(), Diagnostics> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for list in job.list_copies(event)? {
+        let stem = Path::new(&list.file).file_stem().unwrap_or_default().display().to_string();
+        let mut names = (1..).map(|number| match number {
+            1 => format!("{stem}.xlsx"),
+            number => format!("{stem}-{number}.xlsx"),
+        });
+        let name = names.find(|name| files.iter().all(|(other, _)| other != name));
+        let path = name.unwrap_or_default();
+        let handback = Handback {
+            file: &list.file,
+            sheet: list.sheet.as_deref(),
+            rows: &list.rows,
+            header: list.header,
+            remarks: REMARKS,
+        };
+        let bytes = remarked(&handback, found, console.lang).map_err(|error| {
+            let (path, detail) = (path.clone(), error.to_string());
+            Diagnostic::new(Message::FileWrite { path, detail })
+        })?;
+        files.push((path, bytes));
+    }
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    write_new(folder, &files)?;
+    for (name, _) in files {
+        let path = folder.join(name);
+        console.remark(
+            &format!("सूची, जाँच के साथ: {}", path.display()),
+            &format!("The list with remarks: {}", path.display()),
+        );
+    }
+    Ok(())
 }
 
 fn tell(

@@ -255,7 +255,7 @@ pub fn run(
             make::run(&event, &chosen, &out, &options, &mut console)
         }
         Command::Check { event, shape, chosen } => {
-            check::run(&event, &chosen, shape, &mut console)
+            check::run(&event, &chosen, &shape, &mut console)
         }
         Command::New { folder } => new::run(&folder, &mut console),
         Command::Templates { command: None } => templates::list(&mut console),

@@ -147,6 +147,37 @@ fn a_check_for_other_programs() {
 }
 
 #[test]
+fn a_list_is_handed_back_with_remarks() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("मोहन लाल", "सोहन", 1).replacen(",3,", ",03,", 1)).unwrap();
+    let folder = root.path().join("remarks").display().to_string();
+    let checked = command(&["check", &event, "--remarks", &folder]);
+    assert_eq!(checked.code, 1);
+    let copy = root.path().join("remarks/list.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&copy).unwrap();
+    let sheet = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
+    let cell = |row, column| sheet.get_value((row, column)).unwrap().to_string();
+    assert_eq!((cell(0, 0).as_str(), cell(0, 12).as_str()), ("नाम", "जाँच (remarks)"));
+    assert_eq!((cell(1, 7).as_str(), cell(1, 12).as_str()), ("03", ""));
+    assert!(cell(3, 12).starts_with("[A0303] "), "{}", cell(3, 12));
+    // Nothing that may have been worked on is written over.
+    let again = command(&["check", &event, "--remarks", &folder]);
+    assert!(again.err.contains("list.xlsx exists already"), "{}", again.err);
+
+    // Handed back as it is, the copy is the same list.
+    let corrected = Path::new(&event).with_file_name("list.xlsx");
+    fs::copy(&copy, &corrected).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("\"list.csv\"", "\"list.xlsx\"")).unwrap();
+    let back = command(&["check", &event]);
+    assert_eq!(back.err.matches("A0303").count(), 1, "{}", back.err);
+    assert!(!back.out.contains("remarks"), "{}", back.out);
+    assert!(back.out.contains("4 filled rows: 3 letters"), "{}", back.out);
+}
+
+#[test]
 fn a_part_is_made_beside_the_whole() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

@@ -56,7 +56,7 @@ pub(super) fn columns(
     let taken: Vec<usize> = fields.values().flatten().copied().collect();
     let mut own = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
-        if heading.is_empty() || taken.contains(&index) {
+        if heading.is_empty() || is_remarks(heading) || taken.contains(&index) {
             continue;
         }
         let field = Field::of_heading(heading).filter(|field| {
@@ -104,6 +104,14 @@ fn misspelt(
         Some(Diagnostic::at(Message::List(message), place.clone()))
     };
     own.iter().filter_map(close).collect()
+}
+
+/// The heading of the column in which `check` writes its remarks. Read back, it says nothing.
+pub const REMARKS: &str = "जाँच (remarks)";
+
+/// Whether a column has the remarks of an earlier check.
+pub(super) fn is_remarks(heading: &str) -> bool {
+    heading.trim() == REMARKS
 }
 
 /// By what two headings are the same: the letters, or everything if there are none.

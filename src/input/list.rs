@@ -26,15 +26,12 @@ pub(super) struct List {
     pub(super) said: Diagnostics,
 }
 
-/// Reads a list. `file` is its name for messages.
-///
-/// Faults of the whole list are errors; those of single rows are in [`List::held`].
-pub(super) fn read_list(
+/// The rows of a list as they are written.
+pub(super) fn read_table(
     file: &str,
     bytes: &[u8],
     spec: &ListSpec,
-    event: &Event,
-) -> Result<List, Diagnostics> {
+) -> Result<Table, Diagnostic> {
     let is_list = |rows: &[Row]| {
         // Only headings are looked for, but they may need cleaning, too.
         let cleaned: Vec<Row> = rows
@@ -52,7 +49,19 @@ pub(super) fn read_list(
             .collect();
         header::is_list(&cleaned, spec)
     };
-    let mut table = sheet::read(file, bytes, spec, &is_list)?;
+    sheet::read(file, bytes, spec, &is_list)
+}
+
+/// Reads a list. `file` is its name for messages.
+///
+/// Faults of the whole list are errors; those of single rows are in [`List::held`].
+pub(super) fn read_list(
+    file: &str,
+    bytes: &[u8],
+    spec: &ListSpec,
+    event: &Event,
+) -> Result<List, Diagnostics> {
+    let mut table = read_table(file, bytes, spec)?;
     let (repaired, mut said) = mend(file, &mut table, spec);
     if said.has_errors() {
         return Err(said);
@@ -104,7 +113,11 @@ pub(super) fn read_list(
     Ok(list)
 }
 
-fn headings(file: &str, table: &Table, spec: &ListSpec) -> Result<Header, Diagnostic> {
+pub(super) fn headings(
+    file: &str,
+    table: &Table,
+    spec: &ListSpec,
+) -> Result<Header, Diagnostic> {
     let rows = &table.rows;
     if rows.iter().all(Row::is_empty) {
         return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)));

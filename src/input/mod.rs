@@ -3,6 +3,7 @@
 mod assignment;
 mod builtin;
 mod columns;
+mod copy;
 mod document;
 mod encoding;
 mod event;
@@ -38,6 +39,8 @@ mod text;
 
 pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
+pub use columns::REMARKS;
+pub use copy::ListCopy;
 pub use encoding::{Encoding, Repair};
 pub use event::{
     Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper, Signing,

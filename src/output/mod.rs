@@ -4,6 +4,7 @@ mod fresh;
 mod guard;
 mod leftovers;
 mod names;
+mod remarks;
 mod report;
 mod sink;
 
@@ -11,5 +12,6 @@ pub use fresh::write_new;
 pub use guard::obstacles;
 pub use leftovers::leftovers;
 pub use names::FileNames;
+pub use remarks::{Handback, remarked};
 pub use report::{ReportRow, reason, report};
 pub use sink::{FolderFile, FolderSink, MemoryFile, MemorySink, Sink, SinkError};
