@@ -15,6 +15,8 @@ pub enum FontProblem {
     Variable,
     /// A licence that forbids embedding (`fsType`).
     EmbeddingForbidden,
+    /// A template's font that lies outside its folder.
+    OutsideFolder,
     /// Larger than any text font.
     TooLarge,
 }
@@ -48,6 +50,10 @@ impl FontProblem {
                 "उसी फ़ॉन्ट की अलग-अलग मोटाई वाली (static) .ttf या .otf फ़ाइल लें।",
                 "Take the static .ttf or .otf files, one for each weight; most packages have a folder `static`.",
             ),
+            Self::OutsideFolder => (
+                "फ़ॉन्ट को साँचे के फ़ोल्डर में रखें, या [[font]] को आयोजन की फ़ाइल में लिखें।",
+                "Put the font into the template's folder, or write [[font]] in the event file.",
+            ),
             Self::EmbeddingForbidden => (
                 "खुले लाइसेंस वाला फ़ॉन्ट लें; `aamantran fonts` ऐसे फ़ॉन्ट दिखाता है।",
                 "Take a font with an open licence; `aamantran fonts` lists some.",
@@ -75,6 +81,9 @@ impl FontProblem {
                 "इसका लाइसेंस PDF में रखने की अनुमति नहीं देता",
                 "its licence does not allow it inside a PDF",
             ),
+            Self::OutsideFolder => {
+                ("वह साँचे के फ़ोल्डर से बाहर होगा", "it would lie outside the template's folder")
+            }
             Self::TooLarge => ("यह 32 MB से बड़ी है", "this is larger than 32 MB"),
         }
     }

@@ -40,8 +40,8 @@ pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use encoding::{Encoding, Repair};
 pub use event::{
-    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper, Signing,
-    UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,
+    Signing, UnderlayPages, Wording,
 };
 pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
