@@ -59,7 +59,7 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
         Ok(found) => {
             console.line(&path);
             report(&found, console);
-            found.missing.is_empty() && found.broken.is_empty()
+            found.is_whole()
         }
         Err(problem) => {
             let message = Message::OwnFont { file: path, problem };
@@ -71,7 +71,7 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
 
 fn report(found: &Coverage, console: &mut Console<'_>) {
     let words = found.words;
-    if found.missing.is_empty() && found.broken.is_empty() {
+    if found.is_whole() {
         console.say(
             &format!("    सब {words} कठिन शब्द छपते हैं"),
             &format!("    prints all {words} hard words"),
@@ -89,12 +89,20 @@ fn report(found: &Coverage, console: &mut Console<'_>) {
             &format!("    has no glyph for: {missing}"),
         );
     }
+    let some =
+        |words: &[String]| words.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
     if !found.broken.is_empty() {
-        let count = found.broken.len();
-        let first = found.broken.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
+        let (count, first) = (found.broken.len(), some(&found.broken));
         console.say(
             &format!("    {count} शब्द ग़लत बनते हैं (बिंदीदार गोला): {first}"),
             &format!("    {count} words come out wrong (dotted circle): {first}"),
+        );
+    }
+    if !found.unjoined.is_empty() {
+        let (count, first) = (found.unjoined.len(), some(&found.unjoined));
+        console.say(
+            &format!("    {count} शब्दों में संयुक्त अक्षर नहीं जुड़ते, हलंत दिखता है: {first}"),
+            &format!("    {count} words show a virama where letters should join: {first}"),
         );
     }
     if !found.has_latin {

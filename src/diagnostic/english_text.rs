@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Lang, Message};
+use super::{Kind, Lang, Message, StyleProblem};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -228,6 +228,12 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             .to_owned(),
         M::MarkupUnsupported { .. } => {
             "Remove it. To print a character of markup as it is, put \\ before it.".to_owned()
+        }
+        M::StyleInvalid { problem: StyleProblem::FamilyUnknown { .. }, .. } => {
+            "`aamantran fonts` lists the families; [[font]] adds one of your own.".to_owned()
+        }
+        M::StyleInvalid { problem: StyleProblem::ChoiceUnknown { .. }, .. } => {
+            "Write one of these in [fonts]; `all` stands for the whole letter.".to_owned()
         }
         M::StyleInvalid { .. } => {
             "docs/templates.md shows what it can be; measures have units, such as 20mm or 12pt."

@@ -13,10 +13,10 @@ pub enum FontProblem {
     Collection,
     /// A variable font.
     Variable,
-    /// PostScript outlines (CFF).
-    PostScript,
     /// A licence that forbids embedding (`fsType`).
     EmbeddingForbidden,
+    /// A template's font that lies outside its folder.
+    OutsideFolder,
     /// Larger than any text font.
     TooLarge,
 }
@@ -35,20 +35,24 @@ impl FontProblem {
     pub fn hint(self, lang: Lang) -> &'static str {
         let (hindi, english) = match self {
             Self::NotAFont | Self::TooLarge => (
-                "फ़ाइल दोबारा उतारें; नाम .ttf पर ख़त्म होना चाहिए।",
-                "Download the file again; it should be a .ttf file.",
+                "फ़ाइल दोबारा उतारें; नाम .ttf या .otf पर ख़त्म होना चाहिए।",
+                "Download the file again; it should be a .ttf or .otf file.",
             ),
-            Self::Web => ("उसी फ़ॉन्ट की .ttf फ़ाइल लें।", "Take the .ttf file of the same font."),
-            Self::Collection => {
-                ("एक-एक फ़ॉन्ट वाली .ttf फ़ाइल लें।", "Take a .ttf file that holds one font.")
-            }
+            Self::Web => (
+                "उसी फ़ॉन्ट की .ttf या .otf फ़ाइल लें।",
+                "Take the .ttf or .otf file of the same font.",
+            ),
+            Self::Collection => (
+                "एक-एक फ़ॉन्ट वाली .ttf या .otf फ़ाइल लें।",
+                "Take a .ttf or .otf file that holds one font.",
+            ),
             Self::Variable => (
-                "उसी फ़ॉन्ट की अलग-अलग मोटाई वाली (static) .ttf फ़ाइल लें।",
-                "Take the static .ttf files, one for each weight; most packages have a folder `static`.",
+                "उसी फ़ॉन्ट की अलग-अलग मोटाई वाली (static) .ttf या .otf फ़ाइल लें।",
+                "Take the static .ttf or .otf files, one for each weight; most packages have a folder `static`.",
             ),
-            Self::PostScript => (
-                "उसी फ़ॉन्ट की TrueType (.ttf) फ़ाइल लें, या .otf को .ttf में बदलवाएँ।",
-                "Take the TrueType (.ttf) file of the same font, or have the .otf converted to .ttf.",
+            Self::OutsideFolder => (
+                "फ़ॉन्ट को साँचे के फ़ोल्डर में रखें, या [[font]] को आयोजन की फ़ाइल में लिखें।",
+                "Put the font into the template's folder, or write [[font]] in the event file.",
             ),
             Self::EmbeddingForbidden => (
                 "खुले लाइसेंस वाला फ़ॉन्ट लें; `aamantran fonts` ऐसे फ़ॉन्ट दिखाता है।",
@@ -73,14 +77,13 @@ impl FontProblem {
             Self::Variable => {
                 ("यह बदलती मोटाई वाला (variable) फ़ॉन्ट है", "this is a variable font")
             }
-            Self::PostScript => (
-                "इसके अक्षर PostScript रेखाओं से बने हैं (CFF)",
-                "its letters have PostScript outlines (CFF)",
-            ),
             Self::EmbeddingForbidden => (
                 "इसका लाइसेंस PDF में रखने की अनुमति नहीं देता",
                 "its licence does not allow it inside a PDF",
             ),
+            Self::OutsideFolder => {
+                ("वह साँचे के फ़ोल्डर से बाहर होगा", "it would lie outside the template's folder")
+            }
             Self::TooLarge => ("यह 32 MB से बड़ी है", "this is larger than 32 MB"),
         }
     }

@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Lang, Message};
+use super::{Kind, Lang, Message, StyleProblem};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -220,6 +220,12 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::MarkupUnsupported { .. } => {
             "उसे हटा दें। कोई चिह्न ज्यों-का-त्यों छापना हो तो उसके पहले \\ लिखें।".to_owned()
+        }
+        M::StyleInvalid { problem: StyleProblem::FamilyUnknown { .. }, .. } => {
+            "`aamantran fonts` सब फ़ॉन्ट दिखाता है; अपना फ़ॉन्ट [[font]] से जुड़ता है।".to_owned()
+        }
+        M::StyleInvalid { problem: StyleProblem::ChoiceUnknown { .. }, .. } => {
+            "[fonts] में इनमें से कोई नाम लिखें; `all` का अर्थ है पूरा पत्र।".to_owned()
         }
         M::StyleInvalid { .. } => {
             "क्या लिखा जा सकता है, यह docs/templates.md में है; माप के साथ इकाई \

@@ -44,6 +44,8 @@ pub enum StyleProblem {
     FamilyUnknown { name: String },
     /// A font that `[fonts]` does not name.
     FontUnknown { name: String },
+    /// The event chooses a font for a name that the template's `[fonts]` does not have.
+    ChoiceUnknown { known: String },
     /// No `[fonts]`.
     FontsMissing,
 }
@@ -103,6 +105,9 @@ impl StyleProblem {
             Self::NameWanted => "a rule needs a name".to_owned(),
             Self::FamilyUnknown { name } => format!("there is no font family `{name}`"),
             Self::FontUnknown { name } => format!("[fonts] does not name `{name}`"),
+            Self::ChoiceUnknown { known } => {
+                format!("the template has no font of this name, but these: {known}")
+            }
             Self::FontsMissing => "no fonts are named".to_owned(),
         }
     }
@@ -149,6 +154,9 @@ impl StyleProblem {
             Self::NameWanted => "नियम का नाम नहीं है".to_owned(),
             Self::FamilyUnknown { name } => format!("`{name}` नाम का फ़ॉन्ट नहीं है"),
             Self::FontUnknown { name } => format!("[fonts] में `{name}` नहीं है"),
+            Self::ChoiceUnknown { known } => {
+                format!("साँचे में इस नाम का फ़ॉन्ट नहीं है, ये हैं: {known}")
+            }
             Self::FontsMissing => "कोई फ़ॉन्ट नहीं बताया गया".to_owned(),
         }
     }

@@ -4,6 +4,7 @@
 //! choice of faces for one style: the Devanagari face first, a Latin face behind it.
 //! A face is parsed when it is first asked for, so a run pays only for what it uses.
 
+mod cff;
 mod embedded;
 mod face;
 mod langsys;

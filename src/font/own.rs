@@ -1,6 +1,9 @@
 //! A font file of one's own: whether it can be used, and what it is for.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::FontProblem;
+use crate::font::cff::to_truetype;
 use crate::font::library::{Library, Weight};
 use crate::font::sfnt::{table, u16_at};
 
@@ -17,7 +20,8 @@ const NOT_AS_SUBSET: u16 = 0x300;
 
 impl Library {
     /// Adds a face from the bytes of a font file. It stands before faces of the same family
-    /// that are already there. Without a weight that of the file counts.
+    /// that are already there. Without a weight that of the file counts. PostScript outlines
+    /// are brought to TrueType ones, off by less than 1/1000 em.
     ///
     /// # Errors
     ///
@@ -29,9 +33,15 @@ impl Library {
         bytes: &[u8],
     ) -> Result<(), FontProblem> {
         refuse(bytes)?;
-        let own_weight = table(bytes, *b"OS/2").and_then(|os2| u16_at(os2, 4)).unwrap_or(400);
+        let has = |tag| table(bytes, tag).is_some();
+        let bytes = if has(*b"CFF ") || has(*b"CFF2") {
+            Cow::Owned(to_truetype(bytes).ok_or(FontProblem::NotAFont)?)
+        } else {
+            Cow::Borrowed(bytes)
+        };
+        let own_weight = table(&bytes, *b"OS/2").and_then(|os2| u16_at(os2, 4)).unwrap_or(400);
         let weight = weight.unwrap_or(Weight(own_weight));
-        if self.add(family, weight, &[], bytes.to_vec()) {
+        if self.add(family, weight, &[], bytes.into_owned()) {
             Ok(())
         } else {
             Err(FontProblem::NotAFont)
@@ -51,9 +61,6 @@ fn refuse(bytes: &[u8]) -> Result<(), FontProblem> {
     }
     if table(bytes, *b"fvar").is_some() {
         return Err(FontProblem::Variable);
-    }
-    if table(bytes, *b"CFF ").is_some() || table(bytes, *b"CFF2").is_some() {
-        return Err(FontProblem::PostScript);
     }
     let rights = table(bytes, *b"OS/2").and_then(|os2| u16_at(os2, 8)).unwrap_or(0);
     let is_restricted = rights & RESTRICTED != 0 && rights & PERMISSIONS == 0;
@@ -89,7 +96,6 @@ mod tests {
         assert_eq!(added(b"wOF2 and more"), Err(FontProblem::Web));
         assert_eq!(added(b"ttcf and more"), Err(FontProblem::Collection));
         assert_eq!(added(&face(*b"fvar", 0, 0)), Err(FontProblem::Variable));
-        assert_eq!(added(&face(*b"CFF ", 0, 0)), Err(FontProblem::PostScript));
         let rights = |value| added(&face(*b"OS/2", 8, value));
         assert_eq!(rights(2), Err(FontProblem::EmbeddingForbidden));
         assert_eq!(rights(0x100), Err(FontProblem::EmbeddingForbidden));

@@ -14,7 +14,7 @@ use crate::layout::{Drawn, Page};
 use crate::picture::PictureId;
 use crate::shape::WordTable;
 use crate::structure::Structure;
-use crate::style::{Cascade, Squeeze, StyleSheet, Underlay};
+use crate::style::{Cascade, FontChoice, Squeeze, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
 #[derive(Debug)]
@@ -59,7 +59,13 @@ impl<'a> Batch<'a> {
             .filter_map(|layer| layer.style.as_ref())
             .map(|style| (&*style.file, &*style.text))
             .collect();
-        let mut sheet = StyleSheet::read(&styles, &library)?;
+        let choices = job.event.families.iter().map(|(name, families)| FontChoice {
+            name,
+            families,
+            place: job.place(&format!("fonts.{name}")),
+        });
+        let choices: Vec<_> = choices.collect();
+        let mut sheet = StyleSheet::read_with(&styles, &choices, &library)?;
         set_paper(&mut sheet, job)?;
         sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
@@ -70,11 +76,12 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// The embedded faces, and those of the template's own.
+/// The embedded faces, those that the template brings, and before them those of the event.
 fn library(job: &Job) -> Result<Library, Diagnostics> {
     let mut library = Library::embedded();
     let mut diagnostics = Diagnostics::new();
-    for font in job.template.layers.iter().flat_map(|layer| &layer.fonts) {
+    let of_template = job.template.layers.iter().flat_map(|layer| &layer.fonts);
+    for font in of_template.chain(&job.fonts) {
         let weight = font.weight.map(Weight);
         if let Err(problem) = library.add_own(&font.family, weight, &font.bytes) {
             let message = Message::OwnFont { file: font.file.clone(), problem };

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::FontProblem;
-use crate::font::{Library, Weight};
-use crate::shape::{Fault, Shaper};
+use crate::font::{Chain, Library, Weight};
+use crate::shape::{Fault, Run, Shaper, Word};
 
 /// Words with all kinds of conjuncts, signs, digits and joiners, one a line.
 const HARD_WORDS: &str = include_str!("../../tests/data/hard-words.txt");
@@ -18,9 +18,24 @@ pub struct Coverage {
     pub missing: BTreeSet<char>,
     /// Words in which the face draws a dotted circle.
     pub broken: Vec<String>,
+    /// Words in which it draws a virama where every text face of the program joins letters.
+    pub unjoined: Vec<String>,
     /// Whether the face has Latin letters.
     pub has_latin: bool,
 }
+
+impl Coverage {
+    /// Whether all words come out right.
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.broken.is_empty() && self.unjoined.is_empty()
+    }
+}
+
+/// The faces that say where letters are to be joined.
+const MODELS: [&str; 3] =
+    ["Noto Serif Devanagari", "Noto Sans Devanagari", "Tiro Devanagari Hindi"];
+
+const VIRAMA: char = '\u{94D}';
 
 /// Tries a font file on the hard words.
 ///
@@ -37,6 +52,10 @@ pub fn coverage(bytes: &[u8]) -> Result<Coverage, FontProblem> {
         has_latin: library.face(chain.main()).is_for("Latn"),
         ..Coverage::default()
     };
+    let models: Vec<Chain> = MODELS
+        .iter()
+        .filter_map(|name| library.chain(&[(*name).to_owned()], Weight::REGULAR).ok())
+        .collect();
     let mut shaper = Shaper::new(&library, "hi");
     for word in HARD_WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if !coverage.has_latin && word.contains(is_latin) {
@@ -44,7 +63,16 @@ pub fn coverage(bytes: &[u8]) -> Result<Coverage, FontProblem> {
         }
         coverage.words += 1;
         match shaper.shape(word, &chain) {
-            Ok(_) => {}
+            Ok(shaped) => {
+                let drawn = viramas(&shaped, &library);
+                let joins = |model| {
+                    let shaped = shaper.shape(word, model);
+                    shaped.is_ok_and(|shaped| viramas(&shaped, &library) < drawn)
+                };
+                if drawn > 0 && models.iter().all(joins) {
+                    coverage.unjoined.push(word.to_owned());
+                }
+            }
             Err(Fault::Missing(character)) => {
                 coverage.missing.insert(character);
             }
@@ -52,6 +80,16 @@ pub fn coverage(bytes: &[u8]) -> Result<Coverage, FontProblem> {
         }
     }
     Ok(coverage)
+}
+
+/// How many viramas a word shows.
+fn viramas(word: &Word, library: &Library) -> usize {
+    let of_run = |run: &Run| {
+        let virama = library.face(run.face).glyph(VIRAMA);
+        let glyphs = run.clusters.iter().flat_map(|cluster| &cluster.glyphs);
+        glyphs.filter(|glyph| Some(glyph.id) == virama).count()
+    };
+    word.runs.iter().map(of_run).sum()
 }
 
 /// A letter or sign of Latin text; a Devanagari face need not have it.

@@ -109,7 +109,10 @@ impl<'d, 's> Table<'d, 's> {
 
     /// A list of texts, without the empty ones; a single text counts as a list of one.
     pub(super) fn texts(&self, key: &'static str) -> Vec<String> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        self.get(key).map(|value| self.as_texts(key, value)).unwrap_or_default()
+    }
+
+    fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
         let texts: Vec<String> = match value.get_ref() {
             DeValue::String(text) => vec![nfc(text)],
             DeValue::Array(items) => {
@@ -252,6 +255,15 @@ impl<'d, 's> Table<'d, 's> {
             }
         }
         entries
+    }
+
+    /// All keys of this table with their lists of texts, without the empty ones.
+    pub(super) fn lists(&self) -> BTreeMap<String, Vec<String>> {
+        let list = |(key, value): (&Spanned<_>, _)| {
+            let key: &std::borrow::Cow<'_, str> = key.get_ref();
+            (key.to_string(), self.as_texts(key, value))
+        };
+        self.keys.iter().map(list).filter(|(_, texts)| !texts.is_empty()).collect()
     }
 
     /// Refuses the keys that nobody asked for. To be called when all have been.

@@ -16,6 +16,11 @@ pub struct Event {
     pub wording: Wording,
     /// `[paper]`: size and margins.
     pub paper: Paper,
+    /// `[[font]]`: font files of one's own, in the file's order.
+    pub fonts: Vec<FontSpec>,
+    /// `[fonts]`: families that stand before those of the template, by the template's name for
+    /// a kind of text, or `all`.
+    pub families: BTreeMap<String, Vec<String>>,
     /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
     pub advocates: Vec<Advocate>,
     /// `[assign]`: who issues the letters of rows that name nobody.
@@ -197,6 +202,19 @@ pub struct Paper {
     pub underlay_pages: UnderlayPages,
     /// Whether the colours of the template are printed; else all text and rules are black.
     pub colour: bool,
+}
+
+/// A `[[font]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontSpec {
+    /// Which `[[font]]` of the file it is, from 0.
+    pub index: usize,
+    /// The file, relative to the event file.
+    pub file: String,
+    /// The family it is put into.
+    pub family: String,
+    /// Its weight, 100 to 900; that of the file when not given.
+    pub weight: Option<u16>,
 }
 
 /// Where the letterhead comes from.

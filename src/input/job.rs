@@ -8,6 +8,7 @@ use super::assignment::assign;
 use super::builtin::builtin_files;
 use super::field::Field;
 use super::list::read_list;
+use super::own_font::{OwnFont, event_fonts};
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::selection::own_column_missing;
@@ -26,6 +27,8 @@ pub struct Job {
     pub template: TemplateSource,
     /// The pictures of both.
     pub pictures: Pictures,
+    /// The font files that the event names; those of the template are in its layers.
+    pub fonts: Vec<OwnFont>,
     /// The invitees whose rows are sound, in the order of the lists.
     pub invitees: Vec<Invitee>,
     /// The rows that have errors, in the order of the lists.
@@ -87,6 +90,7 @@ impl Job {
         let mut job = Self::assemble(&file, &source, Some(folder), read)?;
         job.inputs.push(event.to_owned());
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
+        job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
         job.inputs
             .extend(event_pictures(&job.event).iter().map(|(_, own)| folder.join(&own.file)));
         let template = &job.event.letter.template;
@@ -99,8 +103,8 @@ impl Job {
         Ok(job)
     }
 
-    /// The same from parts in memory: the text of the event file, and the lists and pictures by
-    /// the names that it gives them. The template must be a built-in one.
+    /// The same from parts in memory: the text of the event file, and the lists, pictures
+    /// and fonts by the names that it gives them. The template must be a built-in one.
     ///
     /// # Errors
     /// As [`Job::read`].
@@ -151,6 +155,9 @@ impl Job {
             }
             None => Pictures::default(),
         };
+
+        let (fonts, unread) = event_fonts(&event.fonts, &read, place);
+        faults.extend(unread);
 
         let mut invitees = Vec::new();
         let mut held = Vec::new();
@@ -204,6 +211,7 @@ impl Job {
                     template,
                     pictures,
                     rows: invitees.len() + held.len(),
+                    fonts,
                     invitees,
                     held,
                     warnings,

@@ -43,8 +43,8 @@ pub use columns::REMARKS;
 pub use copy::ListCopy;
 pub use encoding::{Encoding, Repair};
 pub use event::{
-    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper, Signing,
-    UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,
+    Signing, UnderlayPages, Wording,
 };
 pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};

@@ -1,15 +1,19 @@
-//! The font files that a `style.toml` names with `[[font]]`.
+//! The font files that a `style.toml` or an event file names with `[[font]]`.
 
 use std::io;
 
 use toml::de::{DeTable, DeValue};
 
+use super::event::FontSpec;
+use super::pictures::is_inside;
 use super::template::SourceText;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FontProblem, Message, Place, StyleProblem, nearest,
+};
 
 const KEYS: [&str; 3] = ["file", "family", "weight"];
 
-/// A font file of a template's own, unread but for its bytes.
+/// A font file of one's own, unread but for its bytes.
 #[derive(Clone, Debug)]
 pub struct OwnFont {
     /// The file, as messages name it.
@@ -20,7 +24,7 @@ pub struct OwnFont {
     pub weight: Option<u16>,
     /// What the file contains.
     pub bytes: Vec<u8>,
-    /// Where the style names it.
+    /// Where it is named.
     pub place: Place,
 }
 
@@ -40,6 +44,9 @@ pub(super) fn own_fonts(
         let mut fail = |message| faults.push(Diagnostic::at(message, place.clone()));
         match entry(index, font.get_ref()) {
             Err(message) => fail(message),
+            Ok((name, _, _)) if !is_inside(&name) => {
+                fail(Message::OwnFont { file: name, problem: FontProblem::OutsideFolder });
+            }
             Ok((name, family, weight)) => {
                 let file = format!("{shown}/{name}");
                 match read(&name) {
@@ -55,6 +62,27 @@ pub(super) fn own_fonts(
         }
     }
     found
+}
+
+/// Reads the font files of the event. `read` gives a file by its path relative to the event
+/// file, with its name for messages; `place` tells where a key stands in the event file.
+pub(super) fn event_fonts(
+    specs: &[FontSpec],
+    read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    place: impl Fn(&str) -> Place,
+) -> (Vec<OwnFont>, Diagnostics) {
+    let (mut found, mut faults) = (Vec::new(), Diagnostics::new());
+    for spec in specs {
+        let place = place(&format!("font.{}.file", spec.index));
+        match read(&spec.file) {
+            Ok((file, bytes)) => {
+                let (family, weight) = (spec.family.clone(), spec.weight);
+                found.push(OwnFont { file, family, weight, bytes, place });
+            }
+            Err(message) => faults.push(Diagnostic::at(message, place)),
+        }
+    }
+    (found, faults)
 }
 
 /// File, family and weight of one `[[font]]`.

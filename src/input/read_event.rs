@@ -7,8 +7,8 @@ use std::path::{Component, Path};
 use super::assignment::{AreaField, Assignment};
 use super::document::{Document, Table};
 use super::event::{
-    Advocate, Event, Facts, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper, Signing,
-    UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,
+    Signing, UnderlayPages, Wording,
 };
 use super::field::Field;
 use super::number::{NumberPattern, NumberPatternError};
@@ -56,12 +56,25 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     let letter = root.table("letter").map(|table| letter(&table)).unwrap_or_default();
     let wording = root.table("wording").map(|table| wording(&table)).unwrap_or_default();
     let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
+    let fonts = fonts(root);
+    let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
     let assignment = root.table("assign").and_then(|table| assignment(&table));
     let advocates = advocates(document, root, assignment);
     let lists = lists(document, root, &advocates);
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     root.refuse_others();
-    Some(Event { facts: facts?, letter, wording, paper, advocates, assignment, output, lists })
+    Some(Event {
+        facts: facts?,
+        letter,
+        wording,
+        paper,
+        fonts,
+        families,
+        advocates,
+        assignment,
+        output,
+        lists,
+    })
 }
 
 fn facts(table: &Table<'_, '_>) -> Option<Facts> {
@@ -224,6 +237,18 @@ fn paper(table: &Table<'_, '_>) -> Paper {
     };
     table.refuse_others();
     paper
+}
+
+fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
+    let font = |(index, table): (usize, &Table<'_, '_>)| {
+        let file = table.required_text("file");
+        let family = table.required_text("family");
+        let weight = u16::try_from(table.number("weight", 0, 100, 900)).ok();
+        let weight = weight.filter(|weight| *weight > 0);
+        table.refuse_others();
+        Some(FontSpec { index, file: file?, family: family?, weight })
+    };
+    root.tables("font").iter().enumerate().filter_map(font).collect()
 }
 
 fn output(table: &Table<'_, '_>) -> OutputSpec {

@@ -6,6 +6,7 @@
 //! fewer, a class over an element, a later file over an earlier one.
 
 mod cascade;
+mod families;
 mod measure;
 mod page;
 mod read;
@@ -16,6 +17,7 @@ mod squeeze;
 mod values;
 
 pub use cascade::{Cascade, PartId};
+pub use families::FontChoice;
 pub use measure::Measure;
 pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
 pub use sheet::StyleSheet;

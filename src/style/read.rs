@@ -1,6 +1,5 @@
 //! Reading `style.toml`.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -8,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::geom::{Colour, Pt};
+use crate::style::families::{Choice, FontChoice, Fonts, choose};
 use crate::style::page::{FIT_KEYS, PAGE_KEYS, corners, font_size};
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
@@ -56,10 +56,25 @@ impl StyleSheet {
     ///
     /// Everything that is wrong in them, each with its place.
     pub fn read(files: &[(&str, &str)], library: &Library) -> Result<Self, Diagnostics> {
+        Self::read_with(files, &[], library)
+    }
+
+    /// The same with families that the event chooses. A name `all` stands for every font; a
+    /// font's own name is stronger.
+    ///
+    /// # Errors
+    ///
+    /// Also fonts that the files do not have, and families that the library does not have.
+    pub fn read_with(
+        files: &[(&str, &str)],
+        choices: &[FontChoice<'_>],
+        library: &Library,
+    ) -> Result<Self, Diagnostics> {
         let mut reader = Reader::default();
         for (file, text) in files {
             reader.file(file, text);
         }
+        reader.diagnostics.extend(choose(&mut reader.fonts, choices, library));
         reader.finish(library)
     }
 }
@@ -69,36 +84,8 @@ impl StyleSheet {
 struct Reader {
     diagnostics: Diagnostics,
     page: PageStyle,
-    fonts: BTreeMap<String, (Vec<Choice>, Place)>,
+    fonts: Fonts,
     rules: Vec<Rule>,
-}
-
-/// A family that `[fonts]` names, with its size beside the main one if that is given.
-struct Choice {
-    family: String,
-    scale: Option<f64>,
-}
-
-impl Choice {
-    /// Reads `"Family"` or `{ family = "Family", scale = 0.9 }`; a scale is from 0.5 to 2.
-    fn read(value: &DeValue<'_>) -> Option<Self> {
-        if let Some(family) = value.as_str() {
-            return Some(Self { family: family.to_owned(), scale: None });
-        }
-        let table = value.as_table()?;
-        let mut choice = Self { family: String::new(), scale: None };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "family" => value.get_ref().as_str()?.clone_into(&mut choice.family),
-                "scale" => {
-                    let scale = number(value.get_ref()).filter(|s| (0.5..=2.0).contains(s));
-                    choice.scale = Some(scale?);
-                }
-                _ => return None,
-            }
-        }
-        (!choice.family.is_empty()).then_some(choice)
-    }
 }
 
 /// A value of the file being read, by its dotted key.

@@ -51,9 +51,18 @@ pub(crate) const SIZE: f64 = 12.0;
 
 /// Pages that show these words, three on a line.
 pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Vec<u8> {
-    let library = Library::embedded();
+    sheet_from(&Library::embedded(), words, families, weight)
+}
+
+/// The same with the faces of a library.
+pub(crate) fn sheet_from(
+    library: &Library,
+    words: &[String],
+    families: &[String],
+    weight: Weight,
+) -> Vec<u8> {
     let chains = [library.chain(families, weight).unwrap()];
-    let mut table = GrowingWords::new(&library, &chains, "hi");
+    let mut table = GrowingWords::new(library, &chains, "hi");
     let size = Pt(SIZE);
     let mut pages = Vec::new();
     let mut structure = Structure::default();
@@ -80,8 +89,8 @@ pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Ve
         pages.push(page);
     }
     let words = table.into_words();
-    let fonts = Fonts::new(&words, &library).unwrap();
-    let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
+    let fonts = Fonts::new(&words, library).unwrap();
+    let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
     let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, &structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();

@@ -15,6 +15,7 @@ mod laid;
 mod languages;
 mod letters;
 mod outside;
+mod own_fonts;
 mod own_reader;
 mod pages;
 mod paper;

@@ -1,0 +1,200 @@
+//! Font files of one's own: in a template, in the event file, with PostScript outlines.
+
+use std::collections::BTreeSet;
+
+use aamantran::diagnostic::{FontProblem, Message, Place};
+use aamantran::font::{Library, Weight};
+use aamantran::generate::{Options, coverage, generate};
+use aamantran::input::Job;
+use aamantran::output::MemorySink;
+use aamantran::shape::Shaper;
+
+use crate::case::Case;
+use crate::exact_text::{hard_words, sheet_from};
+use crate::font_file::FontFile;
+use crate::outside::{Reader, python, run};
+use crate::own_reader::{read, words};
+
+/// Some letters of Eczar (see `fonts/eczar`) with PostScript outlines, made by `make_otf.py`.
+const OTF: &[u8] = include_bytes!("../data/own.otf");
+
+/// The faces that a PDF embeds.
+fn faces(pdf: &[u8]) -> BTreeSet<String> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let name = |object: &lopdf::Object| {
+        let name = object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok()?;
+        let name = String::from_utf8_lossy(name).into_owned();
+        // Without the tag of a subset.
+        Some(name.split_once('+').map_or(name.clone(), |(_, name)| name.to_owned()))
+    };
+    document.objects.values().filter_map(name).collect()
+}
+
+fn event_with(lines: &str) -> Case {
+    Case::new()
+        .invitee("किरण")
+        .file("own.otf", OTF)
+        .paper(&format!("[[font]]\nfile = \"own.otf\"\nfamily = \"Apna\"\n{lines}"))
+}
+
+#[test]
+fn an_event_may_bring_its_own_font_for_a_template_as_it_is() {
+    let letter = |lines: &str| {
+        let made = event_with(lines).template("श्री किरण हर्ष\n\n*हर्ष*").make().unwrap();
+        let pdf = made.file(&made.summary.letters[0].file).to_vec();
+        assert_eq!(words(&pdf).join(" "), "श्री किरण हर्ष हर्ष");
+        for font in read(&pdf).fonts.values() {
+            assert_eq!(FontFile::read(&font.program).faults(), Vec::<String>::new());
+        }
+        faces(&pdf)
+    };
+    let set = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    // Named, but not yet used; then for one font of the template, then for all.
+    assert_eq!(
+        letter(""),
+        set(&["NotoSerifDevanagari-Regular", "NotoSerifDevanagari-SemiBold"])
+    );
+    assert_eq!(letter("[fonts]\nserif = \"apna\"\n"), set(&["Apna-400"]));
+    assert_eq!(letter("[fonts]\nall = [\"Apna\"]\n"), set(&["Apna-400"]));
+    // The name of a font is stronger than `all`, and an embedded family can be chosen, too.
+    let both = "[fonts]\nall = \"Apna\"\nserif = [\"Tiro Devanagari Hindi\"]\n";
+    assert_eq!(letter(both), set(&["TiroDevanagariHindi-Regular"]));
+}
+
+#[test]
+fn what_a_chosen_font_lacks_comes_from_the_families_of_the_template() {
+    let made = event_with("[fonts]\nall = \"Apna\"\n").template("किरण घोष").make().unwrap();
+    let pdf = made.file(&made.summary.letters[0].file);
+    assert_eq!(words(pdf).join(" "), "किरण घोष");
+    assert!(faces(pdf).contains("NotoSerifDevanagari-Regular"), "{:?}", faces(pdf));
+}
+
+#[test]
+fn faults_of_fonts_in_the_event_are_told_at_their_place() {
+    let faults = |lines: &str| event_with(lines).faults();
+    let unknown = faults("[fonts]\nserrif = \"Apna\"\n");
+    assert!(
+        unknown.contains("A0409") && unknown.contains("display, sans, serif, all"),
+        "{unknown}"
+    );
+    let unknown = faults("[fonts]\nall = \"Apnaa\"\n");
+    assert!(unknown.contains("no font family `Apnaa`"), "{unknown}");
+    assert_eq!(unknown.matches("error[").count(), 1, "{unknown}");
+    let file = "[[font]]\nfile = \"x.ttf\"\nfamily = \"X\"\n";
+    assert!(faults(file).contains("x.ttf"), "{}", faults(file));
+    assert!(faults("[[font]]\nfile = \"own.otf\"\n").contains("family"));
+    assert!(faults("wieght = 400\n").contains("weight"));
+    assert!(faults("[fonts]\nall = 3\n").contains("fonts.all"));
+    let web = event_with("").file("own.woff", b"wOFF and more");
+    let web = web.paper("[[font]]\nfile = \"own.woff\"\nfamily = \"X\"\n").faults();
+    assert!(web.contains("A0506") && web.contains("event.toml:"), "{web}");
+}
+
+#[test]
+fn a_template_takes_no_font_from_outside_its_folder() {
+    let library = Library::embedded();
+    let family = library.family("Yatra One").unwrap();
+    for named in ["../own.ttf", "/tmp/own.ttf", "C:\\own.ttf", "a\\..\\..\\own.ttf"] {
+        let folder = folder_with_font(library.face(family.faces[0]).bytes(), named);
+        let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
+        let fault = faults.iter().next().unwrap();
+        let problem = FontProblem::OutsideFolder;
+        assert_eq!(*fault.message(), Message::OwnFont { file: named.to_owned(), problem });
+        assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");
+    }
+}
+
+#[test]
+fn a_face_with_postscript_outlines_is_tried_on_the_hard_words() {
+    let found = coverage(OTF).unwrap();
+    assert!(found.words > 1900 && found.has_latin);
+    assert!(found.missing.contains(&'घ') && !found.missing.contains(&'क'), "{found:?}");
+}
+
+/// Whole faces with PostScript outlines beside their sisters with TrueType outlines.
+#[test]
+#[ignore = "needs python with fonttools, pdftotext, mutool, node with pdfjs-dist, python with pypdfium2 and pymupdf, qpdf"]
+fn postscript_outlines_change_neither_shaping_nor_text() {
+    let words = hard_words();
+    let folder = tempfile::tempdir().unwrap();
+    let (ttf, otf) = (folder.path().join("own.ttf"), folder.path().join("own.otf"));
+    for sister in ["Eczar", "Tiro Devanagari Hindi", "Noto Serif Devanagari"] {
+        let mut library = Library::embedded();
+        let face = library.family(sister).unwrap().faces[0];
+        std::fs::write(&ttf, library.face(face).bytes()).unwrap();
+        run(python("make_otf.py").arg(&ttf).arg(&otf), "");
+        library.add_own("Own", Some(Weight::REGULAR), &std::fs::read(&otf).unwrap()).unwrap();
+
+        let chains = ["Own", sister].map(|name| {
+            let families = [name.to_owned(), "Noto Serif".to_owned()];
+            library.chain(&families, Weight::REGULAR).unwrap()
+        });
+        let mut shaper = Shaper::new(&library, "hi");
+        for word in &words {
+            let shaped = chains.each_ref().map(|chain| {
+                let runs = shaper.shape(word, chain).unwrap().runs;
+                runs.into_iter().map(|run| format!("{:?}", run.clusters)).collect::<Vec<_>>()
+            });
+            assert_eq!(shaped[0], shaped[1], "{word} in {sister}");
+        }
+
+        let families = ["Own".to_owned(), "Noto Serif".to_owned()];
+        let pdf = sheet_from(&library, &words, &families, Weight::REGULAR);
+        let file = folder.path().join("words.pdf");
+        std::fs::write(&file, &pdf).unwrap();
+        run(std::process::Command::new("qpdf").arg("--check").arg(&file), "");
+        for reader in Reader::ALL {
+            assert_eq!(reader.words(&file), words, "{sister}, {reader:?}");
+        }
+    }
+}
+
+/// An event folder whose template names this font file.
+fn folder_with_font(bytes: &[u8], named: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write =
+        |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).unwrap();
+    std::fs::create_dir(folder.path().join("mera")).unwrap();
+    write("mera/template.toml", b"extends = \"sammelan\"\n");
+    let style =
+        format!("[[font]]\nfile = '{named}'\nfamily = \"Apna\"\n[fonts]\nserif = [\"Apna\"]\n");
+    write("mera/style.toml", style.as_bytes());
+    write("mera/letter.dj", "राम लक्ष्मण".as_bytes());
+    write("mera/own.ttf", bytes);
+    write("list.csv", "नाम,अधिवक्ता\nराम,सीमा\n".as_bytes());
+    write(
+        "event.toml",
+        "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n\
+         [letter]\ntemplate = \"./mera\"\nnumber = \"{serial}\"\n\
+         [[advocate]]\nid = \"s\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n"
+            .as_bytes(),
+    );
+    folder
+}
+
+#[test]
+fn a_template_may_bring_its_own_font() {
+    let library = Library::embedded();
+    let family = library.family("Yatra One").unwrap();
+    let folder = folder_with_font(library.face(family.faces[0]).bytes(), "own.ttf");
+    let job = Job::read(&folder.path().join("event.toml")).unwrap();
+    let mut sink = MemorySink::default();
+    let summary = generate(&job, &Options::default(), &mut sink).unwrap();
+    assert_eq!(words(&sink.files[&summary.letters[0].file]).join(" "), "राम लक्ष्मण");
+}
+
+#[test]
+fn a_font_that_cannot_be_used_is_named_with_its_place() {
+    for bytes in [&b"OTTO"[..], b"wOF2"] {
+        let folder = folder_with_font(bytes, "own.ttf");
+        let job = Job::read(&folder.path().join("event.toml")).unwrap();
+        let faults =
+            generate(&job, &Options::default(), &mut MemorySink::default()).unwrap_err();
+        let fault = faults.iter().next().unwrap();
+        assert_eq!(fault.message().code(), "A0506");
+        assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");
+    }
+    let folder = folder_with_font(b"", "own.ttf");
+    std::fs::remove_file(folder.path().join("mera/own.ttf")).unwrap();
+    assert!(Job::read(&folder.path().join("event.toml")).is_err());
+}
