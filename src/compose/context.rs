@@ -57,13 +57,16 @@ pub(super) fn of_letter(
 
 fn facts(event: &Event) -> Value {
     let (facts, language) = (&event.facts, event.letter.language);
-    let weekday = facts.date.map(|date| language.weekday(date.weekday()).to_owned());
+    let (dates, day_parts) = (event.wording.dates, event.wording.day_parts);
+    let weekday =
+        facts.date.map(|date| language.weekday(date.weekday(), dates.thursday).to_owned());
     // As the user wrote it, if not in English: वीरवार and बृहस्पतिवार are as right as गुरुवार.
     let written = facts
         .weekday
         .as_ref()
         .filter(|weekday| !weekday.is_ascii() && language != Language::English);
-    let hours = facts.start.map(|start| language.hours(start, facts.end));
+    let hours = facts.start.map(|start| language.hours(start, facts.end, day_parts));
+    let dates = facts.date.map(|date| language.dates(date, facts.end_date, dates));
     map([
         ("name", text(&facts.name)),
         ("organiser", optional(facts.organiser.as_ref())),
@@ -72,6 +75,7 @@ fn facts(event: &Event) -> Value {
         ("venue", optional(facts.venue.as_ref())),
         ("date", optional(facts.date.map(|date| date.to_string()).as_ref())),
         ("end_date", optional(facts.end_date.map(|date| date.to_string()).as_ref())),
+        ("dates", digits(event, dates.as_deref().unwrap_or_default())),
         ("weekday", optional(written.or(weekday.as_ref()))),
         ("start", optional(facts.start.map(|time| time.to_string()).as_ref())),
         ("end", optional(facts.end.map(|time| time.to_string()).as_ref())),

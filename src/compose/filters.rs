@@ -3,22 +3,33 @@
 use jiff::civil::{Date, Time};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::hindi::{self, Digits, Language, NO_BREAK_SPACE};
+use crate::hindi::{self, DateForm, Digits, Language, NO_BREAK_SPACE};
 use crate::input::Wording;
 
 /// Registers all filters, with the event's choice of digits and spelling.
 pub(super) fn register(tera: &mut Tera, wording: &Wording, language: Language) {
-    let (numerals, months, ji) = (wording.digits, wording.months, wording.ji);
-    date_filter(tera, "tarikh", numerals, move |date| language.long_date(date, months));
-    date_filter(tera, "dinank", numerals, hindi::office_date);
-    date_filter(tera, "var", numerals, move |date| language.weekday(date.weekday()).to_owned());
-    date_filter(tera, "shak", numerals, hindi::saka_date);
+    let (numerals, dates, ji) = (wording.digits, wording.dates, wording.ji);
+    let (date_mark, day_parts) = (wording.date_mark, wording.day_parts);
+    date_filter(tera, "tarikh", numerals, move |date, given| {
+        let form = match given.get::<&str>("form")? {
+            Some(name) => form(name)?,
+            None => DateForm::default(),
+        };
+        Ok(language.date(date, form, dates))
+    });
+    date_filter(tera, "dinank", numerals, move |date, _| {
+        Ok(hindi::office_date(date, date_mark))
+    });
+    date_filter(tera, "var", numerals, move |date, _| {
+        Ok(language.weekday(date.weekday(), dates.thursday).to_owned())
+    });
+    date_filter(tera, "shak", numerals, |date, _| Ok(hindi::saka_date(date)));
     tera.register_filter("samay", move |time: &str, _: Kwargs, _: &State<'_>| {
         if time.is_empty() {
             return Ok(String::new());
         }
         let time: Time = time.parse().map_err(|_| not_a(time, "a time such as 10:30:00"))?;
-        Ok(hindi::digits(&language.hour(time), numerals))
+        Ok(hindi::digits(&language.hour(time, day_parts), numerals))
     });
     tera.register_filter("ank", move |value: Value, _: Kwargs, _: &State<'_>| {
         hindi::digits(&value.to_string(), numerals)
@@ -56,15 +67,23 @@ fn date_filter(
     tera: &mut Tera,
     name: &'static str,
     numerals: Digits,
-    form: impl Fn(Date) -> String + Send + Sync + 'static,
+    form: impl Fn(Date, &Kwargs) -> TeraResult<String> + Send + Sync + 'static,
 ) {
-    tera.register_filter(name, move |date: &str, _: Kwargs, _: &State<'_>| {
+    tera.register_filter(name, move |date: &str, given: Kwargs, _: &State<'_>| {
         if date.is_empty() {
             return Ok(String::new());
         }
         let date: Date = date.parse().map_err(|_| not_a(date, "a date such as 2025-09-21"))?;
-        Ok(hindi::digits(&form(date), numerals))
+        Ok(hindi::digits(&form(date, &given)?, numerals))
     });
+}
+
+fn form(name: &str) -> TeraResult<DateForm> {
+    let known = DateForm::NAMES;
+    known.iter().find(|(known, _)| *known == name).map(|(_, form)| *form).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        not_a(name, &format!("a form of date: {}", names.join(", ")))
+    })
 }
 
 fn not_a(value: &str, wanted: &str) -> Error {

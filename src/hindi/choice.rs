@@ -27,6 +27,59 @@ pub enum Months {
     Panchamakshar,
 }
 
+/// What Thursday is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Thursday {
+    /// गुरुवार
+    #[default]
+    Guruvar,
+    /// बृहस्पतिवार
+    Brihaspativar,
+    /// वीरवार
+    Viravar,
+}
+
+/// How the second month is spelt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum February {
+    /// फ़रवरी
+    #[default]
+    Nukta,
+    /// फरवरी
+    Plain,
+}
+
+/// What divides day, month and year in the form of offices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DateMark {
+    /// 21.09.2025
+    #[default]
+    Dot,
+    /// 21-09-2025
+    Hyphen,
+}
+
+/// Which words name the parts of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DayParts {
+    /// प्रातः, पूर्वाह्न, दोपहर, अपराह्न, सायं, रात्रि.
+    #[default]
+    Office,
+    /// सुबह, दोपहर, शाम, रात.
+    Spoken,
+}
+
+/// How dates are written: the choices that hold for a whole event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DateStyle {
+    /// The spelling of सितंबर and other months with a nasal.
+    pub months: Months,
+    /// The spelling of फ़रवरी.
+    pub february: February,
+    /// The name of Thursday.
+    pub thursday: Thursday,
+}
+
 /// How a letter addresses its reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Register {

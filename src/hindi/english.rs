@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
+use super::date::{DateForm, start};
 use super::{Closing, Gender, NO_BREAK_SPACE, Register};
 
 const MONTHS: [&str; 12] = [
@@ -39,9 +40,28 @@ const FORMS: [(&str, &str); 16] = [
     ("एडवोकेट", "Adv."),
 ];
 
-pub(super) fn long_date(date: Date) -> String {
+/// A date in a form; the Saka calendar keeps its Hindi months.
+pub(super) fn date(date: Date, form: DateForm) -> String {
+    let (long, weekday) = (long_date(date), weekday(date.weekday()));
+    match form {
+        DateForm::Sentence => format!("on {weekday}, {long}"),
+        form => form.arranged(date, &long, weekday),
+    }
+}
+
+pub(super) fn dates(first: Date, last: Option<Date>) -> String {
+    let Some(last) = last.filter(|last| *last != first) else { return long_date(first) };
+    let start = start(first, last, long_date, day_and_month);
+    format!("{start} to {}", long_date(last))
+}
+
+fn long_date(date: Date) -> String {
+    format!("{} {}", day_and_month(date), date.year())
+}
+
+fn day_and_month(date: Date) -> String {
     let month = usize::try_from(date.month() - 1).unwrap_or_default() % MONTHS.len();
-    format!("{}{NO_BREAK_SPACE}{} {}", date.day(), MONTHS[month], date.year())
+    format!("{}{NO_BREAK_SPACE}{}", date.day(), MONTHS[month])
 }
 
 pub(super) fn weekday(day: Weekday) -> &'static str {
@@ -129,7 +149,7 @@ pub(super) fn closing(closing: Closing) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{date, time};
+    use jiff::civil::{date as day, time};
 
     use super::*;
 
@@ -139,7 +159,23 @@ mod tests {
 
     #[test]
     fn dates_and_hours() {
-        assert_eq!(plain(&long_date(date(2025, 9, 21))), "21 September 2025");
+        let first = day(2025, 9, 21);
+        for (form, printed) in [
+            (DateForm::Long, "21 September 2025"),
+            (DateForm::Full, "Sunday, 21 September 2025"),
+            (DateForm::Sentence, "on Sunday, 21 September 2025"),
+        ] {
+            assert_eq!(plain(&date(first, form)), printed);
+        }
+        for (last, printed) in [
+            (None, "21 September 2025"),
+            (Some(first), "21 September 2025"),
+            (Some(day(2025, 9, 23)), "21 to 23 September 2025"),
+            (Some(day(2025, 10, 2)), "21 September to 2 October 2025"),
+            (Some(day(2026, 1, 1)), "21 September 2025 to 1 January 2026"),
+        ] {
+            assert_eq!(plain(&dates(first, last)), printed);
+        }
         let hours = |start: (i8, i8), end: (i8, i8)| {
             plain(&hours(time(start.0, start.1, 0, 0), Some(time(end.0, end.1, 0, 0))))
         };

@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Time, Weekday};
 
 use super::{
-    Closing, Gender, Months, Number, Register, address, date, english, hour, marathi, weekday,
+    Closing, DateForm, DateStyle, DayParts, Gender, Number, Register, Thursday, address,
+    english, marathi,
 };
 
 /// A language that letters are written in.
@@ -45,39 +46,48 @@ impl Language {
         }
     }
 
-    /// A date with the month's name: 21 सितंबर 2025, 21 September 2025.
-    pub fn long_date(self, day: Date, months: Months) -> String {
+    /// A date with the month's name: 21 सितंबर 2025, 21 September 2025. The style is of Hindi.
+    pub fn date(self, day: Date, form: DateForm, style: DateStyle) -> String {
         match self {
-            Self::English => english::long_date(day),
-            Self::Marathi => marathi::long_date(day),
-            _ => date::long_date(day, months),
+            Self::English => english::date(day, form),
+            Self::Marathi => marathi::date(day, form),
+            _ => super::date(day, form, style),
         }
     }
 
-    /// The name of a weekday.
-    pub fn weekday(self, day: Weekday) -> &'static str {
+    /// From a first day to a last; one day alone in its long form. The style is of Hindi.
+    pub fn dates(self, first: Date, last: Option<Date>, style: DateStyle) -> String {
+        match self {
+            Self::English => english::dates(first, last),
+            Self::Marathi => marathi::dates(first, last),
+            _ => super::dates(first, last, style),
+        }
+    }
+
+    /// The name of a weekday; the choice for Thursday is of Hindi.
+    pub fn weekday(self, day: Weekday, thursday: Thursday) -> &'static str {
         match self {
             Self::English => english::weekday(day),
             Self::Marathi => marathi::weekday(day),
-            _ => weekday(day),
+            _ => super::weekday(day, thursday),
         }
     }
 
-    /// A time of day.
-    pub fn hour(self, time: Time) -> String {
+    /// A time of day; the words for its part are of Hindi.
+    pub fn hour(self, time: Time, words: DayParts) -> String {
         match self {
             Self::English => english::hour(time),
             Self::Marathi => marathi::hour(time),
-            _ => hour(time),
+            _ => super::hour(time, words),
         }
     }
 
-    /// From when to when.
-    pub fn hours(self, start: Time, end: Option<Time>) -> String {
+    /// From when to when; the words for the parts of the day are of Hindi.
+    pub fn hours(self, start: Time, end: Option<Time>, words: DayParts) -> String {
         match self {
             Self::English => english::hours(start, end),
             Self::Marathi => marathi::hours(start, end),
-            _ => super::hours(start, end),
+            _ => super::hours(start, end, words),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::{Gender, NO_BREAK_SPACE};
+use super::date::{DateForm, start};
+use super::{Gender, NO_BREAK_SPACE, Thursday};
 
 const MONTHS: [&str; 12] = [
     "जानेवारी",
@@ -19,15 +20,33 @@ const MONTHS: [&str; 12] = [
     "डिसेंबर",
 ];
 
-pub(super) fn long_date(date: Date) -> String {
+pub(super) fn date(date: Date, form: DateForm) -> String {
+    let (long, weekday) = (long_date(date), weekday(date.weekday()));
+    match form {
+        DateForm::Sentence => format!("दिनांक {long}, {weekday} रोजी"),
+        form => form.arranged(date, &long, weekday),
+    }
+}
+
+pub(super) fn dates(first: Date, last: Option<Date>) -> String {
+    let Some(last) = last.filter(|last| *last != first) else { return long_date(first) };
+    let start = start(first, last, long_date, day_and_month);
+    format!("{start} ते {}", long_date(last))
+}
+
+fn long_date(date: Date) -> String {
+    format!("{} {}", day_and_month(date), date.year())
+}
+
+fn day_and_month(date: Date) -> String {
     let month = usize::try_from(date.month() - 1).unwrap_or_default() % MONTHS.len();
-    format!("{}{NO_BREAK_SPACE}{} {}", date.day(), MONTHS[month], date.year())
+    format!("{}{NO_BREAK_SPACE}{}", date.day(), MONTHS[month])
 }
 
 pub(super) fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Tuesday => "मंगळवार",
-        day => super::weekday(day),
+        day => super::weekday(day, Thursday::Guruvar),
     }
 }
 
@@ -72,14 +91,19 @@ pub(super) fn closing(signatories: &[Option<Gender>]) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{date, time};
+    use jiff::civil::{date as day, time};
 
     use super::*;
 
     #[test]
     fn dates_hours_and_closing() {
         let plain = |text: String| text.replace(NO_BREAK_SPACE, " ");
-        assert_eq!(plain(long_date(date(2025, 9, 21))), "21 सप्टेंबर 2025");
+        let first = day(2025, 9, 21);
+        assert_eq!(plain(date(first, DateForm::Long)), "21 सप्टेंबर 2025");
+        assert_eq!(plain(date(first, DateForm::Full)), "रविवार, 21 सप्टेंबर 2025");
+        let sentence = plain(date(first, DateForm::Sentence));
+        assert_eq!(sentence, "दिनांक 21 सप्टेंबर 2025, रविवार रोजी");
+        assert_eq!(plain(dates(first, Some(day(2025, 9, 23)))), "21 ते 23 सप्टेंबर 2025");
         assert_eq!(weekday(Weekday::Tuesday), "मंगळवार");
         assert_eq!(weekday(Weekday::Sunday), "रविवार");
         let range = hours(time(10, 30, 0, 0), Some(time(16, 0, 0, 0)));

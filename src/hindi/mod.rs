@@ -27,10 +27,13 @@ mod weekday;
 pub use abbreviation::with_full_stops;
 pub use address::{closing, salutation, styled_name};
 pub use bond::{Bond, Traits};
-pub use choice::{Closing, Digits, Gender, Months, Register};
+pub use choice::{
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Months, Register,
+    Thursday,
+};
 pub use collation::Collation;
 pub use company::{Company, Number, company, couple};
-pub use date::{long_date, month, office_date};
+pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, form_of_address, split_honorific};
 pub use hour::{hour, hours};

@@ -83,6 +83,27 @@ mod tests {
         assert_eq!(saka(2026, 1, 21), "1 माघ 1947");
     }
 
+    /// Against an implementation that is not ours.
+    #[test]
+    fn every_day_of_two_hundred_years_as_icu_has_it() {
+        use icu_calendar::cal::Indian;
+        let months = "चैत्र वैशाख ज्येष्ठ आषाढ़ श्रावण भाद्र आश्विन कार्तिक अग्रहायण पौष माघ फाल्गुन";
+        let months: Vec<&str> = months.split(' ').collect();
+        let mut day: Date = date(1900, 1, 1);
+        while day <= date(2100, 12, 31) {
+            let [month, number] =
+                [day.month(), day.day()].map(|part| u8::try_from(part).unwrap());
+            let other =
+                icu_calendar::Date::try_new_iso(i32::from(day.year()), month, number).unwrap();
+            let other = other.to_calendar(Indian);
+            let name = months[usize::from(other.month().ordinal) - 1];
+            let expected =
+                format!("{} {name} {}", other.day_of_month().0, other.year().extended_year());
+            assert_eq!(saka_date(day).replace('\u{A0}', " "), expected, "{day}");
+            day = day.tomorrow().unwrap();
+        }
+    }
+
     /// Walking day by day, the date counts up or begins a month at 1, and months have 30 or
     /// 31 days.
     #[test]

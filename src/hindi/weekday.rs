@@ -1,6 +1,8 @@
 use jiff::civil::Weekday;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::Thursday;
+
 /// The name to print, then other names.
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Sunday, &["रविवार", "इतवार", "एतवार", "रवि", "sunday", "sun", "ravivar"]),
@@ -16,7 +18,12 @@ const WEEKDAYS: [(Weekday, &[&str]); 7] = [
 ];
 
 /// The name of a weekday.
-pub fn weekday(day: Weekday) -> &'static str {
+pub fn weekday(day: Weekday, thursday: Thursday) -> &'static str {
+    match (day, thursday) {
+        (Weekday::Thursday, Thursday::Brihaspativar) => return "बृहस्पतिवार",
+        (Weekday::Thursday, Thursday::Viravar) => return "वीरवार",
+        _ => {}
+    }
     WEEKDAYS.iter().find(|(known, _)| *known == day).map_or("", |(_, names)| names[0])
 }
 
@@ -30,7 +37,7 @@ pub fn parse_weekday(name: &str) -> Option<Weekday> {
 mod tests {
     use jiff::civil::{Weekday, date};
 
-    use super::{WEEKDAYS, parse_weekday, weekday};
+    use super::{Thursday, WEEKDAYS, parse_weekday, weekday};
 
     #[test]
     fn all_names_of_thursday() {
@@ -45,8 +52,11 @@ mod tests {
     #[test]
     fn every_printed_name_reads_back() {
         for (day, _) in WEEKDAYS {
-            assert_eq!(parse_weekday(weekday(day)), Some(day));
+            for thursday in [Thursday::Guruvar, Thursday::Brihaspativar, Thursday::Viravar] {
+                assert_eq!(parse_weekday(weekday(day, thursday)), Some(day));
+            }
         }
-        assert_eq!(weekday(date(2025, 9, 21).weekday()), "रविवार");
+        assert_eq!(weekday(date(2025, 9, 21).weekday(), Thursday::Viravar), "रविवार");
+        assert_eq!(weekday(Weekday::Thursday, Thursday::Viravar), "वीरवार");
     }
 }

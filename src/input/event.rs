@@ -3,7 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Time};
 
 use super::{Assignment, Encoding, NumberPattern, PictureFile, Repair};
-use crate::hindi::{Closing, Digits, Gender, Language, Months, Register};
+use crate::hindi::{
+    Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
+};
 
 /// Everything the event file says, checked. All text is in NFC.
 #[derive(Clone, Debug)]
@@ -141,8 +143,12 @@ pub enum Signing {
 pub struct Wording {
     /// Which digits are printed.
     pub digits: Digits,
-    /// How months are spelt.
-    pub months: Months,
+    /// How dates are written.
+    pub dates: DateStyle,
+    /// What divides the parts of a date in figures.
+    pub date_mark: DateMark,
+    /// How the parts of the day are called.
+    pub day_parts: DayParts,
     /// Whether जी follows the invitee's name.
     pub ji: bool,
     /// How the letter addresses its reader.
@@ -162,7 +168,9 @@ impl Default for Wording {
     fn default() -> Self {
         Self {
             digits: Digits::default(),
-            months: Months::default(),
+            dates: DateStyle::default(),
+            date_mark: DateMark::default(),
+            day_parts: DayParts::default(),
             ji: true,
             register: Register::default(),
             closing: Closing::default(),

@@ -3,7 +3,10 @@ use jiff::civil::{date, time};
 use super::read_event::read_event;
 use super::{Event, Signing};
 use crate::diagnostic::{Diagnostics, Lang, Message, Place, render};
-use crate::hindi::{Closing, Digits, Gender, Months, Register};
+use crate::hindi::{
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Months, Register,
+    Thursday,
+};
 
 const ADVOCATE_AND_LIST: &str =
     "\n[[advocate]]\nname = \"राम सिंह\"\n[[list]]\nfile = \"list.csv\"\n";
@@ -57,7 +60,8 @@ fn everything_given_is_read() {
          start = 10:30\nend = 17:00:00\ncontact = \"98\"\nagenda = [\"एक\", \" \", \"दो\"]\nvenue = \"\"",
         "[letter]\nnumber = \"क/{serial:03}\"\ndate = 2025-09-15\nsigning = \"joint\"\n\
          body = '''\nपहला\n\nदूसरा\n'''\nfirst_serial = 40\n\
-         [wording]\ndigits = \"devanagari\"\nmonths = \"panchamakshar\"\nji = false\n\
+         [wording]\ndigits = \"devanagari\"\nmonths = \"panchamakshar\"\nfebruary = \"plain\"\n\
+         thursday = \"viravar\"\ndate_mark = \"-\"\nday_parts = \"spoken\"\nji = false\n\
          register = \"comrade\"\nclosing = \"nivedak\"\n[paper]\nsize = \"A5\"",
     ));
     let facts = event.facts;
@@ -72,7 +76,14 @@ fn everything_given_is_read() {
     assert_eq!(event.letter.body.as_deref(), Some("पहला\n\nदूसरा\n"));
     assert_eq!(event.letter.first_serial, 40);
     assert_eq!(event.wording.digits, Digits::Devanagari);
-    assert_eq!(event.wording.months, Months::Panchamakshar);
+    let dates = DateStyle {
+        months: Months::Panchamakshar,
+        february: February::Plain,
+        thursday: Thursday::Viravar,
+    };
+    assert_eq!(event.wording.dates, dates);
+    assert_eq!(event.wording.date_mark, DateMark::Hyphen);
+    assert_eq!(event.wording.day_parts, DayParts::Spoken);
     assert_eq!(event.wording.register, Register::Comrade);
     assert_eq!(event.wording.closing, Closing::Nivedak);
     assert!(!event.wording.ji);

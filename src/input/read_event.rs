@@ -19,8 +19,8 @@ use super::text::{name_key, one_line, word_key};
 use super::{Encoding, Repair};
 use crate::diagnostic::{AssignMessage, Diagnostics, Message, nearest};
 use crate::hindi::{
-    Closing, Digits, Gender, Language, Months, Register, form_of_address, parse_weekday,
-    weekday,
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
+    Register, Thursday, form_of_address, parse_weekday, weekday,
 };
 
 /// Dotted key → where its value stands in the event file.
@@ -129,7 +129,7 @@ fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
         (Some(day), Some(date)) if day == date.weekday() => return,
         (Some(_), Some(date)) => Message::WeekdayClash {
             given: given.clone(),
-            hindi: weekday(date.weekday()).to_owned(),
+            hindi: weekday(date.weekday(), Thursday::default()).to_owned(),
             english: format!("{:?}", date.weekday()),
             date: date.to_string(),
         },
@@ -188,10 +188,10 @@ fn wording(table: &Table<'_, '_>) -> Wording {
     let wording = Wording {
         digits: table
             .choice("digits", &[("latin", Digits::Latin), ("devanagari", Digits::Devanagari)]),
-        months: table.choice(
-            "months",
-            &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
-        ),
+        dates: dates(table),
+        date_mark: table.choice("date_mark", &[(".", DateMark::Dot), ("-", DateMark::Hyphen)]),
+        day_parts: table
+            .choice("day_parts", &[("office", DayParts::Office), ("spoken", DayParts::Spoken)]),
         ji: table.switch("ji", defaults.ji),
         register: table.choice(
             "register",
@@ -211,6 +211,25 @@ fn wording(table: &Table<'_, '_>) -> Wording {
     };
     table.refuse_others();
     wording
+}
+
+fn dates(table: &Table<'_, '_>) -> DateStyle {
+    DateStyle {
+        months: table.choice(
+            "months",
+            &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
+        ),
+        february: table
+            .choice("february", &[("nukta", February::Nukta), ("plain", February::Plain)]),
+        thursday: table.choice(
+            "thursday",
+            &[
+                ("guruvar", Thursday::Guruvar),
+                ("brihaspativar", Thursday::Brihaspativar),
+                ("viravar", Thursday::Viravar),
+            ],
+        ),
+    }
 }
 
 fn paper(table: &Table<'_, '_>) -> Paper {

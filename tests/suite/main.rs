@@ -5,6 +5,7 @@
 mod architecture;
 mod blocks;
 mod case;
+mod dates;
 mod drawn_glyphs;
 mod exact_text;
 mod faults;
