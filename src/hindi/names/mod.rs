@@ -1,0 +1,59 @@
+//! Names of people in Devanagari and in Latin letters.
+
+mod latin;
+mod matching;
+mod suggest;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use matching::matching_key;
+pub use suggest::{Suggestion, suggest_name};
+
+/// Names that are common in Bihar and eastern Uttar Pradesh: the name, a tab, its spellings in
+/// Latin letters, of which none belongs to two names.
+const COMMON: &str = include_str!("common.tsv");
+
+/// The common names with their spellings in Latin letters, lower case.
+pub(super) fn common()
+-> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
+    COMMON.lines().filter_map(|line| {
+        let (name, spellings) = line.split_once('\t')?;
+        Some((name, spellings.split_whitespace()))
+    })
+}
+
+/// The common name that a word in Latin letters (lower case) spells.
+fn known(word: &str) -> Option<&'static str> {
+    static KNOWN: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        common()
+            .flat_map(|(name, spellings)| spellings.map(move |spelling| (spelling, name)))
+            .collect()
+    });
+    known.get(word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use unicode_normalization::is_nfc;
+
+    use super::common;
+
+    #[test]
+    fn the_list_is_in_order() {
+        let mut names = BTreeSet::new();
+        let mut spellings = BTreeSet::new();
+        for (name, latin) in common() {
+            assert!(is_nfc(name) && names.insert(name), "{name}");
+            assert!(name.chars().all(|c| ('\u{900}'..='\u{97F}').contains(&c)), "{name}");
+            for spelling in latin {
+                assert!(spelling.bytes().all(|byte| byte.is_ascii_lowercase()), "{spelling}");
+                assert!(spellings.insert(spelling), "{spelling}");
+            }
+        }
+        assert!(names.len() >= 1500, "{}", names.len());
+    }
+}
