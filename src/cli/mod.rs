@@ -5,6 +5,7 @@ mod check;
 mod check_json;
 mod fonts;
 mod make;
+mod names;
 mod new;
 mod shown;
 mod tally;
@@ -118,6 +119,12 @@ enum Command {
         shape: check::Shape,
         #[command(flatten)]
         chosen: Chosen,
+    },
+    /// अंग्रेज़ी में लिखे नामों के हिंदी सुझाव names.toml में जोड़ें /
+    /// Add Hindi suggestions for names in Latin letters to names.toml
+    Names {
+        /// आयोजन की फ़ाइल / The event file
+        event: PathBuf,
     },
     /// नया आयोजन शुरू करें: नमूने की दो फ़ाइलें / Start an event: two sample files to change
     New {
@@ -257,6 +264,7 @@ pub fn run(
         Command::Check { event, shape, chosen } => {
             check::run(&event, &chosen, &shape, &mut console)
         }
+        Command::Names { event } => names::run(&event, &mut console),
         Command::New { folder } => new::run(&folder, &mut console),
         Command::Templates { command: None } => templates::list(&mut console),
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {

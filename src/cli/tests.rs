@@ -55,6 +55,26 @@ fn a_new_event_runs_as_it_is() {
 }
 
 #[test]
+fn names_extends_its_file_and_letters_have_them() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    fs::write(&list, "नाम,अधिवक्ता\nRam Prasad,mohan\nSita Blotto,mohan\n").unwrap();
+    let names = root.path().join("sabha/names.toml");
+    let own = "\"Sita Blotto\" = \"सीता\"\n";
+    fs::write(&names, own).unwrap();
+    let made = command(&["names", &event]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(made.out.starts_with("1 added to "), "{}", made.out);
+    let text = fs::read_to_string(&names).unwrap();
+    assert_eq!(text, format!("{own}\"Ram Prasad\" = \"राम प्रसाद\"\n"));
+    assert!(command(&["names", &event]).out.starts_with("No name"));
+    assert_eq!(fs::read_to_string(&names).unwrap(), text);
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert_eq!(files(&Path::new(&out).join("letters"))[1], "002-सीता.pdf");
+}
+
+#[test]
 fn new_overwrites_nothing() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("my event");

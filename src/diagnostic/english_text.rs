@@ -88,6 +88,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ColumnMissing { header, headers, .. } => {
             format!("the list has no column \"{header}\"; its headings are: {headers}")
         }
+        M::Script(message) => message.text(Lang::En),
         M::RowRagged { found, expected } => {
             format!("this row has {found} cells, but there are {expected} headings")
         }
@@ -204,6 +205,7 @@ pub(super) fn text(message: &Message) -> String {
 pub(super) fn hint(message: &Message) -> Option<String> {
     use Message as M;
     let hint = match message {
+        M::Script(message) => return message.hint(Lang::En),
         M::TomlSyntax { .. } => {
             "Often a quote mark or a bracket is missing here or in the line above.".to_owned()
         }
@@ -287,7 +289,8 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::ListNotUtf8 => "In Excel: File > Save As > \"CSV UTF-8 (Comma delimited)\". If it \
                            has Latin letters only (windows-1252), write `encoding = \
-                           \"windows-1252\"` in [[list]]."
+                           \"windows-1252\"` in [[list]]; if it is in Kruti Dev, \
+                           `encoding = \"krutidev\"`."
             .to_owned(),
         M::ListEmpty => "The first row must hold headings, such as नाम or Name.".to_owned(),
         M::QuoteOpen => "Remove the quote mark, or close it at the end of the cell.".to_owned(),

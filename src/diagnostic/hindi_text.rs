@@ -79,6 +79,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ColumnMissing { header, headers, .. } => {
             format!("सूची में \"{header}\" स्तंभ नहीं है; उसके शीर्षक ये हैं: {headers}")
         }
+        M::Script(message) => message.text(Lang::Hi),
         M::RowRagged { found, expected } => {
             format!("इस पंक्ति में {found} खाने हैं, जबकि शीर्षक {expected} हैं")
         }
@@ -192,6 +193,7 @@ pub(super) fn text(message: &Message) -> String {
 pub(super) fn hint(message: &Message) -> Option<String> {
     use Message as M;
     let hint = match message {
+        M::Script(message) => return message.hint(Lang::Hi),
         M::TomlSyntax { .. } => {
             "अक्सर यहाँ या ऊपर की पंक्ति में उद्धरण-चिह्न या कोष्ठक छूटा होता है।".to_owned()
         }
@@ -277,7 +279,8 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::ListNotUtf8 => {
             "Excel में: File > Save As > \"CSV UTF-8 (Comma delimited)\" चुनकर सहेजें। केवल अंग्रेज़ी \
-             जैसे अक्षर हों (windows-1252) तो [[list]] में `encoding = \"windows-1252\"` लिखें।"
+             जैसे अक्षर हों (windows-1252) तो [[list]] में `encoding = \"windows-1252\"` लिखें; कृतिदेव हो \
+             तो `encoding = \"krutidev\"`।"
                 .to_owned()
         }
         M::ListEmpty => "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।".to_owned(),

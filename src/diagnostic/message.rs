@@ -1,5 +1,5 @@
 use super::{
-    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem,
+    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, ScriptMessage,
     SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
@@ -136,6 +136,8 @@ pub enum Message {
     ColumnMissing { header: String, headers: String, nearest: Option<String> },
 
     // Rows
+    /// About cells in Kruti Dev or in Latin letters.
+    Script(ScriptMessage),
     /// A row with more or fewer cells than the header.
     RowRagged { found: usize, expected: usize },
     /// A row without a name.
@@ -281,6 +283,7 @@ impl Message {
             Self::FieldUnknown { .. } => "A0212",
             Self::ColumnMissing { .. } => "A0213",
             Self::QuoteInside => "A0214",
+            Self::Script(message) => message.code(),
             Self::RowRagged { .. } => "A0301",
             Self::NameEmpty => "A0302",
             Self::AdvocateUnknown { .. } => "A0303",
@@ -334,6 +337,7 @@ impl Message {
         match self {
             Self::Assign(message) => message.severity(),
             Self::List(message) => message.severity(),
+            Self::Script(message) => message.severity(),
             Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
@@ -367,7 +371,13 @@ mod tests {
 
     #[test]
     fn no_code_stands_for_two_messages() {
-        let sources = [include_str!("message.rs"), include_str!("list_message.rs")];
+        let sources = [
+            include_str!("message.rs"),
+            include_str!("assign_message.rs"),
+            include_str!("list_message.rs"),
+            include_str!("script_message.rs"),
+            include_str!("selection_message.rs"),
+        ];
         let codes: Vec<&str> = sources
             .iter()
             .flat_map(|source| source.lines())

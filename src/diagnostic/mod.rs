@@ -17,6 +17,7 @@ mod nearest;
 mod picture_problem;
 mod place;
 mod render;
+mod script_message;
 mod selection_message;
 mod style_problem;
 
@@ -30,6 +31,7 @@ pub(crate) use nearest::nearest;
 pub use picture_problem::{PictureProblem, SvgPart};
 pub use place::Place;
 pub use render::render;
+pub use script_message::{Example, ScriptMessage};
 pub use selection_message::SelectionMessage;
 pub use style_problem::StyleProblem;
 

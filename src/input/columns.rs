@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::ListSpec;
 use super::field::Field;
+use super::recode::headings_in_krutidev;
 use super::text::word_key;
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, nearest};
 
@@ -82,7 +83,10 @@ pub(super) fn columns(
     }
     if !fields.contains_key(&Field::Name) && !spec.columns.contains_key(Field::Name.name()) {
         let nearest = Field::Name.nearest_heading(seen.iter().copied());
-        fault(Message::NameColumnMissing { headers: shown(), nearest });
+        fault(
+            headings_in_krutidev(&seen)
+                .unwrap_or_else(|| Message::NameColumnMissing { headers: shown(), nearest }),
+        );
     }
     if !faults.is_empty() {
         return Err(faults);

@@ -305,6 +305,10 @@ pub struct ListSpec {
     pub advocate: Option<String>,
     /// Field → text for rows where the field is empty, such as `village = "…"`.
     pub defaults: BTreeMap<String, String>,
+    /// `encoding`: whether the list is in Kruti Dev.
+    pub krutidev: bool,
+    /// `encodings`: field or header → whether that column is in Kruti Dev.
+    pub encodings: BTreeMap<String, bool>,
     /// Field → header, where the program should not go by the headers' usual meaning.
     pub columns: BTreeMap<String, String>,
 }

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::list::{List, read_list};
+use super::name_book::NameBook;
 use super::read_event::read_event;
 use super::sheet::windows_1252;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -22,7 +23,7 @@ pub(super) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let (event, _, faults) = read_event("event.toml", &source);
     assert!(faults.is_empty(), "{faults}");
     let event = event.unwrap();
-    read_list(file, bytes, &event.lists[0], &event)
+    read_list(file, bytes, &event.lists[0], &event, &NameBook::default())
 }
 
 fn rows() -> Vec<Vec<String>> {

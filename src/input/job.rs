@@ -8,6 +8,7 @@ use super::assignment::assign;
 use super::builtin::builtin_files;
 use super::field::Field;
 use super::list::read_list;
+use super::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use super::own_font::{OwnFont, event_fonts};
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
@@ -47,6 +48,9 @@ pub struct Job {
     pub(super) chosen: Option<BTreeSet<usize>>,
     source: SourceText,
     spans: Spans,
+    names: NameBook,
+    /// The names in Latin letters that are printed so.
+    latin: Vec<String>,
 }
 
 /// A row for which no letter can be made.
@@ -89,6 +93,7 @@ impl Job {
         };
         let mut job = Self::assemble(&file, &source, Some(folder), read)?;
         job.inputs.push(event.to_owned());
+        job.inputs.push(folder.join(NAMES_FILE));
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
         job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
         job.inputs
@@ -163,6 +168,8 @@ impl Job {
         let mut held = Vec::new();
         let mut empty_rows = 0;
         let mut notes = Diagnostics::new();
+        let mut latin = Vec::new();
+        let names = names(&read, &mut faults);
         for spec in &event.lists {
             let (shown, bytes) = match read(&spec.file) {
                 Ok(found) => found,
@@ -174,7 +181,7 @@ impl Job {
                     continue;
                 }
             };
-            match read_list(&shown, &bytes, spec, &event) {
+            match read_list(&shown, &bytes, spec, &event, &names) {
                 Ok(mut list) => {
                     let before = invitees.len() + held.len();
                     number_rows(&mut list.invitees, &mut list.held, before);
@@ -189,6 +196,7 @@ impl Job {
                         };
                         kept.push(said);
                     }
+                    latin.extend(list.latin);
                 }
                 Err(diagnostics) => faults.extend(diagnostics),
             }
@@ -221,6 +229,8 @@ impl Job {
                     chosen: None,
                     source,
                     spans,
+                    names,
+                    latin,
                 })
             }
             _ => {
@@ -264,6 +274,12 @@ impl Job {
         })
     }
 
+    /// The event's `names.toml` with suggestions for all names in Latin letters that it does
+    /// not have.
+    pub fn extended_names(&self) -> ExtendedNames {
+        self.names.extended(self.latin.iter().map(String::as_str))
+    }
+
     /// The event file.
     pub fn source(&self) -> &SourceText {
         &self.source
@@ -293,6 +309,28 @@ fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
         Some(span) => Place::in_text(&source.file, &source.text, span),
         None => Place::file(&source.file),
     }
+}
+
+/// What `names.toml` says, if there is one.
+fn names(
+    read: &impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    faults: &mut Diagnostics,
+) -> NameBook {
+    let (shown, bytes) = match read(NAMES_FILE) {
+        Ok(found) => found,
+        Err(Message::FileMissing { .. }) => return NameBook::default(),
+        Err(message) => {
+            faults.push(Diagnostic::new(message));
+            return NameBook::default();
+        }
+    };
+    let Ok(source) = String::from_utf8(bytes) else {
+        faults.push(Diagnostic::at(Message::FileNotUtf8, Place::file(&shown)));
+        return NameBook::default();
+    };
+    let (names, found) = NameBook::read(&shown, &source);
+    faults.extend(found);
+    names
 }
 
 /// The keys that the template needs and the event file does not give.

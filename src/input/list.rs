@@ -10,6 +10,8 @@ use super::header::{self, Header};
 use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, mend};
+use super::name_book::NameBook;
+use super::recode::{self, Recoder};
 use super::roster::Roster;
 use super::row;
 use super::sheet::{self, Row, Table, letters};
@@ -24,6 +26,8 @@ pub(super) struct List {
     pub(super) empty_rows: usize,
     /// How it was read, and what is worth saying of it as a whole.
     pub(super) said: Diagnostics,
+    /// The names in Latin letters for which there is nothing in `names.toml`.
+    pub(super) latin: Vec<String>,
 }
 
 /// The rows of a list as they are written.
@@ -60,6 +64,7 @@ pub(super) fn read_list(
     bytes: &[u8],
     spec: &ListSpec,
     event: &Event,
+    names: &NameBook,
 ) -> Result<List, Diagnostics> {
     let mut table = read_table(file, bytes, spec)?;
     let (repaired, mut said) = mend(file, &mut table, spec);
@@ -70,7 +75,8 @@ pub(super) fn read_list(
         let message = ListMessage::SheetNeedless { format: table.format };
         said.push(Diagnostic::at(Message::List(message), Place::file(file)));
     }
-    let header = headings(file, &table, spec)?;
+    let mut header = headings(file, &table, spec)?;
+    recode::headings(&mut header.headings, spec);
     let header_place = if table.keyed {
         // Keys stand in no row.
         Place::file(file)
@@ -86,7 +92,18 @@ pub(super) fn read_list(
     );
 
     let rows = std::mem::take(&mut table.rows);
-    let mut list = rows_of(file, &table, rows, &header, &columns, spec, event);
+    let texts = rows
+        .iter()
+        .skip(header.body)
+        .flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str()).enumerate());
+    let field =
+        |index| columns.fields.iter().find(|(_, at)| at.contains(&index)).map(|(f, _)| *f);
+    let mut recoder =
+        Recoder::new(&header.headings, field, spec, names, texts).map_err(|messages| {
+            let fault = |message| Diagnostic::at(message, header_place.clone());
+            messages.into_iter().map(fault).collect::<Diagnostics>()
+        })?;
+    let mut list = rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder);
     let open = list.invitees.iter().filter(|invitee| invitee.guardian.is_some()).count();
     if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
         && open > 0
@@ -95,6 +112,18 @@ pub(super) fn read_list(
         let message = ListMessage::GuardianOpen { header: header_text, rows: open };
         said.push(Diagnostic::at(Message::List(message), header_place.clone()));
     }
+    let (of_columns, latin) = recoder.finish();
+    list.latin = latin;
+    said.extend(of_columns.into_iter().map(|(heading, message)| {
+        let place = Place::Cell {
+            file: file.to_owned(),
+            sheet: table.sheet.clone(),
+            row: header.number,
+            column: Some(heading),
+            value: None,
+        };
+        Diagnostic::at(message, place)
+    }));
     let read = ListRead {
         format: table.format,
         encoding: table.encoding,
@@ -160,6 +189,7 @@ fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage>
         .map(|(column, cells)| ListMessage::ColumnUnheaded { letter: letters(column), cells })
 }
 
+#[expect(clippy::too_many_arguments, reason = "each is what another step of reading gave")]
 fn rows_of(
     file: &str,
     table: &Table,
@@ -168,6 +198,7 @@ fn rows_of(
     columns: &Columns,
     spec: &ListSpec,
     event: &Event,
+    recoder: &mut Recoder<'_>,
 ) -> List {
     let headings = &header.headings;
     let fields = columns
@@ -223,7 +254,8 @@ fn rows_of(
         } else {
             None
         };
-        match row::invitee(&context, cells, origin, fault) {
+        let unread = recoder.row(cells.iter_mut().map(|cell| &mut cell.text));
+        match row::invitee(&context, cells, origin, fault, unread) {
             Ok(invitee) => list.invitees.push(invitee),
             Err(held) => list.held.push(*held),
         }

@@ -1,4 +1,5 @@
 use super::list::{List, read_list};
+use super::name_book::NameBook;
 use super::read_event::read_event;
 use super::{Event, HeldRow, Invitee};
 use crate::diagnostic::{Diagnostics, Message, Place};
@@ -18,7 +19,7 @@ fn event(letter: &str, list: &str) -> Event {
 
 fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> {
     let event = event(letter, list);
-    read_list("l.csv", csv, &event.lists[0], &event)
+    read_list("l.csv", csv, &event.lists[0], &event, &NameBook::default())
 }
 
 /// Reads a list whose rows all go to the first advocate unless they say otherwise.

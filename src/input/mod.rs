@@ -24,10 +24,14 @@ mod list;
 mod list_tests;
 mod mend;
 mod mojibake;
+mod name_book;
 mod number;
 mod own_font;
 mod pictures;
 mod read_event;
+mod recode;
+#[cfg(test)]
+mod recode_tests;
 mod roster;
 mod row;
 mod selection;
@@ -48,6 +52,7 @@ pub use event::{
 };
 pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
+pub use name_book::{ExtendedNames, NAMES_FILE};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};

@@ -101,7 +101,7 @@ fn entry(index: usize, value: &DeValue<'_>) -> Result<(String, String, Option<u1
     let text = |name: &str| {
         let value = table.get(name).ok_or_else(|| Message::KeyMissing { key: key(name) })?;
         let text = value.get_ref().as_str().filter(|text| !text.trim().is_empty());
-        Ok(text.ok_or_else(|| invalid(name, StyleProblem::TextWanted))?.to_owned())
+        text.map(str::to_owned).ok_or_else(|| invalid(name, StyleProblem::TextWanted))
     };
     let weight = match table.get("weight").map(toml::Spanned::get_ref) {
         None => None,

@@ -455,7 +455,12 @@ fn lists(
         let columns = fields(table.table("columns"), |_| true);
         let sheet = table.text("sheet");
         let header = Some(table.number("header", 0, 1, 1_048_576)).filter(|row| *row > 0);
-        let encoding = table.optional_choice("encoding", ENCODINGS);
+        let written = table.optional_choice("encoding", ENCODINGS);
+        let krutidev = written.is_some_and(|(_, krutidev)| krutidev);
+        let encodings = encodings(table.table("encodings"));
+        // Programs that know Kruti Dev know no Unicode.
+        let old = encodings.values().any(|krutidev| *krutidev).then_some(Encoding::Windows1252);
+        let encoding = written.map(|(encoding, _)| encoding).or(old);
         let separator = table.optional_choice("separator", SEPARATORS);
         let repair = repairs(table);
         table.refuse_others();
@@ -475,19 +480,41 @@ fn lists(
             repair,
             advocate,
             defaults,
+            krutidev,
+            encodings,
             columns,
         });
     }
     lists
 }
 
-const ENCODINGS: &[(&str, Encoding)] = &[
-    ("utf-8", Encoding::Utf8),
-    ("utf-16le", Encoding::Utf16Le),
-    ("utf-16be", Encoding::Utf16Be),
-    ("windows-1252", Encoding::Windows1252),
-    ("mojibake", Encoding::Mojibake),
+/// How a list is written, and whether it is in Kruti Dev.
+const ENCODINGS: &[(&str, (Encoding, bool))] = &[
+    ("utf-8", (Encoding::Utf8, false)),
+    ("utf-16le", (Encoding::Utf16Le, false)),
+    ("utf-16be", (Encoding::Utf16Be, false)),
+    ("windows-1252", (Encoding::Windows1252, false)),
+    ("mojibake", (Encoding::Mojibake, false)),
+    ("krutidev", (Encoding::Windows1252, true)),
 ];
+
+/// The words for how a column is typed, and whether that is Kruti Dev.
+const COLUMN_ENCODINGS: [(&str, bool); 2] = [("krutidev", true), ("unicode", false)];
+
+/// A table of field or heading → how the column is typed.
+fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
+    let Some(table) = table else { return BTreeMap::new() };
+    let mut encodings = BTreeMap::new();
+    for (key, value) in table.entries() {
+        if let Some((_, krutidev)) = COLUMN_ENCODINGS.iter().find(|(word, _)| *word == value) {
+            encodings.insert(one_line(&key), *krutidev);
+            continue;
+        }
+        let allowed = COLUMN_ENCODINGS.map(|(word, _)| format!("\"{word}\"")).join(", ");
+        table.report(&key, Message::WrongChoice { key: key.clone(), value, allowed });
+    }
+    encodings
+}
 
 const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
 

@@ -7,6 +7,7 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin};
 use super::job::HeldRow;
+use super::recode::Unread;
 use super::roster::{NotFound, Roster};
 use super::sheet::{Cell, CellKind};
 use super::text::word_key;
@@ -34,12 +35,13 @@ struct Reader<'a> {
 }
 
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
-/// that it is about, if there is one.
+/// that it is about, if there is one; `unread` are the cells that cannot be used as they are.
 pub(super) fn invitee(
     context: &Context<'_>,
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
+    unread: Vec<Unread>,
 ) -> Result<Invitee, Box<HeldRow>> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
@@ -51,6 +53,10 @@ pub(super) fn invitee(
             name = String::new();
         }
         return Err(reader.held(name, None));
+    }
+    for Unread { heading, text, message } in unread {
+        let place = reader.origin.cell(Some(heading), Some(text));
+        reader.faults.push(Diagnostic::at(message, place));
     }
     reader.check_kinds();
     reader.invitee()

@@ -7,8 +7,10 @@
 use super::limits::Room;
 use super::table::{Cell, Row, Table};
 use super::{Fault, decode, separator};
-use crate::diagnostic::{ListLimit, Message};
+use crate::diagnostic::{Example, ListLimit, Message, ScriptMessage};
+use crate::hindi::{from_krutidev, krutidev_evidence};
 use crate::input::ListSpec;
+use crate::input::text::cell_text;
 
 /// One row: its number, from 1, and its cells as bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +36,9 @@ pub(super) enum RowFault {
     /// More cells than any spreadsheet program has columns.
     Wide,
 }
+
+/// Characters of a cell that is shown in two forms.
+const LONGEST_SHOWN: usize = 200;
 
 /// Cells of a row, as many as Excel has columns.
 const WIDEST: usize = 16_384;
@@ -96,7 +101,7 @@ pub(super) fn read(
                 Ok(text) => text,
                 Err(error) => lines
                     .text(error.as_bytes())
-                    .ok_or(Fault::Row(row.number, Message::ListNotUtf8))?
+                    .ok_or_else(|| Fault::Row(row.number, not_utf8(error.as_bytes())))?
                     .into_owned(),
             };
             cells.push(Cell::text(text));
@@ -107,6 +112,18 @@ pub(super) fn read(
         table.rows.push(Row { number: row.number, cells });
     }
     Ok(table)
+}
+
+/// What to say of a cell that is not UTF-8: most often an old program has saved Kruti Dev.
+fn not_utf8(cell: &[u8]) -> Message {
+    /// 20 to 1, as a logarithm.
+    const CERTAIN: f64 = 3.0;
+    let from = cell_text(&decode::windows_1252(cell));
+    if from.chars().count() > LONGEST_SHOWN || krutidev_evidence(&from) < CERTAIN {
+        return Message::ListNotUtf8;
+    }
+    let to = from_krutidev(&from).text;
+    ScriptMessage::KrutiDevBytes { example: Example { from, to } }.into()
 }
 
 /// The rows of a file. Rows end with LF, CRLF or CR. A quote mark counts only at the beginning of

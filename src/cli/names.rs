@@ -1,0 +1,54 @@
+//! `names`: suggestions for names in Latin letters.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::shown::word;
+use super::{Console, DONE, ERRORS};
+use crate::diagnostic::Diagnostic;
+use crate::input::{Job, NAMES_FILE};
+use crate::output::{FolderSink, Sink as _, SinkError};
+
+pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
+    let job = match Job::read(event) {
+        Ok(job) => job,
+        Err(diagnostics) => {
+            console.complain(&diagnostics);
+            return ERRORS;
+        }
+    };
+    let names = job.extended_names();
+    if names.added == 0 {
+        console.say(
+            "अंग्रेज़ी अक्षरों में ऐसा कोई नाम नहीं जो names.toml में न हो",
+            "No name is in Latin letters that names.toml does not have",
+        );
+        return DONE;
+    }
+    let folder = event.parent().unwrap_or(Path::new(""));
+    if let Err(error) = write(folder, &names.text) {
+        console.complain(&[Diagnostic::from(error)]);
+        return ERRORS;
+    }
+    let path = word(&folder.join(NAMES_FILE));
+    let (added, guessed) = (names.added, names.guessed);
+    console.say(
+        &format!("{path} में {added} नाम जोड़े गए, जिनमें {guessed} अनुमान हैं (\"जाँच लें\")। फ़ाइल खोलकर देख लें।"),
+        &format!(
+            "{added} added to {path}, {guessed} of them guesses (\"please check\"). Open the file \
+             and look."
+        ),
+    );
+    DONE
+}
+
+fn write(folder: &Path, text: &str) -> Result<(), SinkError> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut sink = FolderSink::new(folder);
+    let mut file = sink.create(NAMES_FILE)?;
+    file.write_all(text.as_bytes()).map_err(|source| SinkError::Io {
+        path: folder.join(NAMES_FILE).display().to_string(),
+        source,
+    })?;
+    sink.commit(file)
+}

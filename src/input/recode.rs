@@ -1,0 +1,286 @@
+//! Cells that are not in Devanagari: Kruti Dev becomes Unicode where the event file says so, and
+//! names in Latin letters become what `names.toml` says.
+
+use super::event::ListSpec;
+use super::field::Field;
+use super::name_book::NameBook;
+use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
+use crate::hindi::{from_krutidev, krutidev_evidence};
+
+/// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
+const CERTAIN: f64 = 3.0;
+
+/// The same for a cell of a column whose other cells are not.
+const AGAINST_COLUMN: f64 = 6.0;
+
+/// One cell does not decide about its column.
+const MOST_OF_A_CELL: f64 = 6.0;
+
+/// How many cells of a column, that are neither empty nor Devanagari, decide about it.
+const SAMPLE: usize = 500;
+
+/// How many cells are shown as they are and as they will be.
+const EXAMPLES: usize = 5;
+
+/// A list being recoded.
+pub(super) struct Recoder<'a> {
+    names: &'a NameBook,
+    columns: Vec<Column>,
+    /// Names in Latin letters, as often as they occur.
+    latin: Vec<String>,
+}
+
+/// A column, and what was found in it.
+struct Column {
+    heading: String,
+    field: Option<Field>,
+    /// Whether the event file says that it is in Kruti Dev.
+    declared: bool,
+    /// How likely it is Kruti Dev, from all its cells.
+    evidence: f64,
+    /// How many cells that comes from.
+    sampled: usize,
+    converted: Found,
+    suspected: Found,
+    latin: Found,
+}
+
+/// Cells of one sort in a column.
+#[derive(Default)]
+struct Found {
+    cells: usize,
+    examples: Vec<Example>,
+}
+
+impl Found {
+    fn add(&mut self, from: &str, to: &str) {
+        self.cells += 1;
+        if self.examples.len() < EXAMPLES
+            && self.examples.iter().all(|known| known.from != from)
+        {
+            self.examples.push(Example { from: shortened(from), to: shortened(to) });
+        }
+    }
+}
+
+/// The text, cut off where it is too long for an example.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A cell that cannot be used: its heading, its text, and why.
+pub(super) struct Unread {
+    pub(super) heading: String,
+    pub(super) text: String,
+    pub(super) message: Message,
+}
+
+/// The headings in Unicode, where they are in Kruti Dev and the event file says that the list
+/// is.
+pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
+    if !spec.krutidev {
+        return;
+    }
+    for heading in headings {
+        if Field::of_heading(heading).is_none() && is_to_be_converted(heading) {
+            let converted = from_krutidev(heading).text;
+            if Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0 {
+                *heading = converted;
+            }
+        }
+    }
+}
+
+/// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
+pub(super) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
+    let mut found = Found::default();
+    for heading in headings {
+        let converted = from_krutidev(heading).text;
+        if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
+            found.add(heading, &converted);
+        }
+    }
+    let Found { cells, examples } = found;
+    (cells > 0).then(|| ScriptMessage::KrutiDevHeadings { examples }.into())
+}
+
+impl<'a> Recoder<'a> {
+    /// `field` is what the column of a number means; `texts` are all cells with the numbers of
+    /// their columns.
+    pub(super) fn new<'t>(
+        headings: &[String],
+        field: impl Fn(usize) -> Option<Field>,
+        spec: &ListSpec,
+        names: &'a NameBook,
+        texts: impl Iterator<Item = (usize, &'t str)>,
+    ) -> Result<Self, Vec<Message>> {
+        let declared = |heading: &str, field: Option<Field>| {
+            let by_field = field.and_then(|field| spec.encodings.get(field.name()));
+            *by_field.or_else(|| spec.encodings.get(heading)).unwrap_or(&spec.krutidev)
+        };
+        let mut columns: Vec<Column> = headings
+            .iter()
+            .enumerate()
+            .map(|(index, heading)| Column {
+                heading: heading.clone(),
+                field: field(index),
+                declared: declared(heading, field(index)),
+                evidence: 0.0,
+                sampled: 0,
+                converted: Found::default(),
+                suspected: Found::default(),
+                latin: Found::default(),
+            })
+            .collect();
+        let unknown: Vec<Message> = spec
+            .encodings
+            .keys()
+            .filter(|key| {
+                !columns.iter().any(|column| {
+                    column.heading == **key || column.field.is_some_and(|f| f.name() == *key)
+                })
+            })
+            .map(|key| Message::ColumnMissing {
+                header: key.clone(),
+                headers: headings.join(", "),
+                nearest: nearest(key, headings.iter().map(String::as_str)),
+            })
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        for (index, text) in texts {
+            if let Some(column) = columns.get_mut(index)
+                && column.sampled < SAMPLE
+                && is_to_be_converted(text)
+            {
+                column.sampled += 1;
+                column.evidence +=
+                    krutidev_evidence(text).clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
+            }
+        }
+        Ok(Self { names, columns, latin: Vec::new() })
+    }
+
+    /// Recodes the cells of a row in place, and says which of them cannot be used.
+    pub(super) fn row<'c>(
+        &mut self,
+        cells: impl Iterator<Item = &'c mut String>,
+    ) -> Vec<Unread> {
+        let mut unread = Vec::new();
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            if !is_to_be_converted(cell) || !column.may_be_hindi() {
+                continue;
+            }
+            if let Some(name) = self.names.get(cell) {
+                name.clone_into(cell);
+            } else if let Some(message) = column.recode(cell, &mut self.latin) {
+                let (heading, text) = (column.heading.clone(), cell.clone());
+                unread.push(Unread { heading, text, message });
+            }
+        }
+        unread
+    }
+
+    /// What there is to say of each column, with its heading; and the names in Latin letters.
+    pub(super) fn finish(self) -> (Vec<(String, Message)>, Vec<String>) {
+        let mut said = Vec::new();
+        for column in self.columns {
+            let certainty = column.certainty();
+            let Column { heading, field, converted, suspected, latin, .. } = column;
+            let key = field.map_or_else(|| heading.clone(), |field| field.name().to_owned());
+            let messages = [
+                (converted.cells > 0).then_some(ScriptMessage::KrutiDevConverted {
+                    cells: converted.cells,
+                    examples: converted.examples,
+                }),
+                (suspected.cells > 0).then_some(ScriptMessage::KrutiDevColumn {
+                    key,
+                    cells: suspected.cells,
+                    certainty,
+                    examples: suspected.examples,
+                }),
+                (latin.cells > 0).then_some(ScriptMessage::LatinNames {
+                    cells: latin.cells,
+                    examples: latin.examples,
+                }),
+            ];
+            let messages = messages.into_iter().flatten();
+            said.extend(messages.map(|message| (heading.clone(), message.into())));
+        }
+        (said, self.latin)
+    }
+}
+
+impl Column {
+    /// How certain it is that the column is in Kruti Dev, in hundredths; never wholly.
+    fn certainty(&self) -> u8 {
+        match self.evidence {
+            odds if odds >= 5.0 => 99,
+            odds if odds >= 4.0 => 98,
+            odds if odds >= 3.0 => 95,
+            odds if odds >= 2.0 => 88,
+            odds if odds >= 1.0 => 73,
+            _ => 50,
+        }
+    }
+
+    /// Numbers and ids are in no script.
+    fn may_be_hindi(&self) -> bool {
+        !matches!(self.field, Some(Field::Pin | Field::Phone | Field::Id))
+    }
+
+    fn is_name(&self) -> bool {
+        matches!(
+            self.field,
+            Some(Field::Name | Field::Alias | Field::Father | Field::Husband | Field::Guardian)
+        )
+    }
+
+    /// Recodes a cell, or says why it cannot be used.
+    fn recode(&mut self, cell: &mut String, latin: &mut Vec<String>) -> Option<Message> {
+        let evidence = krutidev_evidence(cell);
+        if self.declared {
+            let converted = from_krutidev(cell);
+            if converted.doubts > 0 || evidence < -CERTAIN {
+                if evidence < -CERTAIN && self.is_name() {
+                    latin.push(cell.clone());
+                }
+                let converted = shortened(&converted.text);
+                return Some(ScriptMessage::KrutiDevUnclear { converted }.into());
+            }
+            self.converted.add(cell, &converted.text);
+            *cell = converted.text;
+            return None;
+        }
+        let limit = match self.evidence {
+            column if column > AGAINST_COLUMN => 0.0,
+            column if column >= 0.0 => CERTAIN,
+            _ => AGAINST_COLUMN,
+        };
+        if evidence > limit {
+            let converted = shortened(&from_krutidev(cell).text);
+            self.suspected.add(cell, &converted);
+            // A column of the list's own is printed by no template of the program.
+            return self.field.map(|_| ScriptMessage::KrutiDevCell { converted }.into());
+        }
+        if self.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
+            let name = crate::hindi::suggest_name(cell).map(|suggestion| suggestion.name);
+            self.latin.add(cell, &name.unwrap_or_default());
+            latin.push(cell.clone());
+        }
+        None
+    }
+}
+
+/// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
+/// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -.
+fn is_to_be_converted(cell: &str) -> bool {
+    !cell.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c))
+        && (cell.contains(char::is_alphabetic)
+            || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))
+}

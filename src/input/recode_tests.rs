@@ -1,0 +1,130 @@
+use super::Job;
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang};
+
+/// Reads an event whose one list has these lines in its table.
+fn job(list: &str, csv: &[u8], names: &str) -> Result<Job, Diagnostics> {
+    let event = format!(
+        "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
+         [[list]]\nfile = \"l.csv\"\n{list}\n"
+    );
+    Job::from_parts(&event, &[("l.csv", csv), ("names.toml", names.as_bytes())])
+}
+
+fn read(list: &str, csv: &str) -> Job {
+    job(list, csv.as_bytes(), "").unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn names(job: &Job) -> Vec<&str> {
+    job.invitees.iter().map(|invitee| invitee.name.as_str()).collect()
+}
+
+fn codes(diagnostics: &Diagnostics) -> Vec<&str> {
+    diagnostics.iter().map(Diagnostic::code).collect()
+}
+
+fn held_codes(job: &Job) -> Vec<Vec<&str>> {
+    job.held.iter().map(|row| codes(&row.diagnostics)).collect()
+}
+
+const MIXED: &str = "नाम,ग्राम,फ़ोन,मत\njke flag,Kkuiqj,9431012345,jk; nsaxs\n\
+                     राम सिंह,ज्ञानपुर,94310&12345,हाँ\nlhrk nsoh,lans'k,,\n";
+
+#[test]
+fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
+    let job = read("", MIXED);
+    assert_eq!(names(&job), ["राम सिंह"]);
+    assert_eq!(held_codes(&job), [["A0321", "A0321"], ["A0321", "A0321"]]);
+    assert_eq!(codes(&job.warnings), ["A0241", "A0241", "A0241"]);
+    let said = job.warnings.iter().next().unwrap().message();
+    assert!(said.text(Lang::En).contains("jke flag → राम सिंह; lhrk nsoh → सीता देवी"));
+    assert!(said.hint(Lang::Hi).unwrap().contains("encodings = { name = \"krutidev\" }"));
+    assert_eq!(job.held[0].name, "jke flag");
+}
+
+#[test]
+fn declared_columns_are_converted_and_what_is_unicode_stays() {
+    let job = read("encodings = { name = \"krutidev\", village = \"krutidev\" }", MIXED);
+    assert_eq!(names(&job), ["राम सिंह", "राम सिंह", "सीता देवी"]);
+    assert_eq!(job.invitees[2].village.as_deref(), Some("संदेश"));
+    assert_eq!(job.invitees[1].phone.as_deref(), Some("94310&12345"));
+    assert_eq!(job.invitees[0].columns["मत"], "jk; nsaxs");
+    assert_eq!(codes(&job.notes), ["A0291", "A0291", "A0290"]);
+    assert_eq!(codes(&job.warnings), ["A0241"], "the column of the list's own");
+}
+
+#[test]
+fn a_whole_list_with_its_headings_in_old_bytes() {
+    let csv = b"uke,xzke,eks-\n\x93kekZ,vkjk,9431012345\nf\x94ko jk\x92V\xAA,lans\x94k,\n";
+    let job = job("encoding = \"krutidev\"", csv, "").unwrap();
+    assert_eq!(names(&job), ["शर्मा", "शिव राष्ट्र"]);
+    assert_eq!(job.invitees[1].village.as_deref(), Some("संदेश"));
+    let list = "encoding = \"krutidev\"\nencodings = { \"मत\" = \"unicode\" }";
+    let job = read(list, "uke,xzke,er\njke,vkjk,vki\n");
+    assert_eq!(job.invitees[0].columns["मत"], "vki");
+}
+
+#[test]
+fn old_bytes_are_shown_in_both_forms() {
+    let csv = b"Name,Village\njke flag,vkjk\nlqjsU\xE6 izlkn,vkjk\n";
+    let faults = job("", csv, "").unwrap_err();
+    assert_eq!(codes(&faults), ["A0244"]);
+    let said = faults.iter().next().unwrap();
+    assert!(said.message().text(Lang::En).ends_with("lqjsUæ izlkn → सुरेन्द्र प्रसाद"));
+    assert!(said.message().hint(Lang::Hi).unwrap().contains("encoding = \"krutidev\""));
+    let faults = job("", b"Name,Village\nRen\xE9 Dubois,Ara\n", "").unwrap_err();
+    assert_eq!(codes(&faults), ["A0206"], "not in Kruti Dev");
+    let job = job("encodings = { name = \"krutidev\", village = \"krutidev\" }", csv, "");
+    assert_eq!(names(&job.unwrap()), ["राम सिंह", "सुरेन्द्र प्रसाद"]);
+}
+
+#[test]
+fn headings_in_kruti_dev_are_recognised() {
+    let faults = job("", "uke,xzke\njke,vkjk\n".as_bytes(), "").unwrap_err();
+    assert_eq!(codes(&faults), ["A0242"]);
+    let faults = job("", "foo,bar\njke,vkjk\n".as_bytes(), "").unwrap_err();
+    assert_eq!(codes(&faults), ["A0209"]);
+}
+
+#[test]
+fn what_cannot_be_kruti_dev_is_not_converted() {
+    let job = read("encoding = \"krutidev\"", "नाम\njke flag\nRam Singh\nkjkef\n");
+    assert_eq!(names(&job), ["राम सिंह"]);
+    assert_eq!(held_codes(&job), [["A0322"], ["A0322"]]);
+    assert!(job.extended_names().text.contains("\"Ram Singh\" = \"राम सिंह\""));
+}
+
+#[test]
+fn latin_lists_are_not_suspected() {
+    let csv = "Name,Father,Village,Ward\nRam Singh,Mohan,Ara,5\nMoti,Om,Sandesh,x\nflag,,,\n";
+    let job = read("", csv);
+    assert_eq!(names(&job), ["Ram Singh", "Moti", "flag"]);
+    assert!(job.held.is_empty());
+    assert_eq!(codes(&job.warnings), ["A0243", "A0243"]);
+}
+
+#[test]
+fn names_toml_is_remembered() {
+    let csv = "Name,Father\nRam Singh,Shyam\nSITA  DEVI,\nOm,\n".as_bytes();
+    let decided =
+        "\"Sita Devi\" = \"श्रीमती सीता देवी\"\n\"ram singh\" = \"राम सिंह\"\nOm = \"\"\n";
+    let job = job("", csv, decided).unwrap();
+    assert_eq!(names(&job), ["राम सिंह", "सीता देवी", "Om"]);
+    assert_eq!(job.invitees[1].prefix.as_deref(), Some("श्रीमती"));
+    let extended = job.extended_names();
+    assert_eq!(extended.added, 1, "Om is there already, though not decided");
+    assert_eq!(extended.text, format!("{decided}\"Shyam\" = \"श्याम\"\n"));
+}
+
+#[test]
+fn faults_of_the_event_file_and_of_names_toml() {
+    let csv = "नाम\nराम\n".as_bytes();
+    for (list, names, code) in [
+        ("encoding = \"utf-7\"", "", "A0106"),
+        ("encodings = { name = \"chanakya\" }", "", "A0106"),
+        ("encodings = { village = \"krutidev\" }", "", "A0213"),
+        ("", "Ram = ", "A0101"),
+        ("", "Ram = 1", "A0105"),
+    ] {
+        assert_eq!(codes(&job(list, csv, names).unwrap_err()), [code], "{list} {names}");
+    }
+}
