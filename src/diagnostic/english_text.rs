@@ -88,6 +88,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ColumnMissing { header, headers, .. } => {
             format!("the list has no column \"{header}\"; its headings are: {headers}")
         }
+        M::Cell(message) => message.text(Lang::En),
         M::Script(message) => message.text(Lang::En),
         M::RowRagged { found, expected } => {
             format!("this row has {found} cells, but there are {expected} headings")
@@ -205,6 +206,7 @@ pub(super) fn text(message: &Message) -> String {
 pub(super) fn hint(message: &Message) -> Option<String> {
     use Message as M;
     let hint = match message {
+        M::Cell(message) => message.hint(Lang::En),
         M::Script(message) => return message.hint(Lang::En),
         M::TomlSyntax { .. } => {
             "Often a quote mark or a bracket is missing here or in the line above.".to_owned()

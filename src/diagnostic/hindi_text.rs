@@ -79,6 +79,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ColumnMissing { header, headers, .. } => {
             format!("सूची में \"{header}\" स्तंभ नहीं है; उसके शीर्षक ये हैं: {headers}")
         }
+        M::Cell(message) => message.text(Lang::Hi),
         M::Script(message) => message.text(Lang::Hi),
         M::RowRagged { found, expected } => {
             format!("इस पंक्ति में {found} खाने हैं, जबकि शीर्षक {expected} हैं")
@@ -193,6 +194,7 @@ pub(super) fn text(message: &Message) -> String {
 pub(super) fn hint(message: &Message) -> Option<String> {
     use Message as M;
     let hint = match message {
+        M::Cell(message) => message.hint(Lang::Hi),
         M::Script(message) => return message.hint(Lang::Hi),
         M::TomlSyntax { .. } => {
             "अक्सर यहाँ या ऊपर की पंक्ति में उद्धरण-चिह्न या कोष्ठक छूटा होता है।".to_owned()

@@ -85,6 +85,12 @@ pub enum ListMessage {
     ZeroMark { cells: usize, found: String, repaired: String },
     /// A colon in place of visarga.
     ColonForVisarga { cells: usize, found: String, repaired: String },
+    /// Vowel signs typed twice, in parts or in the wrong place.
+    VowelSigns { cells: usize, found: String, repaired: String },
+    /// Different signs on one letter.
+    VowelSignsClash { cells: usize, found: String },
+    /// Characters that nobody sees were taken out.
+    Unseen { cells: usize },
     /// Father or husband: the list does not say which.
     GuardianOpen { header: String, rows: usize },
     /// How the list was read.
@@ -113,18 +119,23 @@ impl ListMessage {
             Self::ZeroMark { .. } => "A0231",
             Self::ColonForVisarga { .. } => "A0232",
             Self::GuardianOpen { .. } => "A0233",
+            Self::VowelSigns { .. } => "A0234",
+            Self::VowelSignsClash { .. } => "A0235",
+            Self::Unseen { .. } => "A0292",
             Self::Read(_) => "A0290",
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::Read(_) => Severity::Note,
+            Self::Read(_) | Self::Unseen { .. } => Severity::Note,
             Self::SheetNeedless { .. }
             | Self::HeadingUnknown { .. }
             | Self::ColumnUnheaded { .. }
             | Self::ZeroMark { .. }
             | Self::ColonForVisarga { .. }
+            | Self::VowelSigns { .. }
+            | Self::VowelSignsClash { .. }
             | Self::GuardianOpen { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -202,6 +213,15 @@ impl ListMessage {
             Self::ColonForVisarga { cells, found, repaired } => {
                 format!("{cells} खानों में विसर्ग की जगह कोलन है, जैसे \"{found}\" ({repaired})")
             }
+            Self::VowelSigns { cells, found, repaired } => format!(
+                "{cells} खानों में मात्रा दो बार, टुकड़ों में या ग़लत जगह लिखी है, जैसे \"{found}\" ({repaired})"
+            ),
+            Self::VowelSignsClash { cells, found } => format!(
+                "{cells} खानों में एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं, जैसे \"{found}\""
+            ),
+            Self::Unseen { cells } => {
+                format!("{cells} खानों से ऐसे चिह्न हटाए गए जो दिखाई नहीं देते (जैसे U+200B, U+200D)")
+            }
             Self::GuardianOpen { header, rows } => format!(
                 "{rows} पंक्तियों में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
                  पिता/पति छपेगा"
@@ -276,6 +296,17 @@ impl ListMessage {
                 "{cells} cells have a colon in place of visarga, such as \"{found}\" \
                  ({repaired})"
             ),
+            Self::VowelSigns { cells, found, repaired } => format!(
+                "{cells} cells have vowel signs typed twice, in parts or in the wrong place, \
+                 such as \"{found}\" ({repaired})"
+            ),
+            Self::VowelSignsClash { cells, found } => format!(
+                "{cells} cells have two different signs on one letter, such as \"{found}\""
+            ),
+            Self::Unseen { cells } => format!(
+                "characters that nobody sees were taken out of {cells} cells (such as U+200B, \
+                 U+200D)"
+            ),
             Self::GuardianOpen { header, rows } => format!(
                 "in {rows} rows it is not known whether \"{header}\" is a father or a \
                  husband: the letter will say पिता/पति"
@@ -329,10 +360,14 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => {
                 "[[list]] में `repair = [\"visarga\"]` लिखें तो ये ठीक करके छपेंगे।".to_owned()
             }
+            Self::VowelSigns { .. } => {
+                "[[list]] में `repair = [\"vowel-signs\"]` लिखें तो ये ठीक करके छपेंगे।".to_owned()
+            }
+            Self::VowelSignsClash { .. } => "सूची में सही मात्रा लिखें।".to_owned(),
             Self::GuardianOpen { .. } => {
                 "खाने में \"पिता – …\" या \"पति – …\" लिखें, या लिंग या उपाधि का स्तंभ भरें।".to_owned()
             }
-            Self::Read(_) => return None,
+            Self::Read(_) | Self::Unseen { .. } => return None,
         })
     }
 
@@ -389,12 +424,16 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => {
                 "With `repair = [\"visarga\"]` in [[list]] they are mended.".to_owned()
             }
+            Self::VowelSigns { .. } => {
+                "With `repair = [\"vowel-signs\"]` in [[list]] they are mended.".to_owned()
+            }
+            Self::VowelSignsClash { .. } => "Type the right sign in the list.".to_owned(),
             Self::GuardianOpen { .. } => {
                 "Write \"पिता – …\" or \"पति – …\" in the cell, or fill \
                                           in gender or form of address."
                     .to_owned()
             }
-            Self::Read(_) => return None,
+            Self::Read(_) | Self::Unseen { .. } => return None,
         })
     }
 }

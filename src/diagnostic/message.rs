@@ -1,6 +1,6 @@
 use super::{
-    AssignMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem, ScriptMessage,
-    SelectionMessage, StyleProblem, english_text, hindi_text,
+    AssignMessage, CellMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem,
+    ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -138,6 +138,8 @@ pub enum Message {
     // Rows
     /// About cells in Kruti Dev or in Latin letters.
     Script(ScriptMessage),
+    /// A cell that is hardly meant as it is.
+    Cell(CellMessage),
     /// A row with more or fewer cells than the header.
     RowRagged { found: usize, expected: usize },
     /// A row without a name.
@@ -284,6 +286,7 @@ impl Message {
             Self::ColumnMissing { .. } => "A0213",
             Self::QuoteInside => "A0214",
             Self::Script(message) => message.code(),
+            Self::Cell(message) => message.code(),
             Self::RowRagged { .. } => "A0301",
             Self::NameEmpty => "A0302",
             Self::AdvocateUnknown { .. } => "A0303",
@@ -338,7 +341,8 @@ impl Message {
             Self::Assign(message) => message.severity(),
             Self::List(message) => message.severity(),
             Self::Script(message) => message.severity(),
-            Self::WeekdayWithoutDate { .. }
+            Self::Cell(_)
+            | Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
             | Self::FileSplit { .. } => Severity::Warning,
@@ -374,6 +378,7 @@ mod tests {
         let sources = [
             include_str!("message.rs"),
             include_str!("assign_message.rs"),
+            include_str!("cell_message.rs"),
             include_str!("list_message.rs"),
             include_str!("script_message.rs"),
             include_str!("selection_message.rs"),

@@ -5,6 +5,7 @@
 //! one `match` that the compiler checks for completeness.
 
 mod assign_message;
+mod cell_message;
 mod character;
 mod english_text;
 mod font_problem;
@@ -22,6 +23,7 @@ mod selection_message;
 mod style_problem;
 
 pub use assign_message::AssignMessage;
+pub use cell_message::CellMessage;
 pub use font_problem::FontProblem;
 pub use lang::Lang;
 pub use list_message::{ListLimit, ListMessage, ListRead};

@@ -24,6 +24,7 @@ mod names;
 mod roman;
 mod saka;
 mod visarga;
+mod vowel_signs;
 mod weekday;
 
 pub use abbreviation::with_full_stops;
@@ -42,10 +43,11 @@ pub use hour::{hour, hours};
 pub use kin::{Kin, split_kin};
 pub use krutidev::{Converted, from_krutidev, krutidev_evidence, to_krutidev};
 pub use language::Language;
-pub use names::{Suggestion, matching_key, suggest_name};
+pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;
 pub use visarga::with_visarga;
+pub use vowel_signs::{SignsMended, with_vowel_signs};
 pub use weekday::{parse_weekday, weekday};
 
 /// U+00A0, at which no line ends.

@@ -20,4 +20,6 @@ pub enum Repair {
     Abbreviation,
     /// A colon that stands for visarga becomes one: प्रात: → प्रातः.
     Visarga,
+    /// Vowel signs that are typed twice, in parts or in the wrong place are put right: रााम → राम.
+    VowelSigns,
 }

@@ -87,6 +87,53 @@ fn headings_that_are_not_quite_right() {
 }
 
 #[test]
+fn vowel_signs_typed_wrong() {
+    let csv = "नाम,पता\nरााम,अारा\nसीता,भार्इपुर\n";
+    let said = list(csv).said.to_string();
+    assert!(said.contains("row 2, column A: warning[A0234]"), "{said}");
+    assert!(said.contains("3 cells") && said.contains("\"रााम\" (राम)"), "{said}");
+    let asked = read("repair = [\"vowel-signs\"]", "l.csv", csv.as_bytes()).unwrap();
+    assert!(!asked.said.to_string().contains("A0234"));
+    let found: Vec<_> = asked.invitees.iter().flat_map(Invitee::fields).collect();
+    let expected =
+        [("name", "राम"), ("village", "आरा"), ("name", "सीता"), ("village", "भाईपुर")];
+    assert_eq!(found, expected);
+    let said = list("नाम\nसुूरज\n").said.to_string();
+    assert!(said.contains("A0235") && said.contains("सुूरज"), "{said}");
+    let said = list("नाम\nरा\u{200B}म\nसीता\u{200D}\n").said.to_string();
+    assert!(said.contains("A0292") && said.contains("2 cells"), "{said}");
+}
+
+#[test]
+fn cells_that_are_hardly_meant_so() {
+    let csv = "नाम,पिता,पता,पिन,मोबाइल\n\
+               राम Singh,हरि,बेला,80230,9431012345\n\
+               सीतa देवी,हरि,राम सिंह,802301,943I012345\n\
+               गीता देवी,हरि,बेला,802301,94310\n";
+    let list = list(csv);
+    assert_eq!(list.invitees.len(), 3, "nothing is held back");
+    let said = list.said.to_string();
+    for (place, code) in [
+        ("row 2, column नाम", "A0332"),
+        ("row 2, column पिन", "A0334"),
+        ("row 3, column नाम", "A0331"),
+        ("row 3, column पता", "A0336"),
+        ("row 3, column मोबाइल", "A0333"),
+        ("row 4, column मोबाइल", "A0335"),
+    ] {
+        assert!(said.contains(&format!("l.csv: {place}: warning[{code}]")), "{code} {said}");
+    }
+    assert_eq!(list.said.warning_count(), 6, "{said}");
+}
+
+#[test]
+fn nothing_is_wrong_with_two_hundred_people() {
+    let csv = include_bytes!("../../tests/lists/invitees.csv");
+    let said = read("", "l.csv", csv).unwrap().said;
+    assert_eq!(said.warning_count(), 0, "{said}");
+}
+
+#[test]
 fn keys_stand_in_no_row() {
     let faults =
         read("", "l.json", "[{\"नामम\": \"राम\"}]".as_bytes()).unwrap_err().to_string();

@@ -12,6 +12,7 @@ use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, mend};
 use super::name_book::NameBook;
 use super::recode::{self, Recoder};
+use super::remarks;
 use super::roster::Roster;
 use super::row;
 use super::sheet::{self, Row, Table, letters};
@@ -99,10 +100,11 @@ pub(super) fn read_list(
     let field =
         |index| columns.fields.iter().find(|(_, at)| at.contains(&index)).map(|(f, _)| *f);
     let mut recoder =
-        Recoder::new(&header.headings, field, spec, names, texts).map_err(|messages| {
-            let fault = |message| Diagnostic::at(message, header_place.clone());
-            messages.into_iter().map(fault).collect::<Diagnostics>()
-        })?;
+        Recoder::new(&header.headings, field, (spec, event.letter.language), names, texts)
+            .map_err(|messages| {
+                let fault = |message| Diagnostic::at(message, header_place.clone());
+                messages.into_iter().map(fault).collect::<Diagnostics>()
+            })?;
     let mut list = rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder);
     let open = list.invitees.iter().filter(|invitee| invitee.guardian.is_some()).count();
     if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
@@ -138,6 +140,7 @@ pub(super) fn read_list(
         Message::List(ListMessage::Read(Box::new(read))),
         Place::file(file),
     ));
+    said.extend(std::mem::take(&mut list.said));
     list.said = said;
     Ok(list)
 }
@@ -255,6 +258,9 @@ fn rows_of(
             None
         };
         let unread = recoder.row(cells.iter_mut().map(|cell| &mut cell.text));
+        if fault.is_none() {
+            list.said.extend(remarks::of_row(&cells, columns, &origin));
+        }
         match row::invitee(&context, cells, origin, fault, unread) {
             Ok(invitee) => list.invitees.push(invitee),
             Err(held) => list.held.push(*held),

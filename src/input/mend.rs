@@ -4,10 +4,10 @@
 use super::event::ListSpec;
 use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
-use super::text::cell_text;
+use super::text::{cell_text, has_unseen};
 use super::{Encoding, Repair};
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place};
-use crate::hindi::{with_full_stops, with_visarga};
+use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
 pub(super) const LONGEST_CELL: usize = 4_000;
@@ -32,6 +32,8 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
     let mut mended = 0;
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
+    let (mut signs, mut clashes) = (Found::default(), Found::default());
+    let mut unseen = Found::default();
     let asked = |repair| spec.repair.contains(&repair);
     let sheet = table.sheet.clone();
     for row in &mut table.rows {
@@ -58,11 +60,21 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
                     garbled.add(place, &cell.text, cell_text(&repaired));
                 }
             }
-            cell.text = cell_text(&cell.text);
+            let cleaned = cell_text(&cell.text);
+            if has_unseen(&cell.text, &cleaned) {
+                unseen.add(place, &cleaned, String::new());
+            }
+            cell.text = cleaned;
             if is_lost(cell) {
                 lost.add(place, &cell.text, String::new());
             }
+            let right = with_vowel_signs(&cell.text);
+            if right.as_ref().is_some_and(|right| right.unclear) {
+                clashes.add(place, &cell.text, String::new());
+            }
+            let right = right.map(|right| right.text).filter(|right| *right != cell.text);
             for (repair, found, repaired) in [
+                (Repair::VowelSigns, &mut signs, right),
                 (Repair::Abbreviation, &mut zeros, with_full_stops(&cell.text)),
                 (Repair::Visarga, &mut colons, with_visarga(&cell.text)),
             ] {
@@ -92,6 +104,9 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
         found,
         repaired,
     });
+    say(signs, &|cells, found, repaired| ListMessage::VowelSigns { cells, found, repaired });
+    say(clashes, &|cells, found, _| ListMessage::VowelSignsClash { cells, found });
+    say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
     (mended, said)
 }
 

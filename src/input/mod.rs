@@ -32,6 +32,7 @@ mod read_event;
 mod recode;
 #[cfg(test)]
 mod recode_tests;
+mod remarks;
 mod roster;
 mod row;
 mod selection;

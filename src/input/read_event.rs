@@ -518,8 +518,11 @@ fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
 
 const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
 
-const REPAIRS: &[(&str, Repair)] =
-    &[("abbreviation", Repair::Abbreviation), ("visarga", Repair::Visarga)];
+const REPAIRS: &[(&str, Repair)] = &[
+    ("abbreviation", Repair::Abbreviation),
+    ("visarga", Repair::Visarga),
+    ("vowel-signs", Repair::VowelSigns),
+];
 
 fn repairs(table: &Table<'_, '_>) -> BTreeSet<Repair> {
     let find = |word: String| {

@@ -5,7 +5,7 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::name_book::NameBook;
 use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
-use crate::hindi::{from_krutidev, krutidev_evidence};
+use crate::hindi::{Language, from_krutidev, krutidev_evidence};
 
 /// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
 const CERTAIN: f64 = 3.0;
@@ -26,6 +26,8 @@ const EXAMPLES: usize = 5;
 pub(super) struct Recoder<'a> {
     names: &'a NameBook,
     columns: Vec<Column>,
+    /// Whether the letters are in Latin letters themselves.
+    in_latin: bool,
     /// Names in Latin letters, as often as they occur.
     latin: Vec<String>,
 }
@@ -114,7 +116,7 @@ impl<'a> Recoder<'a> {
     pub(super) fn new<'t>(
         headings: &[String],
         field: impl Fn(usize) -> Option<Field>,
-        spec: &ListSpec,
+        (spec, language): (&ListSpec, Language),
         names: &'a NameBook,
         texts: impl Iterator<Item = (usize, &'t str)>,
     ) -> Result<Self, Vec<Message>> {
@@ -163,7 +165,7 @@ impl<'a> Recoder<'a> {
                     krutidev_evidence(text).clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
             }
         }
-        Ok(Self { names, columns, latin: Vec::new() })
+        Ok(Self { names, columns, in_latin: language == Language::English, latin: Vec::new() })
     }
 
     /// Recodes the cells of a row in place, and says which of them cannot be used.
@@ -178,7 +180,7 @@ impl<'a> Recoder<'a> {
             }
             if let Some(name) = self.names.get(cell) {
                 name.clone_into(cell);
-            } else if let Some(message) = column.recode(cell, &mut self.latin) {
+            } else if let Some(message) = column.recode(cell, self.in_latin, &mut self.latin) {
                 let (heading, text) = (column.heading.clone(), cell.clone());
                 unread.push(Unread { heading, text, message });
             }
@@ -242,7 +244,12 @@ impl Column {
     }
 
     /// Recodes a cell, or says why it cannot be used.
-    fn recode(&mut self, cell: &mut String, latin: &mut Vec<String>) -> Option<Message> {
+    fn recode(
+        &mut self,
+        cell: &mut String,
+        in_latin: bool,
+        latin: &mut Vec<String>,
+    ) -> Option<Message> {
         let evidence = krutidev_evidence(cell);
         if self.declared {
             let converted = from_krutidev(cell);
@@ -268,7 +275,7 @@ impl Column {
             // A column of the list's own is printed by no template of the program.
             return self.field.map(|_| ScriptMessage::KrutiDevCell { converted }.into());
         }
-        if self.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
+        if !in_latin && self.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
             let name = crate::hindi::suggest_name(cell).map(|suggestion| suggestion.name);
             self.latin.add(cell, &name.unwrap_or_default());
             latin.push(cell.clone());

@@ -103,6 +103,16 @@ fn latin_lists_are_not_suspected() {
 }
 
 #[test]
+fn english_letters_want_latin_names() {
+    let event = "version = 1\n[event]\nname = \"Sabha\"\n[letter]\nlanguage = \"en\"\n\
+                 [[advocate]]\nname = \"Ram\"\n[[list]]\nfile = \"l.csv\"\n";
+    let job = Job::from_parts(event, &[("l.csv", "Name\nRam Singh\n".as_bytes())]).unwrap();
+    assert_eq!(names(&job), ["Ram Singh"]);
+    assert!(codes(&job.warnings).is_empty());
+    assert_eq!(job.extended_names().added, 0);
+}
+
+#[test]
 fn names_toml_is_remembered() {
     let csv = "Name,Father\nRam Singh,Shyam\nSITA  DEVI,\nOm,\n".as_bytes();
     let decided =

@@ -70,6 +70,15 @@ pub(super) fn cell_text(text: &str) -> String {
     one_line(&kept.map(|(_, c)| *c).collect::<String>())
 }
 
+/// Whether more than spaces at the ends and byte order marks went when a text was cleaned:
+/// characters that nobody sees, which the same name typed elsewhere has not.
+pub(super) fn has_unseen(text: &str, cleaned: &str) -> bool {
+    let joiners = |text: &str| text.chars().filter(|c| is_joiner(*c)).count();
+    !text.is_ascii()
+        && (text.contains(|c| is_invisible(c) && c != '\u{FEFF}')
+            || joiners(text.trim_matches('\u{FEFF}')) != joiners(cleaned))
+}
+
 /// Whether a joiner between these characters can have an effect.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     const VIRAMA: char = '\u{94D}';
@@ -110,6 +119,11 @@ pub(super) fn word_key(word: &str) -> String {
     }
 }
 
+/// Letters, digits, the signs on them and the joiners between them.
+pub(super) fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
 /// Zero-width space, word joiner, byte order mark, soft hyphen, and the marks of writing
 /// direction; the joiners ZWJ and ZWNJ are not among them, because they choose letter forms.
 fn is_invisible(c: char) -> bool {
@@ -123,7 +137,7 @@ fn is_joiner(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell_text, name_key, one_line, word_key};
+    use super::{cell_text, has_unseen, name_key, one_line, word_key};
 
     #[test]
     fn cells_become_one_line_in_nfc() {
@@ -144,6 +158,21 @@ mod tests {
             ("  a  b ", "a b"),
         ] {
             assert_eq!(cell_text(text), clean, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_noticed() {
+        for (text, noticed) in [
+            ("रा\u{200B}म", true),
+            ("रा\u{200D}म", true),
+            ("रा\u{AD}म", true),
+            ("\u{FEFF}राम \u{A0}सिंह ", false),
+            ("क्\u{200D}ष", false),
+            ("\u{958}", false),
+            ("  Ram ", false),
+        ] {
+            assert_eq!(has_unseen(text, &cell_text(text)), noticed, "{text:?}");
         }
     }
 

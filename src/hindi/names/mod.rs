@@ -2,12 +2,14 @@
 
 mod latin;
 mod matching;
+mod person;
 mod suggest;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use matching::matching_key;
+pub use person::is_name_of_person;
 pub use suggest::{Suggestion, suggest_name};
 
 /// Names that are common in Bihar and eastern Uttar Pradesh: the name, a tab, its spellings in

@@ -1,0 +1,127 @@
+//! What can be said of a cell that can be printed but is hardly meant so.
+
+use super::{Lang, Message};
+
+/// A message about one cell. All are warnings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is named for what the message prints of it")]
+#[non_exhaustive]
+pub enum CellMessage {
+    /// A word with letters of two scripts.
+    ScriptsInWord { word: String, strays: String },
+    /// A name in Devanagari with words in Latin letters; `suggested` is it without.
+    LatinInName { words: String, suggested: Option<String> },
+    /// Letters that look like digits, or digits of another script.
+    LikeDigits { repaired: String },
+    /// A PIN that is not six digits.
+    Pin { digits: usize },
+    /// Something that can be no telephone number.
+    Phone { number: String, digits: usize },
+    /// A name where the address should be.
+    NameForAddress { name: String },
+}
+
+impl From<CellMessage> for Message {
+    fn from(message: CellMessage) -> Self {
+        Self::Cell(message)
+    }
+}
+
+impl CellMessage {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::ScriptsInWord { .. } => "A0331",
+            Self::LatinInName { .. } => "A0332",
+            Self::LikeDigits { .. } => "A0333",
+            Self::Pin { .. } => "A0334",
+            Self::Phone { .. } => "A0335",
+            Self::NameForAddress { .. } => "A0336",
+        }
+    }
+
+    pub(super) fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Hi => self.hindi(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn hindi(&self) -> String {
+        match self {
+            Self::ScriptsInWord { word, strays } => {
+                format!("शब्द \"{word}\" में दूसरी लिपि के अक्षर हैं: {strays}")
+            }
+            Self::LatinInName { words, .. } => {
+                format!("हिंदी नाम में अंग्रेज़ी अक्षरों के शब्द हैं: {words}")
+            }
+            Self::LikeDigits { repaired } => {
+                format!("अंक की जगह वैसा दिखने वाला चिह्न है; अंकों में: {repaired}")
+            }
+            Self::Pin { digits } => format!("पिन कोड में 6 की जगह {digits} अंक हैं"),
+            Self::Phone { number, digits: 10 } => format!("ऐसा फ़ोन नंबर नहीं होता: {number}"),
+            Self::Phone { number, digits } => {
+                format!("फ़ोन नंबर में {digits} अंक हैं, मोबाइल के 10 होते हैं: {number}")
+            }
+            Self::NameForAddress { name } => {
+                format!("पते की जगह किसी का नाम लगता है: {name}")
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::ScriptsInWord { word, strays } => {
+                format!("the word \"{word}\" has letters of another script: {strays}")
+            }
+            Self::LatinInName { words, .. } => {
+                format!("the Hindi name has words in Latin letters: {words}")
+            }
+            Self::LikeDigits { repaired } => {
+                format!("characters that only look like digits; in digits: {repaired}")
+            }
+            Self::Pin { digits } => format!("the PIN has {digits} digits in place of 6"),
+            Self::Phone { number, digits: 10 } => {
+                format!("there is no such telephone number: {number}")
+            }
+            Self::Phone { number, digits } => {
+                format!("a telephone number of {digits} digits, mobiles have 10: {number}")
+            }
+            Self::NameForAddress { name } => {
+                format!("this seems to be a name and no address: {name}")
+            }
+        }
+    }
+
+    pub(super) fn hint(&self, lang: Lang) -> String {
+        let (hindi, english) = match self {
+            Self::LatinInName { suggested: Some(name), .. } => {
+                return match lang {
+                    Lang::Hi => format!("सूची में हिंदी में लिखें, जैसे \"{name}\"।"),
+                    Lang::En => format!("Write it in Hindi in the list, such as \"{name}\"."),
+                };
+            }
+            Self::ScriptsInWord { .. } => {
+                ("सूची में यह शब्द फिर से टाइप करें।", "Type the word anew in the list.")
+            }
+            Self::LatinInName { .. } => {
+                ("सूची में पूरा नाम हिंदी में लिखें।", "Write the whole name in Hindi in the list.")
+            }
+            Self::LikeDigits { .. } => ("सूची में अंक टाइप करें।", "Type digits in the list."),
+            Self::Pin { .. } => {
+                ("पिन कोड जाँच लें, या खाना खाली छोड़ें।", "Check the PIN, or leave the cell empty.")
+            }
+            Self::Phone { .. } => (
+                "नंबर जाँच लें; कई नंबरों के बीच अल्पविराम लगाएँ।",
+                "Check the number; put commas between several.",
+            ),
+            Self::NameForAddress { .. } => (
+                "देख लें कि इस पंक्ति के खाने अपने-अपने स्तंभ में हैं।",
+                "See whether the cells of this row are in their own columns.",
+            ),
+        };
+        match lang {
+            Lang::Hi => hindi.to_owned(),
+            Lang::En => english.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Vowel signs that are typed twice, in parts, or in the wrong place.
+
+/// What came of a text with such signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignsMended {
+    /// The text with all that is certain put right.
+    pub text: String,
+    /// Whether signs are left that cannot stand together, of which none is known to be right.
+    pub unclear: bool,
+}
+
+const NUKTA: char = '\u{93C}';
+const VIRAMA: char = '\u{94D}';
+const CANDRABINDU: char = '\u{901}';
+const ANUSVARA: char = '\u{902}';
+
+/// What two characters, of which the second is typed after the first, were meant to be.
+const PARTS: &[(char, char, char)] = &[
+    ('अ', 'ा', 'आ'),
+    ('अ', 'ो', 'ओ'),
+    ('अ', 'ौ', 'औ'),
+    ('अ', 'ॉ', 'ऑ'),
+    ('आ', 'े', 'ओ'),
+    ('आ', 'ै', 'औ'),
+    ('आ', 'ॅ', 'ऑ'),
+    ('ए', 'े', 'ऐ'),
+    ('ा', 'े', 'ो'),
+    ('ा', 'ै', 'ौ'),
+    ('ा', 'ॅ', 'ॉ'),
+    ('े', 'ा', 'ो'),
+    ('ै', 'ा', 'ौ'),
+    ('ॅ', 'ा', 'ॉ'),
+];
+
+/// Puts vowel signs right: रााम, अाम, भार्इ, बडा़ become राम, आम, भाई, बड़ा. None if nothing is
+/// wrong with them. Two different signs on one letter are left as they are.
+pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
+    let is_suspect = |c: char| is_vowel_sign(c) || is_mark(c);
+    if !text.contains(is_suspect) {
+        return None;
+    }
+    let mut out: Vec<char> = Vec::with_capacity(text.len() / 3);
+    let (mut mended, mut unclear) = (false, false);
+    for c in text.chars() {
+        let before = out.last().copied();
+        let Some(before) = before else {
+            out.push(c);
+            continue;
+        };
+        let whole = PARTS.iter().find(|(first, second, _)| (*first, *second) == (before, c));
+        if let Some((_, _, whole)) = whole {
+            out.pop();
+            out.push(*whole);
+        } else if before == c && is_suspect(c) {
+            // Typed twice.
+        } else if c == 'इ' && out.ends_with(&['र', VIRAMA]) {
+            // A reph over इ is how old fonts draw ई.
+            out.truncate(out.len() - 2);
+            out.push('ई');
+        } else if c == NUKTA
+            && is_vowel_sign(before)
+            && before_sign(&out).is_some_and(takes_nukta)
+        {
+            out.insert(out.len() - 1, NUKTA);
+        } else if is_nasal(before)
+            && is_vowel_sign(c)
+            && before_sign(&out).is_some_and(|letter| matches!(letter, 'क'..='ह' | NUKTA))
+        {
+            out.insert(out.len() - 1, c);
+        } else {
+            let signs = |c| is_vowel_sign(c) || c == VIRAMA;
+            unclear |= (signs(before) || is_nasal(before)) && signs(c)
+                || is_nasal(before) && is_nasal(c);
+            out.push(c);
+            continue;
+        }
+        mended = true;
+    }
+    (mended || unclear).then(|| SignsMended { text: out.into_iter().collect(), unclear })
+}
+
+/// The character before the last one.
+fn before_sign(out: &[char]) -> Option<char> {
+    out.len().checked_sub(2).map(|at| out[at])
+}
+
+/// Letters that a dot below makes other letters.
+fn takes_nukta(letter: char) -> bool {
+    matches!(letter, 'क' | 'ख' | 'ग' | 'ज' | 'ड' | 'ढ' | 'फ')
+}
+
+fn is_vowel_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{93A}' | '\u{93B}' | '\u{93E}'
+            ..='\u{94C}' | '\u{94E}' | '\u{94F}' | '\u{956}' | '\u{957}'
+    )
+}
+
+fn is_nasal(c: char) -> bool {
+    matches!(c, CANDRABINDU | ANUSVARA)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{901}'..='\u{903}' | NUKTA | VIRAMA)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::common;
+    use super::{SignsMended, with_vowel_signs};
+
+    #[test]
+    fn what_is_certain_is_mended() {
+        for (text, mended) in [
+            ("रााम", "राम"),
+            ("अाम अौर अोम", "आम और ओम"),
+            ("साेनू", "सोनू"),
+            ("सेानू", "सोनू"),
+            ("भार्इ", "भाई"),
+            ("बड\u{93E}\u{93C}", "बड\u{93C}\u{93E}"),
+            ("सिंंह", "सिंह"),
+            ("राम््य", "राम्य"),
+            ("संीता", "सींता"),
+            ("अ\u{93E}\u{947}म", "ओम"),
+        ] {
+            let found = with_vowel_signs(text);
+            assert_eq!(
+                found,
+                Some(SignsMended { text: mended.into(), unclear: false }),
+                "{text}"
+            );
+            assert_eq!(with_vowel_signs(mended), None, "{mended}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_certain_stays() {
+        for text in ["रािम", "सुूरज", "क्ा", "माँं", "राीम"]
+        {
+            let found = with_vowel_signs(text);
+            assert_eq!(found, Some(SignsMended { text: text.into(), unclear: true }), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_wrong_with_names() {
+        let others = ["क्‍ष", "दुःख", "ज़ाँ", "हूँ", "अॅड", "ऋण", "Ram", ""];
+        for text in common().map(|(name, _)| name).chain(others) {
+            assert_eq!(with_vowel_signs(text), None, "{text}");
+        }
+    }
+}

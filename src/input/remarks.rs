@@ -1,0 +1,349 @@
+//! What is worth saying of cells that can be printed but are hardly meant so: letters of two
+//! scripts, numbers that are none, a name in the place of the address.
+
+use super::columns::Columns;
+use super::field::Field;
+use super::invitee::RowOrigin;
+use super::sheet::Cell;
+use super::text::{is_word_character, name_key};
+use crate::diagnostic::{CellMessage, Diagnostic};
+use crate::hindi::{is_name_of_person, latin_digits, split_kin, suggest_name};
+
+/// What there is to say of the cells of one row.
+pub(super) fn of_row(cells: &[Cell], columns: &Columns, origin: &RowOrigin) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
+    for (field, at) in &columns.fields {
+        let heading = origin.headers.fields.get(field.name());
+        for cell in at.iter().filter_map(|at| cells.get(*at)) {
+            let name = name.map_or("", |name| name.text.as_str());
+            said.extend(of_cell(*field, &cell.text, name).map(|message| {
+                let place = origin.cell(heading.cloned(), Some(cell.text.clone()));
+                Diagnostic::at(message.into(), place)
+            }));
+        }
+    }
+    said
+}
+
+/// The first thing there is to say of a cell; `name` is the name in the same row.
+fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
+    match field {
+        Field::Pin => like_digits(text, true).or_else(|| pin(text)),
+        Field::Phone => like_digits(text, true).or_else(|| phone(text)),
+        Field::Prefix | Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
+        _ if text.is_ascii() => None,
+        Field::Village => scripts_in_word(text)
+            .or_else(|| like_digits(text, false))
+            .or_else(|| name_for_address(text, name)),
+        Field::Name
+        | Field::Surname
+        | Field::Alias
+        | Field::Father
+        | Field::Husband
+        | Field::Guardian => scripts_in_word(text).or_else(|| latin_in_name(text)),
+        _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
+    }
+}
+
+/// What letters are told apart by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Devanagari,
+    Latin,
+    Other,
+}
+
+/// The script of a letter or of a mark on one; none of digits and punctuation.
+fn script(c: char) -> Option<Script> {
+    match c {
+        '०'..='९' | '।' | '॥' | '॰' => None,
+        '\u{900}'..='\u{97F}' | '\u{A8E0}'..='\u{A8FF}' | '\u{1CD0}'..='\u{1CFF}' => {
+            Some(Script::Devanagari)
+        }
+        _ if !c.is_alphabetic() => None,
+        // The indicators ª and º stand in no word of a list.
+        '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
+        _ => Some(Script::Other),
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_word_character(c)).filter(|word| !word.is_empty())
+}
+
+fn has(word: &str, wanted: Script) -> bool {
+    word.chars().any(|c| script(c) == Some(wanted))
+}
+
+/// A word in which letters of another script stand among those of its own.
+fn scripts_in_word(text: &str) -> Option<CellMessage> {
+    let word = words(text).find(|word| {
+        let found = [Script::Devanagari, Script::Latin, Script::Other].map(|s| has(word, s));
+        found.iter().filter(|found| **found).count() > 1
+    })?;
+    let own = if has(word, Script::Devanagari) { Script::Devanagari } else { Script::Latin };
+    let strays = word.chars().filter(|c| script(*c).is_some_and(|script| script != own));
+    let strays: Vec<String> = strays.map(String::from).collect();
+    Some(CellMessage::ScriptsInWord { word: word.to_owned(), strays: strays.join(" ") })
+}
+
+/// Words in Latin letters in a name that has others in Devanagari.
+fn latin_in_name(text: &str) -> Option<CellMessage> {
+    if !has(text, Script::Devanagari) || !has(text, Script::Latin) {
+        return None;
+    }
+    let latin: Vec<&str> = words(text).filter(|word| has(word, Script::Latin)).collect();
+    let whole = |part: &str| {
+        if has(part, Script::Latin) {
+            suggest_name(part).map(|suggestion| suggestion.name)
+        } else {
+            Some(part.to_owned())
+        }
+    };
+    let parts: Option<Vec<String>> = text.split(' ').map(whole).collect();
+    let suggested = parts.map(|parts| parts.join(" "));
+    Some(CellMessage::LatinInName { words: latin.join(" "), suggested })
+}
+
+/// Zeros of the other scripts of India, of Arabic and of full width; nine digits follow each.
+const ZEROS: [char; 12] = [
+    '\u{660}', '\u{6F0}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}', '\u{C66}',
+    '\u{CE6}', '\u{D66}', '\u{966}', '\u{FF10}',
+];
+
+/// Digits of another script; with `letters`, also letters among digits that look like some.
+fn like_digits(text: &str, letters: bool) -> Option<CellMessage> {
+    let digit = |c: char| {
+        let zero = ZEROS
+            .iter()
+            .find(|zero| (0..10).contains(&u32::from(c).wrapping_sub(u32::from(**zero))))?;
+        char::from_digit(u32::from(c) - u32::from(*zero), 10)
+    };
+    let mut repaired: String = text
+        .chars()
+        .map(|c| if ('०'..='९').contains(&c) { c } else { digit(c).unwrap_or(c) })
+        .collect();
+    if letters {
+        repaired = letters_as_digits(&repaired);
+    }
+    (repaired != text).then_some(CellMessage::LikeDigits { repaired })
+}
+
+/// The text with digits for letters that look like them, in words that have nothing else but
+/// digits.
+fn letters_as_digits(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_inclusive(|c: char| !is_word_character(c) && c != '|') {
+        let read: String = part
+            .chars()
+            .map(|c| match c {
+                'O' | 'o' | 'О' | 'о' | 'Ο' | 'ο' => '0',
+                'I' | 'l' | 'i' | '|' => '1',
+                'S' | 's' => '5',
+                'B' => '8',
+                _ => c,
+            })
+            .collect();
+        let is_number =
+            part.contains(|c: char| c.is_ascii_digit()) && !read.contains(char::is_alphabetic);
+        out.push_str(if is_number { &read } else { part });
+    }
+    out
+}
+
+/// The digits of a number, without the `.0` that spreadsheet programs add.
+fn digits_of(text: &str) -> String {
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    latin_digits(text).chars().filter(char::is_ascii_digit).collect()
+}
+
+fn pin(text: &str) -> Option<CellMessage> {
+    let digits = digits_of(text);
+    let is_wrong = !text.is_empty() && digits.len() != 6;
+    is_wrong.then_some(CellMessage::Pin { digits: digits.len() })
+}
+
+/// Numbers may stand beside each other, and after one only the last digits of another.
+fn phone(text: &str) -> Option<CellMessage> {
+    if text.contains(['e', 'E']) && text.contains('+') {
+        // A number that lost its last digits is an error of the row.
+        return None;
+    }
+    let mut is_first = true;
+    for number in text.split([',', '/', ';', '|', '\n']).map(str::trim) {
+        let digits = digits_of(number);
+        let is_rest = !is_first && (1..=4).contains(&digits.len());
+        is_first = false;
+        if number.is_empty() || is_rest || is_likely(number, &digits) {
+            continue;
+        }
+        let digits = national(&digits).len();
+        return Some(CellMessage::Phone { number: number.to_owned(), digits });
+    }
+    None
+}
+
+/// A number without the code of India or the zero before another place's code.
+fn national(digits: &str) -> &str {
+    let rest = digits.strip_prefix("00").unwrap_or(digits);
+    match rest.len() {
+        12 => rest.strip_prefix("91").unwrap_or(rest),
+        11 => rest.strip_prefix('0').unwrap_or(rest),
+        13 => rest.strip_prefix("910").unwrap_or(rest),
+        _ => rest,
+    }
+}
+
+fn is_likely(number: &str, digits: &str) -> bool {
+    let own = national(digits);
+    let abroad = (number.starts_with('+') || digits.starts_with("00"))
+        && !own.starts_with("91")
+        && own.len() != 10;
+    let is_one_digit = own.bytes().all(|digit| Some(digit) == own.bytes().next());
+    let is_counted = "01234567890 98765432109876543210".contains(own);
+    match own.len() {
+        9..=15 if abroad => true,
+        // A number of the same town has no code before it.
+        6..=8 => abroad || !is_one_digit,
+        10 => !own.starts_with(['0', '1']) && !is_one_digit && !is_counted,
+        // Two with a blank between them.
+        20 => true,
+        _ => false,
+    }
+}
+
+/// A name in the place of the address: a relative's, one's own, or one that is no place's.
+fn name_for_address(text: &str, name: &str) -> Option<CellMessage> {
+    if text.contains([',', '(', '/']) {
+        return None;
+    }
+    let (kin, rest) = split_kin(text);
+    let is_own = name.contains(' ') && name_key(text) == name_key(name);
+    (is_own || kin.is_some() || is_name_of_person(rest))
+        .then(|| CellMessage::NameForAddress { name: text.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, of_cell};
+    use crate::diagnostic::{Lang, Message};
+
+    /// The code and what is said in English.
+    fn said(field: Field, text: &str) -> Option<(&'static str, String)> {
+        let message: Message = of_cell(field, text, "मो. अली")?.into();
+        Some((message.code(), message.text(Lang::En)))
+    }
+
+    fn code(field: Field, text: &str) -> Option<&'static str> {
+        said(field, text).map(|(code, _)| code)
+    }
+
+    #[test]
+    fn two_scripts_in_a_word() {
+        let (code, text) = said(Field::Name, "राmम सिंह").unwrap();
+        assert_eq!(code, "A0331");
+        assert!(text.contains("\"राmम\"") && text.ends_with(": m"), "{text}");
+        // Cyrillic а; Bengali ক.
+        for name in ["R\u{430}m", "রाम"] {
+            assert_eq!(said(Field::Father, name).unwrap().0, "A0331", "{name}");
+        }
+        for text in ["राम सिंह", "5वाँ", "डॉ.राम", "श्री राम-लखन", "राम (राजू)", "Ram", "आर॰के॰"]
+        {
+            assert_eq!(said(Field::Name, text), None, "{text}");
+        }
+        assert_eq!(said(Field::Post, "BA-पास"), None);
+    }
+
+    #[test]
+    fn latin_words_in_a_hindi_name() {
+        for (name, suggested) in
+            [("राम Singh", "राम सिंह"), ("R.K. सिंह", "आर. के. सिंह"), ("Md. अली", "मो. अली")]
+        {
+            let message: Message = of_cell(Field::Name, name, "").unwrap().into();
+            assert_eq!(message.code(), "A0332");
+            let hint = message.hint(Lang::En).unwrap();
+            assert!(hint.contains(&format!("\"{suggested}\"")), "{hint}");
+        }
+        assert_eq!(code(Field::Village, "आरा Ward"), None, "only of names");
+    }
+
+    #[test]
+    fn what_looks_like_digits() {
+        for (field, text, repaired) in [
+            (Field::Phone, "943I0l2345", "9431012345"),
+            (Field::Phone, "+91 943101234O", "+91 9431012340"),
+            (Field::Pin, "8O23OI", "802301"),
+            (Field::Phone, "৯৪৩১০১২৩৪৫", "9431012345"),
+            (Field::Ward, "वार्ड ৪", "वार्ड 4"),
+        ] {
+            let (code, text) = said(field, text).unwrap();
+            assert_eq!(code, "A0333", "{text}");
+            assert!(text.ends_with(&format!(": {repaired}")), "{text}");
+        }
+        assert_eq!(code(Field::Phone, "Mob: 9431012345"), None);
+        assert_eq!(code(Field::Ward, "वार्ड १२"), None);
+    }
+
+    #[test]
+    fn pins() {
+        for text in ["802301", "802 301", "८०२३०१", "802301.0", "", "पिन 802301"]
+        {
+            assert_eq!(code(Field::Pin, text), None, "{text}");
+        }
+        for text in ["80230", "8023011", "आरा"] {
+            assert_eq!(code(Field::Pin, text), Some("A0334"), "{text}");
+        }
+    }
+
+    #[test]
+    fn telephone_numbers() {
+        for text in [
+            "9431012345",
+            "94310 12345",
+            "+91-94310-12345",
+            "0 9431012345",
+            "919431012345",
+            "06182-234567",
+            "234567",
+            "९४३१०१२३४५",
+            "9431012345, 9431012346",
+            "9431012345/46",
+            "9431012345 9431012346",
+            "+977 980-1234567",
+            "0091 9431012345",
+            "9431012345.0",
+            "",
+            "9.431012E+9",
+            "+91 09431012345",
+        ] {
+            assert_eq!(said(Field::Phone, text), None, "{text}");
+        }
+        for text in [
+            "943101234",
+            "94310123456",
+            "1234567890",
+            "9876543210",
+            "9999999999",
+            "000000",
+            "12345",
+            "नहीं",
+            "9431012345, 94310",
+            "+91 943101234",
+        ] {
+            assert_eq!(code(Field::Phone, text), Some("A0335"), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_for_addresses() {
+        for text in ["राम सिंह", "श्रीमती सीता देवी", "पिता – राम", "मो. अली"]
+        {
+            assert_eq!(code(Field::Village, text), Some("A0336"), "{text}");
+        }
+        for text in ["आरा", "राम नगर", "पिता – राम, ग्राम – बेला", "मो. नवादा", "श्री कृष्ण नगर"]
+        {
+            assert_eq!(code(Field::Village, text), None, "{text}");
+        }
+    }
+}
