@@ -35,10 +35,15 @@ const PARTS: &[(char, char, char)] = &[
 /// Puts vowel signs right: रााम, अाम, भार्इ, बडा़ become राम, आम, भाई, बड़ा. None if nothing is
 /// wrong with them. Two different signs on one letter are left as they are.
 pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
-    let is_suspect = |c: char| is_vowel_sign(c) || is_mark(c);
-    if !text.contains(is_suspect) {
+    // Hardly any cell of a long list goes on from here.
+    if !text
+        .chars()
+        .zip(text.chars().skip(1))
+        .any(|(first, second)| may_be_wrong(first, second))
+    {
         return None;
     }
+    let is_suspect = |c: char| is_vowel_sign(c) || is_mark(c);
     let mut out: Vec<char> = Vec::with_capacity(text.len() / 3);
     let (mut mended, mut unclear) = (false, false);
     for c in text.chars() {
@@ -77,6 +82,20 @@ pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
         mended = true;
     }
     (mended || unclear).then(|| SignsMended { text: out.into_iter().collect(), unclear })
+}
+
+/// Whether there can be anything wrong with two neighbours.
+fn may_be_wrong(first: char, second: char) -> bool {
+    let sign = is_vowel_sign(first) || first == VIRAMA;
+    match second {
+        NUKTA | VIRAMA => sign || first == second || is_nasal(first),
+        'इ' => first == VIRAMA,
+        _ if is_vowel_sign(second) => {
+            sign || is_nasal(first) || matches!(first, 'अ' | 'आ' | 'ए')
+        }
+        _ if is_mark(second) => first == second || (is_nasal(first) && is_nasal(second)),
+        _ => false,
+    }
 }
 
 /// The character before the last one.
