@@ -61,6 +61,7 @@ pub(super) fn text(message: &Message) -> String {
             format!("the event file has no advocate \"{value}\"")
         }
         M::Selection(message) => message.text(Lang::En),
+        M::Duplicate(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
@@ -284,6 +285,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             }));
         }
         M::Selection(message) => message.hint(Lang::En),
+        M::Duplicate(message) => message.hint(Lang::En).to_owned(),
         M::Assign(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {

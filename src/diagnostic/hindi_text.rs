@@ -58,6 +58,7 @@ pub(super) fn text(message: &Message) -> String {
             format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
         }
         M::Selection(message) => message.text(Lang::Hi),
+        M::Duplicate(message) => message.text(Lang::Hi),
         M::Assign(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
@@ -274,6 +275,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             }));
         }
         M::Selection(message) => message.hint(Lang::Hi),
+        M::Duplicate(message) => message.hint(Lang::Hi).to_owned(),
         M::Assign(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {

@@ -1,6 +1,6 @@
 use super::{
-    AssignMessage, CellMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem,
-    ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
+    AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, ListMessage, MarkupKind,
+    PictureProblem, ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -101,6 +101,8 @@ pub enum Message {
     // Lists
     /// About the rows chosen for a run.
     Selection(SelectionMessage),
+    /// A row of somebody who has one already.
+    Duplicate(DuplicateMessage),
     /// About the assignment of rows to advocates.
     Assign(AssignMessage),
     /// About a list as a whole.
@@ -269,6 +271,7 @@ impl Message {
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
             Self::Selection(message) => message.code(),
+            Self::Duplicate(message) => message.code(),
             Self::Assign(message) => message.code(),
             Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
@@ -338,6 +341,7 @@ impl Message {
     /// Whether it stops the work.
     pub fn severity(&self) -> Severity {
         match self {
+            Self::Duplicate(message) => message.severity(),
             Self::Assign(message) => message.severity(),
             Self::List(message) => message.severity(),
             Self::Script(message) => message.severity(),

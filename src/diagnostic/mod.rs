@@ -7,6 +7,7 @@
 mod assign_message;
 mod cell_message;
 mod character;
+mod duplicate_message;
 mod english_text;
 mod font_problem;
 mod hindi_text;
@@ -24,6 +25,7 @@ mod style_problem;
 
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
+pub use duplicate_message::{DuplicateMessage, Evidence};
 pub use font_problem::FontProblem;
 pub use lang::Lang;
 pub use list_message::{ListLimit, ListMessage, ListRead};

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use super::{Assignment, Encoding, NumberPattern, PictureFile, Repair};
+use super::{Assignment, Duplicates, Encoding, NumberPattern, PictureFile, Repair};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
@@ -27,6 +27,8 @@ pub struct Event {
     pub advocates: Vec<Advocate>,
     /// `[assign]`: who issues the letters of rows that name nobody.
     pub assignment: Option<Assignment>,
+    /// `duplicates`: what is done with rows that seem to be of one person.
+    pub duplicates: Duplicates,
     /// `[output]`: how files of many letters are arranged.
     pub output: OutputSpec,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.

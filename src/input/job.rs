@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::assignment::assign;
 use super::builtin::builtin_files;
+use super::duplicates;
 use super::field::Field;
 use super::list::read_list;
 use super::name_book::{ExtendedNames, NAMES_FILE, NameBook};
@@ -204,6 +205,7 @@ impl Job {
         if event_is_sound && let Err(wrong) = assign(&event, &mut invitees, &mut held) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
+        faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut held));
         let own = event.output.order.iter().filter(|key| Field::of_heading(key).is_none());
         for message in own.filter_map(|key| own_column_missing(key, &invitees)) {
             faults.push(Diagnostic::at(Message::Selection(message), place("output.order")));

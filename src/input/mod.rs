@@ -5,6 +5,7 @@ mod builtin;
 mod columns;
 mod copy;
 mod document;
+mod duplicates;
 mod encoding;
 mod event;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use columns::REMARKS;
 pub use copy::ListCopy;
+pub use duplicates::Duplicates;
 pub use encoding::{Encoding, Repair};
 pub use event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,

@@ -16,7 +16,7 @@ use super::pictures::with_white;
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line, word_key};
-use super::{Encoding, Repair};
+use super::{Duplicates, Encoding, Repair};
 use crate::diagnostic::{AssignMessage, Diagnostics, Message, nearest};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
@@ -61,6 +61,14 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     let assignment = root.table("assign").and_then(|table| assignment(&table));
     let advocates = advocates(document, root, assignment);
     let lists = lists(document, root, &advocates);
+    let duplicates = root.choice(
+        "duplicates",
+        &[
+            ("report", Duplicates::Report),
+            ("hold", Duplicates::Hold),
+            ("keep", Duplicates::Keep),
+        ],
+    );
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     root.refuse_others();
     Some(Event {
@@ -72,6 +80,7 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
         families,
         advocates,
         assignment,
+        duplicates,
         output,
         lists,
     })

@@ -1,0 +1,308 @@
+//! One person in several rows, under whatever spelling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{HeldRow, Invitee, Job};
+use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
+use crate::hindi::{latin_digits, matching_key};
+
+/// What is done with rows that seem to be of one person: `duplicates` in the event file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// They are said, and each gets a letter.
+    #[default]
+    Report,
+    /// All but the first are held back.
+    Hold,
+    /// Nothing is said.
+    Keep,
+}
+
+/// What rows are compared by; empty where the row says nothing.
+struct Person {
+    name: String,
+    father: String,
+    place: String,
+    phone: String,
+    id: String,
+}
+
+/// A row that seems to be of the same person as an earlier one.
+struct Found {
+    row: usize,
+    first: usize,
+    evidence: BTreeSet<Evidence>,
+}
+
+/// Says or holds back what the event file asks for. Rows that are held back already take no
+/// part.
+pub(super) fn apply(
+    action: Duplicates,
+    invitees: &mut Vec<Invitee>,
+    held: &mut Vec<HeldRow>,
+) -> Diagnostics {
+    let mut said = Diagnostics::new();
+    if action == Duplicates::Keep {
+        return said;
+    }
+    let found = find(invitees);
+    let is_held = action == Duplicates::Hold;
+    let mut to_hold = BTreeSet::new();
+    for Found { row, first, evidence } in found {
+        let (own, other) = (&invitees[row], &invitees[first]);
+        let message = DuplicateMessage {
+            name: own.name.clone(),
+            other_file: (own.origin.file != other.origin.file)
+                .then(|| other.origin.file.clone()),
+            other_row: other.origin.row,
+            other_name: other.name.clone(),
+            evidence: evidence.into_iter().collect(),
+            is_held,
+        };
+        let found = Diagnostic::at(Message::Duplicate(message), own.place("name"));
+        if is_held {
+            to_hold.insert(row);
+            held.push(own.held_for(found.into()));
+        } else {
+            said.push(found);
+        }
+    }
+    if is_held {
+        let mut index = 0;
+        invitees.retain(|_| {
+            index += 1;
+            !to_hold.contains(&(index - 1))
+        });
+        held.sort_by_key(|row| row.position);
+    }
+    said
+}
+
+/// All rows that seem to be of the same person as an earlier one. Rows of one name are taken for
+/// one person's if they agree in telephone, or in father or place and contradict each other in
+/// neither, or if none of them says anything but the name; rows of one id always.
+fn find(invitees: &[Invitee]) -> Vec<Found> {
+    let people: Vec<Person> = invitees.iter().map(person).collect();
+    let mut links = Links::new(people.len());
+    let mut of_one_id: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (row, person) in people.iter().enumerate() {
+        if !person.id.is_empty() {
+            let first = *of_one_id.entry(&person.id).or_insert(row);
+            links.link(first, row, &[Evidence::Id]);
+        }
+        if !person.name.is_empty() {
+            of_one_name.entry(&person.name).or_default().push(row);
+        }
+    }
+    for rows in of_one_name.into_values().filter(|rows| rows.len() > 1) {
+        link_namesakes(&people, &rows, &mut links);
+    }
+    links.found()
+}
+
+fn link_namesakes(people: &[Person], rows: &[usize], links: &mut Links) {
+    // The first row for each telephone, father, and so on: as many steps as rows.
+    let mut phones: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut fathers: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut nothing = None;
+    for &row in rows {
+        let Person { father, place, phone, .. } = &people[row];
+        if !phone.is_empty() {
+            links.link(*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]);
+        }
+        match (father.is_empty(), place.is_empty()) {
+            (false, false) => {
+                let first = *fathers.entry((father, place)).or_insert(row);
+                links.link(first, row, &[Evidence::Father, Evidence::Place]);
+                // Those that give one of the two only are linked below.
+                fathers.entry((father, "")).or_insert(row);
+                places.entry(place).or_insert(row);
+            }
+            (false, true) => {
+                let first = *fathers.entry((father, "")).or_insert(row);
+                links.link(first, row, &[Evidence::Father]);
+            }
+            (true, false) => {
+                let first = *places.entry(place).or_insert(row);
+                links.link(first, row, &[Evidence::Place]);
+            }
+            (true, true) if phone.is_empty() => {
+                links.link(*nothing.get_or_insert(row), row, &[Evidence::NameOnly]);
+            }
+            (true, true) => {}
+        }
+    }
+    // A row that gives both, after one that gives one only.
+    for &row in rows {
+        let Person { father, place, .. } = &people[row];
+        if father.is_empty() || place.is_empty() {
+            continue;
+        }
+        let by_father = fathers.get(&(father.as_str(), "")).copied();
+        if let Some(first) = by_father.filter(|&first| people[first].place.is_empty()) {
+            links.link(first, row, &[Evidence::Father]);
+        }
+        let by_place = places.get(place.as_str()).copied();
+        if let Some(first) = by_place.filter(|&first| people[first].father.is_empty()) {
+            links.link(first, row, &[Evidence::Place]);
+        }
+    }
+}
+
+fn person(invitee: &Invitee) -> Person {
+    let father = [&invitee.father, &invitee.husband, &invitee.guardian];
+    let place = [&invitee.village, &invitee.ward];
+    let joined = |parts: [&Option<String>; 2]| {
+        parts.into_iter().flatten().map(|part| matching_key(part)).collect::<String>()
+    };
+    Person {
+        name: matching_key(&invitee.name),
+        father: father
+            .into_iter()
+            .flatten()
+            .next()
+            .map_or_else(String::new, |father| matching_key(father)),
+        place: joined(place),
+        phone: invitee.phone.as_deref().map_or_else(String::new, phone_key),
+        id: invitee.id.clone().unwrap_or_default(),
+    }
+}
+
+/// The last ten digits: +91, 0 and spaces make no difference. Empty if there are fewer.
+fn phone_key(phone: &str) -> String {
+    let first = phone.split([',', '/', ';']).next().unwrap_or_default();
+    let digits: Vec<char> = latin_digits(first).chars().filter(char::is_ascii_digit).collect();
+    digits
+        .len()
+        .checked_sub(10)
+        .map_or_else(String::new, |from| digits[from..].iter().collect())
+}
+
+/// Rows that belong together, each with its first (a forest of disjoint sets).
+struct Links {
+    above: Vec<usize>,
+    evidence: BTreeMap<usize, BTreeSet<Evidence>>,
+}
+
+impl Links {
+    fn new(rows: usize) -> Self {
+        Self { above: (0..rows).collect(), evidence: BTreeMap::new() }
+    }
+
+    fn first(&mut self, mut row: usize) -> usize {
+        while self.above[row] != row {
+            self.above[row] = self.above[self.above[row]];
+            row = self.above[row];
+        }
+        row
+    }
+
+    fn link(&mut self, one: usize, other: usize, evidence: &[Evidence]) {
+        if one == other {
+            return;
+        }
+        let (first, second) = (self.first(one), self.first(other));
+        self.above[first.max(second)] = first.min(second);
+        self.evidence.entry(one.max(other)).or_default().extend(evidence);
+    }
+
+    /// All rows but the first of each set, in order.
+    fn found(mut self) -> Vec<Found> {
+        (0..self.above.len())
+            .filter_map(|row| {
+                let first = self.first(row);
+                let evidence = self.evidence.remove(&row).unwrap_or_default();
+                (first != row).then_some(Found { row, first, evidence })
+            })
+            .collect()
+    }
+}
+
+impl Job {
+    /// How many rows are held back because they seem to be of somebody who has a letter.
+    pub fn duplicates_held(&self) -> usize {
+        let is_duplicate =
+            |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
+        self.held.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Lang;
+    use crate::input::Job;
+
+    fn job(action: &str, list: &str) -> Job {
+        let event = format!(
+            "version = 1\nduplicates = \"{action}\"\n[event]\nname = \"क\"\n\
+             [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"l.csv\"\n"
+        );
+        let list = format!("नाम,पिता,ग्राम,मोबाइल\n{list}");
+        Job::from_parts(&event, &[("l.csv", list.as_bytes())]).unwrap()
+    }
+
+    /// The rows said to be of somebody before, with the row of the first.
+    fn found(list: &str) -> Vec<String> {
+        let job = job("report", list);
+        assert_eq!(job.held.len(), 0);
+        job.warnings
+            .iter()
+            .filter(|found| found.code() == "A0341")
+            .map(|found| found.message().text(Lang::En))
+            .collect()
+    }
+
+    #[test]
+    fn spellings_of_one_person() {
+        let said = found(
+            "श्री राम कुमार सिंह,श्याम सिंह,बेला,\nराम कुमार सिह,श्याम सिंह,बेला,\n\
+             मो. मुन्ना,,ज्ञानपुर,\nमोहम्मद मुन्ना,,ज्ञानपूर,\nRam Kumar Singh,,बेला,\n",
+        );
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].contains("row 2") && said[0].contains("father, place"), "{said:?}");
+        assert!(said[1].contains("row 4"), "{said:?}");
+        assert!(said[2].contains("row 2") && said[2].contains("place"), "{said:?}");
+    }
+
+    #[test]
+    fn namesakes_are_not_one_person() {
+        for list in [
+            "राम,श्याम,,\nराम,मोहन,,\n",
+            "राम,,बेला,\nराम,,ज्ञानपुर,\n",
+            "राम,श्याम,बेला,\nराम,श्याम,ज्ञानपुर,\n",
+            "राम,,बेला,\nराम,,,\n",
+            "राम,श्याम,बेला,9431012345\nसीता,श्याम,बेला,9431012345\n",
+            "राम,,,9431012345\nराम,,,9431012346\n",
+        ] {
+            assert_eq!(found(list), [""; 0], "{list}");
+        }
+    }
+
+    #[test]
+    fn what_makes_them_one() {
+        for (list, evidence) in [
+            ("राम,,बेला,+91 94310 12345\nराम,मोहन,ज्ञानपुर,09431012345\n", "telephone"),
+            ("राम,श्याम,,\nराम,श्याम,बेला,\n", "father"),
+            ("राम,श्याम,बेला,\nराम,श्याम,,\n", "father"),
+            ("राम,,बेला,\nराम,श्याम,बेला,\n", "place"),
+            ("राम,,,\nराम,,,\n", "name alone"),
+        ] {
+            let said = found(list);
+            assert_eq!(said.len(), 1, "{list}");
+            assert!(said[0].contains(evidence), "{list}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn later_ones_are_held_back_if_the_event_says_so() {
+        let list = "राम,श्याम,बेला,\nहरि,,,\nराम,श्याम,बेला,\nराम,,बेला,\n";
+        let held = job("hold", list);
+        let kept: Vec<_> = held.invitees.iter().map(|own| own.position).collect();
+        assert_eq!((kept, held.duplicates_held()), (vec![0, 1], 2));
+        assert_eq!(held.warnings.len(), 0);
+        let kept = job("keep", list);
+        assert_eq!((kept.invitees.len(), kept.warnings.len()), (4, 0));
+    }
+}
