@@ -1,5 +1,7 @@
 //! The zero as a mark of abbreviation: मो0 and डॉ० for मो. and डॉ.
 
+use super::is_devanagari_letter;
+
 /// The text with a full stop for every zero that marks an abbreviation; none if there is no such
 /// zero. A zero does so right after a Devanagari letter, where no other digit follows.
 pub fn with_full_stops(text: &str) -> Option<String> {
@@ -12,18 +14,13 @@ pub fn with_full_stops(text: &str) -> Option<String> {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let is_mark = matches!(c, '0' | '०')
-            && before.is_some_and(is_letter)
+            && before.is_some_and(is_devanagari_letter)
             && !rest.peek().is_some_and(|next| next.is_numeric() || *next == '.');
         mended |= is_mark;
         out.push(if is_mark { '.' } else { c });
         before = Some(c);
     }
     mended.then_some(out)
-}
-
-/// A Devanagari letter or a sign of one.
-fn is_letter(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97F}')
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::{honorific, latin_digits};
+use super::{date, english, honorific, latin_digits, marathi};
 
 /// How two words that follow each other hold together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,37 +119,14 @@ const BEFORE_NUMBER: &[&str] = &[
     "§",
 ];
 
-const MONTHS: &[&str] = &[
-    "जनवरी",
-    "फ़रवरी",
-    "फरवरी",
-    "मार्च",
-    "अप्रैल",
-    "मई",
-    "जून",
-    "जुलाई",
-    "अगस्त",
-    "सितंबर",
-    "सितम्बर",
-    "अक्टूबर",
-    "अक्तूबर",
-    "नवंबर",
-    "नवम्बर",
-    "दिसंबर",
-    "दिसम्बर",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Whether a word is a month in any of the languages.
+fn is_month(word: &str) -> bool {
+    // Often written without its nukta.
+    word == "फरवरी"
+        || date::MONTHS.as_flattened().contains(&word)
+        || marathi::MONTHS.contains(&word)
+        || english::MONTHS.contains(&word)
+}
 
 /// Names of the Latin letters, as initials are written with them.
 const LETTERS: &[&str] = &[
@@ -229,7 +206,7 @@ impl Traits {
             (Self::GROUP, is_number && is_group(&number)),
             (Self::UNIT, UNITS.contains(&word)),
             (Self::BEFORE_NUMBER, BEFORE_NUMBER.contains(&word)),
-            (Self::MONTH, MONTHS.contains(&word)),
+            (Self::MONTH, is_month(word)),
             (Self::LARGE, LARGE.contains(&word)),
             (Self::MONEY, MONEY.contains(&word)),
             (Self::JI, word == "जी"),

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use super::date::{DateForm, start};
 use super::{Closing, Gender, NO_BREAK_SPACE, Register};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use super::date::{DateForm, start};
 use super::{Gender, NO_BREAK_SPACE, Thursday};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "जानेवारी",
     "फेब्रुवारी",
     "मार्च",

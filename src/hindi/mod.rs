@@ -52,3 +52,8 @@ pub use weekday::{parse_weekday, weekday};
 
 /// U+00A0, at which no line ends.
 pub const NO_BREAK_SPACE: char = '\u{A0}';
+
+/// A Devanagari letter or a sign of one; no digit, danda or abbreviation mark.
+fn is_devanagari_letter(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97F}')
+}

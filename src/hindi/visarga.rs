@@ -1,5 +1,7 @@
 //! Visarga (U+0903) typed as a colon: प्रात: for प्रातः.
 
+use super::is_devanagari_letter;
+
 /// Words that end with visarga, without it.
 const ENDING: &[&str] = &[
     "प्रात",
@@ -55,11 +57,6 @@ pub fn with_visarga(text: &str) -> Option<String> {
         out.push(c);
     }
     mended.then_some(out)
-}
-
-/// A letter or a sign of one, no digit and no danda.
-fn is_devanagari_letter(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97F}')
 }
 
 #[cfg(test)]
