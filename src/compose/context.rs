@@ -3,7 +3,7 @@
 use tera::{Map, Value};
 
 use crate::compose::code;
-use crate::hindi::{self, Digits, Language, Register};
+use crate::hindi::{self, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
 /// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
@@ -163,13 +163,7 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
         ("styled_name", text(&styled)),
         ("prefix", optional(prefix.as_ref())),
         ("alias", optional(invitee.alias.as_ref())),
-        (
-            "gender",
-            text(invitee.gender.map_or("", |gender| match gender {
-                hindi::Gender::M => "m",
-                hindi::Gender::F => "f",
-            })),
-        ),
+        ("gender", gender(invitee.gender)),
         ("family", optional(invitee.family.as_ref())),
         (
             "number",
@@ -217,6 +211,7 @@ fn advocate((index, advocate): Numbered<'_>, language: Language) -> Value {
         ("styled_name", text(&styled)),
         ("alias", optional(advocate.alias.as_ref())),
         ("prefix", optional(prefix.as_ref())),
+        ("gender", gender(advocate.gender)),
         ("designation", optional(advocate.designation.as_ref())),
         ("court", optional(advocate.court.as_ref())),
         ("phone", optional(advocate.phone.as_ref())),
@@ -226,6 +221,14 @@ fn advocate((index, advocate): Numbered<'_>, language: Language) -> Value {
         ),
         ("seal", picture(&format!("advocate.{index}.seal"), advocate.seal.is_some())),
     ])
+}
+
+fn gender(gender: Option<Gender>) -> Value {
+    text(match gender {
+        Some(Gender::M) => "m",
+        Some(Gender::F) => "f",
+        None => "",
+    })
 }
 
 fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {

@@ -1,9 +1,10 @@
 //! The filters that templates have beside tera's own.
 
 use jiff::civil::{Date, Time};
+use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::hindi::{self, DateForm, Digits, Language, NO_BREAK_SPACE};
+use crate::hindi::{self, DateForm, Digits, Gender, Language, NO_BREAK_SPACE, Number};
 use crate::input::Wording;
 
 /// Registers all filters, with the event's choice of digits and spelling.
@@ -47,6 +48,13 @@ pub(super) fn register(tera: &mut Tera, wording: &Wording, language: Language) {
     tera.register_filter("ji", move |name: &str, _: Kwargs, _: &State<'_>| {
         if name.is_empty() { String::new() } else { language.styled_name(None, name, None, ji) }
     });
+    tera.register_filter("roop", |forms: &str, given: Kwargs, _: &State<'_>| {
+        let of = given.must_get::<Value>("of")?;
+        let (gender, number) = person(&of).ok_or_else(|| {
+            Error::message("`of` of `roop` is `invitee`, `advocate` or `signatories`")
+        })?;
+        TeraResult::Ok(hindi::agreeing(forms, gender, number).to_owned())
+    });
     // tera's own gives the groups in an order that differs from run to run.
     tera.register_filter(
         "group_by",
@@ -76,6 +84,27 @@ fn date_filter(
         let date: Date = date.parse().map_err(|_| not_a(date, "a date such as 2025-09-21"))?;
         Ok(hindi::digits(&form(date, &given)?, numerals))
     });
+}
+
+/// The gender and number of a person of the context, or of several.
+fn person(of: &Value) -> Option<(Option<Gender>, Number)> {
+    if let Some(all) = of.as_array() {
+        let each: Option<Vec<_>> = all.iter().map(person).collect();
+        let each = each.filter(|each| !each.is_empty())?;
+        if let [one] = each[..] {
+            return Some(one);
+        }
+        let gender = each[0].0.filter(|first| each.iter().all(|(own, _)| *own == Some(*first)));
+        return Some((gender, Number::Several));
+    }
+    let key = |name: &'static str| of.as_map()?.get(&Key::from(name))?.as_str();
+    let gender = match key("gender")? {
+        "m" => Some(Gender::M),
+        "f" => Some(Gender::F),
+        _ => None,
+    };
+    let is_several = key("number") == Some("several");
+    Some((gender, if is_several { Number::Several } else { Number::One }))
 }
 
 fn form(name: &str) -> TeraResult<DateForm> {

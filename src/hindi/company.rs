@@ -18,7 +18,7 @@ pub enum Number {
 pub struct Company {
     /// The name without what is in the other fields.
     pub name: String,
-    /// A form of address for two, as printed: श्री एवं श्रीमती.
+    /// A form of address for several, as printed: श्री एवं श्रीमती, सर्वश्री.
     pub prefix: Option<String>,
     /// The words that ask the family along, as printed: सपरिवार.
     pub family: Option<String>,
@@ -30,6 +30,19 @@ pub struct Company {
 
 /// What joins two names.
 const AND: &[&str] = &["एवं", "एवम्", "एवम", "व", "और", "तथा", "&", "and", "aur", "evam"];
+
+/// A form of address before the names of several.
+struct Several {
+    written: &'static [&'static str],
+    printed: &'static str,
+    gender: Gender,
+}
+
+const SEVERAL: &[Several] = &[Several {
+    written: &["सर्वश्री", "सर्व-श्री", "Sarvshri", "Sarvashri", "Messrs", "Messrs."],
+    printed: "सर्वश्री",
+    gender: Gender::M,
+}];
 
 /// Words after a name that ask the family along; the longer ones first.
 const FAMILY: &[&str] = &[
@@ -51,6 +64,16 @@ pub fn company(written: &str) -> Company {
     let (name, family) = split_family(written);
     let mut company = Company { name: name.to_owned(), family, ..Company::default() };
     let words: Vec<&str> = name.split_whitespace().collect();
+    if let [first, rest @ ..] = &words[..]
+        && let Some(several) = SEVERAL.iter().find(|several| several.written.contains(first))
+        && !rest.is_empty()
+    {
+        company.prefix = Some(several.printed.to_owned());
+        company.name = rest.join(" ");
+        company.number = Number::Several;
+        company.gender = Some(several.gender);
+        return company;
+    }
     if let [first, and, second, rest @ ..] = &words[..]
         && is_and(and)
         && is_honorific(first)
@@ -72,7 +95,7 @@ pub fn company(written: &str) -> Company {
     company
 }
 
-/// The form of address for two, if a column of them has one: `श्री एवं श्रीमती`.
+/// The form of address for several, if a column of them has one: `श्री एवं श्रीमती`, `सर्वश्री`.
 pub fn couple(written: &str) -> Option<Company> {
     let found = company(&format!("{written} x"));
     found.prefix.is_some().then_some(found)
@@ -150,6 +173,12 @@ mod tests {
         ] {
             assert_eq!(company(written), expected, "{written}");
         }
+        for column in ["सर्वश्री", "Sarvshri"] {
+            let several = couple(column).unwrap();
+            assert_eq!(several.prefix.as_deref(), Some("सर्वश्री"));
+            assert_eq!((several.number, several.gender), (Number::Several, Some(Gender::M)));
+        }
+        assert_eq!(company("सर्वश्री राम एवं श्याम").name, "राम एवं श्याम");
         let two = company("श्री राम एवं श्री श्याम");
         assert_eq!((two.number, two.gender), (Number::Several, Some(Gender::M)));
         assert_eq!(couple("श्री एवं श्रीमती").unwrap().number, Number::Several);

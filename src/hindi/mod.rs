@@ -7,6 +7,7 @@
 
 mod abbreviation;
 mod address;
+mod agreement;
 mod bond;
 mod choice;
 mod collation;
@@ -29,6 +30,7 @@ mod weekday;
 
 pub use abbreviation::with_full_stops;
 pub use address::{closing, salutation, styled_name};
+pub use agreement::agreeing;
 pub use bond::{Bond, Traits};
 pub use choice::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Months, Register,
