@@ -1,6 +1,6 @@
 use super::{
-    AssignMessage, CellMessage, FontProblem, Lang, ListMessage, MarkupKind, PictureProblem,
-    ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
+    AssignMessage, CellMessage, FontProblem, Lang, LayoutMessage, ListMessage, MarkupKind,
+    PictureProblem, ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -185,10 +185,8 @@ pub enum Message {
     MarkupUnsupported { what: MarkupKind },
     /// `letter.body` has code that only a template may have.
     BodyTemplateCode { found: String },
-    /// Something would be drawn beyond the edge of the sheet.
-    DoesNotFit { text: String },
-    /// A letter that must come onto one page and is too long for it.
-    TooLongForPage { name: String, millimetres: String, lines: String },
+    /// A letter that cannot be laid out.
+    Layout(LayoutMessage),
     /// A style that cannot be used.
     StyleInvalid { key: String, problem: StyleProblem },
     /// A style that means nothing.
@@ -200,8 +198,6 @@ pub enum Message {
     PictureUnknown { name: String },
     /// A picture without words for those who do not see it.
     PictureWithoutText { name: String },
-    /// A picture would be drawn beyond the edge of the sheet.
-    PictureDoesNotFit,
     /// More text than a QR code holds.
     QrTooLong { text: String },
 
@@ -270,6 +266,7 @@ impl Message {
             Self::FileIsFolder { .. } => "A0124",
             Self::Selection(message) => message.code(),
             Self::Assign(message) => message.code(),
+            Self::Layout(message) => message.code(),
             Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
@@ -309,14 +306,11 @@ impl Message {
             Self::MarkupUnsupported { .. } => "A0408",
             Self::StyleInvalid { .. } => "A0409",
             Self::BodyTemplateCode { .. } => "A0411",
-            Self::DoesNotFit { .. } => "A0412",
-            Self::TooLongForPage { .. } => "A0413",
             Self::StyleUnknownKey { .. } => "A0410",
             Self::PictureInvalid { .. } => "A0420",
             Self::PictureUnknown { .. } => "A0421",
             Self::PictureWithoutText { .. } => "A0422",
             Self::QrTooLong { .. } => "A0423",
-            Self::PictureDoesNotFit => "A0424",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",
             Self::FontInvalid { .. } => "A0503",
@@ -371,7 +365,7 @@ impl Message {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::diagnostic::{Lang, MarkupKind, Message, StyleProblem};
+    use crate::diagnostic::{Lang, LayoutMessage, MarkupKind, Message, StyleProblem};
 
     #[test]
     fn no_code_stands_for_two_messages() {
@@ -379,6 +373,7 @@ mod tests {
             include_str!("message.rs"),
             include_str!("assign_message.rs"),
             include_str!("cell_message.rs"),
+            include_str!("layout_message.rs"),
             include_str!("list_message.rs"),
             include_str!("script_message.rs"),
             include_str!("selection_message.rs"),
@@ -421,8 +416,8 @@ mod tests {
             Message::PathUnsafe { path: text() },
             Message::MarkupUnsupported { what: MarkupKind::Raw },
             Message::BodyTemplateCode { found: text() },
-            Message::DoesNotFit { text: text() },
-            Message::TooLongForPage { name: text(), millimetres: text(), lines: text() },
+            Message::Layout(LayoutMessage::CodeBeyond),
+            Message::Layout(LayoutMessage::TooNarrow { text: text() }),
         ] {
             let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
             assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");
