@@ -45,6 +45,10 @@ pub(super) fn diagnostic(
             let (text, place) = of_text(text, invitee, job);
             Diagnostic::at(Message::Layout(LayoutMessage::TooNarrow { text }), place)
         }
+        LayoutFault::Idle { property, text } => {
+            let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
+            Diagnostic::at(Message::Layout(message), style(job))
+        }
         LayoutFault::Beyond(stray) => beyond(stray, invitee, job),
     }
 }

@@ -15,6 +15,7 @@ mod fitting;
 mod flow;
 mod furniture;
 mod hanging;
+mod idle;
 mod measure;
 mod page;
 mod paginate;
@@ -44,6 +45,13 @@ pub enum LayoutFault {
     Beyond(Stray),
     /// A line or column is too narrow for one letter of this text.
     TooNarrow(String),
+    /// A property that does nothing where the part stands that has it.
+    Idle {
+        /// Its key in `style.toml`.
+        property: &'static str,
+        /// How the part begins.
+        text: String,
+    },
     /// The number of a page cannot be printed.
     PageNumber(Box<Self>),
     /// It must come onto one page and is too long for it.
@@ -87,6 +95,9 @@ pub fn layout(
     page: &PageStyle,
     words: &mut impl WordTable,
 ) -> Result<Vec<Page>, LayoutFault> {
+    if let Some(fault) = idle::idle(letter, words) {
+        return Err(fault);
+    }
     let width = page.size.width - page.margin.left - page.margin.right;
     let (flow, foot) = flows(letter, page, width, words)?;
     let mut pages = paginate::paginate(flow, foot, page);

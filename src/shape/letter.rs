@@ -180,7 +180,13 @@ pub fn shape(
     words: &mut impl WordTable,
 ) -> Result<ShapedLetter, WordFault> {
     let mut shaping = Shaping { cascade, pictures, words, structure: Structure::default() };
-    let blocks = shaping.blocks(&letter.blocks, Cascade::LETTER, Structure::LETTER)?;
+    // What stands at the foot of the last page is read last, wherever the template has it.
+    let (foot, body): (Vec<_>, Vec<_>) = letter.blocks.iter().partition(|block| {
+        let part = shaping.part(Cascade::LETTER, &block.names);
+        shaping.style(part).foot
+    });
+    let read = body.into_iter().chain(foot);
+    let blocks = shaping.blocks(read, Cascade::LETTER, Structure::LETTER)?;
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
     Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
@@ -203,13 +209,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     }
 
     /// Shapes parts; those in which nothing stands are left out.
-    fn blocks(
+    fn blocks<'b>(
         &mut self,
-        blocks: &[Block],
+        blocks: impl IntoIterator<Item = &'b Block>,
         parent: PartId,
         around: NodeId,
     ) -> Result<Vec<ShapedBlock>, WordFault> {
-        let mut shaped = Vec::with_capacity(blocks.len());
+        let mut shaped = Vec::new();
         for block in blocks {
             let part = self.part(parent, &block.names);
             let node = self.node(&block.content, around);

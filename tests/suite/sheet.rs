@@ -160,3 +160,18 @@ fn a_column_too_narrow_is_told_with_its_text() {
     let text = told(&("| क्षत्रिय ".repeat(90) + "|\n"), "");
     assert!(text.contains("A0416") && text.contains("क्षत्रिय"), "{text}");
 }
+
+#[test]
+fn properties_that_do_nothing_where_they_stand_are_told() {
+    let side = "[style.side]\ncolumns = 2\n[style.box]\nframe = \"1pt\"\n";
+    for (letter, style, told) in [
+        (":::: side\nक\n\n{.slip}\nख\n::::\n", "[style.slip]\ncut = true", "`cut`"),
+        (":::: box\n{.slip}\nख\n::::\n", "[style.slip]\ncut = true", "`cut`"),
+        ("| ख |\n", "[style.cell]\ncut = true", "`cut`"),
+        (":::: group\n{.low}\nख\n::::\n", "[style.low]\nfoot = true", "`foot`"),
+    ] {
+        let text = self::told(letter, &format!("{side}{style}"));
+        assert!(text.contains("A0417") && text.contains(told), "{text}");
+        assert!(text.contains("\"ख\"") && text.contains("style.toml"), "{text}");
+    }
+}

@@ -103,6 +103,19 @@ impl Tree {
     }
 }
 
+#[test]
+fn what_stands_at_the_foot_is_read_last_wherever_the_template_has_it() {
+    let case = Case::new()
+        .template("क\n\n{.low}\nनीचे\n\nख\n\nग\n")
+        .style("[style.low]\nfoot = true")
+        .invitee("सीता");
+    let made = case.make().unwrap();
+    let tree = Tree::read(&Document::load_mem(made.file("all.pdf")).unwrap());
+    let sequences: Vec<i64> = tree.content.iter().map(|(_, sequence, _)| *sequence).collect();
+    assert_eq!(sequences, [0, 1, 2, 3]);
+    assert_eq!(crate::own_reader::words(made.file("all.pdf")), ["क", "ख", "ग", "नीचे"]);
+}
+
 /// The entries of a number tree.
 fn number_tree(document: &Document, id: ObjectId, entries: &mut BTreeMap<i64, Object>) {
     let node = document.get_dictionary(id).unwrap();
