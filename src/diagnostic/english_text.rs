@@ -147,6 +147,7 @@ pub(super) fn text(message: &Message) -> String {
         M::PictureInvalid { path, problem } => {
             format!("the picture {path} cannot be printed: {}", problem.text(Lang::En))
         }
+        M::LanguageUnknown { code, .. } => format!("`lang` has no language `{code}`"),
         M::PictureUnknown { name } => {
             format!("neither the template nor the event has a picture \"{name}\"")
         }
@@ -333,6 +334,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),
+        M::LanguageUnknown { known, .. } => format!("Write one of these: {known}."),
         M::PictureUnknown { .. } => "Put the PNG, JPEG or SVG file into the folder of the \
              template or of the event file, and write its name as it is. What stands in a list \
              never names a picture."

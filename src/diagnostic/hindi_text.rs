@@ -135,6 +135,7 @@ pub(super) fn text(message: &Message) -> String {
         M::PictureInvalid { path, problem } => {
             format!("चित्र {path} छापा नहीं जा सकता: {}", problem.text(Lang::Hi))
         }
+        M::LanguageUnknown { code, .. } => format!("`lang` में `{code}` नाम की भाषा नहीं है"),
         M::PictureUnknown { name } => {
             format!("\"{name}\" नाम का चित्र न साँचे में है, न आयोजन में")
         }
@@ -327,6 +328,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
+        M::LanguageUnknown { known, .. } => format!("इनमें से एक लिखें: {known}।"),
         M::PictureUnknown { .. } => {
             "PNG, JPEG या SVG फ़ाइल साँचे या आयोजन की फ़ाइल के फ़ोल्डर में रखें और उसका \
              नाम ज्यों-का-त्यों लिखें। सूची में लिखी बात कभी चित्र का नाम नहीं बनती।"

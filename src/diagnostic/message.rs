@@ -198,6 +198,8 @@ pub enum Message {
     PictureUnknown { name: String },
     /// A picture without words for those who do not see it.
     PictureWithoutText { name: String },
+    /// A part of a letter is said to be in a language that is not known.
+    LanguageUnknown { code: String, known: String },
     /// More text than a QR code holds.
     QrTooLong { text: String },
 
@@ -309,6 +311,7 @@ impl Message {
             Self::StyleUnknownKey { .. } => "A0410",
             Self::PictureInvalid { .. } => "A0420",
             Self::PictureUnknown { .. } => "A0421",
+            Self::LanguageUnknown { .. } => "A0418",
             Self::PictureWithoutText { .. } => "A0422",
             Self::QrTooLong { .. } => "A0423",
             Self::MissingGlyph { .. } => "A0501",

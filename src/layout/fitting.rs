@@ -84,7 +84,7 @@ fn cut(
     words: &mut impl WordTable,
     out: &mut Vec<Token>,
 ) -> Result<(), LayoutFault> {
-    let Token::Word { word, chain, size } = token else { return Ok(()) };
+    let Token::Word { word, faces, size } = token else { return Ok(()) };
     if token.width(words) <= measure {
         out.push(token);
         return Ok(());
@@ -99,7 +99,7 @@ fn cut(
                 if begins_no_line(&rest[end..]) || rest[..end].ends_with(ends_no_line) {
                     continue;
                 }
-                let word = words.word(chain, &rest[..end])?;
+                let word = words.word(faces, &rest[..end])?;
                 if fits.is_some() && size * words.get(word).width > measure {
                     break;
                 }
@@ -109,7 +109,7 @@ fn cut(
             if !is_first {
                 out.push(Token::Cut);
             }
-            out.push(Token::Word { word, chain, size });
+            out.push(Token::Word { word, faces, size });
             is_first = false;
             rest = &rest[end..];
         }

@@ -402,24 +402,30 @@ fn a_file_with_too_many_objects_becomes_several() {
     assert_eq!(pages, whole);
 }
 
-#[test]
-fn text_in_another_script_says_its_language() {
-    let made = everything().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-    let document = Document::load_mem(made.file("all.pdf")).unwrap();
+/// The languages that stretches of the first page say, in the order of the content.
+pub(crate) fn said_languages(pdf: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(pdf).unwrap();
     let page = document.page_iter().next().unwrap();
     let content = Content::decode(&document.get_page_content(page)).unwrap();
     let spans = content.operations.iter().filter(|operation| {
         operation.operator == "BDC" && operation.operands[0].as_name().unwrap() == b"Span"
     });
-    let languages: Vec<_> = spans
+    spans
         .map(|span| {
             let properties = span.operands[1].as_dict().unwrap();
-            properties.get(b"Lang").unwrap().as_str().unwrap().to_vec()
+            let language = properties.get(b"Lang").unwrap().as_str().unwrap();
+            String::from_utf8(language.to_vec()).unwrap()
         })
-        .collect();
+        .collect()
+}
+
+#[test]
+fn text_in_another_script_says_its_language() {
+    let made = everything().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let languages = said_languages(made.file("all.pdf"));
     // The name, the subject, and the hall.
     assert!(languages.len() >= 3, "{}", languages.len());
-    assert!(languages.iter().all(|language| language == b"en"));
+    assert!(languages.iter().all(|language| language == "en"));
 }
 
 #[test]
