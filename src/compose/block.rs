@@ -16,6 +16,8 @@ pub struct Letter {
 pub struct Block {
     /// Names that style rules know it by: the element first, then its classes.
     pub names: Vec<String>,
+    /// The language of what is in it (BCP 47), if the template says that it is another.
+    pub language: Option<&'static str>,
     /// What is in it.
     pub content: Content,
 }
@@ -125,6 +127,8 @@ pub enum Inline {
     Span {
         /// Names that style rules know it by.
         names: Vec<String>,
+        /// The language of the text (BCP 47), if the template says that it is another.
+        language: Option<&'static str>,
         /// The text.
         content: Vec<Inline>,
     },

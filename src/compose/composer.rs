@@ -108,8 +108,23 @@ impl<'a> Composer<'a> {
                 let place = self.place_of(&name).unwrap_or(whole);
                 Diagnostic::at(Message::PictureWithoutText { name }, place)
             }
+            MarkupFault::LanguageUnknown(code) => {
+                let place = self.place_of_text(&format!("lang={code}"));
+                let place = place.or_else(|| self.place_of_text(&format!("lang=\"{code}\"")));
+                let known = hindi::CODES.join(", ");
+                let message = Message::LanguageUnknown { code, known };
+                Diagnostic::at(message, place.unwrap_or(whole))
+            }
             MarkupFault::QrTooLong(text) => Diagnostic::at(Message::QrTooLong { text }, whole),
         }
+    }
+
+    /// Where a template has a text; that it extends last.
+    fn place_of_text(&self, text: &str) -> Option<Place> {
+        self.files.values().rev().find_map(|source| {
+            let at = source.text.find(text)?;
+            Some(Place::in_text(&source.file, &source.text, &(at..at + text.len())))
+        })
     }
 
     /// Where a template names a picture; that it extends last.

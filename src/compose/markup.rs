@@ -8,7 +8,7 @@ use crate::compose::block::{
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
 use crate::diagnostic::MarkupKind;
-use crate::hindi::Digits;
+use crate::hindi::{self, Digits};
 use crate::picture::{PictureId, Pictures};
 
 /// Groups and lists inside each other: far more than a letter has, far less than a stack.
@@ -25,6 +25,8 @@ pub(super) enum MarkupFault {
     PictureWithoutText(String),
     /// A text too long for a QR code: its beginning.
     QrTooLong(String),
+    /// A language that the program does not know.
+    LanguageUnknown(String),
 }
 
 impl From<MarkupKind> for MarkupFault {
@@ -66,7 +68,7 @@ impl<'s> Events<'s> {
         }
         let mut blocks = Vec::new();
         // A section takes the classes that were meant for its heading.
-        let mut of_section = Vec::new();
+        let mut of_section = (Vec::new(), None);
         while let Some(event) = self.parser.next() {
             let (container, attributes) = match event {
                 Event::Start(container, attributes) => (container, attributes),
@@ -75,45 +77,55 @@ impl<'s> Events<'s> {
                 | Event::Attributes(_) => continue,
                 Event::ThematicBreak(attributes) => {
                     let names = names(["rule"], &attributes);
-                    blocks.push(Block { names, content: Content::Rule });
+                    blocks.push(Block { names, language: None, content: Content::Rule });
                     continue;
                 }
                 Event::End(_) => break,
                 _ => return Err(MarkupKind::Loose.into()),
             };
+            let mut language = language(&attributes)?;
             match container {
                 Container::Document => {}
-                Container::Section { .. } => of_section = classes(&attributes),
+                Container::Section { .. } => of_section = (classes(&attributes), language),
                 Container::Paragraph => {
                     blocks.push(self.paragraph(&attributes)?);
                 }
                 Container::Heading { level, .. } => {
                     let mut names = names(["heading", &format!("heading{level}")], &attributes);
-                    names.append(&mut of_section);
+                    names.append(&mut of_section.0);
+                    language = language.or(of_section.1.take());
                     let level = u8::try_from(level).unwrap_or(u8::MAX);
                     let content = Content::Heading { level, text: self.text()? };
-                    blocks.push(Block { names, content });
+                    blocks.push(Block { names, language, content });
                 }
                 Container::Div { class } => {
                     let mut names = names(["group"], &attributes);
                     names.extend(class.split_whitespace().map(str::to_owned));
                     names.dedup();
-                    blocks.push(Block { names, content: Content::Blocks(self.blocks()?) });
+                    blocks.push(Block {
+                        names,
+                        language,
+                        content: Content::Blocks(self.blocks()?),
+                    });
                 }
                 Container::Blockquote => {
                     let names = names(["group", "quote"], &attributes);
-                    blocks.push(Block { names, content: Content::Blocks(self.blocks()?) });
+                    blocks.push(Block {
+                        names,
+                        language,
+                        content: Content::Blocks(self.blocks()?),
+                    });
                 }
                 Container::List { kind, .. } => {
                     let names = names(["list"], &attributes);
                     let content = Content::List(self.list(kind, &names)?);
-                    blocks.push(Block { names, content });
+                    blocks.push(Block { names, language, content });
                 }
                 Container::Table => {
                     let names = names(["table"], &attributes);
                     let names_rows = names.iter().any(|name| name == "row-heads");
                     let table = Table { names_rows, ..self.table()? };
-                    blocks.push(Block { names, content: Content::Table(table) });
+                    blocks.push(Block { names, language, content: Content::Table(table) });
                 }
                 Container::LinkDefinition { .. } => self.skip(),
                 other => return Err(kind_of(&other).into()),
@@ -166,12 +178,13 @@ impl<'s> Events<'s> {
 
     /// A paragraph, or the picture or QR code that is all there is in it.
     fn paragraph(&mut self, attributes: &Attributes<'_>) -> Result<Block, MarkupFault> {
+        let language = language(attributes)?;
         let mut inlines = self.inlines()?;
         let is_blank =
             |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
         let own = |mut names: Vec<String>, art, alternative| {
             names.extend(classes(attributes));
-            Block { names, content: Content::Figure(Figure { art, alternative }) }
+            Block { names, language, content: Content::Figure(Figure { art, alternative }) }
         };
         match (self.codes.pop(), self.codes.is_empty()) {
             (Some((names, figure)), true) if inlines.iter().all(is_blank) => {
@@ -188,7 +201,7 @@ impl<'s> Events<'s> {
             return Ok(own(names, Art::Picture(picture), alternative));
         }
         let names = names(["paragraph"], attributes);
-        Ok(Block { names, content: Content::Text(inlines) })
+        Ok(Block { names, language, content: Content::Text(inlines) })
     }
 
     /// Running text in which no QR code can stand.
@@ -255,6 +268,7 @@ impl<'s> Events<'s> {
                         other => return Err(kind_of(other).into()),
                     };
                     let names = names(element, &attributes);
+                    let language = language(&attributes)?;
                     let content = self.inlines()?;
                     if names.iter().any(|name| name == "qr") {
                         self.codes.extend(qr(&plain(&content), names, &attributes)?);
@@ -263,7 +277,7 @@ impl<'s> Events<'s> {
                     inlines.push(if names.iter().any(|name| name == "blank") {
                         Inline::Blank { names }
                     } else {
-                        Inline::Span { names, content }
+                        Inline::Span { names, language, content }
                     });
                     continue;
                 }
@@ -316,6 +330,13 @@ fn classes(attributes: &Attributes<'_>) -> Vec<String> {
         .get_value("class")
         .map(|value| value.to_string().split_whitespace().map(str::to_owned).collect())
         .unwrap_or_default()
+}
+
+/// The language that the attribute `lang` says.
+fn language(attributes: &Attributes<'_>) -> Result<Option<&'static str>, MarkupFault> {
+    let Some(value) = attributes.get_value("lang") else { return Ok(None) };
+    let value = value.to_string();
+    hindi::known_code(value.trim()).map(Some).ok_or(MarkupFault::LanguageUnknown(value))
 }
 
 fn kind_of(container: &Container<'_>) -> MarkupKind {

@@ -63,6 +63,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Selection(message) => message.text(Lang::En),
         M::Duplicate(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
+        M::Layout(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
         M::ListTwice { path } => format!("the list {path} is given twice"),
@@ -140,12 +141,6 @@ pub(super) fn text(message: &Message) -> String {
         M::BodyTemplateCode { found } => {
             format!("`letter.body` has `{found}`, which only a template may have")
         }
-        M::DoesNotFit { text } => format!("this does not fit on the sheet: \"{text}\""),
-        M::TooLongForPage { name, millimetres, lines } => format!(
-            "the letter to \"{name}\" must come onto one page and is {millimetres} mm too long, \
-             about {lines} {}",
-            if lines == "1" { "line" } else { "lines" }
-        ),
         M::StyleInvalid { key, problem } => {
             format!("the style `{key}` is wrong: {}", problem.text(Lang::En))
         }
@@ -153,13 +148,13 @@ pub(super) fn text(message: &Message) -> String {
         M::PictureInvalid { path, problem } => {
             format!("the picture {path} cannot be printed: {}", problem.text(Lang::En))
         }
+        M::LanguageUnknown { code, .. } => format!("`lang` has no language `{code}`"),
         M::PictureUnknown { name } => {
             format!("neither the template nor the event has a picture \"{name}\"")
         }
         M::PictureWithoutText { name } => {
             format!("the picture \"{name}\" has no words for those who cannot see it")
         }
-        M::PictureDoesNotFit => "a picture is larger than the sheet".to_owned(),
         M::QrTooLong { text } => {
             format!("this is too long for a QR code: \"{}…\"", text.trim())
         }
@@ -287,6 +282,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Selection(message) => message.hint(Lang::En),
         M::Duplicate(message) => message.hint(Lang::En).to_owned(),
         M::Assign(message) => message.hint(Lang::En),
+        M::Layout(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {
             "These are read: xlsx, xls, ods, csv, tsv, json, toml, vcf.".to_owned()
@@ -340,6 +336,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),
+        M::LanguageUnknown { known, .. } => format!("Write one of these: {known}."),
         M::PictureUnknown { .. } => "Put the PNG, JPEG or SVG file into the folder of the \
              template or of the event file, and write its name as it is. What stands in a list \
              never names a picture."
@@ -347,9 +344,6 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::PictureWithoutText { .. } => "Write them between the brackets, as in \
              ![seal of the court](seal.png), or give a mere ornament the class {.decoration}."
             .to_owned(),
-        M::PictureDoesNotFit => {
-            "Give its class a smaller `width` or `height` in style.toml.".to_owned()
-        }
         M::QrTooLong { .. } => {
             "Print a short link instead; a QR code holds about 700 Hindi letters.".to_owned()
         }
@@ -367,12 +361,6 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::BodyTemplateCode { .. } => {
             "Write plain text; what differs from letter to letter belongs in a template."
                 .to_owned()
-        }
-        M::TooLongForPage { .. } => "Shorten the text, or make `font_size` or the margins \
-            smaller under [paper] in the event file, or write `fit = \"pages\"` there."
-            .to_owned(),
-        M::DoesNotFit { .. } => {
-            "Shorten the text, or change the widths and margins of the style.".to_owned()
         }
         M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
             "Give another folder after -o; nothing was written.".to_owned()

@@ -60,6 +60,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Selection(message) => message.text(Lang::Hi),
         M::Duplicate(message) => message.text(Lang::Hi),
         M::Assign(message) => message.text(Lang::Hi),
+        M::Layout(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
         M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
@@ -128,10 +129,6 @@ pub(super) fn text(message: &Message) -> String {
         M::BodyTemplateCode { found } => {
             format!("`letter.body` में `{found}` है, जो केवल साँचे में हो सकता है")
         }
-        M::DoesNotFit { text } => format!("यह पृष्ठ पर नहीं समाता: \"{text}\""),
-        M::TooLongForPage { name, millimetres, lines } => format!(
-            "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, यानी लगभग {lines} पंक्तियाँ, अधिक लंबा है"
-        ),
         M::StyleInvalid { key, problem } => {
             format!("शैली `{key}` सही नहीं है: {}", problem.text(Lang::Hi))
         }
@@ -139,13 +136,13 @@ pub(super) fn text(message: &Message) -> String {
         M::PictureInvalid { path, problem } => {
             format!("चित्र {path} छापा नहीं जा सकता: {}", problem.text(Lang::Hi))
         }
+        M::LanguageUnknown { code, .. } => format!("`lang` में `{code}` नाम की भाषा नहीं है"),
         M::PictureUnknown { name } => {
             format!("\"{name}\" नाम का चित्र न साँचे में है, न आयोजन में")
         }
         M::PictureWithoutText { name } => {
             format!("चित्र \"{name}\" में क्या है, यह शब्दों में नहीं लिखा है")
         }
-        M::PictureDoesNotFit => "एक चित्र काग़ज़ से बड़ा है".to_owned(),
         M::QrTooLong { text } => {
             format!("QR कोड के लिए यह बहुत लंबा है: \"{}…\"", text.trim())
         }
@@ -277,6 +274,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Selection(message) => message.hint(Lang::Hi),
         M::Duplicate(message) => message.hint(Lang::Hi).to_owned(),
         M::Assign(message) => message.hint(Lang::Hi),
+        M::Layout(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {
             "ये पढ़ी जाती हैं: xlsx, xls, ods, csv, tsv, json, toml, vcf।".to_owned()
@@ -332,6 +330,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
+        M::LanguageUnknown { known, .. } => format!("इनमें से एक लिखें: {known}।"),
         M::PictureUnknown { .. } => {
             "PNG, JPEG या SVG फ़ाइल साँचे या आयोजन की फ़ाइल के फ़ोल्डर में रखें और उसका \
              नाम ज्यों-का-त्यों लिखें। सूची में लिखी बात कभी चित्र का नाम नहीं बनती।"
@@ -340,9 +339,6 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::PictureWithoutText { .. } => "देख न सकने वालों के लिए उसे कोष्ठक में लिखें, जैसे \
              ![न्यायालय की मुहर](seal.png), या केवल सजावट हो तो {.decoration} लगाएँ।"
             .to_owned(),
-        M::PictureDoesNotFit => {
-            "style.toml में उसके वर्ग की `width` या `height` छोटी करें।".to_owned()
-        }
         M::QrTooLong { .. } => {
             "उसकी जगह छोटा लिंक छापें; QR कोड में हिंदी के लगभग 700 अक्षर आते हैं।".to_owned()
         }
@@ -359,10 +355,6 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::BodyTemplateCode { .. } => {
             "सीधा पाठ लिखें; जो बात हर पत्र में अलग हो, वह साँचे में लिखी जाती है।".to_owned()
         }
-        M::TooLongForPage { .. } => "पाठ छोटा करें, या आयोजन की फ़ाइल में [paper] के नीचे \
-            `font_size` या हाशिये घटाएँ, या `fit = \"pages\"` लिखें।"
-            .to_owned(),
-        M::DoesNotFit { .. } => "पाठ छोटा करें, या शैली की चौड़ाई और हाशिये बदलें।".to_owned(),
         M::OutputIsInput { .. } | M::OutputNotFolder { .. } => {
             "-o के बाद दूसरा फ़ोल्डर लिखें; अभी कुछ नहीं लिखा गया।".to_owned()
         }

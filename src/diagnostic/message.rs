@@ -1,6 +1,7 @@
 use super::{
-    AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, ListMessage, MarkupKind,
-    PictureProblem, ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
+    AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
+    ListMessage, MarkupKind, PictureProblem, ScriptMessage, SelectionMessage, StyleProblem,
+    english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -187,10 +188,8 @@ pub enum Message {
     MarkupUnsupported { what: MarkupKind },
     /// `letter.body` has code that only a template may have.
     BodyTemplateCode { found: String },
-    /// Something would be drawn beyond the edge of the sheet.
-    DoesNotFit { text: String },
-    /// A letter that must come onto one page and is too long for it.
-    TooLongForPage { name: String, millimetres: String, lines: String },
+    /// A letter that cannot be laid out.
+    Layout(LayoutMessage),
     /// A style that cannot be used.
     StyleInvalid { key: String, problem: StyleProblem },
     /// A style that means nothing.
@@ -202,8 +201,8 @@ pub enum Message {
     PictureUnknown { name: String },
     /// A picture without words for those who do not see it.
     PictureWithoutText { name: String },
-    /// A picture would be drawn beyond the edge of the sheet.
-    PictureDoesNotFit,
+    /// A part of a letter is said to be in a language that is not known.
+    LanguageUnknown { code: String, known: String },
     /// More text than a QR code holds.
     QrTooLong { text: String },
 
@@ -273,6 +272,7 @@ impl Message {
             Self::Selection(message) => message.code(),
             Self::Duplicate(message) => message.code(),
             Self::Assign(message) => message.code(),
+            Self::Layout(message) => message.code(),
             Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
@@ -312,14 +312,12 @@ impl Message {
             Self::MarkupUnsupported { .. } => "A0408",
             Self::StyleInvalid { .. } => "A0409",
             Self::BodyTemplateCode { .. } => "A0411",
-            Self::DoesNotFit { .. } => "A0412",
-            Self::TooLongForPage { .. } => "A0413",
             Self::StyleUnknownKey { .. } => "A0410",
             Self::PictureInvalid { .. } => "A0420",
             Self::PictureUnknown { .. } => "A0421",
+            Self::LanguageUnknown { .. } => "A0418",
             Self::PictureWithoutText { .. } => "A0422",
             Self::QrTooLong { .. } => "A0423",
-            Self::PictureDoesNotFit => "A0424",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",
             Self::FontInvalid { .. } => "A0503",
@@ -375,7 +373,7 @@ impl Message {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::diagnostic::{Lang, MarkupKind, Message, StyleProblem};
+    use crate::diagnostic::{Lang, LayoutMessage, MarkupKind, Message, StyleProblem};
 
     #[test]
     fn no_code_stands_for_two_messages() {
@@ -383,6 +381,7 @@ mod tests {
             include_str!("message.rs"),
             include_str!("assign_message.rs"),
             include_str!("cell_message.rs"),
+            include_str!("layout_message.rs"),
             include_str!("list_message.rs"),
             include_str!("script_message.rs"),
             include_str!("selection_message.rs"),
@@ -425,8 +424,8 @@ mod tests {
             Message::PathUnsafe { path: text() },
             Message::MarkupUnsupported { what: MarkupKind::Raw },
             Message::BodyTemplateCode { found: text() },
-            Message::DoesNotFit { text: text() },
-            Message::TooLongForPage { name: text(), millimetres: text(), lines: text() },
+            Message::Layout(LayoutMessage::CodeBeyond),
+            Message::Layout(LayoutMessage::TooNarrow { text: text() }),
         ] {
             let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
             assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");

@@ -24,6 +24,14 @@ pub enum StyleProblem {
     PagePattern { text: String },
     /// Margins that leave no room.
     NoRoom,
+    /// A border that leaves no room.
+    NoRoomInBorder,
+    /// A fold that is not on the sheet.
+    FoldBeyond,
+    /// An envelope for which nothing need be folded.
+    NothingToFold,
+    /// A key that does nothing without another.
+    Idle { needed: &'static str },
     /// A text in quotes is wanted.
     TextWanted,
     /// `true` or `false` is wanted.
@@ -89,6 +97,21 @@ impl StyleProblem {
                 )
             }
             Self::NoRoom => "the margins leave less than 20 mm for the text".to_owned(),
+            Self::NoRoomInBorder => {
+                "the border leaves less than 20 mm inside: make `border_margin` smaller"
+                    .to_owned()
+            }
+            Self::FoldBeyond => {
+                "a fold would be beyond the sheet: write distances from its upper edge that \
+                 are shorter than the sheet is high, or none"
+                    .to_owned()
+            }
+            Self::NothingToFold => {
+                "this envelope takes the sheet unfolded: write another, or none".to_owned()
+            }
+            Self::Idle { needed } => {
+                format!("this does nothing without `{needed}`: give that, too")
+            }
             Self::TextWanted => "a text in quotes is wanted, such as \"20mm\"".to_owned(),
             Self::SwitchWanted => "true or false is wanted".to_owned(),
             Self::TableWanted => "a table is wanted, such as [style.title]".to_owned(),
@@ -138,6 +161,19 @@ impl StyleProblem {
                 format!(
                     "`{text}` में {{page}} होना चाहिए, और {{pages}} हो सकता है; कोष्ठकों में और कुछ नहीं"
                 )
+            }
+            Self::NoRoomInBorder => {
+                "किनारी के भीतर 20 mm से भी कम जगह बचती है: `border_margin` घटाएँ".to_owned()
+            }
+            Self::FoldBeyond => {
+                "एक मोड़ काग़ज़ से बाहर पड़ता है: ऊपरी किनारे से ऐसी दूरियाँ लिखें जो काग़ज़ की ऊँचाई से कम हों, या none"
+                    .to_owned()
+            }
+            Self::NothingToFold => {
+                "इस लिफ़ाफ़े में काग़ज़ बिना मोड़े आता है: दूसरा लिफ़ाफ़ा लिखें, या none".to_owned()
+            }
+            Self::Idle { needed } => {
+                format!("`{needed}` के बिना इसका कोई असर नहीं होता: वह भी लिखें")
             }
             Self::NoRoom => "हाशियों के बाद पाठ के लिए 20 mm से भी कम जगह बचती है".to_owned(),
             Self::TextWanted => "उद्धरण-चिह्नों में पाठ चाहिए, जैसे \"20mm\"".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
 use crate::compose::{Composed, Composer};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, StyleProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
 use crate::generate::fault;
 use crate::geom::Size;
@@ -160,7 +160,19 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
         let gap = paper.letterhead_gap.as_deref().unwrap_or(LETTERHEAD_GAP);
         note("letterhead_gap", sheet.set_letterhead(gap));
     }
-    note("size", sheet.check_page());
+    // Each at the key of the event file that may be to blame, else where the style has it.
+    let faults = if diagnostics.is_empty() { sheet.page_faults() } else { Vec::new() };
+    for (keys, problem) in faults {
+        let of_event = keys.iter().map(|key| format!("paper.{key}")).find(|key| job.gives(key));
+        let (key, place) = if let Some(key) = of_event {
+            (key.clone(), job.place(&key))
+        } else {
+            let own = keys.iter().find(|key| sheet.place(key) != Place::None);
+            let key = own.or(keys.first()).copied().unwrap_or_default();
+            (format!("page.{key}"), sheet.place(key))
+        };
+        diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, problem }, place));
+    }
     sheet.colour = paper.colour;
     sheet.page.underlay = underlay(job);
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
@@ -180,7 +192,7 @@ impl<'b, W: WordTable> Worker<'b, W> {
         let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
         let (pages, shaped) = self
             .fitted(&letter, invitee.position)
-            .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch.job))?;
+            .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch))?;
         for mark in pages.iter().flat_map(|page| &page.marks) {
             if let Drawn::Picture(placed) = &mark.drawn {
                 enlarge(&mut self.pictures, placed.picture, placed.size);

@@ -1,23 +1,29 @@
 //! Where a text that cannot be printed came from.
 
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, LayoutMessage, Message, Place};
+use crate::generate::batch::Batch;
 use crate::geom::POINTS_PER_MM;
-use crate::input::{Invitee, Job, SourceText};
-use crate::layout::LayoutFault;
+use crate::input::{Invitee, Job, SourceText, event_pictures};
+use crate::layout::{LayoutFault, Stray};
 use crate::shape::{Fault, WordFault};
 
 /// The diagnostic for a fault: at the cell of the list that is to blame, else at the value of
 /// the event file or the line of the template.
-pub(super) fn diagnostic(fault: &LayoutFault, invitee: &Invitee, job: &Job) -> Diagnostic {
+pub(super) fn diagnostic(
+    fault: &LayoutFault,
+    invitee: &Invitee,
+    batch: &Batch<'_>,
+) -> Diagnostic {
+    let job = batch.job;
     match fault {
         LayoutFault::TooLong { excess, line } => {
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
-            let message = Message::TooLongForPage {
+            let message = LayoutMessage::TooLong {
                 name: invitee.name.clone(),
                 millimetres: whole(excess.0 / POINTS_PER_MM),
                 lines: whole(excess.0 / line.0.max(1.0)),
             };
-            Diagnostic::at(message, invitee.place("name"))
+            Diagnostic::at(Message::Layout(message), invitee.place("name"))
         }
         LayoutFault::Word(WordFault { word, fault: Fault::Missing(character) }) => {
             let (field, place) = origin(word, &character.to_string(), invitee, job);
@@ -31,13 +37,55 @@ pub(super) fn diagnostic(fault: &LayoutFault, invitee: &Invitee, job: &Job) -> D
             let detail = format!("the template gave `{word}` only the second time");
             Diagnostic::new(Message::TemplateRender { detail })
         }
-        LayoutFault::PictureDoesNotFit => Diagnostic::new(Message::PictureDoesNotFit),
-        LayoutFault::DoesNotFit(text) => {
-            let text = text.trim();
-            let (_, place) = origin(text, text, invitee, job);
-            Diagnostic::at(Message::DoesNotFit { text: text.to_owned() }, place)
+        LayoutFault::PageNumber(fault) => {
+            let own = diagnostic(fault, invitee, batch);
+            Diagnostic::at(own.message().clone(), batch.sheet.place("page_number"))
         }
+        LayoutFault::TooNarrow(text) => {
+            let (text, place) = of_text(text, invitee, job);
+            Diagnostic::at(Message::Layout(LayoutMessage::TooNarrow { text }), place)
+        }
+        LayoutFault::Idle { property, text } => {
+            let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
+            Diagnostic::at(Message::Layout(message), style(job))
+        }
+        LayoutFault::Beyond(stray) => beyond(stray, invitee, job),
     }
+}
+
+/// What would stand beyond the edge of the sheet, at its own place.
+fn beyond(stray: &Stray, invitee: &Invitee, job: &Job) -> Diagnostic {
+    let (message, place) = match stray {
+        Stray::Text(text) => {
+            let (text, place) = of_text(text, invitee, job);
+            (LayoutMessage::TextBeyond { text }, place)
+        }
+        Stray::Picture(picture) => {
+            let key = job.pictures.name_of(*picture).unwrap_or_default();
+            let (name, place) =
+                match event_pictures(&job.event).into_iter().find(|own| own.0 == key) {
+                    Some((_, own)) => (own.file, job.place(key)),
+                    None => (key.to_owned(), origin(key, key, invitee, job).1),
+                };
+            (LayoutMessage::PictureBeyond { name }, place)
+        }
+        Stray::Code => (LayoutMessage::CodeBeyond, style(job)),
+        // The words beside it only help to find it: the style is to blame, not the row.
+        Stray::Line { near } => (LayoutMessage::LineBeyond { near: near.clone() }, style(job)),
+    };
+    Diagnostic::at(Message::Layout(message), place)
+}
+
+/// A text, and where it came from.
+fn of_text(text: &str, invitee: &Invitee, job: &Job) -> (String, Place) {
+    let text = text.trim();
+    (text.to_owned(), origin(text, text, invitee, job).1)
+}
+
+/// The last style file that counts.
+fn style(job: &Job) -> Place {
+    let styles = job.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
+    styles.map_or(Place::None, |style| Place::file(&style.file))
 }
 
 /// Whether the fault is one of this row and not of the event.

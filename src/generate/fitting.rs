@@ -66,7 +66,7 @@ impl<W: WordTable> Worker<'_, W> {
     fn too_long(&mut self, letter: &ShapedLetter, step: usize) -> LayoutFault {
         let excess = match excess(letter, &self.batch.sheet.page, &mut self.words) {
             Ok(excess) => excess,
-            Err(fault) => return fault.into(),
+            Err(fault) => return fault,
         };
         let line = self
             .cascades

@@ -23,6 +23,15 @@ pub enum Language {
     Maithili,
 }
 
+/// The languages that a part of a letter can be in (BCP 47): those of letters, and those that
+/// are quoted in them.
+pub const CODES: [&str; 7] = ["hi", "en", "mr", "bho", "mai", "sa", "ne"];
+
+/// The code of a language that a part of a letter can be in, as [`CODES`] has it.
+pub fn known_code(text: &str) -> Option<&'static str> {
+    CODES.into_iter().find(|code| *code == text)
+}
+
 impl Language {
     /// The code by which text is shaped (BCP 47), such as `hi`.
     pub fn code(self) -> &'static str {

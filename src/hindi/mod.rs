@@ -44,7 +44,7 @@ pub use honorific::{FormOfAddress, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, split_kin};
 pub use krutidev::{Converted, from_krutidev, krutidev_evidence, to_krutidev};
-pub use language::Language;
+pub use language::{CODES, Language, known_code};
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;

@@ -258,6 +258,11 @@ impl Job {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
+    /// Whether the event file gives a dotted key.
+    pub fn gives(&self, key: &str) -> bool {
+        self.spans.contains_key(key)
+    }
+
     /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in
     /// the event file; the whole file if it is not given.
     pub fn place(&self, key: &str) -> Place {
@@ -358,7 +363,7 @@ pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Message {
+pub(super) fn unreadable(path: &str, error: &io::Error) -> Message {
     let path = path.to_owned();
     if error.kind() == io::ErrorKind::NotFound {
         Message::FileMissing { path }

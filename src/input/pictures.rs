@@ -149,7 +149,12 @@ impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
             Some(bytes) => self.decoded(name, bytes, White::Kept, place()),
             None => match (self.read)(name) {
                 Ok((shown, bytes)) => self.decoded(&shown, &bytes, White::Kept, place()),
-                Err(_) => None,
+                // What is nowhere is told when a letter is to show it.
+                Err(Message::FileMissing { .. }) => None,
+                Err(message) => {
+                    self.faults.push(Diagnostic::at(message, place()));
+                    None
+                }
             },
         };
         if let Some(id) = id {

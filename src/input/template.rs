@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
 use super::document::Document;
-use super::job::read_file;
+use super::job::{read_file, unreadable};
 use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::text::nfc;
@@ -93,16 +93,31 @@ impl TemplateSource {
             return Err(Diagnostic::new(message).into());
         }
         let letters = layers.iter().filter_map(|layer| layer.letter.as_ref());
-        let names: Vec<String> = letters
-            .flat_map(|letter| named_in(&letter.text))
-            .filter(|(_, name)| is_inside(name))
-            .map(|(_, name)| name.to_owned())
+        let names: Vec<(String, Place)> = letters
+            .flat_map(|SourceText { file, text }| {
+                let place =
+                    move |at, name: &str| Place::in_text(file, text, &(at..at + name.len()));
+                named_in(text).into_iter().map(move |(at, name)| (name, place(at, name)))
+            })
+            .filter(|(name, _)| is_inside(name))
+            .map(|(name, place)| (name.to_owned(), place))
             .collect();
+        let mut faults = Diagnostics::new();
         for layer in &mut layers {
             let files = builtin_files(&layer.name);
-            for name in &names {
+            for (name, place) in &names {
                 let bytes = if let (true, Some(folder)) = (files.is_empty(), &folder) {
-                    read_file(&folder.join(name)).ok()
+                    let path = folder.join(name);
+                    match read_file(&path) {
+                        Ok(bytes) => Some(bytes),
+                        // It may stand beside the event file.
+                        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+                        Err(error) => {
+                            let message = unreadable(&path.display().to_string(), &error);
+                            faults.push(Diagnostic::at(message, place.clone()));
+                            None
+                        }
+                    }
                 } else {
                     let file = files.iter().find(|(known, _)| known == name);
                     file.map(|(_, bytes)| bytes.to_vec())
@@ -110,7 +125,7 @@ impl TemplateSource {
                 layer.pictures.extend(bytes.map(|bytes| (name.clone(), bytes)));
             }
         }
-        Ok(Self { layers })
+        if faults.is_empty() { Ok(Self { layers }) } else { Err(faults) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The parts of a letter as strips: text, groups, columns, lists, boxes.
 
 use crate::geom::{Pt, Size};
+use crate::layout::LayoutFault;
 use crate::layout::border::{Border, Frame};
 use crate::layout::columns::columns;
 use crate::layout::cut;
@@ -11,9 +12,7 @@ use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
 use crate::layout::row::{Cell, Row};
 use crate::layout::table::table;
-use crate::shape::{
-    ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordFault, WordTable,
-};
+use crate::shape::{ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordTable};
 use crate::structure::NodeId;
 use crate::style::{Keep, Lines, Side, Style};
 
@@ -22,7 +21,7 @@ pub(super) fn stack<'b>(
     blocks: impl IntoIterator<Item = &'b ShapedBlock>,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let mut flow = Flow::default();
     for own in blocks {
         flow.append(block(own, width, width, words)?);
@@ -37,7 +36,7 @@ pub(super) fn block(
     room: Pt,
     whole: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let style = &*block.style;
     let around = style.indent_left + style.indent_right;
     let width = match style.width {
@@ -57,7 +56,7 @@ pub(super) fn cell(
     block: &ShapedBlock,
     room: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     filled(block, room, room - block.style.indent_left - block.style.indent_right, words)
 }
 
@@ -66,7 +65,7 @@ fn filled(
     room: Pt,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let style = &*block.style;
     let available = room - style.indent_left - style.indent_right;
     let mut flow = content(block, width - inset(style) * 2.0, words)?;
@@ -113,7 +112,7 @@ fn content(
     block: &ShapedBlock,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let style = &*block.style;
     match &block.content {
         ShapedContent::Text(tokens) => {
@@ -152,7 +151,7 @@ fn list(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let widest =
         items.iter().map(|item| extents(&item.marker, words).0).fold(Pt::ZERO, Pt::max);
     let indent = widest + style.gap;

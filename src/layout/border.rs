@@ -97,9 +97,7 @@ impl Frame {
             rule(left + width - thick, top, thick, bottom - top);
         }
     }
-}
 
-impl Frame {
     fn draw_outlines(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         let size = Size { width: self.width, height };
         let is_scooped = self.corners == Corners::Scooped;

@@ -1,11 +1,12 @@
 //! Parts side by side, as many to a row as there are columns, read row by row.
 
 use crate::geom::Pt;
+use crate::layout::LayoutFault;
 use crate::layout::block::block;
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::wish;
 use crate::layout::row::{Cell, Row};
-use crate::shape::{ShapedBlock, WordFault, WordTable};
+use crate::shape::{ShapedBlock, WordTable};
 use crate::style::{Columns, Style};
 
 /// Where a column stands.
@@ -21,7 +22,7 @@ pub(super) fn columns(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let count = count(blocks, style, width, words);
     let columns = places(blocks, count, style.gap, width, words);
     let mut flow = Flow::default();

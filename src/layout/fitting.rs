@@ -3,7 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::geom::Pt;
-use crate::shape::{Breaks, Token, Word, WordFault, WordTable, begins_no_line, ends_no_line};
+use crate::layout::LayoutFault;
+use crate::shape::{Breaks, Token, Word, WordTable, begins_no_line, ends_no_line};
 
 /// Makes every unbreakable part fit a measure: first pairs and no-break spaces give way, then
 /// words are cut, without a hyphen. Addresses of the web are cut after their punctuation, all
@@ -16,7 +17,7 @@ pub(super) fn fitting(
     tokens: &[Token],
     measure: Pt,
     words: &mut impl WordTable,
-) -> Result<Vec<Token>, WordFault> {
+) -> Result<Vec<Token>, LayoutFault> {
     let mut fitted = Vec::with_capacity(tokens.len());
     for part in parts(tokens, Breaks::Leaning) {
         if width(part, words) <= measure {
@@ -33,9 +34,13 @@ pub(super) fn fitting(
                     Token::Word { .. } if excess > Pt::ZERO => {
                         // Marks that no line begins with stay with the end of the word.
                         let others = width(part, words) - token.width(words);
-                        let room =
-                            if others < measure / 2.0 { measure - others } else { measure };
+                        let room = if others < measure { measure - others } else { measure };
                         cut(token, room, words, &mut fitted)?;
+                    }
+                    Token::Blank { .. } | Token::Pad { .. } | Token::Picture { .. }
+                        if excess > Pt::ZERO =>
+                    {
+                        fitted.push(narrowed(token, token.width(words) - excess));
                     }
                     other => fitted.push(other),
                 }
@@ -43,6 +48,20 @@ pub(super) fn fitting(
         }
     }
     Ok(fitted)
+}
+
+/// A blank, or a picture with its proportions, that is no wider than its line has room for.
+fn narrowed(token: Token, room: Pt) -> Token {
+    let room = room.max(Pt::ZERO);
+    match token {
+        Token::Blank { width } => Token::Blank { width: width.min(room) },
+        Token::Pad { width } => Token::Pad { width: width.min(room) },
+        Token::Picture { picture, node, width, height } => {
+            let share = room.min(width).0 / width.0.max(0.01);
+            Token::Picture { picture, node, width: width * share, height: height * share }
+        }
+        other => other,
+    }
 }
 
 /// Cuts tokens after the spaces where a line may end at most so reluctantly.
@@ -64,8 +83,8 @@ fn cut(
     measure: Pt,
     words: &mut impl WordTable,
     out: &mut Vec<Token>,
-) -> Result<(), WordFault> {
-    let Token::Word { word, chain, size } = token else { return Ok(()) };
+) -> Result<(), LayoutFault> {
+    let Token::Word { word, faces, size } = token else { return Ok(()) };
     if token.width(words) <= measure {
         out.push(token);
         return Ok(());
@@ -80,7 +99,7 @@ fn cut(
                 if begins_no_line(&rest[end..]) || rest[..end].ends_with(ends_no_line) {
                     continue;
                 }
-                let word = words.word(chain, &rest[..end])?;
+                let word = words.word(faces, &rest[..end])?;
                 if fits.is_some() && size * words.get(word).width > measure {
                     break;
                 }
@@ -90,7 +109,7 @@ fn cut(
             if !is_first {
                 out.push(Token::Cut);
             }
-            out.push(Token::Word { word, chain, size });
+            out.push(Token::Word { word, faces, size });
             is_first = false;
             rest = &rest[end..];
         }
@@ -101,10 +120,25 @@ fn cut(
 /// The width in em of the widest part of a word that is not cut without need.
 pub(super) fn widest_section(word: &Word) -> f64 {
     let text = word.text();
-    let mut ends = Vec::new();
-    for section in sections(&text) {
-        ends.push(ends.last().copied().unwrap_or(0) + section.len());
-    }
+    let mut end = 0;
+    let ends = sections(&text).into_iter().map(|section| {
+        end += section.len();
+        end
+    });
+    widest(word, ends.collect())
+}
+
+/// The width in em of the widest part of a word that is never cut.
+pub(super) fn widest_syllable(word: &Word) -> f64 {
+    let text = word.text();
+    let ends = text.grapheme_indices(true).map(|(at, own)| at + own.len());
+    let is_end =
+        |end: &usize| !begins_no_line(&text[*end..]) && !text[..*end].ends_with(ends_no_line);
+    widest(word, ends.filter(is_end).collect())
+}
+
+/// The width in em of the widest of the parts that end so many bytes into a word.
+fn widest(word: &Word, ends: Vec<usize>) -> f64 {
     let (mut widest, mut width, mut at) = (0.0f64, 0.0, 0);
     let mut ends = ends.into_iter().peekable();
     for run in &word.runs {

@@ -59,6 +59,18 @@ impl Strip {
         Self { above: self.above, height, marks, row: Some(row), ..Self::default() }
     }
 
+    /// Parts room that is merely kept free: so much of it, and the rest.
+    pub(super) fn part_room(&self, height: Pt) -> Option<(Self, Self)> {
+        let is_room = self.marks.is_empty() && self.row.is_none() && !self.is_cut;
+        (is_room && height > Pt::ZERO).then(|| {
+            let rest = Self { height: self.height - height, ..self.clone() };
+            (
+                Self { height, above: self.above, ..Self::default() },
+                Self { above: Pt::ZERO, ..rest },
+            )
+        })
+    }
+
     /// Moves everything to the right.
     pub(super) fn shift(&mut self, dx: Pt) {
         for mark in self.marks.iter_mut().chain(&mut self.closing) {

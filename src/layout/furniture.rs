@@ -5,6 +5,7 @@ use crate::geom::Pt;
 use crate::layout::border::Frame;
 use crate::layout::page::{LinePart, Mark, Page, Rule, TextLine};
 use crate::layout::paragraph::MIDDLE;
+use crate::layout::{LayoutFault, Stray, fit};
 use crate::shape::{WordFault, WordTable};
 use crate::style::{Align, PageBorder, PageNumber, PageStyle, Style};
 
@@ -18,13 +19,13 @@ const FOLD_THICK: Pt = Pt(0.25);
 ///
 /// # Errors
 ///
-/// When a page number cannot be shaped.
+/// When a page number cannot be shaped, or would stand beyond the edge of the sheet.
 pub(super) fn furnish(
     pages: &mut [Page],
     style: &PageStyle,
     number_style: &Style,
     words: &mut impl WordTable,
-) -> Result<(), WordFault> {
+) -> Result<(), LayoutFault> {
     if style.border.thick > Pt::ZERO {
         for page in &mut *pages {
             border(&style.border, page);
@@ -37,7 +38,13 @@ pub(super) fn furnish(
     if let Some(number) = &style.number.as_ref().filter(|number| !number.pattern.is_empty()) {
         for (index, page) in pages.iter_mut().enumerate().skip(1) {
             let text = numbered(number, index + 1, count);
-            let mark = page_number(&text, number.at_top, style, number_style, words)?;
+            let line = page_number(&text, number.at_top, style, number_style, words)
+                .map_err(|fault| LayoutFault::PageNumber(Box::new(fault.into())))?;
+            if !fit::is_on(page.size, &line, words) {
+                let stray = LayoutFault::Beyond(Stray::Text(text));
+                return Err(LayoutFault::PageNumber(Box::new(stray)));
+            }
+            let mark = Mark::text(line);
             // What stands above the text is read before it.
             page.marks.insert(if number.at_top { 0 } else { page.marks.len() }, mark);
         }
@@ -71,7 +78,7 @@ fn page_number(
     page: &PageStyle,
     style: &Style,
     words: &mut impl WordTable,
-) -> Result<Mark, WordFault> {
+) -> Result<TextLine, WordFault> {
     let size = style.size;
     let mut line = TextLine::default();
     let mut width = Pt::ZERO;
@@ -95,7 +102,7 @@ fn page_number(
         };
     let middle = if at_top { margin.top / 2.0 } else { sheet.height - margin.bottom / 2.0 };
     line.y = middle + size * MIDDLE;
-    Ok(Mark::text(line))
+    Ok(line)
 }
 
 fn border(border: &PageBorder, page: &mut Page) {

@@ -1,7 +1,7 @@
 //! How wide parts want to be, before they are laid out.
 
 use crate::geom::Pt;
-use crate::layout::paragraph::extents;
+use crate::layout::paragraph::{extents, narrowest};
 use crate::layout::table;
 use crate::shape::{ShapedBlock, ShapedContent, WordTable};
 use crate::style::Style;
@@ -16,15 +16,21 @@ pub(super) struct Wish {
     pub(super) most: Pt,
     /// With no more on a line than no break parts.
     pub(super) least: Pt,
+    /// With no more on a line than a syllable: narrower it cannot be.
+    pub(super) floor: Pt,
 }
 
 impl Wish {
     pub(super) fn or(self, other: Self) -> Self {
-        Self { most: self.most.max(other.most), least: self.least.max(other.least) }
+        Self {
+            most: self.most.max(other.most),
+            least: self.least.max(other.least),
+            floor: self.floor.max(other.floor),
+        }
     }
 
     pub(super) fn plus(self, extra: Pt) -> Self {
-        Self { most: self.most + extra, least: self.least + extra }
+        Self { most: self.most + extra, least: self.least + extra, floor: self.floor + extra }
     }
 }
 
@@ -43,17 +49,19 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
     let around = style.indent_left + style.indent_right;
     if let ShapedContent::Figure(figure) = &block.content {
         let width = style.picture_size(figure.natural, room).width;
-        return Wish { most: width, least: width }.plus(inset(style) * 2.0 + around);
+        let own = Wish { most: width, least: width, floor: Pt::ZERO };
+        return own.plus(inset(style) * 2.0 + around);
     }
     if let Some(width) = style.width {
         let width = width.resolve(style.size, room);
-        return Wish { most: width, least: width }.plus(around);
+        return Wish { most: width, least: width, floor: Pt::ZERO }.plus(around);
     }
     let content = match &block.content {
         ShapedContent::Text(tokens) => {
             let (most, least) = extents(tokens, words);
+            let floor = narrowest(tokens, words);
             let indent = style.first_indent.max(style.hang).max(Pt::ZERO);
-            Wish { most, least }.plus(indent + HAIR)
+            Wish { most, least, floor }.plus(indent + HAIR)
         }
         ShapedContent::Blocks(blocks) => {
             let count = style.columns.count(blocks.len());
@@ -80,5 +88,6 @@ pub(super) fn sum(columns: &[Wish]) -> Wish {
     Wish {
         most: columns.iter().map(|column| column.most).sum(),
         least: columns.iter().map(|column| column.least).sum(),
+        floor: columns.iter().map(|column| column.floor).sum(),
     }
 }

@@ -15,6 +15,7 @@ mod fitting;
 mod flow;
 mod furniture;
 mod hanging;
+mod idle;
 mod measure;
 mod page;
 mod paginate;
@@ -26,6 +27,7 @@ mod table;
 mod underlay;
 
 use crate::geom::Pt;
+use crate::picture::PictureId;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
@@ -39,8 +41,19 @@ pub use page::{
 pub enum LayoutFault {
     /// A part of a word that is too long for its line cannot be shaped.
     Word(WordFault),
-    /// A line of this text would stand beyond the edge of the sheet.
-    DoesNotFit(String),
+    /// This would stand beyond the edge of the sheet.
+    Beyond(Stray),
+    /// A line or column is too narrow for one letter of this text.
+    TooNarrow(String),
+    /// A property that does nothing where the part stands that has it.
+    Idle {
+        /// Its key in `style.toml`.
+        property: &'static str,
+        /// How the part begins.
+        text: String,
+    },
+    /// The number of a page cannot be printed.
+    PageNumber(Box<Self>),
     /// It must come onto one page and is too long for it.
     TooLong {
         /// By how much.
@@ -48,8 +61,22 @@ pub enum LayoutFault {
         /// Height of a line of its text.
         line: Pt,
     },
-    /// A picture would stand beyond the edge of the sheet.
-    PictureDoesNotFit,
+}
+
+/// What would stand beyond the edge of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stray {
+    /// A line of this text.
+    Text(String),
+    /// A picture.
+    Picture(PictureId),
+    /// A QR code.
+    Code,
+    /// A rule, or a line of a frame.
+    Line {
+        /// The text that is drawn before it.
+        near: String,
+    },
 }
 
 impl From<WordFault> for LayoutFault {
@@ -68,6 +95,9 @@ pub fn layout(
     page: &PageStyle,
     words: &mut impl WordTable,
 ) -> Result<Vec<Page>, LayoutFault> {
+    if let Some(fault) = idle::idle(letter, words) {
+        return Err(fault);
+    }
     let width = page.size.width - page.margin.left - page.margin.right;
     let (flow, foot) = flows(letter, page, width, words)?;
     let mut pages = paginate::paginate(flow, foot, page);
@@ -87,7 +117,7 @@ fn flows(
     page: &PageStyle,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<(flow::Flow, flow::Flow), WordFault> {
+) -> Result<(flow::Flow, flow::Flow), LayoutFault> {
     let (foot, body): (Vec<_>, Vec<_>) =
         letter.blocks.iter().partition(|block| block.style.foot);
     let mut flow = block::stack(body, width, words)?;
@@ -104,7 +134,7 @@ pub fn excess(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
-) -> Result<Pt, WordFault> {
+) -> Result<Pt, LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
     let (flow, foot) = flows(letter, page, width, words)?;
     let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };

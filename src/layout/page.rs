@@ -115,7 +115,7 @@ pub enum LinePart {
     Skip(Pt),
 }
 
-/// A filled black rectangle: rules, frames, blanks to write on.
+/// A filled rectangle in the colour of its mark: rules, frames, blanks to write on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Left edge.

@@ -105,9 +105,13 @@ impl Pages<'_> {
             if strip.height <= left + SLACK {
                 return self.put(strip);
             }
-            let parts = strip.row.as_ref().filter(|_| strip.height > self.room);
+            let is_taller = strip.height > self.room;
+            let parts = strip.row.as_ref().filter(|_| is_taller);
             let parts = parts.and_then(|row| row.split(left, self.room));
-            if let Some((upper, lower)) = parts {
+            if let Some((upper, lower)) = strip.part_room(left).filter(|_| is_taller) {
+                self.put(upper);
+                strip = lower;
+            } else if let Some((upper, lower)) = parts {
                 self.put(strip.first_part(upper));
                 strip = Strip { head: strip.head, ..Strip::of(lower) };
             } else if is_fresh {

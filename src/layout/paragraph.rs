@@ -1,12 +1,13 @@
 //! From the tokens of a text to its lines.
 
 use crate::geom::{Pt, Size};
+use crate::layout::LayoutFault;
 use crate::layout::breaker::{Chunk, Room, Setting, break_lines};
-use crate::layout::fitting::{fitting, widest_section};
+use crate::layout::fitting::{fitting, widest_section, widest_syllable};
 use crate::layout::flow::Strip;
 use crate::layout::hanging::overhang;
 use crate::layout::page::{Drawn, LinePart, Mark, Placed, Rule, TextLine};
-use crate::shape::{Breaks, Token, WordFault, WordTable};
+use crate::shape::{Breaks, Token, WordTable};
 use crate::style::{Align, Style};
 
 /// How much a space may grow and give way, as shares of its width.
@@ -19,6 +20,8 @@ const RELUCTANCE: f64 = 150.0;
 /// Height of the middle of Devanagari letters above the baseline, in em: the middle between
 /// the headline and the lowest of the letters without marks.
 pub(super) const MIDDLE: f64 = 0.3;
+/// By how much a syllable shaped by itself may be wider than in its word, and stand out.
+const SLACK: Pt = Pt(0.5);
 /// The line of a blank: how thick, and how far below the baseline.
 const BLANK_RULE: Pt = Pt(0.4);
 const BLANK_DROP: Pt = Pt(2.0);
@@ -27,19 +30,24 @@ const BLANK_DROP: Pt = Pt(2.0);
 ///
 /// # Errors
 ///
-/// When a part of a word that is too long for a line cannot be shaped.
+/// When a part of a word that is too long for a line cannot be shaped, or a syllable is wider
+/// than a line.
 pub(super) fn paragraph(
     tokens: &[Token],
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Vec<Strip>, WordFault> {
+) -> Result<Vec<Strip>, LayoutFault> {
     let mut strips = Vec::new();
     for (index, segment) in tokens.split(|token| *token == Token::Break).enumerate() {
         let first = if index == 0 { style.first_indent } else { style.hang };
         let measures = (width - first, width - style.hang);
         let segment = fitting(segment, measures.0.min(measures.1), words)?;
         let (chunks, ends) = chunks(&segment, style, words);
+        let measure = measures.0.min(measures.1);
+        if chunks.iter().any(|chunk| chunk.width > (measure + SLACK).0) {
+            return Err(LayoutFault::TooNarrow(text(&segment, words)));
+        }
         let room = Room {
             first: measures.0.0,
             others: measures.1.0,
@@ -101,6 +109,15 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
     (longest, widest)
 }
 
+/// The width of the widest syllable of a text, which no line is narrower than.
+pub(super) fn narrowest(tokens: &[Token], words: &impl WordTable) -> Pt {
+    let widths = tokens.iter().map(|token| match *token {
+        Token::Word { word, size, .. } => size * widest_syllable(words.get(word)),
+        _ => Pt::ZERO,
+    });
+    widths.fold(Pt::ZERO, Pt::max)
+}
+
 /// Groups tokens into what no break parts; also the token after each group's space.
 fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk>, Vec<usize>) {
     let hangs = style.hang_punctuation && matches!(style.align, Align::Justify | Align::Right);
@@ -143,6 +160,15 @@ fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk
         }
     }
     (chunks, ends)
+}
+
+/// The characters of tokens.
+fn text(tokens: &[Token], words: &impl WordTable) -> String {
+    let own = tokens.iter().map(|token| match *token {
+        Token::Word { word, .. } | Token::Space { word, .. } => words.get(word).text(),
+        _ => String::new(),
+    });
+    own.collect()
 }
 
 /// Places the tokens of one line.

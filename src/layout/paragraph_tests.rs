@@ -39,7 +39,8 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     let sheet = StyleSheet::read(&[("style.toml", &sheet)], &library).unwrap();
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];
-    let letter = Letter { blocks: vec![Block { names, content: Content::Text(text) }] };
+    let letter =
+        Letter { blocks: vec![Block { names, language: None, content: Content::Text(text) }] };
     let letter =
         shape(&letter, &mut Cascade::new(&sheet), &Pictures::default(), &mut words).unwrap();
     let block = &letter.blocks[0];
@@ -132,8 +133,11 @@ fn pairs_hold_and_no_line_begins_or_ends_with_the_wrong_mark() {
 
 #[test]
 fn marks_and_pairs_hold_across_changes_of_type() {
-    let strong =
-        |text: &str| Inline::Span { names: vec!["strong".to_owned()], content: inline(text) };
+    let strong = |text: &str| Inline::Span {
+        names: vec!["strong".to_owned()],
+        language: None,
+        content: inline(text),
+    };
     let text = |text: &str| Inline::Text(text.to_owned());
     let parts = vec![
         text("सभा प्रातः 10 "),
@@ -258,8 +262,11 @@ fn no_word_stands_alone_on_a_last_line_if_that_can_be_helped() {
 
 #[test]
 fn a_line_never_begins_with_the_room_after_a_label() {
-    let label =
-        Inline::Span { names: vec!["label".to_owned()], content: inline("विषय : ") };
+    let label = Inline::Span {
+        names: vec!["label".to_owned()],
+        language: None,
+        content: inline("विषय : "),
+    };
     let text = vec![label, Inline::Text("विश्वविद्यालय".to_owned())];
     let lines = set(text, "align = \"left\"", 70.0);
     assert_eq!(lines.len(), 2, "{lines:#?}");

@@ -139,13 +139,12 @@ fn part(mut strips: Vec<Strip>, room: Pt, page: Pt) -> (Vec<Strip>, Vec<Strip>) 
         strips.drain(..repeated);
     }
     let mut used = Pt::ZERO;
-    let fits = |strip: &Strip, used: Pt, first: bool| {
-        let above = if first { Pt::ZERO } else { strip.above };
-        (used + above + strip.height, used + above)
+    let top = |strip: &Strip, used: Pt, is_first: bool| {
+        used + if is_first { Pt::ZERO } else { strip.above }
     };
     let mut count = 0;
     while let Some(strip) = strips.get(count) {
-        let (end, _) = fits(strip, used, count == 0);
+        let end = top(strip, used, count == 0) + strip.height;
         if end > room {
             break;
         }
@@ -157,13 +156,18 @@ fn part(mut strips: Vec<Strip>, room: Pt, page: Pt) -> (Vec<Strip>, Vec<Strip>) 
     let mut rest = strips.split_off(whole.unwrap_or(count));
     if whole.is_none_or(|whole| whole == count)
         && let Some(next) = rest.first_mut()
-        && let (_, top) = fits(next, used, strips.is_empty())
-        && let Some((upper, lower)) =
-            next.row.as_ref().and_then(|row| row.split(room - top, page))
     {
-        let head = next.head.clone();
-        strips.push(next.first_part(upper));
-        *next = Strip { head, ..Strip::of(lower) };
+        let left = room - top(next, used, strips.is_empty());
+        if let Some((upper, lower)) = next.part_room(left).filter(|_| next.height > page) {
+            strips.push(upper);
+            *next = lower;
+        } else if let Some((upper, lower)) =
+            next.row.as_ref().and_then(|row| row.split(left, page))
+        {
+            let head = next.head.clone();
+            strips.push(next.first_part(upper));
+            *next = Strip { head, ..Strip::of(lower) };
+        }
     }
     // What is taller than a page is parted below its heading; all else must stand there whole.
     let least = rest.first().map_or(Pt::ZERO, |next| next.height);

@@ -4,13 +4,15 @@
 use std::sync::Arc;
 
 use crate::geom::Pt;
+use crate::layout::LayoutFault;
 use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
 use crate::layout::flow::{Flow, Strip};
 use crate::layout::measure::{HAIR, Wish, sum, wish};
 use crate::layout::page::{Mark, Rule};
+use crate::layout::paragraph::narrowest;
 use crate::layout::row::{Cell, Row};
-use crate::shape::{ShapedRow, ShapedTable, WordFault, WordTable};
+use crate::shape::{ShapedBlock, ShapedContent, ShapedRow, ShapedTable, WordTable};
 use crate::style::{Keep, Ruled, Style};
 
 /// Lays a table; the room is all its own.
@@ -19,7 +21,7 @@ pub(super) fn table(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, WordFault> {
+) -> Result<Flow, LayoutFault> {
     let mut flow = Flow::default();
     if let Some(caption) = &table.caption {
         let mut caption = block(caption, width, width, words)?;
@@ -62,7 +64,7 @@ fn row(
     style: &Style,
     columns: &[Pt],
     words: &mut impl WordTable,
-) -> Result<Strip, WordFault> {
+) -> Result<Strip, LayoutFault> {
     let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
     for (own, &column) in row.cells.iter().zip(columns) {
@@ -122,20 +124,28 @@ pub(super) fn wishes(
     let mut wishes = vec![Wish::default(); count];
     let mut given = vec![None; count];
     for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
+        let mut inner = wish(cell, width, words);
         if let Some(own) = cell.style.width {
             let own = own.resolve(cell.style.size, width);
             given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
-        } else {
-            let inner = wish(cell, width, words).plus(style.padding * 2.0 + HAIR);
-            wishes[index] = wishes[index].or(inner);
+            inner = Wish { floor: content_floor(cell, words), ..Wish::default() };
         }
+        wishes[index] = wishes[index].or(inner.plus(style.padding * 2.0 + HAIR));
     }
     for (wish, given) in wishes.iter_mut().zip(given) {
         if let Some(own) = given {
-            *wish = Wish { most: own, least: own };
+            *wish = Wish { most: own, least: own, floor: wish.floor.min(own) };
         }
     }
     wishes
+}
+
+/// What the text of a cell takes at least, whatever width its style gives it.
+fn content_floor(cell: &ShapedBlock, words: &impl WordTable) -> Pt {
+    match &cell.content {
+        ShapedContent::Text(tokens) => narrowest(tokens, words),
+        _ => Pt::ZERO,
+    }
 }
 
 /// As wide as the text wants, if there is room; else what no break parts, and of the rest
@@ -164,9 +174,15 @@ fn column_widths(
         }
         return widths;
     }
+    // What no break parts is cut where there is no room for it, but only between syllables.
+    if total.floor >= width {
+        let share = width.0 / total.floor.0;
+        return wishes.iter().map(|wish| wish.floor * share).collect();
+    }
     if total.least >= width {
-        let share = width.0 / total.least.0;
-        return wishes.iter().map(|wish| wish.least * share).collect();
+        let share = (width - total.floor).0 / (total.least - total.floor).0;
+        let widths = wishes.iter().map(|wish| wish.floor + (wish.least - wish.floor) * share);
+        return widths.collect();
     }
     let share = (width - total.least).0 / (total.most - total.least).0;
     wishes.iter().map(|wish| wish.least + (wish.most - wish.least) * share).collect()

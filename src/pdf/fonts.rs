@@ -40,6 +40,8 @@ pub struct Fonts {
 /// A word as the content stream shows it, whatever its size.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct EncodedWord {
+    /// Its language (BCP 47) if it is not that of the letter.
+    pub(super) language: Option<&'static str>,
     pub(super) runs: Vec<EncodedRun>,
 }
 
@@ -74,7 +76,11 @@ impl Fonts {
             .into_iter()
             .map(|(face, codes)| embed(face, &codes, library))
             .collect::<Result<Vec<_>, _>>()?;
-        let words = dealt.iter().map(|runs| encode(runs, &fonts, library)).collect();
+        let words = dealt.iter().zip(words.list()).map(|(runs, word)| EncodedWord {
+            language: word.language,
+            runs: encode(runs, &fonts, library),
+        });
+        let words = words.collect();
         Ok(Self { fonts, words })
     }
 }
@@ -106,8 +112,8 @@ fn encode(
     runs: &[(&Run, Vec<Step>)],
     fonts: &[EmbeddedFont],
     library: &Library,
-) -> EncodedWord {
-    let mut word = EncodedWord::default();
+) -> Vec<EncodedRun> {
+    let mut encoded = Vec::with_capacity(runs.len());
     for (run, steps) in runs {
         let Ok(font) = fonts.binary_search_by_key(&run.face, |font| font.face) else {
             continue;
@@ -133,7 +139,7 @@ fn encode(
             .flat_map(|step| step.code.text.chars())
             .map(|character| character.script())
             .find(|script| matches!(script, Script::Latin | Script::Devanagari));
-        word.runs.push(EncodedRun { font, scale: run.scale, script, elements });
+        encoded.push(EncodedRun { font, scale: run.scale, script, elements });
     }
-    word
+    encoded
 }

@@ -14,6 +14,7 @@ mod object;
 mod outline;
 mod pages;
 mod parents;
+mod pen;
 mod pictures;
 mod recurring;
 mod skeleton;

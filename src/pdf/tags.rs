@@ -1,7 +1,8 @@
 //! The structure elements of a letter (ISO 32000-1, 14.7.2 and 14.8.4; ISO 14289-1, 7).
 
-use crate::pdf::content::{Content, union};
+use crate::pdf::content::Content;
 use crate::pdf::number::{push, push_integer, push_reference};
+use crate::pdf::pen::union;
 use crate::pdf::string::text_string;
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 

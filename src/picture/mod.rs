@@ -97,6 +97,11 @@ impl Pictures {
         self.names.get(name).copied()
     }
 
+    /// The first of its names in the order of the alphabet.
+    pub fn name_of(&self, id: PictureId) -> Option<&str> {
+        self.names.iter().find(|(_, named)| **named == id).map(|(name, _)| name.as_str())
+    }
+
     /// A picture.
     pub fn get(&self, id: PictureId) -> Option<&Picture> {
         self.list.get(usize::try_from(id.0).ok()?)

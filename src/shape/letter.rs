@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::compose::{Art, Block, Content, Inline, Letter};
-use crate::font::ChainId;
 use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
 use crate::shape::word::WordId;
-use crate::shape::words::{WordFault, WordTable};
+use crate::shape::words::{Faces, WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 use crate::style::{Cascade, PartId, Style};
 
@@ -102,7 +101,7 @@ pub enum Token {
         /// The word.
         word: WordId,
         /// The faces it is set in.
-        chain: ChainId,
+        faces: Faces,
         /// Size of the type.
         size: Pt,
     },
@@ -179,8 +178,15 @@ pub fn shape(
     pictures: &Pictures,
     words: &mut impl WordTable,
 ) -> Result<ShapedLetter, WordFault> {
-    let mut shaping = Shaping { cascade, pictures, words, structure: Structure::default() };
-    let blocks = shaping.blocks(&letter.blocks, Cascade::LETTER, Structure::LETTER)?;
+    let structure = Structure::default();
+    let mut shaping = Shaping { cascade, pictures, words, structure, language: None };
+    // What stands at the foot of the last page is read last, wherever the template has it.
+    let (foot, body): (Vec<_>, Vec<_>) = letter.blocks.iter().partition(|block| {
+        let part = shaping.part(Cascade::LETTER, &block.names);
+        shaping.style(part).foot
+    });
+    let read = body.into_iter().chain(foot);
+    let blocks = shaping.blocks(read, Cascade::LETTER, Structure::LETTER)?;
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
     Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
@@ -191,6 +197,8 @@ struct Shaping<'c, 's, W> {
     pictures: &'c Pictures,
     words: &'c mut W,
     structure: Structure,
+    /// The language of the part at hand, if it is not that of the letter.
+    language: Option<&'static str>,
 }
 
 impl<W: WordTable> Shaping<'_, '_, W> {
@@ -203,17 +211,20 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     }
 
     /// Shapes parts; those in which nothing stands are left out.
-    fn blocks(
+    fn blocks<'b>(
         &mut self,
-        blocks: &[Block],
+        blocks: impl IntoIterator<Item = &'b Block>,
         parent: PartId,
         around: NodeId,
     ) -> Result<Vec<ShapedBlock>, WordFault> {
-        let mut shaped = Vec::with_capacity(blocks.len());
+        let mut shaped = Vec::new();
         for block in blocks {
             let part = self.part(parent, &block.names);
             let node = self.node(&block.content, around);
+            let around_it = self.language;
+            self.language = block.language.or(around_it);
             let content = self.content(&block.content, part, node)?;
+            self.language = around_it;
             let style = self.style(part);
             let is_empty = match &content {
                 ShapedContent::Text(tokens) => tokens.is_empty(),
@@ -401,10 +412,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     line.before(Before::default(), breaks(line.before, "", Traits::default()));
                     line.tokens.push(Token::Picture { picture: *picture, node, width, height });
                 }
-                Inline::Span { names, content } => {
+                Inline::Span { names, language, content } => {
                     let inner = self.part(part, names);
                     let start = line.tokens.len();
+                    let around = self.language;
+                    self.language = language.or(around);
                     self.inlines(content, inner, line)?;
+                    self.language = around;
                     let style = self.style(inner);
                     if let Some(width) = style.width {
                         let width = width.resolve(style.size, Pt::ZERO);
@@ -428,19 +442,20 @@ impl<W: WordTable> Shaping<'_, '_, W> {
 
     fn text(&mut self, text: &str, part: PartId, line: &mut Line) -> Result<(), WordFault> {
         let style = self.style(part);
-        let (chain, size) = (style.chain, style.size);
+        let faces = Faces { chain: style.chain, language: self.language };
+        let size = style.size;
         for piece in text.split_inclusive(is_space) {
             let end = piece.char_indices().next_back().filter(|&(_, last)| is_space(last));
             let word = end.map_or(piece, |(at, _)| &piece[..at]);
             if !word.is_empty() {
-                let id = self.words.word(chain, word)?;
+                let id = self.words.word(faces, word)?;
                 let traits = self.words.get(id).traits;
                 let last = word.chars().next_back();
                 line.before(Before { last, traits }, breaks(line.before, word, traits));
-                line.tokens.push(Token::Word { word: id, chain, size });
+                line.tokens.push(Token::Word { word: id, faces, size });
             }
             if let Some((_, space)) = end {
-                let id = self.words.word(chain, " ")?;
+                let id = self.words.word(faces, " ")?;
                 let is_free = space != '\u{A0}';
                 line.space(id, size, if is_free { Breaks::Freely } else { Breaks::AtNeed });
             }

@@ -15,4 +15,4 @@ pub use letter::{
 };
 pub use shaper::{Fault, Shaper};
 pub use word::{Cluster, Glyph, Run, Word, WordId};
-pub use words::{FrozenWords, GrowingWords, WordFault, WordTable, Words};
+pub use words::{Faces, FrozenWords, GrowingWords, WordFault, WordTable, Words};

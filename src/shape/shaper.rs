@@ -22,14 +22,17 @@ pub enum Fault {
 
 const DOTTED_CIRCLE: char = '\u{25CC}';
 
+/// The language of a word (BCP 47) if it is not that of the letter.
+type Code = Option<&'static str>;
+
 /// Shapes words with the faces of a library; keeps one plan for each face and script.
 pub struct Shaper<'a> {
     library: &'a Library,
     /// BCP 47.
     language: String,
     /// What each face is shaped in: not in a language for which it lacks conjuncts.
-    languages: HashMap<FaceId, Option<Language>>,
-    plans: HashMap<(FaceId, Script), ShapePlan>,
+    languages: HashMap<(FaceId, Code), Option<Language>>,
+    plans: HashMap<(FaceId, Script, Code), ShapePlan>,
     buffer: Buffer,
 }
 
@@ -53,15 +56,25 @@ impl<'a> Shaper<'a> {
     ///
     /// [`Fault`] names what cannot be printed.
     pub fn shape(&mut self, word: &str, chain: &Chain) -> Result<Word, Fault> {
+        self.shape_in(word, chain, None)
+    }
+
+    /// Shapes one word in a language of its own.
+    pub(super) fn shape_in(
+        &mut self,
+        word: &str,
+        chain: &Chain,
+        code: Code,
+    ) -> Result<Word, Fault> {
         let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
         let runs = items
             .into_iter()
-            .map(|item| self.run(word, item, chain))
+            .map(|item| self.run(word, item, chain, code))
             .collect::<Result<_, _>>()?;
-        Ok(Word::new(word, runs))
+        Ok(Word { language: code, ..Word::new(word, runs) })
     }
 
-    fn run(&mut self, word: &str, item: Item, chain: &Chain) -> Result<Run, Fault> {
+    fn run(&mut self, word: &str, item: Item, chain: &Chain, code: Code) -> Result<Run, Fault> {
         let text = &word[item.range];
         let face = self.library.face(item.face);
         let missing = || Fault::Missing(text.chars().next().unwrap_or(DOTTED_CIRCLE));
@@ -70,10 +83,10 @@ impl<'a> Shaper<'a> {
 
         let language = self
             .languages
-            .entry(item.face)
+            .entry((item.face, code))
             .or_insert_with(|| {
-                let is_whole = face.is_whole_in(&self.language);
-                Language::new(if is_whole { &self.language } else { "hi" })
+                let wanted = code.unwrap_or(&self.language);
+                Language::new(if face.is_whole_in(wanted) { wanted } else { "hi" })
             })
             .clone();
         self.buffer.reset();
@@ -81,7 +94,7 @@ impl<'a> Shaper<'a> {
         self.buffer.set_direction(Direction::LeftToRight);
         self.buffer.set_script(script);
         self.buffer.set_language(language.clone());
-        let plan = self.plans.entry((item.face, item.script)).or_insert_with(|| {
+        let plan = self.plans.entry((item.face, item.script, code)).or_insert_with(|| {
             ShapePlan::new(font, Direction::LeftToRight, script, language.as_ref(), &[])
         });
         shape(&ShaperFont::new(font), &mut self.buffer, ShapeOptions::new().plan(Some(plan)))

@@ -48,6 +48,8 @@ pub struct Word {
     pub width: f64,
     /// What it is to its neighbours.
     pub traits: Traits,
+    /// Its language (BCP 47) if it is not that of the letter.
+    pub language: Option<&'static str>,
 }
 
 impl Word {
@@ -64,7 +66,7 @@ impl Word {
                 run.scale * f64::from(advance) / f64::from(run.units_per_em)
             })
             .sum();
-        Self { runs, width, traits: Traits::of(text) }
+        Self { runs, width, traits: Traits::of(text), language: None }
     }
 
     /// The characters of the word.

@@ -15,13 +15,28 @@ pub struct WordFault {
     pub fault: Fault,
 }
 
-/// Shaped words by chain and text.
+/// The faces that a word is set in, and the language it is shaped in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Faces {
+    /// The faces.
+    pub chain: ChainId,
+    /// The language (BCP 47) if it is not that of the letter.
+    pub language: Option<&'static str>,
+}
+
+impl From<ChainId> for Faces {
+    fn from(chain: ChainId) -> Self {
+        Self { chain, language: None }
+    }
+}
+
+/// Shaped words by faces and text.
 #[derive(Debug, Default)]
 pub struct Words {
-    by_text: HashMap<ChainId, HashMap<Box<str>, WordId>>,
+    by_text: HashMap<Faces, HashMap<Box<str>, WordId>>,
     list: Vec<Word>,
-    /// Chain and text of each word of `list`.
-    keys: Vec<(ChainId, Box<str>)>,
+    /// Faces and text of each word of `list`.
+    keys: Vec<(Faces, Box<str>)>,
 }
 
 impl Words {
@@ -30,23 +45,23 @@ impl Words {
         &self.list
     }
 
-    fn find(&self, chain: ChainId, text: &str) -> Option<WordId> {
-        self.by_text.get(&chain)?.get(text).copied()
+    fn find(&self, faces: Faces, text: &str) -> Option<WordId> {
+        self.by_text.get(&faces)?.get(text).copied()
     }
 
-    fn insert(&mut self, chain: ChainId, text: &str, word: Word) -> WordId {
+    fn insert(&mut self, faces: Faces, text: &str, word: Word) -> WordId {
         let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(word);
-        self.keys.push((chain, text.into()));
-        self.by_text.entry(chain).or_default().insert(text.into(), id);
+        self.keys.push((faces, text.into()));
+        self.by_text.entry(faces).or_default().insert(text.into(), id);
         id
     }
 
     /// Takes over the words of another table that this one does not have yet.
     pub fn merge(&mut self, other: Self) {
-        for ((chain, text), word) in other.keys.into_iter().zip(other.list) {
-            if self.find(chain, &text).is_none() {
-                self.insert(chain, &text, word);
+        for ((faces, text), word) in other.keys.into_iter().zip(other.list) {
+            if self.find(faces, &text).is_none() {
+                self.insert(faces, &text, word);
             }
         }
     }
@@ -54,12 +69,12 @@ impl Words {
 
 /// Where stages look words up.
 pub trait WordTable {
-    /// The word set in a chain of faces.
+    /// The word set in these faces.
     ///
     /// # Errors
     ///
     /// [`WordFault`] when it cannot be printed.
-    fn word(&mut self, chain: ChainId, text: &str) -> Result<WordId, WordFault>;
+    fn word(&mut self, faces: impl Into<Faces>, text: &str) -> Result<WordId, WordFault>;
 
     /// A word of this table.
     fn get(&self, id: WordId) -> &Word;
@@ -86,13 +101,14 @@ impl<'a> GrowingWords<'a> {
 }
 
 impl WordTable for GrowingWords<'_> {
-    fn word(&mut self, chain: ChainId, text: &str) -> Result<WordId, WordFault> {
-        if let Some(id) = self.words.find(chain, text) {
+    fn word(&mut self, faces: impl Into<Faces>, text: &str) -> Result<WordId, WordFault> {
+        let faces = faces.into();
+        if let Some(id) = self.words.find(faces, text) {
             return Ok(id);
         }
-        let faces = &self.chains[usize::from(chain.0)];
-        match self.shaper.shape(text, faces) {
-            Ok(word) => Ok(self.words.insert(chain, text, word)),
+        let chain = &self.chains[usize::from(faces.chain.0)];
+        match self.shaper.shape_in(text, chain, faces.language) {
+            Ok(word) => Ok(self.words.insert(faces, text, word)),
             Err(fault) => Err(WordFault { word: text.into(), fault }),
         }
     }
@@ -107,10 +123,10 @@ impl WordTable for GrowingWords<'_> {
 pub struct FrozenWords<'a>(pub &'a Words);
 
 impl WordTable for FrozenWords<'_> {
-    fn word(&mut self, chain: ChainId, text: &str) -> Result<WordId, WordFault> {
+    fn word(&mut self, faces: impl Into<Faces>, text: &str) -> Result<WordId, WordFault> {
         // Both passes see the same letters, so a miss means that a template gave two answers.
         self.0
-            .find(chain, text)
+            .find(faces.into(), text)
             .ok_or_else(|| WordFault { word: text.into(), fault: Fault::Unforeseen })
     }
 

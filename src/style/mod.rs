@@ -6,6 +6,7 @@
 //! fewer, a class over an element, a later file over an earlier one.
 
 mod cascade;
+mod check;
 mod families;
 mod measure;
 mod page;
@@ -17,6 +18,7 @@ mod squeeze;
 mod values;
 
 pub use cascade::{Cascade, PartId};
+pub use check::PageFault;
 pub use families::FontChoice;
 pub use measure::Measure;
 pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};

@@ -1,5 +1,6 @@
 //! Reading `style.toml`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -84,6 +85,8 @@ impl StyleSheet {
 struct Reader {
     diagnostics: Diagnostics,
     page: PageStyle,
+    /// Where the keys of `[page]` stand.
+    places: BTreeMap<String, Place>,
     fonts: Fonts,
     rules: Vec<Rule>,
 }
@@ -159,6 +162,7 @@ impl Reader {
                 self.unknown(&entry, &PAGE_KEYS);
                 continue;
             }
+            self.places.insert(entry.name.to_owned(), entry.place());
             let result = self.page.set(entry.name, entry.value);
             if let Err(problem) = result {
                 self.invalid(&entry, problem);
@@ -266,7 +270,14 @@ impl Reader {
         }
         let mut rules = built_in();
         rules.append(&mut self.rules);
-        Ok(StyleSheet { page: self.page, colour: false, rules, fonts, chains })
+        Ok(StyleSheet {
+            page: self.page,
+            places: self.places,
+            colour: false,
+            rules,
+            fonts,
+            chains,
+        })
     }
 }
 

@@ -1,8 +1,10 @@
 //! A style sheet: paper, rules and faces.
 
-use crate::diagnostic::StyleProblem;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, ChainId};
-use crate::geom::{Edges, Pt};
+use crate::geom::Edges;
 use crate::style::page::{Folds, font_size, paper, set_margin};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -21,6 +23,8 @@ pub(super) struct Rule {
 pub struct StyleSheet {
     /// Paper and margins.
     pub page: PageStyle,
+    /// Where the keys of `[page]` stand; of a key that several files give the last.
+    pub(super) places: BTreeMap<String, Place>,
     /// Whether the colours of styles are printed; else all is black.
     pub colour: bool,
     pub(super) rules: Vec<Rule>,
@@ -141,18 +145,8 @@ impl StyleSheet {
         Ok(())
     }
 
-    /// Whether the text fits between the margins at all.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it.
-    pub fn check_page(&self) -> Result<(), StyleProblem> {
-        let PageStyle { size, margin, letterhead, .. } = self.page;
-        let room = (size.width - margin.left - margin.right)
-            .min(size.height - margin.top.max(letterhead) - margin.bottom);
-        if room < Pt::mm(20.0) {
-            return Err(StyleProblem::NoRoom);
-        }
-        Ok(())
+    /// Where a key of `[page]` stands; nowhere if no file gives it.
+    pub fn place(&self, key: &str) -> Place {
+        self.places.get(key).cloned().unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use aamantran::font::{ChainId, Library, Weight};
 use aamantran::generate::coverage;
-use aamantran::shape::{GrowingWords, WordTable};
+use aamantran::shape::{Faces, GrowingWords, WordTable};
 
 use crate::case::Case;
 use crate::exact_text::{sheet, styles};
@@ -126,4 +126,60 @@ fn an_english_letter_has_english_words_and_says_so() {
     let is_said = |object: &lopdf::Object| object.as_str().is_ok_and(|text| text == b"en-IN");
     let document = lopdf::Document::load_mem(pdf).unwrap();
     assert!(document.catalog().unwrap().get(b"Lang").is_ok_and(is_said));
+}
+
+/// A letter in a language, with a text in another.
+fn quoting(language: &str, text: &str) -> Case {
+    let letter = format!("language = \"{language}\"");
+    Case::new().letter(&letter).template(text).invitee("सीता")
+}
+
+#[test]
+fn a_part_in_another_language_says_so() {
+    for (language, text, said) in [
+        ("hi", "क [लक्ष्मी]{lang=mr} ख", vec!["mr"]),
+        ("hi", "क [2027]{lang=en} ख AD", vec!["en", "en"]),
+        ("hi", "{lang=sa}\nधर्मो रक्षति रक्षितः", vec!["sa"]),
+        (
+            "hi",
+            "{lang=mr}\n:::: box\nसभा [meeting]{.x} आहे\n\n- बाळ\n::::\n\nक",
+            vec!["mr", "en", "mr", "mr", "mr"],
+        ),
+        ("hi", "{lang=\"en\"}\n# Programme 2027", vec!["en"]),
+        ("hi", "[राम Ram]{lang=en}", vec!["en"]),
+        ("en", "Dear राम", vec!["hi"]),
+        ("en", "Dear [राम 2]{lang=mr} and [श्याम]{lang=bho}", vec!["mr", "bho"]),
+        ("mr", "सभा [सभा]{lang=hi}", vec!["hi"]),
+        ("mr", "सभा [सभा]{lang=mr}", vec![]),
+    ] {
+        let made = quoting(language, text).make().unwrap();
+        assert_eq!(crate::tagged::said_languages(made.file("all.pdf")), said, "{text}");
+    }
+}
+
+#[test]
+fn a_part_in_another_language_is_shaped_in_it() {
+    let library = Library::embedded();
+    let family = "Noto Serif Devanagari".to_owned();
+    let chains = [library.chain(&[family], Weight::REGULAR).unwrap()];
+    let mut table = GrowingWords::new(&library, &chains, "hi");
+    let mut glyphs = |language| {
+        let id = table.word(Faces { chain: ChainId(0), language }, "ल").unwrap();
+        table.get(id).runs[0].clusters[0].glyphs[0].id
+    };
+    let [own, marathi, hindi] = [None, Some("mr"), Some("hi")].map(&mut glyphs);
+    assert!(own == hindi && own != marathi);
+    let pdf = |text: &str| quoting("hi", text).make().unwrap().file("all.pdf").to_vec();
+    assert_ne!(pdf("[ल]{lang=mr} ल"), pdf("[ल]{lang=sa} ल"));
+    assert_eq!(words(&pdf("[ल]{lang=mr} ल")), ["ल", "ल"]);
+}
+
+#[test]
+fn a_language_that_is_not_known_is_refused() {
+    for text in ["क [x]{lang=xx}\n", "क\n\n{lang=xx}\nx\n", "{lang=\"xx\"}\n::: box\nx\n:::\n"]
+    {
+        let told = quoting("hi", text).faults();
+        assert!(told.contains("A0418") && told.contains("letter.dj:"), "{told}");
+        assert!(told.contains("`xx`") && told.contains("hi, en, mr"), "{told}");
+    }
 }

@@ -23,6 +23,7 @@ mod pages;
 mod paper;
 mod pictures;
 mod sample;
+mod sheet;
 mod size;
 mod tagged;
 mod templates;

@@ -304,6 +304,13 @@ fn pictures_need_words_and_must_be_there() {
     assert!(text.contains("A0422") && text.contains("letter.dj:2:5"), "{text}");
     let text = made("क\n\n![क](gone.png)\n", "सीता,").unwrap_err();
     assert!(text.contains("A0421") && text.contains("letter.dj:3:6"), "{text}");
+    // There, but no file that can be read.
+    for place in ["mera/album.png", "album.png"] {
+        let folder = folder("क\n\n![क](album.png)\n", "सीता,");
+        fs::create_dir(folder.path().join(place)).unwrap();
+        let text = made_in(folder.path()).unwrap_err();
+        assert!(text.contains("A0124") && text.contains("letter.dj:3:6"), "{text}");
+    }
     let text = made("![क](../event.png)\n", "सीता,").unwrap_err();
     assert!(text.contains("A0420") && text.contains("outside"), "{text}");
 }

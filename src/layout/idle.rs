@@ -1,0 +1,78 @@
+//! Properties that do nothing where their part stands.
+
+use crate::layout::LayoutFault;
+use crate::shape::{ShapedBlock, ShapedContent, ShapedLetter, Token, WordTable};
+use crate::style::Style;
+
+/// What a part is in.
+#[derive(Clone, Copy, Default)]
+struct Inside {
+    /// Another part: it cannot stand at the foot of the page by itself.
+    part: bool,
+    /// Columns, a frame or a cell: no line can be cut across the sheet above it.
+    row: bool,
+}
+
+/// The first part that asks for what it cannot have: `foot` inside a group, or `cut` inside
+/// columns, a frame or a table.
+pub(super) fn idle(letter: &ShapedLetter, words: &impl WordTable) -> Option<LayoutFault> {
+    letter.blocks.iter().find_map(|block| of(block, Inside::default(), words))
+}
+
+fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<LayoutFault> {
+    let Style { foot, cut, .. } = *block.style;
+    let property = match inside {
+        Inside { part: true, .. } if foot => Some("foot"),
+        Inside { row: true, .. } if cut => Some("cut"),
+        _ => None,
+    };
+    if let Some(property) = property {
+        return Some(LayoutFault::Idle { property, text: beginning(block, words) });
+    }
+    let own = Inside { part: true, row: inside.row || is_row(block) };
+    inner(block).find_map(|block| of(block, own, words))
+}
+
+/// Whether what is in a part stands in rows.
+fn is_row(block: &ShapedBlock) -> bool {
+    let is_framed = block.style.frame > crate::geom::Pt::ZERO;
+    is_framed
+        || match &block.content {
+            ShapedContent::Blocks(blocks) => block.style.columns.count(blocks.len()) > 1,
+            ShapedContent::Table(_) => true,
+            _ => false,
+        }
+}
+
+/// The parts in a part. The title of a table stands in no row, but no slip begins with one.
+fn inner(block: &ShapedBlock) -> Box<dyn Iterator<Item = &ShapedBlock> + '_> {
+    match &block.content {
+        ShapedContent::Blocks(blocks) => Box::new(blocks.iter()),
+        ShapedContent::List(items) => Box::new(items.iter().map(|item| &item.body)),
+        ShapedContent::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            Box::new(table.caption.as_deref().into_iter().chain(cells))
+        }
+        ShapedContent::Text(_) | ShapedContent::Rule | ShapedContent::Figure(_) => {
+            Box::new(std::iter::empty())
+        }
+    }
+}
+
+/// How many words tell which part is meant.
+const TELLING: usize = 4;
+
+/// The first words of a part.
+fn beginning(block: &ShapedBlock, words: &impl WordTable) -> String {
+    if let ShapedContent::Text(tokens) = &block.content {
+        let texts = tokens.iter().filter_map(|token| match *token {
+            Token::Word { word, .. } => Some(words.get(word).text()),
+            _ => None,
+        });
+        return texts.take(TELLING).collect::<Vec<_>>().join(" ");
+    }
+    inner(block)
+        .map(|block| beginning(block, words))
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+}
