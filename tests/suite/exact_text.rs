@@ -11,7 +11,7 @@ use aamantran::pdf::{
 use aamantran::shape::{GrowingWords, WordTable};
 use aamantran::structure::{Role, Structure};
 
-use crate::outside::{Reader, python, run};
+use crate::outside::{Reader, run, searches};
 
 /// The words of `tests/data/hard-words.txt`, without the comments.
 pub(crate) fn hard_words() -> Vec<String> {
@@ -162,7 +162,7 @@ fn every_reader_gets_back(words: &[String]) {
 }
 
 #[test]
-#[ignore = "needs python with pypdfium2"]
+#[ignore = "needs python with pypdfium2, and Debian's with poppler"]
 fn clusters_are_found_by_search() {
     let words = clusters();
     let folder = tempfile::tempdir().unwrap();
@@ -178,19 +178,21 @@ fn clusters_are_found_by_search() {
                 serde_json::json!({ "file": file, "page": page, "needle": word }).to_string()
             })
             .collect();
-        let answers = run(&mut python("find_in_pdf.py"), &(questions.join("\n") + "\n"));
-        assert_eq!(answers.lines().count(), questions.len());
-        let lost: Vec<_> = words
-            .iter()
-            .zip(answers.lines())
-            .filter(|(_, answer)| *answer == "{\"found\": 0}")
-            .map(|(word, _)| word)
-            .collect();
-        assert!(
-            lost.is_empty(),
-            "{families:?}: {} lost, {:?}",
-            lost.len(),
-            &lost[..lost.len().min(8)]
-        );
+        for mut search in searches() {
+            let answers = run(&mut search, &(questions.join("\n") + "\n"));
+            assert_eq!(answers.lines().count(), questions.len());
+            let lost: Vec<_> = words
+                .iter()
+                .zip(answers.lines())
+                .filter(|(_, answer)| *answer == "{\"found\": 0}")
+                .map(|(word, _)| word)
+                .collect();
+            assert!(
+                lost.is_empty(),
+                "{families:?}, {search:?}: {} lost, {:?}",
+                lost.len(),
+                &lost[..lost.len().min(8)]
+            );
+        }
     }
 }

@@ -76,6 +76,14 @@ pub(crate) fn python(name: &str) -> Command {
     command
 }
 
+/// The searches of PDFium and of poppler, each told which text to find where. Poppler speaks to
+/// Debian's own Python only.
+pub(crate) fn searches() -> [Command; 2] {
+    let mut poppler = Command::new("/usr/bin/python3");
+    poppler.arg(script("find_with_poppler.py"));
+    [python("find_in_pdf.py"), poppler]
+}
+
 fn script(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/outside").join(name)
 }

@@ -8,7 +8,7 @@ use aamantran::generate::{Options, Summary, generate};
 use aamantran::input::Job;
 use aamantran::output::{FolderSink, MemorySink};
 
-use crate::outside::{Reader, python, run};
+use crate::outside::{Reader, run, searches};
 use crate::own_reader;
 
 fn job() -> Job {
@@ -136,7 +136,7 @@ fn every_word_of_the_sample_comes_back_from_every_reader() {
 }
 
 #[test]
-#[ignore = "needs python with pypdfium2"]
+#[ignore = "needs python with pypdfium2, and Debian's with poppler"]
 fn every_invitee_is_found_by_search() {
     let job = job();
     let folder = tempfile::tempdir().unwrap();
@@ -149,11 +149,13 @@ fn every_invitee_is_found_by_search() {
             serde_json::json!({ "file": file, "page": 1, "needle": letter.invitee }).to_string()
         })
         .collect();
-    let answers = run(&mut python("find_in_pdf.py"), &(questions.join("\n") + "\n"));
-    assert_eq!(answers.lines().count(), questions.len());
-    for (answer, question) in answers.lines().zip(&questions) {
-        let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
-        assert!(answer["found"].as_u64() >= Some(1), "{question}");
+    for mut search in searches() {
+        let answers = run(&mut search, &(questions.join("\n") + "\n"));
+        assert_eq!(answers.lines().count(), questions.len());
+        for (answer, question) in answers.lines().zip(&questions) {
+            let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
+            assert!(answer["found"].as_u64() >= Some(1), "{search:?}: {question}");
+        }
     }
 }
 
