@@ -84,7 +84,8 @@ fn filled(
     flow.before = flow.before.max(style.space_before);
     flow.after = flow.after.max(style.space_after);
     if style.cut {
-        let line = Strip { height: cut::HEIGHT, is_cut: true, ..Strip::default() };
+        let line =
+            Strip { height: cut::HEIGHT + style.padding, is_cut: true, ..Strip::default() };
         flow.strips.insert(0, line);
         flow.keep(Keep::Together);
     }

@@ -67,14 +67,22 @@ fn row(
 ) -> Result<Strip, LayoutFault> {
     let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
-    for (own, &column) in row.cells.iter().zip(columns) {
-        let room = column - style.padding * 2.0;
-        let flow = cell(own, room, words)?;
+    for (index, (own, &column)) in row.cells.iter().zip(columns).enumerate() {
+        let (before, after) = insets(style, index, columns.len());
+        let flow = cell(own, column - before - after, words)?;
         let valign = own.style.valign;
-        cells.push(Cell { x: x + style.padding, valign, strips: flow.strips });
+        cells.push(Cell { x: x + before, valign, strips: flow.strips });
         x += column;
     }
     Ok(Strip::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
+}
+
+/// Room before and after the text of a column. Without rules down the sides, text begins and
+/// ends where the rules across do: at the edges of the table.
+fn insets(style: &Style, index: usize, count: usize) -> (Pt, Pt) {
+    let is_open = style.ruled != Ruled::All;
+    let inset = |is_outer: bool| if is_open && is_outer { Pt::ZERO } else { style.padding };
+    (inset(index == 0), inset(index + 1 == count))
 }
 
 /// Where a row stands in its table.
@@ -130,7 +138,8 @@ pub(super) fn wishes(
             given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
             inner = Wish { floor: content_floor(cell, words), ..Wish::default() };
         }
-        wishes[index] = wishes[index].or(inner.plus(style.padding * 2.0 + HAIR));
+        let (before, after) = insets(style, index, count);
+        wishes[index] = wishes[index].or(inner.plus(before + after + HAIR));
     }
     for (wish, given) in wishes.iter_mut().zip(given) {
         if let Some(own) = given {

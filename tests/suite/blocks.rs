@@ -105,6 +105,20 @@ fn a_table_has_the_rules_that_are_wanted() {
     }
 }
 
+#[test]
+fn without_rules_down_the_sides_text_stands_at_the_edges_of_its_table() {
+    let letter = "{.t}\n| क | 5 |\n";
+    for (ruled, inset) in [("all", 2.0), ("rows", 0.0), ("head", 0.0)] {
+        let style = format!(
+            "{SMALL}[style.t]\nrules = \"0.5pt\"\nruled = \"{ruled}\"\npadding = \"2mm\"\n\
+             width = \"100%\"\n[style.\"t column2\"]\nalign = \"right\"\n"
+        );
+        let laid = lay(letter, &style);
+        assert!(near(laid.line("क").x, mm(10.0 + inset)), "{ruled}: {laid:?}");
+        assert!(near(laid.line("5").right, mm(110.0 - inset)), "{ruled}: {laid:?}");
+    }
+}
+
 fn long_table(rows: usize) -> String {
     let rows = (1..=rows).map(|row| format!("| {row} | क |\n")).collect::<Vec<_>>().concat();
     format!("{{.t}}\n| क्रम | नाम |\n|---|---|\n{rows}")

@@ -1,7 +1,8 @@
 //! Paper: sizes, printed letterheads, underlays, colours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use aamantran::input::builtin_templates;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
@@ -134,7 +135,8 @@ fn a_pdf_as_underlay_is_refused_with_the_way_to_turn_it_into_a_picture() {
 
 #[test]
 fn letters_are_black_unless_the_event_wants_colours() {
-    let style = "[style.title]\ncolour = \"#ff0000\"\nrule_below = \"1pt\"\nframe = \"1pt\"";
+    let style = "[style.letterhead]\ncolour = \"#000000\"\n[style.title]\n\
+        colour = \"#ff0000\"\nrule_below = \"1pt\"\nframe = \"1pt\"";
     for (paper, coloured) in [("", false), ("colour = true", true)] {
         let made = Case::new().style(style).paper(paper).invitee("सीता").make().unwrap();
         let operations = operations(made.file("all.pdf"), 0);
@@ -146,6 +148,22 @@ fn letters_are_black_unless_the_event_wants_colours() {
             assert_eq!(colours, [&red, &black]);
         } else {
             assert!(colours.is_empty(), "{colours:?}");
+        }
+    }
+}
+
+#[test]
+fn built_in_templates_have_one_colour_for_an_event_that_wants_colours() {
+    for template in builtin_templates() {
+        for (paper, count) in [("", 0), ("colour = true", 1)] {
+            let case = Case::new().built_in(&template).event("organiser = \"समिति\"");
+            let made = case.paper(paper).invitee("सीता").make().unwrap();
+            let colours: BTreeSet<_> = operations(made.file("all.pdf"), 0)
+                .into_iter()
+                .filter(|(own, numbers)| own == "rg" && numbers.iter().any(|part| *part > 0.0))
+                .map(|(_, numbers)| format!("{numbers:?}"))
+                .collect();
+            assert_eq!(colours.len(), count, "{template}: {colours:?}");
         }
     }
 }

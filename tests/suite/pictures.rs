@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
+use aamantran::input::{Job, builtin_templates};
 use aamantran::output::MemorySink;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::{Document, Object, Stream};
@@ -166,6 +166,23 @@ fn a_letter_carries_only_the_pictures_that_it_shows() {
     assert_eq!(pictures(made.file("letters/001-सीता.pdf")).len(), 2);
     assert_eq!(pictures(made.file("letters/002-गीता.pdf")).len(), 1);
     assert_eq!(pictures(made.file("all.pdf")).len(), 2);
+}
+
+#[test]
+fn every_built_in_template_shows_signature_and_seal() {
+    for template in builtin_templates() {
+        for signing in ["issuing", "joint"] {
+            let case = Case::new()
+                .built_in(&template)
+                .letter(&format!("signing = \"{signing}\""))
+                .advocate("signature = \"sign.png\"\nseal = \"seal.svg\"")
+                .file("sign.png", &png(60, 20))
+                .file("seal.svg", LOGO)
+                .invitee("सीता");
+            let made = case.make().unwrap();
+            assert_eq!(pictures(made.file("all.pdf")).len(), 2, "{template}, {signing}");
+        }
+    }
 }
 
 #[test]
