@@ -279,9 +279,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::InviteesMissing => {
             "Write one invitee in each row under the headings.".to_owned()
         }
-        M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
+        M::ListAdvocateUnknown { nearest, known, .. }
+        | M::AdvocateUnknown { nearest, known, .. } => {
             return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
-                "Write the name as in [[advocate]] of the event file.".to_owned()
+                format!("The advocates in the event file are: {known}")
             }));
         }
         M::Selection(message) => message.hint(Lang::En),

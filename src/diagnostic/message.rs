@@ -112,7 +112,7 @@ pub enum Message {
     /// No list has a single invitee.
     InviteesMissing,
     /// `advocate` of a `[[list]]` names no advocate.
-    ListAdvocateUnknown { value: String, nearest: Option<String> },
+    ListAdvocateUnknown { value: String, nearest: Option<String>, known: String },
     /// A list format that is not read.
     ListFormat { path: String },
     /// The same list is given twice.
@@ -147,7 +147,7 @@ pub enum Message {
     /// A row without a name.
     NameEmpty,
     /// An advocate that the event file does not name.
-    AdvocateUnknown { value: String, nearest: Option<String> },
+    AdvocateUnknown { value: String, nearest: Option<String>, known: String },
     /// Two advocates answer to this name.
     AdvocateAmbiguous { value: String, first: String, second: String },
     /// Who issues this letter is not said.

@@ -452,6 +452,7 @@ fn lists(
             let message = Message::ListAdvocateUnknown {
                 value: value.clone(),
                 nearest: roster.nearest(value),
+                known: roster.known(),
             };
             table.report("advocate", message);
         }
