@@ -79,6 +79,8 @@ fn new_overwrites_nothing() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("my event");
     let made = command(&["new", &folder.display().to_string()]);
+    let shown = made.out.lines().rev().nth(1).unwrap();
+    assert!(shown.starts_with("  aamantran check "), "{shown}");
     let shown = made.out.lines().last().unwrap();
     assert!(shown.contains("my event/event.toml'") || cfg!(windows), "{shown}");
     fs::remove_dir_all(&folder).unwrap();
@@ -345,6 +347,8 @@ fn lists_of_templates_and_fonts() {
     for name in ["sammelan: ", "patra: ", "card: "] {
         assert!(templates.lines().any(|line| line.starts_with(name)), "{templates}");
     }
+    let hindi = command(&["--lang", "hi", "templates"]).out;
+    assert!(hindi.contains("    कार्यालयी पत्र: ") && !hindi.contains("letterhead"), "{hindi}");
     let fonts = command(&["fonts"]).out;
     assert!(fonts.contains("Noto Serif Devanagari\n") && fonts.contains("OFL-1.1"), "{fonts}");
 }

@@ -1,5 +1,6 @@
 use super::character::{Sort, code_point, printable, sort};
 use super::{Kind, Lang, Message, StyleProblem};
+use crate::hindi::Language;
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -116,6 +117,12 @@ pub(super) fn text(message: &Message) -> String {
         M::TemplateLetterMissing { name } => format!("साँचे \"{name}\" में letter.dj नहीं है"),
         M::TemplateNeeds { template, key } => {
             format!("साँचे \"{template}\" के लिए `{key}` ज़रूरी है, जो दिया नहीं गया है")
+        }
+        M::TemplateLanguage { template, of_template, of_letter } => {
+            let [own, other] = [*of_template, *of_letter].map(language);
+            format!(
+                "साँचे \"{template}\" के शब्द {own} हैं, पर इस आयोजन के पत्र {other}: तारीख, समय, संबोधन और समापन {other} छपेंगे"
+            )
         }
         M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
         M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
@@ -332,6 +339,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "उसे लिखें, या template.toml में बताएँ कि वह किस साँचे पर आधारित (extends) है।".to_owned()
         }
         M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
+        M::TemplateLanguage { of_template, .. } => format!(
+            "[letter] के नीचे `language = \"{}\"` लिखें, या दूसरा साँचा चुनें।",
+            of_template.code()
+        ),
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
@@ -415,6 +426,16 @@ fn field_name(field: &str) -> &str {
 /// The last part of a dotted key.
 fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
+}
+
+fn language(language: Language) -> &'static str {
+    match language {
+        Language::Hindi => "हिंदी में",
+        Language::English => "अंग्रेज़ी में",
+        Language::Marathi => "मराठी में",
+        Language::Bhojpuri => "भोजपुरी में",
+        Language::Maithili => "मैथिली में",
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

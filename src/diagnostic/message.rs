@@ -2,6 +2,7 @@ use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, ListMessage, MarkupKind,
     PictureProblem, ScriptMessage, SelectionMessage, StyleProblem, english_text, hindi_text,
 };
+use crate::hindi::Language;
 
 /// Whether a diagnostic stops the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -177,6 +178,8 @@ pub enum Message {
     TemplateLetterMissing { name: String },
     /// The template needs a key that the event file does not give.
     TemplateNeeds { template: String, key: String },
+    /// The template is for letters in another language.
+    TemplateLanguage { template: String, of_template: Language, of_letter: Language },
     /// The template's source is wrong.
     TemplateSyntax { detail: String },
     /// The template could not be filled in.
@@ -320,6 +323,7 @@ impl Message {
             Self::PictureWithoutText { .. } => "A0422",
             Self::QrTooLong { .. } => "A0423",
             Self::PictureDoesNotFit => "A0424",
+            Self::TemplateLanguage { .. } => "A0425",
             Self::MissingGlyph { .. } => "A0501",
             Self::BrokenCluster { .. } => "A0502",
             Self::FontInvalid { .. } => "A0503",
@@ -349,6 +353,7 @@ impl Message {
             | Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
+            | Self::TemplateLanguage { .. }
             | Self::FileSplit { .. } => Severity::Warning,
             _ => Severity::Error,
         }

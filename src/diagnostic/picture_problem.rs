@@ -94,9 +94,7 @@ impl PictureProblem {
             Self::NotAPicture { found: None } => "यह PNG, JPEG या SVG नहीं है".to_owned(),
             Self::Truncated => "फ़ाइल अधूरी है".to_owned(),
             Self::Damaged { detail } => {
-                format!(
-                    "फ़ाइल बिगड़ी हुई है, चित्र पढ़ा नहीं जा सका (कारण अंग्रेज़ी में: {detail})"
-                )
+                format!("फ़ाइल बिगड़ी हुई है, चित्र पढ़ा नहीं जा सका (कारण अंग्रेज़ी में: {detail})")
             }
             Self::FileTooLarge => "फ़ाइल 40 MB से बड़ी है".to_owned(),
             Self::TooManyPixels { width, height } => format!(
