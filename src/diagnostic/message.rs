@@ -403,18 +403,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_cells_is_documented() {
-        let documented = include_str!("../../docs/diagnostics.md");
-        for source in [include_str!("cell_message.rs"), include_str!("script_message.rs")] {
-            let codes = source.lines().filter_map(|line| line.split_once("=> \"A"));
-            for (_, code) in codes {
-                let row = format!("\n| A{} |", &code[..4]);
-                assert!(documented.contains(&row), "{row}");
-            }
-        }
-    }
-
-    #[test]
     fn what_can_be_mended_has_a_remedy_in_both_languages() {
         let text = || "x".to_owned();
         for message in [
