@@ -5,6 +5,7 @@ mod check;
 mod check_json;
 mod fonts;
 mod make;
+mod misuse;
 mod names;
 mod new;
 mod shown;
@@ -234,21 +235,19 @@ pub fn run(
         Err(error) => {
             // --help and --version are errors to clap, too.
             if error.use_stderr() {
-                // What clap says is in English only.
-                if Lang::detect(lang_of_misuse(&given), env) == Lang::Hi {
-                    let _ = writeln!(err, "आदेश समझ में नहीं आया। सहायता: aamantran --help");
-                }
-                let _ = write!(err, "{}", error.render());
+                let flag = flag_of_misuse(&given);
+                let text = match Lang::detect(flag.map(Lang::from), &env) {
+                    Lang::Hi => misuse::in_hindi(&error),
+                    Lang::En => error.render().to_string(),
+                };
+                let _ = write!(err, "{}", in_letters(&text, is_latin(flag, &env)));
                 return USAGE;
             }
             let _ = write!(out, "{}", error.render());
             return DONE;
         }
     };
-    let is_latin = match arguments.lang {
-        Some(flag) => matches!(flag, LangFlag::HiLatn),
-        None => env("AAMANTRAN_LANG").is_some_and(|set| set.eq_ignore_ascii_case("hi-latn")),
-    };
+    let is_latin = is_latin(arguments.lang, &env);
     let lang = Lang::detect(arguments.lang.map(Lang::from), env);
     let mut console = Console { lang, is_latin, out, err };
     match arguments.command {
@@ -282,8 +281,16 @@ fn read_job(event: &Path, chosen: &Chosen) -> Result<Job, Diagnostics> {
     Ok(job)
 }
 
+/// Whether Hindi is to come in Latin letters.
+fn is_latin(flag: Option<LangFlag>, env: impl Fn(&str) -> Option<String>) -> bool {
+    match flag {
+        Some(flag) => matches!(flag, LangFlag::HiLatn),
+        None => env("AAMANTRAN_LANG").is_some_and(|set| set.eq_ignore_ascii_case("hi-latn")),
+    }
+}
+
 /// The language asked for in arguments that make no sense as a whole.
-fn lang_of_misuse(arguments: &[OsString]) -> Option<Lang> {
+fn flag_of_misuse(arguments: &[OsString]) -> Option<LangFlag> {
     let mut arguments = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
     while let Some(argument) = arguments.next() {
         let value = match argument.strip_prefix("--lang") {
@@ -292,7 +299,7 @@ fn lang_of_misuse(arguments: &[OsString]) -> Option<Lang> {
             None => None,
         };
         if let Some(flag) = value.and_then(|value| LangFlag::from_str(value, false).ok()) {
-            return Some(flag.into());
+            return Some(flag);
         }
     }
     None

@@ -23,6 +23,13 @@ pub(super) fn run(folder: &Path, console: &mut Console<'_>) -> u8 {
         &format!("{folder} में event.toml और list.csv बन गईं। उन्हें अपने अनुसार बदलें, फिर:"),
         &format!("{folder} now has event.toml and list.csv. Change them to your needs, then:"),
     );
-    console.line(&format!("  aamantran make {event} -o {out}"));
+    console.say(
+        &format!("  aamantran check {event}     # जाँचें, कुछ नहीं लिखता"),
+        &format!("  aamantran check {event}     # look for errors, write nothing"),
+    );
+    console.say(
+        &format!("  aamantran make {event} -o {out}     # पत्र बनाएँ"),
+        &format!("  aamantran make {event} -o {out}     # make the letters"),
+    );
     DONE
 }

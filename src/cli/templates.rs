@@ -1,6 +1,6 @@
 //! `templates`: what there is, and one of them to change.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::shown::value;
 use super::{Console, DONE, ERRORS};
@@ -19,9 +19,9 @@ pub(super) fn list(console: &mut Console<'_>) -> u8 {
         };
         let info = info.unwrap_or_default();
         console.line(&format!("{name}: {}", info.title.unwrap_or_default()));
-        if let Some(about) = info.about {
-            console.line(&format!("    {about}"));
-        }
+        let english = info.about.unwrap_or_default();
+        let hindi = info.about_hi.unwrap_or_else(|| english.clone());
+        console.say(&format!("    {hindi}"), &format!("    {english}"));
     }
     DONE
 }
@@ -45,18 +45,48 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
         return ERRORS;
     }
     let shown = folder.display();
-    // The path as given counts from here, not from the event file.
-    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    console.say(
-        &format!(
-            "साँचा {shown} में है। आयोजन की फ़ाइल में उस फ़ाइल के फ़ोल्डर से {shown} तक का पथ लिखें, या \
-             यह पूरा पथ, जो हर जगह से चलेगा:"
-        ),
-        &format!(
-            "The template is in {shown}. In the event file, give the path from that file's \
-             folder to {shown}, or this one, which works from anywhere:"
-        ),
-    );
-    console.line(&format!("  [letter]\n  template = {}", value(&whole)));
+    let value = match from_here(folder) {
+        Some(path) => {
+            console.say(
+                &format!("साँचा {shown} में है। आयोजन की फ़ाइल इसी फ़ोल्डर में हो तो उसमें लिखें:"),
+                &format!(
+                    "The template is in {shown}. For an event file in this folder, write:"
+                ),
+            );
+            value(&path)
+        }
+        None => {
+            console.say(
+                &format!("साँचा {shown} में है। आयोजन की फ़ाइल में लिखें:"),
+                &format!("The template is in {shown}. In the event file, write:"),
+            );
+            value(folder)
+        }
+    };
+    console.line(&format!("  [letter]\n  template = {value}"));
     DONE
+}
+
+/// The path with `./` in front, for an event file here; none for one from the root.
+fn from_here(folder: &Path) -> Option<PathBuf> {
+    let is_marked = folder.starts_with(".") || folder.starts_with("..");
+    match folder.is_relative() {
+        true if is_marked => Some(folder.to_owned()),
+        true => Some(Path::new(".").join(folder)),
+        false => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::from_here;
+
+    #[test]
+    fn paths_from_here_say_so() {
+        assert_eq!(from_here(Path::new("mera")), Some(PathBuf::from("./mera")));
+        assert_eq!(from_here(Path::new("../mera")), Some(PathBuf::from("../mera")));
+        assert_eq!(from_here(&std::env::temp_dir()), None);
+    }
 }

@@ -79,6 +79,8 @@ fn new_overwrites_nothing() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("my event");
     let made = command(&["new", &folder.display().to_string()]);
+    let shown = made.out.lines().rev().nth(1).unwrap();
+    assert!(shown.starts_with("  aamantran check "), "{shown}");
     let shown = made.out.lines().last().unwrap();
     assert!(shown.contains("my event/event.toml'") || cfg!(windows), "{shown}");
     fs::remove_dir_all(&folder).unwrap();
@@ -345,6 +347,8 @@ fn lists_of_templates_and_fonts() {
     for name in ["sammelan: ", "patra: ", "card: "] {
         assert!(templates.lines().any(|line| line.starts_with(name)), "{templates}");
     }
+    let hindi = command(&["--lang", "hi", "templates"]).out;
+    assert!(hindi.contains("    कार्यालयी पत्र: ") && !hindi.contains("letterhead"), "{hindi}");
     let fonts = command(&["fonts"]).out;
     assert!(fonts.contains("Noto Serif Devanagari\n") && fonts.contains("OFL-1.1"), "{fonts}");
 }
@@ -384,13 +388,37 @@ fn help_and_misuse() {
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
     assert_eq!(command(&["make", "event.toml"]).code, 2);
 
-    let line = "आदेश समझ में नहीं आया।";
+    let line = "त्रुटि: ";
     for arguments in [&["--lang", "hi", "mak"][..], &["mak", "--lang=hi"]] {
         let wrong = command(arguments);
         assert_eq!(wrong.code, 2);
-        assert!(wrong.err.starts_with(line) && wrong.err.contains("'mak'"), "{}", wrong.err);
+        assert!(wrong.err.starts_with(line) && wrong.err.contains("`mak`"), "{}", wrong.err);
     }
     for arguments in [&["mak"][..], &["--lang", "en", "mak"], &["--lang", "xx", "check", "x"]] {
         assert!(!command(arguments).err.contains(line));
     }
+}
+
+#[test]
+fn wrong_commands_are_explained_in_hindi() {
+    let wrong = |arguments: &[&str]| {
+        let misused = command(&[&["--lang", "hi"], arguments].concat());
+        assert_eq!((misused.code, misused.out.as_str()), (2, ""));
+        misused.err
+    };
+    for (arguments, reason) in [
+        (&["mak"][..], "`mak` नाम का आदेश नहीं है"),
+        (&["make", "event.toml"], "यह नहीं लिखा: --out <FOLDER>"),
+        (&["check", "event.toml", "--al"], "`--al` का यहाँ अर्थ नहीं है"),
+        (&["make", "e.toml", "-o", "out", "--threads", "0"], "में \"0\" नहीं चल सकता"),
+        (&["make", "e.toml", "-o"], "के बाद मान नहीं लिखा"),
+        (&[], "आदेश नहीं लिखा"),
+    ] {
+        let said = wrong(arguments);
+        assert!(said.contains(reason), "{said}");
+        assert!(!said.contains("error") && !said.contains("Usage"), "{said}");
+    }
+    assert!(wrong(&["check", "event.toml", "--al"]).contains("`--all`"));
+    let latin = command(&["--lang", "hi-Latn", "mak"]).err;
+    assert!(latin.is_ascii() && latin.contains("`mak`"), "{latin}");
 }

@@ -1,5 +1,6 @@
 use super::character::{Sort, code_point, printable, sort};
 use super::{Kind, Lang, Message, StyleProblem};
+use crate::hindi::Language;
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -128,6 +129,12 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::TemplateNeeds { template, key } => {
             format!("the template \"{template}\" needs `{key}`, which is not given")
+        }
+        M::TemplateLanguage { template, of_template, of_letter } => {
+            let [own, other] = [*of_template, *of_letter].map(language);
+            format!(
+                "the words of the template \"{template}\" are {own}, but the letters of this event are {other}: dates, hours, salutation and closing will be {other}"
+            )
         }
         M::TemplateSyntax { detail } => format!("the template is wrong here ({detail})"),
         M::TemplateRender { detail } => format!("the template cannot be filled in ({detail})"),
@@ -274,9 +281,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::InviteesMissing => {
             "Write one invitee in each row under the headings.".to_owned()
         }
-        M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
+        M::ListAdvocateUnknown { nearest, known, .. }
+        | M::AdvocateUnknown { nearest, known, .. } => {
             return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
-                "Write the name as in [[advocate]] of the event file.".to_owned()
+                format!("The advocates in the event file are: {known}")
             }));
         }
         M::Selection(message) => message.hint(Lang::En),
@@ -333,6 +341,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Write one, or say in template.toml which built-in template it extends.".to_owned()
         }
         M::TemplateNeeds { key, .. } => format!("Give `{key}` in the event file."),
+        M::TemplateLanguage { of_template, .. } => format!(
+            "Write `language = \"{}\"` under [letter], or choose another template.",
+            of_template.code()
+        ),
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),
@@ -387,6 +399,16 @@ fn did_you_mean(nearest: Option<&str>) -> Option<String> {
 /// The last part of a dotted key.
 fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
+}
+
+fn language(language: Language) -> &'static str {
+    match language {
+        Language::Hindi => "Hindi",
+        Language::English => "English",
+        Language::Marathi => "Marathi",
+        Language::Bhojpuri => "Bhojpuri",
+        Language::Maithili => "Maithili",
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

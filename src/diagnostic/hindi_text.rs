@@ -1,5 +1,6 @@
 use super::character::{Sort, code_point, printable, sort};
 use super::{Kind, Lang, Message, StyleProblem};
+use crate::hindi::Language;
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -118,6 +119,12 @@ pub(super) fn text(message: &Message) -> String {
         M::TemplateNeeds { template, key } => {
             format!("साँचे \"{template}\" के लिए `{key}` ज़रूरी है, जो दिया नहीं गया है")
         }
+        M::TemplateLanguage { template, of_template, of_letter } => {
+            let [own, other] = [*of_template, *of_letter].map(language);
+            format!(
+                "साँचे \"{template}\" के शब्द {own} हैं, पर इस आयोजन के पत्र {other}: तारीख, समय, संबोधन और समापन {other} छपेंगे"
+            )
+        }
         M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
         M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
         M::UnsafeFilter => {
@@ -147,12 +154,14 @@ pub(super) fn text(message: &Message) -> String {
             format!("QR कोड के लिए यह बहुत लंबा है: \"{}…\"", text.trim())
         }
         M::MissingGlyph { field, character } => format!(
-            "{field} में {}{} है: {}, जो किसी फ़ॉन्ट से नहीं छप सकता",
+            "{} में {}{} है: {}, जो किसी फ़ॉन्ट से नहीं छप सकता",
+            field_name(field),
             printable(*character).map(|c| format!("\"{c}\" ")).unwrap_or_default(),
             code_point(*character),
             sort_name(sort(*character)),
         ),
         M::BrokenCluster { field, text } => {
+            let field = field_name(field);
             format!("{field}: \"{text}\" में किसी मात्रा या चिह्न के पहले अक्षर नहीं है")
         }
         M::FontInvalid { detail } => format!("फ़ॉन्ट काम का नहीं है ({detail})"),
@@ -266,9 +275,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::ListsMissing => "[[list]] और उसके नीचे `file = \"list.csv\"` जोड़ें।".to_owned(),
         M::InviteesMissing => "शीर्षकों के नीचे हर पंक्ति में एक आमंत्रित लिखें।".to_owned(),
-        M::ListAdvocateUnknown { nearest, .. } | M::AdvocateUnknown { nearest, .. } => {
+        M::ListAdvocateUnknown { nearest, known, .. }
+        | M::AdvocateUnknown { nearest, known, .. } => {
             return Some(did_you_mean(nearest.as_deref()).unwrap_or_else(|| {
-                "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।".to_owned()
+                format!("आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}")
             }));
         }
         M::Selection(message) => message.hint(Lang::Hi),
@@ -327,6 +337,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "उसे लिखें, या template.toml में बताएँ कि वह किस साँचे पर आधारित (extends) है।".to_owned()
         }
         M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
+        M::TemplateLanguage { of_template, .. } => format!(
+            "[letter] के नीचे `language = \"{}\"` लिखें, या दूसरा साँचा चुनें।",
+            of_template.code()
+        ),
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
@@ -377,9 +391,43 @@ fn did_you_mean(nearest: Option<&str>) -> Option<String> {
     nearest.map(|nearest| format!("क्या आपका आशय \"{nearest}\" से है?"))
 }
 
+/// A field of an invitee in Hindi; a heading or a file as it is.
+fn field_name(field: &str) -> &str {
+    match field {
+        "name" => "नाम",
+        "prefix" => "उपाधि",
+        "alias" => "उर्फ",
+        "father" => "पिता का नाम",
+        "husband" => "पति का नाम",
+        "guardian" => "पिता या पति का नाम",
+        "family" => "परिवार के शब्द",
+        "post" => "पद",
+        "village" => "ग्राम",
+        "ward" => "वार्ड",
+        "panchayat" => "पंचायत",
+        "block" => "प्रखंड",
+        "district" => "जिला",
+        "pin" => "पिन",
+        "phone" => "फ़ोन",
+        "note" => "टिप्पणी",
+        "id" => "पहचान",
+        other => other,
+    }
+}
+
 /// The last part of a dotted key.
 fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
+}
+
+fn language(language: Language) -> &'static str {
+    match language {
+        Language::Hindi => "हिंदी में",
+        Language::English => "अंग्रेज़ी में",
+        Language::Marathi => "मराठी में",
+        Language::Bhojpuri => "भोजपुरी में",
+        Language::Maithili => "मैथिली में",
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {

@@ -1,5 +1,6 @@
 //! What can be said of a list before its rows are looked at one by one.
 
+use super::counted::{cells_in_hindi, counted};
 use super::{Lang, Severity};
 
 /// Of what a list may have only so much. Sizes of bytes are in MiB.
@@ -192,11 +193,15 @@ impl ListMessage {
             Self::EncodingWrong { encoding } => format!("फ़ाइल {encoding} में नहीं है"),
             Self::EncodingUnknown => "फ़ाइल के अक्षर किसी ज्ञात ढंग से नहीं लिखे हैं".to_owned(),
             Self::Mojibake { cells, repaired } => format!(
-                "{cells} खानों में हिंदी बिगड़ी हुई है: UTF-8 को windows-1252 समझकर पढ़ा गया था। यहाँ \
-                 \"{repaired}\" होना चाहिए"
+                "{} में हिंदी बिगड़ी हुई है: UTF-8 को windows-1252 समझकर पढ़ा गया था। यहाँ \
+                 \"{repaired}\" होना चाहिए",
+                cells_in_hindi(*cells)
             ),
             Self::TextLost { cells } => {
-                format!("{cells} खानों में अक्षरों की जगह केवल ? है: सहेजते समय हिंदी अक्षर मिट गए हैं")
+                format!(
+                    "{} में अक्षरों की जगह केवल ? है: सहेजते समय हिंदी अक्षर मिट गए हैं",
+                    cells_in_hindi(*cells)
+                )
             }
             Self::HeaderRowEmpty { row } => {
                 format!("`header` में पंक्ति {row} लिखी है, पर वह खाली है")
@@ -205,26 +210,43 @@ impl ListMessage {
                 "\"{header}\" शीर्षक का अर्थ प्रोग्राम नहीं जानता; \"{known}\" से मिलता-जुलता है"
             ),
             Self::ColumnUnheaded { letter, cells } => {
-                format!("स्तंभ {letter} का शीर्षक नहीं है, इसलिए उसके {cells} भरे खाने नहीं पढ़े गए")
+                let unread = if *cells == 1 {
+                    "उसका 1 भरा खाना नहीं पढ़ा गया".to_owned()
+                } else {
+                    format!("उसके {cells} भरे खाने नहीं पढ़े गए")
+                };
+                format!("स्तंभ {letter} का शीर्षक नहीं है, इसलिए {unread}")
             }
             Self::ZeroMark { cells, found, repaired } => {
-                format!("{cells} खानों में संक्षेप के चिह्न की जगह शून्य है, जैसे \"{found}\" ({repaired})")
+                format!(
+                    "{} में संक्षेप के चिह्न की जगह शून्य है, जैसे \"{found}\" ({repaired})",
+                    cells_in_hindi(*cells)
+                )
             }
             Self::ColonForVisarga { cells, found, repaired } => {
-                format!("{cells} खानों में विसर्ग की जगह कोलन है, जैसे \"{found}\" ({repaired})")
+                format!(
+                    "{} में विसर्ग की जगह कोलन है, जैसे \"{found}\" ({repaired})",
+                    cells_in_hindi(*cells)
+                )
             }
             Self::VowelSigns { cells, found, repaired } => format!(
-                "{cells} खानों में मात्रा दो बार, टुकड़ों में या ग़लत जगह लिखी है, जैसे \"{found}\" ({repaired})"
+                "{} में मात्रा दो बार, टुकड़ों में या ग़लत जगह लिखी है, जैसे \"{found}\" ({repaired})",
+                cells_in_hindi(*cells)
             ),
             Self::VowelSignsClash { cells, found } => format!(
-                "{cells} खानों में एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं, जैसे \"{found}\""
+                "{} में एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं, जैसे \"{found}\"",
+                cells_in_hindi(*cells)
             ),
             Self::Unseen { cells } => {
-                format!("{cells} खानों से ऐसे चिह्न हटाए गए जो दिखाई नहीं देते (जैसे U+200B, U+200D)")
+                format!(
+                    "{} से ऐसे चिह्न हटाए गए जो दिखाई नहीं देते (जैसे U+200B, U+200D)",
+                    cells_in_hindi(*cells)
+                )
             }
             Self::GuardianOpen { header, rows } => format!(
-                "{rows} पंक्तियों में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
-                 पिता/पति छपेगा"
+                "{rows} {} में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
+                 पिता/पति छपेगा",
+                if *rows == 1 { "पंक्ति" } else { "पंक्तियों" }
             ),
             Self::Read(read) => read.hindi(),
         }
@@ -271,12 +293,13 @@ impl ListMessage {
                 "the characters of the file are written in no way that is known".to_owned()
             }
             Self::Mojibake { cells, repaired } => format!(
-                "the Hindi of {cells} cells is garbled: UTF-8 was read as windows-1252. This \
-                 one should be \"{repaired}\""
+                "garbled Hindi in {}: UTF-8 was read as windows-1252. This one should be \
+                 \"{repaired}\"",
+                counted(*cells, "cell")
             ),
             Self::TextLost { cells } => format!(
-                "{cells} cells have nothing but ?: the Hindi letters were lost when the file \
-                 was saved"
+                "nothing but ? in {}: the Hindi letters were lost when the file was saved",
+                counted(*cells, "cell")
             ),
             Self::HeaderRowEmpty { row } => {
                 format!("`header` says row {row}, but that is empty")
@@ -286,30 +309,34 @@ impl ListMessage {
                  \"{known}\""
             ),
             Self::ColumnUnheaded { letter, cells } => format!(
-                "column {letter} has no heading, so its {cells} filled cells are not read"
+                "column {letter} has no heading and is not read; it has {}",
+                counted(*cells, "filled cell")
             ),
             Self::ZeroMark { cells, found, repaired } => format!(
-                "{cells} cells have a zero as a mark of abbreviation, such as \"{found}\" \
-                 ({repaired})"
+                "a zero as a mark of abbreviation in {}, such as \"{found}\" ({repaired})",
+                counted(*cells, "cell")
             ),
             Self::ColonForVisarga { cells, found, repaired } => format!(
-                "{cells} cells have a colon in place of visarga, such as \"{found}\" \
-                 ({repaired})"
+                "a colon in place of visarga in {}, such as \"{found}\" ({repaired})",
+                counted(*cells, "cell")
             ),
             Self::VowelSigns { cells, found, repaired } => format!(
-                "{cells} cells have vowel signs typed twice, in parts or in the wrong place, \
-                 such as \"{found}\" ({repaired})"
+                "vowel signs typed twice, in parts or in the wrong place in {}, such as \
+                 \"{found}\" ({repaired})",
+                counted(*cells, "cell")
             ),
             Self::VowelSignsClash { cells, found } => format!(
-                "{cells} cells have two different signs on one letter, such as \"{found}\""
+                "two different signs on one letter in {}, such as \"{found}\"",
+                counted(*cells, "cell")
             ),
             Self::Unseen { cells } => format!(
-                "characters that nobody sees were taken out of {cells} cells (such as U+200B, \
-                 U+200D)"
+                "characters that nobody sees were taken out of {} (such as U+200B, U+200D)",
+                counted(*cells, "cell")
             ),
             Self::GuardianOpen { header, rows } => format!(
-                "in {rows} rows it is not known whether \"{header}\" is a father or a \
-                 husband: the letter will say पिता/पति"
+                "in {} it is not known whether \"{header}\" is a father or a \
+                 husband: the letter will say पिता/पति",
+                counted(*rows, "row")
             ),
             Self::Read(read) => read.english(),
         }
@@ -478,5 +505,23 @@ impl ListRead {
         }));
         parts.extend(self.sheet.as_deref().map(sheet));
         parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, ListMessage};
+
+    #[test]
+    fn one_cell_is_not_many() {
+        let zeros = |cells| {
+            let (found, repaired) = ("मो0".to_owned(), "मो.".to_owned());
+            let message = ListMessage::ZeroMark { cells, found, repaired };
+            [Lang::Hi, Lang::En].map(|lang| message.text(lang))
+        };
+        let [hindi, english] = zeros(1);
+        assert!(hindi.starts_with("1 खाने में ") && english.contains(" in 1 cell,"));
+        let [hindi, english] = zeros(3);
+        assert!(hindi.starts_with("3 खानों में ") && english.contains(" in 3 cells,"));
     }
 }

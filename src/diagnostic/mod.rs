@@ -7,6 +7,7 @@
 mod assign_message;
 mod cell_message;
 mod character;
+mod counted;
 mod duplicate_message;
 mod english_text;
 mod font_problem;

@@ -93,7 +93,9 @@ impl PictureProblem {
             }
             Self::NotAPicture { found: None } => "यह PNG, JPEG या SVG नहीं है".to_owned(),
             Self::Truncated => "फ़ाइल अधूरी है".to_owned(),
-            Self::Damaged { detail } => format!("फ़ाइल ख़राब है ({detail})"),
+            Self::Damaged { detail } => {
+                format!("फ़ाइल बिगड़ी हुई है, चित्र पढ़ा नहीं जा सका (कारण अंग्रेज़ी में: {detail})")
+            }
             Self::FileTooLarge => "फ़ाइल 40 MB से बड़ी है".to_owned(),
             Self::TooManyPixels { width, height } => format!(
                 "इसमें {width} × {height} पिक्सेल हैं; अधिक से अधिक 5 करोड़ हो सकते हैं, और एक ओर 20,000"

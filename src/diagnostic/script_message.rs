@@ -1,5 +1,6 @@
 //! What can be said of cells that are not in Devanagari.
 
+use super::counted::counted;
 use super::{Lang, Message, Severity};
 
 /// A cell as it is and as it would be.
@@ -206,10 +207,6 @@ fn side_by_side(examples: &[Example]) -> String {
         to => format!("{} → {to}", example.from),
     };
     examples.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
-fn counted(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
 /// A key as it is written in TOML.

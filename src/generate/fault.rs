@@ -93,11 +93,12 @@ pub(super) fn is_of_row(diagnostic: &Diagnostic) -> bool {
     matches!(diagnostic.place(), Place::Cell { .. })
 }
 
-/// The field and place of a word, or at least of the part of it that is at fault.
+/// The heading (or the field, where it has none) and place of a word, or at least of the part of it that is at fault.
 fn origin(word: &str, part: &str, invitee: &Invitee, job: &Job) -> (String, Place) {
     let cell = |wanted: &str| invitee.fields().find(|(_, text)| text.contains(wanted));
     if let Some((field, _)) = cell(word).or_else(|| cell(part)) {
-        return (field.to_owned(), invitee.place(field));
+        let heading = invitee.heading(field).unwrap_or(field);
+        return (heading.to_owned(), invitee.place(field));
     }
     let file = &job.source().file;
     let template = || {

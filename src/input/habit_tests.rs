@@ -90,7 +90,7 @@ fn headings_that_are_not_quite_right() {
 fn vowel_signs_typed_wrong() {
     let csv = "नाम,पता\nरााम,अारा\nसीता,भार्इपुर\n";
     let said = list(csv).said.to_string();
-    assert!(said.contains("row 2, column A: warning[A0234]"), "{said}");
+    assert!(said.contains("row 2, column नाम: warning[A0234]"), "{said}");
     assert!(said.contains("3 cells") && said.contains("\"रााम\" (राम)"), "{said}");
     let asked = read("repair = [\"vowel-signs\"]", "l.csv", csv.as_bytes()).unwrap();
     assert!(!asked.said.to_string().contains("A0234"));

@@ -170,12 +170,12 @@ impl Invitee {
     pub fn place(&self, field: &str) -> Place {
         let value =
             self.fields().find(|(name, _)| *name == field).map(|(_, text)| text.to_owned());
-        let header = self
-            .origin
-            .headers
-            .fields
-            .get(field)
-            .or_else(|| self.columns.get_key_value(field).map(|(header, _)| header));
-        self.origin.cell(header.cloned(), value)
+        self.origin.cell(self.heading(field).map(str::to_owned), value)
+    }
+
+    /// The heading in the list of a field as [`Invitee::fields`] names it, if a column has it.
+    pub fn heading(&self, field: &str) -> Option<&str> {
+        let known = self.origin.headers.fields.get(field).map(String::as_str);
+        known.or_else(|| self.columns.get_key_value(field).map(|(header, _)| header.as_str()))
     }
 }

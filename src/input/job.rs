@@ -18,6 +18,7 @@ use super::sheet::LARGEST_FILE;
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, Severity};
+use crate::hindi::Language;
 use crate::picture::Pictures;
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
@@ -140,6 +141,7 @@ impl Job {
         let template = match template {
             Ok(template) => {
                 faults.extend(needs(&template, &spans, &source));
+                faults.extend(other_language(&template, &event, place));
                 Some(template)
             }
             Err(diagnostics) => {
@@ -352,6 +354,30 @@ fn needs<'a>(
                 Message::TemplateNeeds { template: layer.name.clone(), key: key.clone() };
             Diagnostic::at(message, Place::file(&source.file))
         })
+    })
+}
+
+/// The warning that the template is for letters in another language than the event's.
+fn other_language(
+    template: &TemplateSource,
+    event: &Event,
+    place: impl Fn(&str) -> Place,
+) -> Option<Diagnostic> {
+    // What a template changes last is what is read.
+    let (name, of_template) = template
+        .layers
+        .iter()
+        .rev()
+        .find_map(|layer| Some((layer.name.clone(), layer.info.language?)))?;
+    let of_letter = event.letter.language;
+    (of_template != of_letter).then(|| {
+        let message = Message::TemplateLanguage { template: name, of_template, of_letter };
+        let key = if of_letter == Language::default() {
+            "letter.template"
+        } else {
+            "letter.language"
+        };
+        Diagnostic::at(message, place(key))
     })
 }
 

@@ -68,7 +68,14 @@ pub(super) fn read_list(
     names: &NameBook,
 ) -> Result<List, Diagnostics> {
     let mut table = read_table(file, bytes, spec)?;
-    let (repaired, mut said) = mend(file, &mut table, spec);
+    let (repaired, of_cells) = mend(&mut table, spec);
+    let header = headings(file, &table, spec).map(|mut header| {
+        recode::headings(&mut header.headings, spec);
+        header
+    });
+    let named = header.as_ref().map_or(&[][..], |header| &header.headings);
+    let mut said: Diagnostics =
+        of_cells.into_iter().map(|remark| remark.diagnostic(file, &table, named)).collect();
     if said.has_errors() {
         return Err(said);
     }
@@ -76,8 +83,7 @@ pub(super) fn read_list(
         let message = ListMessage::SheetNeedless { format: table.format };
         said.push(Diagnostic::at(Message::List(message), Place::file(file)));
     }
-    let mut header = headings(file, &table, spec)?;
-    recode::headings(&mut header.headings, spec);
+    let header = header?;
     let header_place = if table.keyed {
         // Keys stand in no row.
         Place::file(file)

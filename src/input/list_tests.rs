@@ -186,7 +186,8 @@ fn who_issues_the_letter() {
     let found: Vec<_> = list.invitees.iter().map(|i| i.advocate).collect();
     assert_eq!(found, [Some(0), Some(0), Some(1)]);
     let nearest = Some("लखन राय".to_owned());
-    let unknown = Message::AdvocateUnknown { value: "लखन रय".into(), nearest };
+    let known = "राम सिंह (ram), लखन राय".to_owned();
+    let unknown = Message::AdvocateUnknown { value: "लखन रय".into(), nearest, known };
     assert_eq!(*message(&list.held[0]), unknown);
     assert_eq!(*message(&list.held[1]), Message::AdvocateNotGiven);
 

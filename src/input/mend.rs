@@ -6,7 +6,7 @@ use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
 use super::text::{cell_text, has_unseen};
 use super::{Encoding, Repair};
-use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
@@ -15,27 +15,61 @@ pub(super) const LONGEST_CELL: usize = 4_000;
 /// A cell to be named in a message, and how many are like it.
 #[derive(Default)]
 struct Found {
-    first: Option<(Place, String, String)>,
+    first: Option<(At, String, String)>,
     cells: usize,
 }
 
 impl Found {
-    fn add(&mut self, place: impl FnOnce(&str) -> Place, found: &str, repaired: String) {
+    fn add(&mut self, at: At, found: &str, repaired: String) {
         self.cells += 1;
-        self.first.get_or_insert_with(|| (place(found), found.to_owned(), repaired));
+        self.first.get_or_insert_with(|| (at, found.to_owned(), repaired));
+    }
+}
+
+/// The number of a row, and the index of a column.
+type At = (usize, usize);
+
+/// What is to be said of a cell before the headings are known.
+pub(super) struct Remark {
+    at: At,
+    value: String,
+    message: ListMessage,
+}
+
+impl Remark {
+    /// The remark at its cell. A column without heading is named by its letters.
+    pub(super) fn diagnostic(
+        self,
+        file: &str,
+        table: &Table,
+        headings: &[String],
+    ) -> Diagnostic {
+        let (row, column) = self.at;
+        let column = match headings.get(column).filter(|heading| !heading.is_empty()) {
+            Some(heading) if table.lettered => format!("{} ({heading})", letters(column)),
+            Some(heading) => heading.clone(),
+            None => letters(column),
+        };
+        let place = Place::Cell {
+            file: file.to_owned(),
+            sheet: table.sheet.clone(),
+            row,
+            column: Some(column),
+            value: Some(self.value),
+        };
+        Diagnostic::at(Message::List(self.message), place)
     }
 }
 
 /// Mends and cleans all cells of a table in place. Gives how many were mended, and what is to be
 /// said of the others.
-pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Diagnostics) {
+pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
     let mut mended = 0;
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
     let (mut signs, mut clashes) = (Found::default(), Found::default());
     let mut unseen = Found::default();
     let asked = |repair| spec.repair.contains(&repair);
-    let sheet = table.sheet.clone();
     for row in &mut table.rows {
         let number = row.number;
         for (column, cell) in row.cells.iter_mut().enumerate() {
@@ -43,13 +77,7 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
             if cell.text.is_empty() || cell.text.len() > 4 * LONGEST_CELL {
                 continue;
             }
-            let place = |value: &str| Place::Cell {
-                file: file.to_owned(),
-                sheet: sheet.clone(),
-                row: number,
-                column: Some(letters(column)),
-                value: Some(value.to_owned()),
-            };
+            let at = (number, column);
             let mut is_mended = false;
             if mojibake::is_garbled(&cell.text) {
                 let repaired = mojibake::repaired(&cell.text);
@@ -57,20 +85,20 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
                     cell.text = repaired;
                     is_mended = true;
                 } else {
-                    garbled.add(place, &cell.text, cell_text(&repaired));
+                    garbled.add(at, &cell.text, cell_text(&repaired));
                 }
             }
             let cleaned = cell_text(&cell.text);
             if has_unseen(&cell.text, &cleaned) {
-                unseen.add(place, &cleaned, String::new());
+                unseen.add(at, &cleaned, String::new());
             }
             cell.text = cleaned;
             if is_lost(cell) {
-                lost.add(place, &cell.text, String::new());
+                lost.add(at, &cell.text, String::new());
             }
             let right = with_vowel_signs(&cell.text);
             if right.as_ref().is_some_and(|right| right.unclear) {
-                clashes.add(place, &cell.text, String::new());
+                clashes.add(at, &cell.text, String::new());
             }
             let right = right.map(|right| right.text).filter(|right| *right != cell.text);
             for (repair, found, repaired) in [
@@ -83,17 +111,17 @@ pub(super) fn mend(file: &str, table: &mut Table, spec: &ListSpec) -> (usize, Di
                     cell.text = repaired;
                     is_mended = true;
                 } else {
-                    found.add(place, &cell.text, repaired);
+                    found.add(at, &cell.text, repaired);
                 }
             }
             mended += usize::from(is_mended);
         }
     }
-    let mut said = Diagnostics::new();
+    let mut said = Vec::new();
     let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
-        if let Some((place, text, repaired)) = found.first {
-            let message = Message::List(message(found.cells, text, repaired));
-            said.push(Diagnostic::at(message, place));
+        if let Some((at, value, repaired)) = found.first {
+            let message = message(found.cells, value.clone(), repaired);
+            said.push(Remark { at, value, message });
         }
     };
     say(garbled, &|cells, _, repaired| ListMessage::Mojibake { cells, repaired });

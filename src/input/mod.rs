@@ -16,6 +16,7 @@ mod format_tests;
 #[cfg(test)]
 mod habit_tests;
 mod header;
+mod headings;
 #[cfg(test)]
 mod hostile_tests;
 mod invitee;

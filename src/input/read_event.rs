@@ -174,16 +174,7 @@ fn letter(table: &Table<'_, '_>) -> LetterSpec {
         note: table.text("note"),
         enclosures: table.texts("enclosures"),
         copies: table.texts("copies"),
-        language: table.choice(
-            "language",
-            &[
-                ("hi", Language::Hindi),
-                ("en", Language::English),
-                ("mr", Language::Marathi),
-                ("bho", Language::Bhojpuri),
-                ("mai", Language::Maithili),
-            ],
-        ),
+        language: table.choice("language", LANGUAGES),
         signing: table
             .choice("signing", &[("issuing", Signing::Issuing), ("joint", Signing::Joint)]),
         first_serial: table.number("first_serial", defaults.first_serial, 1, 999_999),
@@ -452,6 +443,7 @@ fn lists(
             let message = Message::ListAdvocateUnknown {
                 value: value.clone(),
                 nearest: roster.nearest(value),
+                known: roster.known(),
             };
             table.report("advocate", message);
         }
@@ -496,6 +488,15 @@ fn lists(
     }
     lists
 }
+
+/// The languages of letters.
+pub(super) const LANGUAGES: &[(&str, Language)] = &[
+    ("hi", Language::Hindi),
+    ("en", Language::English),
+    ("mr", Language::Marathi),
+    ("bho", Language::Bhojpuri),
+    ("mai", Language::Maithili),
+];
 
 /// How a list is written, and whether it is in Kruti Dev.
 const ENCODINGS: &[(&str, (Encoding, bool))] = &[

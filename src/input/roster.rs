@@ -84,6 +84,17 @@ impl<'a> Roster<'a> {
         nearest(called, known)
     }
 
+    /// The first six advocates in one line, for messages.
+    pub(super) fn known(&self) -> String {
+        const SHOWN: usize = 6;
+        let mut names: Vec<String> =
+            (0..self.advocates.len()).take(SHOWN).map(|index| self.shown(index)).collect();
+        if self.advocates.len() > SHOWN {
+            names.push("…".to_owned());
+        }
+        names.join(", ")
+    }
+
     /// How an advocate is named in messages.
     pub(super) fn shown(&self, index: usize) -> String {
         let advocate = &self.advocates[index];
@@ -122,6 +133,9 @@ mod tests {
         assert_eq!(roster.find("लखनराय"), Ok(1));
         assert_eq!(roster.find("लखन"), Err(NotFound::Unknown));
         assert_eq!(roster.nearest("लखन रय").as_deref(), Some("लखन राय"));
+        assert_eq!(roster.known(), "राम सिंह (a1), लखन राय");
+        let many = Vec::from_iter(('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None)));
+        assert!(Roster::new(&many).known().ends_with("राम (च), …"));
     }
 
     #[test]

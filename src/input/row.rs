@@ -294,9 +294,11 @@ impl Reader<'_> {
         };
         let message = match roster.find(&called) {
             Ok(index) => return Some(index),
-            Err(NotFound::Unknown) => {
-                Message::AdvocateUnknown { nearest: roster.nearest(&called), value: called }
-            }
+            Err(NotFound::Unknown) => Message::AdvocateUnknown {
+                nearest: roster.nearest(&called),
+                known: roster.known(),
+                value: called,
+            },
             Err(NotFound::Ambiguous(first, second)) => Message::AdvocateAmbiguous {
                 value: called,
                 first: roster.shown(first),

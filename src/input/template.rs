@@ -7,8 +7,10 @@ use super::document::Document;
 use super::job::{read_file, unreadable};
 use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
+use super::read_event::LANGUAGES;
 use super::text::nfc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
+use crate::hindi::Language;
 
 const INFO: &str = "template.toml";
 
@@ -42,8 +44,12 @@ pub struct TemplateLayer {
 pub struct TemplateInfo {
     /// Its title.
     pub title: Option<String>,
-    /// What it is for.
+    /// What it is for, in English.
     pub about: Option<String>,
+    /// What it is for, in Hindi.
+    pub about_hi: Option<String>,
+    /// The language of its ready-made words, if it is for letters of one language only.
+    pub language: Option<Language>,
     /// The built-in template on which it is based.
     pub extends: Option<String>,
     /// Keys that the event file must give, such as `event.date`.
@@ -236,6 +242,8 @@ fn read_info(source: &SourceText) -> (TemplateInfo, Diagnostics) {
         let info = TemplateInfo {
             title: root.text("title"),
             about: root.text("about"),
+            about_hi: root.text("about_hi"),
+            language: root.optional_choice("language", LANGUAGES),
             extends: root.text("extends"),
             needs: root.texts("needs"),
         };

@@ -117,3 +117,18 @@ fn files_that_are_not_there() {
         .collect();
     assert_eq!(found, [("A0401", 5), ("A0120", 9)]);
 }
+
+#[test]
+fn a_template_for_another_language_gives_a_warning() {
+    let warns = |letter: &str| {
+        let event = format!(
+            "version = 1\n[event]\nname = \"N\"\n[letter]\n{letter}\n[[advocate]]\n\
+             name = \"A\"\n[[list]]\nfile = \"l.csv\"\n"
+        );
+        let job = Job::from_parts(&event, &[("l.csv", b"name\nRam\n")]).unwrap();
+        job.warnings.iter().any(|warning| warning.code() == "A0425")
+    };
+    assert!(warns("template = \"invitation\""));
+    assert!(!warns("template = \"invitation\"\nlanguage = \"en\""));
+    assert!(!warns("language = \"en\""));
+}

@@ -7,6 +7,7 @@ mod architecture;
 mod blocks;
 mod case;
 mod dates;
+mod documentation;
 mod drawn_glyphs;
 mod exact_text;
 mod faults;

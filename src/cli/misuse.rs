@@ -1,0 +1,51 @@
+//! What is wrong with a command line, in Hindi: clap itself speaks English only.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// The error as lines of text, each with its line end.
+pub(super) fn in_hindi(error: &clap::Error) -> String {
+    let shown = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value) = (shown(ContextKind::InvalidArg), shown(ContextKind::InvalidValue));
+    let reason = match error.kind() {
+        ErrorKind::UnknownArgument => format!("`{argument}` का यहाँ अर्थ नहीं है"),
+        ErrorKind::InvalidSubcommand => {
+            format!("`{}` नाम का आदेश नहीं है", shown(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => format!("यह नहीं लिखा: {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "आदेश नहीं लिखा".to_owned()
+        }
+        ErrorKind::InvalidValue | ErrorKind::NoEquals if value.is_empty() => {
+            format!("`{argument}` के बाद मान नहीं लिखा")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("`{argument}` में \"{value}\" नहीं चल सकता")
+        }
+        ErrorKind::ArgumentConflict => match shown(ContextKind::PriorArg) {
+            prior if prior.is_empty() || prior == argument => {
+                format!("`{argument}` एक ही बार लिखा जा सकता है")
+            }
+            prior => format!("`{argument}` और `{prior}` साथ नहीं लिखे जा सकते"),
+        },
+        ErrorKind::TooManyValues => format!("`{argument}` के बाद \"{value}\" अधिक है"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("`{argument}` के बाद मानों की संख्या सही नहीं है")
+        }
+        ErrorKind::InvalidUtf8 => "आदेश के अक्षर UTF-8 में नहीं हैं".to_owned(),
+        _ => "आदेश समझ में नहीं आया".to_owned(),
+    };
+    let mut lines = format!("त्रुटि: {reason}\n");
+    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(shown);
+    if let Some(nearest) = nearest.iter().find(|nearest| !nearest.is_empty()) {
+        lines += &format!("    क्या आपका आशय `{nearest}` से है?\n");
+    }
+    let valid = shown(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        lines += &format!("    इनमें से एक लिखें: {valid}\n");
+    }
+    lines + "    सहायता: aamantran --help\n"
+}
