@@ -1,6 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
 use super::{Kind, Lang, Message, StyleProblem};
-use crate::hindi::Language;
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -343,7 +342,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateNeeds { key, .. } => format!("Give `{key}` in the event file."),
         M::TemplateLanguage { of_template, .. } => format!(
             "Write `language = \"{}\"` under [letter], or choose another template.",
-            of_template.code()
+            of_template
         ),
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
@@ -401,13 +400,15 @@ fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-fn language(language: Language) -> &'static str {
-    match language {
-        Language::Hindi => "Hindi",
-        Language::English => "English",
-        Language::Marathi => "Marathi",
-        Language::Bhojpuri => "Bhojpuri",
-        Language::Maithili => "Maithili",
+/// A language by its code (BCP 47).
+fn language(code: &str) -> &str {
+    match code {
+        "hi" => "Hindi",
+        "en" => "English",
+        "mr" => "Marathi",
+        "bho" => "Bhojpuri",
+        "mai" => "Maithili",
+        other => other,
     }
 }
 

@@ -1,6 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
 use super::{Kind, Lang, Message, StyleProblem};
-use crate::hindi::Language;
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -339,7 +338,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
         M::TemplateLanguage { of_template, .. } => format!(
             "[letter] के नीचे `language = \"{}\"` लिखें, या दूसरा साँचा चुनें।",
-            of_template.code()
+            of_template
         ),
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
@@ -420,13 +419,15 @@ fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-fn language(language: Language) -> &'static str {
-    match language {
-        Language::Hindi => "हिंदी में",
-        Language::English => "अंग्रेज़ी में",
-        Language::Marathi => "मराठी में",
-        Language::Bhojpuri => "भोजपुरी में",
-        Language::Maithili => "मैथिली में",
+/// A language by its code (BCP 47).
+fn language(code: &str) -> &str {
+    match code {
+        "hi" => "हिंदी में",
+        "en" => "अंग्रेज़ी में",
+        "mr" => "मराठी में",
+        "bho" => "भोजपुरी में",
+        "mai" => "मैथिली में",
+        other => other,
     }
 }
 

@@ -3,7 +3,6 @@ use super::{
     ListMessage, MarkupKind, PictureProblem, ScriptMessage, SelectionMessage, StyleProblem,
     english_text, hindi_text,
 };
-use crate::hindi::Language;
 
 /// Whether a diagnostic stops the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,7 +179,7 @@ pub enum Message {
     /// The template needs a key that the event file does not give.
     TemplateNeeds { template: String, key: String },
     /// The template is for letters in another language.
-    TemplateLanguage { template: String, of_template: Language, of_letter: Language },
+    TemplateLanguage { template: String, of_template: &'static str, of_letter: &'static str },
     /// The template's source is wrong.
     TemplateSyntax { detail: String },
     /// The template could not be filled in.

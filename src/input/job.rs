@@ -371,7 +371,11 @@ fn other_language(
         .find_map(|layer| Some((layer.name.clone(), layer.info.language?)))?;
     let of_letter = event.letter.language;
     (of_template != of_letter).then(|| {
-        let message = Message::TemplateLanguage { template: name, of_template, of_letter };
+        let message = Message::TemplateLanguage {
+            template: name,
+            of_template: of_template.code(),
+            of_letter: of_letter.code(),
+        };
         let key = if of_letter == Language::default() {
             "letter.template"
         } else {

@@ -140,7 +140,9 @@ fn nothing_of_the_sample_stands_in_the_program() {
     for text in texts.chain(templates.iter().map(String::as_str)) {
         for word in ["भाकपा", "आरा,", "भोजपुर", "विधानसभा स्तरीय कार्यकर्ता"]
         {
-            assert!(!text.contains(word), "{word} stands in the program");
+            // The language of the district is everybody's.
+            let found = text.replace("भोजपुरी", "").contains(word);
+            assert!(!found, "{word} stands in the program");
         }
     }
 }
