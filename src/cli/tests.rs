@@ -55,8 +55,8 @@ fn a_new_event_runs_as_it_is() {
     let root = tempfile::tempdir().unwrap();
     let made = command(&["new", &root.path().join("sabha").display().to_string()]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
-    let [event, out] = ["sabha/event.toml", "out"]
-        .map(|path| root.path().join(path).display().to_string());
+    let [event, out] =
+        ["sabha/event.toml", "out"].map(|path| root.path().join(path).display().to_string());
     assert_eq!(files(&root.path().join("sabha")), ["event.toml", "list.xlsx"]);
     let checked = command(&["check", &event]);
     assert_eq!((checked.code, checked.err.as_str()), (0, ""));
