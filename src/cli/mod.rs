@@ -9,6 +9,7 @@ mod misuse;
 mod names;
 mod new;
 mod shown;
+mod starter;
 mod tally;
 mod templates;
 #[cfg(test)]
@@ -127,7 +128,7 @@ enum Command {
         /// आयोजन की फ़ाइल / The event file
         event: PathBuf,
     },
-    /// नया आयोजन शुरू करें: नमूने की दो फ़ाइलें / Start an event: two sample files to change
+    /// नया आयोजन शुरू करें: event.toml और list.xlsx / Start an event: event.toml and list.xlsx to change
     New {
         /// नया फ़ोल्डर / The new folder
         folder: PathBuf,

@@ -27,21 +27,40 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A new event, and the paths of its event file, its list and an output folder.
+/// The rows of a new event.
+const LIST: &str = "\
+नाम,उपाधि,लिंग,पिता का नाम,पति का नाम,पद,ग्राम/मोहल्ला,वार्ड,जिला,पिन,मोबाइल,अधिवक्ता\r
+राम प्रसाद,श्री,पु,स्व. हरि प्रसाद,,सदस्य,नमूना टोला,3,नमूनापुर,,,आशा वर्मा\r
+सीता देवी,श्रीमती,स्त्री,,श्याम सुंदर,,ज्ञानपुर,,नमूनापुर,,,आशा वर्मा\r
+डॉ. क्षितिज कुमार,,पु,,,कोषाध्यक्ष,विद्यानगर,7,नमूनापुर,,,मोहन लाल\r
+मो. इरफ़ान,जनाब,पु,,,,नमूना टोला,4,नमूनापुर,,,मोहन लाल\r
+";
+
+/// A new event with its list as CSV, and the paths of its event file, its list and an output
+/// folder.
 fn new_event(root: &Path) -> [String; 3] {
     let folder = root.join("sabha");
     let made = command(&["new", &folder.display().to_string()]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
+    fs::remove_file(folder.join("list.xlsx")).unwrap();
+    fs::write(folder.join("list.csv"), LIST).unwrap();
+    let event = folder.join("event.toml");
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(event, text.replace("\"list.xlsx\"", "\"list.csv\"")).unwrap();
     ["sabha/event.toml", "sabha/list.csv", "out"].map(|p| root.join(p).display().to_string())
 }
 
 #[test]
 fn a_new_event_runs_as_it_is() {
     let root = tempfile::tempdir().unwrap();
-    let [event, list, out] = new_event(root.path());
-    assert!(fs::read(&list).unwrap().starts_with(b"\xEF\xBB\xBF"));
+    let made = command(&["new", &root.path().join("sabha").display().to_string()]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let [event, out] =
+        ["sabha/event.toml", "out"].map(|path| root.path().join(path).display().to_string());
+    assert_eq!(files(&root.path().join("sabha")), ["event.toml", "list.xlsx"]);
     let checked = command(&["check", &event]);
     assert_eq!((checked.code, checked.err.as_str()), (0, ""));
+    assert!(checked.out.contains("sheet \"आमंत्रित\""), "{}", checked.out);
     assert!(!Path::new(&out).exists());
 
     let made = command(&["make", &event, "-o", &out]);
@@ -52,6 +71,48 @@ fn a_new_event_runs_as_it_is() {
     assert_eq!(files(&out.join("bundles")), ["आशा वर्मा.pdf", "मोहन लाल.pdf"]);
     assert_eq!(files(&out.join("letters"))[0], "001-राम प्रसाद.pdf");
     assert_eq!(files(&out.join("letters")).len(), 4);
+}
+
+/// The parts of a workbook that no reader of lists gives: the first sheet as XML.
+fn first_sheet(book: &Path) -> String {
+    let mut package = zip::ZipArchive::new(fs::File::open(book).unwrap()).unwrap();
+    let mut xml = String::new();
+    let mut sheet = package.by_name("xl/worksheets/sheet1.xml").unwrap();
+    std::io::Read::read_to_string(&mut sheet, &mut xml).unwrap();
+    xml
+}
+
+#[test]
+fn the_list_of_a_new_event_is_a_form() {
+    let root = tempfile::tempdir().unwrap();
+    let [one, other] = ["one", "other"].map(|name| root.path().join(name));
+    for folder in [&one, &other] {
+        assert_eq!(command(&["new", &folder.display().to_string()]).code, 0);
+    }
+    let list = one.join("list.xlsx");
+    assert!(fs::read(&list).unwrap() == fs::read(other.join("list.xlsx")).unwrap());
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&list).unwrap();
+    let mut sheet = |index| {
+        let range = calamine::Reader::worksheet_range_at(&mut book, index).unwrap().unwrap();
+        range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    let rows: Vec<Vec<String>> = sheet(0);
+    let expected: Vec<Vec<&str>> =
+        LIST.lines().map(|line| line.trim_end().split(',').collect()).collect();
+    assert_eq!(rows, expected);
+    // What the drop-downs offer is understood, and the advocates are those of the event.
+    let choices: Vec<Vec<String>> = sheet(1);
+    assert_eq!(choices[0], ["उपाधि", "लिंग", "अधिवक्ता"]);
+    let event = fs::read_to_string(one.join("event.toml")).unwrap();
+    for advocate in choices[1..].iter().map(|row| &row[2]).filter(|text| !text.is_empty()) {
+        assert!(event.contains(&format!("name = \"{advocate}\"")), "{advocate}");
+    }
+    let xml = first_sheet(&list);
+    for part in ["state=\"frozen\"", "$A$2:$A$60", "$B$2:$B$60", "$C$2:$C$60", "B2:B2000"] {
+        assert!(xml.contains(part), "{part}: {xml}");
+    }
+    assert_eq!(xml.matches("<dataValidation ").count(), 3);
+    assert_eq!(xml.matches("errorStyle=\"warning\"").count(), 3);
 }
 
 #[test]
@@ -85,12 +146,12 @@ fn new_overwrites_nothing() {
     assert!(shown.contains("my event/event.toml'") || cfg!(windows), "{shown}");
     fs::remove_dir_all(&folder).unwrap();
 
-    fs::write(root.path().join("list.csv"), "mine").unwrap();
+    fs::write(root.path().join("list.xlsx"), "mine").unwrap();
     let refused = command(&["new", &root.path().display().to_string()]);
     assert_eq!(refused.code, 1);
-    assert!(refused.err.contains("list.csv exists already"), "{}", refused.err);
-    assert_eq!(files(root.path()), ["list.csv"]);
-    assert_eq!(fs::read_to_string(root.path().join("list.csv")).unwrap(), "mine");
+    assert!(refused.err.contains("list.xlsx exists already"), "{}", refused.err);
+    assert_eq!(files(root.path()), ["list.xlsx"]);
+    assert_eq!(fs::read_to_string(root.path().join("list.xlsx")).unwrap(), "mine");
 }
 
 #[test]

@@ -55,6 +55,9 @@ const HONORIFICS: &[Honorific] = &[
     entry("एडवोकेट", None, true, &["एडवोकेट", "एड"]),
 ];
 
+/// The letters of Devanagari with which [`HONORIFICS`] begin.
+const FIRST: [char; 10] = ['श', 'स', 'क', 'ड', 'प', 'ज', 'म', 'आ', 'अ', 'ए'];
+
 /// Spellings of मोहम्मद, which is part of the name and no form of address.
 const MOHAMMAD: &[&str] =
     &["मो", "मोहम्मद", "मुहम्मद", "मु", "mo", "md", "mohd", "mohammad", "muhammad"];
@@ -161,6 +164,11 @@ fn gender_is_open(written: &str, except: &Honorific) -> bool {
 }
 
 fn find(word: &str) -> Option<&'static Honorific> {
+    // Most words begin with a letter that no form of address begins with.
+    let first = word.trim_start_matches(['(', ')', ',', ':']).chars().next()?;
+    if ('\u{905}'..='\u{939}').contains(&first) && !FIRST.contains(&first) {
+        return None;
+    }
     let key = key(word);
     HONORIFICS.iter().find(|known| known.spellings.contains(&key.as_str()))
 }
@@ -194,7 +202,9 @@ fn without_mark(word: &str) -> Option<&str> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Gender, HONORIFICS, MOHAMMAD, find, form_of_address, key, split_honorific};
+    use super::{
+        FIRST, Gender, HONORIFICS, MOHAMMAD, find, form_of_address, key, split_honorific,
+    };
 
     fn printed(written: &str) -> (String, Option<Gender>) {
         let form = form_of_address(written);
@@ -210,6 +220,10 @@ mod tests {
                 assert_eq!(key(spelling), *spelling);
                 assert!(seen.insert(spelling), "{spelling}");
             }
+        }
+        for first in HONORIFICS.iter().flat_map(|known| known.spellings) {
+            let first = first.chars().next().unwrap();
+            assert!(first.is_ascii() || FIRST.contains(&first), "{first}");
         }
         assert!(MOHAMMAD.iter().all(|spelling| !seen.contains(spelling)));
     }

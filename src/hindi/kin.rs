@@ -37,7 +37,7 @@ const WORDS: &[(&str, Kin)] = &[
 pub fn split_kin(text: &str) -> (Option<Kin>, &str) {
     for (word, kin) in WORDS {
         let Some(start) = text.get(..word.len()) else { continue };
-        if start.to_lowercase() != *word {
+        if !start.eq_ignore_ascii_case(word) {
             continue;
         }
         let after = &text[word.len()..];

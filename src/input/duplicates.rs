@@ -1,6 +1,6 @@
 //! One person in several rows, under whatever spelling.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{HeldRow, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
@@ -82,7 +82,8 @@ pub(super) fn apply(
 /// one person's if they agree in telephone, or in father or place and contradict each other in
 /// neither, or if none of them says anything but the name; rows of one id always.
 fn find(invitees: &[Invitee]) -> Vec<Found> {
-    let people: Vec<Person> = invitees.iter().map(person).collect();
+    let mut keys = Keys::default();
+    let people: Vec<Person> = invitees.iter().map(|own| person(own, &mut keys)).collect();
     let mut links = Links::new(people.len());
     let mut of_one_id: BTreeMap<&str, usize> = BTreeMap::new();
     let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -151,20 +152,28 @@ fn link_namesakes(people: &[Person], rows: &[usize], links: &mut Links) {
     }
 }
 
-fn person(invitee: &Invitee) -> Person {
+/// The keys of texts met so far: a list has few villages, and names that come again.
+#[derive(Default)]
+struct Keys<'a>(HashMap<&'a str, String>);
+
+impl<'a> Keys<'a> {
+    fn of(&mut self, text: &'a str) -> &str {
+        self.0.entry(text).or_insert_with(|| matching_key(text))
+    }
+}
+
+fn person<'a>(invitee: &'a Invitee, keys: &mut Keys<'a>) -> Person {
     let father = [&invitee.father, &invitee.husband, &invitee.guardian];
     let place = [&invitee.village, &invitee.ward];
-    let joined = |parts: [&Option<String>; 2]| {
-        parts.into_iter().flatten().map(|part| matching_key(part)).collect::<String>()
-    };
+    let mut joined = String::new();
+    for part in place.into_iter().flatten() {
+        joined.push_str(keys.of(part));
+    }
+    let father = father.into_iter().flatten().next();
     Person {
-        name: matching_key(&invitee.name),
-        father: father
-            .into_iter()
-            .flatten()
-            .next()
-            .map_or_else(String::new, |father| matching_key(father)),
-        place: joined(place),
+        name: keys.of(&invitee.name).to_owned(),
+        father: father.map_or_else(String::new, |father| keys.of(father).to_owned()),
+        place: joined,
         phone: invitee.phone.as_deref().map_or_else(String::new, phone_key),
         id: invitee.id.clone().unwrap_or_default(),
     }

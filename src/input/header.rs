@@ -3,7 +3,7 @@
 
 use super::event::ListSpec;
 use super::field::Field;
-use super::sheet::Row;
+use super::sheet::{Cell, Row};
 use super::text::word_key;
 
 /// The headings of a list.
@@ -128,11 +128,11 @@ pub(super) fn is_repeated(row: &Row, headings: &[String]) -> bool {
     let same = filled().all(|(column, cell)| {
         headings.get(column).is_some_and(|heading| *heading == cell.text)
     });
-    let numbers: Option<Vec<usize>> = filled()
-        .map(|(_, cell)| crate::hindi::latin_digits(&word_key(&cell.text)).parse().ok())
-        .collect();
-    let counts = numbers.is_some_and(|numbers| {
-        numbers.len() > 2 && numbers.iter().enumerate().all(|(index, n)| *n == index + 1)
-    });
+    let is_number = |(index, (_, cell)): (usize, (usize, &Cell))| {
+        let number = crate::hindi::latin_digits(&word_key(&cell.text)).parse();
+        number == Ok(index + 1)
+    };
+    // From the first cell on: rows that are numbered themselves hardly ever begin with 1.
+    let counts = filled().enumerate().all(is_number) && filled().count() > 2;
     filled().next().is_some() && (same || counts)
 }

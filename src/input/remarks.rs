@@ -41,7 +41,12 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         | Field::Alias
         | Field::Father
         | Field::Husband
-        | Field::Guardian => scripts_in_word(text).or_else(|| latin_in_name(text)),
+        | Field::Guardian => {
+            if is_in_devanagari(text) {
+                return None;
+            }
+            scripts_in_word(text).or_else(|| latin_in_name(text))
+        }
         _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
     }
 }
@@ -76,8 +81,19 @@ fn has(word: &str, wanted: Script) -> bool {
     word.chars().any(|c| script(c) == Some(wanted))
 }
 
+/// Whether a text has no letters but those of Devanagari, as nearly every one.
+fn is_in_devanagari(text: &str) -> bool {
+    text.chars().all(|c| match c {
+        '\u{900}'..='\u{97F}' => true,
+        _ => c.is_ascii() && !c.is_ascii_alphabetic(),
+    })
+}
+
 /// A word in which letters of another script stand among those of its own.
 fn scripts_in_word(text: &str) -> Option<CellMessage> {
+    if is_in_devanagari(text) {
+        return None;
+    }
     let word = words(text).find(|word| {
         let found = [Script::Devanagari, Script::Latin, Script::Other].map(|s| has(word, s));
         found.iter().filter(|found| **found).count() > 1
@@ -114,7 +130,16 @@ const ZEROS: [char; 12] = [
 
 /// Digits of another script; with `letters`, also letters among digits that look like some.
 fn like_digits(text: &str, letters: bool) -> Option<CellMessage> {
+    // Numbers as they should be, and places without other digits.
+    if text.chars().all(|c| c.is_ascii() && !c.is_ascii_alphabetic() && c != '|')
+        || !letters && is_in_devanagari(text)
+    {
+        return None;
+    }
     let digit = |c: char| {
+        if c.is_ascii() || ('\u{900}'..='\u{97F}').contains(&c) {
+            return None;
+        }
         let zero = ZEROS
             .iter()
             .find(|zero| (0..10).contains(&u32::from(c).wrapping_sub(u32::from(**zero))))?;

@@ -46,9 +46,12 @@ impl<'a> Roster<'a> {
     /// The index of the advocate that a list means: by id, else by name, name with alias or
     /// alias, with or without a form of address.
     pub(super) fn find(&self, called: &str) -> Result<usize, NotFound> {
-        match (self.find_exactly(called), split_honorific(called)) {
-            (Err(NotFound::Unknown), Some((_, name))) => self.find_exactly(name),
-            (found, _) => found,
+        match self.find_exactly(called) {
+            Err(NotFound::Unknown) => match split_honorific(called) {
+                Some((_, name)) => self.find_exactly(name),
+                None => Err(NotFound::Unknown),
+            },
+            found => found,
         }
     }
 

@@ -8,6 +8,26 @@ pub(super) fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
+/// Whether a text is surely in NFC and has no characters that are dropped or replaced: ASCII that
+/// is printed, and the letters, signs and digits of Devanagari, a nukta only where no letter is
+/// composed with it. Nearly every cell of a list is so; of the others nothing is known.
+pub(super) fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().all(|c| {
+        let plain = match c {
+            ' '..='~'
+            | '\u{900}'..='\u{93B}'
+            | '\u{93D}'..='\u{950}'
+            | '\u{955}'..='\u{957}'
+            | '\u{960}'..='\u{97F}' => true,
+            '\u{93C}' => matches!(before, 'क' | 'ख' | 'ग' | 'ज' | 'ड' | 'ढ' | 'फ' | 'य'),
+            _ => false,
+        };
+        before = c;
+        plain
+    })
+}
+
 /// NFC, on one line, without space at its ends: line breaks and tabs become one space.
 /// What is never seen and steers no letter, as it comes along from web pages, is dropped.
 pub(super) fn one_line(text: &str) -> String {
@@ -37,9 +57,7 @@ pub(super) fn one_line(text: &str) -> String {
 /// taken out. A no-break space or another odd one becomes a space; a joiner stays only where it
 /// can choose a letter's form: next to a virama, or between letters that are not Devanagari.
 pub(super) fn cell_text(text: &str) -> String {
-    let plain = |c: char| c.is_ascii() && !c.is_ascii_control();
-    // Most cells of a large list are numbers and Latin words.
-    if text.chars().all(plain) && !text.contains("  ") {
+    if is_plain(text) && !text.contains("  ") {
         return text.trim().to_owned();
     }
     let spaced: String = text
@@ -137,7 +155,10 @@ fn is_joiner(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{cell_text, has_unseen, name_key, one_line, word_key};
+    use proptest::prelude::*;
+    use unicode_normalization::is_nfc;
+
+    use super::{cell_text, has_unseen, is_plain, name_key, one_line, word_key};
 
     #[test]
     fn cells_become_one_line_in_nfc() {
@@ -145,6 +166,18 @@ mod tests {
         assert_eq!(one_line("\u{958}\u{93E}"), "\u{915}\u{93C}\u{93E}");
         assert_eq!(one_line("\n"), "");
         assert_eq!(one_line("a\u{A0}b"), "a\u{A0}b");
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_is_clean(text in "[ a\u{900}-\u{97F}\u{A0}\u{200D}]{0,8}") {
+            if is_plain(&text) {
+                prop_assert!(is_nfc(&text));
+                if !text.contains("  ") {
+                    prop_assert_eq!(one_line(&text), text.trim());
+                }
+            }
+        }
     }
 
     #[test]

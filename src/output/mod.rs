@@ -1,5 +1,6 @@
 //! Writing: safe names, whole files, and the report of a run.
 
+mod form;
 mod fresh;
 mod guard;
 mod leftovers;
@@ -8,6 +9,7 @@ mod remarks;
 mod report;
 mod sink;
 
+pub use form::{Form, FormColumn, form};
 pub use fresh::write_new;
 pub use guard::obstacles;
 pub use leftovers::leftovers;

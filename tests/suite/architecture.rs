@@ -101,7 +101,7 @@ const NAMED_IN: [(&str, &[&str]); 17] = [
     ("calamine", &["input/sheet/workbook.rs", "cli/tests.rs"]),
     ("quick_xml", &["input/sheet/ods.rs"]),
     ("cfb", &["input/sheet/biff.rs"]),
-    ("rust_xlsxwriter", &["output/remarks.rs", "input/"]),
+    ("rust_xlsxwriter", &["output/remarks.rs", "output/form.rs", "input/"]),
     ("icu_collator", &["hindi/"]),
     ("encoding_rs", &["input/"]),
     ("tempfile", &["output/", "cli/tests.rs", "input/"]),

@@ -17,6 +17,8 @@ mod golden;
 mod laid;
 mod languages;
 mod letters;
+mod office;
+mod office_list;
 mod outside;
 mod own_fonts;
 mod own_reader;

@@ -60,9 +60,9 @@ pub fn matching_key(name: &str) -> String {
 }
 
 fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric()
-        || ('\u{900}'..='\u{963}').contains(&c)
+    ('\u{900}'..='\u{963}').contains(&c)
         || matches!(c, '\u{200C}' | '\u{200D}')
+        || c.is_alphanumeric()
 }
 
 /// The word without a zero as its mark of abbreviation: मो0.
@@ -76,11 +76,11 @@ fn without_zero(word: String) -> String {
 /// The letters of a word with everything evened out that spellings differ in.
 fn evened(word: &str) -> String {
     const VIRAMA: char = '्';
-    let letters: Vec<char> = word
-        .chars()
-        .filter(|c| !matches!(c, '\u{93C}' | '\u{200C}' | '\u{200D}' | 'ः'))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let heard =
+        word.chars().filter(|c| !matches!(c, '\u{93C}' | '\u{200C}' | '\u{200D}' | 'ः'));
+    let has_case = word.contains(|c: char| !('\u{900}'..='\u{97F}').contains(&c));
+    let letters: Vec<char> =
+        if has_case { heard.flat_map(char::to_lowercase).collect() } else { heard.collect() };
     let mut out = String::with_capacity(word.len());
     let mut last = None;
     let mut index = 0;

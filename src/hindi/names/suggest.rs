@@ -98,6 +98,10 @@ const WORDS: &[(&str, &str)] = &[
 ///
 /// Only ever a suggestion: the spelling does not say whether Rama is राम, रामा or रमा.
 pub fn suggest_name(latin: &str) -> Option<Suggestion> {
+    // No word with a letter of Devanagari is in Latin letters.
+    if latin.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c)) {
+        return None;
+    }
     let mut out: Vec<String> = Vec::new();
     let mut all_known = true;
     let shouted = !latin.contains(|c: char| c.is_ascii_lowercase());
