@@ -25,6 +25,7 @@ mod paper;
 mod pictures;
 mod sample;
 mod sheet;
+mod schema;
 mod size;
 mod tagged;
 mod templates;
