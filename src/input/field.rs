@@ -79,7 +79,7 @@ impl Field {
 
     /// What it is called in Hindi, by its first heading, and in English.
     pub(super) fn called(self) -> (&'static str, &'static str) {
-        let (name, headings) = self.headings();
+        let (name, headings) = headings(self);
         (headings.first().unwrap_or(&name), name)
     }
 

@@ -5,6 +5,7 @@
 mod agreement;
 mod architecture;
 mod blocks;
+mod caps;
 mod case;
 mod dates;
 mod documentation;
@@ -24,8 +25,8 @@ mod pages;
 mod paper;
 mod pictures;
 mod sample;
-mod sheet;
 mod schema;
+mod sheet;
 mod size;
 mod tagged;
 mod templates;
