@@ -8,6 +8,7 @@ mod make;
 mod misuse;
 mod names;
 mod new;
+mod schema;
 mod shown;
 mod starter;
 mod tally;
@@ -138,6 +139,8 @@ enum Command {
         #[command(subcommand)]
         command: Option<TemplatesCommand>,
     },
+    /// आयोजन की फ़ाइल का JSON Schema, संपादकों के लिए / The JSON Schema of the event file, for editors
+    Schema,
     /// फ़ॉन्ट दिखाएँ, या अपनी फ़ॉन्ट फ़ाइलें परखें / List the fonts, or try font files of your own
     Fonts {
         /// फ़ॉन्ट फ़ाइलें (.ttf) / Font files (.ttf)
@@ -270,6 +273,7 @@ pub fn run(
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {
             templates::copy(&name, &folder, &mut console)
         }
+        Command::Schema => schema::run(&mut console),
         Command::Fonts { files } => fonts::run(&files, &mut console),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::compose::block::Letter;
+use crate::compose::cap::{self, Capped};
 use crate::compose::escape::escape;
 use crate::compose::markup::{self, MarkupFault};
 use crate::compose::{context, filters};
@@ -49,6 +50,7 @@ impl<'a> Composer<'a> {
         tera.autoescape_on([""]);
         tera.set_escape_fn(escape);
         filters::register(&mut tera, &event.wording, event.letter.language);
+        cap::register(&mut tera);
         let mut files = BTreeMap::new();
         let mut main = String::new();
         for layer in &template.layers {
@@ -80,12 +82,17 @@ impl<'a> Composer<'a> {
         for (key, value) in context::of_letter(self.event, invitee, serial, &number) {
             context.insert_value(key, value);
         }
-        let markup = self
-            .tera
-            .render(&self.main, &context)
-            .map_err(|error| diagnostic(&error, &self.files))?;
-        let mut letter = markup::parse(&markup, self.event.wording.digits, self.pictures)
-            .map_err(|fault| self.diagnostic(fault))?;
+        let mut markup = Capped::new();
+        if let Err(error) = self.tera.render_to(&self.main, &context, &mut markup) {
+            let mut found = diagnostic(&error, &self.files);
+            if markup.is_full {
+                found = Diagnostic::at(Message::TemplateTooMuch, found.place().clone());
+            }
+            return Err(found);
+        }
+        let mut letter =
+            markup::parse(&markup.text(), self.event.wording.digits, self.pictures)
+                .map_err(|fault| self.diagnostic(fault))?;
         if self.event.paper.letterhead == Letterhead::Printed {
             letter.remove("letterhead");
         }
@@ -151,6 +158,8 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
     let message =
         if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE) {
             Message::UnsafeFilter
+        } else if detail.contains(cap::TOO_MUCH) {
+            Message::TemplateTooMuch
         } else if is_syntax {
             Message::TemplateSyntax { detail }
         } else {

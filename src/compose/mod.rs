@@ -1,6 +1,7 @@
 //! Composing: an event, an invitee and a template become the blocks of a letter.
 
 mod block;
+mod cap;
 mod code;
 mod composer;
 mod context;

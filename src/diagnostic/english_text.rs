@@ -137,6 +137,10 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::TemplateSyntax { detail } => format!("the template is wrong here ({detail})"),
         M::TemplateRender { detail } => format!("the template cannot be filled in ({detail})"),
+        M::TemplateTooMuch => {
+            "the template makes too long a text for one letter, or calls `range` too often"
+                .to_owned()
+        }
         M::UnsafeFilter => {
             "the filter `safe` is not allowed: what stands in a list must never become markup"
                 .to_owned()
@@ -232,6 +236,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateRender { .. } => "Often a name is misspelt, or what it names is not given: \
              docs/templates.md lists all names."
             .to_owned(),
+        M::TemplateTooMuch => {
+            "Look at its `for` loops: a letter may have 1 MB of text and 10,000 numbers of `range`."
+                .to_owned()
+        }
         M::MarkupUnsupported { .. } => {
             "Remove it. To print a character of markup as it is, put \\ before it.".to_owned()
         }

@@ -126,6 +126,9 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
         M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
+        M::TemplateTooMuch => {
+            "साँचा एक पत्र के लिए बहुत ज़्यादा पाठ बनाता है, या `range` बहुत बार चलता है".to_owned()
+        }
         M::UnsafeFilter => {
             "`safe` फ़िल्टर की अनुमति नहीं है: सूची में लिखी बात साँचे का अंश नहीं बन सकती".to_owned()
         }
@@ -226,6 +229,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateRender { .. } => {
             "अक्सर किसी नाम की वर्तनी ग़लत होती है, या उसका मान दिया नहीं होता: सब नाम \
              docs/templates.md में हैं।"
+                .to_owned()
+        }
+        M::TemplateTooMuch => {
+            "साँचे के `for` देखें: एक पत्र में 1 MB तक पाठ और `range` से 10,000 तक अंक बन सकते हैं।"
                 .to_owned()
         }
         M::MarkupUnsupported { .. } => {

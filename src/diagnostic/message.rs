@@ -184,6 +184,8 @@ pub enum Message {
     TemplateSyntax { detail: String },
     /// The template could not be filled in.
     TemplateRender { detail: String },
+    /// The template makes too long a text, or goes round too often.
+    TemplateTooMuch,
     /// The filter `safe` would let data become markup.
     UnsafeFilter,
     /// Markup that a letter has no use for.
@@ -311,6 +313,7 @@ impl Message {
             Self::TemplateSyntax { .. } => "A0405",
             Self::TemplateRender { .. } => "A0406",
             Self::UnsafeFilter => "A0407",
+            Self::TemplateTooMuch => "A0419",
             Self::MarkupUnsupported { .. } => "A0408",
             Self::StyleInvalid { .. } => "A0409",
             Self::BodyTemplateCode { .. } => "A0411",

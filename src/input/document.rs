@@ -1,6 +1,9 @@
 //! A TOML file taken apart key by key. Every key that is asked for is thereby known; the
 //! others are refused. All faults are collected, each with its place.
 
+mod values;
+
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,9 +11,9 @@ use std::ops::Range;
 use jiff::civil::{Date, Time};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
-use super::text::nfc;
+use self::values::kind;
+use super::question::{Question, Questions, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Message, Place, nearest};
 
 type Value<'d> = Spanned<DeValue<'d>>;
@@ -22,11 +25,18 @@ pub(super) struct Document<'s> {
     /// With where each begins.
     diagnostics: RefCell<Vec<(usize, Diagnostic)>>,
     spans: RefCell<BTreeMap<String, Range<usize>>>,
+    questions: RefCell<Questions>,
 }
 
 impl<'s> Document<'s> {
     pub(super) fn new(file: &'s str, source: &'s str) -> Self {
-        Self { file, source, diagnostics: RefCell::default(), spans: RefCell::default() }
+        Self {
+            file,
+            source,
+            diagnostics: RefCell::default(),
+            spans: RefCell::default(),
+            questions: RefCell::default(),
+        }
     }
 
     /// The syntax tree, or nothing and the first fault reported: those after it are mostly
@@ -49,6 +59,7 @@ impl<'s> Document<'s> {
             span: 0..0,
             path: String::new(),
             title: String::new(),
+            kind: String::new(),
             asked: RefCell::default(),
         }
     }
@@ -59,6 +70,11 @@ impl<'s> Document<'s> {
         diagnostics.sort_by_key(|(start, _)| *start);
         let diagnostics = diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
         (diagnostics, self.spans.into_inner())
+    }
+
+    /// What was asked for, whether the file has it or not.
+    pub(super) fn into_questions(self) -> Questions {
+        self.questions.into_inner()
     }
 
     pub(super) fn report_at(&self, message: Message, span: &Range<usize>) {
@@ -81,20 +97,22 @@ pub(super) struct Table<'d, 's> {
     path: String,
     /// `[[list]]`, empty at the top.
     title: String,
+    /// `list` for every `[[list]]`.
+    kind: String,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'d, 's> Table<'d, 's> {
     /// Text in NFC; nothing if it is empty.
     pub(super) fn text(&self, key: &'static str) -> Option<String> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Text)?;
         let text = self.as_text(key, value)?;
         (!text.trim().is_empty()).then(|| self.given(key, value, text))
     }
 
     /// Text that must be there.
     pub(super) fn required_text(&self, key: &'static str) -> Option<String> {
-        let Some(value) = self.get(key) else {
+        let Some(value) = self.get_required(key, Shape::Text) else {
             self.report_missing(key);
             return None;
         };
@@ -109,26 +127,11 @@ impl<'d, 's> Table<'d, 's> {
 
     /// A list of texts, without the empty ones; a single text counts as a list of one.
     pub(super) fn texts(&self, key: &'static str) -> Vec<String> {
-        self.get(key).map(|value| self.as_texts(key, value)).unwrap_or_default()
-    }
-
-    fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
-        let texts: Vec<String> = match value.get_ref() {
-            DeValue::String(text) => vec![nfc(text)],
-            DeValue::Array(items) => {
-                items.iter().filter_map(|item| self.as_text(key, item)).collect()
-            }
-            other => {
-                self.wrong_kind(key, value, Kind::List, kind(other));
-                return Vec::new();
-            }
-        };
-        let texts = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
-        self.given(key, value, texts)
+        self.get(key, Shape::Texts).map(|value| self.as_texts(key, value)).unwrap_or_default()
     }
 
     pub(super) fn switch(&self, key: &'static str, default: bool) -> bool {
-        let Some(value) = self.get(key) else { return default };
+        let Some(value) = self.get(key, Shape::Switch { default }) else { return default };
         match value.get_ref() {
             DeValue::Boolean(on) => self.given(key, value, *on),
             other => {
@@ -139,18 +142,18 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     pub(super) fn number(&self, key: &'static str, default: u32, least: u32, most: u32) -> u32 {
-        let Some(value) = self.get(key) else { return default };
-        let DeValue::Integer(written) = value.get_ref() else {
-            self.wrong_kind(key, value, Kind::Number, kind(value.get_ref()));
-            return default;
-        };
-        let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
-        let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
-            let key = self.dotted(key);
-            self.document.report_at(Message::NumberRange { key, least, most }, &value.span());
-            return default;
-        };
-        self.given(key, value, number)
+        let value = self.get(key, Shape::Number { default: Some(default), least, most });
+        value.and_then(|value| self.as_number(key, value, least, most)).unwrap_or(default)
+    }
+
+    pub(super) fn optional_number(
+        &self,
+        key: &'static str,
+        least: u32,
+        most: u32,
+    ) -> Option<u32> {
+        let value = self.get(key, Shape::Number { default: None, least, most })?;
+        self.as_number(key, value, least, most)
     }
 
     /// One of several words. `words` holds each meaning's words, the one to show first.
@@ -159,7 +162,9 @@ impl<'d, 's> Table<'d, 's> {
         key: &'static str,
         words: &[(&str, T)],
     ) -> T {
-        self.optional_choice(key, words).unwrap_or_default()
+        let default = words.iter().position(|(_, meaning)| *meaning == T::default());
+        let value = self.get(key, Shape::choice(words, default));
+        value.and_then(|value| self.as_choice(key, value, words)).unwrap_or_default()
     }
 
     pub(super) fn optional_choice<T: Copy + PartialEq>(
@@ -167,31 +172,36 @@ impl<'d, 's> Table<'d, 's> {
         key: &'static str,
         words: &[(&str, T)],
     ) -> Option<T> {
-        let value = self.get(key)?;
-        let text = self.as_text(key, value)?;
-        let found = words.iter().find(|(word, _)| *word == text.trim());
-        if let Some((_, meaning)) = found {
-            return Some(self.given(key, value, *meaning));
-        }
-        let mut shown: Vec<&(&str, T)> = Vec::new();
-        for word in words {
-            if !shown.iter().any(|(_, meaning)| *meaning == word.1) {
-                shown.push(word);
-            }
-        }
-        let allowed: Vec<String> =
-            shown.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-        let message = Message::WrongChoice {
-            key: self.dotted(key),
-            value: text,
-            allowed: allowed.join(", "),
+        let value = self.get(key, Shape::choice(words, None))?;
+        self.as_choice(key, value, words)
+    }
+
+    /// A choice that must be there.
+    pub(super) fn required_choice<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let Some(value) = self.get_required(key, Shape::choice(words, None)) else {
+            self.report_missing(key);
+            return None;
         };
-        self.document.report_at(message, &value.span());
-        None
+        self.as_choice(key, value, words)
+    }
+
+    /// A list of choices; a single one counts as a list of one.
+    pub(super) fn choices<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Vec<T> {
+        let Some(value) = self.get(key, Shape::choices(words)) else { return Vec::new() };
+        let texts = self.as_texts(key, value).into_iter();
+        texts.filter_map(|text| self.chosen(key, value, text, words)).collect()
     }
 
     pub(super) fn date(&self, key: &'static str) -> Option<Date> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Date)?;
         let written = self.datetime(key, value, Kind::Date)?;
         let date = written.date.and_then(|date| {
             let year = i16::try_from(date.year).ok()?;
@@ -201,7 +211,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     pub(super) fn time(&self, key: &'static str) -> Option<Time> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Time)?;
         let written = self.datetime(key, value, Kind::Time)?;
         let time = written.time.and_then(|time| {
             let [hour, minute, second] = [time.hour, time.minute, time.second.unwrap_or(0)]
@@ -213,12 +223,12 @@ impl<'d, 's> Table<'d, 's> {
 
     /// A table below this one.
     pub(super) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Table)?;
         if let DeValue::Table(table) = value.get_ref() {
             self.given(key, value, ());
             let path = self.dotted(key);
             let title = format!("[{path}]");
-            return Some(self.below(table, value.span(), path, title));
+            return Some(self.below(key, table, value.span(), path, title));
         }
         self.wrong_kind(key, value, Kind::Table, kind(value.get_ref()));
         None
@@ -226,7 +236,7 @@ impl<'d, 's> Table<'d, 's> {
 
     /// `[[key]]`; none if the key is not given.
     pub(super) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key, Shape::Tables) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, Kind::TableList, kind(value.get_ref()));
             return Vec::new();
@@ -237,7 +247,7 @@ impl<'d, 's> Table<'d, 's> {
                 let path = format!("{}.{index}", self.dotted(key));
                 self.document.spans.borrow_mut().insert(path.clone(), item.span());
                 let title = format!("[[{}]]", self.dotted(key));
-                tables.push(self.below(table, item.span(), path, title));
+                tables.push(self.below(key, table, item.span(), path, title));
             } else {
                 self.wrong_kind(key, item, Kind::Table, kind(item.get_ref()));
             }
@@ -247,6 +257,41 @@ impl<'d, 's> Table<'d, 's> {
 
     /// All keys of this table with their texts, whatever they are called.
     pub(super) fn entries(&self) -> Vec<(String, String)> {
+        self.ask(Question::ANY, Shape::Text);
+        self.texts_of_all_keys()
+    }
+
+    /// The same where the keys are known: others are reported as unknown fields.
+    pub(super) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
+        for key in known {
+            self.ask(key, Shape::Text);
+        }
+        let mut entries = self.texts_of_all_keys();
+        entries.retain(|(key, _)| {
+            let is_known = known.contains(&key.as_str());
+            if !is_known {
+                let nearest = nearest(key, known.iter().copied());
+                self.report(key, Message::FieldUnknown { field: key.clone(), nearest });
+            }
+            is_known
+        });
+        entries
+    }
+
+    /// All keys of this table with their choices, whatever they are called.
+    pub(super) fn chosen_entries<T: Copy + PartialEq>(
+        &self,
+        words: &[(&str, T)],
+    ) -> Vec<(String, T)> {
+        self.ask(Question::ANY, Shape::choice(words, None));
+        let chosen = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
+            let key = key.get_ref();
+            Some((key.to_string(), self.as_choice(key, value, words)?))
+        };
+        self.keys.iter().filter_map(chosen).collect()
+    }
+
+    fn texts_of_all_keys(&self) -> Vec<(String, String)> {
         let mut entries = Vec::new();
         for (key, value) in self.keys {
             if let Some(text) = self.as_text(key.get_ref(), value) {
@@ -259,8 +304,9 @@ impl<'d, 's> Table<'d, 's> {
 
     /// All keys of this table with their lists of texts, without the empty ones.
     pub(super) fn lists(&self) -> BTreeMap<String, Vec<String>> {
-        let list = |(key, value): (&Spanned<_>, _)| {
-            let key: &std::borrow::Cow<'_, str> = key.get_ref();
+        self.ask(Question::ANY, Shape::Texts);
+        let list = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
+            let key = key.get_ref();
             (key.to_string(), self.as_texts(key, value))
         };
         self.keys.iter().map(list).filter(|(_, texts)| !texts.is_empty()).collect()
@@ -298,6 +344,23 @@ impl<'d, 's> Table<'d, 's> {
         self.keys.get(key).is_some()
     }
 
+    /// Whether a key that must be there, and has been asked for, is not or is a list of nothing.
+    pub(super) fn lacks(&self, key: &'static str) -> bool {
+        self.require(key);
+        self.keys.get(key).is_none_or(
+            |value| matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()),
+        )
+    }
+
+    fn require(&self, key: &'static str) {
+        self.document.questions.borrow_mut().require(&self.kind, key);
+    }
+
+    fn ask(&self, key: &'static str, shape: Shape) {
+        let question = Question { table: self.kind.clone(), key, shape, is_required: false };
+        self.document.questions.borrow_mut().push(question);
+    }
+
     fn report_here(&self, message: Message) {
         if self.path.is_empty() {
             self.document.report(message);
@@ -308,17 +371,28 @@ impl<'d, 's> Table<'d, 's> {
 
     fn below(
         &self,
+        key: &str,
         keys: &'d DeTable<'s>,
         span: Range<usize>,
         path: String,
         title: String,
     ) -> Self {
-        Self { document: self.document, keys, span, path, title, asked: RefCell::default() }
+        let kind =
+            if self.kind.is_empty() { key.to_owned() } else { format!("{}.{key}", self.kind) };
+        let asked = RefCell::default();
+        Self { document: self.document, keys, span, path, title, kind, asked }
     }
 
-    fn get(&self, key: &'static str) -> Option<&'d Value<'s>> {
+    fn get(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+        self.ask(key, shape);
         self.asked.borrow_mut().push(key);
         self.keys.get(key)
+    }
+
+    fn get_required(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+        let value = self.get(key, shape);
+        self.require(key);
+        value
     }
 
     fn given<T>(&self, key: &str, value: &Value<'_>, found: T) -> T {
@@ -328,54 +402,5 @@ impl<'d, 's> Table<'d, 's> {
 
     fn dotted(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
-    }
-
-    fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
-        match value.get_ref() {
-            DeValue::String(text) => Some(nfc(text)),
-            other => {
-                self.wrong_kind(key, value, Kind::Text, kind(other));
-                None
-            }
-        }
-    }
-
-    fn datetime(&self, key: &str, value: &Value<'_>, wanted: Kind) -> Option<Datetime> {
-        match value.get_ref() {
-            DeValue::Datetime(written) if kind(value.get_ref()) == wanted => Some(*written),
-            other => {
-                self.wrong_kind(key, value, wanted, kind(other));
-                None
-            }
-        }
-    }
-
-    fn valid<T>(&self, key: &str, value: &Value<'_>, found: Option<T>) -> Option<T> {
-        if let Some(found) = found {
-            return Some(self.given(key, value, found));
-        }
-        self.document.report_at(Message::DateInvalid { key: self.dotted(key) }, &value.span());
-        None
-    }
-
-    fn wrong_kind(&self, key: &str, value: &Value<'_>, expected: Kind, found: Kind) {
-        let message = Message::WrongKind { key: self.dotted(key), expected, found };
-        self.document.report_at(message, &value.span());
-    }
-}
-
-fn kind(value: &DeValue<'_>) -> Kind {
-    match value {
-        DeValue::String(_) => Kind::Text,
-        DeValue::Integer(_) => Kind::Number,
-        DeValue::Float(_) => Kind::Fraction,
-        DeValue::Boolean(_) => Kind::Switch,
-        DeValue::Array(_) => Kind::List,
-        DeValue::Table(_) => Kind::Table,
-        DeValue::Datetime(written) => match (written.date, written.time, written.offset) {
-            (Some(_), None, None) => Kind::Date,
-            (None, Some(_), None) => Kind::Time,
-            _ => Kind::DateTime,
-        },
     }
 }

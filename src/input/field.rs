@@ -72,6 +72,17 @@ impl Field {
         headings(self).0
     }
 
+    /// The field of a name in event files.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What it is called in Hindi, by its first heading, and in English.
+    pub(super) fn called(self) -> (&'static str, &'static str) {
+        let (name, headings) = headings(self);
+        (headings.first().unwrap_or(&name), name)
+    }
+
     /// Whether `defaults` of a list can give it. A default name or id would be the same for
     /// all; the advocate has a key of its own.
     pub(super) fn may_have_default(self) -> bool {

@@ -30,6 +30,7 @@ mod name_book;
 mod number;
 mod own_font;
 mod pictures;
+mod question;
 mod read_event;
 mod recode;
 #[cfg(test)]
@@ -37,6 +38,10 @@ mod recode_tests;
 mod remarks;
 mod roster;
 mod row;
+mod schema;
+#[cfg(test)]
+mod schema_tests;
+mod schema_text;
 mod selection;
 mod sheet;
 mod template;
@@ -60,5 +65,6 @@ pub use name_book::{ExtendedNames, NAMES_FILE};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};
+pub use schema::event_schema;
 pub use selection::Selection;
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

@@ -1,6 +1,6 @@
 //! The event file becomes an [`Event`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Component, Path};
 
@@ -13,11 +13,12 @@ use super::event::{
 use super::field::Field;
 use super::number::{NumberPattern, NumberPatternError};
 use super::pictures::with_white;
+use super::question::Questions;
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line, word_key};
 use super::{Duplicates, Encoding, Repair};
-use crate::diagnostic::{AssignMessage, Diagnostics, Message, nearest};
+use crate::diagnostic::{AssignMessage, Diagnostics, Message};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
     Register, Thursday, form_of_address, parse_weekday, weekday,
@@ -34,6 +35,22 @@ pub(super) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Dia
     (event, spans, diagnostics)
 }
 
+/// All that the reader of an event file asks for. It is asked of a file with all tables that
+/// were asked for so far, each of them empty, until nothing new is found.
+pub(super) fn questions() -> Questions {
+    let mut found = Questions::default();
+    loop {
+        let probe = found.tables();
+        let document = Document::new("", &probe);
+        document.parse().and_then(|tree| event(&document, &document.root(&tree)));
+        let asked = document.into_questions();
+        if asked == found {
+            return found;
+        }
+        found = asked;
+    }
+}
+
 fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     // A file of another version is not picked at further.
     if root.has("version") {
@@ -43,13 +60,15 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
             return None;
         }
     } else {
-        root.report("version", Message::VersionMissing);
         // Asked for, so that the list of known keys is whole.
-        root.number("version", 1, 1, 1);
+        root.optional_number("version", 1, 1);
+        if root.lacks("version") {
+            root.report("version", Message::VersionMissing);
+        }
     }
 
     let facts = root.table("event");
-    if facts.is_none() && !root.has("event") {
+    if facts.is_none() && root.lacks("event") {
         document.report(Message::KeyMissing { key: "event.name".to_owned() });
     }
     let facts = facts.and_then(|table| self::facts(&table));
@@ -262,8 +281,8 @@ fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
     let font = |(index, table): (usize, &Table<'_, '_>)| {
         let file = table.required_text("file");
         let family = table.required_text("family");
-        let weight = u16::try_from(table.number("weight", 0, 100, 900)).ok();
-        let weight = weight.filter(|weight| *weight > 0);
+        let weight = table.optional_number("weight", 100, 900);
+        let weight = weight.and_then(|weight| u16::try_from(weight).ok());
         table.refuse_others();
         Some(FontSpec { index, file: file?, family: family?, weight })
     };
@@ -283,10 +302,7 @@ fn output(table: &Table<'_, '_>) -> OutputSpec {
 
 fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
     let field: Option<AreaField> = table.optional_choice("field", &AreaField::WORDS);
-    if !table.has("by") {
-        table.required_text("by");
-    }
-    let by = table.optional_choice(
+    let by = table.required_choice(
         "by",
         &[
             ("areas", Assignment::Areas(field.unwrap_or_default())),
@@ -332,7 +348,7 @@ fn advocates(
     assignment: Option<Assignment>,
 ) -> Vec<Advocate> {
     let tables = root.tables("advocate");
-    if tables.is_empty() && !root.has("advocate") {
+    if root.lacks("advocate") {
         document.report(Message::AdvocatesMissing);
     }
     let mut advocates: Vec<Advocate> = Vec::new();
@@ -390,7 +406,7 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
     let court = table.text("court");
     let phone = table.text("phone");
     let areas = table.texts("areas").iter().map(|area| one_line(area)).collect();
-    let count = table.has("count").then(|| table.number("count", 0, 0, 1_000_000));
+    let count = table.optional_number("count", 0, 1_000_000);
     let signature = with_white(table, "signature", "signature_white");
     let seal = with_white(table, "seal", "seal_white");
     table.refuse_others();
@@ -429,7 +445,7 @@ fn lists(
     advocates: &[Advocate],
 ) -> Vec<ListSpec> {
     let tables = root.tables("list");
-    if tables.is_empty() && !root.has("list") {
+    if root.lacks("list") {
         document.report(Message::ListsMissing);
     }
     let roster = Roster::new(advocates);
@@ -455,7 +471,7 @@ fn lists(
         }
         let columns = fields(table.table("columns"), |_| true);
         let sheet = table.text("sheet");
-        let header = Some(table.number("header", 0, 1, 1_048_576)).filter(|row| *row > 0);
+        let header = table.optional_number("header", 1, 1_048_576);
         let written = table.optional_choice("encoding", ENCODINGS);
         let krutidev = written.is_some_and(|(_, krutidev)| krutidev);
         let encodings = encodings(table.table("encodings"));
@@ -463,7 +479,7 @@ fn lists(
         let old = encodings.values().any(|krutidev| *krutidev).then_some(Encoding::Windows1252);
         let encoding = written.map(|(encoding, _)| encoding).or(old);
         let separator = table.optional_choice("separator", SEPARATORS);
-        let repair = repairs(table);
+        let repair = table.choices("repair", REPAIRS).into_iter().collect();
         table.refuse_others();
         let Some(file) = file else { continue };
         let same = |other: &ListSpec| same_path(&other.file, &file) && other.sheet == sheet;
@@ -514,16 +530,8 @@ const COLUMN_ENCODINGS: [(&str, bool); 2] = [("krutidev", true), ("unicode", fal
 /// A table of field or heading → how the column is typed.
 fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
     let Some(table) = table else { return BTreeMap::new() };
-    let mut encodings = BTreeMap::new();
-    for (key, value) in table.entries() {
-        if let Some((_, krutidev)) = COLUMN_ENCODINGS.iter().find(|(word, _)| *word == value) {
-            encodings.insert(one_line(&key), *krutidev);
-            continue;
-        }
-        let allowed = COLUMN_ENCODINGS.map(|(word, _)| format!("\"{word}\"")).join(", ");
-        table.report(&key, Message::WrongChoice { key: key.clone(), value, allowed });
-    }
-    encodings
+    let entries = table.chosen_entries(&COLUMN_ENCODINGS).into_iter();
+    entries.map(|(key, krutidev)| (one_line(&key), krutidev)).collect()
 }
 
 const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
@@ -533,21 +541,6 @@ const REPAIRS: &[(&str, Repair)] = &[
     ("visarga", Repair::Visarga),
     ("vowel-signs", Repair::VowelSigns),
 ];
-
-fn repairs(table: &Table<'_, '_>) -> BTreeSet<Repair> {
-    let find = |word: String| {
-        let found = REPAIRS.iter().find(|(known, _)| *known == word);
-        if found.is_none() {
-            let allowed: Vec<_> =
-                REPAIRS.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            let key = "repair".to_owned();
-            let allowed = allowed.join(", ");
-            table.report("repair", Message::WrongChoice { key, value: word, allowed });
-        }
-        found.map(|(_, repair)| *repair)
-    };
-    table.texts("repair").into_iter().filter_map(find).collect()
-}
 
 /// `list.csv` is `./list.csv`.
 fn same_path(one: &str, other: &str) -> bool {
@@ -566,16 +559,8 @@ fn fields(
     allowed: fn(Field) -> bool,
 ) -> BTreeMap<String, String> {
     let Some(table) = table else { return BTreeMap::new() };
-    let known: Vec<&str> =
-        Field::ALL.iter().filter(|field| allowed(**field)).map(|field| field.name()).collect();
-    let mut fields = BTreeMap::new();
-    for (key, text) in table.entries() {
-        if known.contains(&key.as_str()) {
-            fields.insert(key, one_line(&text));
-        } else {
-            let nearest = nearest(&key, known.iter().copied());
-            table.report(&key, Message::FieldUnknown { field: key.clone(), nearest });
-        }
-    }
-    fields
+    let allowed = Field::ALL.iter().filter(|field| allowed(**field));
+    let known: Vec<&str> = allowed.map(|field| field.name()).collect();
+    let entries = table.entries_of(&known).into_iter();
+    entries.map(|(key, text)| (key, one_line(&text))).collect()
 }

@@ -5,6 +5,7 @@
 mod agreement;
 mod architecture;
 mod blocks;
+mod caps;
 mod case;
 mod dates;
 mod documentation;
@@ -26,6 +27,7 @@ mod pages;
 mod paper;
 mod pictures;
 mod sample;
+mod schema;
 mod sheet;
 mod size;
 mod tagged;

@@ -1,0 +1,13 @@
+//! The letter's own text: Djot becomes the parts of a letter.
+#![no_main]
+
+use aamantran::compose::Composer;
+use aamantran_fuzz::{job, quoted};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let Some(job) = job(&format!("[letter]\nbody = {}", quoted(text)), &[]) else { return };
+    let composer = Composer::new(&job.event, &job.template, &job.pictures);
+    let composer = composer.expect("the template is a built-in one");
+    let _ = composer.compose(&job.invitees[0], 1);
+});

@@ -1,0 +1,16 @@
+//! A font file of one's own, tried on the hard words and then used for a letter.
+#![no_main]
+
+use aamantran::generate::coverage;
+use aamantran_fuzz::{job, make};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if coverage(bytes).is_err() {
+        return;
+    }
+    let more = "[[font]]\nfile = \"own.ttf\"\nfamily = \"Own\"\n[fonts]\nall = \"Own\"";
+    if let Some(job) = job(more, &[("own.ttf", bytes)]) {
+        make(&job);
+    }
+});

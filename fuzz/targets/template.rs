@@ -1,0 +1,26 @@
+//! A `letter.dj` of one's own.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use aamantran::compose::Composer;
+use aamantran::input::Job;
+use libfuzzer_sys::fuzz_target;
+
+static JOB: LazyLock<Job> =
+    LazyLock::new(|| aamantran_fuzz::job("agenda = [\"एक\", \"दो\"]", &[]).expect("is sound"));
+
+fuzz_target!(|text: &str| {
+    // What tera gives no way to bound: see docs/architecture.md.
+    let count = |part| text.matches(part).count();
+    if count("for") > 3 || count("~") > 6 || count("component") > 0 {
+        return;
+    }
+    let mut template = JOB.template.clone();
+    if let Some(letter) = template.layers.last_mut().and_then(|own| own.letter.as_mut()) {
+        text.clone_into(&mut letter.text);
+    }
+    if let Ok(composer) = Composer::new(&JOB.event, &template, &JOB.pictures) {
+        let _ = composer.compose(&JOB.invitees[0], 1);
+    }
+});

@@ -1,0 +1,83 @@
+//! What a template may do at most, since tera sets no bounds: a loop in a loop in a loop would
+//! else run for ever.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+
+use tera::{Error, Kwargs, State, Tera, TeraResult};
+
+/// The longest text of one letter, in bytes: some hundred pages.
+const LONGEST: usize = 1 << 20;
+
+/// How many numbers `range` gives to one letter, in all calls together.
+const MOST_NUMBERS: usize = 10_000;
+
+/// By this text the error of a template that does too much is known again.
+pub(super) const TOO_MUCH: &str = "the template does too much";
+
+thread_local! {
+    /// What `range` may still give to the letter that this thread fills in.
+    static LEFT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The text of a letter as tera writes it.
+#[derive(Debug, Default)]
+pub(super) struct Capped {
+    text: Vec<u8>,
+    /// Whether it became too long.
+    pub is_full: bool,
+}
+
+impl Capped {
+    /// For a new letter, to be filled in by this thread.
+    pub(super) fn new() -> Self {
+        LEFT.set(MOST_NUMBERS);
+        Self::default()
+    }
+
+    pub(super) fn text(self) -> String {
+        // tera writes texts only.
+        String::from_utf8(self.text).unwrap_or_default()
+    }
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.text.len() + bytes.len() > LONGEST {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Puts a bounded `range` in place of tera's.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_function("range", |given: Kwargs, _: &State<'_>| range(&given));
+}
+
+/// `start` (0 if not given), `start + step_by` …, all before `end`.
+fn range(given: &Kwargs) -> TeraResult<Vec<i64>> {
+    let start = given.get::<i64>("start")?.unwrap_or_default();
+    let end = given.must_get::<i64>("end")?;
+    let step = given.get::<i64>("step_by")?.unwrap_or(1);
+    if step == 0 || (step > 0 && start > end) {
+        return Err(Error::message("`range` never comes to its `end`"));
+    }
+    let mut numbers = Vec::new();
+    let mut number = Some(start);
+    while let Some(next) =
+        number.filter(|next| if step > 0 { *next < end } else { *next > end })
+    {
+        let left = LEFT.get().checked_sub(1).ok_or_else(|| Error::message(TOO_MUCH))?;
+        LEFT.set(left);
+        numbers.push(next);
+        number = next.checked_add(step);
+    }
+    Ok(numbers)
+}

@@ -1,0 +1,137 @@
+//! Values as what they are to be, or a fault with its place.
+
+use toml::de::DeValue;
+use toml::value::Datetime;
+
+use super::{Table, Value};
+use crate::diagnostic::{Kind, Message};
+use crate::input::text::nfc;
+
+impl Table<'_, '_> {
+    pub(super) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
+        let texts: Vec<String> = match value.get_ref() {
+            DeValue::String(text) => vec![nfc(text)],
+            DeValue::Array(items) => {
+                items.iter().filter_map(|item| self.as_text(key, item)).collect()
+            }
+            other => {
+                self.wrong_kind(key, value, Kind::List, kind(other));
+                return Vec::new();
+            }
+        };
+        let texts = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
+        self.given(key, value, texts)
+    }
+
+    pub(super) fn as_number(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        least: u32,
+        most: u32,
+    ) -> Option<u32> {
+        let DeValue::Integer(written) = value.get_ref() else {
+            self.wrong_kind(key, value, Kind::Number, kind(value.get_ref()));
+            return None;
+        };
+        let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
+        let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
+            let key = self.dotted(key);
+            self.document.report_at(Message::NumberRange { key, least, most }, &value.span());
+            return None;
+        };
+        Some(self.given(key, value, number))
+    }
+
+    pub(super) fn as_choice<T: Copy + PartialEq>(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let text = self.as_text(key, value)?;
+        self.chosen(key, value, text, words)
+    }
+
+    pub(super) fn chosen<T: Copy + PartialEq>(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        text: String,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == text.trim());
+        if let Some((_, meaning)) = found {
+            return Some(self.given(key, value, *meaning));
+        }
+        let mut shown: Vec<&(&str, T)> = Vec::new();
+        for word in words {
+            if !shown.iter().any(|(_, meaning)| *meaning == word.1) {
+                shown.push(word);
+            }
+        }
+        let allowed: Vec<String> =
+            shown.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        let message = Message::WrongChoice {
+            key: self.dotted(key),
+            value: text,
+            allowed: allowed.join(", "),
+        };
+        self.document.report_at(message, &value.span());
+        None
+    }
+
+    pub(super) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(nfc(text)),
+            other => {
+                self.wrong_kind(key, value, Kind::Text, kind(other));
+                None
+            }
+        }
+    }
+
+    pub(super) fn datetime(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: Kind,
+    ) -> Option<Datetime> {
+        match value.get_ref() {
+            DeValue::Datetime(written) if kind(value.get_ref()) == wanted => Some(*written),
+            other => {
+                self.wrong_kind(key, value, wanted, kind(other));
+                None
+            }
+        }
+    }
+
+    pub(super) fn valid<T>(&self, key: &str, value: &Value<'_>, found: Option<T>) -> Option<T> {
+        if let Some(found) = found {
+            return Some(self.given(key, value, found));
+        }
+        self.document.report_at(Message::DateInvalid { key: self.dotted(key) }, &value.span());
+        None
+    }
+
+    pub(super) fn wrong_kind(&self, key: &str, value: &Value<'_>, expected: Kind, found: Kind) {
+        let message = Message::WrongKind { key: self.dotted(key), expected, found };
+        self.document.report_at(message, &value.span());
+    }
+}
+
+pub(super) fn kind(value: &DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(_) => Kind::Text,
+        DeValue::Integer(_) => Kind::Number,
+        DeValue::Float(_) => Kind::Fraction,
+        DeValue::Boolean(_) => Kind::Switch,
+        DeValue::Array(_) => Kind::List,
+        DeValue::Table(_) => Kind::Table,
+        DeValue::Datetime(written) => match (written.date, written.time, written.offset) {
+            (Some(_), None, None) => Kind::Date,
+            (None, Some(_), None) => Kind::Time,
+            _ => Kind::DateTime,
+        },
+    }
+}

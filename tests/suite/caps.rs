@@ -1,0 +1,47 @@
+//! What a template may do at most.
+
+use aamantran::compose::Composer;
+use aamantran::input::Job;
+
+/// What comes of a `letter.dj`: how long the words are, or the code of what is wrong.
+fn filled(letter: &str) -> Result<usize, &'static str> {
+    let event = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"आशा\"\n\
+                 [[list]]\nfile = \"l.csv\"\nadvocate = \"आशा\"\n";
+    let job = Job::from_parts(event, &[("l.csv", "नाम\nसीता\n".as_bytes())]).unwrap();
+    let mut template = job.template.clone();
+    let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
+    letter.clone_into(&mut own.text);
+    let composer = Composer::new(&job.event, &template, &job.pictures).unwrap();
+    let composed = composer.compose(&job.invitees[0], 1);
+    composed.map(|own| own.letter.words().concat().len()).map_err(|fault| fault.code())
+}
+
+#[test]
+fn range_counts_as_documented() {
+    let printed =
+        |range: &str| filled(&format!("{{% for n in {range} %}}{{{{ n }}}}{{% endfor %}}"));
+    assert_eq!(printed("range(end=10)"), Ok(10));
+    assert_eq!(printed("range(start=1, end=10, step_by=3)"), Ok(3));
+    assert_eq!(printed("range(start=9, end=0, step_by=-1)"), Ok(9));
+    assert_eq!(printed("range(end=0)"), Ok(0));
+    for wrong in ["range(start=2, end=1)", "range(end=3, step_by=0)", "range()"] {
+        assert_eq!(printed(wrong), Err("A0406"), "{wrong}");
+    }
+    assert_eq!(printed("range(end=10000)").map(|_| ()), Ok(()));
+    assert_eq!(printed("range(end=10001)"), Err("A0419"));
+    assert_eq!(printed("range(end=9223372036854775807)"), Err("A0419"));
+}
+
+#[test]
+fn loops_in_loops_end() {
+    let letter = "{% for a in range(end=9999) %}{% for b in range(end=9999) %}\
+                  {% for c in range(end=9999) %}{% endfor %}{% endfor %}{% endfor %}x";
+    assert_eq!(filled(letter), Err("A0419"));
+}
+
+#[test]
+fn a_letter_does_not_grow_for_ever() {
+    let text = "क".repeat(100);
+    let letter = format!("{{% for a in range(end=9999) %}}{text}{{% endfor %}}");
+    assert_eq!(filled(&letter), Err("A0419"));
+}
