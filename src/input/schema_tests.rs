@@ -1,8 +1,10 @@
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::question::{Question, Shape};
 use super::read_event::{questions, read_event};
 use super::schema_text::{TEXTS, describe};
+use crate::diagnostic::Diagnostic;
 
 #[test]
 fn every_key_is_described_once_and_nothing_else() {
@@ -68,8 +70,8 @@ fn a_file_with_every_key_has_no_unknown_one() {
     for (table, is_list) in &tables {
         match (table.as_str(), is_list) {
             ("", _) => {}
-            (table, true) => file.push_str(&format!("[[{table}]]\n")),
-            (table, false) => file.push_str(&format!("[{table}]\n")),
+            (table, true) => writeln!(file, "[[{table}]]").unwrap(),
+            (table, false) => writeln!(file, "[{table}]").unwrap(),
         }
         for asked in questions.of(table).filter(|asked| asked.key != Question::ANY) {
             let value = match &asked.shape {
@@ -83,13 +85,13 @@ fn a_file_with_every_key_has_no_unknown_one() {
                 Shape::Time => "10:30".to_owned(),
                 Shape::Table | Shape::Tables => continue,
             };
-            file.push_str(&format!("{} = {value}\n", asked.key));
+            writeln!(file, "{} = {value}", asked.key).unwrap();
         }
     }
     let (event, _, diagnostics) = read_event("event.toml", &file);
     assert!(event.is_some(), "{file}\n{diagnostics}");
     // Pattern, weekday, kinds of values that only make sense together.
-    let codes: Vec<_> = diagnostics.iter().map(|found| found.code()).collect();
+    let codes: Vec<_> = diagnostics.iter().map(Diagnostic::code).collect();
     assert!(
         !codes.iter().any(|code| ["A0104", "A0105", "A0106", "A0107"].contains(code)),
         "{diagnostics}"
