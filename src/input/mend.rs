@@ -4,7 +4,7 @@
 use super::event::ListSpec;
 use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
-use super::text::{cell_text, has_unseen};
+use super::text::{cell_text, has_unseen, is_clean};
 use super::{Encoding, Repair};
 use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
@@ -79,20 +79,23 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
             }
             let at = (number, column);
             let mut is_mended = false;
-            if mojibake::is_garbled(&cell.text) {
-                let repaired = mojibake::repaired(&cell.text);
-                if spec.encoding == Some(Encoding::Mojibake) {
-                    cell.text = repaired;
-                    is_mended = true;
-                } else {
-                    garbled.add(at, &cell.text, cell_text(&repaired));
+            // Hardly any cell of a long list needs a closer look.
+            if !is_clean(&cell.text) {
+                if mojibake::is_garbled(&cell.text) {
+                    let repaired = mojibake::repaired(&cell.text);
+                    if spec.encoding == Some(Encoding::Mojibake) {
+                        cell.text = repaired;
+                        is_mended = true;
+                    } else {
+                        garbled.add(at, &cell.text, cell_text(&repaired));
+                    }
                 }
+                let cleaned = cell_text(&cell.text);
+                if has_unseen(&cell.text, &cleaned) {
+                    unseen.add(at, &cleaned, String::new());
+                }
+                cell.text = cleaned;
             }
-            let cleaned = cell_text(&cell.text);
-            if has_unseen(&cell.text, &cleaned) {
-                unseen.add(at, &cleaned, String::new());
-            }
-            cell.text = cleaned;
             if is_lost(cell) {
                 lost.add(at, &cell.text, String::new());
             }
