@@ -38,14 +38,15 @@ pub(super) fn in_hindi(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "आदेश के अक्षर UTF-8 में नहीं हैं".to_owned(),
         _ => "आदेश समझ में नहीं आया".to_owned(),
     };
-    let mut lines = format!("त्रुटि: {reason}\n");
+    let mut lines = vec![format!("त्रुटि: {reason}")];
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(shown);
     if let Some(nearest) = nearest.iter().find(|nearest| !nearest.is_empty()) {
-        lines += &format!("    क्या आपका आशय `{nearest}` से है?\n");
+        lines.push(format!("    क्या आपका आशय `{nearest}` से है?"));
     }
     let valid = shown(ContextKind::ValidValue);
     if !valid.is_empty() {
-        lines += &format!("    इनमें से एक लिखें: {valid}\n");
+        lines.push(format!("    इनमें से एक लिखें: {valid}"));
     }
-    lines + "    सहायता: aamantran --help\n"
+    lines.push("    सहायता: aamantran --help\n".to_owned());
+    lines.join("\n")
 }

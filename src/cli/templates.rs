@@ -45,23 +45,18 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
         return ERRORS;
     }
     let shown = folder.display();
-    let value = match from_here(folder) {
-        Some(path) => {
-            console.say(
-                &format!("साँचा {shown} में है। आयोजन की फ़ाइल इसी फ़ोल्डर में हो तो उसमें लिखें:"),
-                &format!(
-                    "The template is in {shown}. For an event file in this folder, write:"
-                ),
-            );
-            value(&path)
-        }
-        None => {
-            console.say(
-                &format!("साँचा {shown} में है। आयोजन की फ़ाइल में लिखें:"),
-                &format!("The template is in {shown}. In the event file, write:"),
-            );
-            value(folder)
-        }
+    let value = if let Some(path) = from_here(folder) {
+        console.say(
+            &format!("साँचा {shown} में है। आयोजन की फ़ाइल इसी फ़ोल्डर में हो तो उसमें लिखें:"),
+            &format!("The template is in {shown}. For an event file in this folder, write:"),
+        );
+        value(&path)
+    } else {
+        console.say(
+            &format!("साँचा {shown} में है। आयोजन की फ़ाइल में लिखें:"),
+            &format!("The template is in {shown}. In the event file, write:"),
+        );
+        value(folder)
     };
     console.line(&format!("  [letter]\n  template = {value}"));
     DONE

@@ -349,8 +349,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::TemplateNeeds { key, .. } => format!("Give `{key}` in the event file."),
         M::TemplateLanguage { of_template, .. } => format!(
-            "Write `language = \"{}\"` under [letter], or choose another template.",
-            of_template
+            "Write `language = \"{of_template}\"` under [letter], or choose another template."
         ),
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),

@@ -344,8 +344,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         }
         M::TemplateNeeds { key, .. } => format!("आयोजन की फ़ाइल में `{key}` लिखें।"),
         M::TemplateLanguage { of_template, .. } => format!(
-            "[letter] के नीचे `language = \"{}\"` लिखें, या दूसरा साँचा चुनें।",
-            of_template
+            "[letter] के नीचे `language = \"{of_template}\"` लिखें, या दूसरा साँचा चुनें।"
         ),
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),

@@ -137,7 +137,8 @@ mod tests {
         assert_eq!(roster.find("लखन"), Err(NotFound::Unknown));
         assert_eq!(roster.nearest("लखन रय").as_deref(), Some("लखन राय"));
         assert_eq!(roster.known(), "राम सिंह (a1), लखन राय");
-        let many = Vec::from_iter(('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None)));
+        let many = ('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None));
+        let many: Vec<_> = many.collect();
         assert!(Roster::new(&many).known().ends_with("राम (च), …"));
     }
 

@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -91,7 +92,7 @@ fn remarks(lang: &str) -> String {
     for row in header + 1..=sheet.end().unwrap().0 {
         let remarks = text(row, last).replace('\n', "<br>").replace('|', "\\|");
         if !remarks.is_empty() {
-            table.push_str(&format!("| {} | {} | {remarks} |\n", row + 1, text(row, 1)));
+            writeln!(table, "| {} | {} | {remarks} |", row + 1, text(row, 1)).unwrap();
         }
     }
     table
@@ -136,8 +137,7 @@ fn the_document_shows_what_check_says() {
     while let Some((before, after)) = rest.split_once("<!-- shown: ") {
         let (name, after) = after.split_once(" -->\n").unwrap();
         let (_, after) = after.split_once("<!-- end -->").unwrap();
-        current
-            .push_str(&format!("{before}<!-- shown: {name} -->\n{}<!-- end -->", shown(name)));
+        write!(current, "{before}<!-- shown: {name} -->\n{}<!-- end -->", shown(name)).unwrap();
         rest = after;
         found += 1;
     }

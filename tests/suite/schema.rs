@@ -63,10 +63,10 @@ fn wrong(schema: &Value, value: &Value, at: &str) -> Vec<String> {
             ),
             "enum" => claim(rule.as_array().unwrap().contains(value), word),
             "minimum" => {
-                claim(value.as_i64().is_none_or(|n| n >= rule.as_i64().unwrap()), word)
+                claim(value.as_i64().is_none_or(|n| n >= rule.as_i64().unwrap()), word);
             }
             "maximum" => {
-                claim(value.as_i64().is_none_or(|n| n <= rule.as_i64().unwrap()), word)
+                claim(value.as_i64().is_none_or(|n| n <= rule.as_i64().unwrap()), word);
             }
             "format" => {
                 assert_eq!(rule, "date");
