@@ -79,12 +79,15 @@ pub fn date(date: Date, form: DateForm, style: DateStyle) -> String {
     form.arranged(date, &long, weekday(date.weekday(), style.thursday))
 }
 
-/// From a first day to a last: `21 से 23 सितंबर 2025 तक`, `30 सितंबर से 2 अक्टूबर 2025 तक`; one
-/// day alone in its long form.
+/// From a first day to a last: `21 से 23 सितंबर 2025 तक`, `30 सितंबर से 2 अक्टूबर 2025 तक`; two
+/// days are both named, `21 एवं 22 सितंबर 2025`, and one day alone in its long form.
 pub fn dates(first: Date, last: Option<Date>, style: DateStyle) -> String {
     let long = |day| date(day, DateForm::Long, style);
     let Some(last) = last.filter(|last| *last != first) else { return long(first) };
     let start = start(first, last, long, |day| day_and_month(day, style));
+    if first.tomorrow().is_ok_and(|next| next == last) {
+        return format!("{start} एवं {}", long(last));
+    }
     format!("{start} से {} तक", long(last))
 }
 
@@ -167,6 +170,9 @@ mod tests {
         let first = day(2025, 9, 21);
         assert_eq!(range(first, None), "21 सितंबर 2025");
         assert_eq!(range(first, Some(first)), "21 सितंबर 2025");
+        assert_eq!(range(first, Some(day(2025, 9, 22))), "21 एवं 22 सितंबर 2025");
+        let last = day(2025, 9, 30);
+        assert_eq!(range(last, Some(day(2025, 10, 1))), "30 सितंबर एवं 1 अक्टूबर 2025");
         assert_eq!(range(first, Some(day(2025, 9, 23))), "21 से 23 सितंबर 2025 तक");
         assert_eq!(range(first, Some(day(2025, 10, 2))), "21 सितंबर से 2 अक्टूबर 2025 तक");
         assert_eq!(range(first, Some(day(2026, 9, 21))), "21 सितंबर 2025 से 21 सितंबर 2026 तक");

@@ -4,7 +4,7 @@ use crate::geom::Pt;
 use crate::layout::LayoutFault;
 use crate::layout::block::block;
 use crate::layout::flow::{Flow, Strip};
-use crate::layout::measure::wish;
+use crate::layout::measure::{HAIR, wish};
 use crate::layout::row::{Cell, Row};
 use crate::shape::{ShapedBlock, WordTable};
 use crate::style::{Columns, Style};
@@ -48,9 +48,19 @@ fn count(blocks: &[ShapedBlock], style: &Style, width: Pt, words: &impl WordTabl
     if style.columns != Columns::Auto || count < 3 {
         return count;
     }
-    let each = (width - style.gap * (count - 1) as f64) / count as f64;
-    let widest = blocks.iter().map(|block| wish(block, width, words).most);
-    if widest.fold(Pt::ZERO, Pt::max) > each { 2 } else { count }
+    let room = width - style.gap * (count - 1) as f64;
+    let wishes = blocks.iter().map(|block| wish(block, width, words).most);
+    let fits = if blocks.iter().all(has_width) {
+        wishes.sum::<Pt>() <= room + HAIR
+    } else {
+        wishes.fold(Pt::ZERO, Pt::max) <= room / count as f64
+    };
+    if fits { count } else { 2 }
+}
+
+/// Whether a part has a width of its own.
+fn has_width(block: &ShapedBlock) -> bool {
+    block.style.width.is_some() || block.style.hugs
 }
 
 /// A column is as wide as the widest of its parts that have a width of their own; those
@@ -64,7 +74,7 @@ fn places(
 ) -> Vec<Column> {
     let mut own = vec![None; count];
     for (index, block) in blocks.iter().enumerate() {
-        if block.style.width.is_some() || block.style.hugs {
+        if has_width(block) {
             let wanted = wish(block, room, words).most;
             let known = &mut own[index % count];
             *known = Some(known.map_or(wanted, |known: Pt| known.max(wanted)));

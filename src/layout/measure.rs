@@ -73,10 +73,13 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
             let gaps = style.gap * (count - 1) as f64;
             sum(&columns).plus(if count > 1 { gaps } else { Pt::ZERO })
         }
-        ShapedContent::List(items) => items.iter().fold(Wish::default(), |all, item| {
-            let marker = extents(&item.marker, words).0;
-            all.or(wish(&item.body, room, words).plus(marker + style.gap))
-        }),
+        ShapedContent::List(items) => {
+            // All points stand to the right of the widest marker.
+            let markers = items.iter().map(|item| extents(&item.marker, words).0);
+            let marker = markers.fold(Pt::ZERO, Pt::max);
+            let bodies = items.iter().map(|item| wish(&item.body, room, words));
+            bodies.fold(Wish::default(), Wish::or).plus(marker + style.gap)
+        }
         ShapedContent::Table(own) => sum(&table::wishes(own, style, room, words)),
         ShapedContent::Rule | ShapedContent::Figure(_) => Wish::default(),
     };

@@ -262,3 +262,26 @@ fn lists_stand_in_lists_with_numbers_of_their_own() {
     assert!(laid.line("(१)").x >= laid.line("क").x);
     assert!(near(laid.line("(१)").y, laid.line("ख").y));
 }
+
+#[test]
+fn parts_as_wide_as_their_text_share_a_row_unevenly() {
+    // The widest is wider than a third of the row.
+    let letter = "::::: all\n(श्री रमेश कुमार उर्फ मुन्ना)\n\nक\n\nख\n:::::\n";
+    let style = "[style.all]\ncolumns = \"auto\"\nwidth = \"auto\"\ngap = \"5mm\"\n\
+        [style.paragraph]\nwidth = \"auto\"\n";
+    let laid = lay(letter, &format!("{SMALL}{style}"));
+    assert!(near(laid.line("क").y, laid.line("ख").y), "{laid:?}");
+    assert_eq!(laid.pages[0].lines.len(), 3, "{laid:?}");
+}
+
+#[test]
+fn a_list_as_wide_as_its_points_breaks_none_of_them() {
+    // The widest marker is not that of the widest point.
+    let letter =
+        "{.own}\n1. यह सबसे लंबा विषय है\n2. क\n3. ख\n4. ग\n5. घ\n6. च\n7. छ\n8. ज\n9. झ\n10. ञ\n";
+    let laid = lay(letter, &format!("{SMALL}[style.own]\nwidth = \"auto\"\n"));
+    assert!(
+        laid.pages[0].lines.iter().any(|line| line.text.contains("यह सबसे लंबा विषय है")),
+        "{laid:?}"
+    );
+}

@@ -19,6 +19,8 @@ struct Trial<'t> {
     paper: &'t str,
     /// How many sign together; 0: one who issues the letter.
     joint: usize,
+    /// How many more there are who do not sign.
+    others: usize,
     /// The name of those who sign, without their number.
     signatory: &'t str,
     list: &'t str,
@@ -44,7 +46,7 @@ impl Trial<'_> {
              signing = \"{signing}\"\n{}\n[wording]\n{}\n[paper]\n{}\n",
             self.event, self.template, self.letter, self.wording, self.paper
         );
-        for index in 0..self.joint.max(1) {
+        for index in 0..self.joint.max(1) + self.others {
             let name = if self.signatory.is_empty() {
                 "आशा वर्मा"
             } else {
@@ -169,11 +171,9 @@ fn all_that_can_be_given_stands_on_one_page() {
                 "पधारने की कृपा करें।",
                 "आशा वर्मा 0",
             ];
-            parts.push(match (template.as_str(), digits) {
-                ("invitation", "latin") => "10 जनवरी 2027 to",
-                ("invitation", _) => "१० जनवरी २०२७ to",
-                (_, "latin") => "10 जनवरी 2027 से",
-                _ => "१० जनवरी २०२७ से",
+            parts.push(match digits {
+                "latin" => "10 एवं 11 जनवरी 2027",
+                _ => "१० एवं ११ जनवरी २०२७",
             });
             parts.push(if digits == "latin" { "स./001" } else { "स./००१" });
             if template == "invitation" {
@@ -246,5 +246,21 @@ fn names_without_end_only_make_more_pages() {
             };
             assert!(trial.made().1 > 1, "{template}");
         }
+    }
+}
+
+#[test]
+fn advocates_who_do_not_sign_are_named_below() {
+    for (template, named) in [("sammelan", true), ("parchi", true), ("patra", false)] {
+        let mut trial =
+            Trial {
+                template, signatory: "आशा वर्मा", list: FULL_LIST, ..Trial::default()
+            };
+        assert!(!trial.made().0.contains("सहयोगी निवेदक"), "{template}");
+        trial.others = 2;
+        let (text, _) = trial.made();
+        let others = "सहयोगी निवेदक : आशा वर्मा 1, आशा वर्मा 2";
+        assert_eq!(text.contains(others), named, "{template}: {text}");
+        assert_eq!(text.matches("आशा वर्मा 0").count(), 1, "{template}: {text}");
     }
 }
