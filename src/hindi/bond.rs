@@ -1,3 +1,4 @@
+use super::names::LETTERS;
 use super::{date, english, honorific, latin_digits, marathi};
 
 /// How two words that follow each other hold together.
@@ -128,37 +129,11 @@ fn is_month(word: &str) -> bool {
         || english::MONTHS.contains(&word)
 }
 
-/// Names of the Latin letters, as initials are written with them.
-const LETTERS: &[&str] = &[
-    "ए",
-    "बी",
-    "सी",
-    "डी",
-    "ई",
-    "एफ",
-    "एफ़",
-    "जी",
-    "एच",
-    "आई",
-    "जे",
-    "के",
-    "एल",
-    "एम",
-    "एन",
-    "ओ",
-    "पी",
-    "क्यू",
-    "आर",
-    "एस",
-    "टी",
-    "यू",
-    "वी",
-    "डब्ल्यू",
-    "एक्स",
-    "वाई",
-    "ज़ेड",
-    "जेड",
-];
+/// Whether a word is the name of a Latin letter, as initials are written with.
+fn is_letter(word: &str) -> bool {
+    // Two are as often written with their nukta.
+    matches!(word, "एफ़" | "ज़ेड") || LETTERS.contains(&word)
+}
 
 /// Words that lean on the one before them.
 const POSTPOSITIONS: &[&str] =
@@ -262,7 +237,7 @@ fn starts_name(word: &str) -> bool {
 /// `आर.`, `एम.एस.`, `R.`, `R.K.`
 fn is_initial(word: &str) -> bool {
     let is_letter = |part: &str| {
-        LETTERS.contains(&part)
+        is_letter(part)
             || (part.len() == 1 && part.chars().all(|letter| letter.is_ascii_uppercase()))
     };
     word.strip_suffix('.').is_some_and(|letters| letters.split('.').all(is_letter))

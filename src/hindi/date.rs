@@ -91,6 +91,12 @@ pub fn dates(first: Date, last: Option<Date>, style: DateStyle) -> String {
     format!("{start} से {} तक", long(last))
 }
 
+/// Day and month, with the month's name out of twelve.
+pub(super) fn of_month(date: Date, names: &[&str; 12]) -> String {
+    let month = usize::try_from(date.month() - 1).unwrap_or_default() % names.len();
+    format!("{}{NO_BREAK_SPACE}{}", date.day(), names[month])
+}
+
 /// The first of two days, without the month and the year that the last one says as well.
 pub(super) fn start(
     first: Date,

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::date::{DateForm, start};
+use super::date::{DateForm, of_month, start};
 use super::{Closing, Gender, NO_BREAK_SPACE, Register};
 
 pub(super) const MONTHS: [&str; 12] = [
@@ -60,8 +60,7 @@ fn long_date(date: Date) -> String {
 }
 
 fn day_and_month(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1).unwrap_or_default() % MONTHS.len();
-    format!("{}{NO_BREAK_SPACE}{}", date.day(), MONTHS[month])
+    of_month(date, &MONTHS)
 }
 
 pub(super) fn weekday(day: Weekday) -> &'static str {

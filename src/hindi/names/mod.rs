@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 pub use matching::matching_key;
 pub use person::is_name_of_person;
+pub(super) use suggest::LETTERS;
 pub use suggest::{Suggestion, suggest_name};
 
 /// Names that are common in Bihar and eastern Uttar Pradesh: the name, a tab, its spellings in

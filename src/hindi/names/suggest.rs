@@ -12,7 +12,7 @@ pub struct Suggestion {
 }
 
 /// Letters by name, for initials: R. K. Singh is आर. के. सिंह.
-const LETTERS: [&str; 26] = [
+pub(in crate::hindi) const LETTERS: [&str; 26] = [
     "ए",
     "बी",
     "सी",
