@@ -56,6 +56,7 @@ pub mod layout;
 pub mod output;
 pub mod pdf;
 pub mod picture;
+pub mod recent;
 pub mod shape;
 pub mod structure;
 pub mod style;

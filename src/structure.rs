@@ -102,9 +102,24 @@ impl Structure {
 
     /// Adds a node that is read after all that are there.
     pub fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let id = self.next();
         self.nodes.push(Node { role, parent: Some(parent) });
         id
+    }
+
+    /// The node that is added next.
+    pub fn next(&self) -> NodeId {
+        NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX))
+    }
+
+    /// The nodes from one on.
+    pub fn from(&self, first: NodeId) -> &[Node] {
+        self.nodes.get(first.0 as usize..).unwrap_or_default()
+    }
+
+    /// Adds nodes that were added to another structure behind as many as there are here.
+    pub fn extend(&mut self, nodes: &[Node]) {
+        self.nodes.extend_from_slice(nodes);
     }
 
     /// The part of the letter that a node is in: the node right below the letter.

@@ -7,8 +7,8 @@ use crate::picture::{PictureId, Qr};
 /// A composed letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
-    /// Its parts in reading order.
-    pub blocks: Vec<Block>,
+    /// Its parts in reading order, shared with other letters that have the same.
+    pub blocks: Vec<Arc<Block>>,
 }
 
 /// A part: what it is, the classes the template gave it, and what is in it.
@@ -148,20 +148,36 @@ impl Letter {
 impl Letter {
     /// Takes out all parts of a class.
     pub(super) fn remove(&mut self, class: &str) {
-        remove(&mut self.blocks, class);
-    }
-}
-
-fn remove(blocks: &mut Vec<Block>, class: &str) {
-    blocks.retain(|block| !block.names.iter().any(|name| name == class));
-    for block in blocks {
-        if let Content::Blocks(inner) = &mut block.content {
-            remove(inner, class);
+        self.blocks.retain(|block| !block.is_a(class));
+        for block in &mut self.blocks {
+            if block.has(class) {
+                Arc::make_mut(block).remove(class);
+            }
         }
     }
 }
 
 impl Block {
+    fn is_a(&self, class: &str) -> bool {
+        self.names.iter().any(|name| name == class)
+    }
+
+    fn has(&self, class: &str) -> bool {
+        match &self.content {
+            Content::Blocks(inner) => {
+                inner.iter().any(|block| block.is_a(class) || block.has(class))
+            }
+            _ => false,
+        }
+    }
+
+    fn remove(&mut self, class: &str) {
+        if let Content::Blocks(inner) = &mut self.content {
+            inner.retain(|block| !block.is_a(class));
+            inner.iter_mut().for_each(|block| block.remove(class));
+        }
+    }
+
     fn collect(&self, text: &mut String) {
         match &self.content {
             Content::Heading { text: inlines, .. } | Content::Text(inlines) => {

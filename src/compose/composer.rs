@@ -7,7 +7,8 @@ use tera::{Context, ErrorKind, Tera};
 use crate::compose::block::Letter;
 use crate::compose::cap::{self, Capped};
 use crate::compose::escape::escape;
-use crate::compose::markup::{self, MarkupFault};
+use crate::compose::markup::MarkupFault;
+use crate::compose::memory::Memory;
 use crate::compose::{context, filters};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
@@ -75,11 +76,43 @@ impl<'a> Composer<'a> {
     ///
     /// When the template cannot be filled in or gives markup that a letter has no use for.
     pub fn compose(&self, invitee: &Invitee, serial: u32) -> Result<Composed, Diagnostic> {
+        self.compose_with(invitee, serial, &mut Memory::default())
+    }
+
+    /// The same with what was read for earlier letters of this composer.
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::compose`].
+    pub fn compose_with(
+        &self,
+        invitee: &Invitee,
+        serial: u32,
+        memory: &mut Memory,
+    ) -> Result<Composed, Diagnostic> {
         let pattern = self.event.letter.number.as_ref();
         let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
         let number = hindi::digits(&number, self.event.wording.digits);
+        let markup = self.render(invitee, serial, &number)?;
+        let blocks = memory
+            .blocks(&markup, self.event.wording.digits, self.pictures)
+            .map_err(|fault| self.diagnostic(fault))?;
+        let mut letter = Letter { blocks };
+        if self.event.paper.letterhead == Letterhead::Printed {
+            letter.remove("letterhead");
+        }
+        Ok(Composed { letter, number })
+    }
+
+    /// The template filled in.
+    fn render(
+        &self,
+        invitee: &Invitee,
+        serial: u32,
+        number: &str,
+    ) -> Result<String, Diagnostic> {
         let mut context = self.shared.clone();
-        for (key, value) in context::of_letter(self.event, invitee, serial, &number) {
+        for (key, value) in context::of_letter(self.event, invitee, serial, number) {
             context.insert_value(key, value);
         }
         let mut markup = Capped::new();
@@ -90,13 +123,7 @@ impl<'a> Composer<'a> {
             }
             return Err(found);
         }
-        let mut letter =
-            markup::parse(&markup.text(), self.event.wording.digits, self.pictures)
-                .map_err(|fault| self.diagnostic(fault))?;
-        if self.event.paper.letterhead == Letterhead::Printed {
-            letter.remove("letterhead");
-        }
-        Ok(Composed { letter, number })
+        Ok(markup.text())
     }
 
     /// Djot came from the template or from the event's `letter.body`; the template is named.
@@ -173,4 +200,43 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
         .or_else(|| files.values().next_back().map(|source| Place::file(&source.file)))
         .unwrap_or_default();
     Diagnostic::at(message, place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::markup;
+    use crate::compose::segments::segments;
+    use crate::input::Job;
+
+    #[test]
+    fn letters_read_in_pieces_are_those_read_as_a_whole() {
+        let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+        let mut events = 0;
+        for sample in std::fs::read_dir(samples).unwrap() {
+            let event = sample.unwrap().path().join("event.toml");
+            if !event.exists() {
+                continue;
+            }
+            events += 1;
+            let job = Job::read(&event).unwrap();
+            let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+            let digits = job.event.wording.digits;
+            let mut memory = Memory::default();
+            for invitee in &job.invitees {
+                let markup = composer.render(invitee, 7, "7").unwrap();
+                let whole = markup::parse(&markup, digits, &job.pictures).unwrap();
+                let pieces = memory.blocks(&markup, digits, &job.pictures).unwrap();
+                assert!(pieces.iter().map(|block| &**block).eq(&whole), "{markup}");
+                let cut = segments(&markup);
+                assert!(cut.len() > 4, "{event:?}: {cut:?}");
+                for piece in cut {
+                    let read =
+                        markup::parse_piece(&markup[piece.clone()], digits, &job.pictures);
+                    assert!(read.is_some(), "{}", &markup[piece]);
+                }
+            }
+        }
+        assert!(events > 5);
+    }
 }

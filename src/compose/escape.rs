@@ -56,7 +56,7 @@ mod tests {
         let value = "*राम* | {{ 7*7 }} [x](y) <b> `c` _d_ :e: \\ {.f} 1. - # ::: ---";
         let letter =
             markup::parse(&escaped(value), Digits::Latin, &Pictures::default()).unwrap();
-        let [block] = &letter.blocks[..] else { panic!("{letter:?}") };
+        let [block] = &letter[..] else { panic!("{letter:?}") };
         let Content::Text(inlines) = &block.content else { panic!("{block:?}") };
         assert_eq!(text(inlines), value);
     }
@@ -65,8 +65,8 @@ mod tests {
         #[test]
         fn any_value_comes_out_as_one_paragraph(value in "[ -~\\n\\r\\tअ-ह़्ा-ौ\u{2028}]{1,40}") {
             let letter = markup::parse(&format!("अ{}अ", escaped(&value)), Digits::Latin, &Pictures::default()).unwrap();
-            prop_assert_eq!(letter.blocks.len(), 1);
-            let Content::Text(inlines) = &letter.blocks[0].content else { panic!() };
+            prop_assert_eq!(letter.len(), 1);
+            let Content::Text(inlines) = &letter[0].content else { panic!() };
             let plain: String =
                 value.chars().map(|c| if is_line_end(c) { ' ' } else { c }).collect();
             prop_assert_eq!(text(inlines), format!("अ{plain}अ"));
@@ -76,8 +76,8 @@ mod tests {
         fn no_value_breaks_a_table(value in "[ -~\\n\\r]{1,30}") {
             let source = format!("| अ | {} |\n", escaped(&value));
             let letter = markup::parse(&source, Digits::Latin, &Pictures::default()).unwrap();
-            prop_assert_eq!(letter.blocks.len(), 1);
-            let Content::Table(table) = &letter.blocks[0].content else { panic!() };
+            prop_assert_eq!(letter.len(), 1);
+            let Content::Table(table) = &letter[0].content else { panic!() };
             prop_assert_eq!(table.rows.len(), 1);
             prop_assert_eq!(table.rows[0].cells.len(), 2);
         }

@@ -2,9 +2,7 @@
 
 use jotdown::{Attributes, Container, Event, ListKind, Parser};
 
-use crate::compose::block::{
-    Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table,
-};
+use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
 use crate::diagnostic::MarkupKind;
@@ -44,10 +42,29 @@ pub(super) fn parse(
     source: &str,
     digits: Digits,
     pictures: &Pictures,
-) -> Result<Letter, MarkupFault> {
+) -> Result<Vec<Block>, MarkupFault> {
     let parser = Parser::new(source);
     let mut events = Events { parser, digits, pictures, depth: 0, codes: Vec::new() };
-    Ok(Letter { blocks: events.blocks()? })
+    events.blocks()
+}
+
+/// Stands behind a piece to see whether all is closed in it.
+const END: &str = "\u{E000}";
+
+/// Parses a piece of a letter behind which the rest begins anew.
+///
+/// `None` if something is wrong in it or open at its end, so that it cannot be read by itself.
+pub(super) fn parse_piece(
+    piece: &str,
+    digits: Digits,
+    pictures: &Pictures,
+) -> Option<Vec<Block>> {
+    let mut blocks = parse(&format!("{piece}\n\n{END}"), digits, pictures).ok()?;
+    let end = blocks.pop()?;
+    let is_closed = end.names == ["paragraph"]
+        && end.language.is_none()
+        && matches!(&end.content, Content::Text(text) if matches!(&text[..], [Inline::Text(own)] if own == END));
+    is_closed.then_some(blocks)
 }
 
 struct Events<'s> {
@@ -360,7 +377,7 @@ mod tests {
     use super::*;
 
     fn blocks(source: &str) -> Vec<Block> {
-        parse(source, Digits::Latin, &Pictures::default()).unwrap().blocks
+        parse(source, Digits::Latin, &Pictures::default()).unwrap()
     }
 
     #[test]

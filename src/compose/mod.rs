@@ -10,6 +10,9 @@ mod figure;
 mod filters;
 mod marker;
 mod markup;
+mod memory;
+mod segments;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
 pub use composer::{Composed, Composer};
+pub use memory::Memory;

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
-use crate::compose::{Composed, Composer};
+use crate::compose::{self, Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
 use crate::generate::fault;
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
-use crate::layout::{Drawn, Page};
+use crate::layout::{self, Drawn, Page};
 use crate::picture::PictureId;
-use crate::shape::WordTable;
+use crate::shape::{self, WordTable};
 use crate::structure::Structure;
 use crate::style::{Cascade, FontChoice, Squeeze, StyleSheet, Underlay};
 
@@ -30,15 +30,30 @@ pub(super) struct Batch<'a> {
     pub(super) found_steps: Vec<AtomicUsize>,
 }
 
-/// Made once a thread: a table of words, and the styles met so far, for each step by which
+/// Made once a thread: a table of words, and what was made lately, for each step by which
 /// letters are drawn together.
 #[derive(Debug)]
 pub(super) struct Worker<'b, W> {
     pub(super) batch: &'b Batch<'b>,
-    pub(super) cascades: BTreeMap<usize, Cascade<'b>>,
+    pub(super) settings: BTreeMap<usize, Setting<'b>>,
+    composed: compose::Memory,
     pub(super) words: W,
     /// The largest size that each picture has been printed in.
     pub(super) pictures: BTreeMap<PictureId, Size>,
+}
+
+/// The styles of a step and what was lately set in them.
+#[derive(Debug)]
+pub(super) struct Setting<'b> {
+    pub(super) cascade: Cascade<'b>,
+    pub(super) shaped: shape::Memory,
+    pub(super) laid: layout::Memory,
+}
+
+impl<'b> Setting<'b> {
+    pub(super) fn new(cascade: Cascade<'b>) -> Self {
+        Self { cascade, shaped: shape::Memory::default(), laid: layout::Memory::default() }
+    }
 }
 
 /// One letter, laid out.
@@ -180,7 +195,8 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
 
 impl<'b, W: WordTable> Worker<'b, W> {
     pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
-        Self { batch, cascades: BTreeMap::new(), words, pictures: BTreeMap::new() }
+        let composed = compose::Memory::default();
+        Self { batch, settings: BTreeMap::new(), composed, words, pictures: BTreeMap::new() }
     }
 
     /// Takes one letter through the stages up to its pages.
@@ -189,7 +205,8 @@ impl<'b, W: WordTable> Worker<'b, W> {
         invitee: &Invitee,
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
-        let Composed { letter, number } = self.batch.composer.compose(invitee, serial)?;
+        let Composed { letter, number } =
+            self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self
             .fitted(&letter, invitee.position)
             .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch))?;

@@ -3,7 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use crate::compose::Letter;
-use crate::generate::batch::Worker;
+use crate::generate::batch::{Setting, Worker};
+use crate::geom::Pt;
 use crate::layout::{LayoutFault, Page, excess, layout};
 use crate::shape::{ShapedLetter, WordTable, shape};
 use crate::style::{Cascade, Squeeze};
@@ -54,24 +55,28 @@ impl<W: WordTable> Worker<'_, W> {
     }
 
     fn squeezed(&mut self, letter: &Letter, step: usize) -> Result<OnPages, LayoutFault> {
-        let cascade = self.cascades.entry(step).or_insert_with(|| {
+        let setting = self.settings.entry(step).or_insert_with(|| {
             let squeeze = self.batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
-            Cascade::squeezed(&self.batch.sheet, squeeze)
+            Setting::new(Cascade::squeezed(&self.batch.sheet, squeeze))
         });
-        let shaped = shape(letter, cascade, &self.batch.job.pictures, &mut self.words)?;
-        let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words)?;
+        let Setting { cascade, shaped, laid } = setting;
+        let pictures = &self.batch.job.pictures;
+        let shaped = shape(letter, cascade, pictures, &mut self.words, shaped)?;
+        let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words, laid)?;
         Ok((pages, shaped))
     }
 
     fn too_long(&mut self, letter: &ShapedLetter, step: usize) -> LayoutFault {
-        let excess = match excess(letter, &self.batch.sheet.page, &mut self.words) {
-            Ok(excess) => excess,
-            Err(fault) => return fault,
+        let Some(setting) = self.settings.get_mut(&step) else {
+            return LayoutFault::TooLong { excess: Pt::ZERO, line: Pt::ZERO };
         };
-        let line = self
-            .cascades
-            .get(&step)
-            .map(|cascade| cascade.style(Cascade::LETTER).line_height());
-        LayoutFault::TooLong { excess, line: line.unwrap_or_default() }
+        let page = &self.batch.sheet.page;
+        match excess(letter, page, &mut self.words, &mut setting.laid) {
+            Ok(excess) => {
+                let line = setting.cascade.style(Cascade::LETTER).line_height();
+                LayoutFault::TooLong { excess, line }
+            }
+            Err(fault) => fault,
+        }
     }
 }

@@ -64,7 +64,7 @@ fn of_text(line: &TextLine, words: &impl WordTable) -> Option<Bounds> {
     let (mut width, mut largest) = (Pt::ZERO, Pt::ZERO);
     // The space at the end of a line may hang over.
     let mut end = Pt::ZERO;
-    for part in &line.parts {
+    for part in line.parts.iter() {
         match *part {
             LinePart::Word { word, size } => {
                 largest = largest.max(size);

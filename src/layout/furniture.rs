@@ -80,29 +80,28 @@ fn page_number(
     words: &mut impl WordTable,
 ) -> Result<TextLine, WordFault> {
     let size = style.size;
-    let mut line = TextLine::default();
+    let mut parts = Vec::new();
     let mut width = Pt::ZERO;
     for own in text.split_whitespace() {
-        if !line.parts.is_empty() {
+        if !parts.is_empty() {
             let word = words.word(style.chain, " ")?;
             width += size * words.get(word).width;
-            line.parts.push(LinePart::Gap { word, size, extra: Pt::ZERO });
+            parts.push(LinePart::Gap { word, size, extra: Pt::ZERO });
         }
         let word = words.word(style.chain, own)?;
         width += size * words.get(word).width;
-        line.parts.push(LinePart::Word { word, size });
+        parts.push(LinePart::Word { word, size });
     }
     let (margin, sheet) = (page.margin, page.size);
     let rest = sheet.width - margin.left - margin.right - width;
-    line.x = margin.left
+    let x = margin.left
         + match style.align {
             Align::Left | Align::Justify => Pt::ZERO,
             Align::Center => rest / 2.0,
             Align::Right => rest,
         };
     let middle = if at_top { margin.top / 2.0 } else { sheet.height - margin.bottom / 2.0 };
-    line.y = middle + size * MIDDLE;
-    Ok(line)
+    Ok(TextLine { x, y: middle + size * MIDDLE, parts: parts.into() })
 }
 
 fn border(border: &PageBorder, page: &mut Page) {

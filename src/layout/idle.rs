@@ -1,7 +1,7 @@
 //! Properties that do nothing where their part stands.
 
 use crate::layout::LayoutFault;
-use crate::shape::{ShapedBlock, ShapedContent, ShapedLetter, Token, WordTable};
+use crate::shape::{ShapedBlock, ShapedContent, Token, WordTable};
 use crate::style::Style;
 
 /// What a part is in.
@@ -13,10 +13,10 @@ struct Inside {
     row: bool,
 }
 
-/// The first part that asks for what it cannot have: `foot` inside a group, or `cut` inside
-/// columns, a frame or a table.
-pub(super) fn idle(letter: &ShapedLetter, words: &impl WordTable) -> Option<LayoutFault> {
-    letter.blocks.iter().find_map(|block| of(block, Inside::default(), words))
+/// The first part in one of the letter that asks for what it cannot have: `foot` inside a
+/// group, or `cut` inside columns, a frame or a table.
+pub(super) fn idle(block: &ShapedBlock, words: &impl WordTable) -> Option<LayoutFault> {
+    of(block, Inside::default(), words)
 }
 
 fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<LayoutFault> {

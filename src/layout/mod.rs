@@ -17,6 +17,7 @@ mod furniture;
 mod hanging;
 mod idle;
 mod measure;
+mod memory;
 mod page;
 mod paginate;
 mod paragraph;
@@ -27,10 +28,12 @@ mod table;
 mod underlay;
 
 use crate::geom::Pt;
+use crate::layout::flow::Flow;
 use crate::picture::PictureId;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
+pub use memory::Memory;
 pub use page::{
     Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Rule, Segment, Stroke,
     TextLine,
@@ -85,7 +88,8 @@ impl From<WordFault> for LayoutFault {
     }
 }
 
-/// Lays a letter out on as many pages as it needs.
+/// Lays a letter out on as many pages as it needs. `memory` belongs to the kind of page and
+/// the words.
 ///
 /// # Errors
 ///
@@ -94,12 +98,9 @@ pub fn layout(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
+    memory: &mut Memory,
 ) -> Result<Vec<Page>, LayoutFault> {
-    if let Some(fault) = idle::idle(letter, words) {
-        return Err(fault);
-    }
-    let width = page.size.width - page.margin.left - page.margin.right;
-    let (flow, foot) = flows(letter, page, width, words)?;
+    let (flow, foot) = flows(letter, page, words, memory)?;
     let mut pages = paginate::paginate(flow, foot, page);
     furniture::furnish(&mut pages, page, &letter.page_number, words)?;
     if let Some(underlay) = &page.underlay {
@@ -115,14 +116,26 @@ pub fn layout(
 fn flows(
     letter: &ShapedLetter,
     page: &PageStyle,
-    width: Pt,
     words: &mut impl WordTable,
-) -> Result<(flow::Flow, flow::Flow), LayoutFault> {
-    let (foot, body): (Vec<_>, Vec<_>) =
-        letter.blocks.iter().partition(|block| block.style.foot);
-    let mut flow = block::stack(body, width, words)?;
+    memory: &mut Memory,
+) -> Result<(Flow, Flow), LayoutFault> {
+    let width = page.size.width - page.margin.left - page.margin.right;
+    let (mut flow, mut foot) = (Flow::default(), Flow::default());
+    for block in &letter.blocks {
+        let into = if block.style.foot { &mut foot } else { &mut flow };
+        if let Some(known) = memory.flow(block) {
+            into.append(known.clone());
+            continue;
+        }
+        if let Some(fault) = idle::idle(block, words) {
+            return Err(fault);
+        }
+        let own = block::block(block, width, width, words)?;
+        memory.keep(block, own.clone());
+        into.append(own);
+    }
     flow.leave_free(page.letterhead - page.margin.top);
-    Ok((flow, block::stack(foot, width, words)?))
+    Ok((flow, foot))
 }
 
 /// How much higher a letter is than the room on one page.
@@ -134,9 +147,9 @@ pub fn excess(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
+    memory: &mut Memory,
 ) -> Result<Pt, LayoutFault> {
-    let width = page.size.width - page.margin.left - page.margin.right;
-    let (flow, foot) = flows(letter, page, width, words)?;
+    let (flow, foot) = flows(letter, page, words, memory)?;
     let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };
     let height = flow.height() + between + foot.height();
     Ok(height - (page.size.height - page.margin.top - page.margin.bottom))

@@ -88,8 +88,8 @@ pub struct TextLine {
     pub x: Pt,
     /// Baseline.
     pub y: Pt,
-    /// Words and gaps from left to right.
-    pub parts: Vec<LinePart>,
+    /// Words and gaps from left to right, shared with other letters that have the same line.
+    pub parts: Arc<[LinePart]>,
 }
 
 /// A word, or the space after one.

@@ -197,7 +197,8 @@ fn set_line(
     let above = tokens.iter().map(Token::height).fold(y, Pt::max) - y;
     height += above;
     y += above;
-    let mut line = TextLine { x, y, parts: Vec::with_capacity(tokens.len()) };
+    let mut left = x;
+    let mut parts = Vec::with_capacity(tokens.len());
     let mut marks = Vec::new();
     let mut rules = Vec::new();
     let mut pen = x;
@@ -205,17 +206,17 @@ fn set_line(
         let width = token.width(words);
         pen += width;
         match *token {
-            Token::Word { word, size, .. } => line.parts.push(LinePart::Word { word, size }),
+            Token::Word { word, size, .. } => parts.push(LinePart::Word { word, size }),
             Token::Space { word, size, .. } => {
                 // The space at the end of a line is read but takes no part in justifying.
                 let share = if ratio >= 0.0 { STRETCH } else { SHRINK };
                 let extra =
                     if index < visible.len() { width * share * ratio } else { Pt::ZERO };
                 pen += extra;
-                line.parts.push(LinePart::Gap { word, size, extra });
+                parts.push(LinePart::Gap { word, size, extra });
             }
             Token::Blank { width } => {
-                line.parts.push(LinePart::Skip(width));
+                parts.push(LinePart::Skip(width));
                 rules.push(Mark::rule(Rule {
                     x: pen - width,
                     y: y + BLANK_DROP,
@@ -223,13 +224,13 @@ fn set_line(
                     height: BLANK_RULE,
                 }));
             }
-            Token::Pad { width } => line.parts.push(LinePart::Skip(width)),
+            Token::Pad { width } => parts.push(LinePart::Skip(width)),
             Token::Picture { picture, node, width, height } => {
                 // What stands after the picture is read after it.
-                let before = TextLine { x: pen, y, parts: Vec::new() };
-                let before = std::mem::replace(&mut line, before);
-                if !before.parts.is_empty() {
-                    marks.push(Mark::text(before));
+                let x = std::mem::replace(&mut left, pen);
+                if !parts.is_empty() {
+                    let parts = std::mem::take(&mut parts).into();
+                    marks.push(Mark::text(TextLine { x, y, parts }));
                 }
                 let size = Size { width, height };
                 let placed = Placed { picture, x: pen - width, y: y - height, size };
@@ -239,8 +240,8 @@ fn set_line(
             Token::Cut | Token::Break => {}
         }
     }
-    if marks.is_empty() || !line.parts.is_empty() {
-        marks.push(Mark::text(line));
+    if marks.is_empty() || !parts.is_empty() {
+        marks.push(Mark::text(TextLine { x: left, y, parts: parts.into() }));
     }
     marks.append(&mut rules);
     Strip { height, marks, ..Strip::default() }

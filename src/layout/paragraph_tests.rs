@@ -6,7 +6,7 @@ use crate::geom::Pt;
 use crate::layout::page::{Drawn, LinePart, TextLine};
 use crate::layout::paragraph::paragraph;
 use crate::picture::Pictures;
-use crate::shape::{GrowingWords, ShapedContent, WordTable as _, shape};
+use crate::shape::{GrowingWords, Memory, ShapedContent, WordTable as _, shape};
 use crate::style::{Cascade, StyleSheet};
 
 /// A line as set: its text, its left end, the right end of what can be seen, all in points,
@@ -39,10 +39,11 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     let sheet = StyleSheet::read(&[("style.toml", &sheet)], &library).unwrap();
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];
+    let block = Block { names, language: None, content: Content::Text(text) };
+    let letter = Letter { blocks: vec![block.into()] };
+    let (mut cascade, mut memory) = (Cascade::new(&sheet), Memory::default());
     let letter =
-        Letter { blocks: vec![Block { names, language: None, content: Content::Text(text) }] };
-    let letter =
-        shape(&letter, &mut Cascade::new(&sheet), &Pictures::default(), &mut words).unwrap();
+        shape(&letter, &mut cascade, &Pictures::default(), &mut words, &mut memory).unwrap();
     let block = &letter.blocks[0];
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
     let mut set = Vec::new();
@@ -62,7 +63,7 @@ fn line(line: &TextLine, words: &GrowingWords<'_>) -> Set {
     let mut set =
         Set { text: String::new(), left: line.x.0, right: line.x.0, extra: Vec::new() };
     let mut pen = line.x.0;
-    for part in &line.parts {
+    for part in line.parts.iter() {
         match *part {
             LinePart::Word { word, size } => {
                 set.text.push_str(&words.get(word).text());

@@ -218,7 +218,7 @@ impl<'a> Pen<'a> {
         let mut is_open = false;
         let mut origin = Some((line.x.0, y));
         let fonts = self.fonts;
-        for part in &line.parts {
+        for part in line.parts.iter() {
             match *part {
                 LinePart::Word { word, size } => {
                     let word = &fonts.words[word.0 as usize];

@@ -7,6 +7,7 @@ use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
+use crate::shape::memory::{Memory, Part};
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
@@ -15,8 +16,8 @@ use crate::style::{Cascade, PartId, Style};
 /// A letter whose words are shaped.
 #[derive(Clone, Debug)]
 pub struct ShapedLetter {
-    /// Its parts in reading order.
-    pub blocks: Vec<ShapedBlock>,
+    /// Its parts in reading order, shared with other letters that have the same.
+    pub blocks: Vec<Arc<ShapedBlock>>,
     /// What they are to a reader.
     pub structure: Structure,
     /// How the numbers of its pages look.
@@ -167,7 +168,7 @@ const BLANK: f64 = 32.0;
 /// The side of a QR code whose style gives no width, in mm.
 const QR: f64 = 25.0;
 
-/// Shapes a letter.
+/// Shapes a letter. `memory` belongs to the cascade and the words.
 ///
 /// # Errors
 ///
@@ -177,16 +178,21 @@ pub fn shape(
     cascade: &mut Cascade<'_>,
     pictures: &Pictures,
     words: &mut impl WordTable,
+    memory: &mut Memory,
 ) -> Result<ShapedLetter, WordFault> {
     let structure = Structure::default();
     let mut shaping = Shaping { cascade, pictures, words, structure, language: None };
     // What stands at the foot of the last page is read last, wherever the template has it.
     let (foot, body): (Vec<_>, Vec<_>) = letter.blocks.iter().partition(|block| {
-        let part = shaping.part(Cascade::LETTER, &block.names);
-        shaping.style(part).foot
+        memory.is_foot(block, || {
+            let part = shaping.part(Cascade::LETTER, &block.names);
+            shaping.style(part).foot
+        })
     });
-    let read = body.into_iter().chain(foot);
-    let blocks = shaping.blocks(read, Cascade::LETTER, Structure::LETTER)?;
+    let mut blocks = Vec::with_capacity(letter.blocks.len());
+    for block in body.into_iter().chain(foot) {
+        blocks.extend(shaping.part_of_letter(block, memory)?);
+    }
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
     Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
@@ -210,35 +216,58 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         Arc::clone(self.cascade.style(part))
     }
 
-    /// Shapes parts; those in which nothing stands are left out.
-    fn blocks<'b>(
+    /// Shapes a part that stands in no other, unless it was shaped for an earlier letter.
+    fn part_of_letter(
         &mut self,
-        blocks: impl IntoIterator<Item = &'b Block>,
+        block: &Arc<Block>,
+        memory: &mut Memory,
+    ) -> Result<Option<Arc<ShapedBlock>>, WordFault> {
+        let first = self.structure.next();
+        if let Some(known) = memory.part(block, first) {
+            self.structure.extend(&known.nodes);
+            return Ok(known.shaped.clone());
+        }
+        let shaped = self.block(block, Cascade::LETTER, Structure::LETTER)?.map(Arc::new);
+        let nodes = self.structure.from(first).to_vec();
+        memory.keep(first, Part { of: Arc::clone(block), shaped: shaped.clone(), nodes });
+        Ok(shaped)
+    }
+
+    /// Shapes parts; those in which nothing stands are left out.
+    fn blocks(
+        &mut self,
+        blocks: &[Block],
         parent: PartId,
         around: NodeId,
     ) -> Result<Vec<ShapedBlock>, WordFault> {
-        let mut shaped = Vec::new();
-        for block in blocks {
-            let part = self.part(parent, &block.names);
-            let node = self.node(&block.content, around);
-            let around_it = self.language;
-            self.language = block.language.or(around_it);
-            let content = self.content(&block.content, part, node)?;
-            self.language = around_it;
-            let style = self.style(part);
-            let is_empty = match &content {
-                ShapedContent::Text(tokens) => tokens.is_empty(),
-                ShapedContent::Blocks(blocks) => blocks.is_empty(),
-                ShapedContent::List(items) => items.is_empty(),
-                ShapedContent::Table(table) => table.rows.is_empty(),
-                ShapedContent::Rule | ShapedContent::Figure(_) => false,
-            };
-            // A place kept free, as for a signature, is there although it is empty.
-            if !is_empty || style.min_height > Pt::ZERO {
-                shaped.push(ShapedBlock { style, node, content });
-            }
-        }
-        Ok(shaped)
+        let shaped = blocks.iter().map(|block| self.block(block, parent, around));
+        shaped.filter_map(Result::transpose).collect()
+    }
+
+    /// Shapes a part; none if nothing stands in it.
+    fn block(
+        &mut self,
+        block: &Block,
+        parent: PartId,
+        around: NodeId,
+    ) -> Result<Option<ShapedBlock>, WordFault> {
+        let part = self.part(parent, &block.names);
+        let node = self.node(&block.content, around);
+        let around_it = self.language;
+        self.language = block.language.or(around_it);
+        let content = self.content(&block.content, part, node)?;
+        self.language = around_it;
+        let style = self.style(part);
+        let is_empty = match &content {
+            ShapedContent::Text(tokens) => tokens.is_empty(),
+            ShapedContent::Blocks(blocks) => blocks.is_empty(),
+            ShapedContent::List(items) => items.is_empty(),
+            ShapedContent::Table(table) => table.rows.is_empty(),
+            ShapedContent::Rule | ShapedContent::Figure(_) => false,
+        };
+        // A place kept free, as for a signature, is there although it is empty.
+        let is_there = !is_empty || style.min_height > Pt::ZERO;
+        Ok(is_there.then_some(ShapedBlock { style, node, content }))
     }
 
     /// The node of a part. Groups and rules have none of their own.

@@ -3,6 +3,7 @@
 mod breaks;
 mod itemize;
 mod letter;
+mod memory;
 mod shaper;
 mod word;
 mod words;
@@ -13,6 +14,7 @@ pub use letter::{
     ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
     Token, shape,
 };
+pub use memory::Memory;
 pub use shaper::{Fault, Shaper};
 pub use word::{Cluster, Glyph, Run, Word, WordId};
 pub use words::{Faces, FrozenWords, GrowingWords, WordFault, WordTable, Words};

@@ -3,8 +3,8 @@
 use aamantran::compose::Composer;
 use aamantran::font::Library;
 use aamantran::geom::Pt;
-use aamantran::layout::{Drawing, Drawn, LayoutFault, LinePart, Page, Rule, layout};
-use aamantran::shape::{GrowingWords, WordTable, shape};
+use aamantran::layout::{self, Drawing, Drawn, LayoutFault, LinePart, Page, Rule};
+use aamantran::shape::{self, GrowingWords, WordTable};
 use aamantran::style::{Cascade, StyleSheet};
 
 use crate::case::Case;
@@ -54,8 +54,12 @@ pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let library = Library::embedded();
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
-    let shaped = shape(&letter, &mut Cascade::new(&sheet), &job.pictures, &mut words).unwrap();
-    let pages = layout(&shaped, &sheet.page, &mut words)?;
+    let mut cascade = Cascade::new(&sheet);
+    let mut memory = shape::Memory::default();
+    let shaped =
+        shape::shape(&letter, &mut cascade, &job.pictures, &mut words, &mut memory).unwrap();
+    let pages =
+        layout::layout(&shaped, &sheet.page, &mut words, &mut layout::Memory::default())?;
     Ok(Laid { pages: pages.iter().map(|page| read(page, &words)).collect() })
 }
 
@@ -69,7 +73,7 @@ fn read(page: &Page, words: &impl WordTable) -> LaidPage {
             Drawn::Text(line) => {
                 let (mut text, mut width, mut right) = (String::new(), Pt::ZERO, line.x);
                 let mut first = None;
-                for part in &line.parts {
+                for part in line.parts.iter() {
                     match *part {
                         LinePart::Word { word, size } => {
                             text.push_str(&words.get(word).text());

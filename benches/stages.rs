@@ -1,0 +1,110 @@
+//! What each stage takes for one letter of `benches/bench-letter`, the letter on which sizes
+//! and times are measured.
+//!
+//!     cargo bench
+
+use std::hint::black_box;
+use std::path::Path;
+
+use aamantran::compose::{self, Composer};
+use aamantran::font::Library;
+use aamantran::input::Job;
+use aamantran::layout::{self, layout};
+use aamantran::pdf::{
+    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
+};
+use aamantran::shape::{self, GrowingWords, shape};
+use aamantran::style::{Cascade, StyleSheet};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+const LIST: &str = "\
+क्रमांक,उपाधि,नाम,लिंग,ग्राम,पंचायत,प्रखंड,अधिवक्ता
+1,श्री,क्षितिज कुमार श्रीवास्तव,पु,ज्ञानपुर,बरहमपुर,जगदीशपुर,a1
+2,श्रीमती,शृंखला ओझा,म,हर्षपुर,दुल्हिनगंज,पीरो,a2
+";
+
+fn stages(criterion: &mut Criterion) {
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stages");
+    let _ = std::fs::remove_dir_all(&work);
+    std::fs::create_dir_all(work.join("template")).unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/bench-letter");
+    for file in
+        ["event.toml", "template/letter.dj", "template/style.toml", "template/template.toml"]
+    {
+        std::fs::copy(source.join(file), work.join(file)).unwrap();
+    }
+    std::fs::write(work.join("list.csv"), LIST).unwrap();
+    let job = Job::read(&work.join("event.toml")).unwrap();
+    let library = Library::embedded();
+    let styles: Vec<(&str, &str)> = job
+        .template
+        .layers
+        .iter()
+        .filter_map(|layer| layer.style.as_ref())
+        .map(|style| (&*style.file, &*style.text))
+        .collect();
+    let sheet = StyleSheet::read(&styles, &library).unwrap();
+    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
+    let mut cascade = Cascade::new(&sheet);
+    let invitee = &job.invitees[0];
+    let mut composed = compose::Memory::default();
+    let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
+    let mut number = 0;
+    // The other invitee's letter comes between, so that what differs is made anew.
+    criterion.bench_function("compose", |bencher| {
+        bencher.iter(|| {
+            number += 1;
+            let invitee = &job.invitees[number % 2];
+            composer.compose_with(black_box(invitee), number as u32, &mut composed).unwrap()
+        });
+    });
+    let mut letter = |number: usize| {
+        let invitee = &job.invitees[number % 2];
+        composer.compose_with(invitee, number as u32, &mut composed).unwrap().letter
+    };
+    let letters: Vec<_> = (0..5000).map(&mut letter).collect();
+    let mut next = letters.iter().cycle();
+    criterion.bench_function("shape", |bencher| {
+        bencher.iter(|| {
+            let letter = next.next().unwrap();
+            shape(letter, &mut cascade, &job.pictures, &mut words, &mut shaped).unwrap()
+        });
+    });
+    let letters: Vec<_> = letters
+        .iter()
+        .map(|letter| {
+            shape(letter, &mut cascade, &job.pictures, &mut words, &mut shaped).unwrap()
+        })
+        .collect();
+    let mut next = letters.iter().cycle();
+    criterion.bench_function("layout", |bencher| {
+        bencher
+            .iter(|| layout(next.next().unwrap(), &sheet.page, &mut words, &mut laid).unwrap());
+    });
+    let shaped = &letters[0];
+    let pages = layout(shaped, &sheet.page, &mut words, &mut laid).unwrap();
+    let words = words.into_words();
+    let fonts = Fonts::new(&words, &library).unwrap();
+    let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
+    let encoder = ContentEncoder::new(&fonts, "hi");
+    let encoded = encoder.letter(&pages, &shaped.structure);
+    criterion.bench_function("encode", |bencher| {
+        bencher.iter(|| encoder.letter(black_box(&pages), &shaped.structure));
+    });
+    let info = DocumentInfo {
+        title: "आमंत्रण पत्र".to_owned(), ..DocumentInfo::default()
+    };
+    let mut deflater = Deflater::default();
+    criterion.bench_function("single file", |bencher| {
+        bencher.iter(|| {
+            let mut writer =
+                DocumentWriter::new(&skeleton, Vec::with_capacity(40_000)).unwrap();
+            writer.letter(&info.title, black_box(&encoded), None, &mut deflater).unwrap();
+            writer.finish(&info, &mut deflater).unwrap()
+        });
+    });
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
