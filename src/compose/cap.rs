@@ -35,9 +35,8 @@ impl Capped {
         Self::default()
     }
 
-    pub(super) fn text(self) -> String {
-        // tera writes texts only.
-        String::from_utf8(self.text).unwrap_or_default()
+    pub(super) fn text(self) -> Vec<u8> {
+        self.text
     }
 }
 

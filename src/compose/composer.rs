@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{ErrorKind, Tera};
 
 use crate::compose::block::Letter;
 use crate::compose::cap::{self, Capped};
+use crate::compose::context::Shared;
 use crate::compose::escape::escape;
+use crate::compose::filters;
 use crate::compose::markup::MarkupFault;
 use crate::compose::memory::Memory;
-use crate::compose::{context, filters};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
@@ -21,7 +22,7 @@ pub struct Composer<'a> {
     event: &'a Event,
     pictures: &'a Pictures,
     tera: Tera,
-    shared: Context,
+    shared: Shared,
     main: String,
     /// The file behind each name that tera knows a template by.
     files: BTreeMap<String, &'a SourceText>,
@@ -63,10 +64,7 @@ impl<'a> Composer<'a> {
         // All at once, since one may extend the other.
         tera.add_raw_templates(files.iter().map(|(name, source)| (name, &source.text)))
             .map_err(|error| diagnostic(&error, &files))?;
-        let mut shared = Context::new();
-        for (key, value) in context::of_batch(event) {
-            shared.insert_value(key, value);
-        }
+        let shared = Shared::new(event);
         Ok(Self { event, pictures, tera, shared, main, files })
     }
 
@@ -104,17 +102,14 @@ impl<'a> Composer<'a> {
         Ok(Composed { letter, number })
     }
 
-    /// The template filled in.
+    /// The template filled in: text in UTF-8.
     fn render(
         &self,
         invitee: &Invitee,
         serial: u32,
         number: &str,
-    ) -> Result<String, Diagnostic> {
-        let mut context = self.shared.clone();
-        for (key, value) in context::of_letter(self.event, invitee, serial, number) {
-            context.insert_value(key, value);
-        }
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let context = self.shared.with_letter(self.event, invitee, serial, number);
         let mut markup = Capped::new();
         if let Err(error) = self.tera.render_to(&self.main, &context, &mut markup) {
             let mut found = diagnostic(&error, &self.files);
@@ -225,15 +220,15 @@ mod tests {
             let mut memory = Memory::default();
             for invitee in &job.invitees {
                 let markup = composer.render(invitee, 7, "7").unwrap();
-                let whole = markup::parse(&markup, digits, &job.pictures).unwrap();
+                let text = str::from_utf8(&markup).unwrap();
+                let whole = markup::parse(text, digits, &job.pictures).unwrap();
                 let pieces = memory.blocks(&markup, digits, &job.pictures).unwrap();
-                assert!(pieces.iter().map(|block| &**block).eq(&whole), "{markup}");
+                assert!(pieces.iter().map(|block| &**block).eq(&whole), "{text}");
                 let cut = segments(&markup);
                 assert!(cut.len() > 4, "{event:?}: {cut:?}");
                 for piece in cut {
-                    let read =
-                        markup::parse_piece(&markup[piece.clone()], digits, &job.pictures);
-                    assert!(read.is_some(), "{}", &markup[piece]);
+                    let read = markup::parse_piece(&text[piece.clone()], digits, &job.pictures);
+                    assert!(read.is_some(), "{}", &text[piece]);
                 }
             }
         }

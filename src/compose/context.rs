@@ -1,58 +1,123 @@
 //! What a template sees: every documented key is always there, empty when not given.
 
-use tera::{Map, Value};
+use tera::{Context, Map, Value};
 
 use crate::compose::code;
 use crate::hindi::{self, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
-/// The keys that are the same for all letters of a batch: `event`, `wording`, `advocates`.
-pub(super) fn of_batch(event: &Event) -> [(&'static str, Value); 3] {
-    let wording = map([
-        (
-            "digits",
-            text(match event.wording.digits {
-                Digits::Latin => "latin",
-                Digits::Devanagari => "devanagari",
-            }),
-        ),
-        ("ji", event.wording.ji.into()),
-        (
-            "register",
-            text(match event.wording.register {
-                Register::Formal => "formal",
-                Register::Warm => "warm",
-                Register::Comrade => "comrade",
-            }),
-        ),
-    ]);
-    let advocates: Vec<Value> =
-        numbered(event).map(|own| advocate(own, event.letter.language)).collect();
-    [("event", facts(event)), ("wording", wording), ("advocates", advocates.into())]
+/// What is the same for all letters of a batch.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The keys `event`, `wording`, `advocates`.
+    keys: Context,
+    /// `letter` without what differs.
+    letter: Map,
+    /// Each advocate of the event.
+    advocates: Vec<Value>,
+    /// The advocate of a letter that none issues.
+    nobody: Value,
 }
 
-/// The keys of one letter: `letter`, `invitee`, `advocate`, `signatories`.
-pub(super) fn of_letter(
-    event: &Event,
-    invitee: &Invitee,
-    serial: u32,
-    number: &str,
-) -> [(&'static str, Value); 4] {
-    let issuing = invitee.advocate.and_then(|index| numbered(event).nth(index));
-    let signatories: Vec<Numbered<'_>> = match event.letter.signing {
-        Signing::Issuing => issuing.into_iter().collect(),
-        Signing::Joint => numbered(event).collect(),
-    };
-    let language = event.letter.language;
-    let letter = letter(event, invitee, &signatories, serial, number);
-    let signatories: Vec<Value> =
-        signatories.into_iter().map(|own| advocate(own, language)).collect();
-    [
-        ("letter", letter),
-        ("invitee", self::invitee(event, invitee)),
-        ("advocate", advocate(issuing.unwrap_or((0, &Advocate::default())), language)),
-        ("signatories", signatories.into()),
-    ]
+impl Shared {
+    pub(super) fn new(event: &Event) -> Self {
+        let wording = map([
+            (
+                "digits",
+                text(match event.wording.digits {
+                    Digits::Latin => "latin",
+                    Digits::Devanagari => "devanagari",
+                }),
+            ),
+            ("ji", event.wording.ji.into()),
+            (
+                "register",
+                text(match event.wording.register {
+                    Register::Formal => "formal",
+                    Register::Warm => "warm",
+                    Register::Comrade => "comrade",
+                }),
+            ),
+        ]);
+        let language = event.letter.language;
+        let advocates: Vec<Value> = event
+            .advocates
+            .iter()
+            .enumerate()
+            .map(|(index, own)| advocate(index, own, language))
+            .collect();
+        let mut keys = Context::new();
+        keys.insert_value("event", facts(event));
+        keys.insert_value("wording", wording);
+        keys.insert_value("advocates", Value::from(advocates.clone()));
+        let nobody = advocate(0, &Advocate::default(), language);
+        Self { keys, letter: letter(event), advocates, nobody }
+    }
+
+    /// What the template of one letter sees.
+    pub(super) fn with_letter(
+        &self,
+        event: &Event,
+        to: &Invitee,
+        serial: u32,
+        number: &str,
+    ) -> Context {
+        let issuing = to.advocate.and_then(|index| {
+            self.advocates.get(index).cloned().zip(event.advocates.get(index))
+        });
+        let (signatories, genders): (Vec<Value>, Vec<_>) = match event.letter.signing {
+            Signing::Issuing => {
+                issuing.iter().map(|(value, own)| (value.clone(), own.gender)).unzip()
+            }
+            Signing::Joint => {
+                let genders = event.advocates.iter().map(|own| own.gender).collect();
+                (self.advocates.clone(), genders)
+            }
+        };
+        let mut context = self.keys.clone();
+        context.insert_value("letter", self.own_letter(event, to, &genders, serial, number));
+        context.insert_value("invitee", invitee(event, to));
+        let issuing = issuing.map_or_else(|| self.nobody.clone(), |(value, _)| value);
+        context.insert_value("advocate", issuing);
+        context.insert_value("signatories", Value::from(signatories));
+        context
+    }
+
+    fn own_letter(
+        &self,
+        event: &Event,
+        to: &Invitee,
+        signatories: &[Option<Gender>],
+        serial: u32,
+        number: &str,
+    ) -> Value {
+        let (spec, wording) = (&event.letter, &event.wording);
+        let salutation = wording.salutation.clone().unwrap_or_else(|| {
+            spec.language.salutation(
+                wording.register,
+                to.number,
+                to.gender,
+                to.prefix.as_deref(),
+                &to.name,
+            )
+        });
+        let closing = match &wording.closing_words {
+            Some(own) => own,
+            None => spec.language.closing(wording.closing, signatories),
+        };
+        let code = code::check_code(&event.facts.name, serial, &to.name);
+        let mut letter = self.letter.clone();
+        for (key, value) in [
+            ("serial", serial.into()),
+            ("code", text(&code)),
+            ("number", text(number)),
+            ("salutation", text(&salutation)),
+            ("closing", text(closing)),
+        ] {
+            letter.insert(key.into(), value);
+        }
+        Value::from(letter)
+    }
 }
 
 fn facts(event: &Event) -> Value {
@@ -89,34 +154,15 @@ fn facts(event: &Event) -> Value {
     ])
 }
 
-fn letter(
-    event: &Event,
-    to: &Invitee,
-    signatories: &[Numbered<'_>],
-    serial: u32,
-    number: &str,
-) -> Value {
-    let (spec, wording) = (&event.letter, &event.wording);
-    let genders: Vec<_> = signatories.iter().map(|(_, advocate)| advocate.gender).collect();
-    let salutation = wording.salutation.clone().unwrap_or_else(|| {
-        spec.language.salutation(
-            wording.register,
-            to.number,
-            to.gender,
-            to.prefix.as_deref(),
-            &to.name,
-        )
-    });
-    let closing = wording
-        .closing_words
-        .clone()
-        .unwrap_or_else(|| spec.language.closing(wording.closing, &genders).to_owned());
-    map([
+/// The keys of a letter; those that differ from letter to letter are still empty.
+fn letter(event: &Event) -> Map {
+    let spec = &event.letter;
+    entries([
         ("language", text(spec.language.code())),
         ("title", optional(spec.title.as_ref())),
-        ("serial", serial.into()),
-        ("code", text(&code::check_code(&event.facts.name, serial, &to.name))),
-        ("number", text(number)),
+        ("serial", text("")),
+        ("code", text("")),
+        ("number", text("")),
         ("date", optional(spec.date.map(|date| date.to_string()).as_ref())),
         ("subject", optional(spec.subject.as_ref())),
         ("reference", optional(spec.reference.as_ref())),
@@ -134,9 +180,9 @@ fn letter(
                 Signing::Joint => "joint",
             }),
         ),
-        ("salutation", text(&salutation)),
-        ("closing", text(&closing)),
-        ("thanks", optional(wording.thanks.as_ref())),
+        ("salutation", text("")),
+        ("closing", text("")),
+        ("thanks", optional(event.wording.thanks.as_ref())),
     ])
 }
 
@@ -189,19 +235,12 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
     ])
 }
 
-/// An advocate, and which of the event file it is, from 0.
-type Numbered<'a> = (usize, &'a Advocate);
-
-fn numbered(event: &Event) -> impl Iterator<Item = Numbered<'_>> {
-    event.advocates.iter().enumerate()
-}
-
 /// What markup calls a picture of the event file: its key, never the file.
 fn picture(key: &str, is_given: bool) -> Value {
     text(if is_given { key } else { "" })
 }
 
-fn advocate((index, advocate): Numbered<'_>, language: Language) -> Value {
+fn advocate(index: usize, advocate: &Advocate, language: Language) -> Value {
     let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias);
     let prefix = advocate.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
     let styled = language.styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
@@ -231,8 +270,12 @@ fn gender(gender: Option<Gender>) -> Value {
     })
 }
 
-fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
-    Value::from(entries.into_iter().map(|(key, value)| (key.into(), value)).collect::<Map>())
+fn map<const N: usize>(keys: [(&'static str, Value); N]) -> Value {
+    Value::from(entries(keys))
+}
+
+fn entries<const N: usize>(keys: [(&'static str, Value); N]) -> Map {
+    keys.into_iter().map(|(key, value)| (key.into(), value)).collect()
 }
 
 fn text(value: &str) -> Value {

@@ -1,5 +1,6 @@
 //! The parts read for earlier letters, for use again.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::compose::block::Block;
@@ -16,15 +17,15 @@ type Parts = Arc<[Arc<Block>]>;
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The pieces of the letter before, in their order.
-    last: Vec<(Box<str>, Parts)>,
-    recent: Recent<Box<str>, Parts>,
+    last: Vec<(Box<[u8]>, Parts)>,
+    recent: Recent<Box<[u8]>, Parts>,
 }
 
 impl Memory {
     /// Reads a letter.
     pub(super) fn blocks(
         &mut self,
-        source: &str,
+        source: &[u8],
         digits: Digits,
         pictures: &Pictures,
     ) -> Result<Vec<Arc<Block>>, MarkupFault> {
@@ -32,7 +33,7 @@ impl Memory {
         for (index, range) in segments(source).into_iter().enumerate() {
             let piece = &source[range];
             let Some(parts) = self.parts(index, piece, digits, pictures) else {
-                let whole = markup::parse(source, digits, pictures)?;
+                let whole = markup::parse(&text(source), digits, pictures)?;
                 return Ok(whole.into_iter().map(Arc::new).collect());
             };
             blocks.extend(parts.iter().cloned());
@@ -44,7 +45,7 @@ impl Memory {
     fn parts(
         &mut self,
         index: usize,
-        piece: &str,
+        piece: &[u8],
         digits: Digits,
         pictures: &Pictures,
     ) -> Option<&Parts> {
@@ -54,7 +55,7 @@ impl Memory {
             let parts = if let Some(known) = self.recent.get(piece) {
                 Arc::clone(known)
             } else {
-                let read = markup::parse_piece(piece, digits, pictures)?;
+                let read = markup::parse_piece(&text(piece), digits, pictures)?;
                 let parts: Parts = read.into_iter().map(Arc::new).collect();
                 self.recent.insert(piece.into(), Arc::clone(&parts));
                 parts
@@ -67,6 +68,11 @@ impl Memory {
         }
         self.last.get(index).map(|(_, parts)| parts)
     }
+}
+
+/// What tera writes are texts.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
 }
 
 #[cfg(test)]
@@ -123,7 +129,7 @@ mod tests {
             let whole = markup::parse(&source, Digits::Latin, &pictures);
             let mut memory = Memory::default();
             for _ in 0..2 {
-                let pieces = memory.blocks(&source, Digits::Latin, &pictures);
+                let pieces = memory.blocks(source.as_bytes(), Digits::Latin, &pictures);
                 let pieces: Result<Vec<_>, _> =
                     pieces.map(|blocks| blocks.iter().map(|block| (**block).clone()).collect());
                 prop_assert_eq!(&pieces, &whole);

@@ -5,28 +5,30 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// Cuts Djot before blocks that begin after an empty line outside all groups.
 ///
 /// A cut is made only where a block begins that does not depend on the one before it: lists
 /// go on over empty lines, and titles of tables belong to what stands above. Whether all is
 /// closed before the cut is for the reader of the piece to say.
-pub(super) fn segments(source: &str) -> Vec<Range<usize>> {
+pub(super) fn segments(source: &[u8]) -> Vec<Range<usize>> {
     // What is defined in one place and used in another is never parted.
-    if source.contains("]:") {
+    if memmem::find(source, b"]:").is_some() {
         return std::iter::once(0..source.len()).collect();
     }
     let mut segments = Vec::with_capacity(24);
     let (mut start, mut at) = (0, 0);
     let mut is_after_blank = false;
     let mut fences: Vec<usize> = Vec::new();
-    for line in source.split_inclusive('\n') {
-        let text = line.trim();
+    for line in source.split_inclusive(|&byte| byte == b'\n') {
+        let text = line.trim_ascii();
         if is_after_blank && fences.is_empty() && begins_anew(line) && at > start {
             segments.push(start..at);
             start = at;
         }
         is_after_blank = text.is_empty();
-        let colons = text.len() - text.trim_start_matches(':').len();
+        let colons = text.iter().take_while(|&&byte| byte == b':').count();
         if colons >= 3 {
             if colons < text.len() {
                 fences.push(colons);
@@ -45,10 +47,10 @@ pub(super) fn segments(source: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a line that follows an empty one begins a block of its own, whatever stands above.
-fn begins_anew(line: &str) -> bool {
-    match line.as_bytes().first() {
+fn begins_anew(line: &[u8]) -> bool {
+    match line.first() {
         Some(b'#' | b'{' | b'|' | b'!' | b'\\') => true,
-        Some(b':') => line.starts_with(":::"),
+        Some(b':') => line.starts_with(b":::"),
         Some(first) => !first.is_ascii(),
         None => false,
     }
@@ -59,7 +61,7 @@ mod tests {
     use super::segments;
 
     fn cut(source: &str) -> Vec<&str> {
-        segments(source).into_iter().map(|range| &source[range]).collect()
+        segments(source.as_bytes()).into_iter().map(|range| &source[range]).collect()
     }
 
     #[test]

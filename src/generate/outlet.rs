@@ -92,7 +92,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         self.sink.commit(file).map_err(sink_failed)?;
 
         let title = format!("{serial} – {}", invitee.name);
-        let cut = self.recurring.cut(&made.letter, &mut self.deflater);
+        let cut = self.recurring.cut(&made.letter);
         if let Some(bundle) = invitee.advocate.and_then(|index| self.bundles.get_mut(&index)) {
             if bundle.is_full(&made.letter, &cut) {
                 let advocate = invitee.advocate.unwrap_or_default();

@@ -50,7 +50,7 @@ pub(super) fn run(
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
-        let encoder = ContentEncoder::new(&fonts, batch.job.event.letter.language.tag());
+        let mut encoder = ContentEncoder::new(&fonts, batch.job.event.letter.language.tag());
         let mut deflater = Deflater::default();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
@@ -64,7 +64,7 @@ pub(super) fn run(
                     let invitee = &batch.job.invitees[place];
                     let serial = batch.job.serial(invitee.position);
                     let laid = worker.letter(invitee, serial)?;
-                    let letter = encoder.letter(&laid.pages, &laid.structure);
+                    let letter = encoder.letter(&laid.pages, laid.structure);
                     let info = information::letter(batch.job, invitee);
                     let mut file = Vec::with_capacity(SINGLE);
                     single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(

@@ -1,12 +1,14 @@
 //! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
+use crate::pdf::deflate::Deflater;
 use crate::pdf::fonts::Fonts;
 use crate::pdf::pen::{Pen, Sequence};
-use crate::pdf::recurring::Digest;
+use crate::pdf::piece::{Digest, Piece, Pieces, Source};
 use crate::pdf::tags::{Element, elements, operand};
 use crate::picture::PictureId;
 use crate::structure::{NodeId, Role, Structure};
@@ -15,7 +17,7 @@ use crate::structure::{NodeId, Role, Structure};
 #[derive(Clone, Debug, PartialEq)]
 pub struct EncodedLetter {
     pub(super) pages: Vec<Content>,
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Arc<[Element]>,
 }
 
 impl EncodedLetter {
@@ -29,82 +31,118 @@ impl EncodedLetter {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Content {
     pub(super) size: Size,
-    /// The operators.
-    pub(super) plain: Vec<u8>,
-    /// Where the content may be cut: one piece for each part of the letter. Each piece sets
-    /// its own font, and no marked-content sequence goes beyond it.
-    pub(super) pieces: Vec<Piece>,
-    /// The node of each marked-content sequence; its place is the MCID.
-    pub(super) marked: Vec<NodeId>,
-    /// The room that each mark of a figure takes: left, lower, right and upper edge.
-    pub(super) boxes: Vec<(NodeId, [f64; 4])>,
-    /// The pictures that it shows.
-    pub(super) pictures: BTreeSet<PictureId>,
-}
-
-/// Content that may be cut out.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
-    /// Where it ends; it begins where the one before it ends.
-    pub(super) end: usize,
-    /// Equal for equal pieces.
-    pub(super) digest: Digest,
+    /// One piece for each part of the letter.
+    pub(super) pieces: Vec<Arc<Piece>>,
 }
 
 impl Content {
-    /// Ends a piece at the end of what is encoded so far.
-    fn cut(&mut self, plain: &[u8]) {
-        let start = self.pieces.last().map_or(0, |piece| piece.end);
-        let hash = blake3::hash(plain.get(start..).unwrap_or_default());
-        let mut digest = Digest::default();
-        digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
-        self.pieces.push(Piece { end: plain.len(), digest });
+    /// The node of each marked-content sequence; its place is the MCID.
+    pub(super) fn marked(&self) -> impl Iterator<Item = NodeId> {
+        self.pieces.iter().flat_map(|piece| &piece.marked).copied()
+    }
+
+    /// The room that each mark of a figure takes: left, lower, right and upper edge.
+    pub(super) fn boxes(&self) -> impl Iterator<Item = (NodeId, [f64; 4])> {
+        self.pieces.iter().flat_map(|piece| &piece.boxes).copied()
+    }
+
+    /// The pictures that it shows.
+    pub(super) fn pictures(&self) -> BTreeSet<PictureId> {
+        self.pieces.iter().flat_map(|piece| &piece.pictures).copied().collect()
     }
 }
 
 /// Encodes letters of one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct ContentEncoder<'a> {
     fonts: &'a Fonts,
     /// The letters' own language: text in another one says its language.
     language: &'static str,
+    deflater: Deflater,
+    pieces: Pieces,
+    /// The letter before, whose elements are mostly those of the next, too.
+    last: Option<(Structure, EncodedLetter)>,
 }
 
 impl<'a> ContentEncoder<'a> {
     /// An encoder for letters in `language` (BCP 47).
     pub fn new(fonts: &'a Fonts, language: &'static str) -> Self {
         let language = language.split('-').next().unwrap_or(language);
-        Self { fonts, language }
+        let (deflater, pieces) = (Deflater::default(), Pieces::default());
+        Self { fonts, language, deflater, pieces, last: None }
     }
 
     /// Encodes the pages of a letter.
-    pub fn letter(&self, pages: &[Page], structure: &Structure) -> EncodedLetter {
-        let pages: Vec<Content> = pages.iter().map(|page| self.page(page, structure)).collect();
-        let elements = elements(structure, &pages);
-        EncodedLetter { pages, elements }
+    pub fn letter(&mut self, pages: &[Page], structure: Structure) -> EncodedLetter {
+        let pages: Vec<Content> =
+            pages.iter().map(|page| self.page(page, &structure)).collect();
+        let has_same_elements = |last: &(Structure, EncodedLetter)| {
+            let own = pages.iter().map(|page| (page.marked(), page.boxes()));
+            let before = last.1.pages.iter().map(|page| (page.marked(), page.boxes()));
+            last.0 == structure
+                && pages.len() == last.1.pages.len()
+                && own.zip(before).all(|(one, other)| one.0.eq(other.0) && one.1.eq(other.1))
+        };
+        if let Some((_, last)) = self.last.as_mut().filter(|last| has_same_elements(last)) {
+            last.pages.clone_from(&pages);
+            return last.clone();
+        }
+        let letter = EncodedLetter { elements: elements(&structure, &pages).into(), pages };
+        self.last = Some((structure, letter.clone()));
+        letter
     }
 
-    fn page(&self, page: &Page, structure: &Structure) -> Content {
+    /// Encodes a page, a piece for each part of the letter.
+    fn page(&mut self, page: &Page, structure: &Structure) -> Content {
         let mut content = Content { size: page.size, ..Content::default() };
-        let mut plain = Vec::new();
-        let mut pen = Pen::new(&mut plain, self.fonts, self.language, page.size.height);
-        let mut open = Sequence::None;
+        let mut first = 0;
+        let mut start = 0;
         let mut part = None;
-        for mark in &page.marks {
+        for (at, mark) in page.marks.iter().enumerate() {
+            let Some(node) = mark.tag else { continue };
+            let own = structure.part(node);
+            let before = part.replace(own);
+            if before.is_some_and(|before| before != own) {
+                content.pieces.push(self.piece(page, start..at, first, structure));
+                first += content.pieces.last().map_or(0, |piece| piece.marked.len());
+                start = at;
+            }
+        }
+        content.pieces.push(self.piece(page, start..page.marks.len(), first, structure));
+        content
+    }
+
+    fn piece(
+        &mut self,
+        page: &Page,
+        marks: std::ops::Range<usize>,
+        first: usize,
+        structure: &Structure,
+    ) -> Arc<Piece> {
+        let height = page.size.height;
+        let source = Source { marks: &page.marks[marks], first, height, structure };
+        if let Some(known) = self.pieces.find(source) {
+            return known;
+        }
+        let piece = Arc::new(self.encoded(source));
+        self.pieces.keep(source, &piece);
+        piece
+    }
+
+    fn encoded(&mut self, source: Source<'_>) -> Piece {
+        let mut piece = Piece::default();
+        let mut plain = Vec::new();
+        let mut pen = Pen::new(&mut plain, self.fonts, self.language, source.height);
+        let mut open = Sequence::None;
+        let nodes = source.structure.nodes();
+        for mark in source.marks {
             let wanted = Sequence::of(mark);
             if wanted != open {
                 pen.close(open);
                 if let Some(node) = mark.tag {
-                    let own = Some(structure.part(node));
-                    if part.is_some() && part != own {
-                        pen.take_up(Colour::BLACK);
-                        content.cut(pen.out);
-                        pen.font = None;
-                    }
-                    part = own;
-                    let role = &structure.nodes()[node.0 as usize].role;
-                    pen.tag(operand(role), content.marked.len());
-                    content.marked.push(node);
+                    let role = &nodes[node.0 as usize].role;
+                    pen.tag(operand(role), source.first + piece.marked.len());
+                    piece.marked.push(node);
                 } else {
                     pen.artifact(wanted);
                 }
@@ -117,7 +155,7 @@ impl<'a> ContentEncoder<'a> {
                 Drawn::Text(line) => pen.text(line, mark.tag.is_some()),
                 Drawn::Drawing(drawing) => pen.drawing(drawing),
                 Drawn::Picture(placed) => {
-                    content.pictures.insert(placed.picture);
+                    piece.pictures.insert(placed.picture);
                     pen.picture(placed);
                 }
                 Drawn::Rule(rule) => {
@@ -131,15 +169,18 @@ impl<'a> ContentEncoder<'a> {
                 }
             }
             if let Some(node) = mark.tag
-                && matches!(structure.nodes()[node.0 as usize].role, Role::Figure { .. })
+                && matches!(nodes[node.0 as usize].role, Role::Figure { .. })
                 && let Some(bounds) = pen.bounds(&mark.drawn)
             {
-                content.boxes.push((node, bounds));
+                piece.boxes.push((node, bounds));
             }
         }
         pen.close(open);
-        content.cut(&plain);
-        content.plain = plain;
-        content
+        pen.take_up(Colour::BLACK);
+        let hash = blake3::hash(&plain);
+        piece.digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
+        piece.content = self.deflater.fragment(&plain);
+        piece.length = plain.len();
+        piece
     }
 }

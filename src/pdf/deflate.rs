@@ -1,34 +1,193 @@
-//! Deflate (RFC 1950), with buffers that are kept from stream to stream.
+//! Deflate (RFC 1950 and 1951), with buffers that are kept from stream to stream.
+
+use std::collections::VecDeque;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// Compresses one stream after the other.
 #[derive(Debug)]
-pub struct Deflater(Compress);
+pub struct Deflater {
+    long: Compress,
+    short: Compress,
+    /// The last of those that come again, plain and deflated.
+    repeated: VecDeque<(Vec<u8>, Vec<u8>)>,
+}
+
+/// Below so many bytes codes made for the text gain less than it takes to tell them.
+const SHORT: usize = 700;
+/// How many streams that come again are kept.
+const REPEATED: usize = 4;
+
+/// A part of a stream: deflated by itself, so that it can be joined with any others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fragment {
+    /// Blocks that end with a byte and refer to nothing before them.
+    deflated: Vec<u8>,
+    /// Of the plain bytes.
+    checksum: Checksum,
+}
+
+/// Adler-32 (RFC 1950, 8.2) of so many bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Checksum {
+    value: u32,
+    length: usize,
+}
+
+/// The largest prime below 2¹⁶.
+const BASE: u32 = 65_521;
+
+impl Default for Checksum {
+    fn default() -> Self {
+        Self { value: 1, length: 0 }
+    }
+}
+
+impl Checksum {
+    fn of(plain: &[u8]) -> Self {
+        let (mut one, mut other) = (1_u32, 0_u32);
+        // So many bytes cannot overflow the sums.
+        for bytes in plain.chunks(5552) {
+            for &byte in bytes {
+                one += u32::from(byte);
+                other += one;
+            }
+            one %= BASE;
+            other %= BASE;
+        }
+        Self { value: other << 16 | one, length: plain.len() }
+    }
+
+    /// That of the bytes of both.
+    fn joined(self, next: Self) -> Self {
+        let length = u32::try_from(next.length % BASE as usize).unwrap_or_default();
+        let halves = |value: u32| (value & 0xFFFF, value >> 16);
+        let ((one, other), (next_one, next_other)) = (halves(self.value), halves(next.value));
+        // Each sum of the second part began with one, and now begins with the first's.
+        let begun = u64::from(one + BASE - 1) * u64::from(length) % u64::from(BASE);
+        let begun = u32::try_from(begun).unwrap_or_default();
+        let one = (one + next_one + BASE - 1) % BASE;
+        let other = (other + next_other + begun) % BASE;
+        Self { value: other << 16 | one, length: self.length + next.length }
+    }
+}
+
+/// The header of a stream: deflate, a window of 32 KiB, the usual effort.
+const HEADER: [u8; 2] = [0x78, 0x9C];
+/// The last block, with nothing in it.
+const LAST: [u8; 2] = [0x03, 0x00];
+
+/// A stream of fragments.
+pub(super) fn joined<'f>(fragments: impl IntoIterator<Item = &'f Fragment>) -> Vec<u8> {
+    let mut stream = HEADER.to_vec();
+    let mut checksum = Checksum::default();
+    for fragment in fragments {
+        stream.extend(&fragment.deflated);
+        checksum = checksum.joined(fragment.checksum);
+    }
+    stream.extend(LAST);
+    stream.extend(checksum.value.to_be_bytes());
+    stream
+}
 
 impl Default for Deflater {
     fn default() -> Self {
-        Self(Compress::new(Compression::default(), true))
+        Self::with(Compression::default())
     }
 }
 
 impl Deflater {
     /// For what is written once a run: small rather than quick.
     pub(super) fn best() -> Self {
-        Self(Compress::new(Compression::best(), true))
+        Self::with(Compression::best())
+    }
+
+    fn with(effort: Compression) -> Self {
+        Self {
+            long: Compress::new(effort, false),
+            short: Compress::new(Compression::fast(), false),
+            repeated: VecDeque::new(),
+        }
     }
 
     /// The deflated form.
     pub(super) fn deflate(&mut self, plain: &[u8]) -> Vec<u8> {
-        self.0.reset();
+        let mut stream = HEADER.to_vec();
+        self.run(plain, FlushCompress::Finish, &mut stream);
+        stream.extend(Checksum::of(plain).value.to_be_bytes());
+        stream
+    }
+
+    /// The deflated form of what was probably deflated before.
+    pub(super) fn deflate_again(&mut self, plain: &[u8]) -> Vec<u8> {
+        if let Some((_, known)) = self.repeated.iter().find(|(own, _)| own == plain) {
+            return known.clone();
+        }
+        let deflated = self.deflate(plain);
+        self.repeated.truncate(REPEATED - 1);
+        self.repeated.push_front((plain.to_vec(), deflated.clone()));
+        deflated
+    }
+
+    /// The deflated form, to be joined with others.
+    pub(super) fn fragment(&mut self, plain: &[u8]) -> Fragment {
+        let mut deflated = Vec::new();
+        self.run(plain, FlushCompress::Sync, &mut deflated);
+        Fragment { deflated, checksum: Checksum::of(plain) }
+    }
+
+    fn run(&mut self, plain: &[u8], flush: FlushCompress, out: &mut Vec<u8>) {
+        let compress = if plain.len() < SHORT { &mut self.short } else { &mut self.long };
+        compress.reset();
         // zlib's own bound for incompressible input is below this.
-        let mut deflated = Vec::with_capacity(plain.len() + plain.len() / 1000 + 64);
+        out.reserve(plain.len() + plain.len() / 1000 + 64);
         loop {
-            let done = usize::try_from(self.0.total_in()).unwrap_or(usize::MAX);
+            let done = usize::try_from(compress.total_in()).unwrap_or(usize::MAX);
             let rest = plain.get(done..).unwrap_or_default();
-            match self.0.compress_vec(rest, &mut deflated, FlushCompress::Finish) {
-                Ok(Status::StreamEnd) | Err(_) => return deflated,
-                Ok(Status::Ok | Status::BufError) => deflated.reserve(1024),
+            let is_done = match compress.compress_vec(rest, out, flush) {
+                Ok(Status::StreamEnd) | Err(_) => true,
+                // Room that is left over means that everything is out.
+                Ok(Status::Ok | Status::BufError) => {
+                    matches!(flush, FlushCompress::Sync) && out.len() < out.capacity()
+                }
+            };
+            if is_done {
+                return;
+            }
+            out.reserve(1024);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn inflated(stream: &[u8]) -> Vec<u8> {
+        let mut plain = Vec::new();
+        // The decoder checks the checksum.
+        flate2::read::ZlibDecoder::new(stream).read_to_end(&mut plain).unwrap();
+        plain
+    }
+
+    proptest! {
+        #[test]
+        fn fragments_make_one_stream(
+            parts in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..3000), 0..6),
+            again in 0..40_usize,
+        ) {
+            let mut deflater = Deflater::default();
+            let parts: Vec<Vec<u8>> = parts.into_iter().map(|part| part.repeat(again)).collect();
+            let fragments: Vec<Fragment> =
+                parts.iter().map(|part| deflater.fragment(part)).collect();
+            prop_assert_eq!(inflated(&joined(&fragments)), parts.concat());
+            prop_assert_eq!(inflated(&deflater.deflate(&parts.concat())), parts.concat());
+            for part in parts.iter().chain(&parts) {
+                prop_assert_eq!(&inflated(&deflater.deflate_again(part)), part);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use crate::pdf::content::{Content, EncodedLetter};
-use crate::pdf::deflate::Deflater;
+use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
@@ -15,7 +15,8 @@ use crate::pdf::outline::{self, Bookmark};
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
 use crate::pdf::pictures::resource_name;
-use crate::pdf::recurring::{Cut, Digest, Part};
+use crate::pdf::piece::Digest;
+use crate::pdf::recurring::{Cut, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
@@ -105,7 +106,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         let Some(&first) = elements.first() else { return Ok(()) };
         for (index, (&page, content)) in pages.iter().zip(&letter.pages).enumerate() {
             let parts = cut.and_then(|cut| cut.pages.get(index));
-            let contents = self.contents(content, parts.map(Vec::as_slice), deflater)?;
+            let contents = self.contents(content, parts.map(Vec::as_slice))?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
         if let (Some(_), Some(&page)) = (self.document, pages.first()) {
@@ -138,26 +139,27 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Writes what a page shows; the numbers of its streams.
-    fn contents(
-        &mut self,
-        content: &Content,
-        parts: Option<&[Part]>,
-        deflater: &mut Deflater,
-    ) -> io::Result<Vec<u32>> {
+    fn contents(&mut self, content: &Content, parts: Option<&[Part]>) -> io::Result<Vec<u32>> {
+        for piece in &content.pieces {
+            self.file.identify(&piece.digest);
+        }
         let Some(parts) = parts else {
-            return Ok(vec![self.content_stream(&deflater.deflate(&content.plain))?]);
+            let fragments = content.pieces.iter().map(|piece| &piece.content);
+            return Ok(vec![self.content_stream(&joined(fragments))?]);
         };
         let mut streams = Vec::with_capacity(parts.len());
         for part in parts {
             streams.push(match part {
-                Part::Own(deflated) => self.content_stream(deflated)?,
-                Part::Shared(digest, range) => {
-                    if let Some(&known) = self.shared.get(digest) {
+                Part::Own(pieces) => {
+                    let fragments = pieces.iter().map(|piece| &piece.content);
+                    self.content_stream(&joined(fragments))?
+                }
+                Part::Shared(piece) => {
+                    if let Some(&known) = self.shared.get(&piece.digest) {
                         known
                     } else {
-                        let plain = content.plain.get(range.clone()).unwrap_or_default();
-                        let number = self.content_stream(&deflater.deflate(plain))?;
-                        self.shared.insert(*digest, number);
+                        let number = self.content_stream(&joined([&piece.content]))?;
+                        self.shared.insert(piece.digest, number);
                         number
                     }
                 }
@@ -191,7 +193,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         body.push(b' ');
         push(&mut body, content.size.height.0);
         body.extend(b"]/Resources");
-        self.resources(&mut body, &content.pictures)?;
+        self.resources(&mut body, &content.pictures())?;
         body.extend(b"/Contents");
         if let [stream] = contents {
             body.push(b' ');
@@ -307,10 +309,11 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         body.extend(b">>");
         self.file.object(self.structure, &body, deflater)?;
 
-        let metadata = self.file.reserve();
+        let (metadata, xmp) = (self.file.reserve(), info.xmp());
+        self.file.identify(xmp.as_bytes());
         // Not deflated: archives look for it without reading the file as PDF.
         let keys = b"/Type/Metadata/Subtype/XML";
-        self.file.plain_stream(metadata, keys, info.xmp().as_bytes())?;
+        self.file.plain_stream(metadata, keys, xmp.as_bytes())?;
 
         body.clear();
         body.extend(b"<</Type/Catalog/Pages ");
@@ -332,7 +335,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         self.file.object(self.catalogue, &body, deflater)?;
 
         let information = self.file.reserve();
-        self.file.object(information, &info.dictionary(), deflater)?;
+        self.file.own_object(information, &info.dictionary())?;
         self.file.finish(self.catalogue, information, deflater)
     }
 }
@@ -341,7 +344,7 @@ impl EncodedLetter {
     /// The elements that the sequences of a page belong to, when the first element of the
     /// letter is the object `first`.
     fn parents(&self, page: usize, first: u32) -> Vec<u32> {
-        let count = self.pages.get(page).map_or(0, |content| content.marked.len());
+        let count = self.pages.get(page).map_or(0, |content| content.marked().count());
         let mut parents = vec![first; count];
         for (place, element) in self.elements.iter().enumerate() {
             for kid in &element.kids {

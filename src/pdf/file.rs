@@ -41,6 +41,7 @@ pub(super) struct Beginning {
 pub(super) struct FileWriter<W> {
     out: W,
     position: u64,
+    /// Of what tells the file apart.
     hash: blake3::Hasher,
     /// The place of object 1 is the first.
     places: Vec<Place>,
@@ -91,6 +92,11 @@ impl<W: Write> FileWriter<W> {
         u32::try_from(self.places.len()).unwrap_or(u32::MAX)
     }
 
+    /// Takes in what tells the file apart from others with the same beginning.
+    pub(super) fn identify(&mut self, by: &[u8]) {
+        self.hash.update(by);
+    }
+
     /// How many objects there are so far, those reserved and the stream of the objects that
     /// wait included.
     pub(super) fn count(&self) -> usize {
@@ -105,7 +111,6 @@ impl<W: Write> FileWriter<W> {
     fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.out.write_all(bytes)?;
         self.position += bytes.len() as u64;
-        self.hash.update(bytes);
         Ok(())
     }
 
@@ -128,6 +133,17 @@ impl<W: Write> FileWriter<W> {
         self.bodies.extend(body);
         self.bodies.push(b'\n');
         if self.waiting.len() < OBJECTS { Ok(()) } else { self.flush(deflater) }
+    }
+
+    /// Writes an object that is no stream by itself, since it differs from file to file.
+    pub(super) fn own_object(&mut self, number: u32, body: &[u8]) -> io::Result<()> {
+        self.set(number, Place::At(self.position));
+        let mut head = Vec::with_capacity(16);
+        push_integer(&mut head, u64::from(number));
+        head.extend(b" 0 obj\n");
+        self.put(&head)?;
+        self.put(body)?;
+        self.put(b"\nendobj\n")
     }
 
     /// Writes a stream that is deflated already. `keys` are those of its dictionary other
@@ -189,7 +205,7 @@ impl<W: Write> FileWriter<W> {
         keys.extend(b"/First ");
         push_integer(&mut keys, plain.len() as u64);
         plain.append(&mut self.bodies);
-        self.stream(stream, &keys, &deflater.deflate(&plain))
+        self.stream(stream, &keys, &deflater.deflate_again(&plain))
     }
 
     /// Writes what is left and the cross-reference stream; gives the output back.
@@ -211,6 +227,7 @@ impl<W: Write> FileWriter<W> {
         keys.extend(b" 0 R/Info ");
         push_integer(&mut keys, u64::from(information));
         // The identifier depends on the content alone (ISO 32000-1, 14.4, permits any way).
+        self.hash.update(&start.to_be_bytes());
         let hash = self.hash.finalize();
         let id = &hash.as_bytes()[..16];
         keys.extend(b" 0 R/ID[");

@@ -16,6 +16,7 @@ mod pages;
 mod parents;
 mod pen;
 mod pictures;
+mod piece;
 mod recurring;
 mod skeleton;
 mod string;

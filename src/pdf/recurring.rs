@@ -6,13 +6,10 @@
 //! its own, written once a document; what is new goes into streams of the page's own.
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::sync::Arc;
 
 use crate::pdf::content::{Content, EncodedLetter};
-use crate::pdf::deflate::Deflater;
-
-/// Identifies a piece of content.
-pub(super) type Digest = [u8; 16];
+use crate::pdf::piece::{Digest, Piece};
 
 /// Less than this, in bytes before deflating, is not worth a stream of its own between
 /// others.
@@ -33,49 +30,42 @@ pub struct Cut {
 /// A stream of a page's content.
 #[derive(Debug)]
 pub(super) enum Part {
-    /// Shared by pages: its piece, and where it is in the content of this one.
-    Shared(Digest, Range<usize>),
-    /// Of this page alone, deflated.
-    Own(Vec<u8>),
+    /// Shared by pages.
+    Shared(Arc<Piece>),
+    /// Of this page alone.
+    Own(Vec<Arc<Piece>>),
 }
 
 impl Recurring {
     /// Tells what of a letter was met before; from now on all of it counts as met.
-    pub fn cut(&mut self, letter: &EncodedLetter, deflater: &mut Deflater) -> Cut {
-        let pages = letter.pages.iter().map(|content| self.page(content, deflater)).collect();
-        Cut { pages }
+    pub fn cut(&mut self, letter: &EncodedLetter) -> Cut {
+        Cut { pages: letter.pages.iter().map(|content| self.page(content)).collect() }
     }
 
-    fn page(&mut self, content: &Content, deflater: &mut Deflater) -> Vec<Part> {
-        let mut start = 0;
-        let mut pieces = Vec::with_capacity(content.pieces.len());
-        for piece in &content.pieces {
-            let is_known = !self.met.insert(piece.digest);
-            pieces.push((is_known, piece.digest, start..piece.end));
-            start = piece.end;
-        }
+    fn page(&mut self, content: &Content) -> Vec<Part> {
+        let pieces: Vec<(bool, &Arc<Piece>)> = content
+            .pieces
+            .iter()
+            .map(|piece| (!self.met.insert(piece.digest), piece))
+            .collect();
         let mut parts = Vec::new();
-        let mut own = 0..0;
-        let mut end_own = |own: &mut Range<usize>, parts: &mut Vec<Part>| {
-            if own.start < own.end {
-                parts.push(Part::Own(deflater.deflate(&content.plain[own.clone()])));
-            }
-        };
+        let mut own = Vec::new();
         for run in pieces.chunk_by(|one, next| one.0 == next.0) {
-            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-            let whole = first.2.start..last.2.end;
-            let is_known = first.0;
-            if is_known && whole.len() >= LEAST {
-                end_own(&mut own, &mut parts);
-                own = whole.end..whole.end;
-                parts.extend(
-                    run.iter().map(|(_, digest, at)| Part::Shared(*digest, at.clone())),
-                );
+            let is_known = run.first().is_some_and(|(is_known, _)| *is_known);
+            let length: usize = run.iter().map(|(_, piece)| piece.length).sum();
+            let run = run.iter().map(|&(_, piece)| Arc::clone(piece));
+            if is_known && length >= LEAST {
+                if !own.is_empty() {
+                    parts.push(Part::Own(std::mem::take(&mut own)));
+                }
+                parts.extend(run.map(Part::Shared));
             } else {
-                own.end = whole.end;
+                own.extend(run);
             }
         }
-        end_own(&mut own, &mut parts);
+        if !own.is_empty() {
+            parts.push(Part::Own(own));
+        }
         parts
     }
 }

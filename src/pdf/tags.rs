@@ -56,7 +56,7 @@ pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element>
     let nodes = structure.nodes();
     let mut content: Vec<Vec<Kid>> = vec![Vec::new(); nodes.len()];
     for (page, own) in pages.iter().enumerate() {
-        for (sequence, node) in own.marked.iter().enumerate() {
+        for (sequence, node) in own.marked().enumerate() {
             if let Some(kids) = content.get_mut(node.0 as usize) {
                 kids.push(Kid::Content { page, sequence });
             }
@@ -130,8 +130,8 @@ fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
 /// The room of all that a figure draws on the first page it is on.
 fn figure_bounds(node: NodeId, pages: &[Content]) -> Option<[f64; 4]> {
     pages.iter().find_map(|page| {
-        let own = page.boxes.iter().filter(|(own, _)| *own == node);
-        own.map(|(_, bounds)| *bounds).reduce(union)
+        let own = page.boxes().filter(|(own, _)| *own == node);
+        own.map(|(_, bounds)| bounds).reduce(union)
     })
 }
 

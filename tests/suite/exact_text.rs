@@ -73,16 +73,14 @@ pub(crate) fn sheet_from(
             ..Page::default()
         };
         for (row, line_words) in page_words.chunks(3).enumerate() {
-            let mut line = TextLine {
-                x: Pt(50.0),
-                y: Pt(50.0 + 17.0 * row as f64),
-                ..TextLine::default()
-            };
+            let mut parts = Vec::new();
             for word in line_words {
                 let word = table.word(ChainId(0), word).unwrap_or_else(|e| panic!("{e:?}"));
-                line.parts.push(LinePart::Word { word, size });
-                line.parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
+                parts.push(LinePart::Word { word, size });
+                parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
             }
+            let (x, y) = (Pt(50.0), Pt(50.0 + 17.0 * row as f64));
+            let line = TextLine { x, y, parts: parts.into() };
             let paragraph = structure.add(Structure::LETTER, Role::Paragraph);
             page.marks.push(Mark { tag: Some(paragraph), ..Mark::text(line) });
         }
@@ -92,7 +90,7 @@ pub(crate) fn sheet_from(
     let fonts = Fonts::new(&words, library).unwrap();
     let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
-    let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, &structure);
+    let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
     writer.letter("", &letter, None, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()

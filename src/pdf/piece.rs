@@ -1,0 +1,125 @@
+//! Pieces of content: what a part of a letter draws on a page, encoded and deflated once for
+//! all letters that have the same.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use crate::geom::Pt;
+use crate::layout::{Drawn, Mark};
+use crate::pdf::deflate::Fragment;
+use crate::picture::PictureId;
+use crate::recent::Recent;
+use crate::structure::{NodeId, Role, Structure};
+
+/// Identifies a piece of content.
+pub(super) type Digest = [u8; 16];
+
+/// What a part draws on a page. It sets its own font, and no marked-content sequence goes
+/// beyond it.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Piece {
+    /// The operators.
+    pub(super) content: Fragment,
+    /// How many bytes they are before deflating.
+    pub(super) length: usize,
+    /// Equal for equal pieces.
+    pub(super) digest: Digest,
+    /// The node of each marked-content sequence, in the order of the MCIDs.
+    pub(super) marked: Vec<NodeId>,
+    /// The room that each mark of a figure takes: left, lower, right and upper edge.
+    pub(super) boxes: Vec<(NodeId, [f64; 4])>,
+    /// The pictures that it shows.
+    pub(super) pictures: BTreeSet<PictureId>,
+}
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'a> {
+    pub(super) marks: &'a [Mark],
+    /// The MCID of its first sequence.
+    pub(super) first: usize,
+    /// Height of the page.
+    pub(super) height: Pt,
+    /// The letter's structure.
+    pub(super) structure: &'a Structure,
+}
+
+/// What a thread has encoded lately, for use again.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    recent: Recent<u64, Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    marks: Vec<Mark>,
+    first: usize,
+    height: Pt,
+    roles: Vec<Role>,
+    piece: Arc<Piece>,
+}
+
+impl Pieces {
+    /// The piece that was made of the same.
+    pub(super) fn find(&mut self, source: Source<'_>) -> Option<Arc<Piece>> {
+        let known = self.recent.get(&key(source))?;
+        let is_same = known.first == source.first
+            && known.height == source.height
+            && known.marks.len() == source.marks.len()
+            && known.marks.iter().zip(source.marks).all(|(one, other)| is_same(one, other))
+            && roles(&known.piece, source.structure).eq(&known.roles);
+        is_same.then(|| Arc::clone(&known.piece))
+    }
+
+    /// Keeps a piece, and what it was made of: while the lines are here no others have their
+    /// addresses.
+    pub(super) fn keep(&mut self, source: Source<'_>, piece: &Arc<Piece>) {
+        let known = Known {
+            marks: source.marks.to_vec(),
+            first: source.first,
+            height: source.height,
+            roles: roles(piece, source.structure).cloned().collect(),
+            piece: Arc::clone(piece),
+        };
+        self.recent.insert(key(source), known);
+    }
+}
+
+fn roles<'s>(piece: &'s Piece, structure: &'s Structure) -> impl Iterator<Item = &'s Role> {
+    let nodes = structure.nodes();
+    piece.marked.iter().filter_map(|node| nodes.get(node.0 as usize)).map(|node| &node.role)
+}
+
+/// Tells pieces apart well, if not surely: where the marks are, and which lines they are.
+fn key(source: Source<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (source.first, source.marks.len()).hash(&mut hasher);
+    for mark in source.marks {
+        match &mark.drawn {
+            Drawn::Text(line) => {
+                line.y.0.to_bits().hash(&mut hasher);
+                line.parts.as_ptr().addr().hash(&mut hasher);
+            }
+            Drawn::Rule(rule) => rule.y.0.to_bits().hash(&mut hasher),
+            Drawn::Drawing(drawing) => drawing.y.0.to_bits().hash(&mut hasher),
+            Drawn::Picture(placed) => placed.y.0.to_bits().hash(&mut hasher),
+        }
+    }
+    hasher.finish()
+}
+
+/// Whether two marks are drawn the same.
+fn is_same(one: &Mark, other: &Mark) -> bool {
+    match (&one.drawn, &other.drawn) {
+        (Drawn::Text(line), Drawn::Text(own)) => {
+            // Lines that are not shared are not compared: they are hardly ever the same.
+            one.tag == other.tag
+                && one.colour == other.colour
+                && line.x == own.x
+                && line.y == own.y
+                && Arc::ptr_eq(&line.parts, &own.parts)
+        }
+        _ => one == other,
+    }
+}
