@@ -23,7 +23,7 @@ impl<'a, S: Sink> Collected<'a, S> {
         path: String,
         skeleton: &'a Skeleton,
         most_objects: usize,
-        sink: &mut S,
+        sink: &S,
     ) -> Result<Self, Diagnostics> {
         let writer = begin(&path, skeleton, sink)?;
         let whole = path.clone();
@@ -40,7 +40,7 @@ impl<'a, S: Sink> Collected<'a, S> {
         &mut self,
         info: &DocumentInfo,
         names: &mut FileNames,
-        sink: &mut S,
+        sink: &S,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         if self.done.is_empty() {
@@ -74,7 +74,7 @@ impl<'a, S: Sink> Collected<'a, S> {
     pub(super) fn finish(
         mut self,
         info: &DocumentInfo,
-        sink: &mut S,
+        sink: &S,
         deflater: &mut Deflater,
     ) -> Result<Vec<String>, Diagnostics> {
         let file =
@@ -88,7 +88,7 @@ impl<'a, S: Sink> Collected<'a, S> {
 fn begin<'a, S: Sink>(
     path: &str,
     skeleton: &'a Skeleton,
-    sink: &mut S,
+    sink: &S,
 ) -> Result<DocumentWriter<'a, S::File>, Diagnostics> {
     let file = sink.create(path).map_err(sink_failed)?;
     DocumentWriter::collection(skeleton, file).map_err(|error| failed(path, &error))

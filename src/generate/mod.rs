@@ -82,7 +82,7 @@ pub struct LetterRecord {
 pub fn generate(
     job: &Job,
     options: &Options,
-    sink: &mut impl Sink,
+    sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);

@@ -2,7 +2,7 @@
 //! the report.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
@@ -28,7 +28,7 @@ const REPORT: &str = "letters.csv";
 
 pub(super) struct Outlet<'a, S: Sink> {
     batch: &'a Batch<'a>,
-    sink: &'a mut S,
+    sink: &'a S,
     /// Path of each letter by the invitee's place.
     paths: BTreeMap<usize, String>,
     names: FileNames,
@@ -46,7 +46,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         skeleton: &'a Skeleton,
         places: &[usize],
         most_objects: usize,
-        sink: &'a mut S,
+        sink: &'a S,
     ) -> Result<Self, Diagnostics> {
         let job = batch.job;
         let last = job.rows.saturating_sub(1);
@@ -87,9 +87,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let invitee = &self.batch.job.invitees[made.place];
         let serial = made.serial;
         let path = self.paths.get(&made.place).cloned().unwrap_or_default();
-        let mut file = self.sink.create(&path).map_err(sink_failed)?;
-        file.write_all(&made.file).map_err(|error| failed(&path, &error))?;
-        self.sink.commit(file).map_err(sink_failed)?;
+        self.sink.put(&path, &made.file).map_err(sink_failed)?;
 
         let title = format!("{serial} – {}", invitee.name);
         let cut = self.recurring.cut(&made.letter, &mut self.deflater);
@@ -137,6 +135,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         }
         files.insert(REPORT.to_owned());
         write_report(self.batch, &self.letters, &held, self.sink)?;
+        self.sink.finish().map_err(sink_failed)?;
         Ok(Summary { letters: self.letters, held, files, notices })
     }
 }
@@ -155,7 +154,7 @@ fn write_report(
     batch: &Batch<'_>,
     letters: &[LetterRecord],
     held: &[HeldRow],
-    sink: &mut impl Sink,
+    sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
     let name =
         |index: Option<usize>| index.map(|index| batch.job.event.advocates[index].name.clone());
@@ -177,7 +176,5 @@ fn write_report(
     });
     let mut rows: Vec<ReportRow> = made.chain(held).collect();
     rows.sort_by_key(|row| row.serial);
-    let mut file = sink.create(REPORT).map_err(sink_failed)?;
-    file.write_all(&report(&rows)).map_err(|error| failed(REPORT, &error))?;
-    sink.commit(file).map_err(sink_failed)
+    sink.put(REPORT, &report(&rows)).map(drop).map_err(sink_failed)
 }

@@ -40,7 +40,7 @@ pub(super) fn run(
     run: &Run<'_>,
     images: Images,
     held: Vec<HeldRow>,
-    sink: &mut impl Sink,
+    sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
     let Run { places, words, threads, most_objects } = *run;
     let fonts = fonts(batch, words)?;

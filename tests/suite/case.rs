@@ -160,9 +160,9 @@ impl Case {
 
     pub(crate) fn make(&self) -> Result<Made, Diagnostics> {
         let job = self.job()?;
-        let mut sink = MemorySink::new();
-        let summary = generate(&job, &self.options, &mut sink)?;
-        Ok(Made { summary, files: sink.files })
+        let sink = MemorySink::new();
+        let summary = generate(&job, &self.options, &sink)?;
+        Ok(Made { summary, files: sink.into_files() })
     }
 
     /// The English text of what is wrong.
