@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock};
 
+use super::guard::FOLDERS;
+use super::lock::Lock;
 use super::sink::{Sink, SinkError, Written, check};
 use super::whole::{Temporary, are_same, write_different, write_whole};
 
@@ -14,13 +16,22 @@ use super::whole::{Temporary, are_same, write_different, write_whole};
 ///
 /// Each is written under a temporary name beside its own and renamed when it is whole. A file
 /// that is there already, byte for byte, is left untouched: a run that was interrupted is
-/// continued by running it again.
+/// continued by running it again. As long as a sink lives that has begun a file, no other may
+/// write into the same folder.
 #[derive(Debug)]
 pub struct FolderSink {
     root: PathBuf,
-    folders: RwLock<BTreeMap<String, Kind>>,
+    event: String,
+    state: RwLock<State>,
     written: AtomicUsize,
     kept: AtomicUsize,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Taken when the first file is begun.
+    lock: Option<Lock>,
+    folders: BTreeMap<String, Kind>,
 }
 
 /// What is known of a folder that files go to.
@@ -46,10 +57,41 @@ impl FolderSink {
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self {
             root: root.into(),
-            folders: RwLock::default(),
+            event: String::new(),
+            state: RwLock::default(),
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
         }
+    }
+
+    /// The same, telling others who want the folder at the same time that `event` has it.
+    #[must_use]
+    pub fn for_event(self, event: &str) -> Self {
+        Self { event: event.to_owned(), ..self }
+    }
+
+    /// Takes the folder now if it exists, rather than with the first file.
+    ///
+    /// # Errors
+    /// When another run writes into it.
+    pub fn claim(&self) -> Result<(), SinkError> {
+        if !self.root.is_dir() {
+            return Ok(());
+        }
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        self.lock(&mut state)
+    }
+
+    fn lock(&self, state: &mut State) -> Result<(), SinkError> {
+        if state.lock.is_none() {
+            state.lock = Some(Lock::take(self.root(), &self.event, &FOLDERS)?);
+        }
+        Ok(())
+    }
+
+    /// The folder of all others.
+    fn root(&self) -> &Path {
+        if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root }
     }
 
     /// How many files were written so far; those that were there already do not count.
@@ -74,20 +116,37 @@ impl FolderSink {
     fn folder(&self, path: &str) -> Result<Kind, SinkError> {
         check(path)?;
         let name = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        // A map is whole, whatever became of the thread that had it last.
-        let known =
-            self.folders.read().unwrap_or_else(PoisonError::into_inner).get(name).copied();
-        if let Some(kind) = known {
-            return Ok(kind);
-        }
-        let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kind) = folders.get(name) {
+        // The state is whole, whatever became of the thread that had it last.
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kind) = state.folders.get(name) {
             return Ok(*kind);
         }
-        let folder = if name.is_empty() { self.root.clone() } else { self.target(name) };
-        let kind = open(&folder).map_err(|source| failed(&folder, source))?;
-        folders.insert(name.to_owned(), kind);
+        drop(state);
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kind) = state.folders.get(name) {
+            return Ok(*kind);
+        }
+        if state.lock.is_none() {
+            fs::create_dir_all(self.root()).map_err(|source| failed(self.root(), source))?;
+            self.lock(&mut state)?;
+        }
+        let folder = if name.is_empty() { self.root().to_owned() } else { self.target(name) };
+        // One that vanishes half-way must not come back with half of its files.
+        if !self.root().is_dir() {
+            return Err(SinkError::Vanished { folder: self.root().display().to_string() });
+        }
+        let kind = open(&folder).map_err(|source| self.failed(&folder, source))?;
+        state.folders.insert(name.to_owned(), kind);
         Ok(kind)
+    }
+
+    fn failed(&self, path: &Path, source: io::Error) -> SinkError {
+        // The folders were there when the first file was begun.
+        let folder = path.parent().unwrap_or(&self.root);
+        if source.kind() == io::ErrorKind::NotFound && !folder.exists() {
+            return SinkError::Vanished { folder: folder.display().to_string() };
+        }
+        failed(path, source)
     }
 
     fn count(&self, written: Written) -> Written {
@@ -101,7 +160,6 @@ impl FolderSink {
 
 /// Makes a folder, if need be, and looks whether it is empty.
 fn open(folder: &Path) -> io::Result<Kind> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     fs::create_dir_all(folder)?;
     let is_fresh = fs::read_dir(folder)?.next().is_none();
     Ok(if is_fresh { Kind::Fresh } else { Kind::Used })
@@ -115,7 +173,7 @@ impl Sink for FolderSink {
         let target = self.target(path);
         let folder = target.parent().unwrap_or(&self.root);
         let (temporary, file) =
-            Temporary::create(folder).map_err(|source| failed(&target, source))?;
+            Temporary::create(folder).map_err(|source| self.failed(&target, source))?;
         Ok(FolderFile { file: BufWriter::with_capacity(BUFFER, file), temporary, target })
     }
 
@@ -127,14 +185,15 @@ impl Sink for FolderSink {
 
     fn commit(&self, file: FolderFile) -> Result<Written, SinkError> {
         let FolderFile { file, temporary, target } = file;
-        let file = file.into_inner().map_err(|error| failed(&target, error.into_error()))?;
+        let file =
+            file.into_inner().map_err(|error| self.failed(&target, error.into_error()))?;
         // Some systems do not rename what is open.
         drop(file);
         // What cannot be compared is another.
         if are_same(temporary.path(), &target).unwrap_or(false) {
             return Ok(self.count(Written::Same));
         }
-        temporary.persist(&target).map_err(|source| failed(&target, source))?;
+        temporary.persist(&target).map_err(|source| self.failed(&target, source))?;
         Ok(self.count(Written::New))
     }
 
@@ -145,15 +204,18 @@ impl Sink for FolderSink {
             Kind::Fresh => write_whole(&target, bytes).map(|()| Written::New),
             Kind::Used => write_different(&target, bytes),
         };
-        written.map(|written| self.count(written)).map_err(|source| failed(&target, source))
+        written
+            .map(|written| self.count(written))
+            .map_err(|source| self.failed(&target, source))
     }
 
     #[cfg(unix)]
     fn finish(&self) -> Result<(), SinkError> {
-        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
-        for name in folders.keys() {
-            let folder = if name.is_empty() { self.root.clone() } else { self.target(name) };
-            sync(&folder).map_err(|source| failed(&folder, source))?;
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        for name in state.folders.keys() {
+            let folder =
+                if name.is_empty() { self.root().to_owned() } else { self.target(name) };
+            sync(&folder).map_err(|source| self.failed(&folder, source))?;
         }
         Ok(())
     }
@@ -197,8 +259,14 @@ fn failed(path: &Path, source: io::Error) -> SinkError {
 mod tests {
     use std::fs;
     use std::io::Write as _;
+    use std::path::Path;
 
     use super::{FolderSink, Sink as _, SinkError, Written};
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
 
     #[test]
     fn files_appear_on_commit_and_not_before() {
@@ -253,9 +321,38 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         FolderSink::new(root.path()).put("letters/1", b"one").unwrap();
         let again = FolderSink::new(root.path());
+        assert_eq!(again.written(), 0);
         assert_eq!(again.put("letters/1", b"one").unwrap(), Written::Same);
         assert_eq!(again.put("letters/2", b"two").unwrap(), Written::New);
         assert_eq!((again.written(), again.kept()), (1, 1));
+    }
+
+    #[test]
+    fn two_at_once_are_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let first = FolderSink::new(root.path()).for_event("सभा");
+        let second = FolderSink::new(root.path());
+        FolderSink::new(root.path().join("none")).claim().unwrap();
+        assert!(!root.path().join("none").exists());
+        first.claim().unwrap();
+        for refused in [second.put("x", b"").unwrap_err(), second.claim().unwrap_err()] {
+            assert!(matches!(refused, SinkError::Busy { event, .. } if event == "सभा"));
+        }
+        drop(first);
+        second.put("x", b"").unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_vanishes_is_named() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path().join("out"));
+        sink.put("letters/1", b"one").unwrap();
+        fs::remove_dir_all(root.path().join("out")).unwrap();
+        for path in ["letters/2", "bundles/x"] {
+            let error = sink.put(path, b"two").unwrap_err();
+            assert!(matches!(error, SinkError::Vanished { .. }), "{error}");
+        }
+        assert_eq!(names(root.path()), Vec::<String>::new());
     }
 
     #[test]
@@ -265,7 +362,8 @@ mod tests {
         let mut file = sink.create("all.pdf").unwrap();
         file.write_all(b"half").unwrap();
         drop(file);
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+        drop(sink);
+        assert_eq!(names(root.path()), [".aamantran-lock"]);
     }
 
     #[cfg(unix)]

@@ -5,6 +5,7 @@ mod form;
 mod fresh;
 mod guard;
 mod leftovers;
+mod lock;
 mod memory_sink;
 mod names;
 mod remarks;

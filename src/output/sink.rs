@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, OutputMessage};
 
 /// Where the made files go. Threads share it.
 ///
@@ -76,17 +76,56 @@ pub enum SinkError {
         /// Why.
         source: io::Error,
     },
+    /// The folder was there, and is not any more.
+    #[error("the folder {folder} vanished")]
+    Vanished {
+        /// The folder.
+        folder: String,
+    },
+    /// Another run writes into the folder.
+    #[error("another run writes to {folder}: {event}")]
+    Busy {
+        /// The folder.
+        folder: String,
+        /// What the other run makes; empty if that is not known.
+        event: String,
+        /// Its process.
+        process: Option<u32>,
+        /// For how long it has been running.
+        minutes: u64,
+    },
 }
 
 impl From<SinkError> for Diagnostic {
     fn from(error: SinkError) -> Self {
         Self::new(match error {
             SinkError::Path { path } => Message::PathUnsafe { path },
-            SinkError::Io { path, source } => {
-                Message::FileWrite { path, detail: source.to_string() }
+            SinkError::Io { path, source } => refused(path, &source),
+            SinkError::Vanished { folder } => {
+                Message::Output(OutputMessage::Vanished { folder })
+            }
+            SinkError::Busy { folder, event, process, minutes } => {
+                Message::Output(OutputMessage::Busy { folder, event, process, minutes })
             }
         })
     }
+}
+
+/// Why the system refused, as far as it says so.
+fn refused(path: String, error: &io::Error) -> Message {
+    use io::ErrorKind as Kind;
+    // Windows: a sharing violation, and a range that is locked.
+    if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+        return Message::Output(OutputMessage::InUse { path });
+    }
+    Message::Output(match error.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+            OutputMessage::DiskFull { path }
+        }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => OutputMessage::Forbidden { path },
+        Kind::ResourceBusy | Kind::ExecutableFileBusy => OutputMessage::InUse { path },
+        _ => return Message::FileWrite { path, detail: error.to_string() },
+    })
 }
 
 /// Lets pass only a path that stays inside the folder on every system.
