@@ -7,11 +7,13 @@ use std::sync::mpsc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::Summary;
+use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::CHUNK;
 use crate::generate::information;
 use crate::generate::outlet::{Made, Outlet};
-use crate::input::HeldRow;
+use crate::generate::watch::{Observer, Stage, go_on};
+use crate::input::{FileSet, HeldRow};
 use crate::output::Sink;
 use crate::pdf::{
     ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError, Fonts,
@@ -38,6 +40,7 @@ pub(super) struct Run<'a> {
 pub(super) fn run(
     batch: &Batch<'_>,
     run: &Run<'_>,
+    observer: &dyn Observer,
     images: Images,
     held: Vec<HeldRow>,
     sink: &impl Sink,
@@ -46,7 +49,10 @@ pub(super) fn run(
     let fonts = fonts(batch, words)?;
     let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
-    let mut outlet = Outlet::new(batch, &skeleton, places, most_objects, sink)?;
+    let arrangement = Arrangement::new(batch.job, places);
+    let mut outlet = Outlet::new(batch, &skeleton, arrangement, most_objects, sink)?;
+    let singles = batch.job.event.output.makes(FileSet::Letters);
+    observer.begin(Stage::Write, places.len());
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
@@ -65,13 +71,13 @@ pub(super) fn run(
                     let serial = batch.job.serial(invitee.position);
                     let laid = worker.letter(invitee, serial)?;
                     let letter = encoder.letter(&laid.pages, &laid.structure);
-                    let info = information::letter(batch.job, invitee);
-                    let mut file = Vec::with_capacity(SINGLE);
-                    single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
-                        |error| {
-                            Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
-                        },
-                    )?;
+                    let file = singles.then(|| {
+                        let info = information::letter(batch.job, invitee);
+                        single(&skeleton, &letter, &info, &mut deflater)
+                    });
+                    let file = file.transpose().map_err(|error| {
+                        Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
+                    })?;
                     Ok(Made { place, serial, number: laid.number, letter, file })
                 })
                 .collect();
@@ -94,14 +100,18 @@ pub(super) fn run(
         for (start, chunk) in receive {
             waiting.insert(start, chunk);
             while let Some(chunk) = waiting.remove(&due) {
-                for made in chunk? {
-                    outlet.letter(&made)?;
+                let chunk = chunk?;
+                for made in &chunk {
+                    go_on(observer)?;
+                    outlet.letter(made)?;
                 }
+                observer.advance(chunk.len());
                 due += CHUNK;
             }
         }
         Ok::<(), Diagnostics>(())
     })?;
+    observer.begin(Stage::Finish, places.len());
     outlet.finish(held)
 }
 
@@ -113,12 +123,11 @@ fn single(
     skeleton: &Skeleton,
     letter: &EncodedLetter,
     info: &DocumentInfo,
-    out: &mut Vec<u8>,
     deflater: &mut Deflater,
-) -> io::Result<()> {
-    let mut writer = DocumentWriter::new(skeleton, out)?;
+) -> io::Result<Vec<u8>> {
+    let mut writer = DocumentWriter::new(skeleton, Vec::with_capacity(SINGLE))?;
     writer.letter(&info.title, letter, None, deflater)?;
-    writer.finish(info, deflater).map(drop)
+    writer.finish(info, deflater)
 }
 
 /// Makes the fonts of the batch.

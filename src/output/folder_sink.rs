@@ -1,12 +1,13 @@
 //! Files in a folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock};
 
+use super::archive::archive;
 use super::guard::FOLDERS;
 use super::lock::Lock;
 use super::sink::{Sink, SinkError, Written, check};
@@ -46,8 +47,10 @@ enum Kind {
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
 #[derive(Debug)]
 pub struct FolderFile {
-    // Bundles come in many small pieces.
-    file: BufWriter<File>,
+    /// What is not yet written. The file is open only while something is: a run may have a
+    /// bundle for every village.
+    pending: Vec<u8>,
+    is_torn: bool,
     temporary: Temporary,
     target: PathBuf,
 }
@@ -149,6 +152,16 @@ impl FolderSink {
         failed(path, source)
     }
 
+    /// Gives a file its own name, unless the same is there already.
+    fn persist(&self, temporary: Temporary, target: &Path) -> Result<Written, SinkError> {
+        // What cannot be compared is another.
+        if are_same(temporary.path(), target).unwrap_or(false) {
+            return Ok(self.count(Written::Same));
+        }
+        temporary.persist(target).map_err(|source| self.failed(target, source))?;
+        Ok(self.count(Written::New))
+    }
+
     fn count(&self, written: Written) -> Written {
         match written {
             Written::New => self.written.fetch_add(1, Ordering::Relaxed),
@@ -172,9 +185,9 @@ impl Sink for FolderSink {
         self.folder(path)?;
         let target = self.target(path);
         let folder = target.parent().unwrap_or(&self.root);
-        let (temporary, file) =
+        let (temporary, _) =
             Temporary::create(folder).map_err(|source| self.failed(&target, source))?;
-        Ok(FolderFile { file: BufWriter::with_capacity(BUFFER, file), temporary, target })
+        Ok(FolderFile { pending: Vec::new(), is_torn: false, temporary, target })
     }
 
     fn rename(&self, file: &mut FolderFile, path: &str) -> Result<(), SinkError> {
@@ -184,17 +197,9 @@ impl Sink for FolderSink {
     }
 
     fn commit(&self, file: FolderFile) -> Result<Written, SinkError> {
-        let FolderFile { file, temporary, target } = file;
-        let file =
-            file.into_inner().map_err(|error| self.failed(&target, error.into_error()))?;
-        // Some systems do not rename what is open.
-        drop(file);
-        // What cannot be compared is another.
-        if are_same(temporary.path(), &target).unwrap_or(false) {
-            return Ok(self.count(Written::Same));
-        }
-        temporary.persist(&target).map_err(|source| self.failed(&target, source))?;
-        Ok(self.count(Written::New))
+        let mut file = file;
+        file.flush().map_err(|source| self.failed(&file.target, source))?;
+        self.persist(file.temporary, &file.target)
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<Written, SinkError> {
@@ -207,6 +212,25 @@ impl Sink for FolderSink {
         written
             .map(|written| self.count(written))
             .map_err(|source| self.failed(&target, source))
+    }
+
+    fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {
+        self.folder(path)?;
+        let target = self.target(path);
+        let failed = |source| self.failed(&target, source);
+        let folder = target.parent().unwrap_or(&self.root);
+        let (temporary, file) = Temporary::create(folder).map_err(failed)?;
+        let open = |path: &str| {
+            let file = File::open(self.target(path))?;
+            let length = file.metadata()?.len();
+            Ok((file, length))
+        };
+        let zip = archive(BufWriter::with_capacity(PIECE, file), files, open);
+        // Closed before it is renamed: some systems do not rename what is open.
+        zip.and_then(|zip| zip.into_inner().map_err(io::IntoInnerError::into_error))
+            .map(drop)
+            .map_err(failed)?;
+        self.persist(temporary, &target)
     }
 
     #[cfg(unix)]
@@ -222,7 +246,7 @@ impl Sink for FolderSink {
 }
 
 /// How much of a large file is written at a time, in bytes.
-const BUFFER: usize = 256 << 10;
+const PIECE: usize = 32 << 10;
 
 /// Writes the names of a folder to the disk.
 #[cfg(unix)]
@@ -243,11 +267,27 @@ fn sync(folder: &Path) -> io::Result<()> {
 
 impl Write for FolderFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.pending.extend_from_slice(bytes);
+        if self.pending.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        if self.is_torn {
+            return Err(io::Error::other("an earlier part could not be written"));
+        }
+        // Who knows how much of it was written, if it fails.
+        self.is_torn = true;
+        let mut file = File::options().append(true).open(self.temporary.path())?;
+        file.write_all(&self.pending)?;
+        self.pending.clear();
+        self.is_torn = false;
+        Ok(())
     }
 }
 

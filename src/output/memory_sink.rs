@@ -1,9 +1,10 @@
 //! Files in memory.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Cursor, Write};
 use std::sync::{Mutex, PoisonError};
 
+use super::archive::archive;
 use super::sink::{Sink, SinkError, Written, check};
 
 /// Files in memory, by path.
@@ -57,6 +58,19 @@ impl Sink for MemorySink {
 
     fn commit(&self, file: MemoryFile) -> Result<Written, SinkError> {
         Ok(self.keep(file.path, file.bytes))
+    }
+
+    fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {
+        check(path)?;
+        let there = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let zip = archive(Cursor::new(Vec::new()), files, |path| {
+            let bytes = there.get(path).ok_or(io::ErrorKind::NotFound)?;
+            Ok((bytes.as_slice(), bytes.len() as u64))
+        });
+        drop(there);
+        let zip =
+            zip.map_err(|source| SinkError::Io { path: path.to_owned(), source })?.into_inner();
+        Ok(self.keep(path.to_owned(), zip))
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<Written, SinkError> {

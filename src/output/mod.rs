@@ -1,5 +1,6 @@
 //! Writing: safe names, whole files, and the report of a run.
 
+mod archive;
 mod folder_sink;
 mod form;
 mod fresh;

@@ -1,5 +1,6 @@
 //! Where made files go.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Message, OutputMessage};
@@ -40,6 +41,12 @@ pub trait Sink: Sync {
         written.map_err(|source| SinkError::Io { path: path.to_owned(), source })?;
         self.commit(file)
     }
+
+    /// Writes a zip of files that are there.
+    ///
+    /// # Errors
+    /// When one of them is not there, or the zip cannot be written.
+    fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError>;
 
     /// Sees to it that what was written outlasts a power cut. Called once, at the end of a run.
     ///
