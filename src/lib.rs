@@ -32,11 +32,12 @@
 //! let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,ज्ञानपुर\nडॉ.,शृंखला सिंह,हर्षपुर\n";
 //!
 //! let job = Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
-//! let mut sink = MemorySink::new();
-//! let summary = generate(&job, &Options::default(), &mut sink)?;
+//! let sink = MemorySink::new();
+//! let summary = generate(&job, &Options::default(), &sink)?;
 //!
 //! assert_eq!(summary.letters.len(), 2);
-//! assert!(sink.files["letters/001-क्षितिज कुमार.pdf"].starts_with(b"%PDF-1.7"));
+//! let files = sink.into_files();
+//! assert!(files["letters/001-क्षितिज कुमार.pdf"].starts_with(b"%PDF-1.7"));
 //! # Ok::<(), aamantran::diagnostic::Diagnostics>(())
 //! ```
 //!

@@ -32,10 +32,10 @@ pub fn job(more: &str, files: &[(&str, &[u8])]) -> Option<Job> {
 
 /// Makes the letter; what is refused is refused.
 pub fn make(job: &Job) {
-    let mut sink = MemorySink::new();
+    let sink = MemorySink::new();
     let options = Options { threads: Some(1), ..Options::default() };
-    if generate(job, &options, &mut sink).is_ok() {
-        assert!(sink.files.values().any(|file| file.starts_with(b"%PDF-1.7")));
+    if generate(job, &options, &sink).is_ok() {
+        assert!(sink.into_files().values().any(|file| file.starts_with(b"%PDF-1.7")));
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) fn run(
         console.complain(&obstacles);
         return ERRORS;
     }
-    let mut sink = FolderSink::new(out);
-    match generate(&job, options, &mut sink) {
+    let sink = FolderSink::new(out);
+    match generate(&job, options, &sink) {
         Ok(summary) => {
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             console.complain(&summary.notices);

@@ -1,13 +1,12 @@
 //! `names`: suggestions for names in Latin letters.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use super::shown::word;
 use super::{Console, DONE, ERRORS};
 use crate::diagnostic::Diagnostic;
 use crate::input::{Job, NAMES_FILE};
-use crate::output::{FolderSink, Sink as _, SinkError};
+use crate::output::{SinkError, write_whole};
 
 pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let job = match Job::read(event) {
@@ -26,11 +25,13 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
         return DONE;
     }
     let folder = event.parent().unwrap_or(Path::new(""));
-    if let Err(error) = write(folder, &names.text) {
+    let path = folder.join(NAMES_FILE);
+    if let Err(source) = write_whole(&path, names.text.as_bytes()) {
+        let error = SinkError::Io { path: path.display().to_string(), source };
         console.complain(&[Diagnostic::from(error)]);
         return ERRORS;
     }
-    let path = word(&folder.join(NAMES_FILE));
+    let path = word(&path);
     let (added, guessed) = (names.added, names.guessed);
     console.say(
         &format!("{path} में {added} नाम जोड़े गए, जिनमें {guessed} अनुमान हैं (\"जाँच लें\")। फ़ाइल खोलकर देख लें।"),
@@ -40,15 +41,4 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
         ),
     );
     DONE
-}
-
-fn write(folder: &Path, text: &str) -> Result<(), SinkError> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let mut sink = FolderSink::new(folder);
-    let mut file = sink.create(NAMES_FILE)?;
-    file.write_all(text.as_bytes()).map_err(|source| SinkError::Io {
-        path: folder.join(NAMES_FILE).display().to_string(),
-        source,
-    })?;
-    sink.commit(file)
 }

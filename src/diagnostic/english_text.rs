@@ -202,6 +202,7 @@ pub(super) fn text(message: &Message) -> String {
         M::WritingStopped { files } => {
             format!("{files} files were already written when this happened; they are whole")
         }
+        M::Output(message) => message.text(Lang::En),
         M::FileSplit { first, files } => format!(
             "the letters are too many for one PDF/A file: there are {files} files, from {first} on"
         ),
@@ -384,8 +385,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Give another folder after -o; nothing was written.".to_owned()
         }
         M::WritingStopped { .. } => {
-            "Mend the cause and run the command again: the same files are made anew.".to_owned()
+            "Mend the cause and run the same command again: it goes on where it stopped.".to_owned()
         }
+        M::Output(message) => message.hint(Lang::En).to_owned(),
         M::FileSplit { .. } => "Print them one after the other.".to_owned(),
         M::AllRowsHeld => "Mend the rows, then make the letters.".to_owned(),
         M::RowsHeld { count: 1 } => {

@@ -193,6 +193,7 @@ pub(super) fn text(message: &Message) -> String {
         M::WritingStopped { files } => {
             format!("इससे पहले {files} फ़ाइलें लिखी जा चुकी थीं; वे पूरी हैं")
         }
+        M::Output(message) => message.text(Lang::Hi),
         M::FileSplit { first, files } => {
             format!("इतने पत्र एक PDF/A फ़ाइल में नहीं आते: {first} से शुरू करके {files} फ़ाइलें बनी हैं")
         }
@@ -378,8 +379,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "-o के बाद दूसरा फ़ोल्डर लिखें; अभी कुछ नहीं लिखा गया।".to_owned()
         }
         M::WritingStopped { .. } => {
-            "कारण दूर करके आदेश फिर चलाएँ: वही फ़ाइलें नए सिरे से बन जाएँगी।".to_owned()
+            "कारण दूर करके वही आदेश फिर चलाएँ: काम वहीं से आगे बढ़ेगा।".to_owned()
         }
+        M::Output(message) => message.hint(Lang::Hi).to_owned(),
         M::FileSplit { .. } => "उन्हें एक के बाद एक छापें।".to_owned(),
         M::AllRowsHeld => "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।".to_owned(),
         M::RowsHeld { count: 1 } => {

@@ -1,7 +1,7 @@
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
-    ListMessage, MarkupKind, PictureProblem, ScriptMessage, SelectionMessage, StyleProblem,
-    english_text, hindi_text,
+    ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage, SelectionMessage,
+    StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -241,6 +241,8 @@ pub enum Message {
     WritingStopped { files: usize },
     /// A file of many letters would have more objects than PDF/A allows, and became several.
     FileSplit { first: String, files: u32 },
+    /// About the output folder.
+    Output(OutputMessage),
     /// Every row has errors, so that holding them back leaves no letter.
     AllRowsHeld,
 }
@@ -339,6 +341,7 @@ impl Message {
             Self::OutputNotFolder { .. } => "A0607",
             Self::WritingStopped { .. } => "A0608",
             Self::FileSplit { .. } => "A0609",
+            Self::Output(message) => message.code(),
         }
     }
 
@@ -349,6 +352,7 @@ impl Message {
             Self::Assign(message) => message.severity(),
             Self::List(message) => message.severity(),
             Self::Script(message) => message.severity(),
+            Self::Output(message) => message.severity(),
             Self::Cell(_)
             | Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
@@ -390,6 +394,7 @@ mod tests {
             include_str!("cell_message.rs"),
             include_str!("layout_message.rs"),
             include_str!("list_message.rs"),
+            include_str!("output_message.rs"),
             include_str!("script_message.rs"),
             include_str!("selection_message.rs"),
         ];

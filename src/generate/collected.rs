@@ -5,10 +5,20 @@ use crate::generate::outlet::{failed, sink_failed};
 use crate::output::{FileNames, Sink};
 use crate::pdf::{Cut, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
 
-/// A document of many letters, of one file or, past the limit of objects, of several.
+/// The most that a file may have; what is more goes into another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Most {
+    pub(super) objects: usize,
+    /// Letters, if that is limited.
+    pub(super) letters: Option<usize>,
+}
+
+/// A document of many letters, of one file or, past a limit, of several.
 pub(super) struct Collected<'a, S: Sink> {
     skeleton: &'a Skeleton,
-    most_objects: usize,
+    most: Most,
+    /// Letters in the file being written.
+    letters: usize,
     /// What the whole would be called.
     whole: String,
     /// What the file being written is called.
@@ -22,17 +32,18 @@ impl<'a, S: Sink> Collected<'a, S> {
     pub(super) fn new(
         path: String,
         skeleton: &'a Skeleton,
-        most_objects: usize,
-        sink: &mut S,
+        most: Most,
+        sink: &S,
     ) -> Result<Self, Diagnostics> {
         let writer = begin(&path, skeleton, sink)?;
         let whole = path.clone();
-        Ok(Self { skeleton, most_objects, whole, path, writer, done: Vec::new() })
+        Ok(Self { skeleton, most, letters: 0, whole, path, writer, done: Vec::new() })
     }
 
     /// Whether the next letter must go into another file.
     pub(super) fn is_full(&self, letter: &EncodedLetter, cut: &Cut) -> bool {
-        self.writer.is_full(letter, cut, self.most_objects)
+        self.most.letters.is_some_and(|most| self.letters >= most)
+            || self.writer.is_full(letter, cut, self.most.objects)
     }
 
     /// Ends the file and begins another. The first is numbered only now.
@@ -40,7 +51,7 @@ impl<'a, S: Sink> Collected<'a, S> {
         &mut self,
         info: &DocumentInfo,
         names: &mut FileNames,
-        sink: &mut S,
+        sink: &S,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         if self.done.is_empty() {
@@ -52,9 +63,10 @@ impl<'a, S: Sink> Collected<'a, S> {
         let next = begin(&path, self.skeleton, sink)?;
         let full = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);
-        let file = full.finish(info, deflater).map_err(|error| failed(&own, &error))?;
+        let file = full.finish(info, deflater).map_err(|error| failed(&own, error))?;
         sink.commit(file).map_err(sink_failed)?;
         self.done.push(own);
+        self.letters = 0;
         Ok(())
     }
 
@@ -65,20 +77,21 @@ impl<'a, S: Sink> Collected<'a, S> {
         cut: &Cut,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
+        self.letters += 1;
         self.writer
             .letter(title, letter, Some(cut), deflater)
-            .map_err(|error| failed(&self.path, &error))
+            .map_err(|error| failed(&self.path, error))
     }
 
     /// Ends the last file and names them all.
     pub(super) fn finish(
         mut self,
         info: &DocumentInfo,
-        sink: &mut S,
+        sink: &S,
         deflater: &mut Deflater,
     ) -> Result<Vec<String>, Diagnostics> {
         let file =
-            self.writer.finish(info, deflater).map_err(|error| failed(&self.path, &error))?;
+            self.writer.finish(info, deflater).map_err(|error| failed(&self.path, error))?;
         sink.commit(file).map_err(sink_failed)?;
         self.done.push(self.path);
         Ok(self.done)
@@ -88,8 +101,8 @@ impl<'a, S: Sink> Collected<'a, S> {
 fn begin<'a, S: Sink>(
     path: &str,
     skeleton: &'a Skeleton,
-    sink: &mut S,
+    sink: &S,
 ) -> Result<DocumentWriter<'a, S::File>, Diagnostics> {
     let file = sink.create(path).map_err(sink_failed)?;
-    DocumentWriter::collection(skeleton, file).map_err(|error| failed(path, &error))
+    DocumentWriter::collection(skeleton, file).map_err(|error| failed(path, error))
 }

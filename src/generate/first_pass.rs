@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::{Batch, Worker, enlarge};
+use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
@@ -35,7 +36,11 @@ type Found = (Words, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
 /// # Errors
 ///
 /// Faults of the event or the template, which no row is to blame for.
-pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostics> {
+pub(super) fn run(
+    batch: &Batch<'_>,
+    threads: usize,
+    observer: &dyn Observer,
+) -> Result<Sound, Diagnostics> {
     let next = AtomicUsize::new(0);
     let work = || {
         let language = batch.job.event.letter.language.code();
@@ -44,8 +49,8 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let Some(rest) = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty())
-            else {
+            let rest = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty());
+            let Some(rest) = rest.filter(|_| !observer.is_cancelled()) else {
                 return (worker.words.into_words(), worker.pictures, faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
@@ -55,8 +60,10 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
                     faults.push((place, diagnostic));
                 }
             }
+            observer.advance(rest.len().min(CHUNK));
         }
     };
+    observer.begin(Stage::Check, batch.job.invitees.len());
     let mut words = Words::default();
     let mut pictures = BTreeMap::new();
     let mut faults = Vec::new();
@@ -75,6 +82,7 @@ pub(super) fn run(batch: &Batch<'_>, threads: usize) -> Result<Sound, Diagnostic
             take(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
     });
+    go_on(observer)?;
     faults.sort_by_key(|(place, _)| *place);
     sort_out(batch, words, pictures, faults)
 }

@@ -1,7 +1,7 @@
 //! What the files say of themselves.
 
 use crate::hindi::{self, Language};
-use crate::input::{Event, Invitee, Job, Signing};
+use crate::input::{ADVOCATE, Event, Invitee, Job, Signing};
 use crate::pdf::DocumentInfo;
 
 /// The heading of a letter, or what a letter is whose event gives none.
@@ -32,15 +32,19 @@ pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
     }
 }
 
-/// Of the bundle of an advocate, by the place in the event.
-pub(super) fn bundle(job: &Job, advocate: usize) -> DocumentInfo {
-    let name = &job.event.advocates[advocate].name;
-    collection(job, name, name.clone())
+/// Of the bundle of an advocate or of a value of another field.
+pub(super) fn bundle(job: &Job, of: &str) -> DocumentInfo {
+    let is_advocate = job.event.output.bundle_by == ADVOCATE;
+    collection(job, of, if is_advocate { of.to_owned() } else { organiser(job) })
+}
+
+fn organiser(job: &Job) -> String {
+    job.event.facts.organiser.clone().unwrap_or_default()
 }
 
 /// Of the merged file.
 pub(super) fn merged(job: &Job) -> DocumentInfo {
-    collection(job, title(&job.event), job.event.facts.organiser.clone().unwrap_or_default())
+    collection(job, title(&job.event), organiser(job))
 }
 
 fn collection(job: &Job, what: &str, author: String) -> DocumentInfo {

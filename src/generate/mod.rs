@@ -5,6 +5,7 @@
 //! have. Then the fonts are made, once for the batch. The second pass encodes each letter
 //! and hands it on in the order of the list, whatever order the threads finish in.
 
+mod arrangement;
 mod batch;
 mod collected;
 mod coverage;
@@ -15,6 +16,7 @@ mod information;
 mod outlet;
 mod plan;
 mod second_pass;
+mod watch;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +26,7 @@ use crate::output::Sink;
 use crate::pdf::{Images, MOST_OBJECTS};
 
 pub use coverage::{Coverage, coverage};
+pub use watch::{Observer, Stage};
 
 use batch::Batch;
 use first_pass::Sound;
@@ -67,13 +70,14 @@ pub struct LetterRecord {
     pub invitee: String,
     /// Who issued it: an index into the event's advocates.
     pub advocate: Option<usize>,
-    /// Its file.
+    /// Its own file; empty if the event asks for none.
     pub file: String,
     /// Its pages.
     pub pages: usize,
 }
 
-/// Makes the letters, the bundles, the merged file and the report.
+/// Makes the files that the event asks for: the letters, the bundles, the merged file, and the
+/// report.
 ///
 /// # Errors
 ///
@@ -82,11 +86,27 @@ pub struct LetterRecord {
 pub fn generate(
     job: &Job,
     options: &Options,
-    sink: &mut impl Sink,
+    sink: &impl Sink,
+) -> Result<Summary, Diagnostics> {
+    generate_observed(job, options, sink, &())
+}
+
+/// As [`generate`], telling an observer how far it is, who may stop it.
+///
+/// # Errors
+///
+/// As [`generate`]. A run that was stopped leaves whole files only, and another one that is
+/// asked for the same goes on from there.
+pub fn generate_observed(
+    job: &Job,
+    options: &Options,
+    sink: &impl Sink,
+    observer: &dyn Observer,
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { mut places, words, pictures, held } = first_pass::run(&batch, threads)?;
+    let Sound { mut places, words, pictures, held } =
+        first_pass::run(&batch, threads, observer)?;
     plan::sort(job, &mut places);
     if !held.is_empty() && !options.hold_back {
         return Err(refused(&held, Message::RowsHeld { count: held.len() }));
@@ -104,7 +124,7 @@ pub fn generate(
         threads,
         most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
     };
-    second_pass::run(&batch, &run, images, held, sink)
+    second_pass::run(&batch, &run, observer, images, held, sink)
 }
 
 /// What [`generate`] would make of a job.
@@ -124,7 +144,7 @@ pub struct Checked {
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
     let batch = Batch::new(job)?;
-    let Sound { places, words, held, .. } = first_pass::run(&batch, threads)?;
+    let Sound { places, words, held, .. } = first_pass::run(&batch, threads, &())?;
     second_pass::fonts(&batch, &words)?;
     Ok(Checked { sound: places, held })
 }

@@ -1,18 +1,18 @@
-//! Where finished letters go: a file each, a bundle for each advocate, one merged file, and
-//! the report.
+//! Where finished letters go: a file each, bundles, one merged file, and the report.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::collections::BTreeSet;
+use std::io;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::Batch;
-use crate::generate::collected::Collected;
+use crate::generate::collected::{Collected, Most};
 use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
-use crate::pdf::{Deflater, EncodedLetter, Recurring, Skeleton};
+use crate::pdf::{Deflater, DocumentInfo, EncodedLetter, Recurring, Skeleton};
 
-/// A letter in its encoded form, and its own file.
+/// A letter in its encoded form.
 #[derive(Debug)]
 pub(super) struct Made {
     /// The invitee's place in the job.
@@ -20,20 +20,19 @@ pub(super) struct Made {
     pub(super) serial: u32,
     pub(super) number: String,
     pub(super) letter: EncodedLetter,
-    pub(super) file: Vec<u8>,
 }
 
 const MERGED: &str = "all.pdf";
 const REPORT: &str = "letters.csv";
+const ZIP: &str = "all.zip";
 
 pub(super) struct Outlet<'a, S: Sink> {
     batch: &'a Batch<'a>,
-    sink: &'a mut S,
-    /// Path of each letter by the invitee's place.
-    paths: BTreeMap<usize, String>,
+    sink: &'a S,
+    arrangement: &'a Arrangement,
     names: FileNames,
-    bundles: BTreeMap<usize, Collected<'a, S>>,
-    merged: Collected<'a, S>,
+    bundles: Vec<(DocumentInfo, Collected<'a, S>)>,
+    merged: Option<(DocumentInfo, Collected<'a, S>)>,
     letters: Vec<LetterRecord>,
     deflater: Deflater,
     /// What letters have in common, for the files of many.
@@ -44,35 +43,29 @@ impl<'a, S: Sink> Outlet<'a, S> {
     pub(super) fn new(
         batch: &'a Batch<'a>,
         skeleton: &'a Skeleton,
-        places: &[usize],
+        (arrangement, names): (&'a Arrangement, FileNames),
         most_objects: usize,
-        sink: &'a mut S,
+        sink: &'a S,
     ) -> Result<Self, Diagnostics> {
-        let job = batch.job;
-        let last = job.rows.saturating_sub(1);
-        let largest = job.serial(last);
-        let mut names = FileNames::new(largest);
-        let invitees = &batch.job.invitees;
-        let paths = places
+        let split = batch.job.event.output.bundle_split;
+        let letters = split.and_then(|most| usize::try_from(most).ok());
+        let most = Most { objects: most_objects, letters };
+        let begin = |(path, info): (String, DocumentInfo)| {
+            Ok((info, Collected::new(path, skeleton, most, sink)?))
+        };
+        let bundles = arrangement
+            .bundles
             .iter()
-            .map(|&place| {
-                let name =
-                    names.letter(job.serial(invitees[place].position), &invitees[place].name);
-                (place, name)
-            })
-            .collect();
-        let with_letters: BTreeSet<usize> =
-            places.iter().filter_map(|&place| invitees[place].advocate).collect();
-        let mut bundles = BTreeMap::new();
-        for index in with_letters {
-            let name = names.bundle(&batch.job.event.advocates[index].name);
-            bundles.insert(index, Collected::new(name, skeleton, most_objects, sink)?);
-        }
-        let merged = Collected::new(MERGED.to_owned(), skeleton, most_objects, sink)?;
+            .cloned()
+            .map(begin)
+            .collect::<Result<_, Diagnostics>>()?;
+        let merged = arrangement.is_merged;
+        let merged = merged.then(|| (MERGED.to_owned(), information::merged(batch.job)));
+        let merged = merged.map(begin).transpose()?;
         Ok(Self {
             batch,
             sink,
-            paths,
+            arrangement,
             names,
             bundles,
             merged,
@@ -86,49 +79,40 @@ impl<'a, S: Sink> Outlet<'a, S> {
     pub(super) fn letter(&mut self, made: &Made) -> Result<(), Diagnostics> {
         let invitee = &self.batch.job.invitees[made.place];
         let serial = made.serial;
-        let path = self.paths.get(&made.place).cloned().unwrap_or_default();
-        let mut file = self.sink.create(&path).map_err(sink_failed)?;
-        file.write_all(&made.file).map_err(|error| failed(&path, &error))?;
-        self.sink.commit(file).map_err(sink_failed)?;
-
-        let title = format!("{serial} – {}", invitee.name);
-        let cut = self.recurring.cut(&made.letter);
-        if let Some(bundle) = invitee.advocate.and_then(|index| self.bundles.get_mut(&index)) {
-            if bundle.is_full(&made.letter, &cut) {
-                let advocate = invitee.advocate.unwrap_or_default();
-                let info = information::bundle(self.batch.job, advocate);
-                bundle.turn(&info, &mut self.names, self.sink, &mut self.deflater)?;
+        let bundle = self.arrangement.bundle(made.place);
+        let bundle = bundle.and_then(|index| self.bundles.get_mut(index));
+        let mut many = bundle.into_iter().chain(&mut self.merged).peekable();
+        if many.peek().is_some() {
+            let title = format!("{serial} – {}", invitee.name);
+            let cut = self.recurring.cut(&made.letter);
+            for (info, own) in many {
+                if own.is_full(&made.letter, &cut) {
+                    own.turn(info, &mut self.names, self.sink, &mut self.deflater)?;
+                }
+                own.append(&title, &made.letter, &cut, &mut self.deflater)?;
             }
-            bundle.append(&title, &made.letter, &cut, &mut self.deflater)?;
         }
-        if self.merged.is_full(&made.letter, &cut) {
-            let info = information::merged(self.batch.job);
-            self.merged.turn(&info, &mut self.names, self.sink, &mut self.deflater)?;
-        }
-        self.merged.append(&title, &made.letter, &cut, &mut self.deflater)?;
         self.letters.push(LetterRecord {
             serial,
             number: made.number.clone(),
             invitee: invitee.name.clone(),
             advocate: invitee.advocate,
-            file: path,
+            file: self.arrangement.path(made.place).unwrap_or_default().to_owned(),
             pages: made.letter.pages(),
         });
         Ok(())
     }
 
-    /// Ends the bundles and the merged file, and writes the report.
+    /// Ends the bundles and the merged file, and writes the report and the zip.
     pub(super) fn finish(mut self, held: Vec<HeldRow>) -> Result<Summary, Diagnostics> {
-        let job = self.batch.job;
-        let mut files: BTreeSet<String> =
-            self.letters.iter().map(|letter| letter.file.clone()).collect();
-        let bundles =
-            self.bundles.into_iter().map(|(index, own)| (information::bundle(job, index), own));
-        let merged = (information::merged(job), self.merged);
+        let output = &self.batch.job.event.output;
+        let own = self.letters.iter().map(|letter| letter.file.clone());
+        let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
         let mut notices = Diagnostics::new();
-        for (info, collected) in bundles.chain([merged]) {
+        for (info, collected) in self.bundles.into_iter().chain(self.merged) {
             let made = collected.finish(&info, self.sink, &mut self.deflater)?;
-            if let [first, _, ..] = &made[..] {
+            // Files that were asked for are no surprise.
+            if let ([first, _, ..], None) = (&made[..], output.bundle_split) {
                 let files = u32::try_from(made.len()).unwrap_or(u32::MAX);
                 let message = Message::FileSplit { first: first.clone(), files };
                 notices.push(Diagnostic::new(message));
@@ -137,13 +121,17 @@ impl<'a, S: Sink> Outlet<'a, S> {
         }
         files.insert(REPORT.to_owned());
         write_report(self.batch, &self.letters, &held, self.sink)?;
+        if output.zip {
+            self.sink.archive(ZIP, &files).map_err(sink_failed)?;
+            files.insert(ZIP.to_owned());
+        }
+        self.sink.finish().map_err(sink_failed)?;
         Ok(Summary { letters: self.letters, held, files, notices })
     }
 }
 
-pub(super) fn failed(path: &str, error: &io::Error) -> Diagnostics {
-    let message = Message::FileWrite { path: path.to_owned(), detail: error.to_string() };
-    Diagnostic::new(message).into()
+pub(super) fn failed(path: &str, source: io::Error) -> Diagnostics {
+    sink_failed(SinkError::Io { path: path.to_owned(), source })
 }
 
 pub(super) fn sink_failed(error: SinkError) -> Diagnostics {
@@ -155,7 +143,7 @@ fn write_report(
     batch: &Batch<'_>,
     letters: &[LetterRecord],
     held: &[HeldRow],
-    sink: &mut impl Sink,
+    sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
     let name =
         |index: Option<usize>| index.map(|index| batch.job.event.advocates[index].name.clone());
@@ -177,7 +165,5 @@ fn write_report(
     });
     let mut rows: Vec<ReportRow> = made.chain(held).collect();
     rows.sort_by_key(|row| row.serial);
-    let mut file = sink.create(REPORT).map_err(sink_failed)?;
-    file.write_all(&report(&rows)).map_err(|error| failed(REPORT, &error))?;
-    sink.commit(file).map_err(sink_failed)
+    sink.put(REPORT, &report(&rows)).map(drop).map_err(sink_failed)
 }

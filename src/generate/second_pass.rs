@@ -1,4 +1,5 @@
-//! The second pass: every letter into bytes, and on to its files in order.
+//! The second pass: every letter into bytes and its own file, and on to the files of many in
+//! order.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,10 +8,12 @@ use std::sync::mpsc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::Summary;
+use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::CHUNK;
 use crate::generate::information;
 use crate::generate::outlet::{Made, Outlet};
+use crate::generate::watch::{Observer, Stage, go_on};
 use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
@@ -30,7 +33,7 @@ pub(super) struct Run<'a> {
     pub(super) most_objects: usize,
 }
 
-/// Runs the pass: threads encode, the calling thread writes.
+/// Runs the pass: threads encode and write single files, the calling thread those of many.
 ///
 /// # Errors
 ///
@@ -38,43 +41,52 @@ pub(super) struct Run<'a> {
 pub(super) fn run(
     batch: &Batch<'_>,
     run: &Run<'_>,
+    observer: &dyn Observer,
     images: Images,
     held: Vec<HeldRow>,
-    sink: &mut impl Sink,
+    sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
     let Run { places, words, threads, most_objects } = *run;
     let fonts = fonts(batch, words)?;
     let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
-    let mut outlet = Outlet::new(batch, &skeleton, places, most_objects, sink)?;
+    let (arrangement, names) = Arrangement::new(batch.job, places);
+    let arranged = (&arrangement, names);
+    let mut outlet = Outlet::new(batch, &skeleton, arranged, most_objects, sink)?;
+    observer.begin(Stage::Write, places.len());
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
         let mut encoder = ContentEncoder::new(&fonts, batch.job.event.letter.language.tag());
         let mut deflater = Deflater::default();
+        let mut file = Vec::new();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
             let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
                 return;
             };
-            let chunk: Result<Vec<Made>, Diagnostic> = rest
-                .iter()
-                .take(CHUNK)
-                .map(|&place| {
-                    let invitee = &batch.job.invitees[place];
-                    let serial = batch.job.serial(invitee.position);
-                    let laid = worker.letter(invitee, serial)?;
-                    let letter = encoder.letter(&laid.pages, laid.structure);
-                    let info = information::letter(batch.job, invitee);
-                    let mut file = Vec::with_capacity(SINGLE);
-                    single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
-                        |error| {
-                            Diagnostic::new(Message::PdfWrite { detail: error.to_string() })
-                        },
-                    )?;
-                    Ok(Made { place, serial, number: laid.number, letter, file })
-                })
-                .collect();
+            let chunk: Result<Vec<Made>, Diagnostic> =
+                rest.iter()
+                    .take(CHUNK)
+                    .map(|&place| {
+                        go_on(observer)?;
+                        let invitee = &batch.job.invitees[place];
+                        let serial = batch.job.serial(invitee.position);
+                        let laid = worker.letter(invitee, serial)?;
+                        let letter = encoder.letter(&laid.pages, laid.structure);
+                        if let Some(path) = arrangement.path(place) {
+                            let info = information::letter(batch.job, invitee);
+                            file.clear();
+                            single(&skeleton, &letter, &info, &mut file, &mut deflater)
+                                .map_err(|error| {
+                                    let detail = error.to_string();
+                                    Diagnostic::new(Message::PdfWrite { detail })
+                                })?;
+                            sink.put(path, &file)?;
+                        }
+                        Ok(Made { place, serial, number: laid.number, letter })
+                    })
+                    .collect();
             // Nobody listens any more once writing has failed.
             if send.send((start, chunk)).is_err() {
                 return;
@@ -94,19 +106,19 @@ pub(super) fn run(
         for (start, chunk) in receive {
             waiting.insert(start, chunk);
             while let Some(chunk) = waiting.remove(&due) {
-                for made in chunk? {
-                    outlet.letter(&made)?;
+                let chunk = chunk?;
+                for made in &chunk {
+                    outlet.letter(made)?;
                 }
+                observer.advance(chunk.len());
                 due += CHUNK;
             }
         }
         Ok::<(), Diagnostics>(())
     })?;
+    observer.begin(Stage::Finish, places.len());
     outlet.finish(held)
 }
-
-/// Room for a letter's file to begin with, in bytes.
-const SINGLE: usize = 32 << 10;
 
 /// The file of one letter.
 fn single(

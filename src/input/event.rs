@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use super::{Assignment, Duplicates, Encoding, NumberPattern, PictureFile, Repair};
+use super::{Assignment, Duplicates, Encoding, NumberPattern, OutputSpec, PictureFile, Repair};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
@@ -29,7 +29,7 @@ pub struct Event {
     pub assignment: Option<Assignment>,
     /// `duplicates`: what is done with rows that seem to be of one person.
     pub duplicates: Duplicates,
-    /// `[output]`: how files of many letters are arranged.
+    /// `[output]`: which files are made, and in what order letters are.
     pub output: OutputSpec,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
@@ -245,14 +245,6 @@ pub enum UnderlayPages {
     All,
     /// The first page of each letter.
     First,
-}
-
-/// `[output]`.
-#[derive(Clone, Debug, Default)]
-pub struct OutputSpec {
-    /// The fields, or headings of the lists' own columns, by which letters are sorted; the first
-    /// counts most. Letters that are alike in all stay in the order of the lists.
-    pub order: Vec<String>,
 }
 
 /// `[[advocate]]`: one who issues letters. The default is nobody: all is empty.

@@ -4,16 +4,15 @@ use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::arrangement::missing_columns;
 use super::assignment::assign;
 use super::builtin::builtin_files;
 use super::duplicates;
-use super::field::Field;
 use super::list::read_list;
 use super::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use super::own_font::{OwnFont, event_fonts};
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
-use super::selection::own_column_missing;
 use super::sheet::LARGEST_FILE;
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
@@ -208,9 +207,8 @@ impl Job {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut held));
-        let own = event.output.order.iter().filter(|key| Field::of_heading(key).is_none());
-        for message in own.filter_map(|key| own_column_missing(key, &invitees)) {
-            faults.push(Diagnostic::at(Message::Selection(message), place("output.order")));
+        for (key, message) in missing_columns(&event.output, &invitees) {
+            faults.push(Diagnostic::at(Message::Selection(message), place(key)));
         }
         if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));

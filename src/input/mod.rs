@@ -1,5 +1,6 @@
 //! Reading: the event file, its lists and its template become one checked [`Job`].
 
+mod arrangement;
 mod assignment;
 mod builtin;
 mod columns;
@@ -11,6 +12,7 @@ mod event;
 #[cfg(test)]
 mod event_tests;
 mod field;
+mod file_name;
 #[cfg(test)]
 mod format_tests;
 #[cfg(test)]
@@ -49,6 +51,8 @@ mod template;
 mod template_tests;
 mod text;
 
+pub(crate) use arrangement::ADVOCATE;
+pub use arrangement::{FileSet, OutputSpec};
 pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use columns::REMARKS;
@@ -56,9 +60,10 @@ pub use copy::ListCopy;
 pub use duplicates::Duplicates;
 pub use encoding::{Encoding, Repair};
 pub use event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,
-    Signing, UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
+    UnderlayPages, Wording,
 };
+pub use file_name::FileNamePattern;
 pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
 pub use name_book::{ExtendedNames, NAMES_FILE};

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Component, Path};
 
+use super::arrangement::output;
 use super::assignment::{AreaField, Assignment};
 use super::document::{Document, Table};
 use super::event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, OutputSpec, Paper,
-    Signing, UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
+    UnderlayPages, Wording,
 };
 use super::field::Field;
 use super::number::{NumberPattern, NumberPatternError};
@@ -287,17 +288,6 @@ fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
         Some(FontSpec { index, file: file?, family: family?, weight })
     };
     root.tables("font").iter().enumerate().filter_map(font).collect()
-}
-
-fn output(table: &Table<'_, '_>) -> OutputSpec {
-    let order = table.texts("order");
-    let meant = |key: String| match Field::of_heading(&key) {
-        Some(field) => field.name().to_owned(),
-        None => one_line(&key),
-    };
-    let output = OutputSpec { order: order.into_iter().map(meant).collect() };
-    table.refuse_others();
-    output
 }
 
 fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {

@@ -112,4 +112,10 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("duplicates", "जो पंक्तियाँ एक ही व्यक्ति की लगें, उनका क्या हो", "what is done with rows that seem to be of one person"),
     ("output", "फ़ाइलों का क्रम", "the order of files"),
     ("output.order", "पत्र किस क्रम में हों: ब्योरे, शीर्षक या अपने स्तंभ", "by what letters are sorted: fields, headings or columns of your own"),
+    ("output.sets", "क्या-क्या बने: अलग-अलग पत्र, पुलिंदे, सब एक फ़ाइल में", "what is made: single letters, bundles, all in one file"),
+    ("output.folders", "अलग-अलग पत्र किस ब्योरे के फ़ोल्डरों में बँटें", "the field whose values are folders of the single letters"),
+    ("output.file_name", "अलग-अलग पत्रों की फ़ाइलों के नाम, जैसे {serial}-{name}", "names of the single letters’ files, such as {serial}-{name}"),
+    ("output.bundle_by", "पुलिंदे किस ब्योरे के बनें", "the field that a bundle is of"),
+    ("output.bundle_split", "कई पत्रों की एक फ़ाइल में अधिक से अधिक कितने पत्र हों", "the most letters in a file of many"),
+    ("output.zip", "सब फ़ाइलों की एक zip भी बने या नहीं", "whether all files are put into a zip, too"),
 ];

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 
 /// The files of a run that have fixed names, and the folders of all others.
-const FILES: [&str; 2] = ["letters.csv", "all.pdf"];
-const FOLDERS: [&str; 2] = ["letters", "bundles"];
+const FILES: [&str; 3] = ["letters.csv", "all.pdf", "all.zip"];
+pub(super) const FOLDERS: [&str; 2] = ["letters", "bundles"];
 
 /// Why nothing may be written to `out`: it is no folder, or one of the `inputs` lies where a
 /// run writes. Links and other spellings of a path make no difference.

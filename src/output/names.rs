@@ -1,6 +1,6 @@
 //! File names that keep the Hindi and are safe everywhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -10,29 +10,38 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const LONGEST: usize = 150;
 
 /// Gives the files of one run their names, no two of them the same to any file system.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FileNames {
-    serial_width: usize,
     used: BTreeSet<String>,
+    /// The folders of letters, by what they are called after.
+    folders: BTreeMap<String, String>,
 }
 
 impl FileNames {
-    /// Names for a run whose serials go up to `largest_serial`: all are padded to its width, at
-    /// least three digits, so that the files sort in order.
-    pub fn new(largest_serial: u32) -> Self {
-        let serial_width = largest_serial.to_string().len().max(3);
-        Self { serial_width, used: BTreeSet::new() }
+    /// None given yet.
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// `letters/007-राम सिंह.pdf`.
-    pub fn letter(&mut self, serial: u32, invitee: &str) -> String {
-        let width = self.serial_width;
-        self.unique("letters/", &format!("{serial:0width$}-{}", safe(invitee)))
+    /// `letters/007-राम सिंह.pdf`, or in the folder of what is not empty,
+    /// `letters/बेला/007-राम सिंह.pdf`.
+    pub fn letter(&mut self, of: &str, stem: &str) -> String {
+        if of.is_empty() {
+            return self.unique("letters/", &safe(stem), ".pdf");
+        }
+        let folder = if let Some(folder) = self.folders.get(of) {
+            folder.clone()
+        } else {
+            let folder = format!("{}/", self.unique("letters/", &safe(of), ""));
+            self.folders.insert(of.to_owned(), folder.clone());
+            folder
+        };
+        self.unique(&folder, &safe(stem), ".pdf")
     }
 
     /// `bundles/राम सिंह.pdf`.
-    pub fn bundle(&mut self, advocate: &str) -> String {
-        self.unique("bundles/", &safe(advocate))
+    pub fn bundle(&mut self, of: &str) -> String {
+        self.unique("bundles/", &safe(of), ".pdf")
     }
 
     /// `all-2.pdf`: one of the files that a file too large is parted into.
@@ -40,15 +49,15 @@ impl FileNames {
         let stem = whole.strip_suffix(".pdf").unwrap_or(whole);
         let at = stem.rfind('/').map_or(0, |at| at + 1);
         let (folder, stem) = stem.split_at(at);
-        self.unique(folder, &format!("{stem}-{part}"))
+        self.unique(folder, &format!("{stem}-{part}"), ".pdf")
     }
 
-    fn unique(&mut self, folder: &str, stem: &str) -> String {
+    fn unique(&mut self, folder: &str, stem: &str, extension: &str) -> String {
         let mut count = 1_u32;
         loop {
             let ending = match count {
-                1 => ".pdf".to_owned(),
-                count => format!("-{count}.pdf"),
+                1 => extension.to_owned(),
+                count => format!("-{count}{extension}"),
             };
             let stem = not_reserved(&cut(stem, LONGEST - ending.len()));
             let path = format!("{folder}{stem}{ending}");
@@ -146,9 +155,16 @@ mod tests {
     use super::{FileNames, LONGEST, comparable, safe};
 
     #[test]
-    fn serials_are_padded_to_the_largest() {
-        assert_eq!(FileNames::new(5).letter(5, "राम सिंह"), "letters/005-राम सिंह.pdf");
-        assert_eq!(FileNames::new(12_000).letter(5, "राम"), "letters/00005-राम.pdf");
+    fn letters_in_folders() {
+        let mut names = FileNames::new();
+        assert_eq!(names.letter("", "5-राम"), "letters/5-राम.pdf");
+        assert_eq!(names.letter("../बेला", "5-राम"), "letters/_बेला/5-राम.pdf");
+        assert_eq!(names.letter("../बेला", "5-राम"), "letters/_बेला/5-राम-2.pdf");
+        // Two places, though no file system could tell their folders apart.
+        assert_eq!(names.letter("/बेला", "5-राम"), "letters/_बेला-2/5-राम.pdf");
+        // A folder cannot have the name of a file.
+        assert_eq!(names.letter("5-राम.pdf", "x"), "letters/5-राम.pdf-2/x.pdf");
+        assert_eq!(names.letter("nul", "aux"), "letters/_nul/_aux.pdf");
     }
 
     #[test]
@@ -169,7 +185,7 @@ mod tests {
 
     #[test]
     fn windows_devices() {
-        let mut names = FileNames::new(1);
+        let mut names = FileNames::new();
         for (name, expected) in [
             ("CON", "bundles/_CON.pdf"),
             ("nul.txt", "bundles/_nul.txt.pdf"),
@@ -180,12 +196,12 @@ mod tests {
         ] {
             assert_eq!(names.bundle(name), expected);
         }
-        assert_eq!(names.letter(1, "CON"), "letters/001-CON.pdf");
+        assert_eq!(names.letter("", "CON"), "letters/_CON.pdf");
     }
 
     #[test]
     fn same_names_get_numbers() {
-        let mut names = FileNames::new(1);
+        let mut names = FileNames::new();
         assert_eq!(names.bundle("R. Singh"), "bundles/R. Singh.pdf");
         assert_eq!(names.bundle("r. singh"), "bundles/r. singh-2.pdf");
         assert_eq!(names.bundle("R. SINGH"), "bundles/R. SINGH-3.pdf");
@@ -196,7 +212,7 @@ mod tests {
     #[test]
     fn long_names_are_cut_between_aksharas() {
         let name = "क्षत्रिय".repeat(40);
-        let mut names = FileNames::new(1);
+        let mut names = FileNames::new();
         let first = names.bundle(&name);
         let second = names.bundle(&name);
         assert!(second.ends_with("-2.pdf") && first != second);
@@ -212,12 +228,15 @@ mod tests {
     proptest! {
         #[test]
         fn any_name_is_safe(names in prop::collection::vec(any::<String>(), 1..8)) {
-            let mut files = FileNames::new(3);
+            let mut files = FileNames::new();
             let mut seen = BTreeSet::new();
             for name in &names {
-                for path in [files.letter(3, name), files.bundle(name)] {
+                for path in [files.letter("", name), files.letter(name, name), files.bundle(name)] {
                     let (folder, file) = path.split_once('/').unwrap();
                     prop_assert!(folder == "letters" || folder == "bundles");
+                    let (below, file) = file.split_once('/').unwrap_or(("_", file));
+                    prop_assert!(!below.contains(['<', '>', ':', '"', '\\', '|', '?', '*']));
+                    prop_assert!(below.len() <= LONGEST && !below.starts_with('.'));
                     prop_assert!(!file.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']));
                     prop_assert!(!file.chars().any(char::is_control));
                     prop_assert!(file.len() <= LONGEST && file.len() > ".pdf".len());
@@ -230,7 +249,7 @@ mod tests {
 
         #[test]
         fn hindi_stays(name in "[क-ह][ा-ौ]?( [क-ह][ा-ौ]?){0,5}") {
-            prop_assert_eq!(FileNames::new(1).bundle(&name), format!("bundles/{name}.pdf"));
+            prop_assert_eq!(FileNames::new().bundle(&name), format!("bundles/{name}.pdf"));
         }
     }
 }

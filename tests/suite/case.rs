@@ -14,6 +14,7 @@ pub(crate) struct Case {
     letter: String,
     advocate: String,
     paper: String,
+    output: String,
     files: Vec<(String, Vec<u8>)>,
     header: String,
     rows: Vec<String>,
@@ -36,6 +37,7 @@ impl Case {
             letter: String::new(),
             advocate: String::new(),
             paper: String::new(),
+            output: String::new(),
             files: Vec::new(),
             header: "नाम,ग्राम,अधिवक्ता".to_owned(),
             rows: Vec::new(),
@@ -84,6 +86,13 @@ impl Case {
     pub(crate) fn paper(mut self, lines: &str) -> Self {
         self.paper.push_str(lines);
         self.paper.push('\n');
+        self
+    }
+
+    /// Lines of `[output]`.
+    pub(crate) fn output(mut self, lines: &str) -> Self {
+        self.output.push_str(lines);
+        self.output.push('\n');
         self
     }
 
@@ -139,8 +148,8 @@ impl Case {
              [letter]\ntemplate = \"{}\"\nnumber = \"स./{{serial:03}}\"\n{}\n\
              [[advocate]]\nid = \"seema\"\nname = \"सीमा देवी\"\ngender = \"f\"\n{}\
              [[advocate]]\nid = \"ramesh\"\nname = \"रमेश कुमार\"\nalias = \"मुन्ना\"\ngender = \"m\"\n\
-             [paper]\n{}[[list]]\nfile = \"list.csv\"\n",
-            self.event, self.built_in, self.letter, self.advocate, self.paper
+             [paper]\n{}[output]\n{}[[list]]\nfile = \"list.csv\"\n",
+            self.event, self.built_in, self.letter, self.advocate, self.paper, self.output
         );
         let list = format!("{}\n{}\n", self.header, self.rows.join("\n"));
         let files = self.files.iter().map(|(name, bytes)| (&**name, &**bytes));
@@ -160,9 +169,9 @@ impl Case {
 
     pub(crate) fn make(&self) -> Result<Made, Diagnostics> {
         let job = self.job()?;
-        let mut sink = MemorySink::new();
-        let summary = generate(&job, &self.options, &mut sink)?;
-        Ok(Made { summary, files: sink.files })
+        let sink = MemorySink::new();
+        let summary = generate(&job, &self.options, &sink)?;
+        Ok(Made { summary, files: sink.into_files() })
     }
 
     /// The English text of what is wrong.

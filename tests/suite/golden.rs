@@ -23,10 +23,10 @@ fn root() -> PathBuf {
 }
 
 fn all_letters(job: &Job, name: &str) -> Vec<u8> {
-    let mut sink = MemorySink::new();
-    generate(job, &Options { threads: Some(1), ..Options::default() }, &mut sink)
+    let sink = MemorySink::new();
+    generate(job, &Options { threads: Some(1), ..Options::default() }, &sink)
         .unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics}"));
-    sink.files.remove("all.pdf").unwrap()
+    sink.into_files().remove("all.pdf").unwrap()
 }
 
 /// What is to be drawn: name of the picture, file, page.

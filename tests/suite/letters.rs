@@ -14,8 +14,8 @@ fn files_of_many_letters_are_in_the_order_asked_for() {
                  [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"l.csv\"\n";
     let list = "नाम,ग्राम,दल :\nश्री हरि,बेला,2\nश्रीमती आशा,बेला,10\nडॉ. कमल,बेला,2\nमो. अली,,1\n";
     let job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
-    let mut sink = MemorySink::default();
-    let summary = generate(&job, &Options::default(), &mut sink).unwrap();
+    let sink = MemorySink::default();
+    let summary = generate(&job, &Options::default(), &sink).unwrap();
     let made: Vec<_> = summary.letters.iter().map(|letter| letter.serial).collect();
     assert_eq!(made, [4, 3, 1, 2]);
 }

@@ -20,6 +20,7 @@ mod languages;
 mod letters;
 mod office;
 mod office_list;
+mod output_sets;
 mod outside;
 mod own_fonts;
 mod own_reader;

@@ -178,9 +178,9 @@ fn a_template_may_bring_its_own_font() {
     let family = library.family("Yatra One").unwrap();
     let folder = folder_with_font(library.face(family.faces[0]).bytes(), "own.ttf");
     let job = Job::read(&folder.path().join("event.toml")).unwrap();
-    let mut sink = MemorySink::default();
-    let summary = generate(&job, &Options::default(), &mut sink).unwrap();
-    assert_eq!(words(&sink.files[&summary.letters[0].file]).join(" "), "राम लक्ष्मण");
+    let sink = MemorySink::default();
+    let summary = generate(&job, &Options::default(), &sink).unwrap();
+    assert_eq!(words(&sink.into_files()[&summary.letters[0].file]).join(" "), "राम लक्ष्मण");
 }
 
 #[test]
@@ -188,8 +188,7 @@ fn a_font_that_cannot_be_used_is_named_with_its_place() {
     for bytes in [&b"OTTO"[..], b"wOF2"] {
         let folder = folder_with_font(bytes, "own.ttf");
         let job = Job::read(&folder.path().join("event.toml")).unwrap();
-        let faults =
-            generate(&job, &Options::default(), &mut MemorySink::default()).unwrap_err();
+        let faults = generate(&job, &Options::default(), &MemorySink::default()).unwrap_err();
         let fault = faults.iter().next().unwrap();
         assert_eq!(fault.message().code(), "A0506");
         assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");

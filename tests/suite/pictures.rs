@@ -284,9 +284,9 @@ fn folder(letter: &str, cells: &str) -> tempfile::TempDir {
 
 fn made_in(folder: &Path) -> Result<Vec<u8>, String> {
     let job = Job::read(&folder.join("event.toml")).map_err(|faults| faults.to_string())?;
-    let mut sink = MemorySink::new();
-    generate(&job, &Options::default(), &mut sink).map_err(|faults| faults.to_string())?;
-    Ok(sink.files["all.pdf"].clone())
+    let sink = MemorySink::new();
+    generate(&job, &Options::default(), &sink).map_err(|faults| faults.to_string())?;
+    Ok(sink.into_files()["all.pdf"].clone())
 }
 
 fn made(letter: &str, cells: &str) -> Result<Vec<u8>, String> {

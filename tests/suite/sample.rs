@@ -55,22 +55,24 @@ fn expected(job: &Job, summary: &Summary) -> Vec<(String, Vec<String>)> {
 #[test]
 fn every_letter_is_one_page_and_its_text_comes_back() {
     let job = job();
-    let mut sink = MemorySink::new();
-    let summary = generate(&job, &options(2), &mut sink).unwrap();
+    let sink = MemorySink::new();
+    let summary = generate(&job, &options(2), &sink).unwrap();
+    let files = sink.into_files();
     assert!(summary.letters.len() >= 120);
     assert!(summary.letters.iter().all(|letter| letter.pages == 1));
     for (path, words) in expected(&job, &summary) {
-        assert_eq!(own_reader::words(&sink.files[&path]), words, "{path}");
+        assert_eq!(own_reader::words(&files[&path]), words, "{path}");
     }
 }
 
 #[test]
 fn every_file_says_its_language_title_and_author() {
     let job = job();
-    let mut sink = MemorySink::new();
-    let summary = generate(&job, &options(2), &mut sink).unwrap();
+    let sink = MemorySink::new();
+    let summary = generate(&job, &options(2), &sink).unwrap();
+    let files = sink.into_files();
     let letter = &summary.letters[0];
-    let document = lopdf::Document::load_mem(&sink.files[&letter.file]).unwrap();
+    let document = lopdf::Document::load_mem(&files[&letter.file]).unwrap();
     assert_eq!(document.version, "1.7");
     let catalogue = document.catalog().unwrap();
     assert_eq!(catalogue.get(b"Lang").unwrap().as_str().unwrap(), b"hi-IN");
@@ -81,9 +83,7 @@ fn every_file_says_its_language_title_and_author() {
     let text = |key: &[u8]| lopdf::decode_text_string(information.get(key).unwrap()).unwrap();
     assert_eq!(text(b"Author"), job.event.advocates[letter.advocate.unwrap()].name);
     assert!(text(b"Title").ends_with(&letter.invitee), "{}", text(b"Title"));
-    for (path, bytes) in
-        sink.files.iter().filter(|(path, _)| path.strip_suffix(".pdf").is_some())
-    {
+    for (path, bytes) in files.iter().filter(|(path, _)| path.strip_suffix(".pdf").is_some()) {
         let document = lopdf::Document::load_mem(bytes).unwrap();
         assert!(document.catalog().unwrap().has(b"Lang"), "{path}");
         assert!(!information.has(b"CreationDate"), "{path}");
@@ -94,9 +94,9 @@ fn every_file_says_its_language_title_and_author() {
 fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
     let job = job();
     let make = |threads| {
-        let mut sink = MemorySink::new();
-        generate(&job, &options(threads), &mut sink).unwrap();
-        sink.files
+        let sink = MemorySink::new();
+        generate(&job, &options(threads), &sink).unwrap();
+        sink.into_files()
     };
     let once = make(1);
     for threads in [1, 2, 7] {
@@ -110,7 +110,7 @@ fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
 fn every_word_of_the_sample_comes_back_from_every_reader() {
     let job = job();
     let folder = tempfile::tempdir().unwrap();
-    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let summary = generate(&job, &options(2), &FolderSink::new(folder.path())).unwrap();
     let expected = expected(&job, &summary);
     let paths: Vec<PathBuf> =
         expected.iter().map(|(path, _)| folder.path().join(path)).collect();
@@ -140,7 +140,7 @@ fn every_word_of_the_sample_comes_back_from_every_reader() {
 fn every_invitee_is_found_by_search() {
     let job = job();
     let folder = tempfile::tempdir().unwrap();
-    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let summary = generate(&job, &options(2), &FolderSink::new(folder.path())).unwrap();
     let questions: Vec<String> = summary
         .letters
         .iter()
@@ -164,7 +164,7 @@ fn every_invitee_is_found_by_search() {
 fn the_files_say_what_they_are() {
     let job = job();
     let folder = tempfile::tempdir().unwrap();
-    let summary = generate(&job, &options(2), &mut FolderSink::new(folder.path())).unwrap();
+    let summary = generate(&job, &options(2), &FolderSink::new(folder.path())).unwrap();
     let letter = folder.path().join(&summary.letters[0].file);
     let info = run(Command::new("pdfinfo").arg(letter), "");
     for (key, value) in [("Title:", "आमंत्रण पत्र – "), ("PDF version:", "1.7"), ("Pages:", "1")]

@@ -34,20 +34,21 @@ fn job(invitees: u32) -> Job {
 #[test]
 #[ignore = "needs python"]
 fn files_of_the_benchmark_are_small_and_whole() {
-    let mut sink = MemorySink::new();
-    let summary = generate(&job(1000), &Options::default(), &mut sink).unwrap();
+    let sink = MemorySink::new();
+    let summary = generate(&job(1000), &Options::default(), &sink).unwrap();
+    let files = sink.into_files();
     assert!(summary.letters.iter().all(|letter| letter.pages == 1));
-    let sizes = summary.letters.iter().map(|letter| sink.files[&letter.file].len());
+    let sizes = summary.letters.iter().map(|letter| files[&letter.file].len());
     let largest = sizes.max().unwrap();
     assert!(largest <= LETTER, "{largest}");
-    let merged = &sink.files["all.pdf"];
+    let merged = &files["all.pdf"];
     assert!(merged.len() <= MERGED, "{}", merged.len());
 
     // What is shared by pages is read on each of them.
     let each: Vec<String> = summary
         .letters
         .iter()
-        .flat_map(|letter| own_reader::words(&sink.files[&letter.file]))
+        .flat_map(|letter| own_reader::words(&files[&letter.file]))
         .collect();
     assert!(own_reader::words(merged) == each);
 }

@@ -365,11 +365,11 @@ fn a_paragraph_on_several_pages_is_one_element() {
 fn every_sample_is_tagged() {
     for path in samples() {
         let job = read_job(&path);
-        let mut sink = MemorySink::new();
+        let sink = MemorySink::new();
         // One of the lists has the faults of a real one.
         let options = Options { hold_back: true, ..Options::default() };
-        generate(&job, &options, &mut sink).unwrap();
-        for (path, pdf) in sink.files.iter().filter(|(path, _)| path.ends_with("pdf")) {
+        generate(&job, &options, &sink).unwrap();
+        for (path, pdf) in sink.into_files().iter().filter(|(path, _)| path.ends_with("pdf")) {
             check(path, pdf);
         }
     }
@@ -438,7 +438,7 @@ fn a_validator_finds_nothing_in_any_file() {
     let mut make = |name: &str, job: &Job| {
         let root = folder.path().join(name);
         let options = Options { hold_back: true, ..Options::default() };
-        let summary = generate(job, &options, &mut FolderSink::new(&root)).unwrap();
+        let summary = generate(job, &options, &FolderSink::new(&root)).unwrap();
         files.extend(
             summary
                 .files

@@ -68,13 +68,13 @@ impl Trial<'_> {
     /// The words of the letter and how many pages it has. What is printed is what was composed.
     fn made(&self) -> (String, usize) {
         let job = self.job();
-        let mut sink = MemorySink::new();
+        let sink = MemorySink::new();
         let summary =
-            generate(&job, &Options { threads: Some(1), ..Options::default() }, &mut sink)
+            generate(&job, &Options { threads: Some(1), ..Options::default() }, &sink)
                 .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
         let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
-        let read = own_reader::words(&sink.files["all.pdf"]);
+        let read = own_reader::words(&sink.into_files()["all.pdf"]);
         assert_eq!(read, letter.words(), "{}", self.template);
         (read.join(" ").replace('\u{A0}', " "), summary.letters[0].pages)
     }

@@ -1,0 +1,100 @@
+//! Which letters go to which files, settled before the first is written.
+
+use std::collections::BTreeMap;
+
+use crate::generate::information;
+use crate::input::{ADVOCATE, FileSet, Invitee, Job};
+use crate::output::FileNames;
+use crate::pdf::DocumentInfo;
+
+/// The files of a run, as the event's `[output]` asks for them.
+#[derive(Debug)]
+pub(super) struct Arrangement {
+    /// Path of each letter's own file by the invitee's place, where there are such files.
+    paths: BTreeMap<usize, String>,
+    /// The bundle of each letter by the invitee's place.
+    bundle_of: BTreeMap<usize, usize>,
+    /// Path and description of each bundle.
+    pub(super) bundles: Vec<(String, DocumentInfo)>,
+    /// Whether there is a file of all letters.
+    pub(super) is_merged: bool,
+}
+
+impl Arrangement {
+    /// Arranges the letters of the invitees at `places` in the job; also the names given.
+    pub(super) fn new(job: &Job, places: &[usize]) -> (Self, FileNames) {
+        let spec = &job.event.output;
+        let mut own = Self {
+            paths: BTreeMap::new(),
+            bundle_of: BTreeMap::new(),
+            bundles: Vec::new(),
+            is_merged: spec.makes(FileSet::Merged),
+        };
+        let mut names = FileNames::new();
+        if spec.makes(FileSet::Letters) {
+            own.name_letters(job, places, &mut names);
+        }
+        if spec.makes(FileSet::Bundles) {
+            own.name_bundles(job, places, &mut names);
+        }
+        (own, names)
+    }
+
+    /// The letter's own file, if there is one.
+    pub(super) fn path(&self, place: usize) -> Option<&str> {
+        self.paths.get(&place).map(String::as_str)
+    }
+
+    /// The letter's bundle, if there is one.
+    pub(super) fn bundle(&self, place: usize) -> Option<usize> {
+        self.bundle_of.get(&place).copied()
+    }
+
+    fn name_letters(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
+        let spec = &job.event.output;
+        // As wide as the largest, so that the files sort in order.
+        let largest = job.serial(job.rows.saturating_sub(1));
+        let width = largest.to_string().len().max(3);
+        for &place in places {
+            let invitee = &job.invitees[place];
+            let folder = spec.folders.as_deref().map_or("", |field| value(job, invitee, field));
+            let serial = job.serial(invitee.position);
+            let stem = spec.file_name.format(serial, width, |field| value(job, invitee, field));
+            self.paths.insert(place, names.letter(folder, &stem));
+        }
+    }
+
+    fn name_bundles(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
+        let field = &job.event.output.bundle_by;
+        // Advocates in the order of the event, values in that of their characters.
+        let mut groups: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
+        for &place in places {
+            let invitee = &job.invitees[place];
+            let key = match field.as_str() {
+                // A letter that all sign is nobody's.
+                ADVOCATE if invitee.advocate.is_none() => continue,
+                ADVOCATE => (invitee.advocate, value(job, invitee, ADVOCATE)),
+                field => (None, value(job, invitee, field)),
+            };
+            groups.entry(key).or_default().push(place);
+        }
+        for ((_, value), places) in groups {
+            let of = if value.is_empty() { OTHERS } else { value };
+            self.bundle_of.extend(places.into_iter().map(|place| (place, self.bundles.len())));
+            self.bundles.push((names.bundle(of), information::bundle(job, of)));
+        }
+    }
+}
+
+/// The bundle of letters whose field is empty, so that none is left out of the bundles.
+const OTHERS: &str = "अन्य";
+
+/// What a row says in a field; of the advocate, the name.
+fn value<'j>(job: &'j Job, invitee: &'j Invitee, field: &str) -> &'j str {
+    match field {
+        ADVOCATE => {
+            invitee.advocate.map_or("", |index| job.event.advocates[index].name.as_str())
+        }
+        field => invitee.field(field),
+    }
+}

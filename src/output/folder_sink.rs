@@ -1,0 +1,432 @@
+//! Files in a folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use super::archive::archive;
+use super::guard::FOLDERS;
+use super::lock::Lock;
+use super::sink::{Sink, SinkError, Written, check};
+use super::whole::{Temporary, are_same, write_different, write_whole};
+
+/// Files in a folder and its sub-folders.
+///
+/// Each is written under a temporary name beside its own and renamed when it is whole. A file
+/// that is there already, byte for byte, is left untouched: a run that was interrupted is
+/// continued by running it again. As long as a sink lives that has begun a file, no other may
+/// write into the same folder.
+#[derive(Debug)]
+pub struct FolderSink {
+    root: PathBuf,
+    event: String,
+    state: RwLock<State>,
+    written: AtomicUsize,
+    kept: AtomicUsize,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Taken when the first file is begun.
+    lock: Option<Lock>,
+    folders: BTreeMap<String, Kind>,
+}
+
+/// What is known of a folder that files go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// It was empty: nothing in it can be the same.
+    Fresh,
+    /// It may have files of an earlier run.
+    Used,
+}
+
+/// A file of a [`FolderSink`] being written: temporary until it is committed.
+#[derive(Debug)]
+pub struct FolderFile {
+    /// What is not yet written. The file is open only while something is: a run may have a
+    /// bundle for every village.
+    pending: Vec<u8>,
+    is_torn: bool,
+    temporary: Temporary,
+    target: PathBuf,
+}
+
+impl FolderSink {
+    /// A sink into `root`, which is made when the first file is.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self {
+            root: root.into(),
+            event: String::new(),
+            state: RwLock::default(),
+            written: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+        }
+    }
+
+    /// The same, telling others who want the folder at the same time that `event` has it.
+    #[must_use]
+    pub fn for_event(self, event: &str) -> Self {
+        Self { event: event.to_owned(), ..self }
+    }
+
+    /// Takes the folder now if it exists, rather than with the first file.
+    ///
+    /// # Errors
+    /// When another run writes into it.
+    pub fn claim(&self) -> Result<(), SinkError> {
+        if !self.root.is_dir() {
+            return Ok(());
+        }
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        self.lock(&mut state)
+    }
+
+    fn lock(&self, state: &mut State) -> Result<(), SinkError> {
+        if state.lock.is_none() {
+            state.lock = Some(Lock::take(self.root(), &self.event, &FOLDERS)?);
+        }
+        Ok(())
+    }
+
+    /// The folder of all others.
+    fn root(&self) -> &Path {
+        if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root }
+    }
+
+    /// How many files were written so far; those that were there already do not count.
+    pub fn written(&self) -> usize {
+        self.written.load(Ordering::Relaxed)
+    }
+
+    /// How many files were there already, byte for byte.
+    pub fn kept(&self) -> usize {
+        self.kept.load(Ordering::Relaxed)
+    }
+
+    fn target(&self, path: &str) -> PathBuf {
+        // Part by part only where `/` will not do.
+        if cfg!(unix) {
+            return self.root.join(path);
+        }
+        path.split('/').fold(self.root.clone(), |folder, part| folder.join(part))
+    }
+
+    /// The kind of the folder of a file, which is made when it is first asked for.
+    fn folder(&self, path: &str) -> Result<Kind, SinkError> {
+        check(path)?;
+        let name = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        // The state is whole, whatever became of the thread that had it last.
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kind) = state.folders.get(name) {
+            return Ok(*kind);
+        }
+        drop(state);
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kind) = state.folders.get(name) {
+            return Ok(*kind);
+        }
+        if state.lock.is_none() {
+            fs::create_dir_all(self.root()).map_err(|source| failed(self.root(), source))?;
+            self.lock(&mut state)?;
+        }
+        let folder = if name.is_empty() { self.root().to_owned() } else { self.target(name) };
+        // One that vanishes half-way must not come back with half of its files.
+        if !self.root().is_dir() {
+            return Err(SinkError::Vanished { folder: self.root().display().to_string() });
+        }
+        let kind = open(&folder).map_err(|source| self.failed(&folder, source))?;
+        state.folders.insert(name.to_owned(), kind);
+        Ok(kind)
+    }
+
+    fn failed(&self, path: &Path, source: io::Error) -> SinkError {
+        // The folders were there when the first file was begun.
+        let folder = path.parent().unwrap_or(&self.root);
+        if source.kind() == io::ErrorKind::NotFound && !folder.exists() {
+            return SinkError::Vanished { folder: folder.display().to_string() };
+        }
+        failed(path, source)
+    }
+
+    /// Gives a file its own name, unless the same is there already.
+    fn persist(&self, temporary: Temporary, target: &Path) -> Result<Written, SinkError> {
+        // What cannot be compared is another.
+        if are_same(temporary.path(), target).unwrap_or(false) {
+            return Ok(self.count(Written::Same));
+        }
+        temporary.persist(target).map_err(|source| self.failed(target, source))?;
+        Ok(self.count(Written::New))
+    }
+
+    fn count(&self, written: Written) -> Written {
+        match written {
+            Written::New => self.written.fetch_add(1, Ordering::Relaxed),
+            Written::Same => self.kept.fetch_add(1, Ordering::Relaxed),
+        };
+        written
+    }
+}
+
+/// Makes a folder, if need be, and looks whether it is empty.
+fn open(folder: &Path) -> io::Result<Kind> {
+    fs::create_dir_all(folder)?;
+    let is_fresh = fs::read_dir(folder)?.next().is_none();
+    Ok(if is_fresh { Kind::Fresh } else { Kind::Used })
+}
+
+impl Sink for FolderSink {
+    type File = FolderFile;
+
+    fn create(&self, path: &str) -> Result<FolderFile, SinkError> {
+        self.folder(path)?;
+        let target = self.target(path);
+        let folder = target.parent().unwrap_or(&self.root);
+        let (temporary, _) =
+            Temporary::create(folder).map_err(|source| self.failed(&target, source))?;
+        Ok(FolderFile { pending: Vec::new(), is_torn: false, temporary, target })
+    }
+
+    fn rename(&self, file: &mut FolderFile, path: &str) -> Result<(), SinkError> {
+        check(path)?;
+        file.target = self.target(path);
+        Ok(())
+    }
+
+    fn commit(&self, file: FolderFile) -> Result<Written, SinkError> {
+        let mut file = file;
+        file.flush().map_err(|source| self.failed(&file.target, source))?;
+        self.persist(file.temporary, &file.target)
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<Written, SinkError> {
+        let kind = self.folder(path)?;
+        let target = self.target(path);
+        let written = match kind {
+            Kind::Fresh => write_whole(&target, bytes).map(|()| Written::New),
+            Kind::Used => write_different(&target, bytes),
+        };
+        written
+            .map(|written| self.count(written))
+            .map_err(|source| self.failed(&target, source))
+    }
+
+    fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {
+        self.folder(path)?;
+        let target = self.target(path);
+        let failed = |source| self.failed(&target, source);
+        let folder = target.parent().unwrap_or(&self.root);
+        let (temporary, file) = Temporary::create(folder).map_err(failed)?;
+        let open = |path: &str| {
+            let file = File::open(self.target(path))?;
+            let length = file.metadata()?.len();
+            Ok((file, length))
+        };
+        let zip = archive(BufWriter::with_capacity(PIECE, file), files, open);
+        // Closed before it is renamed: some systems do not rename what is open.
+        zip.and_then(|zip| zip.into_inner().map_err(io::IntoInnerError::into_error))
+            .map(drop)
+            .map_err(failed)?;
+        self.persist(temporary, &target)
+    }
+
+    #[cfg(unix)]
+    fn finish(&self) -> Result<(), SinkError> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        for name in state.folders.keys() {
+            let folder =
+                if name.is_empty() { self.root().to_owned() } else { self.target(name) };
+            sync(&folder).map_err(|source| self.failed(&folder, source))?;
+        }
+        Ok(())
+    }
+}
+
+/// How much of a large file is written at a time, in bytes.
+const PIECE: usize = 32 << 10;
+
+/// Writes the names of a folder to the disk.
+#[cfg(unix)]
+fn sync(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Not every file system knows how.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        result => result,
+    }
+}
+
+impl Write for FolderFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.pending.extend_from_slice(bytes);
+        if self.pending.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        if self.is_torn {
+            return Err(io::Error::other("an earlier part could not be written"));
+        }
+        // Who knows how much of it was written, if it fails.
+        self.is_torn = true;
+        let mut file = File::options().append(true).open(self.temporary.path())?;
+        file.write_all(&self.pending)?;
+        self.pending.clear();
+        self.is_torn = false;
+        Ok(())
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> SinkError {
+    SinkError::Io { path: path.display().to_string(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write as _;
+    use std::path::Path;
+
+    use super::{FolderSink, Sink as _, SinkError, Written};
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn files_appear_on_commit_and_not_before() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path().join("new"));
+        let mut file = sink.create("letters/001-राम.pdf").unwrap();
+        file.write_all(b"one").unwrap();
+        let target = root.path().join("new/letters/001-राम.pdf");
+        assert!(!target.exists());
+        assert_eq!(sink.written(), 0);
+        assert_eq!(sink.commit(file).unwrap(), Written::New);
+        assert_eq!(sink.written(), 1);
+        assert_eq!(fs::read(&target).unwrap(), b"one");
+
+        for (bytes, written) in [(b"two", Written::New), (b"two", Written::Same)] {
+            let mut again = sink.create("letters/001-राम.pdf").unwrap();
+            again.write_all(bytes).unwrap();
+            assert_eq!(sink.commit(again).unwrap(), written);
+            assert_eq!(fs::read(&target).unwrap(), bytes);
+        }
+        assert_eq!((sink.written(), sink.kept()), (2, 1));
+        sink.finish().unwrap();
+    }
+
+    #[test]
+    fn whole_files_from_many_threads() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path().join("out"));
+        std::thread::scope(|scope| {
+            for thread in 0..4 {
+                let sink = &sink;
+                scope.spawn(move || {
+                    for number in 0..50 {
+                        let path = format!("f{}/{thread}-{number}", number % 3);
+                        sink.put(&path, path.as_bytes()).unwrap();
+                    }
+                });
+            }
+        });
+        assert_eq!((sink.written(), sink.kept()), (200, 0));
+        for folder in 0..3 {
+            for file in fs::read_dir(root.path().join(format!("out/f{folder}"))).unwrap() {
+                let file = file.unwrap();
+                let name = format!("f{folder}/{}", file.file_name().to_string_lossy());
+                assert_eq!(fs::read(file.path()).unwrap(), name.as_bytes());
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_run_leaves_what_is_the_same() {
+        let root = tempfile::tempdir().unwrap();
+        FolderSink::new(root.path()).put("letters/1", b"one").unwrap();
+        let again = FolderSink::new(root.path());
+        assert_eq!(again.written(), 0);
+        assert_eq!(again.put("letters/1", b"one").unwrap(), Written::Same);
+        assert_eq!(again.put("letters/2", b"two").unwrap(), Written::New);
+        assert_eq!((again.written(), again.kept()), (1, 1));
+    }
+
+    #[test]
+    fn two_at_once_are_refused() {
+        let root = tempfile::tempdir().unwrap();
+        let first = FolderSink::new(root.path()).for_event("सभा");
+        let second = FolderSink::new(root.path());
+        FolderSink::new(root.path().join("none")).claim().unwrap();
+        assert!(!root.path().join("none").exists());
+        first.claim().unwrap();
+        for refused in [second.put("x", b"").unwrap_err(), second.claim().unwrap_err()] {
+            assert!(matches!(refused, SinkError::Busy { event, .. } if event == "सभा"));
+        }
+        drop(first);
+        second.put("x", b"").unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_vanishes_is_named() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path().join("out"));
+        sink.put("letters/1", b"one").unwrap();
+        fs::remove_dir_all(root.path().join("out")).unwrap();
+        for path in ["letters/2", "bundles/x"] {
+            let error = sink.put(path, b"two").unwrap_err();
+            assert!(matches!(error, SinkError::Vanished { .. }), "{error}");
+        }
+        assert_eq!(names(root.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn dropped_files_leave_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path());
+        let mut file = sink.create("all.pdf").unwrap();
+        file.write_all(b"half").unwrap();
+        drop(file);
+        drop(sink);
+        assert_eq!(names(root.path()), [".aamantran-lock"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_have_the_permissions_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("plain"), b"").unwrap();
+        let sink = FolderSink::new(root.path());
+        sink.put("all.pdf", b"x").unwrap();
+        let mode = |name| fs::metadata(root.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("all.pdf"), mode("plain"));
+    }
+
+    #[test]
+    fn paths_cannot_leave() {
+        let root = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(root.path().join("out"));
+        for path in ["", "/etc/x", "../x", "a/../../x", "a//b", "./x", "a\\..\\x", "C:x", "a/"]
+        {
+            assert!(matches!(sink.create(path), Err(SinkError::Path { .. })), "{path}");
+            assert!(matches!(sink.put(path, b""), Err(SinkError::Path { .. })), "{path}");
+        }
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+}

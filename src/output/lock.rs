@@ -1,0 +1,163 @@
+//! One run at a time in a folder, and what a killed one left there.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::sink::SinkError;
+use super::whole::PREFIX;
+
+/// Held open and locked as long as a run writes. It stays behind, empty: whoever removed it
+/// could take away the lock of another run.
+const LOCK: &str = ".aamantran-lock";
+
+/// Says who runs, since a locked file cannot be read everywhere. Gone when a run has ended by
+/// itself, well or not.
+const NOTE: &str = ".aamantran-run";
+
+/// The right to write into a folder. The system takes it back from a process that dies.
+#[derive(Debug)]
+pub(super) struct Lock {
+    // Closing it unlocks it.
+    _file: File,
+    note: PathBuf,
+}
+
+impl Lock {
+    /// Takes the folder, which exists, for the `event`, and clears away what a killed run left
+    /// half-written in it and in the folders `own`.
+    ///
+    /// # Errors
+    /// When another run has it, or the system refuses.
+    pub(super) fn take(folder: &Path, event: &str, own: &[&str]) -> Result<Self, SinkError> {
+        let failed = |name: &str, source| SinkError::Io {
+            path: folder.join(name).display().to_string(),
+            source,
+        };
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(folder.join(LOCK))
+            .map_err(|error| failed(LOCK, error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(holder(folder)),
+            // Some network drives know no locks; letters are made there all the same.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(failed(LOCK, error)),
+        }
+        let note = folder.join(NOTE);
+        if note.exists() {
+            sweep(folder, own);
+        }
+        let text = format!("{}\n{}\n", std::process::id(), event.replace('\n', " "));
+        fs::write(&note, text).map_err(|error| failed(NOTE, error))?;
+        Ok(Self { _file: file, note })
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Left behind, it only makes the next run look for half-written files.
+        let _ = fs::remove_file(&self.note);
+    }
+}
+
+/// Who has the folder, as far as the note says.
+fn holder(folder: &Path) -> SinkError {
+    let note = folder.join(NOTE);
+    let text = fs::read_to_string(&note).unwrap_or_default();
+    let mut lines = text.lines();
+    let process = lines.next().and_then(|line| line.parse().ok());
+    let event = lines.next().unwrap_or_default().to_owned();
+    let age = fs::metadata(&note).and_then(|note| note.modified()).ok();
+    let minutes =
+        age.and_then(|since| since.elapsed().ok()).map_or(0, |age| age.as_secs() / 60);
+    SinkError::Busy { folder: folder.display().to_string(), event, process, minutes }
+}
+
+/// Removes the temporary files in a folder, in its folders `own` and those right below them.
+pub(super) fn sweep(folder: &Path, own: &[&str]) {
+    sweep_one(folder);
+    for name in own {
+        let own = folder.join(name);
+        for below in sweep_one(&own) {
+            sweep_one(&below);
+        }
+    }
+}
+
+/// Removes the temporary files of a folder, and gives the folders in it.
+fn sweep_one(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_dir() {
+            folders.push(entry.path());
+        } else if kind.is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
+            // What cannot be removed harms nothing.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    folders
+}
+
+/// Whether a name is one of ours: `.aamantran-812-7`.
+fn is_temporary(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+    name.strip_prefix(PREFIX)
+        .and_then(|rest| rest.split_once('-'))
+        .is_some_and(|(process, number)| is_number(process) && is_number(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{LOCK, Lock, NOTE, SinkError};
+
+    #[test]
+    fn the_second_is_refused_by_name_of_the_first() {
+        let root = tempfile::tempdir().unwrap();
+        let first = Lock::take(root.path(), "वार्षिक\nसभा", &[]).unwrap();
+        match Lock::take(root.path(), "b", &[]).unwrap_err() {
+            SinkError::Busy { event, process, minutes, .. } => {
+                assert_eq!((&*event, process), ("वार्षिक सभा", Some(std::process::id())));
+                assert_eq!(minutes, 0);
+            }
+            other => panic!("{other}"),
+        }
+        drop(first);
+        assert!(!root.path().join(NOTE).exists());
+        drop(Lock::take(root.path(), "b", &[]).unwrap());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_cleared_away_and_nothing_else() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir_all(path("letters/बेला/deep")).unwrap();
+        fs::create_dir(path("mine")).unwrap();
+        let left =
+            [".aamantran-812-7", "letters/.aamantran-812-8", "letters/बेला/.aamantran-1-1"];
+        let kept = [
+            LOCK,
+            ".aamantran-x-1",
+            ".aamantran-1-",
+            "letters/001-राम.pdf",
+            "mine/.aamantran-812-9",
+            "letters/बेला/deep/.aamantran-812-9",
+        ];
+        for name in left.iter().chain(&kept) {
+            fs::write(path(name), b"").unwrap();
+        }
+        // A run that ended by itself has left nothing to look for.
+        drop(Lock::take(root.path(), "a", &["letters"]).unwrap());
+        assert!(left.iter().all(|name| path(name).exists()));
+        fs::write(path(NOTE), "812\na\n").unwrap();
+        drop(Lock::take(root.path(), "a", &["letters", "none"]).unwrap());
+        assert!(!left.iter().any(|name| path(name).exists()));
+        assert!(kept.iter().all(|name| path(name).exists()));
+    }
+}

@@ -1,0 +1,204 @@
+//! Files that appear whole: written under a temporary name, then renamed.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::sink::Written;
+
+/// What the names of temporary files begin with; process and number follow.
+pub(super) const PREFIX: &str = ".aamantran-";
+
+/// A name that is taken away again unless the file gets its own.
+#[derive(Debug)]
+pub(super) struct Temporary(Option<PathBuf>);
+
+impl Temporary {
+    /// A new file in `folder`: the target's own, so that a rename stays within one file system.
+    pub(super) fn create(folder: &Path) -> io::Result<(Self, File)> {
+        // One count for all sinks of the process.
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        loop {
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            let path = folder.join(format!("{PREFIX}{}-{number}", std::process::id()));
+            match File::options().read(true).write(true).create_new(true).open(&path) {
+                Ok(file) => return Ok((Self(Some(path)), file)),
+                // Left by a killed run that had the same process number.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Gives the file its own name, in place of any earlier one.
+    pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
+        let Some(path) = &self.0 else { return Ok(()) };
+        fs::rename(path, target)?;
+        self.0 = None;
+        Ok(())
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        self.0.as_deref().unwrap_or(Path::new(""))
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if let Some(path) = &self.0 {
+            // What cannot be taken away goes at the next run.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Writes a file that appears whole or not at all, in a folder that exists. It is not looked
+/// at whether the same is there already.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let (temporary, mut file) = Temporary::create(folder)?;
+    file.write_all(bytes)?;
+    // Some systems do not rename what is open.
+    drop(file);
+    temporary.persist(target)
+}
+
+/// As [`write_whole`], but a file of the same bytes is left untouched.
+pub(super) fn write_different(target: &Path, bytes: &[u8]) -> io::Result<Written> {
+    if is_same(target, bytes) {
+        return Ok(Written::Same);
+    }
+    write_whole(target, bytes).map(|()| Written::New)
+}
+
+/// Whether a plain file has these bytes. One that cannot be read is another.
+fn is_same(target: &Path, bytes: &[u8]) -> bool {
+    if !has_length(target, bytes.len() as u64) {
+        return false;
+    }
+    let Ok(mut file) = File::open(target) else { return false };
+    let mut rest = bytes;
+    let mut buffer = [0; PIECE];
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return rest.is_empty(),
+            Ok(count) => match rest.strip_prefix(&buffer[..count]) {
+                Some(after) => rest = after,
+                None => return false,
+            },
+            Err(_) => return false,
+        }
+    }
+}
+
+/// Whether two plain files have the same bytes.
+pub(super) fn are_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let length = fs::symlink_metadata(one)?.len();
+    if !has_length(other, length) {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+    let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
+    let mut rest = length;
+    while rest > 0 {
+        let count = usize::try_from(rest).unwrap_or(PIECE).min(PIECE);
+        one.read_exact(&mut left[..count])?;
+        other.read_exact(&mut right[..count])?;
+        if left[..count] != right[..count] {
+            return Ok(false);
+        }
+        rest -= count as u64;
+    }
+    Ok(true)
+}
+
+/// How much is compared at a time, in bytes.
+const PIECE: usize = 16 << 10;
+
+/// A link is no plain file: it gives way to one.
+fn has_length(path: &Path, length: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file() && found.len() == length)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Temporary, Written, are_same, write_different, write_whole};
+
+    #[test]
+    fn the_same_bytes_are_left_untouched() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("x");
+        let mut bytes = vec![7; 100_000];
+        assert_eq!(write_different(&target, &bytes).unwrap(), Written::New);
+        let before = fs::metadata(&target).unwrap().modified().unwrap();
+        assert_eq!(write_different(&target, &bytes).unwrap(), Written::Same);
+        assert_eq!(fs::metadata(&target).unwrap().modified().unwrap(), before);
+        // The last byte counts, and so does the length.
+        bytes[99_999] = 8;
+        assert_eq!(write_different(&target, &bytes).unwrap(), Written::New);
+        assert_eq!(fs::read(&target).unwrap(), bytes);
+        assert_eq!(write_different(&target, &bytes[..99_999]).unwrap(), Written::New);
+        assert_eq!(write_different(&target, b"").unwrap(), Written::New);
+        assert_eq!(write_different(&target, b"").unwrap(), Written::Same);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn files_compared() {
+        let root = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            let path = root.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            path
+        };
+        let long = vec![1; 40_000];
+        let mut other = long.clone();
+        other[39_999] = 2;
+        let (a, b, c) = (file("a", &long), file("b", &long), file("c", &other));
+        assert!(are_same(&a, &b).unwrap());
+        assert!(!are_same(&a, &c).unwrap());
+        assert!(!are_same(&a, &file("d", b"")).unwrap());
+        assert!(!are_same(&a, &root.path().join("none")).unwrap());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_gives_way_to_a_file() {
+        let root = tempfile::tempdir().unwrap();
+        let (mine, target) = (root.path().join("mine"), root.path().join("x"));
+        fs::write(&mine, b"one").unwrap();
+        std::os::unix::fs::symlink(&mine, &target).unwrap();
+        assert_eq!(write_different(&target, b"one").unwrap(), Written::New);
+        assert!(target.symlink_metadata().unwrap().is_file());
+        write_whole(&target, b"two").unwrap();
+        assert_eq!(fs::read(&mine).unwrap(), b"one");
+    }
+
+    #[test]
+    fn a_temporary_file_goes_away() {
+        let root = tempfile::tempdir().unwrap();
+        let (temporary, file) = Temporary::create(root.path()).unwrap();
+        assert!(temporary.path().exists());
+        drop((temporary, file));
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_renamed_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("folder");
+        fs::create_dir(&target).unwrap();
+        assert!(write_whole(&target, b"x").is_err());
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,200 @@
+//! Which files are made, as `[output]` asks.
+
+use std::io::{Cursor, Read as _};
+
+use aamantran::diagnostic::Severity;
+use aamantran::input::{FileSet, OutputSpec};
+use aamantran::output::MemorySink;
+
+use crate::case::{Case, Made};
+use crate::own_reader::words;
+
+/// Five letters in two villages and none, of two advocates.
+fn case() -> Case {
+    Case::new()
+        .row(&["राम", "बेला", "सीमा देवी"])
+        .row(&["श्याम", "ज्ञानपुर", "सीमा देवी"])
+        .row(&["गीता", "बेला", "रमेश कुमार"])
+        .row(&["मोहन", "", "सीमा देवी"])
+        .row(&["राम", "बेला", "सीमा देवी"])
+}
+
+fn made(output: &str) -> Made {
+    case().output(output).make().unwrap_or_else(|faults| panic!("{output}: {faults}"))
+}
+
+fn files(output: &str) -> Vec<String> {
+    made(output).files.into_keys().collect()
+}
+
+#[test]
+fn sets_are_made_as_asked() {
+    assert_eq!(files("sets = \"merged\""), ["all.pdf", "letters.csv"]);
+    assert_eq!(
+        files("sets = [\"bundles\"]"),
+        ["bundles/रमेश कुमार.pdf", "bundles/सीमा देवी.pdf", "letters.csv"]
+    );
+    let singles = files("sets = [\"letters\"]");
+    assert_eq!(singles.len(), 6);
+    assert!(singles[1..].iter().all(|file| file.starts_with("letters/")), "{singles:?}");
+    let all = files("");
+    assert_eq!(all, files("sets = [\"letters\", \"bundles\", \"merged\"]"));
+    assert_eq!(all.len(), 5 + 2 + 2);
+}
+
+#[test]
+fn a_set_is_the_same_whatever_others_are_made() {
+    let all = made("");
+    for set in ["letters", "bundles", "merged"] {
+        let own = made(&format!("sets = \"{set}\""));
+        for (path, bytes) in own.files.iter().filter(|(path, _)| *path != "letters.csv") {
+            assert!(all.file(path) == bytes, "{path}");
+        }
+        assert_eq!(own.summary.letters.len(), 5);
+        let has_files = own.summary.letters.iter().all(|letter| !letter.file.is_empty());
+        assert_eq!(has_files, set == "letters");
+        assert!(own.summary.files.iter().eq(own.files.keys()));
+    }
+}
+
+#[test]
+fn folders_and_names_of_single_letters() {
+    let made =
+        made("sets = \"letters\"\nfolders = \"ग्राम\"\nfile_name = \"{name} ({serial:02})\"");
+    let files: Vec<&str> = made.files.keys().map(String::as_str).collect();
+    assert_eq!(
+        files,
+        [
+            "letters.csv",
+            "letters/ज्ञानपुर/श्याम (02).pdf",
+            "letters/बेला/गीता (03).pdf",
+            "letters/बेला/राम (01).pdf",
+            "letters/बेला/राम (05).pdf",
+            "letters/मोहन (04).pdf",
+        ]
+    );
+    for letter in &made.summary.letters {
+        let text = words(made.file(&letter.file)).join(" ");
+        assert!(text.contains(&letter.invitee), "{}: {text}", letter.file);
+    }
+    let by_advocate = files_of("letters/", "folders = \"advocate\"\nfile_name = \"{name}\"");
+    assert_eq!(
+        by_advocate,
+        [
+            "letters/रमेश कुमार/गीता.pdf",
+            "letters/सीमा देवी/मोहन.pdf",
+            "letters/सीमा देवी/राम-2.pdf",
+            "letters/सीमा देवी/राम.pdf",
+            "letters/सीमा देवी/श्याम.pdf",
+        ]
+    );
+}
+
+fn files_of(start: &str, output: &str) -> Vec<String> {
+    files(output).into_iter().filter(|file| file.starts_with(start)).collect()
+}
+
+#[test]
+fn data_never_leaves_the_folder() {
+    let made = Case::new()
+        .row(&["../../राम", "..", "सीमा देवी"])
+        .row(&["राम/श्याम\\गीता", "/बेला", "सीमा देवी"])
+        .output("folders = \"village\"\nfile_name = \"../{name}\"\nbundle_by = \"village\"")
+        .make()
+        .unwrap();
+    let files: Vec<&str> = made.files.keys().map(String::as_str).collect();
+    assert_eq!(
+        files,
+        [
+            "all.pdf",
+            "bundles/_.pdf",
+            "bundles/_बेला.pdf",
+            "letters.csv",
+            "letters/_/_.._.._राम.pdf",
+            "letters/_बेला/_राम_श्याम_गीता.pdf",
+        ]
+    );
+}
+
+#[test]
+fn bundles_by_a_field_have_every_letter_once() {
+    let made = made("bundle_by = \"village\"\nfile_name = \"{serial}\"");
+    let bundles: Vec<&String> =
+        made.files.keys().filter(|path| path.starts_with("bundles/")).collect();
+    assert_eq!(bundles, ["bundles/अन्य.pdf", "bundles/ज्ञानपुर.pdf", "bundles/बेला.pdf"]);
+    let pages =
+        |path: &str| lopdf::Document::load_mem(made.file(path)).unwrap().get_pages().len();
+    assert_eq!(bundles.iter().map(|path| pages(path)).collect::<Vec<_>>(), [1, 1, 3]);
+    assert!(words(made.file("bundles/अन्य.pdf")).join(" ").contains("मोहन"));
+}
+
+#[test]
+fn files_of_many_are_split_for_the_print_shop() {
+    let made = made("sets = [\"bundles\", \"merged\"]\nbundle_split = 2");
+    let files: Vec<&str> = made.files.keys().map(String::as_str).collect();
+    assert_eq!(
+        files,
+        [
+            "all-1.pdf",
+            "all-2.pdf",
+            "all-3.pdf",
+            "bundles/रमेश कुमार.pdf",
+            "bundles/सीमा देवी-1.pdf",
+            "bundles/सीमा देवी-2.pdf",
+            "letters.csv",
+        ]
+    );
+    let pages =
+        |path: &str| lopdf::Document::load_mem(made.file(path)).unwrap().get_pages().len();
+    assert_eq!(["all-1.pdf", "all-2.pdf", "all-3.pdf"].map(pages), [2, 2, 1]);
+    assert_eq!(made.summary.notices.iter().count(), 0, "it was asked for");
+    // A file that is just full is one file.
+    assert!(files_of("all", "bundle_split = 5").iter().eq(["all.pdf"]));
+}
+
+#[test]
+fn the_zip_has_every_file() {
+    let made = made("zip = true\nfolders = \"village\"");
+    let mut zip = zip::ZipArchive::new(Cursor::new(made.file("all.zip"))).unwrap();
+    assert_eq!(zip.len(), made.files.len() - 1);
+    for (path, bytes) in made.files.iter().filter(|(path, _)| *path != "all.zip") {
+        let mut found = Vec::new();
+        zip.by_name(path).unwrap().read_to_end(&mut found).unwrap();
+        assert!(found == *bytes, "{path}");
+    }
+    assert!(
+        made.file("all.zip") == self::made("zip = true\nfolders = \"village\"").file("all.zip")
+    );
+}
+
+#[test]
+fn what_no_list_has_is_an_error() {
+    for (output, code) in [
+        ("folders = \"गाँवव\"", "A0703"),
+        ("bundle_by = \"tehsil2\"", "A0703"),
+        ("file_name = \"{serial}-{nmae}\"", "A0703"),
+        ("file_name = \"{serial:3}\"", "A0617"),
+        ("file_name = \"{name\"", "A0617"),
+        ("sets = [\"letters\", \"books\"]", "A0106"),
+        ("bundle_split = 0", "A0107"),
+    ] {
+        let faults = case().output(output).make().err().unwrap_or_default();
+        let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error);
+        let codes: Vec<&str> = errors.map(|fault| fault.code()).collect();
+        assert_eq!(codes, [code], "{output}: {faults}");
+    }
+}
+
+#[test]
+fn another_program_arranges_as_it_likes() {
+    let mut job = case().job().unwrap();
+    let usual = job.event.output.clone();
+    let wrong = OutputSpec { folders: Some("tehsil2".to_owned()), ..usual.clone() };
+    assert_eq!(job.arrange(wrong).unwrap_err().len(), 1);
+    assert_eq!(job.event.output, usual);
+    job.arrange(OutputSpec { sets: vec![FileSet::Merged], ..usual }).unwrap();
+    let sink = MemorySink::new();
+    aamantran::generate::generate(&job, &aamantran::generate::Options::default(), &sink)
+        .unwrap();
+    assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
+}
