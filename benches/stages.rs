@@ -47,7 +47,6 @@ fn stages(criterion: &mut Criterion) {
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
-    let invitee = &job.invitees[0];
     let mut composed = compose::Memory::default();
     let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
     let mut number = 0;
@@ -89,7 +88,16 @@ fn stages(criterion: &mut Criterion) {
     let words = words.into_words();
     let fonts = Fonts::new(&words, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
-    let mut encoder = ContentEncoder::new(&fonts, "hi");
+    let nothing = Common::default();
+    let mut encoder = ContentEncoder::new(&fonts, "hi", &nothing);
+    let models: Vec<_> = pages
+        .iter()
+        .zip(&letters)
+        .take(24)
+        .map(|(pages, letter)| encoder.letter(pages, letter.structure.clone()))
+        .collect();
+    let common = Common::of(&models);
+    let mut encoder = ContentEncoder::new(&fonts, "hi", &common);
     let mut next = pages.iter().zip(&letters).cycle();
     criterion.bench_function("encode", |bencher| {
         bencher.iter(|| {
@@ -106,7 +114,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut writer =
                 DocumentWriter::new(&skeleton, Vec::with_capacity(40_000)).unwrap();
-            writer.letter(&info.title, black_box(&encoded), None, &mut deflater).unwrap();
+            writer.letter(&info.title, black_box(&encoded), &mut deflater).unwrap();
             writer.finish(&info, &mut deflater).unwrap()
         });
     });

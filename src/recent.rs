@@ -2,7 +2,9 @@
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher as _, Hash};
+
+use foldhash::fast::FixedState;
 
 /// How many values are made before those that were not asked for meanwhile are forgotten.
 const GENERATION: usize = 256;
@@ -13,13 +15,13 @@ const GENERATION: usize = 256;
 /// when the younger is full. A value that is asked for moves into the younger.
 #[derive(Debug)]
 pub struct Recent<K, V> {
-    young: HashMap<K, V>,
-    old: HashMap<K, V>,
+    young: HashMap<K, V, FixedState>,
+    old: HashMap<K, V, FixedState>,
 }
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new() }
+        Self { young: HashMap::default(), old: HashMap::default() }
     }
 }
 
@@ -45,9 +47,33 @@ impl<K: Eq + Hash, V> Recent<K, V> {
     }
 }
 
+/// Which keys came before: what comes once is not worth keeping.
+#[derive(Debug, Default)]
+pub struct Met(Recent<u64, ()>);
+
+impl Met {
+    /// Whether a key came lately. Seldom another one is taken for it.
+    pub fn again<K: Hash + ?Sized>(&mut self, key: &K) -> bool {
+        let hash = FixedState::default().hash_one(key);
+        let is_known = self.0.get(&hash).is_some();
+        if !is_known {
+            self.0.insert(hash, ());
+        }
+        is_known
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{GENERATION, Recent};
+    use super::{GENERATION, Met, Recent};
+
+    #[test]
+    fn the_second_time_is_again() {
+        let mut met = Met::default();
+        assert!(!met.again("क"));
+        assert!(!met.again("ख"));
+        assert!(met.again("क"));
+    }
 
     #[test]
     fn what_is_asked_for_stays_and_the_rest_goes() {

@@ -8,17 +8,19 @@ use crate::compose::markup::{self, MarkupFault};
 use crate::compose::segments::segments;
 use crate::hindi::Digits;
 use crate::picture::Pictures;
-use crate::recent::Recent;
+use crate::recent::{Met, Recent};
 
 /// What a piece of text is read as.
 type Parts = Arc<[Arc<Block>]>;
 
-/// What a thread has read lately. Equal text becomes the same [`Arc`].
+/// What a thread has read lately. Text that comes again becomes the same [`Arc`]; what no
+/// other letter has is held by its own letter alone.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// The pieces of the letter before, in their order.
+    /// The last piece that was known in each place of a letter.
     last: Vec<(Box<[u8]>, Parts)>,
     recent: Recent<Box<[u8]>, Parts>,
+    met: Met,
 }
 
 impl Memory {
@@ -32,39 +34,32 @@ impl Memory {
         let mut blocks = Vec::with_capacity(self.last.len());
         for (index, range) in segments(source).into_iter().enumerate() {
             let piece = &source[range];
-            let Some(parts) = self.parts(index, piece, digits, pictures) else {
+            if let Some(parts) = self.known(index, piece) {
+                blocks.extend(parts.iter().cloned());
+                continue;
+            }
+            let Some(read) = markup::parse_piece(&text(piece), digits, pictures) else {
                 let whole = markup::parse(&text(source), digits, pictures)?;
                 return Ok(whole.into_iter().map(Arc::new).collect());
             };
-            blocks.extend(parts.iter().cloned());
+            let start = blocks.len();
+            blocks.extend(read.into_iter().map(Arc::new));
+            // What comes once, as a name does, is not worth keeping.
+            if self.met.again(piece) {
+                self.recent.insert(piece.into(), blocks[start..].into());
+            }
         }
         Ok(blocks)
     }
 
-    /// Reads a piece; `None` if it cannot be read by itself.
-    fn parts(
-        &mut self,
-        index: usize,
-        piece: &[u8],
-        digits: Digits,
-        pictures: &Pictures,
-    ) -> Option<&Parts> {
+    /// What a piece was read as before.
+    fn known(&mut self, index: usize, piece: &[u8]) -> Option<&Parts> {
         // To compare is quicker than to hash.
-        let is_last = self.last.get(index).is_some_and(|(text, _)| **text == *piece);
-        if !is_last {
-            let parts = if let Some(known) = self.recent.get(piece) {
-                Arc::clone(known)
-            } else {
-                let read = markup::parse_piece(&text(piece), digits, pictures)?;
-                let parts: Parts = read.into_iter().map(Arc::new).collect();
-                self.recent.insert(piece.into(), Arc::clone(&parts));
-                parts
-            };
-            let own = (piece.into(), parts);
-            match self.last.get_mut(index) {
-                Some(last) => *last = own,
-                None => self.last.push(own),
-            }
+        if self.last.get(index).is_none_or(|(text, _)| **text != *piece) {
+            let parts = Arc::clone(self.recent.get(piece)?);
+            let nothing = || (Box::default(), Parts::default());
+            self.last.resize_with(self.last.len().max(index + 1), nothing);
+            self.last[index] = (piece.into(), parts);
         }
         self.last.get(index).map(|(_, parts)| parts)
     }
@@ -128,7 +123,7 @@ mod tests {
             let pictures = Pictures::default();
             let whole = markup::parse(&source, Digits::Latin, &pictures);
             let mut memory = Memory::default();
-            for _ in 0..2 {
+            for _ in 0..4 {
                 let pieces = memory.blocks(source.as_bytes(), Digits::Latin, &pictures);
                 let pieces: Result<Vec<_>, _> =
                     pieces.map(|blocks| blocks.iter().map(|block| (**block).clone()).collect());

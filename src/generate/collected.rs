@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::generate::outlet::{failed, sink_failed};
 use crate::output::{FileNames, Sink};
-use crate::pdf::{Cut, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
 
 /// The most that a file may have; what is more goes into another.
 #[derive(Clone, Copy, Debug)]
@@ -41,9 +41,9 @@ impl<'a, S: Sink> Collected<'a, S> {
     }
 
     /// Whether the next letter must go into another file.
-    pub(super) fn is_full(&self, letter: &EncodedLetter, cut: &Cut) -> bool {
+    pub(super) fn is_full(&self, letter: &EncodedLetter) -> bool {
         self.most.letters.is_some_and(|most| self.letters >= most)
-            || self.writer.is_full(letter, cut, self.most.objects)
+            || self.writer.is_full(letter, self.most.objects)
     }
 
     /// Ends the file and begins another. The first is numbered only now.
@@ -74,13 +74,10 @@ impl<'a, S: Sink> Collected<'a, S> {
         &mut self,
         title: &str,
         letter: &EncodedLetter,
-        cut: &Cut,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         self.letters += 1;
-        self.writer
-            .letter(title, letter, Some(cut), deflater)
-            .map_err(|error| failed(&self.path, error))
+        self.writer.letter(title, letter, deflater).map_err(|error| failed(&self.path, error))
     }
 
     /// Ends the last file and names them all.

@@ -15,11 +15,16 @@ use crate::shape::{GrowingWords, Words};
 /// Letters that a thread takes at a time.
 pub(super) const CHUNK: usize = 64;
 
+/// Letters among which it is found what letters have in common.
+const MODELS: usize = 24;
+
 /// What the first pass found.
 #[derive(Debug)]
 pub(super) struct Sound {
     /// The invitees whose letters can be made and are asked for, by their place in the job.
     pub(super) places: Vec<usize>,
+    /// The first sound letters, asked for or not.
+    pub(super) models: Vec<usize>,
     /// All words of all letters, asked for or not.
     pub(super) words: Words,
     /// The pictures printed, each with its largest size.
@@ -117,6 +122,7 @@ fn sort_out(
         is_sound[place] && batch.job.is_chosen(batch.job.invitees[place].position)
     };
     let places = (0..is_sound.len()).filter(|&place| is_due(place)).collect();
+    let models = (0..is_sound.len()).filter(|&place| is_sound[place]).take(MODELS).collect();
     held.retain(|row| batch.job.is_chosen(row.position));
-    Ok(Sound { places, words, pictures, held: plan::in_order(held) })
+    Ok(Sound { places, models, words, pictures, held: plan::in_order(held) })
 }

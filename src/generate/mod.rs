@@ -105,7 +105,7 @@ pub fn generate_observed(
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { mut places, words, pictures, held } =
+    let Sound { mut places, models, words, pictures, held } =
         first_pass::run(&batch, threads, observer)?;
     plan::sort(job, &mut places);
     if !held.is_empty() && !options.hold_back {
@@ -120,6 +120,7 @@ pub fn generate_observed(
     let images = Images::new(&job.pictures, &pictures);
     let run = second_pass::Run {
         places: &places,
+        models: &models,
         words: &words,
         threads,
         most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),

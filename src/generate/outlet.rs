@@ -10,7 +10,7 @@ use crate::generate::collected::{Collected, Most};
 use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
-use crate::pdf::{Deflater, DocumentInfo, EncodedLetter, Recurring, Skeleton};
+use crate::pdf::{Deflater, DocumentInfo, EncodedLetter, Skeleton};
 
 /// A letter in its encoded form.
 #[derive(Debug)]
@@ -35,8 +35,6 @@ pub(super) struct Outlet<'a, S: Sink> {
     merged: Option<(DocumentInfo, Collected<'a, S>)>,
     letters: Vec<LetterRecord>,
     deflater: Deflater,
-    /// What letters have in common, for the files of many.
-    recurring: Recurring,
 }
 
 impl<'a, S: Sink> Outlet<'a, S> {
@@ -71,7 +69,6 @@ impl<'a, S: Sink> Outlet<'a, S> {
             merged,
             letters: Vec::new(),
             deflater: Deflater::default(),
-            recurring: Recurring::default(),
         })
     }
 
@@ -84,12 +81,11 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let mut many = bundle.into_iter().chain(&mut self.merged).peekable();
         if many.peek().is_some() {
             let title = format!("{serial} – {}", invitee.name);
-            let cut = self.recurring.cut(&made.letter);
             for (info, own) in many {
-                if own.is_full(&made.letter, &cut) {
+                if own.is_full(&made.letter) {
                     own.turn(info, &mut self.names, self.sink, &mut self.deflater)?;
                 }
-                own.append(&title, &made.letter, &cut, &mut self.deflater)?;
+                own.append(&title, &made.letter, &mut self.deflater)?;
             }
         }
         self.letters.push(LetterRecord {

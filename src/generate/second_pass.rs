@@ -17,8 +17,8 @@ use crate::generate::watch::{Observer, Stage, go_on};
 use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
-    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError, Fonts,
-    Images, Skeleton,
+    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError,
+    Fonts, Images, Skeleton,
 };
 use crate::shape::{FrozenWords, Words};
 
@@ -26,6 +26,8 @@ use crate::shape::{FrozenWords, Words};
 pub(super) struct Run<'a> {
     /// The invitees whose letters are made, by their place in the job.
     pub(super) places: &'a [usize],
+    /// The first of all sound letters, asked for or not.
+    pub(super) models: &'a [usize],
     /// All words of their letters.
     pub(super) words: &'a Words,
     pub(super) threads: usize,
@@ -46,18 +48,20 @@ pub(super) fn run(
     held: Vec<HeldRow>,
     sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
-    let Run { places, words, threads, most_objects } = *run;
+    let Run { places, words, threads, most_objects, .. } = *run;
     let fonts = fonts(batch, words)?;
     let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
     let (arrangement, names) = Arrangement::new(batch.job, places);
     let arranged = (&arrangement, names);
     let mut outlet = Outlet::new(batch, &skeleton, arranged, most_objects, sink)?;
+    let language = batch.job.event.letter.language.tag();
+    let common = common(batch, run, &fonts, language)?;
     observer.begin(Stage::Write, places.len());
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
         let mut worker = Worker::new(batch, FrozenWords(words));
-        let mut encoder = ContentEncoder::new(&fonts, batch.job.event.letter.language.tag());
+        let mut encoder = ContentEncoder::new(&fonts, language, &common);
         let mut deflater = Deflater::default();
         let mut file = Vec::new();
         loop {
@@ -120,6 +124,25 @@ pub(super) fn run(
     outlet.finish(held)
 }
 
+/// What the models have in common.
+fn common(
+    batch: &Batch<'_>,
+    run: &Run<'_>,
+    fonts: &Fonts,
+    language: &'static str,
+) -> Result<Common, Diagnostic> {
+    let nothing = Common::default();
+    let mut worker = Worker::new(batch, FrozenWords(run.words));
+    let mut encoder = ContentEncoder::new(fonts, language, &nothing);
+    let letters = run.models.iter().map(|&place| {
+        let invitee = &batch.job.invitees[place];
+        let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
+        Ok(encoder.letter(&laid.pages, laid.structure))
+    });
+    let letters: Vec<EncodedLetter> = letters.collect::<Result<_, Diagnostic>>()?;
+    Ok(Common::of(&letters))
+}
+
 /// The file of one letter.
 fn single(
     skeleton: &Skeleton,
@@ -129,7 +152,7 @@ fn single(
     deflater: &mut Deflater,
 ) -> io::Result<()> {
     let mut writer = DocumentWriter::new(skeleton, out)?;
-    writer.letter(&info.title, letter, None, deflater)?;
+    writer.letter(&info.title, letter, deflater)?;
     writer.finish(info, deflater).map(drop)
 }
 

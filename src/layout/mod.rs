@@ -27,6 +27,8 @@ mod row;
 mod table;
 mod underlay;
 
+use std::sync::Arc;
+
 use crate::geom::Pt;
 use crate::layout::flow::Flow;
 use crate::picture::PictureId;
@@ -123,7 +125,9 @@ fn flows(
     let (mut flow, mut foot) = (Flow::default(), Flow::default());
     for block in &letter.blocks {
         let into = if block.style.foot { &mut foot } else { &mut flow };
-        if let Some(known) = memory.flow(block) {
+        // What one letter alone has is not asked for again.
+        let is_once = Arc::strong_count(block) == 1;
+        if !is_once && let Some(known) = memory.flow(block) {
             into.append(known.clone());
             continue;
         }
@@ -131,7 +135,9 @@ fn flows(
             return Err(fault);
         }
         let own = block::block(block, width, width, words)?;
-        memory.keep(block, own.clone());
+        if !is_once {
+            memory.keep(block, own.clone());
+        }
         into.append(own);
     }
     flow.leave_free(page.letterhead - page.margin.top);

@@ -9,6 +9,7 @@ use crate::pdf::deflate::Deflater;
 use crate::pdf::fonts::Fonts;
 use crate::pdf::pen::{Pen, Sequence};
 use crate::pdf::piece::{Digest, Piece, Pieces, Source};
+use crate::pdf::run::{Common, Run, Runs};
 use crate::pdf::tags::{Element, elements, operand};
 use crate::picture::PictureId;
 use crate::structure::{NodeId, Role, Structure};
@@ -33,6 +34,8 @@ pub(super) struct Content {
     pub(super) size: Size,
     /// One piece for each part of the letter.
     pub(super) pieces: Vec<Arc<Piece>>,
+    /// The same as they are written.
+    pub(super) runs: Vec<Arc<Run>>,
 }
 
 impl Content {
@@ -58,18 +61,21 @@ pub struct ContentEncoder<'a> {
     fonts: &'a Fonts,
     /// The letters' own language: text in another one says its language.
     language: &'static str,
+    common: &'a Common,
     deflater: Deflater,
     pieces: Pieces,
+    runs: Runs,
     /// The letter before, whose elements are mostly those of the next, too.
     last: Option<(Structure, EncodedLetter)>,
 }
 
 impl<'a> ContentEncoder<'a> {
     /// An encoder for letters in `language` (BCP 47).
-    pub fn new(fonts: &'a Fonts, language: &'static str) -> Self {
+    pub fn new(fonts: &'a Fonts, language: &'static str, common: &'a Common) -> Self {
         let language = language.split('-').next().unwrap_or(language);
-        let (deflater, pieces) = (Deflater::default(), Pieces::default());
-        Self { fonts, language, deflater, pieces, last: None }
+        let (deflater, pieces, runs) =
+            (Deflater::default(), Pieces::default(), Runs::default());
+        Self { fonts, language, common, deflater, pieces, runs, last: None }
     }
 
     /// Encodes the pages of a letter.
@@ -109,6 +115,7 @@ impl<'a> ContentEncoder<'a> {
             }
         }
         content.pieces.push(self.piece(page, start..page.marks.len(), first, structure));
+        content.runs = self.runs.of(&content.pieces, self.common, &mut self.deflater);
         content
     }
 
@@ -121,6 +128,9 @@ impl<'a> ContentEncoder<'a> {
     ) -> Arc<Piece> {
         let height = page.size.height;
         let source = Source { marks: &page.marks[marks], first, height, structure };
+        if Pieces::is_once(source) {
+            return Arc::new(self.encoded(source));
+        }
         if let Some(known) = self.pieces.find(source) {
             return known;
         }
@@ -129,7 +139,7 @@ impl<'a> ContentEncoder<'a> {
         piece
     }
 
-    fn encoded(&mut self, source: Source<'_>) -> Piece {
+    fn encoded(&self, source: Source<'_>) -> Piece {
         let mut piece = Piece::default();
         let mut plain = Vec::new();
         let mut pen = Pen::new(&mut plain, self.fonts, self.language, source.height);
@@ -179,8 +189,7 @@ impl<'a> ContentEncoder<'a> {
         pen.take_up(Colour::BLACK);
         let hash = blake3::hash(&plain);
         piece.digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
-        piece.content = self.deflater.fragment(&plain);
-        piece.length = plain.len();
+        piece.plain = plain;
         piece
     }
 }

@@ -16,7 +16,6 @@ use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
 use crate::pdf::pictures::resource_name;
 use crate::pdf::piece::Digest;
-use crate::pdf::recurring::{Cut, Part};
 use crate::pdf::skeleton::Skeleton;
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
@@ -85,11 +84,12 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     pub fn collection(skeleton: &'a Skeleton, out: W) -> io::Result<Self> {
         let mut writer = Self::new(skeleton, out)?;
         writer.document = Some(writer.file.reserve());
+        writer.file.is_long = true;
         Ok(writer)
     }
 
     /// Appends a letter. In a document of many its title becomes a bookmark and the title of
-    /// its part of the structure; `cut` tells what it shares with other letters.
+    /// its part of the structure.
     ///
     /// # Errors
     ///
@@ -98,15 +98,13 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         &mut self,
         title: &str,
         letter: &EncodedLetter,
-        cut: Option<&Cut>,
         deflater: &mut Deflater,
     ) -> io::Result<()> {
         let pages: Vec<u32> = letter.pages.iter().map(|_| self.file.reserve()).collect();
         let elements: Vec<u32> = letter.elements.iter().map(|_| self.file.reserve()).collect();
         let Some(&first) = elements.first() else { return Ok(()) };
         for (index, (&page, content)) in pages.iter().zip(&letter.pages).enumerate() {
-            let parts = cut.and_then(|cut| cut.pages.get(index));
-            let contents = self.contents(content, parts.map(Vec::as_slice))?;
+            let contents = self.contents(content)?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
         if let (Some(_), Some(&page)) = (self.document, pages.first()) {
@@ -139,31 +137,25 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Writes what a page shows; the numbers of its streams.
-    fn contents(&mut self, content: &Content, parts: Option<&[Part]>) -> io::Result<Vec<u32>> {
-        for piece in &content.pieces {
-            self.file.identify(&piece.digest);
+    fn contents(&mut self, content: &Content) -> io::Result<Vec<u32>> {
+        for run in &content.runs {
+            self.file.identify(&run.digest);
         }
-        let Some(parts) = parts else {
-            let fragments = content.pieces.iter().map(|piece| &piece.content);
+        if self.document.is_none() {
+            let fragments = content.runs.iter().map(|run| &run.content);
             return Ok(vec![self.content_stream(&joined(fragments))?]);
-        };
-        let mut streams = Vec::with_capacity(parts.len());
-        for part in parts {
-            streams.push(match part {
-                Part::Own(pieces) => {
-                    let fragments = pieces.iter().map(|piece| &piece.content);
-                    self.content_stream(&joined(fragments))?
-                }
-                Part::Shared(piece) => {
-                    if let Some(&known) = self.shared.get(&piece.digest) {
-                        known
-                    } else {
-                        let number = self.content_stream(&joined([&piece.content]))?;
-                        self.shared.insert(piece.digest, number);
-                        number
-                    }
-                }
-            });
+        }
+        let mut streams = Vec::with_capacity(content.runs.len());
+        for run in &content.runs {
+            let known = self.shared.get(&run.digest).copied();
+            let number = match known {
+                Some(number) => number,
+                None => self.content_stream(&joined([&run.content]))?,
+            };
+            if run.is_common {
+                self.shared.insert(run.digest, number);
+            }
+            streams.push(number);
         }
         Ok(streams)
     }
@@ -214,8 +206,8 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     /// Whether the document would have more than `most` objects with another letter in it.
     ///
     /// A document without letters takes any.
-    pub fn is_full(&self, letter: &EncodedLetter, cut: &Cut, most: usize) -> bool {
-        let streams: usize = cut.pages.iter().map(Vec::len).sum();
+    pub fn is_full(&self, letter: &EncodedLetter, most: usize) -> bool {
+        let streams: usize = letter.pages.iter().map(|page| page.runs.len()).sum();
         let letters = self.letters.len() + 1;
         // Besides pages, streams and elements a letter takes a bookmark, which is written at
         // the end; and for many of them together there are nodes of trees and object streams.

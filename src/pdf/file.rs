@@ -48,6 +48,8 @@ pub(super) struct FileWriter<W> {
     /// Objects of the object stream to come: their numbers and where they begin in `bodies`.
     waiting: Vec<(u32, usize)>,
     bodies: Vec<u8>,
+    /// Whether it becomes so long that writing it quickly counts for more than its size.
+    pub(super) is_long: bool,
 }
 
 impl FileWriter<Vec<u8>> {
@@ -60,6 +62,7 @@ impl FileWriter<Vec<u8>> {
             places: Vec::new(),
             waiting: Vec::new(),
             bodies: Vec::new(),
+            is_long: false,
         }
     }
 
@@ -83,6 +86,7 @@ impl<W: Write> FileWriter<W> {
             places: beginning.places.clone(),
             waiting: Vec::new(),
             bodies: Vec::new(),
+            is_long: false,
         })
     }
 
@@ -205,7 +209,12 @@ impl<W: Write> FileWriter<W> {
         keys.extend(b"/First ");
         push_integer(&mut keys, plain.len() as u64);
         plain.append(&mut self.bodies);
-        self.stream(stream, &keys, &deflater.deflate_again(&plain))
+        let deflated = if self.is_long {
+            deflater.deflate_quick(&plain)
+        } else {
+            deflater.deflate_again(&plain)
+        };
+        self.stream(stream, &keys, &deflated)
     }
 
     /// Writes what is left and the cross-reference stream; gives the output back.

@@ -1,5 +1,5 @@
-//! Pieces of content: what a part of a letter draws on a page, encoded and deflated once for
-//! all letters that have the same.
+//! Pieces of content: what a part of a letter draws on a page, encoded once for all letters
+//! that have the same.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use crate::geom::Pt;
 use crate::layout::{Drawn, Mark};
-use crate::pdf::deflate::Fragment;
 use crate::picture::PictureId;
 use crate::recent::Recent;
 use crate::structure::{NodeId, Role, Structure};
@@ -20,9 +19,7 @@ pub(super) type Digest = [u8; 16];
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Piece {
     /// The operators.
-    pub(super) content: Fragment,
-    /// How many bytes they are before deflating.
-    pub(super) length: usize,
+    pub(super) plain: Vec<u8>,
     /// Equal for equal pieces.
     pub(super) digest: Digest,
     /// The node of each marked-content sequence, in the order of the MCIDs.
@@ -61,6 +58,14 @@ struct Known {
 }
 
 impl Pieces {
+    /// Whether what a piece is made of is one letter's alone: nobody asks for it again.
+    pub(super) fn is_once(source: Source<'_>) -> bool {
+        source.marks.iter().any(|mark| match &mark.drawn {
+            Drawn::Text(line) => Arc::strong_count(&line.parts) == 1,
+            _ => false,
+        })
+    }
+
     /// The piece that was made of the same.
     pub(super) fn find(&mut self, source: Source<'_>) -> Option<Arc<Piece>> {
         let known = self.recent.get(&key(source))?;

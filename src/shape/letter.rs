@@ -198,6 +198,11 @@ pub fn shape(
     Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
 }
 
+/// Whether a part is one letter's alone, so that nobody asks for it again.
+fn is_once(block: &Arc<Block>) -> bool {
+    Arc::strong_count(block) == 1
+}
+
 struct Shaping<'c, 's, W> {
     cascade: &'c mut Cascade<'s>,
     pictures: &'c Pictures,
@@ -223,11 +228,16 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         memory: &mut Memory,
     ) -> Result<Option<Arc<ShapedBlock>>, WordFault> {
         let first = self.structure.next();
-        if let Some(known) = memory.part(block, first) {
+        if !is_once(block)
+            && let Some(known) = memory.part(block, first)
+        {
             self.structure.extend(&known.nodes);
             return Ok(known.shaped.clone());
         }
         let shaped = self.block(block, Cascade::LETTER, Structure::LETTER)?.map(Arc::new);
+        if is_once(block) {
+            return Ok(shaped);
+        }
         let nodes = self.structure.from(first).to_vec();
         memory.keep(first, Part { of: Arc::clone(block), shaped: shaped.clone(), nodes });
         Ok(shaped)

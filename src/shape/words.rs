@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use crate::font::{Chain, ChainId, Library};
 use crate::shape::shaper::{Fault, Shaper};
 use crate::shape::word::{Word, WordId};
@@ -33,7 +35,7 @@ impl From<ChainId> for Faces {
 /// Shaped words by faces and text.
 #[derive(Debug, Default)]
 pub struct Words {
-    by_text: HashMap<Faces, HashMap<Box<str>, WordId>>,
+    by_text: HashMap<Faces, HashMap<Box<str>, WordId, FixedState>, FixedState>,
     list: Vec<Word>,
     /// Faces and text of each word of `list`.
     keys: Vec<(Faces, Box<str>)>,

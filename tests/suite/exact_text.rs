@@ -6,7 +6,7 @@ use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::pdf::{
-    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
+    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
 };
 use aamantran::shape::{GrowingWords, WordTable};
 use aamantran::structure::{Role, Structure};
@@ -90,9 +90,10 @@ pub(crate) fn sheet_from(
     let fonts = Fonts::new(&words, library).unwrap();
     let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
-    let letter = ContentEncoder::new(&fonts, "hi-IN").letter(&pages, structure);
+    let common = Common::default();
+    let letter = ContentEncoder::new(&fonts, "hi-IN", &common).letter(&pages, structure);
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
-    writer.letter("", &letter, None, &mut deflater).unwrap();
+    writer.letter("", &letter, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()
 }
 

@@ -1,0 +1,108 @@
+//! Runs of pieces: what stands together in a stream of content and is deflated together.
+//!
+//! Deflating takes longer than all else that is done for a letter, and the same text gets
+//! shorter the more of it is deflated together. So what is common to letters is parted from
+//! what is not, in as few runs as can be, and each run that is common is deflated once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::pdf::content::EncodedLetter;
+use crate::pdf::deflate::{Deflater, Fragment};
+use crate::pdf::piece::{Digest, Piece};
+use crate::recent::Recent;
+
+/// Common content shorter than this, in bytes before deflating, goes with what is around it.
+const LEAST: usize = 600;
+
+/// What stands together in a stream.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Run {
+    pub(super) content: Fragment,
+    /// Equal for equal runs.
+    pub(super) digest: Digest,
+    /// Whether other letters have it.
+    pub(super) is_common: bool,
+}
+
+/// The pieces that are common to letters of a batch.
+///
+/// They are found among a few letters of the batch, always the same, so that the way in which
+/// a letter is written depends neither on threads nor on which letters are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Common(BTreeSet<Digest>);
+
+impl Common {
+    /// The pieces that at least two of these letters have.
+    pub fn of(letters: &[EncodedLetter]) -> Self {
+        let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
+        for letter in letters {
+            let pieces = letter.pages.iter().flat_map(|page| &page.pieces);
+            for digest in pieces.map(|piece| piece.digest).collect::<BTreeSet<_>>() {
+                *counts.entry(digest).or_default() += 1;
+            }
+        }
+        Self(counts.into_iter().filter(|&(_, count)| count > 1).map(|(own, _)| own).collect())
+    }
+
+    /// Parts the pieces of a page: each range with whether it is common.
+    fn parted(&self, pieces: &[Arc<Piece>]) -> Vec<(bool, usize, usize)> {
+        let mut parted: Vec<(bool, usize, usize)> = Vec::new();
+        let mut at = 0;
+        for run in pieces.chunk_by(|one, other| self.has(one) == self.has(other)) {
+            let length: usize = run.iter().map(|piece| piece.plain.len()).sum();
+            let is_common = length >= LEAST && run.first().is_some_and(|piece| self.has(piece));
+            let end = at + run.len();
+            match parted.last_mut() {
+                Some((false, _, last)) if !is_common => *last = end,
+                _ => parted.push((is_common, at, end)),
+            }
+            at = end;
+        }
+        parted
+    }
+
+    fn has(&self, piece: &Piece) -> bool {
+        self.0.contains(&piece.digest)
+    }
+}
+
+/// The common runs that a thread has deflated lately.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    recent: Recent<Digest, Arc<Run>>,
+}
+
+impl Runs {
+    /// The runs of a page.
+    pub(super) fn of(
+        &mut self,
+        pieces: &[Arc<Piece>],
+        common: &Common,
+        deflater: &mut Deflater,
+    ) -> Vec<Arc<Run>> {
+        let parted = common.parted(pieces).into_iter();
+        let run = |(is_common, start, end): (bool, usize, usize)| {
+            let pieces = pieces.get(start..end).unwrap_or_default();
+            let mut hasher = blake3::Hasher::new();
+            pieces.iter().for_each(|piece| {
+                hasher.update(&piece.digest);
+            });
+            let mut digest = Digest::default();
+            let hash = hasher.finalize();
+            digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
+            if is_common && let Some(known) = self.recent.get(&digest) {
+                return Arc::clone(known);
+            }
+            let plain: Vec<u8> =
+                pieces.iter().flat_map(|piece| &piece.plain).copied().collect();
+            let content = deflater.fragment(&plain);
+            let run = Arc::new(Run { content, digest, is_common });
+            if is_common {
+                self.recent.insert(digest, Arc::clone(&run));
+            }
+            run
+        };
+        parted.map(run).collect()
+    }
+}
