@@ -11,9 +11,10 @@ use aamantran::font::Library;
 use aamantran::input::Job;
 use aamantran::layout::{self, layout};
 use aamantran::pdf::{
-    ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
+    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Needs,
+    Skeleton,
 };
-use aamantran::shape::{self, GrowingWords, shape};
+use aamantran::shape::{self, Words, shape};
 use aamantran::style::{Cascade, StyleSheet};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -45,7 +46,7 @@ fn stages(criterion: &mut Criterion) {
         .collect();
     let sheet = StyleSheet::read(&styles, &library).unwrap();
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
-    let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
+    let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
     let mut composed = compose::Memory::default();
     let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
@@ -85,27 +86,28 @@ fn stages(criterion: &mut Criterion) {
         .iter()
         .map(|letter| layout(letter, &sheet.page, &mut words, &mut laid).unwrap())
         .collect();
-    let words = words.into_words();
-    let fonts = Fonts::new(&words, &library).unwrap();
+    let mut needs = Needs::default();
+    needs.add(words.list(), &library);
+    let fonts = Fonts::new(&needs, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
     let nothing = Common::default();
-    let mut encoder = ContentEncoder::new(&fonts, "hi", &nothing);
+    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &nothing);
     let models: Vec<_> = pages
         .iter()
         .zip(&letters)
         .take(24)
-        .map(|(pages, letter)| encoder.letter(pages, letter.structure.clone()))
+        .map(|(pages, letter)| encoder.letter(pages, letter.structure.clone(), &words).unwrap())
         .collect();
     let common = Common::of(&models);
-    let mut encoder = ContentEncoder::new(&fonts, "hi", &common);
+    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &common);
     let mut next = pages.iter().zip(&letters).cycle();
     criterion.bench_function("encode", |bencher| {
         bencher.iter(|| {
             let (pages, letter) = next.next().unwrap();
-            encoder.letter(pages, letter.structure.clone())
+            encoder.letter(pages, letter.structure.clone(), &words).unwrap()
         });
     });
-    let encoded = encoder.letter(&pages[0], letters[0].structure.clone());
+    let encoded = encoder.letter(&pages[0], letters[0].structure.clone(), &words).unwrap();
     let info = DocumentInfo {
         title: "आमंत्रण पत्र".to_owned(), ..DocumentInfo::default()
     };

@@ -12,7 +12,7 @@ use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
 use crate::layout::{self, Drawn, Page};
 use crate::picture::PictureId;
-use crate::shape::{self, WordTable};
+use crate::shape::{self, Words};
 use crate::structure::Structure;
 use crate::style::{Cascade, FontChoice, Squeeze, StyleSheet, Underlay};
 
@@ -33,11 +33,11 @@ pub(super) struct Batch<'a> {
 /// Made once a thread: a table of words, and what was made lately, for each step by which
 /// letters are drawn together.
 #[derive(Debug)]
-pub(super) struct Worker<'b, W> {
+pub(super) struct Worker<'b> {
     pub(super) batch: &'b Batch<'b>,
     pub(super) settings: BTreeMap<usize, Setting<'b>>,
     composed: compose::Memory,
-    pub(super) words: W,
+    pub(super) words: Words<'b>,
     /// The largest size that each picture has been printed in.
     pub(super) pictures: BTreeMap<PictureId, Size>,
 }
@@ -193,10 +193,30 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }
 
-impl<'b, W: WordTable> Worker<'b, W> {
-    pub(super) fn new(batch: &'b Batch<'b>, words: W) -> Self {
-        let composed = compose::Memory::default();
-        Self { batch, settings: BTreeMap::new(), composed, words, pictures: BTreeMap::new() }
+/// How many words a thread keeps: numbers and telephones never come again.
+const MOST_WORDS: usize = 8192;
+
+impl<'b> Worker<'b> {
+    pub(super) fn new(batch: &'b Batch<'b>) -> Self {
+        let language = batch.job.event.letter.language.code();
+        Self {
+            batch,
+            settings: BTreeMap::new(),
+            composed: compose::Memory::default(),
+            words: Words::new(&batch.library, batch.sheet.chains(), language),
+            pictures: BTreeMap::new(),
+        }
+    }
+
+    /// Whether so many words have come that they are to be forgotten.
+    pub(super) fn is_full(&self) -> bool {
+        self.words.list().len() >= MOST_WORDS
+    }
+
+    /// Forgets all words, and what was set with them.
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        self.settings.clear();
     }
 
     /// Takes one letter through the stages up to its pages.

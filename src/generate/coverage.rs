@@ -76,7 +76,7 @@ pub fn coverage(bytes: &[u8]) -> Result<Coverage, FontProblem> {
             Err(Fault::Missing(character)) => {
                 coverage.missing.insert(character);
             }
-            Err(Fault::Broken(_) | Fault::Unforeseen) => coverage.broken.push(word.to_owned()),
+            Err(Fault::Broken(_)) => coverage.broken.push(word.to_owned()),
         }
     }
     Ok(coverage)

@@ -33,10 +33,6 @@ pub(super) fn diagnostic(
             let (field, place) = origin(word, text, invitee, job);
             Diagnostic::at(Message::BrokenCluster { field, text: text.to_string() }, place)
         }
-        LayoutFault::Word(WordFault { word, fault: Fault::Unforeseen }) => {
-            let detail = format!("the template gave `{word}` only the second time");
-            Diagnostic::new(Message::TemplateRender { detail })
-        }
         LayoutFault::PageNumber(fault) => {
             let own = diagnostic(fault, invitee, batch);
             Diagnostic::at(own.message().clone(), batch.sheet.place("page_number"))

@@ -9,8 +9,8 @@ use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
+use crate::pdf::Needs;
 use crate::picture::PictureId;
-use crate::shape::{GrowingWords, Words};
 
 /// Letters that a thread takes at a time.
 pub(super) const CHUNK: usize = 64;
@@ -25,16 +25,16 @@ pub(super) struct Sound {
     pub(super) places: Vec<usize>,
     /// The first sound letters, asked for or not.
     pub(super) models: Vec<usize>,
-    /// All words of all letters, asked for or not.
-    pub(super) words: Words,
+    /// What all letters, asked for or not, need of the fonts.
+    pub(super) needs: Needs,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The rows asked for that must be held back, those of the reading included.
     pub(super) held: Vec<HeldRow>,
 }
 
-/// What a thread found: words, sizes of pictures, faults by their place in the job.
-type Found = (Words, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
+/// What a thread found: needs of the fonts, sizes of pictures, faults by their place in the job.
+type Found = (Needs, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
 
 /// Runs the pass on several threads.
 ///
@@ -48,17 +48,21 @@ pub(super) fn run(
 ) -> Result<Sound, Diagnostics> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let language = batch.job.event.letter.language.code();
-        let table = GrowingWords::new(&batch.library, batch.sheet.chains(), language);
-        let mut worker = Worker::new(batch, table);
+        let mut worker = Worker::new(batch);
+        let mut needs = Needs::default();
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
             let start = next.fetch_add(CHUNK, Ordering::Relaxed);
             let rest = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty());
             let Some(rest) = rest.filter(|_| !observer.is_cancelled()) else {
-                return (worker.words.into_words(), worker.pictures, faults);
+                needs.add(worker.words.list(), &batch.library);
+                return (needs, worker.pictures, faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
+                if worker.is_full() {
+                    needs.add(worker.words.list(), &batch.library);
+                    worker.clear();
+                }
                 if let Err(diagnostic) =
                     worker.letter(invitee, batch.job.serial(invitee.position))
                 {
@@ -69,13 +73,13 @@ pub(super) fn run(
         }
     };
     observer.begin(Stage::Check, batch.job.invitees.len());
-    let mut words = Words::default();
+    let mut needs = Needs::default();
     let mut pictures = BTreeMap::new();
     let mut faults = Vec::new();
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut take = |(found, sizes, mut wrong): Found| {
-            words.merge(found);
+            needs.merge(found);
             for (picture, size) in sizes {
                 enlarge(&mut pictures, picture, size);
             }
@@ -89,13 +93,13 @@ pub(super) fn run(
     });
     go_on(observer)?;
     faults.sort_by_key(|(place, _)| *place);
-    sort_out(batch, words, pictures, faults)
+    sort_out(batch, needs, pictures, faults)
 }
 
 /// Parts the faults of rows from those of the event; one of the event is told once.
 fn sort_out(
     batch: &Batch<'_>,
-    words: Words,
+    needs: Needs,
     pictures: BTreeMap<PictureId, Size>,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound, Diagnostics> {
@@ -124,5 +128,5 @@ fn sort_out(
     let places = (0..is_sound.len()).filter(|&place| is_due(place)).collect();
     let models = (0..is_sound.len()).filter(|&place| is_sound[place]).take(MODELS).collect();
     held.retain(|row| batch.job.is_chosen(row.position));
-    Ok(Sound { places, models, words, pictures, held: plan::in_order(held) })
+    Ok(Sound { places, models, needs, pictures, held: plan::in_order(held) })
 }

@@ -6,13 +6,13 @@ use crate::compose::Letter;
 use crate::generate::batch::{Setting, Worker};
 use crate::geom::Pt;
 use crate::layout::{LayoutFault, Page, excess, layout};
-use crate::shape::{ShapedLetter, WordTable, shape};
+use crate::shape::{ShapedLetter, shape};
 use crate::style::{Cascade, Squeeze};
 
 /// A letter on its pages.
 pub(super) type OnPages = (Vec<Page>, ShapedLetter);
 
-impl<W: WordTable> Worker<'_, W> {
+impl Worker<'_> {
     /// Lays a letter out. If it must come onto one page and does not, it is drawn together by
     /// the least of the steps at which it does. The steps are the same for all letters, so
     /// that letters of like length look alike; none is stretched.

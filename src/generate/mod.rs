@@ -105,7 +105,7 @@ pub fn generate_observed(
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { mut places, models, words, pictures, held } =
+    let Sound { mut places, models, needs, pictures, held } =
         first_pass::run(&batch, threads, observer)?;
     plan::sort(job, &mut places);
     if !held.is_empty() && !options.hold_back {
@@ -121,7 +121,7 @@ pub fn generate_observed(
     let run = second_pass::Run {
         places: &places,
         models: &models,
-        words: &words,
+        needs: &needs,
         threads,
         most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
     };
@@ -145,8 +145,8 @@ pub struct Checked {
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
     let batch = Batch::new(job)?;
-    let Sound { places, words, held, .. } = first_pass::run(&batch, threads, &())?;
-    second_pass::fonts(&batch, &words)?;
+    let Sound { places, needs, held, .. } = first_pass::run(&batch, threads, &())?;
+    second_pass::fonts(&batch, &needs)?;
     Ok(Checked { sound: places, held })
 }
 

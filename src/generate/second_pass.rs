@@ -18,9 +18,8 @@ use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
     Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError,
-    Fonts, Images, Skeleton,
+    Fonts, Images, Needs, Skeleton, Unforeseen,
 };
-use crate::shape::{FrozenWords, Words};
 
 /// What the pass is to do.
 pub(super) struct Run<'a> {
@@ -28,8 +27,8 @@ pub(super) struct Run<'a> {
     pub(super) places: &'a [usize],
     /// The first of all sound letters, asked for or not.
     pub(super) models: &'a [usize],
-    /// All words of their letters.
-    pub(super) words: &'a Words,
+    /// What all letters need of the fonts.
+    pub(super) needs: &'a Needs,
     pub(super) threads: usize,
     /// The most objects that a file may have.
     pub(super) most_objects: usize,
@@ -48,8 +47,8 @@ pub(super) fn run(
     held: Vec<HeldRow>,
     sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
-    let Run { places, words, threads, most_objects, .. } = *run;
-    let fonts = fonts(batch, words)?;
+    let Run { places, needs, threads, most_objects, .. } = *run;
+    let fonts = fonts(batch, needs)?;
     let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
     let (arrangement, names) = Arrangement::new(batch.job, places);
@@ -60,8 +59,8 @@ pub(super) fn run(
     observer.begin(Stage::Write, places.len());
     let next = AtomicUsize::new(0);
     let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
-        let mut worker = Worker::new(batch, FrozenWords(words));
-        let mut encoder = ContentEncoder::new(&fonts, language, &common);
+        let mut worker = Worker::new(batch);
+        let mut encoder = ContentEncoder::new(&fonts, &batch.library, language, &common);
         let mut deflater = Deflater::default();
         let mut file = Vec::new();
         loop {
@@ -77,7 +76,9 @@ pub(super) fn run(
                         let invitee = &batch.job.invitees[place];
                         let serial = batch.job.serial(invitee.position);
                         let laid = worker.letter(invitee, serial)?;
-                        let letter = encoder.letter(&laid.pages, laid.structure);
+                        let letter = encoder
+                            .letter(&laid.pages, laid.structure, &worker.words)
+                            .map_err(unforeseen)?;
                         if let Some(path) = arrangement.path(place) {
                             let info = information::letter(batch.job, invitee);
                             file.clear();
@@ -132,15 +133,19 @@ fn common(
     language: &'static str,
 ) -> Result<Common, Diagnostic> {
     let nothing = Common::default();
-    let mut worker = Worker::new(batch, FrozenWords(run.words));
-    let mut encoder = ContentEncoder::new(fonts, language, &nothing);
+    let mut worker = Worker::new(batch);
+    let mut encoder = ContentEncoder::new(fonts, &batch.library, language, &nothing);
     let letters = run.models.iter().map(|&place| {
         let invitee = &batch.job.invitees[place];
         let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
-        Ok(encoder.letter(&laid.pages, laid.structure))
+        encoder.letter(&laid.pages, laid.structure, &worker.words).map_err(unforeseen)
     });
     let letters: Vec<EncodedLetter> = letters.collect::<Result<_, Diagnostic>>()?;
     Ok(Common::of(&letters))
+}
+
+fn unforeseen(word: Unforeseen) -> Diagnostic {
+    Diagnostic::new(Message::TemplateRender { detail: word.to_string() })
 }
 
 /// The file of one letter.
@@ -161,8 +166,8 @@ fn single(
 /// # Errors
 ///
 /// When a face is damaged or has not enough codes for all words.
-pub(super) fn fonts(batch: &Batch<'_>, words: &Words) -> Result<Fonts, Diagnostic> {
-    Fonts::new(words, &batch.library).map_err(|error| {
+pub(super) fn fonts(batch: &Batch<'_>, needs: &Needs) -> Result<Fonts, Diagnostic> {
+    Fonts::new(needs, &batch.library).map_err(|error| {
         Diagnostic::new(match error {
             FontError::TooManyCodes(_) => Message::TooManyGlyphs,
             FontError::Damaged(face) => {

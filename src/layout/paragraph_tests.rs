@@ -6,7 +6,7 @@ use crate::geom::Pt;
 use crate::layout::page::{Drawn, LinePart, TextLine};
 use crate::layout::paragraph::paragraph;
 use crate::picture::Pictures;
-use crate::shape::{GrowingWords, Memory, ShapedContent, WordTable as _, shape};
+use crate::shape::{Memory, ShapedContent, WordTable as _, Words, shape};
 use crate::style::{Cascade, StyleSheet};
 
 /// A line as set: its text, its left end, the right end of what can be seen, all in points,
@@ -37,7 +37,7 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     );
     let library = Library::embedded();
     let sheet = StyleSheet::read(&[("style.toml", &sheet)], &library).unwrap();
-    let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
+    let mut words = Words::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];
     let block = Block { names, language: None, content: Content::Text(text) };
     let letter = Letter { blocks: vec![block.into()] };
@@ -59,7 +59,7 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     set
 }
 
-fn line(line: &TextLine, words: &GrowingWords<'_>) -> Set {
+fn line(line: &TextLine, words: &Words<'_>) -> Set {
     let mut set =
         Set { text: String::new(), left: line.x.0, right: line.x.0, extra: Vec::new() };
     let mut pen = line.x.0;

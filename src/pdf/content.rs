@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::font::Library;
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::fonts::Fonts;
+use crate::pdf::fonts::{EncodedWord, Fonts};
 use crate::pdf::pen::{Pen, Sequence};
 use crate::pdf::piece::{Digest, Piece, Pieces, Source};
 use crate::pdf::run::{Common, Run, Runs};
 use crate::pdf::tags::{Element, elements, operand};
 use crate::picture::PictureId;
+use crate::shape::Words;
 use crate::structure::{NodeId, Role, Structure};
 
 /// A letter ready to be written into any number of documents.
@@ -55,10 +57,19 @@ impl Content {
     }
 }
 
+/// A word that needs a code which the fonts do not have, since it was not there when the
+/// letters were gone through first.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the template gave `{0}` only the second time")]
+pub struct Unforeseen(pub String);
+
 /// Encodes letters of one language.
 #[derive(Debug)]
 pub struct ContentEncoder<'a> {
     fonts: &'a Fonts,
+    library: &'a Library,
+    /// The words of the table that the letters were set with, as far as they are encoded.
+    words: Vec<EncodedWord>,
     /// The letters' own language: text in another one says its language.
     language: &'static str,
     common: &'a Common,
@@ -71,15 +82,49 @@ pub struct ContentEncoder<'a> {
 
 impl<'a> ContentEncoder<'a> {
     /// An encoder for letters in `language` (BCP 47).
-    pub fn new(fonts: &'a Fonts, language: &'static str, common: &'a Common) -> Self {
+    pub fn new(
+        fonts: &'a Fonts,
+        library: &'a Library,
+        language: &'static str,
+        common: &'a Common,
+    ) -> Self {
         let language = language.split('-').next().unwrap_or(language);
         let (deflater, pieces, runs) =
             (Deflater::default(), Pieces::default(), Runs::default());
-        Self { fonts, language, common, deflater, pieces, runs, last: None }
+        Self {
+            fonts,
+            library,
+            words: Vec::new(),
+            language,
+            common,
+            deflater,
+            pieces,
+            runs,
+            last: None,
+        }
     }
 
-    /// Encodes the pages of a letter.
-    pub fn letter(&mut self, pages: &[Page], structure: Structure) -> EncodedLetter {
+    /// Forgets the words: the table they stand in was cleared.
+    pub fn clear(&mut self) {
+        self.words.clear();
+        self.pieces = Pieces::default();
+    }
+
+    /// Encodes the pages of a letter that was set with the words of `table`.
+    ///
+    /// # Errors
+    ///
+    /// [`Unforeseen`] if the fonts were made without one of the words.
+    pub fn letter(
+        &mut self,
+        pages: &[Page],
+        structure: Structure,
+        table: &Words<'_>,
+    ) -> Result<EncodedLetter, Unforeseen> {
+        for word in table.list().iter().skip(self.words.len()) {
+            let encoded = self.fonts.encode(word, self.library);
+            self.words.push(encoded.ok_or_else(|| Unforeseen(word.text()))?);
+        }
         let pages: Vec<Content> =
             pages.iter().map(|page| self.page(page, &structure)).collect();
         let has_same_elements = |last: &(Structure, EncodedLetter)| {
@@ -91,11 +136,11 @@ impl<'a> ContentEncoder<'a> {
         };
         if let Some((_, last)) = self.last.as_mut().filter(|last| has_same_elements(last)) {
             last.pages.clone_from(&pages);
-            return last.clone();
+            return Ok(last.clone());
         }
         let letter = EncodedLetter { elements: elements(&structure, &pages).into(), pages };
         self.last = Some((structure, letter.clone()));
-        letter
+        Ok(letter)
     }
 
     /// Encodes a page, a piece for each part of the letter.
@@ -142,7 +187,7 @@ impl<'a> ContentEncoder<'a> {
     fn encoded(&self, source: Source<'_>) -> Piece {
         let mut piece = Piece::default();
         let mut plain = Vec::new();
-        let mut pen = Pen::new(&mut plain, self.fonts, self.language, source.height);
+        let mut pen = Pen::new(&mut plain, &self.words, self.language, source.height);
         let mut open = Sequence::None;
         let nodes = source.structure.nodes();
         for mark in source.marks {

@@ -7,9 +7,9 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::font::{FaceId, Library};
 use crate::pdf::bake::{Program, bake};
-use crate::pdf::deal::{Code, Step, deal};
+use crate::pdf::deal::{Code, deal};
 use crate::pdf::string::byte_string;
-use crate::shape::{Run, Word, Words};
+use crate::shape::{Run, Word};
 
 /// One embedded font of the PDF.
 #[derive(Debug)]
@@ -29,12 +29,35 @@ pub enum FontError {
     Damaged(FaceId),
 }
 
-/// The fonts of a batch and its words encoded in them.
+/// The codes that words need, by face.
+#[derive(Debug, Default)]
+pub struct Needs(BTreeMap<FaceId, BTreeSet<Code>>);
+
+impl Needs {
+    /// Takes in the codes of words.
+    pub fn add(&mut self, words: &[Word], library: &Library) {
+        for run in words.iter().flat_map(|word| &word.runs) {
+            let codes = self.0.entry(run.face).or_default();
+            for step in deal(run, library.face(run.face)) {
+                if !codes.contains(&step.code) {
+                    codes.insert(step.code);
+                }
+            }
+        }
+    }
+
+    /// Takes in what others need.
+    pub fn merge(&mut self, other: Self) {
+        for (face, codes) in other.0 {
+            self.0.entry(face).or_default().extend(codes);
+        }
+    }
+}
+
+/// The fonts of a batch.
 #[derive(Debug)]
 pub struct Fonts {
     pub(super) fonts: Vec<EmbeddedFont>,
-    /// Encoded words, at the place of their id.
-    pub(super) words: Vec<EncodedWord>,
 }
 
 /// A word as the content stream shows it, whatever its size.
@@ -57,7 +80,7 @@ pub(super) struct EncodedRun {
 }
 
 impl Fonts {
-    /// Deals, numbers and encodes all words of a batch.
+    /// Numbers the codes and makes the font programs.
     ///
     /// The numbering follows the order of the codes, not of the words: it is the same
     /// however many threads met the words in whatever order.
@@ -65,33 +88,48 @@ impl Fonts {
     /// # Errors
     ///
     /// [`FontError`] names the face.
-    pub fn new(words: &Words, library: &Library) -> Result<Self, FontError> {
-        let dealt: Vec<Vec<(&Run, Vec<Step>)>> =
-            words.list().iter().map(|word| dealt(word, library)).collect();
-        let mut codes: BTreeMap<FaceId, BTreeSet<&Code>> = BTreeMap::new();
-        for (run, steps) in dealt.iter().flatten() {
-            codes.entry(run.face).or_default().extend(steps.iter().map(|step| &step.code));
-        }
-        let fonts = codes
-            .into_iter()
-            .map(|(face, codes)| embed(face, &codes, library))
-            .collect::<Result<Vec<_>, _>>()?;
-        let words = dealt.iter().zip(words.list()).map(|(runs, word)| EncodedWord {
-            language: word.language,
-            runs: encode(runs, &fonts, library),
-        });
-        let words = words.collect();
-        Ok(Self { fonts, words })
+    pub fn new(needs: &Needs, library: &Library) -> Result<Self, FontError> {
+        let fonts = needs.0.iter().map(|(&face, codes)| embed(face, codes, library));
+        Ok(Self { fonts: fonts.collect::<Result<_, _>>()? })
     }
-}
 
-fn dealt<'a>(word: &'a Word, library: &Library) -> Vec<(&'a Run, Vec<Step>)> {
-    word.runs.iter().map(|run| (run, deal(run, library.face(run.face)))).collect()
+    /// Encodes a word; `None` if it needs a code that the fonts do not have.
+    pub(super) fn encode(&self, word: &Word, library: &Library) -> Option<EncodedWord> {
+        let runs = word.runs.iter().map(|run| self.run(run, library));
+        Some(EncodedWord { language: word.language, runs: runs.collect::<Option<_>>()? })
+    }
+
+    /// Writes a run as strings with the kerning between them.
+    fn run(&self, run: &Run, library: &Library) -> Option<EncodedRun> {
+        let face = library.face(run.face);
+        let font = self.fonts.binary_search_by_key(&run.face, |font| font.face).ok()?;
+        let units_per_em = f64::from(face.metrics().units_per_em);
+        let mut elements = Vec::new();
+        let mut codes = Vec::new();
+        let mut script = None;
+        for step in deal(run, face) {
+            codes.extend(self.fonts[font].codes.get(&step.code)?.to_be_bytes());
+            if step.kern != 0 {
+                byte_string(&mut elements, codes.drain(..));
+                // A positive number in TJ moves the pen back (ISO 32000-1, 9.4.3).
+                let thousandths = -f64::from(step.kern) * 1000.0 / units_per_em;
+                super::number::push(&mut elements, thousandths);
+            }
+            let mut scripts = step.code.text.chars().map(|character| character.script());
+            script = script.or_else(|| {
+                scripts.find(|script| matches!(script, Script::Latin | Script::Devanagari))
+            });
+        }
+        if !codes.is_empty() {
+            byte_string(&mut elements, codes);
+        }
+        Some(EncodedRun { font, scale: run.scale, script, elements })
+    }
 }
 
 fn embed(
     face: FaceId,
-    codes: &BTreeSet<&Code>,
+    codes: &BTreeSet<Code>,
     library: &Library,
 ) -> Result<EmbeddedFont, FontError> {
     let outlines = codes.iter().map(|code| code.outline.clone()).collect();
@@ -99,47 +137,10 @@ fn embed(
     let codes = codes
         .iter()
         .zip(1_u32..)
-        .map(|(&code, cid)| {
+        .map(|(code, cid)| {
             let cid = u16::try_from(cid).map_err(|_| FontError::TooManyCodes(face))?;
             Ok((code.clone(), cid))
         })
         .collect::<Result<_, _>>()?;
     Ok(EmbeddedFont { face, codes, program })
-}
-
-/// Writes each run as strings with the kerning between them.
-fn encode(
-    runs: &[(&Run, Vec<Step>)],
-    fonts: &[EmbeddedFont],
-    library: &Library,
-) -> Vec<EncodedRun> {
-    let mut encoded = Vec::with_capacity(runs.len());
-    for (run, steps) in runs {
-        let Ok(font) = fonts.binary_search_by_key(&run.face, |font| font.face) else {
-            continue;
-        };
-        let units_per_em = f64::from(library.face(run.face).metrics().units_per_em);
-        let mut elements = Vec::new();
-        let mut codes = Vec::new();
-        for step in steps {
-            let cid = fonts[font].codes.get(&step.code).copied().unwrap_or(0);
-            codes.extend(cid.to_be_bytes());
-            if step.kern != 0 {
-                byte_string(&mut elements, codes.drain(..));
-                // A positive number in TJ moves the pen back (ISO 32000-1, 9.4.3).
-                let thousandths = -f64::from(step.kern) * 1000.0 / units_per_em;
-                super::number::push(&mut elements, thousandths);
-            }
-        }
-        if !codes.is_empty() {
-            byte_string(&mut elements, codes);
-        }
-        let script = steps
-            .iter()
-            .flat_map(|step| step.code.text.chars())
-            .map(|character| character.script())
-            .find(|script| matches!(script, Script::Latin | Script::Devanagari));
-        encoded.push(EncodedRun { font, scale: run.scale, script, elements });
-    }
-    encoded
 }

@@ -23,11 +23,11 @@ mod string;
 mod tags;
 mod tounicode;
 
-pub use content::{ContentEncoder, EncodedLetter};
+pub use content::{ContentEncoder, EncodedLetter, Unforeseen};
 pub use deal::{Code, Outline, Part, Step, deal};
 pub use deflate::Deflater;
 pub use document::{DocumentWriter, MOST_OBJECTS};
-pub use fonts::{FontError, Fonts};
+pub use fonts::{FontError, Fonts, Needs};
 pub use metadata::DocumentInfo;
 pub use pictures::Images;
 pub use run::Common;

@@ -4,7 +4,7 @@ use unicode_script::Script;
 
 use crate::geom::Pt;
 use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Placed, Point, Segment, TextLine};
-use crate::pdf::fonts::{EncodedWord, Fonts};
+use crate::pdf::fonts::EncodedWord;
 use crate::pdf::number::{push, push_integer};
 use crate::pdf::pictures::resource_name;
 use crate::structure::NodeId;
@@ -35,7 +35,8 @@ impl Sequence {
 /// Writes operators, and keeps what the graphics state has.
 pub(super) struct Pen<'a> {
     pub(super) out: &'a mut Vec<u8>,
-    fonts: &'a Fonts,
+    /// The words by their ids.
+    words: &'a [EncodedWord],
     /// The language of the letter (BCP 47).
     language: &'static str,
     height: Pt,
@@ -66,11 +67,11 @@ fn language(
 impl<'a> Pen<'a> {
     pub(super) fn new(
         out: &'a mut Vec<u8>,
-        fonts: &'a Fonts,
+        words: &'a [EncodedWord],
         language: &'static str,
         height: Pt,
     ) -> Self {
-        Self { out, fonts, language, height, font: None, colour: Colour::BLACK, span: None }
+        Self { out, words, language, height, font: None, colour: Colour::BLACK, span: None }
     }
 
     /// From the distance below the upper edge to PDF's above the lower one.
@@ -217,16 +218,16 @@ impl<'a> Pen<'a> {
         self.out.extend(b"BT ");
         let mut is_open = false;
         let mut origin = Some((line.x.0, y));
-        let fonts = self.fonts;
+        let words = self.words;
         for part in line.parts.iter() {
             match *part {
                 LinePart::Word { word, size } => {
-                    let word = &fonts.words[word.0 as usize];
+                    let word = &words[word.0 as usize];
                     self.word(word, size, &mut origin, &mut is_open, is_tagged);
                 }
                 LinePart::Gap { word, size, extra } => {
                     // A space goes with the word before it.
-                    let word = &fonts.words[word.0 as usize];
+                    let word = &words[word.0 as usize];
                     self.word(word, size, &mut origin, &mut is_open, false);
                     self.adjust(extra, is_open);
                 }

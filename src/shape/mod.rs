@@ -17,4 +17,4 @@ pub use letter::{
 pub use memory::Memory;
 pub use shaper::{Fault, Shaper};
 pub use word::{Cluster, Glyph, Run, Word, WordId};
-pub use words::{Faces, FrozenWords, GrowingWords, WordFault, WordTable, Words};
+pub use words::{Faces, WordFault, WordTable, Words};

@@ -16,8 +16,6 @@ pub enum Fault {
     Missing(char),
     /// These characters have no letter to stand on; a dotted circle would be drawn.
     Broken(Box<str>),
-    /// A word that was not there when the letters were gone through first.
-    Unforeseen,
 }
 
 const DOTTED_CIRCLE: char = '\u{25CC}';

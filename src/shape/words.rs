@@ -32,43 +32,6 @@ impl From<ChainId> for Faces {
     }
 }
 
-/// Shaped words by faces and text.
-#[derive(Debug, Default)]
-pub struct Words {
-    by_text: HashMap<Faces, HashMap<Box<str>, WordId, FixedState>, FixedState>,
-    list: Vec<Word>,
-    /// Faces and text of each word of `list`.
-    keys: Vec<(Faces, Box<str>)>,
-}
-
-impl Words {
-    /// The words in the order of their ids.
-    pub fn list(&self) -> &[Word] {
-        &self.list
-    }
-
-    fn find(&self, faces: Faces, text: &str) -> Option<WordId> {
-        self.by_text.get(&faces)?.get(text).copied()
-    }
-
-    fn insert(&mut self, faces: Faces, text: &str, word: Word) -> WordId {
-        let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push(word);
-        self.keys.push((faces, text.into()));
-        self.by_text.entry(faces).or_default().insert(text.into(), id);
-        id
-    }
-
-    /// Takes over the words of another table that this one does not have yet.
-    pub fn merge(&mut self, other: Self) {
-        for ((faces, text), word) in other.keys.into_iter().zip(other.list) {
-            if self.find(faces, &text).is_none() {
-                self.insert(faces, &text, word);
-            }
-        }
-    }
-}
-
 /// Where stages look words up.
 pub trait WordTable {
     /// The word set in these faces.
@@ -82,57 +45,53 @@ pub trait WordTable {
     fn get(&self, id: WordId) -> &Word;
 }
 
-/// A table that shapes what it does not know yet: the first pass over the letters.
+/// Shaped words by faces and text. What is not known yet is shaped.
 #[derive(Debug)]
-pub struct GrowingWords<'a> {
-    words: Words,
+pub struct Words<'a> {
+    by_text: HashMap<Faces, HashMap<Box<str>, WordId, FixedState>, FixedState>,
+    list: Vec<Word>,
     shaper: Shaper<'a>,
     chains: &'a [Chain],
 }
 
-impl<'a> GrowingWords<'a> {
+impl<'a> Words<'a> {
     /// An empty table for the chains of a batch.
     pub fn new(library: &'a Library, chains: &'a [Chain], language: &str) -> Self {
-        Self { words: Words::default(), shaper: Shaper::new(library, language), chains }
+        let shaper = Shaper::new(library, language);
+        Self { by_text: HashMap::default(), list: Vec::new(), shaper, chains }
     }
 
-    /// The words met so far.
-    pub fn into_words(self) -> Words {
-        self.words
+    /// The words in the order of their ids.
+    pub fn list(&self) -> &[Word] {
+        &self.list
+    }
+
+    /// Forgets all words; what their ids stand for must be forgotten, too.
+    pub fn clear(&mut self) {
+        self.by_text.clear();
+        self.list.clear();
     }
 }
 
-impl WordTable for GrowingWords<'_> {
+impl WordTable for Words<'_> {
     fn word(&mut self, faces: impl Into<Faces>, text: &str) -> Result<WordId, WordFault> {
         let faces = faces.into();
-        if let Some(id) = self.words.find(faces, text) {
+        let known = self.by_text.get(&faces).and_then(|by_text| by_text.get(text));
+        if let Some(&id) = known {
             return Ok(id);
         }
         let chain = &self.chains[usize::from(faces.chain.0)];
-        match self.shaper.shape_in(text, chain, faces.language) {
-            Ok(word) => Ok(self.words.insert(faces, text, word)),
-            Err(fault) => Err(WordFault { word: text.into(), fault }),
-        }
+        let word = self
+            .shaper
+            .shape_in(text, chain, faces.language)
+            .map_err(|fault| WordFault { word: text.into(), fault })?;
+        let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(word);
+        self.by_text.entry(faces).or_default().insert(text.into(), id);
+        Ok(id)
     }
 
     fn get(&self, id: WordId) -> &Word {
-        &self.words.list[id.0 as usize]
-    }
-}
-
-/// A finished table, shared by all threads of the second pass.
-#[derive(Clone, Copy, Debug)]
-pub struct FrozenWords<'a>(pub &'a Words);
-
-impl WordTable for FrozenWords<'_> {
-    fn word(&mut self, faces: impl Into<Faces>, text: &str) -> Result<WordId, WordFault> {
-        // Both passes see the same letters, so a miss means that a template gave two answers.
-        self.0
-            .find(faces.into(), text)
-            .ok_or_else(|| WordFault { word: text.into(), fault: Fault::Unforeseen })
-    }
-
-    fn get(&self, id: WordId) -> &Word {
-        &self.0.list[id.0 as usize]
+        &self.list[id.0 as usize]
     }
 }

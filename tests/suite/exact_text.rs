@@ -6,9 +6,10 @@ use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::pdf::{
-    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Skeleton,
+    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Needs,
+    Skeleton,
 };
-use aamantran::shape::{GrowingWords, WordTable};
+use aamantran::shape::{WordTable, Words};
 use aamantran::structure::{Role, Structure};
 
 use crate::outside::{Reader, run, searches};
@@ -62,7 +63,7 @@ pub(crate) fn sheet_from(
     weight: Weight,
 ) -> Vec<u8> {
     let chains = [library.chain(families, weight).unwrap()];
-    let mut table = GrowingWords::new(library, &chains, "hi");
+    let mut table = Words::new(library, &chains, "hi");
     let size = Pt(SIZE);
     let mut pages = Vec::new();
     let mut structure = Structure::default();
@@ -86,12 +87,15 @@ pub(crate) fn sheet_from(
         }
         pages.push(page);
     }
-    let words = table.into_words();
-    let fonts = Fonts::new(&words, library).unwrap();
+    let mut needs = Needs::default();
+    needs.add(table.list(), library);
+    let fonts = Fonts::new(&needs, library).unwrap();
     let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
-    let letter = ContentEncoder::new(&fonts, "hi-IN", &common).letter(&pages, structure);
+    let letter = ContentEncoder::new(&fonts, library, "hi-IN", &common)
+        .letter(&pages, structure, &table)
+        .unwrap();
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
     writer.letter("", &letter, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()

@@ -4,7 +4,7 @@ use aamantran::compose::Composer;
 use aamantran::font::Library;
 use aamantran::geom::Pt;
 use aamantran::layout::{self, Drawing, Drawn, LayoutFault, LinePart, Page, Rule};
-use aamantran::shape::{self, GrowingWords, WordTable};
+use aamantran::shape::{self, WordTable, Words};
 use aamantran::style::{Cascade, StyleSheet};
 
 use crate::case::Case;
@@ -53,7 +53,7 @@ pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
     let library = Library::embedded();
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
-    let mut words = GrowingWords::new(&library, sheet.chains(), "hi");
+    let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
     let mut memory = shape::Memory::default();
     let shaped =

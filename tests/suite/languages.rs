@@ -2,7 +2,7 @@
 
 use aamantran::font::{ChainId, Library, Weight};
 use aamantran::generate::coverage;
-use aamantran::shape::{Faces, GrowingWords, WordTable};
+use aamantran::shape::{Faces, WordTable, Words};
 
 use crate::case::Case;
 use crate::exact_text::{sheet, styles};
@@ -43,7 +43,7 @@ fn marathi_has_its_own_letters_where_the_face_has_them() {
     let library = Library::embedded();
     let glyphs = |language: &str, family: &str, text: &str| {
         let chains = [library.chain(&[family.to_owned()], Weight::REGULAR).unwrap()];
-        let mut table = GrowingWords::new(&library, &chains, language);
+        let mut table = Words::new(&library, &chains, language);
         let id = table.word(ChainId(0), text).unwrap();
         table.get(id).runs[0].clusters[0].glyphs.clone()
     };
@@ -65,7 +65,7 @@ fn marathi_keeps_its_conjuncts_in_every_face() {
     for family in ["Eczar", "Yatra One"] {
         let chains = [library.chain(&[family.to_owned()], Weight::REGULAR).unwrap()];
         let [mr, hi] = ["mr", "hi"].map(|language| {
-            let mut table = GrowingWords::new(&library, &chains, language);
+            let mut table = Words::new(&library, &chains, language);
             let id = table.word(ChainId(0), "श्रीलक्ष्मी").unwrap();
             table.get(id).clone()
         });
@@ -162,7 +162,7 @@ fn a_part_in_another_language_is_shaped_in_it() {
     let library = Library::embedded();
     let family = "Noto Serif Devanagari".to_owned();
     let chains = [library.chain(&[family], Weight::REGULAR).unwrap()];
-    let mut table = GrowingWords::new(&library, &chains, "hi");
+    let mut table = Words::new(&library, &chains, "hi");
     let mut glyphs = |language| {
         let id = table.word(Faces { chain: ChainId(0), language }, "ल").unwrap();
         table.get(id).runs[0].clusters[0].glyphs[0].id
