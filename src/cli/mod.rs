@@ -7,6 +7,8 @@ mod fonts;
 mod interrupt;
 mod make;
 mod make_json;
+#[cfg(test)]
+mod make_tests;
 mod misuse;
 mod names;
 mod new;

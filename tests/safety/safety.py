@@ -249,7 +249,8 @@ def paused(case, out):
         run = case.start(out)
         if wait_for(out / NOTE, run):
             run.send_signal(signal.SIGSTOP)
-            if run.poll() is None and (out / NOTE).exists():
+            # Held up while it was saying who it is, it has no name yet.
+            if run.poll() is None and (out / NOTE).exists() and (out / NOTE).read_text():
                 return run
             run.send_signal(signal.SIGCONT)
         run.communicate()
