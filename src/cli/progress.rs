@@ -1,5 +1,6 @@
 //! How far a run is: a bar on a screen, now and then a line elsewhere, events for programs.
 
+use std::fmt::Write as _;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -183,8 +184,9 @@ impl State {
         };
         if let (Some(rate), Some(rest)) = (rate, rest) {
             let rest = rest.ceil();
-            hindi += &format!(", {rate:.0} प्रति सेकंड, शेष समय लगभग {rest:.0} सेकंड");
-            english += &format!(", {rate:.0} a second, about {rest:.0} s left");
+            // Writing to a String cannot fail.
+            let _ = write!(hindi, ", {rate:.0} प्रति सेकंड, शेष समय लगभग {rest:.0} सेकंड");
+            let _ = write!(english, ", {rate:.0} a second, about {rest:.0} s left");
         }
         [hindi, english]
     }
