@@ -15,6 +15,8 @@ use crate::generate::{Observer, Stage};
 
 /// How often the screen is brought up to date.
 const TICK: Duration = Duration::from_millis(100);
+/// Each time draws three times; if one were left out, the bar and its words would not agree.
+const DRAWS: u8 = 60;
 /// What is done sooner is not worth a bar.
 const BAR_AFTER: Duration = Duration::from_millis(400);
 /// Time between two lines.
@@ -193,7 +195,7 @@ impl State {
 }
 
 fn bar() -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(DRAWS));
     // The pattern is ours; were it wrong, the usual bar would do.
     let style = ProgressStyle::with_template("[{bar:30}] {msg}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> "));
@@ -201,13 +203,11 @@ fn bar() -> ProgressBar {
 }
 
 fn draw(bar: &ProgressBar, state: &State, console: &Console<'_>) {
-    bar.set_length(state.letters as u64);
-    bar.set_position(
-        if state.stage == Stage::Finish { state.letters } else { state.done } as u64
-    );
     let [hindi, english] = state.words();
     bar.set_message(console.in_letters(console.choose(&hindi, &english)).into_owned());
-    bar.tick();
+    bar.set_length(state.letters as u64);
+    let is_over = state.stage == Stage::Finish;
+    bar.set_position(if is_over { state.letters } else { state.done } as u64);
 }
 
 /// The clock of the screen. No file sees it.

@@ -2,6 +2,8 @@
 
 mod archive;
 mod folder_sink;
+#[cfg(test)]
+mod folder_sink_tests;
 mod form;
 mod fresh;
 mod guard;

@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use aamantran::diagnostic::Diagnostic;
 use aamantran::generate::{Observer, Options, Stage, generate_observed};
 use aamantran::output::MemorySink;
 
@@ -63,7 +64,7 @@ fn a_run_that_is_stopped_says_so() {
         let options = Options { threads: Some(2), ..Options::default() };
         let faults =
             generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap_err();
-        let codes: Vec<&str> = faults.iter().map(|fault| fault.code()).collect();
+        let codes: Vec<&str> = faults.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, ["A0615"], "{stage:?}");
         let files = sink.into_files();
         assert!(!files.contains_key("all.pdf") && !files.contains_key("letters.csv"));
