@@ -112,6 +112,7 @@ def killed(case, kills, dice):
     out = case.work / "killed"
     done = half_way = left = 0
     while done < kills:
+        before = done
         for _ in range(min(dice.randint(1, 3), kills - done)):
             run = case.start(out)
             time.sleep(dice.uniform(0, case.seconds))
@@ -122,7 +123,7 @@ def killed(case, kills, dice):
             half_way += 1 < there < len(case.expected)
             left += any(TEMPORARY.search(path) for path in tree(out))
         case.check_same(out, f"after kill {done}")
-        if done % 100 < 3:
+        if done // 100 > before // 100:
             print(f"    {done} kills", flush=True)
     print(f"    {done} kills, {half_way} with files half of the way, {left} with a file "
           "half-written under a temporary name")
