@@ -7,11 +7,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let code = aamantran::cli::run(
-        std::env::args_os(),
-        |name| std::env::var(name).ok(),
-        &mut std::io::stdout(),
-        &mut std::io::stderr(),
-    );
+    let code =
+        aamantran::cli::run_program(std::env::args_os(), |name| std::env::var(name).ok());
     ExitCode::from(code)
 }

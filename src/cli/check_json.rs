@@ -34,7 +34,7 @@ struct Share<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     code: &'a str,
     severity: &'static str,
     message: String,
@@ -90,7 +90,7 @@ impl<'a> Where<'a> {
     }
 }
 
-fn entry(found: &Diagnostic, lang: Lang) -> Entry<'_> {
+pub(super) fn entry(found: &Diagnostic, lang: Lang) -> Entry<'_> {
     Entry {
         code: found.code(),
         severity: match found.severity() {

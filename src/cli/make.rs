@@ -1,68 +1,164 @@
 //! `make`: the letters.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::progress::{Progress, shown};
 use super::tally::{self, count};
-use super::{Chosen, Console, DONE, ERRORS, HELD_BACK, STOPPED, read_job};
-use crate::diagnostic::{Diagnostic, Message};
-use crate::generate::{Options, Summary, generate};
-use crate::input::Job;
+use super::{
+    Chosen, Console, DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED, Speech, interrupt,
+    make_json, read_job,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::generate::{Observer as _, Options, Summary, generate_observed};
+use crate::input::{FileSet, Job, OutputSpec};
 use crate::output::{FolderSink, leftovers, obstacles};
 
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
 
-pub(super) fn run(
-    event: &Path,
-    chosen: &Chosen,
-    out: &Path,
-    options: &Options,
-    console: &mut Console<'_>,
-) -> u8 {
-    let job = match read_job(event, chosen) {
-        Ok(job) => job,
-        Err(diagnostics) => {
-            console.complain(&diagnostics);
-            return ERRORS;
+/// What is made in what files, and how `make` speaks.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shape {
+    /// क्या-क्या बने: letters, bundles, merged / What is made: letters, bundles, merged
+    #[arg(long, value_name = "SETS", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(FileSet::WORDS.map(|(word, _)| word)))]
+    sets: Vec<String>,
+    /// अलग-अलग पत्र इस ब्योरे के फ़ोल्डरों में, जैसे advocate या ग्राम /
+    /// Single letters in folders of this field, such as advocate or village
+    #[arg(long, value_name = "FIELD")]
+    folders: Option<String>,
+    /// पुलिंदे इस ब्योरे के / Bundles of this field
+    #[arg(long, value_name = "FIELD")]
+    bundle_by: Option<String>,
+    /// कई पत्रों की एक फ़ाइल में अधिक से अधिक इतने पत्र / At most so many letters in a file of many
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    split: Option<u32>,
+    /// सब फ़ाइलों की एक zip भी / A zip of all files, too
+    #[arg(long)]
+    zip: bool,
+    /// केवल ग़लतियाँ बताएँ / Say nothing but errors
+    #[arg(long)]
+    quiet: bool,
+    /// दूसरे प्रोग्रामों के लिए JSON की पंक्तियाँ / Lines of JSON, for other programs
+    #[arg(long, conflicts_with = "quiet")]
+    json: bool,
+}
+
+impl Shape {
+    fn speech(&self) -> Speech {
+        match (self.quiet, self.json) {
+            (true, _) => Speech::Quiet,
+            (_, true) => Speech::Events,
+            _ => Speech::Words,
         }
-    };
-    console.complain(&job.warnings);
-    // A part must not take the place of the bundles and the report of a full run.
-    let part = match chosen {
-        _ if options.proof => Some("proof"),
-        Chosen { only, conditions } if only.is_empty() && conditions.is_empty() => None,
-        _ => Some("selected"),
-    };
-    let folder = part.map(|part| out.join(part));
-    let out = folder.as_deref().unwrap_or(out);
-    let obstacles = obstacles(out, &job.inputs);
-    if !obstacles.is_empty() {
-        console.complain(&obstacles);
-        return ERRORS;
     }
-    let sink = FolderSink::new(out);
-    match generate(&job, options, &sink) {
-        Ok(summary) => {
-            console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
-            console.complain(&summary.notices);
-            tell(&job, &summary, out, console);
-            tell_leftovers(&leftovers(out, &summary.files), console);
-            if summary.held.is_empty() { DONE } else { HELD_BACK }
-        }
-        Err(diagnostics) => {
-            console.complain(&diagnostics);
-            match sink.written() {
-                0 => ERRORS,
-                files => {
-                    console.complain(&[Diagnostic::new(Message::WritingStopped { files })]);
-                    STOPPED
-                }
-            }
+
+    /// What the event file says, but for what the flags say.
+    fn over(&self, output: &OutputSpec) -> OutputSpec {
+        let meant = |word: &String| FileSet::WORDS.iter().find(|(known, _)| known == word);
+        let sets: Vec<FileSet> = self.sets.iter().filter_map(meant).map(|set| set.1).collect();
+        let field = |written: &Option<String>| written.as_deref().map(OutputSpec::field);
+        OutputSpec {
+            sets: if sets.is_empty() { output.sets.clone() } else { sets },
+            folders: field(&self.folders).or_else(|| output.folders.clone()),
+            bundle_by: field(&self.bundle_by).unwrap_or_else(|| output.bundle_by.clone()),
+            bundle_split: self.split.or(output.bundle_split),
+            zip: self.zip || output.zip,
+            ..output.clone()
         }
     }
 }
 
-fn tell(job: &Job, summary: &Summary, out: &Path, console: &mut Console<'_>) {
+pub(super) fn run(
+    event: &Path,
+    chosen: &Chosen,
+    out: &Path,
+    shape: &Shape,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> u8 {
+    console.speech = shape.speech();
+    let job = match read(event, chosen, shape) {
+        Ok(job) => job,
+        Err(diagnostics) => {
+            console.complain(&diagnostics);
+            console.event(&make_json::finished(ERRORS, None, None));
+            return ERRORS;
+        }
+    };
+    console.complain(&job.warnings);
+    let out = folder(out, chosen, options);
+    let sink = FolderSink::new(&out).for_event(&job.event.facts.name);
+    let mut obstacles = obstacles(&out, &job.inputs);
+    if obstacles.is_empty()
+        && let Err(error) = sink.claim()
+    {
+        obstacles.push(Diagnostic::from(error));
+    }
+    if !obstacles.is_empty() {
+        console.complain(&obstacles);
+        console.event(&make_json::finished(ERRORS, None, None));
+        return ERRORS;
+    }
+    console.event(&make_json::started(&out, job.rows));
+    let progress = Progress::new(interrupt::listen(out.clone(), console));
+    let made = shown(&progress, console, || generate_observed(&job, options, &sink, &progress));
+    let (status, totals) = match made {
+        Ok(summary) => {
+            console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
+            console.complain(&summary.notices);
+            console.complain(&job.changed_inputs());
+            tell(&job, &summary, &out, sink.kept(), console);
+            tell_leftovers(&leftovers(&out, &summary.files), console);
+            for files in make_json::files(&summary) {
+                console.event(&files);
+            }
+            let status = if summary.held.is_empty() { DONE } else { HELD_BACK };
+            (status, Some(make_json::totals(&summary, job.empty_rows)))
+        }
+        Err(diagnostics) => {
+            console.complain(&diagnostics);
+            (failed(&sink, progress.is_cancelled(), console), None)
+        }
+    };
+    console.event(&make_json::finished(status, totals, Some(&sink)));
+    status
+}
+
+fn read(event: &Path, chosen: &Chosen, shape: &Shape) -> Result<Job, Diagnostics> {
+    let mut job = read_job(event, chosen)?;
+    let output = shape.over(&job.event.output);
+    if output != job.event.output {
+        job.arrange(output)?;
+    }
+    Ok(job)
+}
+
+/// A part must not take the place of the bundles and the report of a full run.
+fn folder(out: &Path, chosen: &Chosen, options: &Options) -> PathBuf {
+    match chosen {
+        _ if options.proof => out.join("proof"),
+        Chosen { only, conditions } if only.is_empty() && conditions.is_empty() => {
+            out.to_owned()
+        }
+        _ => out.join("selected"),
+    }
+}
+
+/// The exit status of a run that failed, saying what is there of it.
+fn failed(sink: &FolderSink, is_cancelled: bool, console: &mut Console<'_>) -> u8 {
+    match sink.written() {
+        _ if is_cancelled => INTERRUPTED,
+        0 if sink.kept() == 0 => ERRORS,
+        files => {
+            let files = files + sink.kept();
+            console.complain(&[Diagnostic::new(Message::WritingStopped { files })]);
+            STOPPED
+        }
+    }
+}
+
+fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Console<'_>) {
     let letters = summary.letters.len();
     let pages: usize = summary.letters.iter().map(|letter| letter.pages).sum();
     let out = out.display();
@@ -71,6 +167,12 @@ fn tell(job: &Job, summary: &Summary, out: &Path, console: &mut Console<'_>) {
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
     tally::tell(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
+    if kept > 0 {
+        console.say(
+            &format!("पहले से वैसी ही, इसलिए छेड़ी नहीं गईं: {kept} फ़ाइलें"),
+            &format!("there already, and left as they are: {}", count(kept, "file")),
+        );
+    }
     tally::tell_empty(job.empty_rows, console);
     if !summary.held.is_empty() {
         let rows = summary.held.len();

@@ -4,10 +4,15 @@
 mod check;
 mod check_json;
 mod fonts;
+mod interrupt;
 mod make;
+mod make_json;
+#[cfg(test)]
+mod make_tests;
 mod misuse;
 mod names;
 mod new;
+mod progress;
 mod schema;
 mod shown;
 mod starter;
@@ -18,12 +23,12 @@ mod tests;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
 use crate::hindi::romanised;
 use crate::input::{Job, Selection};
 
@@ -37,6 +42,8 @@ const USAGE: u8 = 2;
 const HELD_BACK: u8 = 3;
 /// Writing failed half-way; the files written until then are whole.
 const STOPPED: u8 = 4;
+/// The user stopped the run (what shells give for Ctrl-C).
+const INTERRUPTED: u8 = 130;
 
 const AFTER_HELP: &str = "\
 शुरू ऐसे करें / To begin:
@@ -46,7 +53,7 @@ const AFTER_HELP: &str = "\
 
 Exit status: 0 ठीक / done · 1 ग़लतियाँ, कुछ नहीं बना / errors, nothing made · 2 आदेश समझ में नहीं आया / \
 wrong command · 3 बना, पर कुछ पंक्तियाँ रोकी गईं / made, some rows held back · 4 लिखना बीच में रुका, तब तक बनी फ़ाइलें पूरी हैं / \
-writing failed half-way, files made until then are whole";
+writing failed half-way, files made until then are whole · 130 Ctrl-C";
 
 /// हिंदी के छपने योग्य आमंत्रण पत्र: हर आमंत्रित के लिए एक PDF /
 /// Printable Hindi invitation letters: one PDF per invitee
@@ -109,6 +116,8 @@ enum Command {
         hold_back: bool,
         #[command(flatten)]
         chosen: Chosen,
+        #[command(flatten)]
+        shape: make::Shape,
         /// एक साथ कितने प्रोसेसर काम करें (सामान्यतः न लिखें) /
         /// How many processors work at once (usually left out)
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -175,8 +184,24 @@ struct Console<'a> {
     lang: Lang,
     /// Whether Hindi is to come in Latin letters.
     is_latin: bool,
+    speech: Speech,
+    /// Whether somebody looks at a screen where errors go.
+    is_attended: bool,
+    /// Whether the process is ours: signals may be caught.
+    is_program: bool,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
+}
+
+/// How a command speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Speech {
+    /// To people.
+    Words,
+    /// Of errors only.
+    Quiet,
+    /// To programs, in JSON.
+    Events,
 }
 
 impl Console<'_> {
@@ -189,8 +214,10 @@ impl Console<'_> {
 
     /// A line of the answer. When nobody reads it any more there is nobody to tell.
     fn say(&mut self, hindi: &str, english: &str) {
-        let line = in_letters(self.choose(hindi, english), self.is_latin);
-        let _ = writeln!(self.out, "{line}");
+        if self.speech == Speech::Words {
+            let line = in_letters(self.choose(hindi, english), self.is_latin);
+            let _ = writeln!(self.out, "{line}");
+        }
     }
 
     /// A line that is the same in both languages.
@@ -210,8 +237,29 @@ impl Console<'_> {
         let _ = write!(self.out, "{}", in_letters(&note, self.is_latin));
     }
 
+    /// A line for programs.
+    fn event(&mut self, event: &make_json::Event<'_>) {
+        if let (Speech::Events, Ok(line)) = (self.speech, serde_json::to_string(event)) {
+            let _ = writeln!(self.out, "{line}");
+            let _ = self.out.flush();
+        }
+    }
+
+    fn in_letters<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        in_letters(text, self.is_latin)
+    }
+
     fn complain<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
         for diagnostic in diagnostics {
+            match self.speech {
+                Speech::Words => {}
+                Speech::Quiet if diagnostic.severity() == Severity::Error => {}
+                Speech::Quiet => continue,
+                Speech::Events => {
+                    self.event(&make_json::diagnostic(diagnostic, self.lang));
+                    continue;
+                }
+            }
             let diagnostic = render(diagnostic, self.lang);
             let _ = write!(self.err, "{}", in_letters(&diagnostic, self.is_latin));
         }
@@ -226,12 +274,45 @@ fn in_letters(text: &str, is_latin: bool) -> Cow<'_, str> {
 /// Runs a command: `arguments` begin with the program's name, `env` looks a variable of the
 /// environment up. Answers go to `out`, errors and warnings to `err`. Returns the exit code: 0
 /// done, 1 errors, 2 not understood, 3 made but some rows were held back, 4 writing failed
-/// half-way.
+/// half-way, 130 stopped by the user.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     env: impl Fn(&str) -> Option<String>,
     out: &mut dyn Write,
     err: &mut dyn Write,
+) -> u8 {
+    let lang = Lang::En;
+    let (speech, is_attended, is_program, is_latin) = (Speech::Words, false, false, false);
+    run_in(
+        arguments,
+        env,
+        Console { lang, is_latin, speech, is_attended, is_program, out, err },
+    )
+}
+
+/// The same for the program itself: with a bar if errors go to a screen, and ending well on
+/// Ctrl-C.
+pub fn run_program(
+    arguments: impl IntoIterator<Item = OsString>,
+    env: impl Fn(&str) -> Option<String>,
+) -> u8 {
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
+    let console = Console {
+        lang: Lang::En,
+        is_latin: false,
+        speech: Speech::Words,
+        is_attended: err.is_terminal(),
+        is_program: true,
+        out: &mut out,
+        err: &mut err,
+    };
+    run_in(arguments, env, console)
+}
+
+fn run_in(
+    arguments: impl IntoIterator<Item = OsString>,
+    env: impl Fn(&str) -> Option<String>,
+    mut console: Console<'_>,
 ) -> u8 {
     let given: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&given) {
@@ -244,25 +325,25 @@ pub fn run(
                     Lang::Hi => misuse::in_hindi(&error),
                     Lang::En => error.render().to_string(),
                 };
-                let _ = write!(err, "{}", in_letters(&text, is_latin(flag, &env)));
+                let text = in_letters(&text, is_latin(flag, &env));
+                let _ = write!(console.err, "{text}");
                 return USAGE;
             }
-            let _ = write!(out, "{}", error.render());
+            let _ = write!(console.out, "{}", error.render());
             return DONE;
         }
     };
-    let is_latin = is_latin(arguments.lang, &env);
-    let lang = Lang::detect(arguments.lang.map(Lang::from), env);
-    let mut console = Console { lang, is_latin, out, err };
+    console.is_latin = is_latin(arguments.lang, &env);
+    console.lang = Lang::detect(arguments.lang.map(Lang::from), env);
     match arguments.command {
-        Command::Make { event, out, proof, hold_back, chosen, threads } => {
+        Command::Make { event, out, proof, hold_back, chosen, shape, threads } => {
             let options = crate::generate::Options {
                 proof,
                 hold_back,
                 threads: threads.map(usize::from),
                 most_objects: None,
             };
-            make::run(&event, &chosen, &out, &options, &mut console)
+            make::run(&event, &chosen, &out, &shape, &options, &mut console)
         }
         Command::Check { event, shape, chosen } => {
             check::run(&event, &chosen, &shape, &mut console)

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::run;
 
-struct Outcome {
-    code: u8,
-    out: String,
-    err: String,
+pub(super) struct Outcome {
+    pub(super) code: u8,
+    pub(super) out: String,
+    pub(super) err: String,
 }
 
 /// Runs a command in English unless it says otherwise.
-fn command(arguments: &[&str]) -> Outcome {
+pub(super) fn command(arguments: &[&str]) -> Outcome {
     let all = std::iter::once("aamantran").chain(arguments.iter().copied()).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(all, |_| None, &mut out, &mut err);
@@ -19,7 +19,7 @@ fn command(arguments: &[&str]) -> Outcome {
     Outcome { code, out: text(out), err: text(err) }
 }
 
-fn files(folder: &Path) -> Vec<String> {
+pub(super) fn files(folder: &Path) -> Vec<String> {
     let Ok(found) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> =
         found.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
@@ -38,7 +38,7 @@ const LIST: &str = "\
 
 /// A new event with its list as CSV, and the paths of its event file, its list and an output
 /// folder.
-fn new_event(root: &Path) -> [String; 3] {
+pub(super) fn new_event(root: &Path) -> [String; 3] {
     let folder = root.join("sabha");
     let made = command(&["new", &folder.display().to_string()]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read as _};
@@ -14,9 +15,10 @@ use super::own_font::{OwnFont, event_fonts};
 use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::sheet::LARGEST_FILE;
+use super::stamp::Stamp;
 use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity};
 use crate::hindi::Language;
 use crate::picture::Pictures;
 
@@ -47,6 +49,8 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// The positions of the rows that the run is for, if it is not for all.
     pub(super) chosen: Option<BTreeSet<usize>>,
+    /// What was read from files, as it was then.
+    stamps: Vec<Stamp>,
     source: SourceText,
     spans: Spans,
     names: NameBook,
@@ -80,12 +84,15 @@ impl Job {
     pub fn read(event: &Path) -> Result<Self, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
         let file = event.display().to_string();
+        // Taken first, so that no change goes unnoticed.
+        let stamps = RefCell::new(vec![Stamp::of(event)]);
         let source =
             fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
         let source = String::from_utf8(source)
             .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
         let read = |name: &str| {
             let path = folder.join(name);
+            stamps.borrow_mut().push(Stamp::of(&path));
             let shown = path.display().to_string();
             match read_file(&path) {
                 Ok(bytes) => Ok((shown, bytes)),
@@ -93,6 +100,7 @@ impl Job {
             }
         };
         let mut job = Self::assemble(&file, &source, Some(folder), read)?;
+        job.stamps = stamps.into_inner();
         job.inputs.push(event.to_owned());
         job.inputs.push(folder.join(NAMES_FILE));
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
@@ -229,6 +237,7 @@ impl Job {
                     empty_rows,
                     inputs: Vec::new(),
                     chosen: None,
+                    stamps: Vec::new(),
                     source,
                     spans,
                     names,
@@ -285,6 +294,16 @@ impl Job {
     /// not have.
     pub fn extended_names(&self) -> ExtendedNames {
         self.names.extended(self.latin.iter().map(String::as_str))
+    }
+
+    /// A warning for each list and other file that was changed after it was read; for the end
+    /// of a run.
+    pub fn changed_inputs(&self) -> Diagnostics {
+        let changed = self.stamps.iter().filter_map(Stamp::changed);
+        changed
+            .map(|path| path.display().to_string())
+            .map(|path| Diagnostic::new(Message::Output(OutputMessage::InputChanged { path })))
+            .collect()
     }
 
     /// The event file.

@@ -46,6 +46,7 @@ mod schema_tests;
 mod schema_text;
 mod selection;
 mod sheet;
+mod stamp;
 mod template;
 #[cfg(test)]
 mod template_tests;

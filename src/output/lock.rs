@@ -4,6 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::guard::FOLDERS;
 use super::sink::SinkError;
 use super::whole::PREFIX;
 
@@ -77,8 +78,14 @@ fn holder(folder: &Path) -> SinkError {
     SinkError::Busy { folder: folder.display().to_string(), event, process, minutes }
 }
 
+/// Removes what this process is writing into a folder, or a killed one was. Only who has the
+/// folder may.
+pub fn remove_temporary(folder: &Path) {
+    sweep(folder, &FOLDERS);
+}
+
 /// Removes the temporary files in a folder, in its folders `own` and those right below them.
-pub(super) fn sweep(folder: &Path, own: &[&str]) {
+fn sweep(folder: &Path, own: &[&str]) {
     sweep_one(folder);
     for name in own {
         let own = folder.join(name);

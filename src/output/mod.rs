@@ -2,6 +2,8 @@
 
 mod archive;
 mod folder_sink;
+#[cfg(test)]
+mod folder_sink_tests;
 mod form;
 mod fresh;
 mod guard;
@@ -19,6 +21,7 @@ pub use form::{Form, FormColumn, form};
 pub use fresh::write_new;
 pub use guard::obstacles;
 pub use leftovers::leftovers;
+pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;
 pub use remarks::{Handback, remarked};

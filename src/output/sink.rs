@@ -142,3 +142,25 @@ pub(super) fn check(path: &str) -> Result<(), SinkError> {
     });
     if safe { Ok(()) } else { Err(SinkError::Path { path: path.to_owned() }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::{Diagnostic, SinkError};
+
+    #[test]
+    fn what_the_system_says_is_told_apart() {
+        for (kind, code) in [
+            (io::ErrorKind::StorageFull, "A0610"),
+            (io::ErrorKind::QuotaExceeded, "A0610"),
+            (io::ErrorKind::PermissionDenied, "A0611"),
+            (io::ErrorKind::ReadOnlyFilesystem, "A0611"),
+            (io::ErrorKind::ResourceBusy, "A0612"),
+            (io::ErrorKind::IsADirectory, "A0601"),
+        ] {
+            let error = SinkError::Io { path: "x".into(), source: kind.into() };
+            assert_eq!(Diagnostic::from(error).code(), code, "{kind}");
+        }
+    }
+}

@@ -34,3 +34,4 @@ mod size;
 mod tagged;
 mod templates;
 mod typography;
+mod watched;

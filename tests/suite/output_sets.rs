@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use aamantran::diagnostic::Severity;
+use aamantran::diagnostic::{Diagnostic, Severity};
 use aamantran::input::{FileSet, OutputSpec};
 use aamantran::output::MemorySink;
 
@@ -180,7 +180,7 @@ fn what_no_list_has_is_an_error() {
     ] {
         let faults = case().output(output).make().err().unwrap_or_default();
         let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error);
-        let codes: Vec<&str> = errors.map(|fault| fault.code()).collect();
+        let codes: Vec<&str> = errors.map(Diagnostic::code).collect();
         assert_eq!(codes, [code], "{output}: {faults}");
     }
 }

@@ -1,0 +1,122 @@
+//! What `make --json` says: one object on a line. Keys and events are only ever added.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::check_json::{Entry, entry};
+use super::progress::State;
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::generate::{Stage, Summary};
+use crate::output::FolderSink;
+
+#[derive(Serialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub(super) enum Event<'a> {
+    /// The lists were read.
+    Started {
+        out: String,
+        rows: usize,
+    },
+    Progress {
+        stage: &'static str,
+        done: usize,
+        letters: usize,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        letters_per_second: Option<f64>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seconds_left: Option<f64>,
+    },
+    Diagnostic(Entry<'a>),
+    /// A set of files that was made; those of single letters are in `letters.csv`.
+    Files {
+        set: &'static str,
+        count: usize,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        files: Vec<&'a str>,
+    },
+    /// Always the last.
+    Finished {
+        status: u8,
+        #[serde(flatten)]
+        totals: Option<Totals>,
+        written: usize,
+        unchanged: usize,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct Totals {
+    letters: usize,
+    pages: usize,
+    held_back: usize,
+    empty_rows: usize,
+}
+
+pub(super) fn started(out: &Path, rows: usize) -> Event<'static> {
+    Event::Started { out: out.display().to_string(), rows }
+}
+
+pub(super) fn progress(state: &State) -> Event<'static> {
+    let stage = match state.stage {
+        Stage::Check => "check",
+        Stage::Write => "write",
+        Stage::Finish => "finish",
+    };
+    // A tenth is enough.
+    let tenths = |number: f64| (number * 10.0).round() / 10.0;
+    Event::Progress {
+        stage,
+        done: state.done,
+        letters: state.letters,
+        letters_per_second: state.rate().map(tenths),
+        seconds_left: state.rest().map(tenths),
+    }
+}
+
+pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Event<'_> {
+    Event::Diagnostic(entry(found, lang))
+}
+
+/// The files made, set by set, in a fixed order.
+pub(super) fn files(summary: &Summary) -> Vec<Event<'_>> {
+    let mut sets: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for file in &summary.files {
+        let set = match file.as_str() {
+            file if file.starts_with("letters/") => 0,
+            file if file.starts_with("bundles/") => 1,
+            "letters.csv" => 3,
+            "all.zip" => 4,
+            _ => 2,
+        };
+        sets.entry(set).or_default().push(file);
+    }
+    let names = ["letters", "bundles", "merged", "report", "zip"];
+    sets.into_iter()
+        .map(|(set, files)| Event::Files {
+            set: names[set],
+            count: files.len(),
+            // A hundred thousand names help nobody on one line.
+            files: if set == 0 { Vec::new() } else { files },
+        })
+        .collect()
+}
+
+pub(super) fn totals(summary: &Summary, empty_rows: usize) -> Totals {
+    Totals {
+        letters: summary.letters.len(),
+        pages: summary.letters.iter().map(|letter| letter.pages).sum(),
+        held_back: summary.held.len(),
+        empty_rows,
+    }
+}
+
+pub(super) fn finished(
+    status: u8,
+    totals: Option<Totals>,
+    sink: Option<&FolderSink>,
+) -> Event<'static> {
+    let (written, unchanged) = sink.map_or((0, 0), |sink| (sink.written(), sink.kept()));
+    Event::Finished { status, totals, written, unchanged }
+}

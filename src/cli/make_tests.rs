@@ -1,0 +1,137 @@
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::tests::{command, files, new_event};
+use crate::output::{FolderSink, Sink as _};
+
+fn events(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn programs_are_told_in_json() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let made = command(&["make", &event, "-o", &out, "--json", "--zip"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let told = events(&made.out);
+    assert_eq!(told[0]["event"], "started");
+    assert_eq!(told[0]["rows"], 4);
+    let sets: Vec<(&str, u64)> = told
+        .iter()
+        .filter(|event| event["event"] == "files")
+        .map(|event| (event["set"].as_str().unwrap(), event["count"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(
+        sets,
+        [("letters", 4), ("bundles", 2), ("merged", 1), ("report", 1), ("zip", 1)]
+    );
+    let last = told.last().unwrap();
+    assert_eq!(
+        (&last["event"], &last["status"], &last["letters"], &last["written"]),
+        (&"finished".into(), &0.into(), &4.into(), &9.into())
+    );
+
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{text},श्री,पु,,,,,,,,,आशा वर्मा\r\n")).unwrap();
+    let refused = command(&["make", &event, "-o", &out, "--json"]);
+    assert_eq!((refused.code, refused.err.as_str()), (1, ""));
+    let told = events(&refused.out);
+    let codes: Vec<&Value> = told
+        .iter()
+        .filter(|event| event["event"] == "diagnostic")
+        .map(|event| &event["code"])
+        .collect();
+    assert_eq!(codes, ["A0302", "A0604"]);
+    assert_eq!(told.last().unwrap()["status"], 1);
+}
+
+#[test]
+fn the_quiet_tell_errors_only() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let made = command(&["make", &event, "-o", &out, "--quiet"]);
+    assert_eq!((made.code, made.out.as_str(), made.err.as_str()), (0, "", ""));
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{text},श्री,पु,,,,,,,,,आशा वर्मा\r\n")).unwrap();
+    let refused = command(&["make", &event, "-o", &out, "--quiet"]);
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    assert!(refused.err.contains("A0604"), "{}", refused.err);
+    assert_eq!(command(&["make", &event, "-o", &out, "--quiet", "--json"]).code, 2);
+}
+
+#[test]
+fn flags_choose_the_files() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let run = |flags: &[&str]| {
+        let _ = fs::remove_dir_all(&out);
+        let made = command(&[&["make", &event, "-o", &out], flags].concat());
+        (made.code, made.err)
+    };
+    assert_eq!(run(&["--sets", "merged,bundles", "--split", "3"]), (0, String::new()));
+    assert_eq!(
+        files(Path::new(&out)),
+        [".aamantran-lock", "all-1.pdf", "all-2.pdf", "bundles", "letters.csv"]
+    );
+    assert_eq!(run(&["--sets", "letters", "--folders", "ग्राम"]), (0, String::new()));
+    assert_eq!(files(&Path::new(&out).join("letters")), ["ज्ञानपुर", "नमूना टोला", "विद्यानगर"]);
+    assert_eq!(run(&["--bundle-by", "village"]), (0, String::new()));
+    assert_eq!(files(&Path::new(&out).join("bundles")).len(), 3);
+    let (code, said) = run(&["--folders", "tehsil2"]);
+    assert!(code == 1 && said.contains("A0703"), "{said}");
+    assert!(!Path::new(&out).exists());
+    assert_eq!(run(&["--sets", "books"]).0, 2);
+    assert_eq!(run(&["--split", "0"]).0, 2);
+}
+
+#[test]
+fn a_run_goes_on_where_another_stopped() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let make = || command(&["make", &event, "-o", &out]);
+    assert!(!make().out.contains("there already"));
+    let path = |name: &str| Path::new(&out).join(name);
+    let letters = files(&path("letters"));
+    let letter = |at: usize| path("letters").join(&letters[at]);
+    let whole = fs::read(letter(0)).unwrap();
+    // One is missing, one was torn by a power cut, one half-written under another name.
+    fs::remove_file(letter(0)).unwrap();
+    fs::write(letter(1), &whole[..100]).unwrap();
+    fs::write(path("letters/.aamantran-12-34"), "half").unwrap();
+    fs::write(path(".aamantran-run"), "12\n").unwrap();
+    let time = fs::metadata(letter(2)).unwrap().modified().unwrap();
+    let again = make();
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    assert!(
+        again.out.contains("there already, and left as they are: 6 files"),
+        "{}",
+        again.out
+    );
+    assert_eq!(fs::metadata(letter(2)).unwrap().modified().unwrap(), time);
+    assert_eq!(files(&path("letters")), letters);
+    assert!(fs::read(letter(0)).unwrap() == whole);
+    assert_ne!(fs::metadata(letter(1)).unwrap().len(), 100);
+    assert!(!path(".aamantran-run").exists());
+}
+
+#[test]
+fn a_second_run_into_the_same_folder_is_refused() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let other = FolderSink::new(&out).for_event("दूसरी सभा");
+    other.put("letters/x", b"").unwrap();
+    let refused = command(&["make", &event, "-o", &out]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("A0614") && refused.err.contains("दूसरी सभा"),
+        "{}",
+        refused.err
+    );
+    // Letters to look at go to a folder of their own.
+    assert_eq!(command(&["make", &event, "-o", &out, "--proof"]).code, 0);
+    drop(other);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+}

@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""What must hold of `make` however it ends: every file that is there is whole, and the same
+command run again ends in exactly the tree that an undisturbed run gives.
+
+usage: safety.py PROGRAM [--kills 1000] [--stops 20] [--letters 300] [--seed 1]
+
+Needs Linux. A test that cannot be set up fails.
+"""
+import argparse
+import csv
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parents[2] / "benches/bench-letter"
+LOCK, NOTE = ".aamantran-lock", ".aamantran-run"
+TEMPORARY = re.compile(r"\.aamantran-\d+-\d+")
+DONE, ERRORS, STOPPED, INTERRUPTED = 0, 1, 4, 130
+
+
+def require(holds, what):
+    if not holds:
+        sys.exit(f"*** {what}")
+
+
+class Case:
+    def __init__(self, program, letters, work):
+        self.work = work
+        # A copy that everybody may run, for the tests of permissions.
+        self.program = work / "aamantran"
+        shutil.copy(program, self.program)
+        self.event = work / "event"
+        shutil.copytree(BENCH, self.event)
+        lists = [sys.executable, BENCH / "make_list.py", self.event / "list.csv"]
+        subprocess.run([*lists, "-n", str(letters)], check=True)
+        for folder, _, files in os.walk(work):
+            os.chmod(folder, 0o755)
+            for file in files:
+                os.chmod(Path(folder) / file, 0o755)
+        self.reference = work / "reference"
+        self.seconds = 0.0
+        for _ in range(2):
+            shutil.rmtree(self.reference, ignore_errors=True)
+            start = time.monotonic()
+            self.finish(self.reference)
+            self.seconds = time.monotonic() - start
+        self.expected = tree(self.reference)
+        require(len(self.expected) > letters, "the undisturbed run made nothing")
+
+    def start(self, out, **options):
+        command = [self.program, "--lang", "en", "make", self.event / "event.toml", "-o", out]
+        return subprocess.Popen(
+            [*command, "--zip"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            **options,
+        )
+
+    def finish(self, out):
+        run = self.start(out)
+        said = run.communicate()[1]
+        require(run.returncode == DONE, f"a run ended with {run.returncode}: {said}")
+
+    def check_whole(self, out, what):
+        """Every file that is there is that of the undisturbed run."""
+        there = tree(out)
+        for path, content in there.items():
+            name = path.rsplit("/", 1)[-1]
+            if name == NOTE or TEMPORARY.fullmatch(name):
+                continue
+            require(self.expected.get(path) == content, f"{what}: {path} is not whole")
+        return len(there)
+
+    def check_same(self, out, what):
+        """The next run ends in the tree of the undisturbed run."""
+        self.finish(out)
+        found = tree(out)
+        if found != self.expected:
+            other = [p for p in found.keys() | self.expected.keys()
+                     if found.get(p) != self.expected.get(p)]
+            require(False, f"{what}: another tree: {sorted(other)[:5]}")
+        shutil.rmtree(out)
+
+
+def tree(root):
+    if not root.exists():
+        return {}
+    files = (path for path in root.rglob("*") if not path.is_dir())
+    return {str(path.relative_to(root)): path.read_bytes() for path in files}
+
+
+def wait_for(path, run):
+    """Waits until a run has made a file or folder; whether it did before it ended."""
+    while not path.exists():
+        if run.poll() is not None:
+            return False
+        time.sleep(0.001)
+    return True
+
+
+def killed(case, kills, dice):
+    """SIGKILL at random moments, one to three times before a run may end."""
+    out = case.work / "killed"
+    done = half_way = left = 0
+    while done < kills:
+        before = done
+        for _ in range(min(dice.randint(1, 3), kills - done)):
+            run = case.start(out)
+            time.sleep(dice.uniform(0, case.seconds))
+            run.kill()
+            run.communicate()
+            done += 1
+            there = case.check_whole(out, f"kill {done}")
+            half_way += 1 < there < len(case.expected)
+            left += any(TEMPORARY.search(path) for path in tree(out))
+        case.check_same(out, f"after kill {done}")
+        if done // 100 > before // 100:
+            print(f"    {done} kills", flush=True)
+    print(f"    {done} kills, {half_way} with files half of the way, {left} with a file "
+          "half-written under a temporary name")
+    require(half_way > 0, "no kill came while files were written")
+
+
+def interrupted(case, stops, dice):
+    """Ctrl-C: an end within half a second, no temporary files, and the way to go on."""
+    out = case.work / "interrupted"
+    caught = slowest = 0
+    while caught < stops:
+        run = case.start(out)
+        if not wait_for(out / NOTE, run):
+            continue
+        time.sleep(dice.uniform(0, case.seconds / 2))
+        start = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        said = run.communicate()[1]
+        took = time.monotonic() - start
+        if run.returncode == INTERRUPTED:
+            caught += 1
+            slowest = max(slowest, took)
+            require("A0615" in said and "run the same command again" in said, said)
+            require(took < 0.5, f"Ctrl-C took {took:.2f} s")
+        else:
+            require(run.returncode == DONE, f"Ctrl-C gave {run.returncode}: {said}")
+        case.check_whole(out, "after Ctrl-C")
+        left = [path for path in tree(out) if TEMPORARY.search(path)]
+        require(not left, f"Ctrl-C left {left}")
+        case.check_same(out, "after Ctrl-C")
+    print(f"    {caught} times stopped, the slowest after {slowest * 1000:.0f} ms")
+
+
+def failing(case, out, run, code, status=STOPPED):
+    said = run.communicate()[1]
+    require(run.returncode == status and code in said,
+            f"{code} and {status} expected, not {run.returncode}: {said}")
+    case.check_whole(out, code)
+    left = [path for path in tree(out) if TEMPORARY.search(path)]
+    require(not left, f"{code} left {left}")
+
+
+def limit_size():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+
+def full(case):
+    """No room: a limit of the size of files, and a small disk where one can be mounted."""
+    out = case.work / "full"
+    # Python ignores SIGXFSZ; so must the program, to see the error.
+    run = case.start(out, preexec_fn=limit_size, restore_signals=False)
+    failing(case, out, run, "A0610")
+    case.check_same(out, "after a full disk")
+    disk = case.work / "disk"
+    disk.mkdir()
+    mounted = os.geteuid() == 0 and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], stderr=subprocess.DEVNULL
+    ).returncode == 0
+    if not mounted:
+        print("    (no small disk could be mounted; the limit of sizes was tried)")
+        return
+    try:
+        out = disk / "out"
+        failing(case, out, case.start(out), "A0610")
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        case.check_same(out, "after a full disk")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def become_nobody():
+    if os.geteuid() == 0:
+        os.setuid(65534)
+
+
+def forbidden(case):
+    """A folder that may not be written, from the beginning or from half-way."""
+    home = case.work / "home"
+    home.mkdir()
+    home.chmod(0o555)
+    out = home / "out"
+    failing(case, out, case.start(out, preexec_fn=become_nobody), "A0611", ERRORS)
+    require(not out.exists(), "a folder was made where none may be")
+    home.chmod(0o777)
+    for _ in range(20):
+        run = case.start(out, preexec_fn=become_nobody)
+        if wait_for(out / "letters", run):
+            (out / "letters").chmod(0o555)
+        said = run.communicate()[1]
+        (out / "letters").chmod(0o777)
+        if run.returncode == STOPPED:
+            require("A0611" in said, said)
+            case.check_whole(out, "permission lost")
+            for folder in (out, out / "bundles", out / "letters"):
+                folder.chmod(0o777)
+            case.check_same(out, "permission lost")
+            return
+        shutil.rmtree(out)
+    require(False, "no run lost its permission half-way")
+
+
+def vanished(case):
+    """The output folder is taken away half-way; it must not come back with half of its files."""
+    out, gone = case.work / "vanished", case.work / "gone"
+    for _ in range(20):
+        run = case.start(out)
+        wait_for(out / "letters", run)
+        out.rename(gone)
+        said = run.communicate()[1]
+        if run.returncode == STOPPED:
+            require("A0613" in said, said)
+            require(not out.exists(), "the folder came back")
+            case.check_whole(gone, "folder gone")
+            gone.rename(out)
+            case.check_same(out, "folder gone")
+            return
+        shutil.rmtree(gone)
+    require(False, "no run lost its folder half-way")
+
+
+def paused(case, out):
+    """A run that is held up while it writes."""
+    for _ in range(20):
+        run = case.start(out)
+        if wait_for(out / NOTE, run):
+            run.send_signal(signal.SIGSTOP)
+            # Held up while it was saying who it is, it has no name yet.
+            if run.poll() is None and (out / NOTE).exists() and (out / NOTE).read_text():
+                return run
+            run.send_signal(signal.SIGCONT)
+        run.communicate()
+        shutil.rmtree(out)
+    sys.exit("*** no run could be held up")
+
+
+def busy(case):
+    """A second run into the same folder is refused by name of the first."""
+    out = case.work / "busy"
+    first = paused(case, out)
+    second = case.start(out)
+    said = second.communicate()[1]
+    first.send_signal(signal.SIGCONT)
+    name = re.search(r'name = "(.*)"', (case.event / "event.toml").read_text()).group(1)
+    require(second.returncode == ERRORS and "A0614" in said, f"not refused: {said}")
+    require(name in said and f"process {first.pid}" in said, f"by no name: {said}")
+    said = first.communicate()[1]
+    require(first.returncode == DONE, f"the first was disturbed: {said}")
+    case.check_same(out, "after two at once")
+
+
+def changed(case):
+    """A list that is saved again during the run is noticed."""
+    out = case.work / "changed"
+    run = paused(case, out)
+    list_file = case.event / "list.csv"
+    with open(list_file, newline="", encoding="utf-8-sig") as file:
+        require(len(list(csv.reader(file))) > 1, "no list")
+    later = time.time() + 10
+    os.utime(list_file, (later, later))
+    run.send_signal(signal.SIGCONT)
+    said = run.communicate()[1]
+    require(run.returncode == DONE and "A0616" in said and "list.csv" in said, said)
+    case.check_same(out, "after a change of the list")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=Path)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--stops", type=int, default=20)
+    parser.add_argument("--letters", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    dice = random.Random(given.seed)
+    with tempfile.TemporaryDirectory() as work:
+        case = Case(given.program, given.letters, Path(work))
+        print(f"{given.letters} letters in {case.seconds:.2f} s", flush=True)
+        tests = [
+            ("two runs at once", lambda: busy(case)),
+            ("a list that changes", lambda: changed(case)),
+            ("a full disk", lambda: full(case)),
+            ("a folder that may not be written", lambda: forbidden(case)),
+            ("a folder that vanishes", lambda: vanished(case)),
+            ("Ctrl-C", lambda: interrupted(case, given.stops, dice)),
+            ("killed", lambda: killed(case, given.kills, dice)),
+        ]
+        for name, test in tests:
+            print(name, flush=True)
+            test()
+    print("all is whole")
+
+
+main()

@@ -1,0 +1,72 @@
+//! A run that somebody looks on at, and stops.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use aamantran::diagnostic::Diagnostic;
+use aamantran::generate::{Observer, Options, Stage, generate_observed};
+use aamantran::output::MemorySink;
+
+use crate::case::Case;
+
+/// Counts what is done, and stops the run after so many letters of a stage.
+#[derive(Default)]
+struct Watcher {
+    stages: Mutex<Vec<(Stage, usize)>>,
+    done: Mutex<Vec<usize>>,
+    stop_in: Option<Stage>,
+    stopped: AtomicUsize,
+}
+
+impl Observer for Watcher {
+    fn begin(&self, stage: Stage, letters: usize) {
+        self.stages.lock().unwrap().push((stage, letters));
+        self.done.lock().unwrap().push(0);
+        if self.stop_in == Some(stage) {
+            self.stopped.store(1, Ordering::Relaxed);
+        }
+    }
+
+    fn advance(&self, letters: usize) {
+        *self.done.lock().unwrap().last_mut().unwrap() += letters;
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed) == 1
+    }
+}
+
+fn case() -> Case {
+    // More than the threads take at a time.
+    (0..150).fold(Case::new(), |case, at| {
+        case.row(&["राम कुमार", &format!("ग्राम {at}"), "सीमा देवी"])
+    })
+}
+
+#[test]
+fn every_letter_of_every_stage_is_counted() {
+    let watcher = Watcher::default();
+    let sink = MemorySink::new();
+    let options = Options { threads: Some(2), ..Options::default() };
+    generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap();
+    assert_eq!(
+        *watcher.stages.lock().unwrap(),
+        [(Stage::Check, 150), (Stage::Write, 150), (Stage::Finish, 150)]
+    );
+    assert_eq!(*watcher.done.lock().unwrap(), [150, 150, 0]);
+}
+
+#[test]
+fn a_run_that_is_stopped_says_so() {
+    for stage in [Stage::Check, Stage::Write] {
+        let watcher = Watcher { stop_in: Some(stage), ..Watcher::default() };
+        let sink = MemorySink::new();
+        let options = Options { threads: Some(2), ..Options::default() };
+        let faults =
+            generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap_err();
+        let codes: Vec<&str> = faults.iter().map(Diagnostic::code).collect();
+        assert_eq!(codes, ["A0615"], "{stage:?}");
+        let files = sink.into_files();
+        assert!(!files.contains_key("all.pdf") && !files.contains_key("letters.csv"));
+    }
+}
