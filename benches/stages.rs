@@ -3,6 +3,8 @@
 //!
 //!     cargo bench
 
+#![expect(clippy::unwrap_used, reason = "a bench that cannot be set up times nothing")]
+
 use std::hint::black_box;
 use std::path::Path;
 

@@ -174,7 +174,9 @@ impl Block {
     fn remove(&mut self, class: &str) {
         if let Content::Blocks(inner) = &mut self.content {
             inner.retain(|block| !block.is_a(class));
-            inner.iter_mut().for_each(|block| block.remove(class));
+            for block in inner {
+                block.remove(class);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use crate::generate::batch::Batch;
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, SourceText, event_pictures};
 use crate::layout::{LayoutFault, Stray};
+use crate::pdf::Unforeseen;
 use crate::shape::{Fault, WordFault};
 
 /// The diagnostic for a fault: at the cell of the list that is to blame, else at the value of
@@ -110,4 +111,10 @@ fn origin(word: &str, part: &str, invitee: &Invitee, job: &Job) -> (String, Plac
         .or_else(template)
         // Written another way, as with an escape, it can only stand in the event file.
         .unwrap_or_else(|| (file.clone(), Place::file(file)))
+}
+
+impl From<Unforeseen> for Diagnostic {
+    fn from(word: Unforeseen) -> Self {
+        Self::new(Message::TemplateRender { detail: word.to_string() })
+    }
 }

@@ -18,7 +18,7 @@ use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
     Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError,
-    Fonts, Images, Needs, Skeleton, Unforeseen,
+    Fonts, Images, Needs, Skeleton,
 };
 
 /// What the pass is to do.
@@ -68,30 +68,29 @@ pub(super) fn run(
             let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
                 return;
             };
-            let chunk: Result<Vec<Made>, Diagnostic> =
-                rest.iter()
-                    .take(CHUNK)
-                    .map(|&place| {
-                        go_on(observer)?;
-                        let invitee = &batch.job.invitees[place];
-                        let serial = batch.job.serial(invitee.position);
-                        let laid = worker.letter(invitee, serial)?;
-                        let letter = encoder
-                            .letter(&laid.pages, laid.structure, &worker.words)
-                            .map_err(unforeseen)?;
-                        if let Some(path) = arrangement.path(place) {
-                            let info = information::letter(batch.job, invitee);
-                            file.clear();
-                            single(&skeleton, &letter, &info, &mut file, &mut deflater)
-                                .map_err(|error| {
-                                    let detail = error.to_string();
-                                    Diagnostic::new(Message::PdfWrite { detail })
-                                })?;
-                            sink.put(path, &file)?;
-                        }
-                        Ok(Made { place, serial, number: laid.number, letter })
-                    })
-                    .collect();
+            let chunk: Result<Vec<Made>, Diagnostic> = rest
+                .iter()
+                .take(CHUNK)
+                .map(|&place| {
+                    go_on(observer)?;
+                    let invitee = &batch.job.invitees[place];
+                    let serial = batch.job.serial(invitee.position);
+                    let laid = worker.letter(invitee, serial)?;
+                    let letter = encoder.letter(&laid.pages, laid.structure, &worker.words)?;
+                    if let Some(path) = arrangement.path(place) {
+                        let info = information::letter(batch.job, invitee);
+                        file.clear();
+                        single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
+                            |error| {
+                                let detail = error.to_string();
+                                Diagnostic::new(Message::PdfWrite { detail })
+                            },
+                        )?;
+                        sink.put(path, &file)?;
+                    }
+                    Ok(Made { place, serial, number: laid.number, letter })
+                })
+                .collect();
             // Nobody listens any more once writing has failed.
             if send.send((start, chunk)).is_err() {
                 return;
@@ -138,14 +137,10 @@ fn common(
     let letters = run.models.iter().map(|&place| {
         let invitee = &batch.job.invitees[place];
         let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
-        encoder.letter(&laid.pages, laid.structure, &worker.words).map_err(unforeseen)
+        Ok(encoder.letter(&laid.pages, laid.structure, &worker.words)?)
     });
     let letters: Vec<EncodedLetter> = letters.collect::<Result<_, Diagnostic>>()?;
     Ok(Common::of(&letters))
-}
-
-fn unforeseen(word: Unforeseen) -> Diagnostic {
-    Diagnostic::new(Message::TemplateRender { detail: word.to_string() })
 }
 
 /// The file of one letter.

@@ -85,9 +85,9 @@ impl Runs {
         let run = |(is_common, start, end): (bool, usize, usize)| {
             let pieces = pieces.get(start..end).unwrap_or_default();
             let mut hasher = blake3::Hasher::new();
-            pieces.iter().for_each(|piece| {
+            for piece in pieces {
                 hasher.update(&piece.digest);
-            });
+            }
             let mut digest = Digest::default();
             let hash = hasher.finalize();
             digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
