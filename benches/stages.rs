@@ -58,12 +58,17 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             number += 1;
             let invitee = &job.invitees[number % 2];
-            composer.compose_with(black_box(invitee), number as u32, &mut composed).unwrap()
+            composer
+                .compose_with(black_box(invitee), u32::try_from(number).unwrap(), &mut composed)
+                .unwrap()
         });
     });
     let mut letter = |number: usize| {
         let invitee = &job.invitees[number % 2];
-        composer.compose_with(invitee, number as u32, &mut composed).unwrap().letter
+        composer
+            .compose_with(invitee, u32::try_from(number).unwrap(), &mut composed)
+            .unwrap()
+            .letter
     };
     let letters: Vec<_> = (0..5000).map(&mut letter).collect();
     let mut next = letters.iter().cycle();
