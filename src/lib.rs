@@ -54,6 +54,7 @@ pub mod geom;
 pub mod hindi;
 pub mod input;
 pub mod layout;
+pub mod ledger;
 pub mod output;
 pub mod pdf;
 pub mod picture;

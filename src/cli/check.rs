@@ -30,15 +30,16 @@ pub(super) struct Shape {
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
+    ledger: Option<&Path>,
     shape: &Shape,
     console: &mut Console<'_>,
 ) -> u8 {
-    let (job, checked) = match read_job(event, chosen) {
-        Ok(job) => {
+    let (job, register, checked) = match read_job(event, chosen, ledger) {
+        Ok((job, register)) => {
             let checked = check(&job, &Options::default());
-            (Some(job), checked)
+            (Some(job), Some(register), checked)
         }
-        Err(diagnostics) => (None, Err(diagnostics)),
+        Err(diagnostics) => (None, None, Err(diagnostics)),
     };
     let mut found: Diagnostics = match &checked {
         Ok(checked) => checked.held.iter().flat_map(|row| &row.diagnostics).cloned().collect(),
@@ -53,6 +54,9 @@ pub(super) fn run(
         }
     } else {
         tell(job.as_ref(), counted, &found, shape.all, console);
+        if let Some(register) = register.filter(|_| chosen.is_all()) {
+            register.tell(console);
+        }
     }
     if let (Some(folder), Some(job)) = (&shape.remarks, &job)
         && let Err(wrong) = write_remarks(event, job, &found, folder, console)

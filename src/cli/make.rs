@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::progress::{Progress, shown};
+use super::register::Register;
 use super::tally::{self, count};
 use super::{
     Chosen, Console, DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED, Speech, interrupt,
@@ -11,7 +12,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::{Observer as _, Options, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec};
-use crate::output::{FolderSink, leftovers, obstacles};
+use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
 
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
@@ -69,17 +70,32 @@ impl Shape {
     }
 }
 
+/// What is kept from run to run.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Kept {
+    /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
+    #[arg(long, conflicts_with = "proof")]
+    changed: bool,
+    /// पहले की PDF, जो इस बार नहीं बनीं, OUT/old में रखें / Move PDFs of earlier runs to OUT/old
+    #[arg(long)]
+    tidy: bool,
+    /// पंजी कहीं और रखें / Keep the ledger elsewhere
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+}
+
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
+    kept: &Kept,
     out: &Path,
     shape: &Shape,
     options: &Options,
     console: &mut Console<'_>,
 ) -> u8 {
     console.speech = shape.speech();
-    let job = match read(event, chosen, shape) {
-        Ok(job) => job,
+    let (mut job, mut register) = match read(event, chosen, kept, shape) {
+        Ok(read) => read,
         Err(diagnostics) => {
             console.complain(&diagnostics);
             console.event(&make_json::finished(ERRORS, None, None));
@@ -87,7 +103,7 @@ pub(super) fn run(
         }
     };
     console.complain(&job.warnings);
-    let out = folder(out, chosen, options);
+    let out = folder(out, chosen, kept, options);
     let sink = FolderSink::new(&out).for_event(&job.event.facts.name);
     let mut obstacles = obstacles(&out, &job.inputs);
     if obstacles.is_empty()
@@ -100,20 +116,57 @@ pub(super) fn run(
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
     }
+    if kept.changed {
+        let left = register.leave_out_unchanged(&mut job, options.threads);
+        if let Err(diagnostics) = &left {
+            console.complain(diagnostics);
+        }
+        if !matches!(left, Ok(true)) {
+            let status = if left.is_ok() { DONE } else { ERRORS };
+            if left.is_ok() {
+                console.say(
+                    "कुछ नहीं बदला: कोई पत्र नहीं बना",
+                    "nothing has changed: no letter was made",
+                );
+            }
+            console.event(&make_json::finished(status, None, None));
+            return status;
+        }
+    }
     console.event(&make_json::started(&out, job.rows));
     let progress = Progress::new(interrupt::listen(out.clone(), console));
-    let made = shown(&progress, console, || generate_observed(&job, options, &sink, &progress));
+    let made = shown(&progress, console, || {
+        if options.proof {
+            // To be looked at: its numbers count as not yet given.
+            return generate_observed(&job, options, &sink, &progress);
+        }
+        register.guard(&job, &sink, |sink| generate_observed(&job, options, sink, &progress))
+    });
     let (status, totals) = match made {
         Ok(summary) => {
+            let noted =
+                if options.proof { Ok(Diagnostics::new()) } else { register.finish(&summary) };
+            let is_noted = noted.is_ok();
+            let (Ok(said) | Err(said)) = noted;
+            console.complain(&said);
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             console.complain(&summary.notices);
             console.complain(&job.changed_inputs());
             tell(&job, &summary, &out, sink.kept(), console);
-            tell_leftovers(&leftovers(&out, &summary.files), console);
+            if chosen.is_all() && !kept.changed && !options.proof {
+                register.tell(console);
+            }
+            let left = leftovers(&out, &summary.files);
+            tell_leftovers(&left, &register, console);
+            let is_tidy = !kept.tidy || tidy(&out, &left, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
-            let status = if summary.held.is_empty() { DONE } else { HELD_BACK };
+            let status = match summary.held.is_empty() {
+                _ if !is_tidy || !is_noted => STOPPED,
+                true => DONE,
+                false => HELD_BACK,
+            };
             (status, Some(make_json::totals(&summary, job.empty_rows)))
         }
         Err(diagnostics) => {
@@ -125,22 +178,25 @@ pub(super) fn run(
     status
 }
 
-fn read(event: &Path, chosen: &Chosen, shape: &Shape) -> Result<Job, Diagnostics> {
-    let mut job = read_job(event, chosen)?;
+fn read(
+    event: &Path,
+    chosen: &Chosen,
+    kept: &Kept,
+    shape: &Shape,
+) -> Result<(Job, Register), Diagnostics> {
+    let (mut job, register) = read_job(event, chosen, kept.ledger.as_deref())?;
     let output = shape.over(&job.event.output);
     if output != job.event.output {
         job.arrange(output)?;
     }
-    Ok(job)
+    Ok((job, register))
 }
 
 /// A part must not take the place of the bundles and the report of a full run.
-fn folder(out: &Path, chosen: &Chosen, options: &Options) -> PathBuf {
+fn folder(out: &Path, chosen: &Chosen, kept: &Kept, options: &Options) -> PathBuf {
     match chosen {
         _ if options.proof => out.join("proof"),
-        Chosen { only, conditions } if only.is_empty() && conditions.is_empty() => {
-            out.to_owned()
-        }
+        _ if !kept.changed && chosen.is_all() => out.to_owned(),
         _ => out.join("selected"),
     }
 }
@@ -183,7 +239,26 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
     }
 }
 
-fn tell_leftovers(left: &[String], console: &mut Console<'_>) {
+/// Moves files of earlier runs aside. Gives whether that went well.
+fn tidy(out: &Path, left: &[String], console: &mut Console<'_>) -> bool {
+    match set_aside(out, left) {
+        Ok(moved) if moved.is_empty() => true,
+        Ok(moved) => {
+            let (files, old) = (moved.len(), out.join(OLD).display().to_string());
+            console.say(
+                &format!("{files} PDF यहाँ रख दी गईं: {old}"),
+                &format!("{} moved to {old}", count(files, "PDF")),
+            );
+            true
+        }
+        Err(failed) => {
+            console.complain(&[failed]);
+            false
+        }
+    }
+}
+
+fn tell_leftovers(left: &[String], register: &Register, console: &mut Console<'_>) {
     if left.is_empty() {
         return;
     }
@@ -196,7 +271,12 @@ fn tell_leftovers(left: &[String], console: &mut Console<'_>) {
         ),
     );
     for file in left.iter().take(SHOWN) {
-        console.line(&format!("  {file}"));
+        match register.whose(file) {
+            Some((hindi, english)) => {
+                console.say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));
+            }
+            None => console.line(&format!("  {file}")),
+        }
     }
     if files > SHOWN {
         let rest = files - SHOWN;

@@ -5,14 +5,18 @@ mod check;
 mod check_json;
 mod fonts;
 mod interrupt;
+#[cfg(test)]
+mod ledger_tests;
 mod make;
 mod make_json;
 #[cfg(test)]
 mod make_tests;
+mod mark;
 mod misuse;
 mod names;
 mod new;
 mod progress;
+mod register;
 mod schema;
 mod shown;
 mod starter;
@@ -31,6 +35,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
 use crate::hindi::romanised;
 use crate::input::{Job, Selection};
+use register::Register;
 
 /// Everything went well.
 const DONE: u8 = 0;
@@ -118,6 +123,8 @@ enum Command {
         chosen: Chosen,
         #[command(flatten)]
         shape: make::Shape,
+        #[command(flatten)]
+        kept: make::Kept,
         /// एक साथ कितने प्रोसेसर काम करें (सामान्यतः न लिखें) /
         /// How many processors work at once (usually left out)
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -131,6 +138,18 @@ enum Command {
         shape: check::Shape,
         #[command(flatten)]
         chosen: Chosen,
+        /// पंजी कहीं और हो / The ledger, if it is elsewhere
+        #[arg(long, value_name = "FILE")]
+        ledger: Option<PathBuf>,
+    },
+    /// पंजी में लिखें कि पत्र छपे, सौंपे या रद्द हुए / Note in the ledger what became of letters
+    Mark {
+        /// आयोजन की फ़ाइल / The event file
+        event: PathBuf,
+        /// क्रमांक, जैसे 37,41-45 / Serials, such as 37,41-45
+        serials: Vec<String>,
+        #[command(flatten)]
+        marks: mark::Marks,
     },
     /// अंग्रेज़ी में लिखे नामों के हिंदी सुझाव names.toml में जोड़ें /
     /// Add Hindi suggestions for names in Latin letters to names.toml
@@ -166,6 +185,13 @@ struct Chosen {
     /// केवल ऐसी पंक्तियाँ: "ग्राम=बेला" / Only such rows: "village=बेला"
     #[arg(long = "where", value_name = "CONDITION")]
     conditions: Vec<String>,
+}
+
+impl Chosen {
+    /// Whether the command is for all rows.
+    fn is_all(&self) -> bool {
+        self.only.is_empty() && self.conditions.is_empty()
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -336,17 +362,20 @@ fn run_in(
     console.is_latin = is_latin(arguments.lang, &env);
     console.lang = Lang::detect(arguments.lang.map(Lang::from), env);
     match arguments.command {
-        Command::Make { event, out, proof, hold_back, chosen, shape, threads } => {
+        Command::Make { event, out, proof, hold_back, chosen, shape, kept, threads } => {
             let options = crate::generate::Options {
                 proof,
                 hold_back,
                 threads: threads.map(usize::from),
                 most_objects: None,
             };
-            make::run(&event, &chosen, &out, &shape, &options, &mut console)
+            make::run(&event, &chosen, &kept, &out, &shape, &options, &mut console)
         }
-        Command::Check { event, shape, chosen } => {
-            check::run(&event, &chosen, &shape, &mut console)
+        Command::Check { event, shape, chosen, ledger } => {
+            check::run(&event, &chosen, ledger.as_deref(), &shape, &mut console)
+        }
+        Command::Mark { event, serials, marks } => {
+            mark::run(&event, &serials, &marks, &mut console)
         }
         Command::Names { event } => names::run(&event, &mut console),
         Command::New { folder } => new::run(&folder, &mut console),
@@ -359,12 +388,20 @@ fn run_in(
     }
 }
 
-/// Reads the job, and keeps the rows that were asked for.
-fn read_job(event: &Path, chosen: &Chosen) -> Result<Job, Diagnostics> {
+/// Reads the job and its ledger, gives the rows their serials, and keeps those that were asked
+/// for.
+fn read_job(
+    event: &Path,
+    chosen: &Chosen,
+    ledger: Option<&Path>,
+) -> Result<(Job, Register), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.conditions)?;
     let mut job = Job::read(event)?;
+    let mut register = Register::open(event, ledger, &mut job.warnings)?;
+    register.assign(&mut job);
     job.select(&selection)?;
-    Ok(job)
+    register.leave_out_cancelled(&mut job)?;
+    Ok((job, register))
 }
 
 /// Whether Hindi is to come in Latin letters.

@@ -370,10 +370,10 @@ fn leftovers_are_named_but_kept() {
     let [event, list, out] = new_event(root.path());
     assert!(!command(&["make", &event, "-o", &out]).out.contains("earlier run"));
     let text = fs::read_to_string(&list).unwrap();
-    fs::write(&list, text.replacen("राम प्रसाद", "राम दास", 1)).unwrap();
+    fs::write(&list, text.replacen("राम प्रसाद", "राम परसाद", 1)).unwrap();
     let again = command(&["make", &event, "-o", &out]);
     assert!(again.out.contains("1 PDF of an earlier run"), "{}", again.out);
-    assert!(again.out.contains("letters/001-राम प्रसाद.pdf"), "{}", again.out);
+    assert!(again.out.contains("letters/001-राम प्रसाद.pdf (now राम परसाद,"), "{}", again.out);
     assert_eq!(files(&Path::new(&out).join("letters")).len(), 5);
 }
 

@@ -146,6 +146,15 @@ impl Letter {
 }
 
 impl Letter {
+    /// The pictures that it shows, in reading order.
+    pub(super) fn pictures(&self) -> Vec<PictureId> {
+        let mut found = Vec::new();
+        self.blocks.iter().for_each(|block| block.pictures(&mut found));
+        found
+    }
+}
+
+impl Letter {
     /// Takes out all parts of a class.
     pub(super) fn remove(&mut self, class: &str) {
         self.blocks.retain(|block| !block.is_a(class));
@@ -180,6 +189,24 @@ impl Block {
         }
     }
 
+    fn pictures(&self, found: &mut Vec<PictureId>) {
+        match &self.content {
+            Content::Heading { text, .. } | Content::Text(text) => pictures(text, found),
+            Content::Blocks(blocks) => blocks.iter().for_each(|block| block.pictures(found)),
+            Content::List(items) => {
+                let blocks = items.iter().flat_map(|item| &item.blocks);
+                blocks.for_each(|block| block.pictures(found));
+            }
+            Content::Table(table) => {
+                pictures(&table.caption, found);
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| pictures(&cell.text, found));
+            }
+            Content::Figure(Figure { art: Art::Picture(picture), .. }) => found.push(*picture),
+            Content::Rule | Content::Figure(_) => {}
+        }
+    }
+
     fn collect(&self, text: &mut String) {
         match &self.content {
             Content::Heading { text: inlines, .. } | Content::Text(inlines) => {
@@ -204,6 +231,16 @@ impl Block {
             Content::Rule | Content::Figure(_) => {}
         }
         text.push('\n');
+    }
+}
+
+fn pictures(inlines: &[Inline], found: &mut Vec<PictureId>) {
+    for inline in inlines {
+        match inline {
+            Inline::Picture { picture, .. } => found.push(*picture),
+            Inline::Span { content, .. } => pictures(content, found),
+            Inline::Text(_) | Inline::Break | Inline::Blank { .. } => {}
+        }
     }
 }
 

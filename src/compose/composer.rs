@@ -14,7 +14,7 @@ use crate::compose::memory::Memory;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
-use crate::picture::Pictures;
+use crate::picture::{PictureId, Pictures};
 
 /// Composes the letters of a batch. Shared by all threads.
 #[derive(Debug)]
@@ -35,6 +35,10 @@ pub struct Composed {
     pub letter: Letter,
     /// The letter number as printed; empty when the event has no pattern.
     pub number: String,
+    /// The Djot that it was read from, in UTF-8: the template with all data filled in.
+    pub markup: Vec<u8>,
+    /// The pictures that it shows, in reading order.
+    pub pictures: Vec<PictureId>,
 }
 
 impl<'a> Composer<'a> {
@@ -99,7 +103,8 @@ impl<'a> Composer<'a> {
         if self.event.paper.letterhead == Letterhead::Printed {
             letter.remove("letterhead");
         }
-        Ok(Composed { letter, number })
+        let pictures = if self.pictures.is_empty() { Vec::new() } else { letter.pictures() };
+        Ok(Composed { letter, number, markup, pictures })
     }
 
     /// The template filled in: text in UTF-8.

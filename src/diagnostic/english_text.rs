@@ -60,6 +60,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("the event file has no advocate \"{value}\"")
         }
+        M::Ledger(message) => message.text(Lang::En),
         M::Selection(message) => message.text(Lang::En),
         M::Duplicate(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
@@ -295,6 +296,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 format!("The advocates in the event file are: {known}")
             }));
         }
+        M::Ledger(message) => message.hint(Lang::En),
         M::Selection(message) => message.hint(Lang::En),
         M::Duplicate(message) => message.hint(Lang::En).to_owned(),
         M::Assign(message) => message.hint(Lang::En),

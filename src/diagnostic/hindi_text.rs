@@ -57,6 +57,7 @@ pub(super) fn text(message: &Message) -> String {
         M::ListAdvocateUnknown { value, .. } | M::AdvocateUnknown { value, .. } => {
             format!("आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं")
         }
+        M::Ledger(message) => message.text(Lang::Hi),
         M::Selection(message) => message.text(Lang::Hi),
         M::Duplicate(message) => message.text(Lang::Hi),
         M::Assign(message) => message.text(Lang::Hi),
@@ -288,6 +289,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
                 format!("आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}")
             }));
         }
+        M::Ledger(message) => message.hint(Lang::Hi),
         M::Selection(message) => message.hint(Lang::Hi),
         M::Duplicate(message) => message.hint(Lang::Hi).to_owned(),
         M::Assign(message) => message.hint(Lang::Hi),

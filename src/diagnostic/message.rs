@@ -1,7 +1,7 @@
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
-    ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage, SelectionMessage,
-    StyleProblem, english_text, hindi_text,
+    LedgerMessage, ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage,
+    SelectionMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -100,6 +100,8 @@ pub enum Message {
     FileIsFolder { path: String },
 
     // Lists
+    /// About the ledger.
+    Ledger(LedgerMessage),
     /// About the rows chosen for a run.
     Selection(SelectionMessage),
     /// A row of somebody who has one already.
@@ -275,6 +277,7 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
+            Self::Ledger(message) => message.code(),
             Self::Selection(message) => message.code(),
             Self::Duplicate(message) => message.code(),
             Self::Assign(message) => message.code(),
@@ -350,6 +353,7 @@ impl Message {
         match self {
             Self::Duplicate(message) => message.severity(),
             Self::Assign(message) => message.severity(),
+            Self::Ledger(message) => message.severity(),
             Self::List(message) => message.severity(),
             Self::Script(message) => message.severity(),
             Self::Output(message) => message.severity(),
@@ -393,6 +397,7 @@ mod tests {
             include_str!("assign_message.rs"),
             include_str!("cell_message.rs"),
             include_str!("layout_message.rs"),
+            include_str!("ledger_message.rs"),
             include_str!("list_message.rs"),
             include_str!("output_message.rs"),
             include_str!("script_message.rs"),

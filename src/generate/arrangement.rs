@@ -53,7 +53,7 @@ impl Arrangement {
     fn name_letters(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
         let spec = &job.event.output;
         // As wide as the largest, so that the files sort in order.
-        let largest = job.serial(job.rows.saturating_sub(1));
+        let largest = job.largest_serial();
         let width = largest.to_string().len().max(3);
         for &place in places {
             let invitee = &job.invitees[place];

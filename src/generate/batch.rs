@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 use crate::compose::{self, Composed, Composer};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
-use crate::generate::fault;
+use crate::generate::{content, fault};
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
@@ -28,6 +28,8 @@ pub(super) struct Batch<'a> {
     /// How far each letter was drawn together in the first pass, by the place of its row in
     /// the lists, so that the second need not find it again.
     pub(super) found_steps: Vec<AtomicUsize>,
+    /// A hash of what letters have in common; see [`content`].
+    pub(super) content: [u8; 32],
 }
 
 /// Made once a thread: a table of words, and what was made lately, for each step by which
@@ -62,6 +64,9 @@ pub(super) struct Laid {
     pub(super) number: String,
     pub(super) pages: Vec<Page>,
     pub(super) structure: Structure,
+    /// What it was composed of.
+    pub(super) markup: Vec<u8>,
+    pub(super) pictures: Vec<PictureId>,
 }
 
 impl<'a> Batch<'a> {
@@ -87,7 +92,8 @@ impl<'a> Batch<'a> {
         let composer = Composer::new(&job.event, &job.template, &job.pictures)?;
         let squeezes = sheet.squeezes();
         let found_steps = std::iter::repeat_with(AtomicUsize::default).take(job.rows).collect();
-        Ok(Self { job, library, sheet, composer, squeezes, found_steps })
+        let content = content::of_batch(job);
+        Ok(Self { job, library, sheet, composer, squeezes, found_steps, content })
     }
 }
 
@@ -225,7 +231,7 @@ impl<'b> Worker<'b> {
         invitee: &Invitee,
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
-        let Composed { letter, number } =
+        let Composed { letter, number, markup, pictures } =
             self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self
             .fitted(&letter, invitee.position)
@@ -235,7 +241,7 @@ impl<'b> Worker<'b> {
                 enlarge(&mut self.pictures, placed.picture, placed.size);
             }
         }
-        Ok(Laid { number, pages, structure: shaped.structure })
+        Ok(Laid { number, pages, structure: shaped.structure, markup, pictures })
     }
 }
 

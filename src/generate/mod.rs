@@ -8,6 +8,7 @@
 mod arrangement;
 mod batch;
 mod collected;
+mod content;
 mod coverage;
 mod fault;
 mod first_pass;
@@ -25,6 +26,7 @@ use crate::input::{HeldRow, Job};
 use crate::output::Sink;
 use crate::pdf::{Images, MOST_OBJECTS};
 
+pub use content::{Content, contents};
 pub use coverage::{Coverage, coverage};
 pub use watch::{Observer, Stage};
 
@@ -74,6 +76,8 @@ pub struct LetterRecord {
     pub file: String,
     /// Its pages.
     pub pages: usize,
+    /// What makes it look as it does.
+    pub content: Content,
 }
 
 /// Makes the files that the event asks for: the letters, the bundles, the merged file, and the

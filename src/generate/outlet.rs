@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::Batch;
 use crate::generate::collected::{Collected, Most};
-use crate::generate::{LetterRecord, Summary, information};
+use crate::generate::{Content, LetterRecord, Summary, information};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
 use crate::pdf::{Deflater, DocumentInfo, EncodedLetter, Skeleton};
@@ -20,6 +20,7 @@ pub(super) struct Made {
     pub(super) serial: u32,
     pub(super) number: String,
     pub(super) letter: EncodedLetter,
+    pub(super) content: Content,
 }
 
 const MERGED: &str = "all.pdf";
@@ -95,6 +96,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             advocate: invitee.advocate,
             file: self.arrangement.path(made.place).unwrap_or_default().to_owned(),
             pages: made.letter.pages(),
+            content: made.content,
         });
         Ok(())
     }
@@ -153,7 +155,7 @@ fn write_report(
         held_back: None,
     });
     let held = held.iter().map(|row| ReportRow {
-        serial: Some(batch.job.serial(row.position)),
+        serial: Some(batch.job.serial(row.position)).filter(|serial| *serial > 0),
         invitee: row.name.clone(),
         advocate: name(row.advocate),
         held_back: Some(reason(&row.diagnostics)),

@@ -11,9 +11,9 @@ use crate::generate::Summary;
 use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::CHUNK;
-use crate::generate::information;
 use crate::generate::outlet::{Made, Outlet};
 use crate::generate::watch::{Observer, Stage, go_on};
+use crate::generate::{content, information};
 use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
@@ -73,12 +73,16 @@ pub(super) fn run(
                 .take(CHUNK)
                 .map(|&place| {
                     go_on(observer)?;
+                    if worker.is_full() {
+                        worker.clear();
+                        encoder.clear();
+                    }
                     let invitee = &batch.job.invitees[place];
                     let serial = batch.job.serial(invitee.position);
                     let laid = worker.letter(invitee, serial)?;
                     let letter = encoder.letter(&laid.pages, laid.structure, &worker.words)?;
+                    let info = information::letter(batch.job, invitee);
                     if let Some(path) = arrangement.path(place) {
-                        let info = information::letter(batch.job, invitee);
                         file.clear();
                         single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
                             |error| {
@@ -88,7 +92,9 @@ pub(super) fn run(
                         )?;
                         sink.put(path, &file)?;
                     }
-                    Ok(Made { place, serial, number: laid.number, letter })
+                    let content =
+                        content::of_letter(batch, &laid.markup, &laid.pictures, &info);
+                    Ok(Made { place, serial, number: laid.number, letter, content })
                 })
                 .collect();
             // Nobody listens any more once writing has failed.

@@ -46,6 +46,8 @@ pub struct OutputSpec {
     pub bundle_split: Option<u32>,
     /// Whether all files are put into a zip, too.
     pub zip: bool,
+    /// The ledger, relative to the event file; see [`ledger_path`](super::ledger_path()).
+    pub ledger: Option<String>,
 }
 
 impl Default for OutputSpec {
@@ -58,6 +60,7 @@ impl Default for OutputSpec {
             bundle_by: ADVOCATE.to_owned(),
             bundle_split: None,
             zip: false,
+            ledger: None,
         }
     }
 }
@@ -101,6 +104,7 @@ pub(super) fn output(table: &Table<'_, '_>) -> OutputSpec {
             .map_or(usual.bundle_by, |field| OutputSpec::field(&field)),
         bundle_split: table.optional_number("bundle_split", 1, MOST),
         zip: table.switch("zip", false),
+        ledger: table.text("ledger"),
     };
     table.refuse_others();
     output

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{HeldRow, Invitee, Job};
+use super::{HeldRow, Identity, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
 use crate::hindi::{latin_digits, matching_key};
 
@@ -19,12 +19,13 @@ pub enum Duplicates {
 }
 
 /// What rows are compared by; empty where the row says nothing.
-struct Person {
-    name: String,
-    father: String,
-    place: String,
-    phone: String,
-    id: String,
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) father: String,
+    pub(crate) place: String,
+    pub(crate) phone: String,
+    pub(crate) id: String,
 }
 
 /// A row that seems to be of the same person as an earlier one.
@@ -153,34 +154,21 @@ fn link_namesakes(people: &[Person], rows: &[usize], links: &mut Links) {
 }
 
 /// The keys of texts met so far: a list has few villages, and names that come again.
-#[derive(Default)]
-struct Keys<'a>(HashMap<&'a str, String>);
+#[derive(Debug, Default)]
+pub(crate) struct Keys<'a>(HashMap<&'a str, String>);
 
 impl<'a> Keys<'a> {
-    fn of(&mut self, text: &'a str) -> &str {
+    pub(crate) fn of(&mut self, text: &'a str) -> &str {
         self.0.entry(text).or_insert_with(|| matching_key(text))
     }
 }
 
 fn person<'a>(invitee: &'a Invitee, keys: &mut Keys<'a>) -> Person {
-    let father = [&invitee.father, &invitee.husband, &invitee.guardian];
-    let place = [&invitee.village, &invitee.ward];
-    let mut joined = String::new();
-    for part in place.into_iter().flatten() {
-        joined.push_str(keys.of(part));
-    }
-    let father = father.into_iter().flatten().next();
-    Person {
-        name: keys.of(&invitee.name).to_owned(),
-        father: father.map_or_else(String::new, |father| keys.of(father).to_owned()),
-        place: joined,
-        phone: invitee.phone.as_deref().map_or_else(String::new, phone_key),
-        id: invitee.id.clone().unwrap_or_default(),
-    }
+    Identity::of(invitee).person(keys)
 }
 
 /// The last ten digits: +91, 0 and spaces make no difference. Empty if there are fewer.
-fn phone_key(phone: &str) -> String {
+pub(super) fn phone_key(phone: &str) -> String {
     let first = phone.split([',', '/', ';']).next().unwrap_or_default();
     let digits: Vec<char> = latin_digits(first).chars().filter(char::is_ascii_digit).collect();
     digits

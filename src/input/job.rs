@@ -51,6 +51,8 @@ pub struct Job {
     pub(super) chosen: Option<BTreeSet<usize>>,
     /// What was read from files, as it was then.
     stamps: Vec<Stamp>,
+    /// The serial of each position; none while they go by the order of the lists.
+    serials: Option<Vec<u32>>,
     source: SourceText,
     spans: Spans,
     names: NameBook,
@@ -238,6 +240,7 @@ impl Job {
                     inputs: Vec::new(),
                     chosen: None,
                     stamps: Vec::new(),
+                    serials: None,
                     source,
                     spans,
                     names,
@@ -255,11 +258,58 @@ impl Job {
     }
 
     /// The serial of the row at a position, which counts all rows of all lists that are not
-    /// empty. A row that is held back keeps its serial free, so that mending it changes no
-    /// other letter's number.
+    /// empty: what [`Job::set_serials`] gave it, else the first serial and as many as stand
+    /// before it. A row that is held back keeps its serial free, so that mending it changes no
+    /// other letter's number. 0 for a row held back whose serial is in doubt.
     pub fn serial(&self, position: usize) -> u32 {
+        if let Some(serials) = &self.serials {
+            return serials.get(position).copied().unwrap_or_default();
+        }
         let position = u32::try_from(position).unwrap_or(u32::MAX);
         self.event.letter.first_serial.saturating_add(position)
+    }
+
+    /// The largest serial of the job.
+    pub fn largest_serial(&self) -> u32 {
+        match &self.serials {
+            Some(serials) => serials.iter().copied().max().unwrap_or_default(),
+            None => self.serial(self.rows.saturating_sub(1)),
+        }
+    }
+
+    /// Gives each position its serial, as a [`Ledger`](crate::ledger) keeps them.
+    pub fn set_serials(&mut self, serials: Vec<u32>) {
+        self.serials = Some(serials);
+    }
+
+    /// Holds rows back by their positions, each for a reason.
+    pub fn hold_back(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
+        if reasons.is_empty() {
+            return;
+        }
+        let held = &mut self.held;
+        self.invitees.retain(|invitee| match reasons.remove(&invitee.position) {
+            Some(reason) => {
+                held.push(invitee.held_for(reason.into()));
+                false
+            }
+            None => true,
+        });
+        for row in held.iter_mut() {
+            row.diagnostics.extend(reasons.remove(&row.position));
+        }
+        held.sort_by_key(|row| row.position);
+    }
+
+    /// Takes rows out of the run by their positions, as [`Job::select`] does. They stay in the
+    /// job. Returns whether any row is left.
+    pub fn leave_out(&mut self, positions: &BTreeSet<usize>) -> bool {
+        if !positions.is_empty() {
+            let mut chosen = self.chosen.take().unwrap_or_else(|| (0..self.rows).collect());
+            chosen.retain(|position| !positions.contains(position));
+            self.chosen = Some(chosen);
+        }
+        self.chosen.as_ref().is_none_or(|chosen| !chosen.is_empty())
     }
 
     /// Whether the run is for the row at a position; see [`Job::select`].

@@ -21,8 +21,10 @@ mod header;
 mod headings;
 #[cfg(test)]
 mod hostile_tests;
+mod identity;
 mod invitee;
 mod job;
+mod ledger_path;
 mod list;
 #[cfg(test)]
 mod list_tests;
@@ -32,6 +34,7 @@ mod name_book;
 mod number;
 mod own_font;
 mod pictures;
+mod plain;
 mod question;
 mod read_event;
 mod recode;
@@ -59,18 +62,22 @@ pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use columns::REMARKS;
 pub use copy::ListCopy;
 pub use duplicates::Duplicates;
+pub(crate) use duplicates::{Keys, Person};
 pub use encoding::{Encoding, Repair};
 pub use event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,
 };
 pub use file_name::FileNamePattern;
+pub use identity::Identity;
 pub use invitee::{Headings, Invitee, RowOrigin};
 pub use job::{HeldRow, Job};
+pub use ledger_path::ledger_path;
 pub use name_book::{ExtendedNames, NAMES_FILE};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};
+pub(crate) use plain::plain_rows;
 pub use schema::event_schema;
-pub use selection::Selection;
+pub use selection::{Selection, serial_ranges};
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

@@ -170,7 +170,7 @@ impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
         place: Place,
     ) -> Option<PictureId> {
         match Picture::read(bytes, white) {
-            Ok(picture) => Some(self.pictures.add(picture)),
+            Ok(picture) => Some(self.pictures.add(picture, source(bytes, white))),
             Err(problem) => {
                 self.refuse(shown, problem, place);
                 None
@@ -182,6 +182,13 @@ impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
         let message = Message::PictureInvalid { path: path.to_owned(), problem };
         self.faults.push(Diagnostic::at(message, place));
     }
+}
+
+/// The hash of a file, and of what becomes of its white.
+fn source(bytes: &[u8], white: White) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&[u8::from(white == White::Transparent)]).update(bytes);
+    *hasher.finalize().as_bytes()
 }
 
 /// Whether a path stays in its folder, on any system.

@@ -60,10 +60,9 @@ impl Selection {
     /// # Errors
     /// What cannot be understood.
     pub fn parse(only: &[String], conditions: &[String]) -> Result<Self, Diagnostic> {
-        let serials = only.iter().flat_map(|list| list.split(',')).map(range);
         let conditions = conditions.iter().map(|written| condition(written));
         Ok(Self {
-            serials: serials.collect::<Result<_, _>>()?,
+            serials: serial_ranges(only)?,
             conditions: conditions.collect::<Result<_, _>>()?,
         })
     }
@@ -72,6 +71,14 @@ impl Selection {
     pub fn is_all(&self) -> bool {
         self.serials.is_empty() && self.conditions.is_empty()
     }
+}
+
+/// The ranges of serials in texts such as `37,41-45`, in digits of either script.
+///
+/// # Errors
+/// The first text that is no serial.
+pub fn serial_ranges(lists: &[String]) -> Result<Vec<RangeInclusive<u32>>, Diagnostic> {
+    lists.iter().flat_map(|list| list.split(',')).map(range).collect()
 }
 
 fn range(written: &str) -> Result<RangeInclusive<u32>, Diagnostic> {

@@ -1,12 +1,15 @@
 //! Writing: safe names, whole files, and the report of a run.
 
 mod archive;
+mod aside;
 mod folder_sink;
 #[cfg(test)]
 mod folder_sink_tests;
 mod form;
 mod fresh;
+mod gate;
 mod guard;
+mod kept;
 mod leftovers;
 mod lock;
 mod memory_sink;
@@ -16,10 +19,13 @@ mod report;
 mod sink;
 mod whole;
 
+pub use aside::{OLD, set_aside};
 pub use folder_sink::{FolderFile, FolderSink};
 pub use form::{Form, FormColumn, form};
 pub use fresh::write_new;
+pub use gate::GatedSink;
 pub use guard::obstacles;
+pub use kept::{KeptError, KeptFile};
 pub use leftovers::leftovers;
 pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};

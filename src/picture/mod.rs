@@ -76,20 +76,33 @@ impl Picture {
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
     list: Vec<Picture>,
+    /// A hash of what each was read from.
+    sources: Vec<[u8; 32]>,
     names: BTreeMap<String, PictureId>,
 }
 
 impl Pictures {
-    /// Adds a picture.
-    pub fn add(&mut self, picture: Picture) -> PictureId {
+    /// Adds a picture, with a hash of what it was read from.
+    pub fn add(&mut self, picture: Picture, source: [u8; 32]) -> PictureId {
         let id = PictureId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(picture);
+        self.sources.push(source);
         id
     }
 
     /// Gives a picture a name; it may have several.
     pub fn name(&mut self, name: &str, id: PictureId) {
         self.names.insert(name.to_owned(), id);
+    }
+
+    /// The hash of what a picture was read from.
+    pub fn source(&self, id: PictureId) -> Option<&[u8; 32]> {
+        self.sources.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// The picture of a name.

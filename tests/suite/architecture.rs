@@ -24,7 +24,7 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The folders that a file of the first may name, in the order of the pipeline. What all
 /// stages share comes first.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("geom", &[]),
     ("structure", &[]),
     ("diagnostic", &[]),
@@ -56,7 +56,8 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "style",
         ],
     ),
-    ("cli", &["diagnostic", "font", "generate", "hindi", "input", "output"]),
+    ("ledger", &["diagnostic", "hindi", "input"]),
+    ("cli", &["diagnostic", "font", "generate", "hindi", "input", "ledger", "output"]),
 ];
 
 /// The part of a source before its unit tests, which may use what they like.

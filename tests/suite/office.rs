@@ -118,7 +118,10 @@ fn shown(name: &str) -> String {
     } else {
         let out = tempfile::tempdir().unwrap();
         let path = out.path().display().to_string();
-        let arguments = ["--lang", lang, "make", EVENT, "-o", &path, "--hold-back"];
+        // Not beside the sample, where the next run would find it.
+        let ledger = out.path().join("ledger.csv").display().to_string();
+        let arguments =
+            ["--lang", lang, "make", EVENT, "-o", &path, "--hold-back", "--ledger", &ledger];
         let (code, said) = command(&arguments);
         assert_eq!(code, 3);
         // Warnings come first, and are shown above.

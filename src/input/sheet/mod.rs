@@ -9,6 +9,7 @@ mod json;
 mod kind;
 mod limits;
 mod ods;
+mod own;
 mod package;
 mod separator;
 mod table;
@@ -19,6 +20,7 @@ mod workbook;
 pub(super) use decode::windows_1252;
 pub(super) use limits::FILE as LARGEST_FILE;
 
+pub(super) use own::each_row;
 pub(super) use table::{Cell, CellKind, Row, Table, letters};
 
 use kind::FileKind;
@@ -61,26 +63,29 @@ pub(super) fn read(
     is_list: &dyn Fn(&[Row]) -> bool,
 ) -> Result<Table, Diagnostic> {
     let kind = kind::of(file, bytes);
-    table(file, bytes, kind, spec, is_list).map_err(|fault| {
-        let (message, place) = match fault {
-            Fault::Damaged(detail) => {
-                let format = kind.name();
-                let detail = detail.replace('\n', " ");
-                (Message::List(ListMessage::Damaged { format, detail }), Place::file(file))
-            }
-            Fault::Said(message) => (message, Place::file(file)),
-            Fault::Row(row, message) => {
-                let file = file.to_owned();
-                let place = Place::Cell { file, sheet: None, row, column: None, value: None };
-                (message, place)
-            }
-            Fault::Byte(at, message) => {
-                let text = String::from_utf8_lossy(bytes);
-                (message, Place::in_text(file, &text, &(at..at)))
-            }
-        };
-        Diagnostic::at(message, place)
-    })
+    table(file, bytes, kind, spec, is_list)
+        .map_err(|fault| diagnostic(fault, kind, file, bytes))
+}
+
+fn diagnostic(fault: Fault, kind: FileKind, file: &str, bytes: &[u8]) -> Diagnostic {
+    let (message, place) = match fault {
+        Fault::Damaged(detail) => {
+            let format = kind.name();
+            let detail = detail.replace('\n', " ");
+            (Message::List(ListMessage::Damaged { format, detail }), Place::file(file))
+        }
+        Fault::Said(message) => (message, Place::file(file)),
+        Fault::Row(row, message) => {
+            let file = file.to_owned();
+            let place = Place::Cell { file, sheet: None, row, column: None, value: None };
+            (message, place)
+        }
+        Fault::Byte(at, message) => {
+            let text = String::from_utf8_lossy(bytes);
+            (message, Place::in_text(file, &text, &(at..at)))
+        }
+    };
+    Diagnostic::at(message, place)
 }
 
 fn table(

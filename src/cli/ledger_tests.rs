@@ -1,0 +1,356 @@
+//! Runs that follow each other, with their ledger.
+
+use std::fs;
+use std::path::Path;
+
+use super::tests::{command, files, new_event};
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// Changes the list, or another text.
+fn change(path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{text}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+/// The cells of the ledger's line of a serial.
+fn line(ledger: &Path, serial: u32) -> Vec<String> {
+    let text = read(ledger);
+    let start = format!("{serial},");
+    let line = text.lines().find(|line| line.starts_with(&start)).unwrap();
+    line.split(',').map(str::to_owned).collect()
+}
+
+#[test]
+fn serials_stay_while_the_list_changes() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    assert_eq!(command(&["check", &event]).code, 0);
+    assert!(!ledger.exists());
+    assert_eq!(command(&["make", &event, "-o", &out, "--proof"]).code, 0);
+    assert!(!ledger.exists());
+
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let text = read(&ledger);
+    assert!(text.starts_with("\u{FEFF}क्रमांक (serial) – अंतिम (last) 4,पहचान (id),नाम (name),"));
+    let second = line(&ledger, 2);
+    assert_eq!(second[2..5], ["सीता देवी", "श्याम सुंदर", "ज्ञानपुर"]);
+    assert_eq!(second[8], "बना (made)");
+    assert_eq!(second[9].len(), "21.09.2025 10:30".len());
+    assert_eq!(second[10].len(), 24);
+    assert_eq!(read(&root.path().join("sabha/ledger.csv.bak")), text);
+    // The same once more changes nothing.
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(read(&ledger), text);
+
+    // Somebody new stands first, and the first one has gone.
+    change(&list, "राम प्रसाद,श्री,पु,स्व. हरि प्रसाद,,सदस्य,नमूना टोला,3,", "गीता,,,,,,दूर,,");
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(made.out.contains("  1 राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3"), "{}", made.out);
+    let left = "  letters/001-राम प्रसाद.pdf (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: not in the lists)";
+    assert!(made.out.contains(left), "{}", made.out);
+    let letters = files(&Path::new(&out).join("letters"));
+    assert!(letters.contains(&"005-गीता.pdf".to_owned()), "{letters:?}");
+    assert!(letters.contains(&"002-सीता देवी.pdf".to_owned()), "{letters:?}");
+    assert_eq!(line(&ledger, 1)[8], "सूची में नहीं (not in the list)");
+
+    // What is left over is moved on request, and only that.
+    fs::write(Path::new(&out).join("letters/mine.pdf"), "mine").unwrap();
+    let tidied = command(&["make", &event, "-o", &out, "--tidy"]);
+    assert!(tidied.out.contains("1 PDF moved to"), "{}", tidied.out);
+    let out = Path::new(&out);
+    assert_eq!(files(&out.join("old/letters")), ["001-राम प्रसाद.pdf"]);
+    assert!(out.join("letters/mine.pdf").exists());
+    assert_eq!(files(&out.join("letters")).len(), 5);
+}
+
+#[test]
+fn who_is_in_doubt_is_asked_and_answered() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    change(&list, "राम प्रसाद", "रामप्रवेश");
+    let checked = command(&["check", &event]);
+    assert_eq!(checked.code, 1);
+    assert!(checked.err.contains("error[A0809]"), "{}", checked.err);
+    let ask = format!("`aamantran mark {event} 1 --is 2`");
+    assert!(checked.err.contains(&ask), "{}", checked.err);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 1);
+    let held = command(&["make", &event, "-o", &out, "--hold-back"]);
+    assert_eq!(held.code, 3);
+    let report = read(&Path::new(&out).join("letters.csv"));
+    assert!(report.contains("\r\n,,रामप्रवेश,") || report.contains("\n,,रामप्रवेश,"), "{report}");
+
+    let noted = command(&["mark", &event, "1", "--is", "2"]);
+    assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+    assert_eq!(command(&["check", &event]).code, 0);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert!(Path::new(&out).join("letters/001-रामप्रवेश.pdf").exists());
+
+    change(&list, "रामप्रवेश", "सत्यदेव");
+    let noted = command(&["mark", &event, "--new", "all"]);
+    assert!(noted.out.contains("serials 5 (1 in all)"), "{}{}", noted.out, noted.err);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert!(Path::new(&out).join("letters/005-सत्यदेव.pdf").exists());
+}
+
+#[test]
+fn only_what_changed_is_made() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let changed = ["make", &event, "-o", &out, "--changed"];
+    let selected = Path::new(&out).join("selected/letters");
+    // Nothing is made yet.
+    assert!(command(&changed).out.starts_with("4 letters, "));
+    let none = command(&changed);
+    assert_eq!(
+        (none.code, none.out.as_str()),
+        (0, "nothing has changed: no letter was made\n")
+    );
+
+    change(&list, "कोषाध्यक्ष", "अध्यक्ष");
+    change(&list, "मो. इरफ़ान,जनाब,पु,,,,", "मो. इरफ़ान,जनाब,पु,,,सचिव,");
+    let made = command(&changed);
+    assert!(made.out.starts_with("2 letters, "), "{}{}", made.out, made.err);
+    // The bytes are those of a run for all.
+    let part = fs::read(selected.join("003-डॉ. क्षितिज कुमार.pdf"))
+        .or_else(|_| fs::read(selected.join("003-क्षितिज कुमार.pdf")))
+        .unwrap();
+    command(&["make", &event, "-o", &out]);
+    let whole = files(&Path::new(&out).join("letters"));
+    let third = whole.iter().find(|name| name.starts_with("003")).unwrap();
+    assert!(fs::read(Path::new(&out).join("letters").join(third)).unwrap() == part);
+
+    // What concerns all letters, and a new row, which changes no other letter.
+    assert!(command(&changed).out.starts_with("nothing has changed"));
+    fs::write(&list, format!("{}भरत ढोंढियाल,,,,,,,,,,,आशा वर्मा\r\n", read(Path::new(&list))))
+        .unwrap();
+    assert!(command(&changed).out.starts_with("1 letter, "));
+    change(&event, "size = \"A4\"", "size = \"A4\"\nmargin_left = \"21mm\"");
+    assert!(command(&changed).out.starts_with("5 letters, "));
+}
+
+#[test]
+fn marks_are_kept_and_cancelled_letters_are_not_made() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    command(&["make", &event, "-o", &out]);
+    let noted = command(&["mark", &event, "1-3", "--printed", "--on", "2025-09-22"]);
+    assert_eq!(noted.out, "noted in the ledger: serials 1-3 (3 in all)\n");
+    command(&[
+        "mark",
+        &event,
+        "2",
+        "--handed-over",
+        "--on",
+        "23/9/2025",
+        "--note",
+        "घर पर, स्वयं",
+    ]);
+    command(&["mark", &event, "3", "--reprinted"]);
+    command(&["mark", &event, "4", "--cancelled"]);
+    let second = line(&ledger, 2);
+    assert_eq!((second[8].as_str(), second[11].as_str()), ("सौंपा (handed over)", "22.09.2025"));
+    assert_eq!((second[12].as_str(), second[15].as_str()), ("23.09.2025", "\"घर पर"));
+    assert_eq!(line(&ledger, 3)[13], "1");
+    assert_eq!(line(&ledger, 4)[8], "रद्द (cancelled)");
+
+    let made = command(&["make", &event, "-o", &out]);
+    assert!(made.out.starts_with("3 letters, "), "{}", made.out);
+    assert!(made.out.contains("cancelled, not made: 1 letter"), "{}", made.out);
+    assert!(
+        made.out.contains("004-मो. इरफ़ान.pdf (मो. इरफ़ान, नमूना टोला, 4: cancelled)"),
+        "{}",
+        made.out
+    );
+    let refused = command(&["make", &event, "-o", &out, "--only", "4"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("error[A0813]") && refused.err.contains("cancelled: 4"));
+
+    // Printed letters that have changed are named.
+    change(&list, "कोषाध्यक्ष", "अध्यक्ष");
+    let made = command(&["make", &event, "-o", &out]);
+    assert!(
+        made.err.contains("warning[A0814]") && made.err.contains("the same: 3\n"),
+        "{}",
+        made.err
+    );
+
+    command(&["mark", &event, "4", "--cancelled", "--undo"]);
+    assert!(command(&["make", &event, "-o", &out, "--changed"]).out.starts_with("1 letter, "));
+
+    for (arguments, code) in [
+        (&["mark", &event, "9", "--printed"][..], "A0810"),
+        (&["mark", &event, "--printed"], "A0817"),
+        (&["mark", &event, "1-2", "--is", "2"], "A0818"),
+        (&["mark", &event, "1", "--is", "99"], "A0811"),
+        (&["mark", &event, "--new", "2"], "A0812"),
+        (&["mark", &event, "1", "--printed", "--on", "कल"], "A0815"),
+        (&["mark", &event, "क", "--printed"], "A0701"),
+    ] {
+        let refused = command(arguments);
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains(code), "{code}: {}", refused.err);
+    }
+    assert_eq!(command(&["mark", &event, "1"]).code, 2);
+    assert_eq!(command(&["mark", &event, "1", "--on", "2025-09-22"]).code, 2);
+}
+
+#[test]
+fn a_ledger_that_was_harmed_stops_everything() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let [ledger, kept] =
+        ["ledger.csv", "ledger.csv.bak"].map(|name| root.path().join("sabha").join(name));
+    command(&["make", &event, "-o", &out]);
+    let good = read(&ledger);
+    let lost: String = good.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
+    let twice = good.replacen("\n2,", "\n1,", 1);
+    for (harmed, code) in [
+        (lost.as_str(), "A0805"),
+        (&twice, "A0804"),
+        ("", "A0801"),
+        ("नाम,ग्राम\nराम,बेला\n", "A0801"),
+        ("<html><table></table>", "A0802"),
+    ] {
+        fs::write(&ledger, harmed).unwrap();
+        for arguments in [
+            &["make", &event, "-o", &out][..],
+            &["check", &event],
+            &["mark", &event, "1", "--printed"],
+        ] {
+            let refused = command(arguments);
+            assert_eq!(refused.code, 1, "{code} {arguments:?}");
+            assert!(refused.err.contains(code), "{code}: {}", refused.err);
+        }
+        assert_eq!(read(&ledger), harmed);
+        assert_eq!(read(&kept), good);
+    }
+    fs::remove_file(&ledger).unwrap();
+    let refused = command(&["make", &event, "-o", &out]);
+    assert!(refused.err.contains("error[A0816]"), "{}", refused.err);
+    fs::rename(&kept, &ledger).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+}
+
+#[test]
+fn lines_taken_out_by_hand_are_missed() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    command(&["make", &event, "-o", &out]);
+    let text = read(&ledger).replace("अंतिम (last) 4", "");
+    let kept: Vec<&str> = text.split_inclusive("\r\n").take(3).collect();
+    fs::write(&ledger, kept.concat()).unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert!(
+        made.err.contains("warning[A0806]") && made.err.contains("ledger: 3-4."),
+        "{}",
+        made.err
+    );
+    assert_eq!(line(&ledger, 5)[2], "क्षितिज कुमार");
+    assert_eq!(command(&["make", &event, "-o", &out]).err, "");
+}
+
+#[test]
+fn the_ledger_may_lie_elsewhere() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let other = root.path().join("पंजी.csv").display().to_string();
+    let made = command(&["make", &event, "-o", &out, "--ledger", &other]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert_eq!(files(&root.path().join("sabha")), ["event.toml", "list.csv"]);
+    assert_eq!(command(&["mark", &event, "1", "--printed", "--ledger", &other]).code, 0);
+    change(&list, "राम प्रसाद", "रामप्रवेश");
+    assert_eq!(command(&["check", &event]).code, 0);
+    assert_eq!(command(&["check", &event, "--ledger", &other]).code, 1);
+    // A list is no ledger.
+    let refused = command(&["make", &event, "-o", &out, "--ledger", &list]);
+    assert!(refused.err.contains("error[A0801]"), "{}", refused.err);
+
+    change(&list, "रामप्रवेश", "राम प्रसाद");
+    let text = read(Path::new(&event));
+    fs::write(&event, format!("{text}\n[output]\nledger = \"../पंजी.csv\"\n")).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(files(&root.path().join("sabha")), ["event.toml", "list.csv"]);
+    // Nor is it written over.
+    fs::rename(&other, root.path().join("letters.csv")).unwrap();
+    let ledger = root.path().join("letters.csv").display().to_string();
+    let over = root.path().display().to_string();
+    let refused = command(&["make", &event, "-o", &over, "--ledger", &ledger]);
+    assert!(refused.err.contains("error[A0606]"), "{}", refused.err);
+}
+
+#[test]
+fn numbers_are_on_the_disk_before_any_letter() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let out_folder = Path::new(&out);
+    // A ledger that cannot be written: no letter.
+    let nowhere = root.path().join("none/ledger.csv").display().to_string();
+    let failed = command(&["make", &event, "-o", &out, "--ledger", &nowhere]);
+    assert_eq!(failed.code, 1, "{}", failed.err);
+    assert!(failed.err.contains("error[A0808]"), "{}", failed.err);
+    assert!(!failed.err.contains("A06"), "{}", failed.err);
+    assert_eq!(files(&out_folder.join("letters")), [""; 0]);
+    assert!(!out_folder.join("all.pdf").exists());
+    // Letters that cannot be written: their numbers are used all the same.
+    fs::create_dir_all(out_folder).unwrap();
+    fs::remove_dir_all(out_folder.join("letters")).ok();
+    fs::write(out_folder.join("letters"), "in the way").unwrap();
+    assert_ne!(command(&["make", &event, "-o", &out]).code, 0);
+    let ledger = root.path().join("sabha/ledger.csv");
+    assert_eq!(line(&ledger, 1)[8], "आरंभ (begun)");
+    fs::remove_file(out_folder.join("letters")).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(line(&ledger, 4)[8], "बना (made)");
+}
+
+#[test]
+fn what_the_office_writes_meanwhile_is_kept() {
+    use super::register::Register;
+    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::generate::{Options, generate};
+    use crate::input::Job;
+    use crate::output::MemorySink;
+
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, _] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    let mut job = Job::read(Path::new(&event)).unwrap();
+    let mut warnings = Diagnostics::new();
+    let mut register = Register::open(Path::new(&event), None, &mut warnings).unwrap();
+    register.assign(&mut job);
+    let summary = register.guard(&job, &MemorySink::new(), |sink| {
+        assert!(!ledger.exists());
+        let made = generate(&job, &Options::default(), sink);
+        assert_eq!(line(&ledger, 4)[8], "आरंभ (begun)");
+        // A remark, and an older version that lacks the last line.
+        let text = read(&ledger).replacen("राम प्रसाद", "राम प्रसाद जी", 1);
+        let kept: Vec<&str> = text.split_inclusive("\r\n").take(4).collect();
+        fs::write(&ledger, kept.concat()).unwrap();
+        made
+    });
+    register.finish(&summary.unwrap()).unwrap();
+    assert_eq!(line(&ledger, 1)[2], "राम प्रसाद जी");
+    for serial in 1..=4 {
+        assert_eq!(line(&ledger, serial)[8], "बना (made)");
+    }
+    // A second one that read the ledger before the first wrote it uses no number.
+    let mut late = Register::open(Path::new(&event), None, &mut warnings).unwrap();
+    let text =
+        read(&ledger).replace("बना (made),", ",").replace(line(&ledger, 2)[10].as_str(), "");
+    fs::write(&ledger, text).unwrap();
+    late.ledger = crate::ledger::Ledger::default();
+    late.assign(&mut job);
+    let refused =
+        late.guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink));
+    let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, ["A0807"]);
+}

@@ -1,0 +1,169 @@
+//! `mark`: what became of letters, noted in the ledger.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgGroup;
+use jiff::civil::Date;
+
+use super::register::{Register, today};
+use super::{Console, DONE, ERRORS};
+use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
+use crate::hindi::latin_digits;
+use crate::input::{Job, serial_ranges};
+use crate::ledger::{Mark, shown_serials};
+
+/// What is noted.
+#[derive(Debug, clap::Args)]
+#[group(skip)]
+#[command(group = ArgGroup::new("what").required(true).multiple(true).args([
+    "printed", "handed_over", "reprinted", "cancelled", "note", "is", "new",
+]))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct Marks {
+    /// छप गए / They were printed
+    #[arg(long)]
+    printed: bool,
+    /// सौंप दिए गए / They were handed over
+    #[arg(long)]
+    handed_over: bool,
+    /// दोबारा छपे / They were printed once more
+    #[arg(long)]
+    reprinted: bool,
+    /// रद्द: `make` इन्हें नहीं बनाएगा / Cancelled: `make` makes them no more
+    #[arg(long)]
+    cancelled: bool,
+    /// टिप्पणी / A remark
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// आज नहीं, इस तारीख को / On this day instead of today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// जो लिखा था उसे हटाएँ / Take back what was noted
+    #[arg(long, conflicts_with_all = ["note", "is", "new", "on"])]
+    undo: bool,
+    /// यह क्रमांक सूची की इस पंक्ति का है / The serial is that of this row of the list
+    #[arg(long, value_name = "ROW", conflicts_with = "new")]
+    is: Option<String>,
+    /// सूची की यह पंक्ति किसी नए व्यक्ति की है; all: सब संदिग्ध पंक्तियाँ /
+    /// This row of the list is a new person's; all: all rows in doubt
+    #[arg(long, value_name = "ROW")]
+    new: Vec<String>,
+    /// पंजी कहीं और हो / The ledger, if it is elsewhere
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+}
+
+impl Marks {
+    fn chosen(&self) -> impl Iterator<Item = Mark> {
+        [
+            (self.printed, Mark::Printed),
+            (self.handed_over, Mark::HandedOver),
+            (self.reprinted, Mark::Reprinted),
+            (self.cancelled, Mark::Cancelled),
+        ]
+        .into_iter()
+        .filter_map(|(is_given, mark)| is_given.then_some(mark))
+    }
+}
+
+pub(super) fn run(
+    event: &Path,
+    serials: &[String],
+    marks: &Marks,
+    console: &mut Console<'_>,
+) -> u8 {
+    let mut warnings = Diagnostics::new();
+    let result = note(event, serials, marks, &mut warnings);
+    console.complain(&warnings);
+    match result {
+        Ok(serials) => {
+            let (letters, shown) = (serials.len(), shown_serials(serials));
+            console.say(
+                &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters})"),
+                &format!("noted in the ledger: serials {shown} ({letters} in all)"),
+            );
+            DONE
+        }
+        Err(diagnostics) => {
+            console.complain(&diagnostics);
+            ERRORS
+        }
+    }
+}
+
+/// Notes it; gives the serials concerned.
+fn note(
+    event: &Path,
+    serials: &[String],
+    marks: &Marks,
+    warnings: &mut Diagnostics,
+) -> Result<Vec<u32>, Diagnostics> {
+    let day = match &marks.on {
+        Some(written) => date(written)?,
+        None => today(),
+    };
+    let ranges = serial_ranges(serials)?;
+    let mut register = Register::open(event, marks.ledger.as_deref(), warnings)?;
+    let ledger = &mut register.ledger;
+    let mut concerned = ledger.serials_in(&ranges)?;
+    if let Some(row) = &marks.is {
+        let [serial] = concerned[..] else {
+            let message = LedgerMessage::OneSerial;
+            return Err(Diagnostic::new(Message::Ledger(message)).into());
+        };
+        ledger.identify(serial, &Job::read(event)?, row)?;
+    }
+    if !marks.new.is_empty() {
+        concerned = ledger.add_new(&Job::read(event)?, &marks.new)?;
+    } else if concerned.is_empty() {
+        let message = LedgerMessage::NoSerials;
+        return Err(Diagnostic::new(Message::Ledger(message)).into());
+    }
+    for mark in marks.chosen() {
+        if marks.undo {
+            ledger.unmark(&concerned, mark);
+        } else {
+            ledger.mark(&concerned, mark, &day);
+        }
+    }
+    if let Some(text) = &marks.note {
+        ledger.note(&concerned, text);
+    }
+    register.write()?;
+    Ok(concerned)
+}
+
+/// A day as people write it, as the ledger has it: 21.09.2025.
+fn date(written: &str) -> Result<String, Diagnostic> {
+    let digits = latin_digits(written.trim());
+    let parts: Vec<&str> = digits.split(['.', '-', '/']).collect();
+    let day = match parts[..] {
+        [year, month, day] if year.len() == 4 => from_parts(year, month, day),
+        [day, month, year] if year.len() == 4 => from_parts(year, month, day),
+        _ => None,
+    };
+    day.map(|day| day.strftime("%d.%m.%Y").to_string()).ok_or_else(|| {
+        let message = LedgerMessage::Date { written: written.to_owned() };
+        Diagnostic::new(Message::Ledger(message))
+    })
+}
+
+fn from_parts(year: &str, month: &str, day: &str) -> Option<Date> {
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn days_as_people_write_them() {
+        for written in ["21.09.2025", "21/9/2025", "2025-09-21", " २१-०९-२०२५ "]
+        {
+            assert_eq!(date(written).unwrap(), "21.09.2025", "{written}");
+        }
+        for written in ["", "21", "31.02.2025", "21.09.25", "कल"] {
+            assert_eq!(date(written).unwrap_err().code(), "A0815", "{written}");
+        }
+    }
+}

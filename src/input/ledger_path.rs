@@ -1,0 +1,53 @@
+//! Where an event has its ledger.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::job::unreadable;
+use super::read_event::read_event;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+
+/// Where the ledger of an event is: what `[output]` of the event file says, else `ledger.csv`
+/// beside `event.toml`, and `NAME-ledger.csv` beside an event file of another name, since several
+/// may lie in one folder. Only the event file is read.
+///
+/// # Errors
+/// An event file that cannot be understood.
+pub fn ledger_path(event: &Path) -> Result<PathBuf, Diagnostics> {
+    let file = event.display().to_string();
+    let source = fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
+    let source = String::from_utf8(source)
+        .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
+    let text = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
+    let (read, _, faults) = read_event(&file, text);
+    let read = read.ok_or(faults)?;
+    let name = read.output.ledger.unwrap_or_else(|| match event.file_stem() {
+        Some(stem) if stem != "event" => format!("{}-ledger.csv", stem.display()),
+        _ => "ledger.csv".to_owned(),
+    });
+    Ok(event.parent().unwrap_or(Path::new("")).join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::ledger_path;
+
+    #[test]
+    fn each_event_has_its_own() {
+        let root = tempfile::tempdir().unwrap();
+        let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"a\"\n\
+                     [[list]]\nfile = \"l.csv\"\n";
+        for (file, more, ledger) in [
+            ("event.toml", "", "ledger.csv"),
+            ("sabha.toml", "", "sabha-ledger.csv"),
+            ("event.toml", "[output]\nledger = \"पंजी/मेरी.csv\"\n", "पंजी/मेरी.csv"),
+        ] {
+            let path = root.path().join(file);
+            fs::write(&path, format!("{event}{more}")).unwrap();
+            assert_eq!(ledger_path(&path).unwrap(), root.path().join(ledger));
+        }
+        assert!(ledger_path(&root.path().join("none.toml")).is_err());
+    }
+}

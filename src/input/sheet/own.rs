@@ -1,0 +1,50 @@
+//! A table that the program itself has written, row by row: it may be longer than any list, and
+//! is never held as a whole.
+
+use super::csv::{RowFault, Rows};
+use super::kind::FileKind;
+use super::limits::Room;
+use super::{Fault, decode, diagnostic, kind, separator};
+use crate::diagnostic::{Diagnostic, ListLimit, Message};
+
+/// Gives each row that is not empty with its number, however a spreadsheet program has saved the
+/// file, until `each` says that it has enough. False for a file that is not CSV.
+///
+/// # Errors
+/// A file that is damaged.
+pub(in crate::input) fn each_row(
+    file: &str,
+    bytes: &[u8],
+    each: impl FnMut(usize, Vec<String>) -> bool,
+) -> Result<bool, Diagnostic> {
+    let kind = kind::of(file, bytes);
+    if kind != FileKind::Csv {
+        return Ok(false);
+    }
+    rows(bytes, each).map(|()| true).map_err(|fault| diagnostic(fault, kind, file, bytes))
+}
+
+fn rows(bytes: &[u8], mut each: impl FnMut(usize, Vec<String>) -> bool) -> Result<(), Fault> {
+    let (bytes, _) = decode::decoded(bytes, None)?;
+    let named = bytes.strip_prefix(b"sep=").and_then(<[u8]>::first).copied();
+    let separator = named.unwrap_or_else(|| separator::find(&bytes));
+    for row in Rows::new(&bytes, separator) {
+        let row = row.map_err(|fault| match fault {
+            RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),
+            RowFault::Inside(row) => Fault::Row(row, Message::QuoteInside),
+            RowFault::Wide => Fault::too_large(ListLimit::Columns),
+        })?;
+        Room::row(row.number - 1)?;
+        if row.is_empty() || row.number == 1 && named.is_some() {
+            continue;
+        }
+        let text = |cell: Vec<u8>| {
+            String::from_utf8(cell)
+                .unwrap_or_else(|other| decode::windows_1252(other.as_bytes()).into_owned())
+        };
+        if !each(row.number, row.cells.into_iter().map(text).collect()) {
+            break;
+        }
+    }
+    Ok(())
+}

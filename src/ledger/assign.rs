@@ -1,0 +1,186 @@
+//! Serials for the rows of a job.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::matching::{Known, Verdict, matched};
+use super::{Column, Entry, LARGEST, Ledger};
+use crate::diagnostic::{Diagnostic, KnownPerson, LedgerMessage, Message, Place};
+use crate::input::{Identity, Job, RowOrigin};
+
+/// What came of giving the rows of a job their serials.
+#[derive(Clone, Debug, Default)]
+pub struct Assigned {
+    /// The serial of each position; 0 where it is in doubt.
+    pub serials: Vec<u32>,
+    /// The positions of rows that are in doubt.
+    pub doubtful: Vec<usize>,
+    /// The positions of rows whose letters are cancelled.
+    pub cancelled: BTreeSet<usize>,
+    /// The serials of those who had letters and whom the lists no longer have.
+    pub missing: Vec<u32>,
+}
+
+impl Ledger {
+    /// Gives each row of a job its serial: that of its line here, else the next one, for which a
+    /// line is added. Lines get the spelling of their rows. Rows in doubt are held back. The
+    /// first serial of the event counts for an empty ledger only.
+    pub fn assign(&mut self, job: &mut Job) -> Assigned {
+        let order = self.by_serial();
+        let rows = job.identities();
+        let known: Vec<Known<'_>> = order
+            .iter()
+            .map(|&index| {
+                let entry = &self.entries[index];
+                Known {
+                    serial: entry.serial,
+                    identity: entry.identity(),
+                    is_used: entry.is_used(),
+                    is_closed: entry.is_cancelled(),
+                }
+            })
+            .collect();
+        let verdicts = matched(&rows, &known);
+        drop(known);
+
+        let advocates = advocates(job);
+        let mut assigned = Assigned { serials: vec![0; rows.len()], ..Assigned::default() };
+        let mut reasons = BTreeMap::new();
+        let mut is_found = vec![false; self.entries.len()];
+        for (position, verdict) in verdicts.into_iter().enumerate() {
+            let index = match verdict {
+                Verdict::Known(at) => order[at],
+                Verdict::New => {
+                    is_found.push(true);
+                    self.add(job.event.letter.first_serial)
+                }
+                Verdict::Doubtful(lines) => {
+                    let lines = lines.iter().map(|&at| &self.entries[order[at]]);
+                    reasons.insert(position, doubt(job, position, rows[position].name, lines));
+                    assigned.doubtful.push(position);
+                    continue;
+                }
+            };
+            is_found[index] = true;
+            let entry = &mut self.entries[index];
+            entry.set_identity(&rows[position]);
+            entry.set(Column::Advocate, advocates[position]);
+            assigned.serials[position] = entry.serial;
+            if entry.is_cancelled() {
+                assigned.cancelled.insert(position);
+            }
+        }
+        for (entry, is_found) in self.entries.iter_mut().zip(is_found) {
+            entry.is_missing = !is_found;
+            if entry.is_missing && entry.is_used() && !entry.is_cancelled() {
+                assigned.missing.push(entry.serial);
+            }
+        }
+        assigned.missing.sort_unstable();
+        job.set_serials(assigned.serials.clone());
+        job.hold_back(reasons);
+        assigned
+    }
+
+    /// A line for the next number; gives its index.
+    pub(super) fn add(&mut self, first_serial: u32) -> usize {
+        let first = if self.last == 0 { first_serial } else { self.last.saturating_add(1) };
+        self.last = first.min(LARGEST);
+        self.entries.push(Entry::new(self.last));
+        self.entries.len() - 1
+    }
+}
+
+/// The name of the advocate of each row, by position; empty if there is none.
+fn advocates(job: &Job) -> Vec<&str> {
+    let mut names = vec![""; job.rows];
+    let sound = job.invitees.iter().map(|own| (own.position, own.advocate));
+    let held = job.held.iter().map(|own| (own.position, own.advocate));
+    for (position, advocate) in sound.chain(held) {
+        let advocate = advocate.and_then(|index| job.event.advocates.get(index));
+        if let (Some(place), Some(advocate)) = (names.get_mut(position), advocate) {
+            *place = &advocate.name;
+        }
+    }
+    names
+}
+
+fn doubt<'a>(
+    job: &Job,
+    position: usize,
+    name: &str,
+    lines: impl Iterator<Item = &'a Entry>,
+) -> Diagnostic {
+    let known = lines.map(|entry| KnownPerson { serial: entry.serial, person: entry.person() });
+    let message = LedgerMessage::Doubtful {
+        name: name.to_owned(),
+        known: known.collect(),
+        event: quoted(&job.source().file),
+        row: origin(job, position).map_or_else(String::new, |own| quoted(&row_name(job, own))),
+    };
+    Diagnostic::at(Message::Ledger(message), name_cell(job, position))
+}
+
+/// The cell of a row's name, or the row.
+fn name_cell(job: &Job, position: usize) -> Place {
+    let at = job.invitees.binary_search_by_key(&position, |own| own.position);
+    match at {
+        Ok(at) => job.invitees[at].place("name"),
+        Err(_) => origin(job, position).map_or(Place::None, RowOrigin::place),
+    }
+}
+
+fn origin(job: &Job, position: usize) -> Option<&RowOrigin> {
+    let sound = job.invitees.binary_search_by_key(&position, |own| own.position);
+    match sound {
+        Ok(at) => Some(&job.invitees[at].origin),
+        Err(_) => job.held.iter().find(|own| own.position == position).map(|own| &own.origin),
+    }
+}
+
+/// How a row is called on the command line: by its number, and by its list if there are several.
+fn row_name(job: &Job, origin: &RowOrigin) -> String {
+    let lists = &job.event.lists;
+    let row = origin.row;
+    if lists.len() == 1 {
+        return row.to_string();
+    }
+    let name = |file: &str| {
+        Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned())
+    };
+    let own = name(&origin.file);
+    let of_name = lists.iter().filter(|list| name(&list.file) == own).count();
+    match (own, &origin.headers.sheet) {
+        (Some(own), _) if of_name == 1 => format!("{own}:{row}"),
+        (_, Some(sheet)) => format!("{}:{sheet}:{row}", origin.file),
+        (_, None) => format!("{}:{row}", origin.file),
+    }
+}
+
+/// The position of the row that is called so; see [`row_name`].
+pub(super) fn find_row(job: &Job, written: &str) -> Option<usize> {
+    let sound = job.invitees.iter().map(|own| (&own.origin, own.position));
+    let held = job.held.iter().map(|own| (&own.origin, own.position));
+    let mut found = sound
+        .chain(held)
+        .filter(|(origin, _)| row_name(job, origin) == written)
+        .map(|(_, position)| position);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// The text as one word of a command.
+fn quoted(text: &str) -> String {
+    if text.contains([' ', '(', ')', '&', ';', '\'']) {
+        format!("\"{text}\"")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What a row says of who it is.
+pub(super) fn identity(job: &Job, position: usize) -> Identity<'_> {
+    let sound = job.invitees.iter().find(|own| own.position == position).map(Identity::of);
+    let held = || job.held.iter().find(|own| own.position == position).map(Identity::of_held);
+    sound.or_else(held).unwrap_or_default()
+}

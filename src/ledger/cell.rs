@@ -1,0 +1,93 @@
+//! Cells that a spreadsheet program leaves as they are.
+
+use std::borrow::Cow;
+
+/// The first letters of months, of which spreadsheet programs make dates: MAR-1.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The longest number that a spreadsheet program shows, and so saves, digit by digit.
+const LONGEST_NUMBER: usize = 11;
+
+/// The text with a `'` before it if a spreadsheet program would take it for a formula, a date or
+/// a number with other digits.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+    let is_formula = text
+        .trim_start_matches(' ')
+        .starts_with(['=', '+', '-', '@', '\'', '\t', '＝', '＋', '－', '＠']);
+    if is_formula || is_apt_to_change(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text of a cell that was [`guarded`].
+pub(super) fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').map_or(cell, str::trim_start)
+}
+
+fn is_apt_to_change(text: &str) -> bool {
+    if !text.is_ascii() || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.len() > LONGEST_NUMBER || text.len() > 1 && text.starts_with('0');
+    }
+    let lower = text.to_lowercase();
+    let hour = lower.strip_suffix(" am").or(lower.strip_suffix(" pm"));
+    let is_part = |byte| b"0123456789/-.:,%e+$ ()".contains(&byte);
+    let is_reckoned = hour.unwrap_or(&lower).bytes().all(is_part);
+    // An office's date with full stops stays what it is.
+    is_reckoned && !is_date(text) || MONTHS.iter().any(|month| lower.contains(month))
+}
+
+/// 21.09.2025, with or without an hour.
+fn is_date(text: &str) -> bool {
+    let day = text.split(' ').next().unwrap_or_default();
+    let parts: Vec<&str> = day.split('.').collect();
+    matches!(parts[..], [d, m, y] if d.len() == 2 && m.len() == 2 && y.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, plain};
+
+    #[test]
+    fn what_would_change_is_guarded() {
+        for text in [
+            "007",
+            "3/4",
+            "1-2",
+            "1E5",
+            "9194310123456",
+            "+91 94310 12345",
+            "MAR-1",
+            "SEPT2",
+            "=1+1",
+            "'x",
+            "1.50",
+            "10:30",
+            "5%",
+            "5 PM",
+        ] {
+            assert_eq!(guarded(text), format!("'{text}"));
+            assert_eq!(plain(&guarded(text)), text);
+        }
+        for text in [
+            "",
+            "7",
+            "0",
+            "9431012345",
+            "राम",
+            "वार्ड 3",
+            "A-7",
+            "21.09.2025",
+            "21.09.2025 10:30",
+            "3/4 वार्ड",
+            "Ram",
+        ] {
+            assert_eq!(guarded(text), text);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A line of the ledger.
+
+use super::Column;
+use crate::input::Identity;
+
+/// One serial, whose it is, and what became of the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub(super) serial: u32,
+    /// Whether no row of the lists was the person's when a run last looked.
+    pub(super) is_missing: bool,
+    /// The cells of the program's columns, then those of the office's own, each but the last
+    /// followed by [`END`]: a ledger is long, and a text for each cell takes three times the room.
+    /// Those of serial and status are empty.
+    cells: Box<str>,
+}
+
+/// Ends a cell; no cell has it.
+const END: char = '\u{1F}';
+
+/// By this the status of somebody whom the lists no longer have is known again.
+pub(super) const MISSING: &str = "सूची में नहीं (not in the list)";
+
+impl Entry {
+    pub(super) fn new(serial: u32) -> Self {
+        Self { serial, is_missing: false, cells: "".into() }
+    }
+
+    /// From the cells of the program's columns and the office's own.
+    pub(super) fn from_cells<'a>(
+        serial: u32,
+        known: &[&'a str],
+        own: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut cells = String::with_capacity(160);
+        for (index, text) in known.iter().copied().chain(own).enumerate() {
+            if index > 0 {
+                cells.push(END);
+            }
+            cells.extend(text.chars().filter(|c| *c != END));
+        }
+        Self { serial, is_missing: false, cells: cells.into() }
+    }
+
+    /// The serial.
+    pub fn serial(&self) -> u32 {
+        self.serial
+    }
+
+    /// What a column says.
+    pub fn get(&self, column: Column) -> &str {
+        self.cells.split(END).nth(column.index()).unwrap_or_default()
+    }
+
+    /// What the office's own columns say; there may be fewer than there are columns.
+    pub(super) fn own(&self) -> impl Iterator<Item = &str> {
+        self.cells.split(END).skip(Column::ALL.len())
+    }
+
+    pub(super) fn without_own(&self) -> Self {
+        let known: Vec<&str> = self.cells.split(END).take(Column::ALL.len()).collect();
+        let mut entry = Self::from_cells(self.serial, &known, []);
+        entry.is_missing = self.is_missing;
+        entry
+    }
+
+    pub(super) fn set(&mut self, column: Column, text: &str) {
+        if self.get(column) != text {
+            self.set_all(&[(column, text)]);
+        }
+    }
+
+    fn set_all(&mut self, changes: &[(Column, &str)]) {
+        let mut known = [""; Column::ALL.len()];
+        for (place, text) in known.iter_mut().zip(self.cells.split(END)) {
+            *place = text;
+        }
+        for (column, text) in changes {
+            known[column.index()] = text;
+        }
+        let entry = Self::from_cells(self.serial, &known, self.own());
+        self.cells = entry.cells;
+    }
+
+    /// Whose it is, as the list had it last.
+    pub fn identity(&self) -> Identity<'_> {
+        let mut identity = Identity::default();
+        for (column, text) in Column::ALL.into_iter().zip(self.cells.split(END)) {
+            match column {
+                Column::Id => identity.id = text,
+                Column::Name => identity.name = text,
+                Column::Guardian => identity.guardian = text,
+                Column::Village => identity.village = text,
+                Column::Ward => identity.ward = text,
+                Column::Phone => identity.phone = text,
+                Column::Advocate => break,
+                _ => {}
+            }
+        }
+        identity
+    }
+
+    pub(super) fn set_identity(&mut self, identity: &Identity<'_>) {
+        if self.identity() != *identity {
+            self.set_all(&[
+                (Column::Id, identity.id),
+                (Column::Name, identity.name),
+                (Column::Guardian, identity.guardian),
+                (Column::Village, identity.village),
+                (Column::Ward, identity.ward),
+                (Column::Phone, identity.phone),
+            ]);
+        }
+    }
+
+    /// The person on one line: name, father or husband, place.
+    pub fn person(&self) -> String {
+        let parts = [Column::Name, Column::Guardian, Column::Village, Column::Ward];
+        let parts = parts.map(|column| self.get(column));
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a letter under this number may be in the world: then it is nobody else's.
+    pub fn is_used(&self) -> bool {
+        let is_sign = |column| {
+            matches!(
+                column,
+                Column::Made
+                    | Column::Content
+                    | Column::Printed
+                    | Column::HandedOver
+                    | Column::Reprinted
+                    | Column::Cancelled
+            )
+        };
+        let mut cells = Column::ALL.into_iter().zip(self.cells.split(END));
+        cells.any(|(column, text)| !text.is_empty() && is_sign(column))
+    }
+
+    /// Whether its letter is not to be made.
+    pub fn is_cancelled(&self) -> bool {
+        !self.get(Column::Cancelled).is_empty()
+    }
+
+    /// Whether no row of the lists was the person's when a run last looked.
+    pub fn is_missing(&self) -> bool {
+        self.is_missing
+    }
+
+    /// Whether the letter is on paper.
+    pub(super) fn is_printed(&self) -> bool {
+        !self.get(Column::Printed).is_empty() || !self.get(Column::HandedOver).is_empty()
+    }
+
+    /// What became of the letter, in both languages.
+    pub fn status(&self) -> &'static str {
+        let says = |column| !self.get(column).is_empty();
+        if self.is_cancelled() {
+            "रद्द (cancelled)"
+        } else if self.is_missing {
+            MISSING
+        } else if says(Column::HandedOver) {
+            "सौंपा (handed over)"
+        } else if says(Column::Printed) {
+            "छपा (printed)"
+        } else if says(Column::Content) {
+            "बना (made)"
+        } else if says(Column::Made) {
+            "आरंभ (begun)"
+        } else {
+            "अभी नहीं बना (not made yet)"
+        }
+    }
+}

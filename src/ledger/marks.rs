@@ -1,0 +1,229 @@
+//! What the office notes in the ledger.
+
+use std::ops::RangeInclusive;
+
+use super::assign::{find_row, identity};
+use super::{Column, Ledger};
+use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
+use crate::input::Job;
+
+/// What can be noted of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It was printed.
+    Printed,
+    /// It was handed over.
+    HandedOver,
+    /// It was printed once more.
+    Reprinted,
+    /// It is not to be made any more.
+    Cancelled,
+}
+
+impl Mark {
+    fn column(self) -> Column {
+        match self {
+            Self::Printed => Column::Printed,
+            Self::HandedOver => Column::HandedOver,
+            Self::Reprinted => Column::Reprinted,
+            Self::Cancelled => Column::Cancelled,
+        }
+    }
+}
+
+fn refuse(message: LedgerMessage) -> Diagnostic {
+    Diagnostic::new(Message::Ledger(message))
+}
+
+impl Ledger {
+    /// The serials of the ledger that lie in ranges, ascending.
+    ///
+    /// # Errors
+    /// A range in which there is none.
+    pub fn serials_in(&self, ranges: &[RangeInclusive<u32>]) -> Result<Vec<u32>, Diagnostic> {
+        let mut serials: Vec<u32> = self.entries.iter().map(|entry| entry.serial).collect();
+        serials.sort_unstable();
+        for range in ranges {
+            if !serials.iter().any(|serial| range.contains(serial)) {
+                let written = shown_serials(range.clone());
+                return Err(refuse(LedgerMessage::SerialUnknown { written }));
+            }
+        }
+        serials.retain(|serial| ranges.iter().any(|range| range.contains(serial)));
+        Ok(serials)
+    }
+
+    /// Notes something of letters, with a date.
+    pub fn mark(&mut self, serials: &[u32], mark: Mark, date: &str) {
+        for entry in &mut self.entries {
+            if serials.binary_search(&entry.serial).is_err() {
+                continue;
+            }
+            if mark == Mark::Reprinted {
+                let times = times(entry.get(Column::Reprinted)).saturating_add(1);
+                entry.set(Column::Reprinted, &times.to_string());
+            } else {
+                entry.set(mark.column(), date);
+            }
+        }
+    }
+
+    /// Takes a note back. A letter that is no longer cancelled counts as not made.
+    pub fn unmark(&mut self, serials: &[u32], mark: Mark) {
+        for entry in &mut self.entries {
+            if serials.binary_search(&entry.serial).is_err() {
+                continue;
+            }
+            match mark {
+                Mark::Reprinted => {
+                    let times = times(entry.get(Column::Reprinted)).saturating_sub(1);
+                    let left = if times == 0 { String::new() } else { times.to_string() };
+                    entry.set(Column::Reprinted, &left);
+                }
+                Mark::Cancelled => {
+                    entry.set(Column::Cancelled, "");
+                    entry.set(Column::Content, "");
+                }
+                Mark::Printed | Mark::HandedOver => entry.set(mark.column(), ""),
+            }
+        }
+    }
+
+    /// Writes a remark, in place of any earlier one.
+    pub fn note(&mut self, serials: &[u32], text: &str) {
+        for entry in &mut self.entries {
+            if serials.binary_search(&entry.serial).is_ok() {
+                entry.set(Column::Note, text);
+            }
+        }
+    }
+
+    /// Says that a row of a list is the person of a serial, whatever it is spelt like. If the row
+    /// was another line's until now, that line becomes the other person's.
+    ///
+    /// # Errors
+    /// A serial or a row that does not exist.
+    pub fn identify(&mut self, serial: u32, job: &Job, row: &str) -> Result<(), Diagnostic> {
+        let position = position(job, row)?;
+        let before = self.clone().assign(&mut job.clone()).serials[position];
+        let at = |ledger: &Self, serial| {
+            ledger.entries.iter().position(|entry| entry.serial == serial)
+        };
+        let Some(own) = at(self, serial) else {
+            let written = serial.to_string();
+            return Err(refuse(LedgerMessage::SerialUnknown { written }));
+        };
+        if let Some(other) = at(self, before).filter(|&other| other != own) {
+            let person = self.entries[own].clone();
+            self.entries[other].set_identity(&person.identity());
+        }
+        self.entries[own].set_identity(&identity(job, position));
+        Ok(())
+    }
+
+    /// Gives rows of the lists serials of their own, as of people whom the ledger does not have;
+    /// `all` is all rows that are in doubt. Gives the new serials.
+    ///
+    /// # Errors
+    /// A row that does not exist, or has a serial.
+    pub fn add_new(&mut self, job: &Job, rows: &[String]) -> Result<Vec<u32>, Diagnostic> {
+        let mut known = self.clone();
+        let assigned = known.assign(&mut job.clone());
+        let mut positions = Vec::new();
+        for row in rows {
+            if row == "all" {
+                positions.extend(&assigned.doubtful);
+                continue;
+            }
+            let position = position(job, row)?;
+            let serial = assigned.serials[position];
+            if self.entry(serial).is_some() {
+                let name = identity(job, position).name.to_owned();
+                return Err(refuse(LedgerMessage::RowKnown { name, serial }));
+            }
+            positions.push(position);
+        }
+        positions.sort_unstable();
+        positions.dedup();
+        let mut serials = Vec::new();
+        for position in positions {
+            let index = self.add(job.event.letter.first_serial);
+            let entry = &mut self.entries[index];
+            entry.set_identity(&identity(job, position));
+            serials.push(entry.serial);
+        }
+        Ok(serials)
+    }
+
+    /// Notes that letters are about to be made: their numbers count as used from now on. Gives the
+    /// serials for which that is new.
+    pub fn begin(&mut self, serials: &[u32], time: &str) -> Vec<u32> {
+        let mut begun = Vec::new();
+        for entry in &mut self.entries {
+            if serials.binary_search(&entry.serial).is_ok() && !entry.is_used() {
+                entry.set(Column::Made, time);
+                begun.push(entry.serial);
+            }
+        }
+        begun
+    }
+
+    /// Takes back what [`Ledger::begin`] noted of a letter that was not made after all.
+    pub fn take_back(&mut self, serials: &[u32]) {
+        for entry in &mut self.entries {
+            if serials.contains(&entry.serial) && entry.get(Column::Content).is_empty() {
+                entry.set(Column::Made, "");
+            }
+        }
+    }
+
+    /// Notes letters that were made, each with what it was made of; `made` is in ascending order of
+    /// serials. The time is that of the first letter of this content. Gives the serials of those
+    /// that are on paper in another form.
+    pub fn finish(&mut self, made: &[(u32, String)], time: &str) -> Vec<u32> {
+        let mut changed = Vec::new();
+        for entry in &mut self.entries {
+            let Ok(at) = made.binary_search_by_key(&entry.serial, |(serial, _)| *serial) else {
+                continue;
+            };
+            let content = &made[at].1;
+            let before = entry.get(Column::Content);
+            if before == content {
+                continue;
+            }
+            if entry.is_printed() && !before.is_empty() {
+                changed.push(entry.serial);
+            }
+            entry.set(Column::Content, content);
+            entry.set(Column::Made, time);
+        }
+        changed.sort_unstable();
+        changed
+    }
+}
+
+fn position(job: &Job, row: &str) -> Result<usize, Diagnostic> {
+    let unknown = || refuse(LedgerMessage::RowUnknown { written: row.to_owned() });
+    find_row(job, row).ok_or_else(unknown)
+}
+
+/// How often, as the column says; once for a remark that is no number.
+fn times(cell: &str) -> u32 {
+    if cell.is_empty() { 0 } else { cell.parse().unwrap_or(1) }
+}
+
+/// Serials in ranges, as `--only` takes them: `37,41-45`.
+pub fn shown_serials(serials: impl IntoIterator<Item = u32>) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for serial in serials {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(serial) => *last = serial,
+            _ => ranges.push((serial, serial)),
+        }
+    }
+    let shown = |(first, last): &(u32, u32)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}-{last}"),
+    };
+    ranges.iter().map(shown).collect::<Vec<_>>().join(",")
+}

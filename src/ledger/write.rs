@@ -1,0 +1,62 @@
+//! The ledger as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF.
+
+use std::fmt::Write as _;
+
+use super::cell::guarded;
+use super::{Column, Heading, Ledger};
+
+impl Ledger {
+    /// The file. Columns stay in the order in which they were found, the office's own among them;
+    /// those of the program that are lacking come last.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let missing = Column::ALL.map(Heading::Known);
+        let missing = missing.iter().filter(|column| !self.layout.contains(column));
+        let layout: Vec<&Heading> = self.layout.iter().chain(missing).collect();
+        let mut out = String::with_capacity(200 * (self.entries.len() + 2));
+        out.push('\u{FEFF}');
+        let serials =
+            format!("{} – अंतिम (last) {}", Column::Serial.heading(), self.last_serial());
+        let headings = layout.iter().map(|heading| match heading {
+            Heading::Known(Column::Serial) => serials.as_str(),
+            Heading::Known(column) => column.heading(),
+            Heading::Own(text) => text,
+        });
+        for (index, heading) in headings.enumerate() {
+            cell(&mut out, index, heading);
+        }
+        out.push_str("\r\n");
+        for entry in &self.entries {
+            let mut own = entry.own();
+            for (index, heading) in layout.iter().enumerate() {
+                match heading {
+                    Heading::Known(Column::Serial) => {
+                        let comma = if index > 0 { "," } else { "" };
+                        // Writing to a String cannot fail.
+                        let _ = write!(out, "{comma}{}", entry.serial);
+                    }
+                    Heading::Known(Column::Status) => cell(&mut out, index, entry.status()),
+                    Heading::Known(column) => cell(&mut out, index, entry.get(*column)),
+                    Heading::Own(_) => {
+                        cell(&mut out, index, own.next().unwrap_or_default());
+                    }
+                }
+            }
+            out.push_str("\r\n");
+        }
+        out.into_bytes()
+    }
+}
+
+fn cell(out: &mut String, index: usize, text: &str) {
+    if index > 0 {
+        out.push(',');
+    }
+    let text = guarded(text);
+    if text.contains([',', '"', '\n', '\r', ';', '\t']) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(&text);
+    }
+}

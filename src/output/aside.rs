@@ -1,0 +1,95 @@
+//! Files of an earlier run, moved out of the way.
+
+use std::fs;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Message};
+
+/// The folder in the output folder that files are moved to.
+pub const OLD: &str = "old";
+
+/// By this a PDF is known as one of this program's (the producer in its metadata).
+const MARK: &[u8] = b"pdf:Producer=\"aamantran ";
+
+/// Bytes at either end of a file in which the mark is looked for.
+const ENDS: u64 = 256 << 10;
+
+/// Moves files, as relative paths, from `out` to its folder `old`, under the same paths. Nothing is
+/// deleted or written over: a name that is taken gets a number. A file that this program has not
+/// made stays where it is. Gives those moved.
+///
+/// # Errors
+/// The file that cannot be moved; those before it were.
+pub fn set_aside(out: &Path, files: &[String]) -> Result<Vec<String>, Diagnostic> {
+    let mut moved = Vec::new();
+    for file in files {
+        let from = out.join(file);
+        let failed = |error: io::Error| {
+            let (path, detail) = (from.display().to_string(), error.to_string());
+            Diagnostic::new(Message::FileWrite { path, detail })
+        };
+        if !is_ours(&from).map_err(failed)? {
+            continue;
+        }
+        let to = free(&out.join(OLD).join(file));
+        fs::create_dir_all(to.parent().unwrap_or(out)).map_err(failed)?;
+        fs::rename(&from, &to).map_err(failed)?;
+        moved.push(file.clone());
+    }
+    Ok(moved)
+}
+
+/// The path, or the next one with a number that nothing has.
+fn free(path: &Path) -> std::path::PathBuf {
+    let stem = path.file_stem().unwrap_or_default().display().to_string();
+    let mut paths = (1_u32..).map(|number| match number {
+        1 => path.to_owned(),
+        number => path.with_file_name(format!("{stem}-{number}.pdf")),
+    });
+    paths.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
+}
+
+fn is_ours(path: &Path) -> io::Result<bool> {
+    if !path.symlink_metadata()?.is_file() {
+        return Ok(false);
+    }
+    let mut file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    file.by_ref().take(ENDS).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::Start(length.saturating_sub(ENDS).max(ENDS.min(length))))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes.starts_with(b"%PDF-") && bytes.windows(MARK.len()).any(|part| part == MARK))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::set_aside;
+
+    #[test]
+    fn only_our_own_files_are_moved_and_none_is_lost() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir_all(path("letters/folder.pdf")).unwrap();
+        let ours = |text: &str| {
+            let filler = " ".repeat(300 << 10);
+            format!("%PDF-1.7{filler}<x pdf:Producer=\"aamantran 0.1.0\">{text}")
+        };
+        fs::write(path("letters/001-a.pdf"), ours("one")).unwrap();
+        fs::write(path("letters/mine.pdf"), "%PDF-1.7 of somebody else").unwrap();
+        let files = ["letters/001-a.pdf", "letters/folder.pdf", "letters/mine.pdf"];
+        let files = files.map(str::to_owned);
+        assert_eq!(set_aside(root.path(), &files).unwrap(), files[..1]);
+        assert_eq!(fs::read_to_string(path("old/letters/001-a.pdf")).unwrap(), ours("one"));
+        assert!(path("letters/mine.pdf").exists() && !path("letters/001-a.pdf").exists());
+
+        fs::write(path("letters/001-a.pdf"), ours("two")).unwrap();
+        set_aside(root.path(), &files[..1]).unwrap();
+        assert_eq!(fs::read_to_string(path("old/letters/001-a.pdf")).unwrap(), ours("one"));
+        assert_eq!(fs::read_to_string(path("old/letters/001-a-2.pdf")).unwrap(), ours("two"));
+        assert!(set_aside(root.path(), &["none.pdf".to_owned()]).is_err());
+    }
+}
