@@ -3,17 +3,19 @@
 that writes the same files, and beside Typst and WeasyPrint if they are installed:
 
     pip install typst weasyprint
-    benches/whole-run.py [--letters 1000] [--runs 5] [--threads N]
+    benches/whole-run.py [--letters 1000] [--runs 5] [--threads N] [--folder F]
 
 Every figure is the least of the runs, and all are of one go on one machine, so that their
-ratios say something even on a busy one. Everything is made below a temporary folder and removed
-again. Typst and WeasyPrint get the same text, faces and list; WeasyPrint no more than 100
+ratios say something even on a busy one. Everything is made below a temporary folder (--folder
+says where) and removed again. Typst and WeasyPrint get the same text, faces and list; WeasyPrint no more than 100
 letters, since it is slow, and its figure is told for one letter as all are.
 """
 
 import argparse
 import csv
+import html
 import importlib.util
+import json
 import os
 import pathlib
 import shutil
@@ -28,13 +30,16 @@ PROGRAM = ROOT / "target/release/aamantran"
 PLAIN = ROOT / "target/release/examples/plain_files"
 
 
-def least(runs, prepare, run):
-    """The least time of some runs, in seconds; what `run` returns is taken if it is a number."""
+def least(runs, run):
+    """The least time of some runs, in seconds; what `run` returns is taken if it is a number.
+
+    Each run gets its number, to write into a folder of its own: where files were deleted just
+    now, ext4 takes many times as long to make new ones.
+    """
     times = []
-    for _ in range(runs):
-        prepare()
+    for number in range(runs):
         start = time.perf_counter()
-        own = run()
+        own = run(number)
         times.append(own if isinstance(own, float) else time.perf_counter() - start)
     return min(times)
 
@@ -52,11 +57,11 @@ def event(work, name, count, sets):
     return folder
 
 
-def program(folder, command, threads):
-    """Runs the program."""
+def program(folder, command, threads, number=0):
+    """Runs the program; the ledger is new each time, as the folder is."""
     arguments = [PROGRAM, command, folder / "event.toml"]
     if command == "make":
-        arguments += ["-o", folder / "out"]
+        arguments += ["-o", folder / f"out{number}", "--ledger", folder / f"{number}.csv"]
         if threads:
             arguments += ["--threads", str(threads)]
     subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -71,7 +76,7 @@ def peak(folder, command):
     )
     arguments = [PROGRAM, command, folder / "event.toml"]
     if command == "make":
-        arguments += ["-o", folder / "out"]
+        arguments += ["-o", folder / "peak", "--ledger", folder / "peak.csv"]
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], check=True, capture_output=True
     )
@@ -95,7 +100,7 @@ def rows(folder):
         return list(csv.DictReader(file))
 
 
-def typst(work, count, runs):
+def typst(work, count):
     import typst as library
 
     spec = texts()
@@ -116,31 +121,26 @@ def typst(work, count, runs):
         data + own + '\n#for row in csv("list.csv", row-type: dictionary) { letter(row) }\n', "utf-8"
     )
     fonts = [str(ROOT / "fonts")]
-    merged = least(
-        runs, lambda: None, lambda: bool(library.compile(str(whole), font_paths=fonts)) and None
-    )
+    # Once: a second run in the same process would find everything done already.
+    merged = least(1, lambda _: library.compile(str(whole), font_paths=fonts) and None)
     say("Typst, one file", merged, count)
     single = folder / "one.typ"
     single.write_text(
         data + own + "\n#letter(json(bytes(sys.inputs.row)))\n", "utf-8"
     )
-    import json
-
     some = rows(folder)[: min(count, 200)]
     compiler = library.Compiler(str(single), font_paths=fonts)
 
-    def each():
+    def each(_):
         for number, row in enumerate(some):
             inputs = {"row": json.dumps(row, ensure_ascii=False)}
-            compiler.set_sys_inputs(inputs)
-            (folder / f"{number}.pdf").write_bytes(compiler.compile())
+            pdf = compiler.compile(sys_inputs=inputs)
+            (folder / f"{number}.pdf").write_bytes(pdf)
 
-    say("Typst, a file each, one thread", least(1, lambda: None, each), len(some))
+    say("Typst, a file each, one thread", least(1, each), len(some))
 
 
 def weasyprint(work, count):
-    import html
-
     import weasyprint as library
 
     spec = texts()
@@ -149,7 +149,7 @@ def weasyprint(work, count):
     body = "".join(f"<p>{html.escape(p)}</p>" for p in spec["letter"]["body"].strip().split("\n\n"))
     some = rows(folder)
 
-    def each():
+    def each(_):
         for number, row in enumerate(some):
             fields = {name: html.escape(value) for name, value in row.items()}
             page = template.format(
@@ -162,7 +162,7 @@ def weasyprint(work, count):
             )
             library.HTML(string=page, base_url=str(ROOT)).write_pdf(folder / f"{number}.pdf")
 
-    say("WeasyPrint, a file each, one thread", least(1, lambda: None, each), len(some))
+    say("WeasyPrint, a file each, one thread", least(1, each), len(some))
 
 
 def quoted(text):
@@ -174,20 +174,18 @@ def main():
     parser.add_argument("--letters", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--threads", type=int)
+    parser.add_argument("--folder")
     asked = parser.parse_args()
     count, runs = asked.letters, asked.runs
     threads = asked.threads or len(os.sched_getaffinity(0))
     build = ["cargo", "build", "--release", "--quiet", "--bins", "--examples"]
     subprocess.run(build, check=True, cwd=ROOT)
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory(dir=asked.folder) as temporary:
         work = pathlib.Path(temporary)
         print(f"{count} letters, {threads} threads, the least of {runs} runs")
 
         def timed(what, folder, command, letters, floor=None):
-            def prepare():
-                shutil.rmtree(folder / "out", ignore_errors=True)
-
-            seconds = least(runs, prepare, lambda: program(folder, command, threads))
+            seconds = least(runs, lambda number: program(folder, command, threads, number))
             say(what, seconds, letters, floor)
             return seconds
 
@@ -198,23 +196,21 @@ def main():
         timed("one merged file", merged, "make", count)
         print(f"{'':34} {peak(merged, 'make'):10.0f} MB at most")
         letters = event(work, "letters", count, '["letters"]')
-        program(letters, "make", threads)
-        made = letters / "out/letters"
-        new = work / "plain"
+        program(letters, "make", threads, "first")
+        made = letters / "outfirst/letters"
 
-        def plain():
-            arguments = [PLAIN, made, new, str(threads)]
+        def plain(number):
+            arguments = [PLAIN, made, work / f"plain{number}", str(threads)]
             return float(subprocess.run(arguments, check=True, capture_output=True).stdout)
 
-        floor = least(runs, lambda: shutil.rmtree(new, ignore_errors=True), plain)
-        shutil.rmtree(new, ignore_errors=True)
+        floor = least(runs, plain)
         say("plain loop, a file each", floor, count)
         timed("a file each", letters, "make", count, floor)
         every = event(work, "every", count, None)
         timed("files, bundles, merged, report", every, "make", count, floor)
         print(f"{'':34} {peak(every, 'make'):10.0f} MB at most")
         for name, compare in [
-            ("typst", lambda: typst(work, count, min(runs, 2))),
+            ("typst", lambda: typst(work, count)),
             ("weasyprint", lambda: weasyprint(work, count)),
         ]:
             if importlib.util.find_spec(name):

@@ -20,7 +20,7 @@ const MODELS: usize = 24;
 
 /// What the first pass found.
 #[derive(Debug)]
-pub(super) struct Sound {
+pub(super) struct Sound<'b> {
     /// The invitees whose letters can be made and are asked for, by their place in the job.
     pub(super) places: Vec<usize>,
     /// The first sound letters, asked for or not.
@@ -31,21 +31,23 @@ pub(super) struct Sound {
     pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The rows asked for that must be held back, those of the reading included.
     pub(super) held: Vec<HeldRow>,
+    /// The threads' tables, for the second pass.
+    pub(super) workers: Vec<Worker<'b>>,
 }
 
-/// What a thread found: needs of the fonts, sizes of pictures, faults by their place in the job.
-type Found = (Needs, BTreeMap<PictureId, Size>, Vec<(usize, Diagnostic)>);
+/// What a thread found: needs of the fonts, its tables, faults by their place in the job.
+type Found<'b> = (Needs, Worker<'b>, Vec<(usize, Diagnostic)>);
 
 /// Runs the pass on several threads.
 ///
 /// # Errors
 ///
 /// Faults of the event or the template, which no row is to blame for.
-pub(super) fn run(
-    batch: &Batch<'_>,
+pub(super) fn run<'b>(
+    batch: &'b Batch<'b>,
     threads: usize,
     observer: &dyn Observer,
-) -> Result<Sound, Diagnostics> {
+) -> Result<Sound<'b>, Diagnostics> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut worker = Worker::new(batch);
@@ -56,7 +58,7 @@ pub(super) fn run(
             let rest = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty());
             let Some(rest) = rest.filter(|_| !observer.is_cancelled()) else {
                 needs.add(worker.words.list(), &batch.library);
-                return (needs, worker.pictures, faults);
+                return (needs, worker, faults);
             };
             for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
                 if worker.is_full() {
@@ -74,15 +76,13 @@ pub(super) fn run(
     };
     observer.begin(Stage::Check, batch.job.invitees.len());
     let mut needs = Needs::default();
-    let mut pictures = BTreeMap::new();
+    let mut workers: Vec<Worker<'b>> = Vec::new();
     let mut faults = Vec::new();
     std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut take = |(found, sizes, mut wrong): Found| {
+        let mut take = |(found, worker, mut wrong): Found<'b>| {
             needs.merge(found);
-            for (picture, size) in sizes {
-                enlarge(&mut pictures, picture, size);
-            }
+            workers.push(worker);
             faults.append(&mut wrong);
         };
         take(work());
@@ -93,16 +93,16 @@ pub(super) fn run(
     });
     go_on(observer)?;
     faults.sort_by_key(|(place, _)| *place);
-    sort_out(batch, needs, pictures, faults)
+    sort_out(batch, needs, workers, faults)
 }
 
 /// Parts the faults of rows from those of the event; one of the event is told once.
-fn sort_out(
-    batch: &Batch<'_>,
+fn sort_out<'b>(
+    batch: &'b Batch<'b>,
     needs: Needs,
-    pictures: BTreeMap<PictureId, Size>,
+    workers: Vec<Worker<'b>>,
     faults: Vec<(usize, Diagnostic)>,
-) -> Result<Sound, Diagnostics> {
+) -> Result<Sound<'b>, Diagnostics> {
     let mut of_event: Vec<&Diagnostic> = Vec::new();
     for (_, fault) in &faults {
         if !fault::is_of_row(fault) && !of_event.contains(&fault) {
@@ -128,5 +128,9 @@ fn sort_out(
     let places = (0..is_sound.len()).filter(|&place| is_due(place)).collect();
     let models = (0..is_sound.len()).filter(|&place| is_sound[place]).take(MODELS).collect();
     held.retain(|row| batch.job.is_chosen(row.position));
-    Ok(Sound { places, models, needs, pictures, held: plan::in_order(held) })
+    let mut pictures = BTreeMap::new();
+    for (&picture, &size) in workers.iter().flat_map(|worker| &worker.pictures) {
+        enlarge(&mut pictures, picture, size);
+    }
+    Ok(Sound { places, models, needs, pictures, held: plan::in_order(held), workers })
 }

@@ -109,7 +109,7 @@ pub fn generate_observed(
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
     let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { mut places, models, needs, pictures, held } =
+    let Sound { mut places, models, needs, pictures, held, workers } =
         first_pass::run(&batch, threads, observer)?;
     plan::sort(job, &mut places);
     if !held.is_empty() && !options.hold_back {
@@ -126,10 +126,9 @@ pub fn generate_observed(
         places: &places,
         models: &models,
         needs: &needs,
-        threads,
         most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
     };
-    second_pass::run(&batch, &run, observer, images, held, sink)
+    second_pass::run(&batch, &run, workers, observer, (images, held), sink)
 }
 
 /// What [`generate`] would make of a job.

@@ -29,7 +29,6 @@ pub(super) struct Run<'a> {
     pub(super) models: &'a [usize],
     /// What all letters need of the fonts.
     pub(super) needs: &'a Needs,
-    pub(super) threads: usize,
     /// The most objects that a file may have.
     pub(super) most_objects: usize,
 }
@@ -39,15 +38,15 @@ pub(super) struct Run<'a> {
 /// # Errors
 ///
 /// When the fonts cannot be made, or the sink fails.
-pub(super) fn run(
-    batch: &Batch<'_>,
+pub(super) fn run<'b>(
+    batch: &'b Batch<'b>,
     run: &Run<'_>,
+    mut workers: Vec<Worker<'b>>,
     observer: &dyn Observer,
-    images: Images,
-    held: Vec<HeldRow>,
+    (images, held): (Images, Vec<HeldRow>),
     sink: &impl Sink,
 ) -> Result<Summary, Diagnostics> {
-    let Run { places, needs, threads, most_objects, .. } = *run;
+    let Run { places, needs, most_objects, .. } = *run;
     let fonts = fonts(batch, needs)?;
     let skeleton = Skeleton::new(&fonts, &batch.library, images)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))?;
@@ -55,60 +54,65 @@ pub(super) fn run(
     let arranged = (&arrangement, names);
     let mut outlet = Outlet::new(batch, &skeleton, arranged, most_objects, sink)?;
     let language = batch.job.event.letter.language.tag();
-    let common = common(batch, run, &fonts, language)?;
+    let common = match workers.first_mut() {
+        // One letter has nothing in common with others.
+        Some(worker) if run.models.len() > 1 => common(worker, run.models, &fonts, language)?,
+        _ => Common::default(),
+    };
     observer.begin(Stage::Write, places.len());
     let next = AtomicUsize::new(0);
-    let work = |send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
-        let mut worker = Worker::new(batch);
-        let mut encoder = ContentEncoder::new(&fonts, &batch.library, language, &common);
-        let mut deflater = Deflater::default();
-        let mut file = Vec::new();
-        loop {
-            let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
-                return;
-            };
-            let chunk: Result<Vec<Made>, Diagnostic> = rest
-                .iter()
-                .take(CHUNK)
-                .map(|&place| {
-                    go_on(observer)?;
-                    if worker.is_full() {
-                        worker.clear();
-                        encoder.clear();
-                    }
-                    let invitee = &batch.job.invitees[place];
-                    let serial = batch.job.serial(invitee.position);
-                    let laid = worker.letter(invitee, serial)?;
-                    let letter = encoder.letter(&laid.pages, laid.structure, &worker.words)?;
-                    let info = information::letter(batch.job, invitee);
-                    if let Some(path) = arrangement.path(place) {
-                        file.clear();
-                        single(&skeleton, &letter, &info, &mut file, &mut deflater).map_err(
-                            |error| {
-                                let detail = error.to_string();
-                                Diagnostic::new(Message::PdfWrite { detail })
-                            },
-                        )?;
-                        sink.put(path, &file)?;
-                    }
-                    let content =
-                        content::of_letter(batch, &laid.markup, &laid.pictures, &info);
-                    Ok(Made { place, serial, number: laid.number, letter, content })
-                })
-                .collect();
-            // Nobody listens any more once writing has failed.
-            if send.send((start, chunk)).is_err() {
-                return;
+    let work =
+        |mut worker: Worker<'b>,
+         send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
+            let mut encoder = ContentEncoder::new(&fonts, &batch.library, language, &common);
+            let mut deflater = Deflater::default();
+            let mut file = Vec::new();
+            loop {
+                let start = next.fetch_add(CHUNK, Ordering::Relaxed);
+                let Some(rest) = places.get(start..).filter(|rest| !rest.is_empty()) else {
+                    return;
+                };
+                let chunk: Result<Vec<Made>, Diagnostic> = rest
+                    .iter()
+                    .take(CHUNK)
+                    .map(|&place| {
+                        go_on(observer)?;
+                        if worker.is_full() {
+                            worker.clear();
+                            encoder.clear();
+                        }
+                        let invitee = &batch.job.invitees[place];
+                        let serial = batch.job.serial(invitee.position);
+                        let laid = worker.letter(invitee, serial)?;
+                        let letter =
+                            encoder.letter(&laid.pages, laid.structure, &worker.words)?;
+                        let info = information::letter(batch.job, invitee);
+                        if let Some(path) = arrangement.path(place) {
+                            file.clear();
+                            single(&skeleton, &letter, &info, &mut file, &mut deflater)
+                                .map_err(|error| {
+                                    let detail = error.to_string();
+                                    Diagnostic::new(Message::PdfWrite { detail })
+                                })?;
+                            sink.put(path, &file)?;
+                        }
+                        let content =
+                            content::of_letter(batch, &laid.markup, &laid.pictures, &info);
+                        Ok(Made { place, serial, number: laid.number, letter, content })
+                    })
+                    .collect();
+                // Nobody listens any more once writing has failed.
+                if send.send((start, chunk)).is_err() {
+                    return;
+                }
             }
-        }
-    };
+        };
     std::thread::scope(|scope| {
         // The bound keeps threads from running far ahead of the disk.
-        let (send, receive) = mpsc::sync_channel(threads * 2);
-        for _ in 0..threads {
-            let send = send.clone();
-            scope.spawn(move || work(&send));
+        let (send, receive) = mpsc::sync_channel(workers.len() * 2);
+        for worker in workers {
+            let (send, work) = (send.clone(), &work);
+            scope.spawn(move || work(worker, &send));
         }
         drop(send);
         let mut waiting = BTreeMap::new();
@@ -132,15 +136,15 @@ pub(super) fn run(
 
 /// What the models have in common.
 fn common(
-    batch: &Batch<'_>,
-    run: &Run<'_>,
+    worker: &mut Worker<'_>,
+    models: &[usize],
     fonts: &Fonts,
     language: &'static str,
 ) -> Result<Common, Diagnostic> {
     let nothing = Common::default();
-    let mut worker = Worker::new(batch);
+    let batch = worker.batch;
     let mut encoder = ContentEncoder::new(fonts, &batch.library, language, &nothing);
-    let letters = run.models.iter().map(|&place| {
+    let letters = models.iter().map(|&place| {
         let invitee = &batch.job.invitees[place];
         let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
         Ok(encoder.letter(&laid.pages, laid.structure, &worker.words)?)

@@ -9,7 +9,8 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 pub struct Deflater {
     long: Compress,
     short: Compress,
-    quick: Compress,
+    /// For long files alone: it is large.
+    quick: Option<Compress>,
     /// The last of those that come again, plain and deflated.
     repeated: VecDeque<(Vec<u8>, Vec<u8>)>,
 }
@@ -109,7 +110,7 @@ impl Deflater {
         Self {
             long: Compress::new(effort, false),
             short: Compress::new(Compression::fast(), false),
-            quick: Compress::new(Compression::new(QUICK), false),
+            quick: None,
             repeated: VecDeque::new(),
         }
     }
@@ -123,7 +124,8 @@ impl Deflater {
 
     /// The deflated form, made in half the time and somewhat longer.
     pub(super) fn deflate_quick(&mut self, plain: &[u8]) -> Vec<u8> {
-        stream(&mut self.quick, plain)
+        let make = || Compress::new(Compression::new(QUICK), false);
+        stream(self.quick.get_or_insert_with(make), plain)
     }
 
     /// The deflated form of what was probably deflated before.
