@@ -96,20 +96,20 @@ pub(super) fn joined<'f>(fragments: impl IntoIterator<Item = &'f Fragment>) -> V
 
 impl Default for Deflater {
     fn default() -> Self {
-        Self::with(Compression::default())
+        Self::with(Compression::default(), Compression::fast())
     }
 }
 
 impl Deflater {
     /// For what is written once a run: small rather than quick.
     pub(super) fn best() -> Self {
-        Self::with(Compression::best())
+        Self::with(Compression::best(), Compression::best())
     }
 
-    fn with(effort: Compression) -> Self {
+    fn with(long: Compression, short: Compression) -> Self {
         Self {
-            long: Compress::new(effort, false),
-            short: Compress::new(Compression::fast(), false),
+            long: Compress::new(long, false),
+            short: Compress::new(short, false),
             quick: None,
             repeated: VecDeque::new(),
         }
