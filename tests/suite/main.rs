@@ -8,6 +8,7 @@ mod blocks;
 mod caps;
 mod case;
 mod dates;
+mod diagnostics;
 mod documentation;
 mod drawn_glyphs;
 mod exact_text;
