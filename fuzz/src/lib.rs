@@ -1,5 +1,7 @@
 //! What the targets share: an event around the part that is tried.
 
+use std::sync::Once;
+
 use aamantran::generate::{Options, generate};
 use aamantran::input::Job;
 use aamantran::output::MemorySink;
@@ -14,7 +16,12 @@ pub fn event(more: &str, list: &str) -> String {
 }
 
 /// Reads a list of this name.
+///
+/// A library that panics over a damaged workbook is caught by the program, so only what nobody
+/// catches is a finding: libFuzzer's own hook would end the run before.
 pub fn read_list(name: &str, bytes: &[u8]) {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
     if let Ok(job) = Job::from_parts(&event("", name), &[(name, bytes)]) {
         assert_eq!(job.rows, job.invitees.len() + job.held.len());
         for invitee in &job.invitees {
