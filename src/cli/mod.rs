@@ -322,6 +322,12 @@ pub fn run_program(
     arguments: impl IntoIterator<Item = OsString>,
     env: impl Fn(&str) -> Option<String>,
 ) -> u8 {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::input::panic_is_caught() {
+            usual(panic);
+        }
+    }));
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let console = Console {
         lang: Lang::En,

@@ -80,4 +80,5 @@ pub use pictures::{PictureFile, event_pictures};
 pub(crate) use plain::plain_rows;
 pub use schema::event_schema;
 pub use selection::{Selection, serial_ranges};
+pub use sheet::panic_is_caught;
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};

@@ -19,6 +19,7 @@ mod workbook;
 #[cfg(test)]
 pub(super) use decode::windows_1252;
 pub(super) use limits::FILE as LARGEST_FILE;
+pub use workbook::panic_is_caught;
 
 pub(super) use own::each_row;
 pub(super) use table::{Cell, CellKind, Row, Table, letters};

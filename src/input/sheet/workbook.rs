@@ -71,10 +71,22 @@ fn damaged(error: &dyn std::fmt::Display) -> Fault {
     Fault::Damaged(error.to_string())
 }
 
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this thread is reading a workbook, so that a panic is caught and told as a fault of
+/// the file: a program's panic hook has nothing to say then.
+pub fn panic_is_caught() -> bool {
+    GUARDED.get()
+}
+
 /// A reader of foreign files that gives up in its own way has met a damaged one.
 fn guarded(read: impl FnOnce() -> Result<Table, Fault>) -> Result<Table, Fault> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
+    GUARDED.set(true);
+    let table = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(false);
+    table.unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
 }
 
 /// The sheets of cells that a user sees, and the one that the event file names.
