@@ -233,13 +233,16 @@ impl Sink for FolderSink {
         self.persist(temporary, &target)
     }
 
-    #[cfg(unix)]
     fn finish(&self) -> Result<(), SinkError> {
-        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        #[cfg(unix)]
         for name in state.folders.keys() {
             let folder =
                 if name.is_empty() { self.root().to_owned() } else { self.target(name) };
             sync(&folder).map_err(|source| self.failed(&folder, source))?;
+        }
+        if let Some(lock) = &mut state.lock {
+            lock.done();
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use super::whole::PREFIX;
 const LOCK: &str = ".aamantran-lock";
 
 /// Says who runs, since a locked file cannot be read everywhere. Gone when a run has ended by
-/// itself, well or not.
+/// itself, well or not, unless something half-written could not be taken away.
 const NOTE: &str = ".aamantran-run";
 
 /// The right to write into a folder. The system takes it back from a process that dies.
@@ -21,16 +21,23 @@ const NOTE: &str = ".aamantran-run";
 pub(super) struct Lock {
     // Closing it unlocks it.
     _file: File,
-    note: PathBuf,
+    folder: PathBuf,
+    own: &'static [&'static str],
+    /// Whether everything that was begun is whole.
+    is_done: bool,
 }
 
 impl Lock {
-    /// Takes the folder, which exists, for the `event`, and clears away what a killed run left
+    /// Takes the folder, which exists, for the `event`, and clears away what an earlier run left
     /// half-written in it and in the folders `own`.
     ///
     /// # Errors
     /// When another run has it, or the system refuses.
-    pub(super) fn take(folder: &Path, event: &str, own: &[&str]) -> Result<Self, SinkError> {
+    pub(super) fn take(
+        folder: &Path,
+        event: &str,
+        own: &'static [&'static str],
+    ) -> Result<Self, SinkError> {
         let failed = |name: &str, source| SinkError::Io {
             path: folder.join(name).display().to_string(),
             source,
@@ -54,14 +61,22 @@ impl Lock {
         }
         let text = format!("{}\n{}\n", std::process::id(), event.replace('\n', " "));
         fs::write(&note, text).map_err(|error| failed(NOTE, error))?;
-        Ok(Self { _file: file, note })
+        Ok(Self { _file: file, folder: folder.to_owned(), own, is_done: false })
+    }
+
+    /// Says that everything that was begun is whole.
+    pub(super) fn done(&mut self) {
+        self.is_done = true;
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Left behind, it only makes the next run look for half-written files.
-        let _ = fs::remove_file(&self.note);
+        // Who lost the permission to write cannot take away either; the next run tries again.
+        if self.is_done || sweep(&self.folder, self.own) {
+            // Left behind, it only makes the next run look for half-written files.
+            let _ = fs::remove_file(self.folder.join(NOTE));
+        }
     }
 }
 
@@ -84,30 +99,37 @@ pub fn remove_temporary(folder: &Path) {
     sweep(folder, &FOLDERS);
 }
 
-/// Removes the temporary files in a folder, in its folders `own` and those right below them.
-fn sweep(folder: &Path, own: &[&str]) {
-    sweep_one(folder);
+/// Removes the temporary files in a folder, in its folders `own` and those right below them;
+/// whether none is left.
+fn sweep(folder: &Path, own: &[&str]) -> bool {
+    let mut is_clear = sweep_one(folder, &mut Vec::new());
     for name in own {
-        let own = folder.join(name);
-        for below in sweep_one(&own) {
-            sweep_one(&below);
+        let mut folders = Vec::new();
+        is_clear &= sweep_one(&folder.join(name), &mut folders);
+        for below in folders {
+            is_clear &= sweep_one(&below, &mut Vec::new());
         }
     }
+    is_clear
 }
 
-/// Removes the temporary files of a folder, and gives the folders in it.
-fn sweep_one(folder: &Path) -> Vec<PathBuf> {
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+/// Removes the temporary files of a folder, and gives the folders in it; whether none is left.
+fn sweep_one(folder: &Path, folders: &mut Vec<PathBuf>) -> bool {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // Not every run has every folder.
+        Err(error) => return error.kind() == io::ErrorKind::NotFound,
+    };
+    let mut is_clear = true;
+    for entry in entries.flatten() {
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() {
             folders.push(entry.path());
         } else if kind.is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
-            // What cannot be removed harms nothing.
-            let _ = fs::remove_file(entry.path());
+            is_clear &= fs::remove_file(entry.path()).is_ok();
         }
     }
-    folders
+    is_clear
 }
 
 /// Whether a name is one of ours: `.aamantran-812-7`.

@@ -208,7 +208,8 @@ def forbidden(case):
     failing(case, out, case.start(out, preexec_fn=become_nobody), "A0611", ERRORS)
     require(not out.exists(), "a folder was made where none may be")
     home.chmod(0o777)
-    for _ in range(20):
+    lost = left = 0
+    for _ in range(60):
         run = case.start(out, preexec_fn=become_nobody)
         if wait_for(out / "letters", run):
             (out / "letters").chmod(0o555)
@@ -217,12 +218,17 @@ def forbidden(case):
         if run.returncode == STOPPED:
             require("A0611" in said, said)
             case.check_whole(out, "permission lost")
+            lost += 1
+            left += any(TEMPORARY.search(path) for path in tree(out))
             for folder in (out, out / "bundles", out / "letters"):
                 folder.chmod(0o777)
             case.check_same(out, "permission lost")
-            return
-        shutil.rmtree(out)
-    require(False, "no run lost its permission half-way")
+        else:
+            shutil.rmtree(out)
+        if lost == 10:
+            break
+    print(f"    {lost} times lost, {left} with a file half-written under a temporary name")
+    require(lost > 0, "no run lost its permission half-way")
 
 
 def vanished(case):
