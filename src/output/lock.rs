@@ -181,12 +181,34 @@ mod tests {
         for name in left.iter().chain(&kept) {
             fs::write(path(name), b"").unwrap();
         }
-        // A run that ended by itself has left nothing to look for.
-        drop(Lock::take(root.path(), "a", &["letters"]).unwrap());
+        // A run that made everything whole has left nothing to look for.
+        let mut lock = Lock::take(root.path(), "a", &["letters"]).unwrap();
+        lock.done();
+        drop(lock);
         assert!(left.iter().all(|name| path(name).exists()));
         fs::write(path(NOTE), "812\na\n").unwrap();
         drop(Lock::take(root.path(), "a", &["letters", "none"]).unwrap());
         assert!(!left.iter().any(|name| path(name).exists()));
         assert!(kept.iter().all(|name| path(name).exists()));
+    }
+
+    #[test]
+    fn a_failed_run_clears_away_or_leaves_it_to_the_next() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("letters");
+        let lock = Lock::take(root.path(), "a", &["letters"]).unwrap();
+        // A folder that cannot be looked into, even by the superuser.
+        fs::write(&folder, b"").unwrap();
+        drop(lock);
+        assert!(root.path().join(NOTE).exists());
+        fs::remove_file(&folder).unwrap();
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join(".aamantran-812-7"), b"").unwrap();
+        let lock = Lock::take(root.path(), "a", &["letters"]).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        fs::write(folder.join(".aamantran-812-8"), b"").unwrap();
+        drop(lock);
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        assert!(!root.path().join(NOTE).exists());
     }
 }
