@@ -7,6 +7,10 @@ use super::{Lang, Message};
 #[expect(missing_docs, reason = "each field is named for what the message prints of it")]
 #[non_exhaustive]
 pub enum CellMessage {
+    /// Vowel signs typed twice, in parts or in the wrong place.
+    VowelSigns { found: String, repaired: String },
+    /// Different signs on one letter.
+    VowelSignsClash { found: String },
     /// A word with letters of two scripts.
     ScriptsInWord { word: String, strays: String },
     /// A name in Devanagari with words in Latin letters; `suggested` is it without.
@@ -30,6 +34,8 @@ impl From<CellMessage> for Message {
 impl CellMessage {
     pub(super) fn code(&self) -> &'static str {
         match self {
+            Self::VowelSigns { .. } => "A0234",
+            Self::VowelSignsClash { .. } => "A0235",
             Self::ScriptsInWord { .. } => "A0331",
             Self::LatinInName { .. } => "A0332",
             Self::LikeDigits { .. } => "A0333",
@@ -48,6 +54,12 @@ impl CellMessage {
 
     fn hindi(&self) -> String {
         match self {
+            Self::VowelSigns { found, repaired } => {
+                format!("मात्रा दो बार, टुकड़ों में या ग़लत जगह लिखी है: \"{found}\" ({repaired})")
+            }
+            Self::VowelSignsClash { found } => {
+                format!("एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं: \"{found}\"")
+            }
             Self::ScriptsInWord { word, strays } => {
                 format!("शब्द \"{word}\" में दूसरी लिपि के अक्षर हैं: {strays}")
             }
@@ -70,6 +82,13 @@ impl CellMessage {
 
     fn english(&self) -> String {
         match self {
+            Self::VowelSigns { found, repaired } => format!(
+                "vowel signs typed twice, in parts or in the wrong place: \"{found}\" \
+                 ({repaired})"
+            ),
+            Self::VowelSignsClash { found } => {
+                format!("two different signs on one letter: \"{found}\"")
+            }
             Self::ScriptsInWord { word, strays } => {
                 format!("the word \"{word}\" has letters of another script: {strays}")
             }
@@ -96,9 +115,21 @@ impl CellMessage {
         let (hindi, english) = match self {
             Self::LatinInName { suggested: Some(name), .. } => {
                 return match lang {
-                    Lang::Hi => format!("सूची में हिंदी में लिखें, जैसे \"{name}\"।"),
-                    Lang::En => format!("Write it in Hindi in the list, such as \"{name}\"."),
+                    Lang::Hi => {
+                        format!("सूची में हिंदी में लिखें, जैसे \"{name}\", या `aamantran names` चलाएँ।")
+                    }
+                    Lang::En => format!(
+                        "Write it in Hindi in the list, such as \"{name}\", or run \
+                         `aamantran names`."
+                    ),
                 };
+            }
+            Self::VowelSigns { .. } => (
+                "[[list]] में `repair = [\"vowel-signs\"]` लिखें तो यह ठीक करके छपेगा।",
+                "With `repair = [\"vowel-signs\"]` in [[list]] it is mended.",
+            ),
+            Self::VowelSignsClash { .. } => {
+                ("सूची में सही मात्रा लिखें।", "Type the right sign in the list.")
             }
             Self::ScriptsInWord { .. } => {
                 ("सूची में यह शब्द फिर से टाइप करें।", "Type the word anew in the list.")

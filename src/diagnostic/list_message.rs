@@ -86,12 +86,12 @@ pub enum ListMessage {
     ZeroMark { cells: usize, found: String, repaired: String },
     /// A colon in place of visarga.
     ColonForVisarga { cells: usize, found: String, repaired: String },
-    /// Vowel signs typed twice, in parts or in the wrong place.
-    VowelSigns { cells: usize, found: String, repaired: String },
-    /// Different signs on one letter.
-    VowelSignsClash { cells: usize, found: String },
     /// Characters that nobody sees were taken out.
     Unseen { cells: usize },
+    /// A row that adds others up.
+    SumRow { words: String },
+    /// Advocates whose names the list spells in another way; `rows` have it.
+    AdvocateSpelt { written: String, advocate: String, rows: usize },
     /// Father or husband: the list does not say which.
     GuardianOpen { header: String, rows: usize },
     /// How the list was read.
@@ -120,23 +120,24 @@ impl ListMessage {
             Self::ZeroMark { .. } => "A0231",
             Self::ColonForVisarga { .. } => "A0232",
             Self::GuardianOpen { .. } => "A0233",
-            Self::VowelSigns { .. } => "A0234",
-            Self::VowelSignsClash { .. } => "A0235",
             Self::Unseen { .. } => "A0292",
+            Self::SumRow { .. } => "A0293",
+            Self::AdvocateSpelt { .. } => "A0294",
             Self::Read(_) => "A0290",
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::Read(_) | Self::Unseen { .. } => Severity::Note,
+            Self::Read(_)
+            | Self::Unseen { .. }
+            | Self::SumRow { .. }
+            | Self::AdvocateSpelt { .. } => Severity::Note,
             Self::SheetNeedless { .. }
             | Self::HeadingUnknown { .. }
             | Self::ColumnUnheaded { .. }
             | Self::ZeroMark { .. }
             | Self::ColonForVisarga { .. }
-            | Self::VowelSigns { .. }
-            | Self::VowelSignsClash { .. }
             | Self::GuardianOpen { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -229,19 +230,18 @@ impl ListMessage {
                     cells_in_hindi(*cells)
                 )
             }
-            Self::VowelSigns { cells, found, repaired } => format!(
-                "{} में मात्रा दो बार, टुकड़ों में या ग़लत जगह लिखी है, जैसे \"{found}\" ({repaired})",
-                cells_in_hindi(*cells)
-            ),
-            Self::VowelSignsClash { cells, found } => format!(
-                "{} में एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं, जैसे \"{found}\"",
-                cells_in_hindi(*cells)
-            ),
             Self::Unseen { cells } => {
                 format!(
                     "{} से ऐसे चिह्न हटाए गए जो दिखाई नहीं देते (जैसे U+200B, U+200D)",
                     cells_in_hindi(*cells)
                 )
+            }
+            Self::SumRow { words } => {
+                format!("यह जोड़ की पंक्ति है (\"{words}\"), किसी का नाम नहीं: इसका पत्र नहीं बनेगा")
+            }
+            Self::AdvocateSpelt { written, advocate, rows } => {
+                let word = if *rows == 1 { "पंक्ति" } else { "पंक्तियों" };
+                format!("\"{written}\" को {advocate} माना गया ({rows} {word} में)")
             }
             Self::GuardianOpen { header, rows } => format!(
                 "{rows} {} में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
@@ -320,19 +320,16 @@ impl ListMessage {
                 "a colon in place of visarga in {}, such as \"{found}\" ({repaired})",
                 counted(*cells, "cell")
             ),
-            Self::VowelSigns { cells, found, repaired } => format!(
-                "vowel signs typed twice, in parts or in the wrong place in {}, such as \
-                 \"{found}\" ({repaired})",
-                counted(*cells, "cell")
-            ),
-            Self::VowelSignsClash { cells, found } => format!(
-                "two different signs on one letter in {}, such as \"{found}\"",
-                counted(*cells, "cell")
-            ),
             Self::Unseen { cells } => format!(
                 "characters that nobody sees were taken out of {} (such as U+200B, U+200D)",
                 counted(*cells, "cell")
             ),
+            Self::SumRow { words } => {
+                format!("a sum (\"{words}\"), not a person: the row gets no letter")
+            }
+            Self::AdvocateSpelt { written, advocate, rows } => {
+                format!("\"{written}\" was taken for {advocate} (in {})", counted(*rows, "row"))
+            }
             Self::GuardianOpen { header, rows } => format!(
                 "in {} it is not known whether \"{header}\" is a father or a \
                  husband: the letter will say पिता/पति",
@@ -387,14 +384,13 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => {
                 "[[list]] में `repair = [\"visarga\"]` लिखें तो ये ठीक करके छपेंगे।".to_owned()
             }
-            Self::VowelSigns { .. } => {
-                "[[list]] में `repair = [\"vowel-signs\"]` लिखें तो ये ठीक करके छपेंगे।".to_owned()
-            }
-            Self::VowelSignsClash { .. } => "सूची में सही मात्रा लिखें।".to_owned(),
             Self::GuardianOpen { .. } => {
                 "खाने में \"पिता – …\" या \"पति – …\" लिखें, या लिंग या उपाधि का स्तंभ भरें।".to_owned()
             }
-            Self::Read(_) | Self::Unseen { .. } => return None,
+            Self::Read(_)
+            | Self::Unseen { .. }
+            | Self::SumRow { .. }
+            | Self::AdvocateSpelt { .. } => return None,
         })
     }
 
@@ -451,16 +447,15 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => {
                 "With `repair = [\"visarga\"]` in [[list]] they are mended.".to_owned()
             }
-            Self::VowelSigns { .. } => {
-                "With `repair = [\"vowel-signs\"]` in [[list]] they are mended.".to_owned()
-            }
-            Self::VowelSignsClash { .. } => "Type the right sign in the list.".to_owned(),
             Self::GuardianOpen { .. } => {
                 "Write \"पिता – …\" or \"पति – …\" in the cell, or fill \
                                           in gender or form of address."
                     .to_owned()
             }
-            Self::Read(_) | Self::Unseen { .. } => return None,
+            Self::Read(_)
+            | Self::Unseen { .. }
+            | Self::SumRow { .. }
+            | Self::AdvocateSpelt { .. } => return None,
         })
     }
 }

@@ -258,11 +258,11 @@ fn lists_name_known_fields_and_advocates() {
     assert_eq!(event.lists[0].defaults["village"], "बेला");
     assert_eq!(event.lists[0].columns["name"], "X");
 
-    let (.., message) = fault(&list("advocate = \"राम सिह\""));
+    let (.., message) = fault(&list("advocate = \"राम साह\""));
     let Message::ListAdvocateUnknown { value, nearest, .. } = message else {
         panic!("{message:?}")
     };
-    assert_eq!((value.as_str(), nearest.as_deref()), ("राम सिह", Some("राम सिंह")));
+    assert_eq!((value.as_str(), nearest.as_deref()), ("राम साह", Some("राम सिंह")));
     let (.., message) = fault(&list("columns = { vilage = \"X\" }"));
     let nearest = Some("village".to_owned());
     assert_eq!(message, Message::FieldUnknown { field: "vilage".into(), nearest });

@@ -229,6 +229,8 @@ fn rows_of(
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
     let context = row::Context { columns, spec, must_name_advocate, roster: &roster };
     let mut list = List::default();
+    let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());
+    let mut advocates: BTreeMap<String, usize> = BTreeMap::new();
     let mut last = header.number;
     for row in rows.into_iter().skip(header.body) {
         // Workbooks leave empty rows out.
@@ -240,6 +242,12 @@ fn rows_of(
         }
         let origin =
             RowOrigin { file: file.to_owned(), row: row.number, headers: Arc::clone(&headers) };
+        if let Some(words) = (!table.keyed).then(|| header::sum(&row)).flatten() {
+            list.empty_rows += 1;
+            let message = ListMessage::SumRow { words: words.to_owned() };
+            list.said.push(Diagnostic::at(Message::List(message), origin.cell(None, None)));
+            continue;
+        }
         let mut cells = row.cells;
         let found = cells.len();
         // Empty cells beyond the headings are harmless.
@@ -264,6 +272,12 @@ fn rows_of(
             None
         };
         let unread = recoder.row(cells.iter_mut().map(|cell| &mut cell.text));
+        if let Some(cell) = advocate_column.and_then(|column| cells.get(*column)) {
+            match advocates.get_mut(&cell.text) {
+                Some(rows) => *rows += 1,
+                None => drop(advocates.insert(cell.text.clone(), 1)),
+            }
+        }
         if fault.is_none() {
             list.said.extend(remarks::of_row(&cells, columns, &origin));
         }
@@ -272,5 +286,18 @@ fn rows_of(
             Err(held) => list.held.push(*held),
         }
     }
+    let heading = advocate_column.and_then(|column| headings.get(*column));
+    list.said.extend(advocates.into_iter().filter_map(|(written, rows)| {
+        let advocate = roster.shown(roster.find_otherwise_spelt(&written)?);
+        let place = Place::Cell {
+            file: file.to_owned(),
+            sheet: table.sheet.clone(),
+            row: header.number,
+            column: heading.cloned(),
+            value: None,
+        };
+        let message = ListMessage::AdvocateSpelt { written, advocate, rows };
+        Some(Diagnostic::at(Message::List(message), place))
+    }));
     list
 }

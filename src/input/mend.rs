@@ -6,7 +6,7 @@ use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
 use super::text::{cell_text, has_unseen, is_clean};
 use super::{Encoding, Repair};
-use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
+use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
@@ -33,7 +33,7 @@ type At = (usize, usize);
 pub(super) struct Remark {
     at: At,
     value: String,
-    message: ListMessage,
+    message: Message,
 }
 
 impl Remark {
@@ -57,7 +57,7 @@ impl Remark {
             column: Some(column),
             value: Some(self.value),
         };
-        Diagnostic::at(Message::List(self.message), place)
+        Diagnostic::at(self.message, place)
     }
 }
 
@@ -67,8 +67,8 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
     let mut mended = 0;
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
-    let (mut signs, mut clashes) = (Found::default(), Found::default());
     let mut unseen = Found::default();
+    let mut said = Vec::new();
     let asked = |repair| spec.repair.contains(&repair);
     for row in &mut table.rows {
         let number = row.number;
@@ -99,13 +99,24 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
             if is_lost(cell) {
                 lost.add(at, &cell.text, String::new());
             }
-            let right = with_vowel_signs(&cell.text);
-            if right.as_ref().is_some_and(|right| right.unclear) {
-                clashes.add(at, &cell.text, String::new());
+            if let Some(right) = with_vowel_signs(&cell.text) {
+                let mut say = |message: CellMessage, text: &str| {
+                    said.push(Remark { at, value: text.to_owned(), message: message.into() });
+                };
+                let found = cell.text.clone();
+                if right.unclear {
+                    say(CellMessage::VowelSignsClash { found: found.clone() }, &cell.text);
+                }
+                let repaired = right.text;
+                if repaired == found {
+                } else if asked(Repair::VowelSigns) {
+                    cell.text = repaired;
+                    is_mended = true;
+                } else {
+                    say(CellMessage::VowelSigns { found, repaired }, &cell.text);
+                }
             }
-            let right = right.map(|right| right.text).filter(|right| *right != cell.text);
             for (repair, found, repaired) in [
-                (Repair::VowelSigns, &mut signs, right),
                 (Repair::Abbreviation, &mut zeros, with_full_stops(&cell.text)),
                 (Repair::Visarga, &mut colons, with_visarga(&cell.text)),
             ] {
@@ -120,10 +131,9 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
             mended += usize::from(is_mended);
         }
     }
-    let mut said = Vec::new();
     let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
         if let Some((at, value, repaired)) = found.first {
-            let message = message(found.cells, value.clone(), repaired);
+            let message = Message::List(message(found.cells, value.clone(), repaired));
             said.push(Remark { at, value, message });
         }
     };
@@ -135,8 +145,6 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
         found,
         repaired,
     });
-    say(signs, &|cells, found, repaired| ListMessage::VowelSigns { cells, found, repaired });
-    say(clashes, &|cells, found, _| ListMessage::VowelSignsClash { cells, found });
     say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
     (mended, said)
 }

@@ -175,10 +175,19 @@ impl<'a> Recoder<'a> {
     ) -> Vec<Unread> {
         let mut unread = Vec::new();
         for (column, cell) in self.columns.iter_mut().zip(cells) {
-            if !is_to_be_converted(cell) || !column.may_be_hindi() {
+            if !column.may_be_hindi() {
                 continue;
             }
-            if let Some(name) = self.names.get(cell) {
+            if !is_to_be_converted(cell) {
+                if column.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
+                    // Words in both scripts: said of the cell itself.
+                    match self.names.get(cell) {
+                        Some(name) => name.clone_into(cell),
+                        None if !self.in_latin => self.latin.push(cell.clone()),
+                        None => {}
+                    }
+                }
+            } else if let Some(name) = self.names.get(cell) {
                 name.clone_into(cell);
             } else if let Some(message) = column.recode(cell, self.in_latin, &mut self.latin) {
                 let (heading, text) = (column.heading.clone(), cell.clone());

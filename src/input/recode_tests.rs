@@ -42,6 +42,33 @@ fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
 }
 
 #[test]
+fn names_with_words_in_both_scripts() {
+    let csv = "नाम,पिता\nराम Singh,Hari\nसीता,हरि राय\n";
+    let job = job("", csv.as_bytes(), "'राम singh' = 'रामसिंह'\nHari = 'हरि'\n").unwrap();
+    assert_eq!(names(&job), ["रामसिंह", "सीता"]);
+    assert_eq!(job.invitees[0].father.as_deref(), Some("हरि"));
+    assert!(job.warnings.is_empty(), "{}", job.warnings);
+    let job = read("", csv);
+    assert_eq!(names(&job), ["राम Singh", "सीता"]);
+    assert_eq!(codes(&job.warnings), ["A0243", "A0332"]);
+    assert!(job.extended_names().text.contains("\"राम Singh\" = \"राम सिंह\"\n"));
+}
+
+#[test]
+fn advocates_by_another_spelling_are_said() {
+    let event = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
+                 [[advocate]]\nname = \"अरशद ज़फ़र\"\n[[list]]\nfile = \"l.csv\"\n";
+    let csv = "नाम,अधिवक्ता\nराम,Lakhan Rai\nसीता,अरशद जफर\nगीता,अरशद ज़फ़र\nमीना,अरशद जफर\n";
+    let job = Job::from_parts(event, &[("l.csv", csv.as_bytes())]).unwrap();
+    let issuers: Vec<_> = job.invitees.iter().map(|own| own.advocate).collect();
+    assert_eq!(issuers, [Some(0), Some(1), Some(1), Some(1)]);
+    let said = job.notes.to_string();
+    assert!(said.contains("row 1, column अधिवक्ता: note[A0294]"), "{said}");
+    assert!(said.contains("\"अरशद जफर\" was taken for अरशद ज़फ़र (in 2 rows)"), "{said}");
+    assert_eq!(codes(&job.notes).iter().filter(|code| **code == "A0294").count(), 2);
+}
+
+#[test]
 fn declared_columns_are_converted_and_what_is_unicode_stays() {
     let job = read("encodings = { name = \"krutidev\", village = \"krutidev\" }", MIXED);
     assert_eq!(names(&job), ["राम सिंह", "राम सिंह", "सीता देवी"]);

@@ -110,15 +110,7 @@ fn latin_in_name(text: &str) -> Option<CellMessage> {
         return None;
     }
     let latin: Vec<&str> = words(text).filter(|word| has(word, Script::Latin)).collect();
-    let whole = |part: &str| {
-        if has(part, Script::Latin) {
-            suggest_name(part).map(|suggestion| suggestion.name)
-        } else {
-            Some(part.to_owned())
-        }
-    };
-    let parts: Option<Vec<String>> = text.split(' ').map(whole).collect();
-    let suggested = parts.map(|parts| parts.join(" "));
+    let suggested = suggest_name(text).map(|suggestion| suggestion.name);
     Some(CellMessage::LatinInName { words: latin.join(" "), suggested })
 }
 

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::Advocate;
 use super::text::name_key;
 use crate::diagnostic::nearest;
-use crate::hindi::split_honorific;
+use crate::hindi::{matching_key, split_honorific};
 
 /// The advocates by everything they may be called in a list.
 pub(super) struct Roster<'a> {
     advocates: &'a [Advocate],
     ids: BTreeMap<String, usize>,
     names: BTreeMap<String, BTreeSet<usize>>,
+    /// The names by what their spellings have in common.
+    spellings: BTreeMap<String, BTreeSet<usize>>,
 }
 
 /// Why a name means nobody.
@@ -27,6 +29,7 @@ impl<'a> Roster<'a> {
     pub(super) fn new(advocates: &'a [Advocate]) -> Self {
         let mut ids = BTreeMap::new();
         let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut spellings: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (index, advocate) in advocates.iter().enumerate() {
             ids.entry(name_key(&advocate.id)).or_insert(index);
             let mut called = vec![advocate.name.clone()];
@@ -38,14 +41,33 @@ impl<'a> Roster<'a> {
             }
             for name in called {
                 names.entry(name_key(&name)).or_default().insert(index);
+                spellings.entry(matching_key(&name)).or_default().insert(index);
             }
         }
-        Self { advocates, ids, names }
+        Self { advocates, ids, names, spellings }
     }
 
     /// The index of the advocate that a list means: by id, else by name, name with alias or
-    /// alias, with or without a form of address.
+    /// alias, with or without a form of address; if nobody is called so letter by letter, by
+    /// another spelling or in Latin letters.
     pub(super) fn find(&self, called: &str) -> Result<usize, NotFound> {
+        match self.find_to_the_letter(called) {
+            Err(NotFound::Unknown) => {
+                only_one(self.spellings.get(&matching_key(called)).into_iter().flatten())
+            }
+            found => found,
+        }
+    }
+
+    /// The index of the advocate that a list spells otherwise than the event.
+    pub(super) fn find_otherwise_spelt(&self, called: &str) -> Option<usize> {
+        match self.find_to_the_letter(called) {
+            Err(NotFound::Unknown) => self.find(called).ok(),
+            _ => None,
+        }
+    }
+
+    fn find_to_the_letter(&self, called: &str) -> Result<usize, NotFound> {
         match self.find_exactly(called) {
             Err(NotFound::Unknown) => match split_honorific(called) {
                 Some((_, name)) => self.find_exactly(name),
@@ -63,12 +85,7 @@ impl<'a> Roster<'a> {
         {
             return Ok(*index);
         }
-        let mut found = self.names.get(&key).into_iter().flatten();
-        match (found.next(), found.next()) {
-            (Some(first), Some(second)) => Err(NotFound::Ambiguous(*first, *second)),
-            (Some(index), None) => Ok(*index),
-            (None, _) => Err(NotFound::Unknown),
-        }
+        only_one(self.names.get(&key).into_iter().flatten())
     }
 
     /// The advocate, if there is exactly one.
@@ -109,6 +126,14 @@ impl<'a> Roster<'a> {
     }
 }
 
+fn only_one<'a>(mut found: impl Iterator<Item = &'a usize>) -> Result<usize, NotFound> {
+    match (found.next(), found.next()) {
+        (Some(first), Some(second)) => Err(NotFound::Ambiguous(*first, *second)),
+        (Some(index), None) => Ok(*index),
+        (None, _) => Err(NotFound::Unknown),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NotFound, Roster};
@@ -140,6 +165,34 @@ mod tests {
         let many = ('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None));
         let many: Vec<_> = many.collect();
         assert!(Roster::new(&many).known().ends_with("राम (च), …"));
+    }
+
+    #[test]
+    fn by_another_spelling_and_in_latin_letters() {
+        let advocates = [
+            advocate("a", "मोहम्मद शम्स मसीहा", None),
+            advocate("b", "अरशद ज़फ़र", Some("मुन्ना")),
+            advocate("c", "राजेन्द्र सिंह", None),
+            advocate("d", "राजेंद्र सिंह", None),
+        ];
+        let roster = Roster::new(&advocates);
+        for (called, index) in [
+            ("मो. शम्स मसीहा", 0),
+            ("मुहम्मद शम्स मसिहा", 0),
+            ("अरशद जफर", 1),
+            ("Adv. ARSHAD ZAFAR", 1),
+            ("मुना", 1),
+        ] {
+            assert_eq!(roster.find(called), Ok(index), "{called}");
+            assert_eq!(roster.find_otherwise_spelt(called), Some(index), "{called}");
+        }
+        assert_eq!(roster.find_otherwise_spelt("अरशद ज़फ़र"), None);
+        // Two who differ in nothing but spelling are told apart by their own.
+        assert_eq!(roster.find("राजेंद्र सिंह"), Ok(3));
+        assert_eq!(roster.find("Rajendra Singh"), Err(NotFound::Ambiguous(2, 3)));
+        for nobody in ["", "-", "अरशद"] {
+            assert_eq!(roster.find(nobody), Err(NotFound::Unknown));
+        }
     }
 
     #[test]

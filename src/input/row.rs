@@ -81,7 +81,6 @@ fn is_of_digits(field: Field) -> bool {
 impl Reader<'_> {
     fn invitee(mut self) -> Result<Invitee, Box<HeldRow>> {
         let written_name = self.name();
-        let advocate = self.advocate();
         let own_gender = self.gender();
         let (father, husband, guardian) = self.guardians(own_gender);
         let company = company(&written_name);
@@ -97,6 +96,7 @@ impl Reader<'_> {
         if !is_a_name(&name) {
             self.fault(Field::Name, Message::NameEmpty);
         }
+        let advocate = self.advocate();
         let shown = address.as_ref().and_then(|address| address.gender);
         if let (Some(gender), Some(address)) = (own_gender, &address)
             && shown.is_some_and(|shown| shown != gender)

@@ -93,19 +93,23 @@ const WORDS: &[(&str, &str)] = &[
     ("kuar", "कुँअर"),
 ];
 
-/// What a name in Latin letters may be in Devanagari. `None` if it is not in Latin letters, or
-/// not a name: it has digits, or signs that names do not have.
+/// What a name in Latin letters, or with words in them, may be in Devanagari. `None` if it has
+/// no word in Latin letters, or is not a name: it has digits, or signs that names do not have.
 ///
 /// Only ever a suggestion: the spelling does not say whether Rama is राम, रामा or रमा.
 pub fn suggest_name(latin: &str) -> Option<Suggestion> {
-    // No word with a letter of Devanagari is in Latin letters.
-    if latin.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c)) {
-        return None;
-    }
     let mut out: Vec<String> = Vec::new();
     let mut all_known = true;
     let shouted = !latin.contains(|c: char| c.is_ascii_lowercase());
+    // Nearly every name has none.
+    if !latin.contains(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     for word in latin.split_whitespace() {
+        if !word.contains(|c: char| c.is_ascii_alphabetic()) && word.contains(is_devanagari) {
+            out.push(word.to_owned());
+            continue;
+        }
         // Among words in small letters, capitals are initials: MS Dhoni is not Ms. Dhoni.
         let letters = if shouted { None } else { initials(word) };
         let (word, known) = match letters {
@@ -116,6 +120,10 @@ pub fn suggest_name(latin: &str) -> Option<Suggestion> {
         out.push(word);
     }
     (!out.is_empty()).then(|| Suggestion { name: out.join(" "), known: all_known })
+}
+
+fn is_devanagari(c: char) -> bool {
+    ('\u{900}'..='\u{97F}').contains(&c)
 }
 
 fn word_in_hindi(word: &str) -> Option<(String, bool)> {
@@ -248,6 +256,12 @@ mod tests {
     }
 
     #[test]
+    fn words_in_devanagari_stay() {
+        let suggestion = suggest_name("राम K. Singh (मंटू)").unwrap();
+        assert_eq!((&*suggestion.name, suggestion.known), ("राम के. सिंह (मंटू)", true));
+    }
+
+    #[test]
     fn guesses_are_marked() {
         assert!(suggest_name("Ram Prasad").unwrap().known);
         assert!(!suggest_name("Ram Blotto").unwrap().known);
@@ -255,8 +269,17 @@ mod tests {
 
     #[test]
     fn what_is_no_name() {
-        for text in ["", "  ", "राम सिंह", "राम Singh", "Ward 10", "ram@example.in", "..", "é"]
-        {
+        for text in [
+            "",
+            "  ",
+            "राम सिंह",
+            "राम सिhंह",
+            "राम 9 Singh",
+            "Ward 10",
+            "ram@example.in",
+            "..",
+            "é",
+        ] {
             assert_eq!(suggest_name(text), None, "{text}");
         }
     }
