@@ -21,6 +21,8 @@ pub enum CellMessage {
     Pin { digits: usize },
     /// Something that can be no telephone number.
     Phone { number: String, digits: usize },
+    /// An invitee with स्व. before the name.
+    Late { name: String },
     /// A name where the address should be.
     NameForAddress { name: String },
 }
@@ -42,6 +44,7 @@ impl CellMessage {
             Self::Pin { .. } => "A0334",
             Self::Phone { .. } => "A0335",
             Self::NameForAddress { .. } => "A0336",
+            Self::Late { .. } => "A0337",
         }
     }
 
@@ -74,6 +77,9 @@ impl CellMessage {
             Self::Phone { number, digits } => {
                 format!("फ़ोन नंबर में {digits} अंक हैं, मोबाइल के 10 होते हैं: {number}")
             }
+            Self::Late { name } => {
+                format!("यह किसी दिवंगत का नाम लगता है (स्व.): {name}")
+            }
             Self::NameForAddress { name } => {
                 format!("पते की जगह किसी का नाम लगता है: {name}")
             }
@@ -104,6 +110,9 @@ impl CellMessage {
             }
             Self::Phone { number, digits } => {
                 format!("a telephone number of {digits} digits, mobiles have 10: {number}")
+            }
+            Self::Late { name } => {
+                format!("this seems to be somebody who has died (स्व.): {name}")
             }
             Self::NameForAddress { name } => {
                 format!("this seems to be a name and no address: {name}")
@@ -144,6 +153,10 @@ impl CellMessage {
             Self::Phone { .. } => (
                 "नंबर जाँच लें; कई नंबरों के बीच अल्पविराम लगाएँ।",
                 "Check the number; put commas between several.",
+            ),
+            Self::Late { .. } => (
+                "पंक्ति हटा दें, या परिवार के किसी का नाम लिखें।",
+                "Remove the row, or write the name of one of the family.",
             ),
             Self::NameForAddress { .. } => (
                 "देख लें कि इस पंक्ति के खाने अपने-अपने स्तंभ में हैं।",

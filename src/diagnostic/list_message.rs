@@ -92,6 +92,8 @@ pub enum ListMessage {
     SumRow { words: String },
     /// Advocates whose names the list spells in another way; `rows` have it.
     AdvocateSpelt { written: String, advocate: String, rows: usize },
+    /// Cells of names that also say whose child or wife somebody is; the first, taken apart.
+    KinInName { rows: usize, name: String, father: Option<String>, husband: String },
     /// Father or husband: the list does not say which.
     GuardianOpen { header: String, rows: usize },
     /// How the list was read.
@@ -123,6 +125,7 @@ impl ListMessage {
             Self::Unseen { .. } => "A0292",
             Self::SumRow { .. } => "A0293",
             Self::AdvocateSpelt { .. } => "A0294",
+            Self::KinInName { .. } => "A0295",
             Self::Read(_) => "A0290",
         }
     }
@@ -132,7 +135,8 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
-            | Self::AdvocateSpelt { .. } => Severity::Note,
+            | Self::AdvocateSpelt { .. }
+            | Self::KinInName { .. } => Severity::Note,
             Self::SheetNeedless { .. }
             | Self::HeadingUnknown { .. }
             | Self::ColumnUnheaded { .. }
@@ -240,8 +244,26 @@ impl ListMessage {
                 format!("यह जोड़ की पंक्ति है (\"{words}\"), किसी का नाम नहीं: इसका पत्र नहीं बनेगा")
             }
             Self::AdvocateSpelt { written, advocate, rows } => {
-                let word = if *rows == 1 { "पंक्ति" } else { "पंक्तियों" };
+                let word = if *rows == 1 {
+                    "पंक्ति"
+                } else {
+                    "पंक्तियों"
+                };
                 format!("\"{written}\" को {advocate} माना गया ({rows} {word} में)")
+            }
+            Self::KinInName { rows, name, father, husband } => {
+                let word = if *rows == 1 {
+                    "पंक्ति"
+                } else {
+                    "पंक्तियों"
+                };
+                let kin = match father {
+                    Some(father) => format!("पिता – {father}"),
+                    None => format!("पति – {husband}"),
+                };
+                format!(
+                    "{rows} {word} में नाम के खाने से पिता या पति का नाम अलग किया गया: {name}, {kin}"
+                )
             }
             Self::GuardianOpen { header, rows } => format!(
                 "{rows} {} में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
@@ -330,6 +352,17 @@ impl ListMessage {
             Self::AdvocateSpelt { written, advocate, rows } => {
                 format!("\"{written}\" was taken for {advocate} (in {})", counted(*rows, "row"))
             }
+            Self::KinInName { rows, name, father, husband } => {
+                let kin = match father {
+                    Some(father) => format!("father {father}"),
+                    None => format!("husband {husband}"),
+                };
+                format!(
+                    "the father or husband was taken from the cell of the name in {}: {name}, \
+                     {kin}",
+                    counted(*rows, "row")
+                )
+            }
             Self::GuardianOpen { header, rows } => format!(
                 "in {} it is not known whether \"{header}\" is a father or a \
                  husband: the letter will say पिता/पति",
@@ -390,7 +423,8 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
-            | Self::AdvocateSpelt { .. } => return None,
+            | Self::AdvocateSpelt { .. }
+            | Self::KinInName { .. } => return None,
         })
     }
 
@@ -455,7 +489,8 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
-            | Self::AdvocateSpelt { .. } => return None,
+            | Self::AdvocateSpelt { .. }
+            | Self::KinInName { .. } => return None,
         })
     }
 }

@@ -21,7 +21,7 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// Forms of address as the Hindi tables print them, and in English.
-const FORMS: [(&str, &str); 16] = [
+const FORMS: [(&str, &str); 23] = [
     ("श्री", "Shri"),
     ("श्रीमती", "Smt."),
     ("सुश्री", "Ms."),
@@ -38,6 +38,13 @@ const FORMS: [(&str, &str); 16] = [
     ("आदरणीया", "Respected"),
     ("अधिवक्ता", "Adv."),
     ("एडवोकेट", "Adv."),
+    ("पं.", "Pt."),
+    ("पंडित", "Pandit"),
+    ("मौलाना", "Maulana"),
+    ("मौलवी", "Maulvi"),
+    ("हाजी", "Haji"),
+    ("महंत", "Mahant"),
+    ("मुसम्मात", "Musammat"),
 ];
 
 /// A date in a form; the Saka calendar keeps its Hindi months.

@@ -53,10 +53,22 @@ const HONORIFICS: &[Honorific] = &[
     entry("आदरणीया", Some(Gender::F), true, &["आदरणीया"]),
     entry("अधिवक्ता", None, true, &["अधिवक्ता", "adv", "advocate"]),
     entry("एडवोकेट", None, true, &["एडवोकेट", "एड"]),
+    entry("पं.", Some(Gender::M), true, &["पं", "pt"]),
+    entry("पंडित", Some(Gender::M), true, &["पंडित", "पण्डित", "pandit"]),
+    entry("मौलाना", Some(Gender::M), true, &["मौलाना", "maulana"]),
+    entry("मौलवी", Some(Gender::M), true, &["मौलवी", "maulvi"]),
+    entry("हाजी", Some(Gender::M), true, &["हाजी", "haji"]),
+    entry("महंत", Some(Gender::M), true, &["महंत", "महन्त"]),
+    entry(
+        "मुसम्मात",
+        Some(Gender::F),
+        true,
+        &["मुसम्मात", "मोसम्मात", "मुसमात", "मोसमात", "मुस्मात", "mst", "musammat"],
+    ),
 ];
 
 /// The letters of Devanagari with which [`HONORIFICS`] begin.
-const FIRST: [char; 10] = ['श', 'स', 'क', 'ड', 'प', 'ज', 'म', 'आ', 'अ', 'ए'];
+const FIRST: [char; 11] = ['श', 'स', 'क', 'ड', 'प', 'ज', 'म', 'आ', 'अ', 'ए', 'ह'];
 
 /// Spellings of मोहम्मद, which is part of the name and no form of address.
 const MOHAMMAD: &[&str] =
@@ -142,7 +154,7 @@ pub(super) fn leads_name(word: &str) -> bool {
 /// (का, मा). Before a name they count only with a mark of abbreviation or in brackets.
 const MARKED_ONLY: &[&str] = &[
     "का", "मा", "एड", "mr", "mrs", "ms", "miss", "sri", "shree", "sh", "dr", "pro", "com",
-    "hon", "adv",
+    "hon", "adv", "pt",
 ];
 
 fn unmistakable(word: &str) -> bool {
@@ -261,7 +273,8 @@ mod tests {
 
     #[test]
     fn unknown_ones_stay() {
-        for written in ["हाजी", "M.R.", "M.S.", "S.H.", "P.R.O.", "D.R", "Dr..", "."] {
+        for written in ["सरदार", "M.R.", "M.S.", "S.H.", "P.R.O.", "D.R", "Dr..", "."]
+        {
             assert_eq!(printed(written), (written.into(), None));
         }
     }

@@ -1,5 +1,8 @@
 //! Whose name stands after a name: पिता – राम, W/o राम.
 
+use super::Gender;
+use super::honorific::{is_honorific, leads_name};
+
 /// What the other person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kin {
@@ -22,6 +25,8 @@ const WORDS: &[(&str, Kin)] = &[
     ("पुत्र", Kin::Father),
     ("धर्मपत्नी", Kin::Husband),
     ("पत्नी", Kin::Husband),
+    ("वल्द", Kin::Father),
+    ("जौजे", Kin::Husband),
     ("s/o", Kin::Father),
     ("d/o", Kin::Father),
     ("w/o", Kin::Husband),
@@ -49,9 +54,109 @@ pub fn split_kin(text: &str) -> (Option<Kin>, &str) {
     (None, text)
 }
 
+/// A name that says whose child or wife a person is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameWithKin<'a> {
+    /// The person's own name.
+    pub name: &'a str,
+    /// What the other is.
+    pub kin: Kin,
+    /// The other's name.
+    pub other: &'a str,
+    /// The person's gender, where the word shows it.
+    pub gender: Option<Gender>,
+}
+
+/// Words between the name of a person and that of the father or husband.
+const BETWEEN: &[(&[&str], Kin, Option<Gender>)] = &[
+    (&["पुत्र", "सुपुत्र", "वल्द", "बल्द", "s/o"], Kin::Father, Some(Gender::M)),
+    (&["पुत्री", "सुपुत्री", "d/o"], Kin::Father, Some(Gender::F)),
+    (&["पत्नी", "धर्मपत्नी", "जौजे", "जौजा", "w/o"], Kin::Husband, Some(Gender::F)),
+    (&["पिता"], Kin::Father, None),
+    (&["h/o", "पति"], Kin::Husband, Some(Gender::F)),
+];
+
+/// What women's names end with. Before पति they tell her husband from a name such as उमा पति.
+const OF_WOMEN: &[&str] =
+    &["देवी", "कुमारी", "खातून", "खातुन", "ख़ातून", "बेगम", "बीबी", "बानो", "परवीन", "कुँवर", "कुंवर"];
+
+/// Takes a name apart that says whose child or wife a person is: `राम सिंह पुत्र हरि सिंह`, `सीता देवी
+/// (पति – राम)`. Not one that says so from the other side (`हरि के पुत्र राम`), nor one of which
+/// nothing would be left on either side.
+pub fn split_name_and_kin(text: &str) -> Option<NameWithKin<'_>> {
+    for (at, _) in text.match_indices(' ') {
+        let rest = &text[at + 1..];
+        let (open, rest) = rest.strip_prefix('(').map_or((false, rest), |rest| (true, rest));
+        let end = rest.find(is_after_word).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let word = word.to_lowercase();
+        let Some((_, kin, gender)) =
+            BETWEEN.iter().find(|(words, ..)| words.contains(&word.as_str()))
+        else {
+            continue;
+        };
+        let name = text[..at].trim_end_matches([' ', ',', '-', '–']);
+        let other = after.trim_start_matches(is_after_word);
+        let other = if open { other.strip_suffix(')')? } else { other };
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let is_marked = after.trim_start_matches(' ').starts_with(['-', '–', '—', ':'])
+            || leads_name(other.split(' ').next().unwrap_or_default())
+            || OF_WOMEN.contains(&last);
+        if matches!(last, "के" | "की" | "का")
+            || is_honorific(name)
+            || name.is_empty()
+            || !other.contains(char::is_alphabetic)
+            || other.split(' ').any(|word| matches!(word, "के" | "की" | "का"))
+            || (word == "पति" && !open && !is_marked)
+        {
+            return None;
+        }
+        return Some(NameWithKin { name, kin: *kin, other, gender: *gender });
+    }
+    None
+}
+
+fn is_after_word(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '-' | '–' | '—' | ':' | '.' | ',')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Kin, split_kin};
+    use super::{Gender, Kin, NameWithKin, split_kin, split_name_and_kin};
+
+    #[test]
+    fn words_between_names() {
+        use Gender::{F, M};
+        use Kin::{Father, Husband};
+        for (text, name, kin, other, gender) in [
+            ("राम सिंह पुत्र हरि सिंह", "राम सिंह", Father, "हरि सिंह", Some(M)),
+            ("राम सिंह, पिता – स्व. हरि सिंह", "राम सिंह", Father, "स्व. हरि सिंह", None),
+            ("राम S/O. श्री हरि", "राम", Father, "श्री हरि", Some(M)),
+            ("राम वल्द हरि", "राम", Father, "हरि", Some(M)),
+            ("गीता (पुत्री हरि राय)", "गीता", Father, "हरि राय", Some(F)),
+            ("सीता जौजे राम", "सीता", Husband, "राम", Some(F)),
+            ("सीता देवी पति राम सिंह", "सीता देवी", Husband, "राम सिंह", Some(F)),
+            ("सीता पति: राम", "सीता", Husband, "राम", Some(F)),
+            ("सीता पति श्री राम", "सीता", Husband, "श्री राम", Some(F)),
+        ] {
+            let parts = NameWithKin { name, kin, other, gender };
+            assert_eq!(split_name_and_kin(text), Some(parts), "{text}");
+        }
+        for whole in [
+            "राम सिंह",
+            "उमा पति सिंह",
+            "रमापति राय",
+            "हरि के पुत्र राम",
+            "स्व. राम की पत्नी सीता",
+            "राम पुत्र",
+            "पुत्र राम",
+            "श्री पति मिश्र",
+            "राम (पुत्र हरि",
+            "राम पुत्र –",
+        ] {
+            assert_eq!(split_name_and_kin(whole), None, "{whole}");
+        }
+    }
 
     #[test]
     fn words_before_the_name() {

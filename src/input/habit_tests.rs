@@ -87,6 +87,42 @@ fn headings_that_are_not_quite_right() {
 }
 
 #[test]
+fn names_that_say_more() {
+    let invitee = only("नाम\nश्री राम सिंह @ मंटू पुत्र स्व. हरि सिंह\n");
+    let parts = [&invitee.alias, &invitee.father, &invitee.prefix].map(Option::as_deref);
+    assert_eq!(invitee.name, "राम सिंह");
+    assert_eq!(parts, [Some("मंटू"), Some("स्व. हरि सिंह"), Some("श्री")]);
+    let invitee = only("नाम\nसीता देवी (पति – राम सिंह)\n");
+    assert_eq!(invitee.name, "सीता देवी");
+    assert_eq!(
+        (invitee.husband.as_deref(), invitee.gender),
+        (Some("राम सिंह"), Some(Gender::F))
+    );
+    let said = list("नाम\nराम\nगीता पुत्री हरि\nराम पुत्र हरि\n").said.to_string();
+    assert!(said.contains("row 3, column नाम: note[A0295]"), "{said}");
+    assert!(said.contains("in 2 rows: गीता, father हरि"), "{said}");
+    // A column that says it leaves the name as it is.
+    let invitee = only("नाम,पिता\nराम पुत्र हरि,हरि\n");
+    assert_eq!((&*invitee.name, invitee.father.as_deref()), ("राम पुत्र हरि", Some("हरि")));
+    let held = list("नाम,लिंग\nसीता W/o राम,पु\n").held;
+    assert!(held[0].diagnostics.to_string().contains("A0308"));
+}
+
+#[test]
+fn who_has_died_is_not_invited() {
+    for row in ["स्व. राम,", "Late Ram,", "स्व0 राम सिंह,", "राम,स्वर्गीय"]
+    {
+        let said = list(&format!("नाम,उपाधि\n{row}\n")).said.to_string();
+        assert!(said.contains("A0337"), "{row}: {said}");
+    }
+    for row in ["स्व. राम के पुत्र मोहन,", "स्वरूप राय,", "Lata Devi,", "राम,श्री"]
+    {
+        let said = list(&format!("नाम,उपाधि\n{row}\n")).said.to_string();
+        assert!(!said.contains("A0337"), "{row}: {said}");
+    }
+}
+
+#[test]
 fn a_row_that_adds_up_is_nobody() {
     for sum in ["कुल,,2", ",,कुल – 2", "योग:,,", "2,Grand Total,2", "कुल संख्या 2,,"]
     {

@@ -14,7 +14,7 @@ use super::name_book::NameBook;
 use super::recode::{self, Recoder};
 use super::remarks;
 use super::roster::Roster;
-use super::row;
+use super::row::{self, Sound};
 use super::sheet::{self, Row, Table, letters};
 use super::text::cell_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place};
@@ -231,6 +231,7 @@ fn rows_of(
     let mut list = List::default();
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());
     let mut advocates: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut named_kins, mut first_kin) = (0, None);
     let mut last = header.number;
     for row in rows.into_iter().skip(header.body) {
         // Workbooks leave empty rows out.
@@ -282,9 +283,24 @@ fn rows_of(
             list.said.extend(remarks::of_row(&cells, columns, &origin));
         }
         match row::invitee(&context, cells, origin, fault, unread) {
-            Ok(invitee) => list.invitees.push(invitee),
+            Ok(Sound { invitee, named_kin }) => {
+                if named_kin {
+                    named_kins += 1;
+                    first_kin.get_or_insert(list.invitees.len());
+                }
+                list.invitees.push(invitee);
+            }
             Err(held) => list.held.push(*held),
         }
+    }
+    if let Some(first) = first_kin.and_then(|first: usize| list.invitees.get(first)) {
+        let message = ListMessage::KinInName {
+            rows: named_kins,
+            name: first.name.clone(),
+            father: first.father.clone(),
+            husband: first.husband.clone().unwrap_or_default(),
+        };
+        list.said.push(Diagnostic::at(Message::List(message), first.place("name")));
     }
     let heading = advocate_column.and_then(|column| headings.get(*column));
     list.said.extend(advocates.into_iter().filter_map(|(written, rows)| {

@@ -31,7 +31,9 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
     match field {
         Field::Pin => like_digits(text, true).or_else(|| pin(text)),
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
-        Field::Prefix | Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
+        Field::Prefix => late(text, name),
+        Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
+        Field::Name if late(text, text).is_some() => late(text, text),
         _ if text.is_ascii() => None,
         Field::Village => scripts_in_word(text)
             .or_else(|| like_digits(text, false))
@@ -49,6 +51,22 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         }
         _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
     }
+}
+
+/// Words before the names of those who have died.
+const LATE: [&str; 5] = ["स्व", "स्वर्गीय", "स्वर्गीया", "late", "lt"];
+
+/// Whether a form of address, or the beginning of a name, says that somebody has died; not where
+/// a name goes on to speak of another, as in स्व. राम के पुत्र.
+fn late(text: &str, name: &str) -> Option<CellMessage> {
+    // Most names begin otherwise.
+    if !text.starts_with(['स', 'L', 'l']) {
+        return None;
+    }
+    let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default().to_lowercase();
+    let of_another = || name.split(' ').any(|word| matches!(word, "के" | "की" | "का"));
+    (LATE.contains(&first.as_str()) && !of_another())
+        .then(|| CellMessage::Late { name: name.to_owned() })
 }
 
 /// What letters are told apart by.

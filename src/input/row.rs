@@ -13,8 +13,8 @@ use super::sheet::{Cell, CellKind};
 use super::text::word_key;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::hindi::{
-    FormOfAddress, Gender, Kin, Number, company, couple, form_of_address, split_honorific,
-    split_kin,
+    FormOfAddress, Gender, Kin, Number, company, couple, form_of_address, split_alias,
+    split_honorific, split_kin, split_name_and_kin,
 };
 
 /// What is the same for all rows of a list.
@@ -34,6 +34,13 @@ struct Reader<'a> {
     faults: Diagnostics,
 }
 
+/// A row without faults.
+pub(super) struct Sound {
+    pub(super) invitee: Invitee,
+    /// Whether the cell of the name said whose child or wife the invitee is.
+    pub(super) named_kin: bool,
+}
+
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
 /// that it is about, if there is one; `unread` are the cells that cannot be used as they are.
 pub(super) fn invitee(
@@ -42,7 +49,7 @@ pub(super) fn invitee(
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
     unread: Vec<Unread>,
-) -> Result<Invitee, Box<HeldRow>> {
+) -> Result<Sound, Box<HeldRow>> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
@@ -79,19 +86,34 @@ fn is_of_digits(field: Field) -> bool {
 }
 
 impl Reader<'_> {
-    fn invitee(mut self) -> Result<Invitee, Box<HeldRow>> {
+    fn invitee(mut self) -> Result<Sound, Box<HeldRow>> {
         let written_name = self.name();
         let own_gender = self.gender();
-        let (father, husband, guardian) = self.guardians(own_gender);
-        let company = company(&written_name);
+        let (mut father, mut husband, guardian) = self.guardians(own_gender);
+        let mut company = company(&written_name);
         let column = self.cell(Field::Prefix);
         let pair = column
             .as_deref()
             .and_then(couple)
             .or_else(|| company.prefix.is_some().then(|| company.clone()));
-        let (mut name, address) = match &pair {
-            Some(_) => (company.name.clone(), None),
-            None => self.address(&company.name, own_gender, husband.is_some()),
+        let mut gender_by_kin = None;
+        let has_kin = father.is_some() || husband.is_some() || guardian.is_some();
+        let of_one = pair.is_none() && company.number == Number::One;
+        let parts = (of_one && !has_kin).then(|| split_name_and_kin(&company.name)).flatten();
+        let named_kin = parts.is_some();
+        if let Some(parts) = parts {
+            let other = Some(parts.other.to_owned());
+            match parts.kin {
+                Kin::Father => father = other,
+                Kin::Husband => husband = other,
+            }
+            gender_by_kin = parts.gender;
+            company.name = parts.name.to_owned();
+        }
+        let (mut name, address) = if pair.is_some() {
+            (company.name.clone(), None)
+        } else {
+            self.address(&company.name, own_gender.or(gender_by_kin), husband.is_some())
         };
         if !is_a_name(&name) {
             self.fault(Field::Name, Message::NameEmpty);
@@ -108,7 +130,7 @@ impl Reader<'_> {
             };
             self.fault(Field::Gender, message);
         }
-        let mut gender = own_gender.or(shown);
+        let mut gender = own_gender.or(shown).or(gender_by_kin);
         if let Some(husband) = &husband {
             if gender == Some(Gender::M) {
                 self.fault(Field::Husband, Message::HusbandOfMan { husband: husband.clone() });
@@ -133,17 +155,14 @@ impl Reader<'_> {
         }
         let mut alias = self.text(Field::Alias);
         if alias.is_none()
-            && let Some((first, other)) = name.split_once(" उर्फ ")
-            && is_a_name(first)
-            && is_a_name(other)
+            && let Some((first, other)) = split_alias(&name)
         {
-            alias = Some(other.trim().to_owned());
-            name = first.trim().into();
+            (name, alias) = (first.to_owned(), Some(other.to_owned()));
         }
         if !self.faults.is_empty() {
             return Err(self.held(written_name, advocate));
         }
-        Ok(Invitee {
+        let invitee = Invitee {
             name,
             prefix,
             alias,
@@ -167,7 +186,8 @@ impl Reader<'_> {
             columns: self.own_columns(),
             origin: self.origin,
             position: 0,
-        })
+        };
+        Ok(Sound { invitee, named_kin })
     }
 
     /// What spreadsheet programs have made of cells that mean something.
