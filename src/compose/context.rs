@@ -3,7 +3,7 @@
 use tera::{Context, Map, Value};
 
 use crate::compose::code;
-use crate::hindi::{self, Digits, Gender, Language, Register};
+use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
 /// What is the same for all letters of a batch.
@@ -199,6 +199,21 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
         styled.push(' ');
         styled.push_str(family);
     }
+    let ward = invitee.ward.as_deref().unwrap_or_default();
+    let ward = hindi::digits(ward, event.wording.digits);
+    let parts = AddressParts {
+        gender: invitee.gender,
+        father: invitee.father.as_deref().unwrap_or_default(),
+        husband: invitee.husband.as_deref().unwrap_or_default(),
+        guardian: invitee.guardian.as_deref().unwrap_or_default(),
+        post: invitee.post.as_deref().unwrap_or_default(),
+        village: invitee.village.as_deref().unwrap_or_default(),
+        ward: &ward,
+        panchayat: invitee.panchayat.as_deref().unwrap_or_default(),
+        block: invitee.block.as_deref().unwrap_or_default(),
+        district: invitee.district.as_deref().unwrap_or_default(),
+        pin: invitee.pin.as_deref().unwrap_or_default(),
+    };
     let columns: Map = invitee
         .columns
         .iter()
@@ -228,6 +243,7 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
         ("block", optional(invitee.block.as_ref())),
         ("district", optional(invitee.district.as_ref())),
         ("pin", optional(invitee.pin.as_ref())),
+        ("address_lines", list(&language.address_lines(&parts))),
         ("phone", optional(invitee.phone.as_ref())),
         ("note", optional(invitee.note.as_ref())),
         ("id", optional(invitee.id.as_ref())),

@@ -7,6 +7,7 @@
 
 mod abbreviation;
 mod address;
+mod address_lines;
 mod agreement;
 mod alias;
 mod bond;
@@ -31,6 +32,7 @@ mod weekday;
 
 pub use abbreviation::with_full_stops;
 pub use address::{closing, salutation, styled_name};
+pub use address_lines::AddressParts;
 pub use agreement::agreeing;
 pub use alias::split_alias;
 pub use bond::{Bond, Traits};
