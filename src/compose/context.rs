@@ -215,9 +215,8 @@ fn invitee(event: &Event, invitee: &Invitee) -> Value {
         pin: invitee.pin.as_deref().unwrap_or_default(),
     };
     let columns: Map = invitee
-        .columns
-        .iter()
-        .map(|(header, value)| (header.clone().into(), text(value)))
+        .columns()
+        .map(|(header, value)| (header.to_owned().into(), text(value)))
         .collect();
     map([
         ("name", text(&invitee.name)),
@@ -298,8 +297,8 @@ fn text(value: &str) -> Value {
     Value::normal_string(value)
 }
 
-fn optional(value: Option<&String>) -> Value {
-    text(value.map_or("", String::as_str))
+fn optional<T: AsRef<str>>(value: Option<&T>) -> Value {
+    text(value.map_or("", T::as_ref))
 }
 
 fn list(values: &[String]) -> Value {

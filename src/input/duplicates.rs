@@ -53,8 +53,8 @@ pub(super) fn apply(
         let (own, other) = (&invitees[row], &invitees[first]);
         let message = DuplicateMessage {
             name: own.name.clone(),
-            other_file: (own.origin.file != other.origin.file)
-                .then(|| other.origin.file.clone()),
+            other_file: (own.origin.file() != other.origin.file())
+                .then(|| other.origin.file().to_owned()),
             other_row: other.origin.row,
             other_name: other.name.clone(),
             evidence: evidence.into_iter().collect(),

@@ -29,7 +29,7 @@ impl<'a> Identity<'a> {
         Self {
             id: invitee.id.as_deref().unwrap_or_default(),
             name: &invitee.name,
-            guardian: guardian.into_iter().flatten().next().map_or("", String::as_str),
+            guardian: guardian.into_iter().flatten().next().map_or("", |name| &**name),
             village: invitee.village.as_deref().unwrap_or_default(),
             ward: invitee.ward.as_deref().unwrap_or_default(),
             phone: invitee.phone.as_deref().unwrap_or_default(),

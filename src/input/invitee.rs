@@ -12,45 +12,46 @@ pub struct Invitee {
     /// The name; never empty.
     pub name: String,
     /// Form of address as printed, such as श्री.
-    pub prefix: Option<String>,
+    pub prefix: Option<Box<str>>,
     /// Another name, after उर्फ.
-    pub alias: Option<String>,
+    pub alias: Option<Box<str>>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,
     /// How many it names: several for a couple.
     pub number: Number,
     /// Words that ask the family along, after the name: सपरिवार.
-    pub family: Option<String>,
+    pub family: Option<Box<str>>,
     /// Father's name.
-    pub father: Option<String>,
+    pub father: Option<Box<str>>,
     /// Husband's name.
-    pub husband: Option<String>,
+    pub husband: Option<Box<str>>,
     /// Father's or husband's name, where the list does not say which.
-    pub guardian: Option<String>,
+    pub guardian: Option<Box<str>>,
     /// Office held.
-    pub post: Option<String>,
+    pub post: Option<Box<str>>,
     /// Village or quarter.
-    pub village: Option<String>,
+    pub village: Option<Box<str>>,
     /// Ward.
-    pub ward: Option<String>,
+    pub ward: Option<Box<str>>,
     /// Panchayat.
-    pub panchayat: Option<String>,
+    pub panchayat: Option<Box<str>>,
     /// Block.
-    pub block: Option<String>,
+    pub block: Option<Box<str>>,
     /// District.
-    pub district: Option<String>,
+    pub district: Option<Box<str>>,
     /// Postal code.
-    pub pin: Option<String>,
+    pub pin: Option<Box<str>>,
     /// Telephone number.
-    pub phone: Option<String>,
+    pub phone: Option<Box<str>>,
     /// Remark of the list's author.
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
     /// A stable id of the list's author.
-    pub id: Option<String>,
+    pub id: Option<Box<str>>,
     /// Who issues the letter: an index into the event's advocates. None only in joint letters.
     pub advocate: Option<usize>,
-    /// Columns that mean nothing to the program, by header; empty cells included.
-    pub columns: BTreeMap<String, String>,
+    /// The cells of the columns that mean nothing to the program, in the order of
+    /// [`Headings::own`].
+    pub own: Box<[Box<str>]>,
     /// Where the row stands.
     pub origin: RowOrigin,
     /// How many rows that are not empty stand before it, in all lists.
@@ -60,8 +61,6 @@ pub struct Invitee {
 /// Where a row stands, for messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowOrigin {
-    /// The list, as the user would name it.
-    pub file: String,
     /// The row as a spreadsheet program numbers it, from 1; in a file without rows, such as JSON
     /// or contacts, the number of the record.
     pub row: usize,
@@ -69,11 +68,15 @@ pub struct RowOrigin {
     pub headers: Arc<Headings>,
 }
 
-/// What stands above the rows of a list.
+/// What the rows of a list have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headings {
+    /// The list, as the user would name it.
+    pub file: String,
     /// Field → header; of a field in several columns, that of the first.
     pub fields: BTreeMap<&'static str, String>,
+    /// The headers of the columns that mean nothing to the program, in their order.
+    pub own: Vec<String>,
     /// Header → the letters of its column, in a workbook.
     pub letters: BTreeMap<String, String>,
     /// The sheet, in a workbook.
@@ -81,6 +84,11 @@ pub struct Headings {
 }
 
 impl RowOrigin {
+    /// The list, as the user would name it.
+    pub fn file(&self) -> &str {
+        &self.headers.file
+    }
+
     /// The whole row.
     pub fn place(&self) -> Place {
         self.cell(None, None)
@@ -93,7 +101,7 @@ impl RowOrigin {
             None => header,
         };
         Place::Cell {
-            file: self.file.clone(),
+            file: self.file().to_owned(),
             sheet: self.headers.sheet.clone(),
             row: self.row,
             column: column.map(lettered),
@@ -130,12 +138,18 @@ impl Invitee {
                     .into_iter()
                     .filter_map(|(field, text)| Some((field, text.as_deref()?))),
             )
-            .chain(
-                self.columns
-                    .iter()
-                    .filter(|(_, text)| !text.is_empty())
-                    .map(|(header, text)| (header.as_str(), text.as_str())),
-            )
+            .chain(self.columns().filter(|(_, text)| !text.is_empty()))
+    }
+
+    /// The columns that mean nothing to the program, by header; empty cells included.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &str)> {
+        let cells = self.own.iter().map(|cell| &**cell);
+        self.origin.headers.own.iter().map(String::as_str).zip(cells)
+    }
+
+    /// The cell under a header that means nothing to the program.
+    pub fn column(&self, header: &str) -> Option<&str> {
+        self.columns().find(|(own, _)| *own == header).map(|(_, text)| text)
     }
 
     /// The text of a field as [`Invitee::fields`] names it, or of a column of the list's own
@@ -144,8 +158,7 @@ impl Invitee {
         let exactly = self.fields().find(|(own, _)| *own == name);
         let alike = || {
             let key = word_key(name);
-            let own = self.columns.iter().find(|(heading, _)| word_key(heading) == key);
-            own.map(|(heading, text)| (heading.as_str(), text.as_str()))
+            self.columns().find(|(heading, _)| word_key(heading) == key)
         };
         exactly.or_else(alike).map_or("", |(_, text)| text)
     }
@@ -176,6 +189,6 @@ impl Invitee {
     /// The heading in the list of a field as [`Invitee::fields`] names it, if a column has it.
     pub fn heading(&self, field: &str) -> Option<&str> {
         let known = self.origin.headers.fields.get(field).map(String::as_str);
-        known.or_else(|| self.columns.get_key_value(field).map(|(header, _)| header.as_str()))
+        known.or_else(|| self.columns().find(|(own, _)| *own == field).map(|(own, _)| own))
     }
 }

@@ -197,7 +197,12 @@ impl Job {
                 Ok(mut list) => {
                     let before = invitees.len() + held.len();
                     number_rows(&mut list.invitees, &mut list.held, before);
-                    invitees.extend(list.invitees);
+                    if invitees.is_empty() {
+                        // Not copied: a list may be long.
+                        invitees = list.invitees;
+                    } else {
+                        invitees.extend(list.invitees);
+                    }
                     held.extend(list.held);
                     empty_rows += list.empty_rows;
                     for said in list.said {

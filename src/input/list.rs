@@ -223,12 +223,21 @@ fn rows_of(
         BTreeMap::new()
     };
     let sheet = table.sheet.clone();
-    let headers = Arc::new(Headings { fields, letters, sheet });
+    let mut own: Vec<(&str, usize)> =
+        columns.own.iter().map(|(index, heading)| (heading.as_str(), *index)).collect();
+    own.sort_unstable();
+    let (own_headings, own): (Vec<String>, Vec<usize>) =
+        own.into_iter().map(|(heading, index)| (heading.to_owned(), index)).unzip();
+    let file = file.to_owned();
+    let headers = Arc::new(Headings { file, fields, own: own_headings, letters, sheet });
+    let file = &headers.file;
     let roster = Roster::new(&event.advocates);
     let must_name_advocate =
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
-    let context = row::Context { columns, spec, must_name_advocate, roster: &roster };
-    let mut list = List::default();
+    let context =
+        row::Context { columns, own: &own, spec, must_name_advocate, roster: &roster };
+    let invitees = Vec::with_capacity(rows.len().saturating_sub(header.body));
+    let mut list = List { invitees, ..List::default() };
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());
     let mut advocates: BTreeMap<String, usize> = BTreeMap::new();
     let (mut named_kins, mut first_kin) = (0, None);
@@ -241,8 +250,7 @@ fn rows_of(
             list.empty_rows += 1;
             continue;
         }
-        let origin =
-            RowOrigin { file: file.to_owned(), row: row.number, headers: Arc::clone(&headers) };
+        let origin = RowOrigin { row: row.number, headers: Arc::clone(&headers) };
         if let Some(words) = (!table.keyed).then(|| header::sum(&row)).flatten() {
             list.empty_rows += 1;
             let message = ListMessage::SumRow { words: words.to_owned() };
@@ -290,15 +298,15 @@ fn rows_of(
                 }
                 list.invitees.push(invitee);
             }
-            Err(held) => list.held.push(*held),
+            Err(held) => list.held.push(held),
         }
     }
     if let Some(first) = first_kin.and_then(|first: usize| list.invitees.get(first)) {
         let message = ListMessage::KinInName {
             rows: named_kins,
             name: first.name.clone(),
-            father: first.father.clone(),
-            husband: first.husband.clone().unwrap_or_default(),
+            father: first.father.as_deref().map(str::to_owned),
+            husband: first.husband.as_deref().unwrap_or_default().to_owned(),
         };
         list.said.push(Diagnostic::at(Message::List(message), first.place("name")));
     }

@@ -1,7 +1,5 @@
 //! One row of a list becomes an [`Invitee`], or says why not.
 
-use std::collections::BTreeMap;
-
 use super::columns::Columns;
 use super::event::ListSpec;
 use super::field::Field;
@@ -20,6 +18,8 @@ use crate::hindi::{
 /// What is the same for all rows of a list.
 pub(super) struct Context<'a> {
     pub(super) columns: &'a Columns,
+    /// The columns of the list's own, in the order of their headings.
+    pub(super) own: &'a [usize],
     pub(super) spec: &'a ListSpec,
     /// Whether a row must name an advocate.
     pub(super) must_name_advocate: bool,
@@ -49,7 +49,7 @@ pub(super) fn invitee(
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
     unread: Vec<Unread>,
-) -> Result<Sound, Box<HeldRow>> {
+) -> Result<Sound, HeldRow> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
@@ -86,7 +86,7 @@ fn is_of_digits(field: Field) -> bool {
 }
 
 impl Reader<'_> {
-    fn invitee(mut self) -> Result<Sound, Box<HeldRow>> {
+    fn invitee(mut self) -> Result<Sound, HeldRow> {
         let written_name = self.name();
         let own_gender = self.gender();
         let (mut father, mut husband, guardian) = self.guardians(own_gender);
@@ -162,28 +162,29 @@ impl Reader<'_> {
         if !self.faults.is_empty() {
             return Err(self.held(written_name, advocate));
         }
+        let text = |field| self.text(field).map(String::into_boxed_str);
         let invitee = Invitee {
             name,
-            prefix,
-            alias,
+            prefix: prefix.map(String::into_boxed_str),
+            alias: alias.map(String::into_boxed_str),
             gender,
             number,
-            family: company.family,
-            father,
-            husband,
-            guardian,
-            post: self.text(Field::Post),
-            village: self.text(Field::Village),
-            ward: self.text(Field::Ward),
-            panchayat: self.text(Field::Panchayat),
-            block: self.text(Field::Block),
-            district: self.text(Field::District),
-            pin: self.text(Field::Pin),
-            phone: self.text(Field::Phone),
-            note: self.text(Field::Note),
-            id: self.text(Field::Id),
+            family: company.family.map(String::into_boxed_str),
+            father: father.map(String::into_boxed_str),
+            husband: husband.map(String::into_boxed_str),
+            guardian: guardian.map(String::into_boxed_str),
+            post: text(Field::Post),
+            village: text(Field::Village),
+            ward: text(Field::Ward),
+            panchayat: text(Field::Panchayat),
+            block: text(Field::Block),
+            district: text(Field::District),
+            pin: text(Field::Pin),
+            phone: text(Field::Phone),
+            note: text(Field::Note),
+            id: text(Field::Id),
             advocate,
-            columns: self.own_columns(),
+            own: self.own_cells().map(Box::from).collect(),
             origin: self.origin,
             position: 0,
         };
@@ -289,15 +290,10 @@ impl Reader<'_> {
         self.cell(field).or_else(default).filter(|text| !text.is_empty())
     }
 
-    fn own_columns(&self) -> BTreeMap<String, String> {
-        let cell =
-            |index: usize| self.cells.get(index).map(|c| c.text.clone()).unwrap_or_default();
-        self.context
-            .columns
-            .own
-            .iter()
-            .map(|(i, heading)| (heading.clone(), cell(*i)))
-            .collect()
+    /// The cells of the columns of the list's own.
+    fn own_cells(&self) -> impl Iterator<Item = &str> {
+        let cell = |index: &usize| self.cells.get(*index).map_or("", |cell| cell.text.as_str());
+        self.context.own.iter().map(cell)
     }
 
     fn advocate(&mut self) -> Option<usize> {
@@ -382,18 +378,19 @@ impl Reader<'_> {
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
-    fn held(self, name: String, advocate: Option<usize>) -> Box<HeldRow> {
+    fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
         let fields = self.context.columns.fields.keys();
         let fields = fields.filter_map(|own| Some((own.name().to_owned(), self.text(*own)?)));
-        let own = self.own_columns();
-        Box::new(HeldRow {
+        let own = self.origin.headers.own.iter().cloned().zip(self.own_cells());
+        let own = own.map(|(heading, text)| (heading, text.to_owned()));
+        HeldRow {
             fields: fields.chain(own).filter(|(_, text)| text.len() <= LONGEST_KEPT).collect(),
             origin: self.origin,
             position: 0,
             name,
             advocate,
             diagnostics: self.faults,
-        })
+        }
     }
 }
 

@@ -216,7 +216,7 @@ pub(super) fn own_column_missing(
     invitees: &[Invitee],
 ) -> Option<SelectionMessage> {
     let own: BTreeSet<&str> =
-        invitees.iter().flat_map(|row| row.columns.keys()).map(String::as_str).collect();
+        invitees.iter().flat_map(Invitee::columns).map(|(heading, _)| heading).collect();
     let key = word_key(heading);
     if own.iter().any(|known| word_key(known) == key) {
         return None;

@@ -148,12 +148,12 @@ fn row_name(job: &Job, origin: &RowOrigin) -> String {
     let name = |file: &str| {
         Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned())
     };
-    let own = name(&origin.file);
+    let own = name(origin.file());
     let of_name = lists.iter().filter(|list| name(&list.file) == own).count();
     match (own, &origin.headers.sheet) {
         (Some(own), _) if of_name == 1 => format!("{own}:{row}"),
-        (_, Some(sheet)) => format!("{}:{sheet}:{row}", origin.file),
-        (_, None) => format!("{}:{row}", origin.file),
+        (_, Some(sheet)) => format!("{}:{sheet}:{row}", origin.file()),
+        (_, None) => format!("{}:{row}", origin.file()),
     }
 }
 
