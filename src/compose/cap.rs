@@ -9,6 +9,9 @@ use tera::{Error, Kwargs, State, Tera, TeraResult};
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
 
+/// What most letters have room in, in bytes.
+const USUAL: usize = 16 << 10;
+
 /// How many numbers `range` gives to one letter, in all calls together.
 const MOST_NUMBERS: usize = 10_000;
 
@@ -32,7 +35,7 @@ impl Capped {
     /// For a new letter, to be filled in by this thread.
     pub(super) fn new() -> Self {
         LEFT.set(MOST_NUMBERS);
-        Self::default()
+        Self { text: Vec::with_capacity(USUAL), is_full: false }
     }
 
     pub(super) fn text(self) -> Vec<u8> {

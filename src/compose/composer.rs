@@ -68,7 +68,7 @@ impl<'a> Composer<'a> {
         // All at once, since one may extend the other.
         tera.add_raw_templates(files.iter().map(|(name, source)| (name, &source.text)))
             .map_err(|error| diagnostic(&error, &files))?;
-        let shared = Shared::new(event);
+        let shared = Shared::new(event, files.values().map(|source| source.text.as_str()));
         Ok(Self { event, pictures, tera, shared, main, files })
     }
 

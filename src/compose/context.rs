@@ -2,6 +2,7 @@
 
 use tera::{Context, Map, Value};
 
+use crate::compose::asked::Asked;
 use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
@@ -17,10 +18,18 @@ pub(super) struct Shared {
     advocates: Vec<Value>,
     /// The advocate of a letter that none issues.
     nobody: Value,
+    /// What the templates ask of `letter`.
+    of_letter: Asked,
+    /// What they ask of `invitee`.
+    of_invitee: Asked,
 }
 
 impl Shared {
-    pub(super) fn new(event: &Event) -> Self {
+    /// For the templates in `sources`.
+    pub(super) fn new<'a>(
+        event: &Event,
+        sources: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> Self {
         let wording = map([
             (
                 "digits",
@@ -51,7 +60,11 @@ impl Shared {
         keys.insert_value("wording", wording);
         keys.insert_value("advocates", Value::from(advocates.clone()));
         let nobody = advocate(0, &Advocate::default(), language);
-        Self { keys, letter: letter(event), advocates, nobody }
+        let of_letter = Asked::of("letter", sources.clone());
+        let mut letter = letter(event);
+        letter.retain(|key, _| key.as_str().is_some_and(|key| of_letter.has(key)));
+        let of_invitee = Asked::of("invitee", sources);
+        Self { keys, letter, advocates, nobody, of_letter, of_invitee }
     }
 
     /// What the template of one letter sees.
@@ -76,7 +89,7 @@ impl Shared {
         };
         let mut context = self.keys.clone();
         context.insert_value("letter", self.own_letter(event, to, &genders, serial, number));
-        context.insert_value("invitee", invitee(event, to));
+        context.insert_value("invitee", invitee(event, to, &self.of_invitee));
         let issuing = issuing.map_or_else(|| self.nobody.clone(), |(value, _)| value);
         context.insert_value("advocate", issuing);
         context.insert_value("signatories", Value::from(signatories));
@@ -92,29 +105,33 @@ impl Shared {
         number: &str,
     ) -> Value {
         let (spec, wording) = (&event.letter, &event.wording);
-        let salutation = wording.salutation.clone().unwrap_or_else(|| {
-            spec.language.salutation(
+        let salutation = || match &wording.salutation {
+            Some(own) => text(own),
+            None => text(&spec.language.salutation(
                 wording.register,
                 to.number,
                 to.gender,
                 to.prefix.as_deref(),
                 &to.name,
-            )
-        });
-        let closing = match &wording.closing_words {
-            Some(own) => own,
-            None => spec.language.closing(wording.closing, signatories),
+            )),
         };
-        let code = code::check_code(&event.facts.name, serial, &to.name);
+        let closing = || match &wording.closing_words {
+            Some(own) => text(own),
+            None => text(spec.language.closing(wording.closing, signatories)),
+        };
+        let code = || text(&code::check_code(&event.facts.name, serial, &to.name));
         let mut letter = self.letter.clone();
-        for (key, value) in [
-            ("serial", serial.into()),
-            ("code", text(&code)),
-            ("number", text(number)),
-            ("salutation", text(&salutation)),
-            ("closing", text(closing)),
-        ] {
-            letter.insert(key.into(), value);
+        let own: [(&'static str, &dyn Fn() -> Value); 5] = [
+            ("serial", &|| serial.into()),
+            ("code", &code),
+            ("number", &|| text(number)),
+            ("salutation", &salutation),
+            ("closing", &closing),
+        ];
+        for (key, value) in own {
+            if self.of_letter.has(key) {
+                letter.insert(key.into(), value());
+            }
         }
         Value::from(letter)
     }
@@ -186,68 +203,75 @@ fn letter(event: &Event) -> Map {
     ])
 }
 
-fn invitee(event: &Event, invitee: &Invitee) -> Value {
+/// What `asked` has of an invitee.
+fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
     let language = event.letter.language;
-    let prefix = invitee.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
-    let mut styled = language.styled_name(
-        invitee.prefix.as_deref(),
-        &invitee.name,
-        invitee.alias.as_deref(),
+    let prefix = || own.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
+    let columns = || -> Map {
+        own.columns().map(|(header, cell)| (header.to_owned().into(), text(cell))).collect()
+    };
+    let number = || match own.number {
+        hindi::Number::One => "one",
+        hindi::Number::Several => "several",
+    };
+    let keys: [(&'static str, &dyn Fn() -> Value); 22] = [
+        ("name", &|| text(&own.name)),
+        ("styled_name", &|| text(&styled_name(event, own))),
+        ("prefix", &|| optional(prefix().as_ref())),
+        ("alias", &|| optional(own.alias.as_ref())),
+        ("gender", &|| gender(own.gender)),
+        ("family", &|| optional(own.family.as_ref())),
+        ("number", &|| text(number())),
+        ("father", &|| optional(own.father.as_ref())),
+        ("husband", &|| optional(own.husband.as_ref())),
+        ("guardian", &|| optional(own.guardian.as_ref())),
+        ("post", &|| optional(own.post.as_ref())),
+        ("village", &|| optional(own.village.as_ref())),
+        ("ward", &|| optional(own.ward.as_ref())),
+        ("panchayat", &|| optional(own.panchayat.as_ref())),
+        ("block", &|| optional(own.block.as_ref())),
+        ("district", &|| optional(own.district.as_ref())),
+        ("pin", &|| optional(own.pin.as_ref())),
+        ("address_lines", &|| list(&address_lines(event, own))),
+        ("phone", &|| optional(own.phone.as_ref())),
+        ("note", &|| optional(own.note.as_ref())),
+        ("id", &|| optional(own.id.as_ref())),
+        ("columns", &|| Value::from(columns())),
+    ];
+    let asked = keys.into_iter().filter(|(key, _)| asked.has(key));
+    asked.map(|(key, value)| (key.into(), value())).collect::<Map>().into()
+}
+
+fn styled_name(event: &Event, own: &Invitee) -> String {
+    let mut styled = event.letter.language.styled_name(
+        own.prefix.as_deref(),
+        &own.name,
+        own.alias.as_deref(),
         event.wording.ji,
     );
-    if let Some(family) = &invitee.family {
+    if let Some(family) = &own.family {
         styled.push(' ');
         styled.push_str(family);
     }
-    let ward = invitee.ward.as_deref().unwrap_or_default();
+    styled
+}
+
+fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
+    let ward = own.ward.as_deref().unwrap_or_default();
     let ward = hindi::digits(ward, event.wording.digits);
-    let parts = AddressParts {
-        gender: invitee.gender,
-        father: invitee.father.as_deref().unwrap_or_default(),
-        husband: invitee.husband.as_deref().unwrap_or_default(),
-        guardian: invitee.guardian.as_deref().unwrap_or_default(),
-        post: invitee.post.as_deref().unwrap_or_default(),
-        village: invitee.village.as_deref().unwrap_or_default(),
+    event.letter.language.address_lines(&AddressParts {
+        gender: own.gender,
+        father: own.father.as_deref().unwrap_or_default(),
+        husband: own.husband.as_deref().unwrap_or_default(),
+        guardian: own.guardian.as_deref().unwrap_or_default(),
+        post: own.post.as_deref().unwrap_or_default(),
+        village: own.village.as_deref().unwrap_or_default(),
         ward: &ward,
-        panchayat: invitee.panchayat.as_deref().unwrap_or_default(),
-        block: invitee.block.as_deref().unwrap_or_default(),
-        district: invitee.district.as_deref().unwrap_or_default(),
-        pin: invitee.pin.as_deref().unwrap_or_default(),
-    };
-    let columns: Map = invitee
-        .columns()
-        .map(|(header, value)| (header.to_owned().into(), text(value)))
-        .collect();
-    map([
-        ("name", text(&invitee.name)),
-        ("styled_name", text(&styled)),
-        ("prefix", optional(prefix.as_ref())),
-        ("alias", optional(invitee.alias.as_ref())),
-        ("gender", gender(invitee.gender)),
-        ("family", optional(invitee.family.as_ref())),
-        (
-            "number",
-            text(match invitee.number {
-                hindi::Number::One => "one",
-                hindi::Number::Several => "several",
-            }),
-        ),
-        ("father", optional(invitee.father.as_ref())),
-        ("husband", optional(invitee.husband.as_ref())),
-        ("guardian", optional(invitee.guardian.as_ref())),
-        ("post", optional(invitee.post.as_ref())),
-        ("village", optional(invitee.village.as_ref())),
-        ("ward", optional(invitee.ward.as_ref())),
-        ("panchayat", optional(invitee.panchayat.as_ref())),
-        ("block", optional(invitee.block.as_ref())),
-        ("district", optional(invitee.district.as_ref())),
-        ("pin", optional(invitee.pin.as_ref())),
-        ("address_lines", list(&language.address_lines(&parts))),
-        ("phone", optional(invitee.phone.as_ref())),
-        ("note", optional(invitee.note.as_ref())),
-        ("id", optional(invitee.id.as_ref())),
-        ("columns", Value::from(columns)),
-    ])
+        panchayat: own.panchayat.as_deref().unwrap_or_default(),
+        block: own.block.as_deref().unwrap_or_default(),
+        district: own.district.as_deref().unwrap_or_default(),
+        pin: own.pin.as_deref().unwrap_or_default(),
+    })
 }
 
 /// What markup calls a picture of the event file: its key, never the file.

@@ -1,5 +1,6 @@
 //! Composing: an event, an invitee and a template become the blocks of a letter.
 
+mod asked;
 mod block;
 mod cap;
 mod code;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 /// Cuts Djot before blocks that begin after an empty line outside all groups.
 ///
@@ -19,9 +19,12 @@ pub(super) fn segments(source: &[u8]) -> Vec<Range<usize>> {
     }
     let mut segments = Vec::with_capacity(24);
     let (mut start, mut at) = (0, 0);
+    let line_ends = memchr_iter(b'\n', source).map(|end| end + 1);
+    let last = (!source.ends_with(b"\n")).then_some(source.len());
     let mut is_after_blank = false;
     let mut fences: Vec<usize> = Vec::new();
-    for line in source.split_inclusive(|&byte| byte == b'\n') {
+    for end in line_ends.chain(last) {
+        let line = &source[at..end];
         let text = line.trim_ascii();
         if is_after_blank && fences.is_empty() && begins_anew(line) && at > start {
             segments.push(start..at);
@@ -38,7 +41,7 @@ pub(super) fn segments(source: &[u8]) -> Vec<Range<usize>> {
                 fences.push(colons);
             }
         }
-        at += line.len();
+        at = end;
     }
     if start < source.len() {
         segments.push(start..source.len());

@@ -119,27 +119,40 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 
 /// By what names are compared: NFC, no joiners, no spaces, no case.
 pub(super) fn name_key(name: &str) -> String {
-    name.nfc()
-        .filter(|c| !c.is_whitespace() && !is_joiner(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    key(name, |c| !c.is_whitespace() && !is_joiner(c))
 }
 
 /// By what headings and short words are compared: only letters, digits and vowel signs, no
 /// case, no nukta, one nasal sign, and no zero as a mark of abbreviation (नं०).
 pub(super) fn word_key(word: &str) -> String {
     const NUKTA: char = '\u{93C}';
-    let key: String = word
-        .nfc()
-        .filter(|c| c.is_alphanumeric() || is_combining_mark(*c))
-        .filter(|c| *c != NUKTA && !is_joiner(*c))
-        .map(|c| if c == 'ँ' { 'ं' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect();
+    let key = key(word, |c| {
+        // Most are letters and signs of Devanagari.
+        matches!(c, '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{94F}')
+            || (c.is_alphanumeric() || is_combining_mark(c)) && c != NUKTA && !is_joiner(c)
+    })
+    .replace('ँ', "ं");
     match key.strip_suffix(['0', '०']) {
         Some(rest) if !rest.ends_with(char::is_numeric) && !rest.is_empty() => rest.to_owned(),
         _ => key,
     }
+}
+
+/// The characters of a text in NFC that are kept, without case.
+fn key(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut put = |c: char| match c {
+        _ if !is_kept(c) => {}
+        // No case.
+        '\u{900}'..='\u{97F}' => key.push(c),
+        _ => key.extend(c.to_lowercase()),
+    };
+    if is_plain(text) {
+        text.chars().for_each(&mut put);
+    } else {
+        text.nfc().for_each(&mut put);
+    }
+    key
 }
 
 /// Letters, digits, the signs on them and the joiners between them.
