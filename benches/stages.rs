@@ -13,8 +13,8 @@ use aamantran::font::Library;
 use aamantran::input::Job;
 use aamantran::layout::{self, layout};
 use aamantran::pdf::{
-    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Needs,
-    Skeleton,
+    Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts, Images,
+    Needs, Skeleton,
 };
 use aamantran::shape::{self, Words, shape};
 use aamantran::style::{Cascade, StyleSheet};
@@ -98,7 +98,8 @@ fn stages(criterion: &mut Criterion) {
     let fonts = Fonts::new(&needs, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
     let nothing = Common::default();
-    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &nothing);
+    let both = Destination { one: true, many: true };
+    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &nothing, both);
     let models: Vec<_> = pages
         .iter()
         .zip(&letters)
@@ -106,7 +107,7 @@ fn stages(criterion: &mut Criterion) {
         .map(|(pages, letter)| encoder.letter(pages, letter.structure.clone(), &words).unwrap())
         .collect();
     let common = Common::of(&models);
-    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &common);
+    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &common, both);
     let mut next = pages.iter().zip(&letters).cycle();
     criterion.bench_function("encode", |bencher| {
         bencher.iter(|| {

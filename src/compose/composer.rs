@@ -10,7 +10,7 @@ use crate::compose::context::Shared;
 use crate::compose::escape::escape;
 use crate::compose::filters;
 use crate::compose::markup::MarkupFault;
-use crate::compose::memory::Memory;
+use crate::compose::memory::{Digest, Memory, Reading};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
@@ -35,8 +35,8 @@ pub struct Composed {
     pub letter: Letter,
     /// The letter number as printed; empty when the event has no pattern.
     pub number: String,
-    /// The Djot that it was read from, in UTF-8: the template with all data filled in.
-    pub markup: Vec<u8>,
+    /// Of the Djot that it was read from, the template with all data filled in.
+    pub digest: Digest,
     /// The pictures that it shows, in reading order.
     pub pictures: Vec<PictureId>,
 }
@@ -96,15 +96,15 @@ impl<'a> Composer<'a> {
         let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
         let number = hindi::digits(&number, self.event.wording.digits);
         let markup = self.render(invitee, serial, &number)?;
-        let blocks = memory
-            .blocks(&markup, self.event.wording.digits, self.pictures)
+        let Reading { blocks, digest } = memory
+            .read(&markup, self.event.wording.digits, self.pictures)
             .map_err(|fault| self.diagnostic(fault))?;
         let mut letter = Letter { blocks };
         if self.event.paper.letterhead == Letterhead::Printed {
             letter.remove("letterhead");
         }
         let pictures = if self.pictures.is_empty() { Vec::new() } else { letter.pictures() };
-        Ok(Composed { letter, number, markup, pictures })
+        Ok(Composed { letter, number, digest, pictures })
     }
 
     /// The template filled in: text in UTF-8.
@@ -227,8 +227,8 @@ mod tests {
                 let markup = composer.render(invitee, 7, "7").unwrap();
                 let text = str::from_utf8(&markup).unwrap();
                 let whole = markup::parse(text, digits, &job.pictures).unwrap();
-                let pieces = memory.blocks(&markup, digits, &job.pictures).unwrap();
-                assert!(pieces.iter().map(|block| &**block).eq(&whole), "{text}");
+                let pieces = memory.read(&markup, digits, &job.pictures).unwrap();
+                assert!(pieces.blocks.iter().map(|block| &**block).eq(&whole), "{text}");
                 let cut = segments(&markup);
                 assert!(cut.len() > 4, "{event:?}: {cut:?}");
                 for piece in cut {

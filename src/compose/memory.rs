@@ -11,57 +11,90 @@ use crate::picture::Pictures;
 use crate::recent::{Met, Recent};
 
 /// What a piece of text is read as.
-type Parts = Arc<[Arc<Block>]>;
+#[derive(Clone, Debug)]
+struct Piece {
+    parts: Arc<[Arc<Block>]>,
+    digest: Digest,
+}
+
+/// Equal for equal texts.
+pub type Digest = [u8; blake3::OUT_LEN];
+
+/// A letter as it was read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) blocks: Vec<Arc<Block>>,
+    /// Of the text.
+    pub(super) digest: Digest,
+}
 
 /// What a thread has read lately. Text that comes again becomes the same [`Arc`]; what no
 /// other letter has is held by its own letter alone.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The last piece that was known in each place of a letter.
-    last: Vec<(Box<[u8]>, Parts)>,
-    recent: Recent<Box<[u8]>, Parts>,
+    last: Vec<(Box<[u8]>, Piece)>,
+    recent: Recent<Box<[u8]>, Piece>,
     met: Met,
 }
 
 impl Memory {
     /// Reads a letter.
-    pub(super) fn blocks(
+    pub(super) fn read(
         &mut self,
         source: &[u8],
         digits: Digits,
         pictures: &Pictures,
-    ) -> Result<Vec<Arc<Block>>, MarkupFault> {
+    ) -> Result<Reading, MarkupFault> {
         let mut blocks = Vec::with_capacity(self.last.len());
+        let mut hasher = blake3::Hasher::new();
+        let mut is_whole = true;
         for (index, range) in segments(source).into_iter().enumerate() {
             let piece = &source[range];
-            if let Some(parts) = self.known(index, piece) {
-                blocks.extend(parts.iter().cloned());
+            if let Some(known) = self.known(index, piece) {
+                hasher.update(&known.digest);
+                blocks.extend(known.parts.iter().cloned());
                 continue;
             }
-            let Some(read) = markup::parse_piece(&text(piece), digits, pictures) else {
-                let whole = markup::parse(&text(source), digits, pictures)?;
-                return Ok(whole.into_iter().map(Arc::new).collect());
+            let digest = *blake3::hash(piece).as_bytes();
+            hasher.update(&digest);
+            let read = if is_whole {
+                markup::parse_piece(&text(piece), digits, pictures)
+            } else {
+                None
+            };
+            let Some(read) = read else {
+                is_whole = false;
+                continue;
             };
             let start = blocks.len();
             blocks.extend(read.into_iter().map(Arc::new));
             // What comes once, as a name does, is not worth keeping.
             if self.met.again(piece) {
-                self.recent.insert(piece.into(), blocks[start..].into());
+                let parts = blocks[start..].into();
+                self.recent.insert(piece.into(), Piece { parts, digest });
             }
         }
-        Ok(blocks)
+        if !is_whole {
+            let whole = markup::parse(&text(source), digits, pictures)?;
+            blocks = whole.into_iter().map(Arc::new).collect();
+        }
+        Ok(Reading { blocks, digest: *hasher.finalize().as_bytes() })
     }
 
     /// What a piece was read as before.
-    fn known(&mut self, index: usize, piece: &[u8]) -> Option<&Parts> {
+    fn known(&mut self, index: usize, piece: &[u8]) -> Option<&Piece> {
         // To compare is quicker than to hash.
         if self.last.get(index).is_none_or(|(text, _)| **text != *piece) {
-            let parts = Arc::clone(self.recent.get(piece)?);
-            let nothing = || (Box::default(), Parts::default());
+            let known = self.recent.get(piece)?.clone();
+            let nothing = || {
+                let digest = *blake3::hash(b"").as_bytes();
+                (Box::default(), Piece { parts: Arc::default(), digest })
+            };
             self.last.resize_with(self.last.len().max(index + 1), nothing);
-            self.last[index] = (piece.into(), parts);
+            self.last[index] = (piece.into(), known);
         }
-        self.last.get(index).map(|(_, parts)| parts)
+        self.last.get(index).map(|(_, known)| known)
     }
 }
 
@@ -123,10 +156,15 @@ mod tests {
             let pictures = Pictures::default();
             let whole = markup::parse(&source, Digits::Latin, &pictures);
             let mut memory = Memory::default();
+            let mut digest = None;
             for _ in 0..4 {
-                let pieces = memory.blocks(source.as_bytes(), Digits::Latin, &pictures);
-                let pieces: Result<Vec<_>, _> =
-                    pieces.map(|blocks| blocks.iter().map(|block| (**block).clone()).collect());
+                let reading = memory.read(source.as_bytes(), Digits::Latin, &pictures);
+                if let Ok(reading) = &reading {
+                    // Known or not, the text is the same.
+                    prop_assert_eq!(*digest.get_or_insert(reading.digest), reading.digest);
+                }
+                let pieces: Result<Vec<_>, _> = reading
+                    .map(|read| read.blocks.iter().map(|block| (**block).clone()).collect());
                 prop_assert_eq!(&pieces, &whole);
             }
         }

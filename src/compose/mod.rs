@@ -16,4 +16,4 @@ mod segments;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
 pub use composer::{Composed, Composer};
-pub use memory::Memory;
+pub use memory::{Digest, Memory};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::generate::information;
 use crate::input::{ADVOCATE, FileSet, Invitee, Job};
 use crate::output::FileNames;
-use crate::pdf::DocumentInfo;
+use crate::pdf::{Destination, DocumentInfo};
 
 /// The files of a run, as the event's `[output]` asks for them.
 #[derive(Debug)]
@@ -38,6 +38,14 @@ impl Arrangement {
             own.name_bundles(job, places, &mut names);
         }
         (own, names)
+    }
+
+    /// The kinds of files that letters go into.
+    pub(super) fn destination(&self) -> Destination {
+        Destination {
+            one: !self.paths.is_empty(),
+            many: self.is_merged || !self.bundles.is_empty(),
+        }
     }
 
     /// The letter's own file, if there is one.

@@ -64,8 +64,8 @@ pub(super) struct Laid {
     pub(super) number: String,
     pub(super) pages: Vec<Page>,
     pub(super) structure: Structure,
-    /// What it was composed of.
-    pub(super) markup: Vec<u8>,
+    /// Of what it was composed of.
+    pub(super) digest: compose::Digest,
     pub(super) pictures: Vec<PictureId>,
 }
 
@@ -231,7 +231,7 @@ impl<'b> Worker<'b> {
         invitee: &Invitee,
         serial: u32,
     ) -> Result<Laid, Diagnostic> {
-        let Composed { letter, number, markup, pictures } =
+        let Composed { letter, number, digest, pictures } =
             self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self
             .fitted(&letter, invitee.position)
@@ -241,7 +241,7 @@ impl<'b> Worker<'b> {
                 enlarge(&mut self.pictures, placed.picture, placed.size);
             }
         }
-        Ok(Laid { number, pages, structure: shaped.structure, markup, pictures })
+        Ok(Laid { number, pages, structure: shaped.structure, digest, pictures })
     }
 }
 

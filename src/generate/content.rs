@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use blake3::Hasher;
 
-use crate::compose;
+use crate::compose::{self, Digest};
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
 use crate::generate::{default_threads, information};
@@ -69,24 +69,22 @@ pub(super) fn of_batch(job: &Job) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-/// Of a letter with its markup and pictures, and what its file says of itself.
+/// Of a letter with its text and pictures, and what its file says of itself.
 pub(super) fn of_letter(
     batch: &Batch<'_>,
-    markup: &[u8],
+    text: &Digest,
     pictures: &[PictureId],
     info: &DocumentInfo,
 ) -> Content {
     let mut hasher = Hasher::new_keyed(&batch.content);
     let said = [&info.title, &info.author, &info.subject].map(String::as_bytes);
-    let of_pictures = pictures.iter().filter_map(|own| batch.job.pictures.source(*own));
-    let of_pictures = of_pictures.map(<[u8; 32]>::as_slice);
-    // The lengths come last: a hash of a whole text from its beginning is the quickest.
-    let mut lengths = Vec::new();
-    for text in std::iter::once(markup).chain(said).chain(of_pictures) {
-        hasher.update(text);
-        lengths.extend((text.len() as u64).to_le_bytes());
+    hasher.update(text);
+    for text in said {
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text);
     }
-    hasher.update(&lengths);
+    for source in pictures.iter().filter_map(|own| batch.job.pictures.source(*own)) {
+        hasher.update(source);
+    }
     let mut kept = [0; KEPT];
     hasher.finalize_xof().fill(&mut kept);
     Content(kept)
@@ -122,7 +120,7 @@ pub fn contents(
                 let composed =
                     batch.composer.compose_with(invitee, serial, &mut memory).ok()?;
                 let info = information::letter(job, invitee);
-                Some(of_letter(&batch, &composed.markup, &composed.pictures, &info))
+                Some(of_letter(&batch, &composed.digest, &composed.pictures, &info))
             });
             found.push((start, chunk.collect()));
         }

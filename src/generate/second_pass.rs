@@ -17,8 +17,8 @@ use crate::generate::{content, information};
 use crate::input::HeldRow;
 use crate::output::Sink;
 use crate::pdf::{
-    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, EncodedLetter, FontError,
-    Fonts, Images, Needs, Skeleton,
+    Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, EncodedLetter,
+    FontError, Fonts, Images, Needs, Skeleton,
 };
 
 /// What the pass is to do.
@@ -64,7 +64,9 @@ pub(super) fn run<'b>(
     let work =
         |mut worker: Worker<'b>,
          send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostic>)>| {
-            let mut encoder = ContentEncoder::new(&fonts, &batch.library, language, &common);
+            let destination = arrangement.destination();
+            let mut encoder =
+                ContentEncoder::new(&fonts, &batch.library, language, &common, destination);
             let mut deflater = Deflater::default();
             let mut file = Vec::new();
             loop {
@@ -97,7 +99,7 @@ pub(super) fn run<'b>(
                             sink.put(path, &file)?;
                         }
                         let content =
-                            content::of_letter(batch, &laid.markup, &laid.pictures, &info);
+                            content::of_letter(batch, &laid.digest, &laid.pictures, &info);
                         Ok(Made { place, serial, number: laid.number, letter, content })
                     })
                     .collect();
@@ -143,7 +145,10 @@ fn common(
 ) -> Result<Common, Diagnostic> {
     let nothing = Common::default();
     let batch = worker.batch;
-    let mut encoder = ContentEncoder::new(fonts, &batch.library, language, &nothing);
+    // Only the pieces are looked at.
+    let destination = Destination { one: false, many: false };
+    let mut encoder =
+        ContentEncoder::new(fonts, &batch.library, language, &nothing, destination);
     let letters = models.iter().map(|&place| {
         let invitee = &batch.job.invitees[place];
         let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;

@@ -52,14 +52,22 @@ impl Entry {
         self.cells.split(END).nth(column.index()).unwrap_or_default()
     }
 
+    /// What each of the program's columns says, in the order of [`Column::ALL`].
+    pub(super) fn known(&self) -> [&str; Column::ALL.len()] {
+        let mut known = [""; Column::ALL.len()];
+        for (place, text) in known.iter_mut().zip(self.cells.split(END)) {
+            *place = text;
+        }
+        known
+    }
+
     /// What the office's own columns say; there may be fewer than there are columns.
     pub(super) fn own(&self) -> impl Iterator<Item = &str> {
         self.cells.split(END).skip(Column::ALL.len())
     }
 
     pub(super) fn without_own(&self) -> Self {
-        let known: Vec<&str> = self.cells.split(END).take(Column::ALL.len()).collect();
-        let mut entry = Self::from_cells(self.serial, &known, []);
+        let mut entry = Self::from_cells(self.serial, &self.known(), []);
         entry.is_missing = self.is_missing;
         entry
     }
@@ -71,10 +79,7 @@ impl Entry {
     }
 
     fn set_all(&mut self, changes: &[(Column, &str)]) {
-        let mut known = [""; Column::ALL.len()];
-        for (place, text) in known.iter_mut().zip(self.cells.split(END)) {
-            *place = text;
-        }
+        let mut known = self.known();
         for (column, text) in changes {
             known[column.index()] = text;
         }
@@ -154,8 +159,9 @@ impl Entry {
 
     /// What became of the letter, in both languages.
     pub fn status(&self) -> &'static str {
-        let says = |column| !self.get(column).is_empty();
-        if self.is_cancelled() {
+        let known = self.known();
+        let says = |column: Column| !known[column.index()].is_empty();
+        if says(Column::Cancelled) {
             "रद्द (cancelled)"
         } else if self.is_missing {
             MISSING

@@ -26,6 +26,7 @@ impl Ledger {
         }
         out.push_str("\r\n");
         for entry in &self.entries {
+            let known = entry.known();
             let mut own = entry.own();
             for (index, heading) in layout.iter().enumerate() {
                 match heading {
@@ -35,7 +36,7 @@ impl Ledger {
                         let _ = write!(out, "{comma}{}", entry.serial);
                     }
                     Heading::Known(Column::Status) => cell(&mut out, index, entry.status()),
-                    Heading::Known(column) => cell(&mut out, index, entry.get(*column)),
+                    Heading::Known(column) => cell(&mut out, index, known[column.index()]),
                     Heading::Own(_) => {
                         cell(&mut out, index, own.next().unwrap_or_default());
                     }

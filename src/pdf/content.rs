@@ -10,7 +10,7 @@ use crate::pdf::deflate::Deflater;
 use crate::pdf::fonts::{EncodedWord, Fonts};
 use crate::pdf::pen::{Pen, Sequence};
 use crate::pdf::piece::{Digest, Piece, Pieces, Source};
-use crate::pdf::run::{Common, Run, Runs};
+use crate::pdf::run::{Common, Destination, Run, Runs};
 use crate::pdf::tags::{Element, elements, operand};
 use crate::picture::PictureId;
 use crate::shape::Words;
@@ -73,6 +73,7 @@ pub struct ContentEncoder<'a> {
     /// The letters' own language: text in another one says its language.
     language: &'static str,
     common: &'a Common,
+    destination: Destination,
     deflater: Deflater,
     pieces: Pieces,
     runs: Runs,
@@ -81,12 +82,13 @@ pub struct ContentEncoder<'a> {
 }
 
 impl<'a> ContentEncoder<'a> {
-    /// An encoder for letters in `language` (BCP 47).
+    /// An encoder for letters in `language` (BCP 47) that go into files of such a kind.
     pub fn new(
         fonts: &'a Fonts,
         library: &'a Library,
         language: &'static str,
         common: &'a Common,
+        destination: Destination,
     ) -> Self {
         let language = language.split('-').next().unwrap_or(language);
         let (deflater, pieces, runs) =
@@ -97,6 +99,7 @@ impl<'a> ContentEncoder<'a> {
             words: Vec::new(),
             language,
             common,
+            destination,
             deflater,
             pieces,
             runs,
@@ -160,7 +163,8 @@ impl<'a> ContentEncoder<'a> {
             }
         }
         content.pieces.push(self.piece(page, start..page.marks.len(), first, structure));
-        content.runs = self.runs.of(&content.pieces, self.common, &mut self.deflater);
+        content.runs =
+            self.runs.of(&content.pieces, self.common, &mut self.deflater, self.destination);
         content
     }
 

@@ -142,7 +142,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             self.file.identify(&run.digest);
         }
         if self.document.is_none() {
-            let fragments = content.runs.iter().map(|run| &run.content);
+            let fragments = content.runs.iter().map(|run| run.for_one());
             return Ok(vec![self.content_stream(&joined(fragments))?]);
         }
         let mut streams = Vec::with_capacity(content.runs.len());
@@ -150,7 +150,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             let known = self.shared.get(&run.digest).copied();
             let number = match known {
                 Some(number) => number,
-                None => self.content_stream(&joined([&run.content]))?,
+                None => self.content_stream(&joined([run.for_many()]))?,
             };
             if run.is_common {
                 self.shared.insert(run.digest, number);

@@ -30,5 +30,5 @@ pub use document::{DocumentWriter, MOST_OBJECTS};
 pub use fonts::{FontError, Fonts, Needs};
 pub use metadata::DocumentInfo;
 pub use pictures::Images;
-pub use run::Common;
+pub use run::{Common, Destination};
 pub use skeleton::{Skeleton, SkeletonError};

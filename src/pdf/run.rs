@@ -18,11 +18,35 @@ const LEAST: usize = 600;
 /// What stands together in a stream.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Run {
-    pub(super) content: Fragment,
+    /// Deflated well; empty if no file of one letter is made and no other letter has it.
+    dense: Fragment,
+    /// Deflated quickly; empty if no file of many letters is made, or other letters have it.
+    quick: Fragment,
     /// Equal for equal runs.
     pub(super) digest: Digest,
     /// Whether other letters have it.
     pub(super) is_common: bool,
+}
+
+impl Run {
+    /// For a file of one letter.
+    pub(super) fn for_one(&self) -> &Fragment {
+        &self.dense
+    }
+
+    /// For a file of many: how quickly it is made counts for more than its size.
+    pub(super) fn for_many(&self) -> &Fragment {
+        if self.is_common { &self.dense } else { &self.quick }
+    }
+}
+
+/// Which files a letter goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// One of its own.
+    pub one: bool,
+    /// Such as have many letters.
+    pub many: bool,
 }
 
 /// The pieces that are common to letters of a batch.
@@ -80,6 +104,7 @@ impl Runs {
         pieces: &[Arc<Piece>],
         common: &Common,
         deflater: &mut Deflater,
+        destination: Destination,
     ) -> Vec<Arc<Run>> {
         let parted = common.parted(pieces).into_iter();
         let run = |(is_common, start, end): (bool, usize, usize)| {
@@ -96,8 +121,14 @@ impl Runs {
             }
             let plain: Vec<u8> =
                 pieces.iter().flat_map(|piece| &piece.plain).copied().collect();
-            let content = deflater.fragment(&plain);
-            let run = Arc::new(Run { content, digest, is_common });
+            let mut run = Run { digest, is_common, ..Run::default() };
+            if is_common || destination.one {
+                run.dense = deflater.fragment(&plain);
+            }
+            if !is_common && destination.many {
+                run.quick = deflater.fragment_quick(&plain);
+            }
+            let run = Arc::new(run);
             if is_common {
                 self.recent.insert(digest, Arc::clone(&run));
             }
