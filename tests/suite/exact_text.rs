@@ -6,8 +6,8 @@ use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::pdf::{
-    Common, ContentEncoder, Deflater, DocumentInfo, DocumentWriter, Fonts, Images, Needs,
-    Skeleton,
+    Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts, Images,
+    Needs, Skeleton,
 };
 use aamantran::shape::{WordTable, Words};
 use aamantran::structure::{Role, Structure};
@@ -93,7 +93,8 @@ pub(crate) fn sheet_from(
     let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
-    let letter = ContentEncoder::new(&fonts, library, "hi-IN", &common)
+    let destination = Destination { one: true, many: false };
+    let letter = ContentEncoder::new(&fonts, library, "hi-IN", &common, destination)
         .letter(&pages, structure, &table)
         .unwrap();
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
