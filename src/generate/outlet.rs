@@ -143,25 +143,26 @@ fn write_report(
     held: &[HeldRow],
     sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
-    let name =
-        |index: Option<usize>| index.map(|index| batch.job.event.advocates[index].name.clone());
+    let name = |index: Option<usize>| {
+        index.map(|index| batch.job.event.advocates[index].name.as_str())
+    };
     let made = letters.iter().map(|letter| ReportRow {
         serial: Some(letter.serial),
-        number: Some(letter.number.clone()),
-        invitee: letter.invitee.clone(),
+        number: Some(&letter.number),
+        invitee: &letter.invitee,
         advocate: name(letter.advocate),
-        file: Some(letter.file.clone()),
+        file: Some(&letter.file),
         pages: u32::try_from(letter.pages).ok(),
         held_back: None,
     });
     let held = held.iter().map(|row| ReportRow {
         serial: Some(batch.job.serial(row.position)).filter(|serial| *serial > 0),
-        invitee: row.name.clone(),
+        invitee: &row.name,
         advocate: name(row.advocate),
         held_back: Some(reason(&row.diagnostics)),
         ..ReportRow::default()
     });
-    let mut rows: Vec<ReportRow> = made.chain(held).collect();
+    let mut rows: Vec<ReportRow<'_>> = made.chain(held).collect();
     rows.sort_by_key(|row| row.serial);
     sink.put(REPORT, &report(&rows)).map(drop).map_err(sink_failed)
 }

@@ -6,17 +6,17 @@ use crate::diagnostic::{Diagnostics, Lang, Place};
 
 /// One line of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReportRow {
+pub struct ReportRow<'a> {
     /// Serial; a row held back has one, too, which is kept free for it.
     pub serial: Option<u32>,
     /// Letter number.
-    pub number: Option<String>,
+    pub number: Option<&'a str>,
     /// The invitee's name.
-    pub invitee: String,
+    pub invitee: &'a str,
     /// The advocate's name.
-    pub advocate: Option<String>,
+    pub advocate: Option<&'a str>,
     /// The letter's file, relative to the output folder.
-    pub file: Option<String>,
+    pub file: Option<&'a str>,
     /// Number of its pages.
     pub pages: Option<u32>,
     /// Why the row was held back, as [`reason`] gives it; none for a letter that was made.
@@ -25,7 +25,7 @@ pub struct ReportRow {
 
 /// The report as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF, and no
 /// cell that it would run as a formula.
-pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow>) -> Vec<u8> {
+pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow<'a>>) -> Vec<u8> {
     let mut out = String::from('\u{FEFF}');
     line(
         &mut out,
@@ -50,10 +50,10 @@ pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow>) -> Vec<u8> {
             &mut out,
             &[
                 &number(row.serial),
-                row.number.as_deref().unwrap_or_default(),
-                &row.invitee,
-                row.advocate.as_deref().unwrap_or_default(),
-                row.file.as_deref().unwrap_or_default(),
+                row.number.unwrap_or_default(),
+                row.invitee,
+                row.advocate.unwrap_or_default(),
+                row.file.unwrap_or_default(),
                 &number(row.pages),
                 status,
                 row.held_back.as_deref().unwrap_or_default(),
@@ -113,15 +113,15 @@ mod tests {
         let rows = [
             ReportRow {
                 serial: Some(7),
-                number: Some("क/007".into()),
-                invitee: "=1+1, \"राम\"".into(),
-                advocate: Some("लखन".into()),
-                file: Some("letters/007-राम.pdf".into()),
+                number: Some("क/007"),
+                invitee: "=1+1, \"राम\"",
+                advocate: Some("लखन"),
+                file: Some("letters/007-राम.pdf"),
                 pages: Some(1),
                 held_back: None,
             },
             ReportRow {
-                invitee: "श्याम".into(),
+                invitee: "श्याम",
                 held_back: Some("यों ही".into()),
                 ..ReportRow::default()
             },
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn another_reader_agrees() {
         let name = "a,\"b\";\nc";
-        let rows = [ReportRow { invitee: name.into(), ..ReportRow::default() }];
+        let rows = [ReportRow { invitee: name, ..ReportRow::default() }];
         let bytes = report(&rows);
         let mut reader = csv::Reader::from_reader(&bytes[3..]);
         let record = reader.records().next().unwrap().unwrap();

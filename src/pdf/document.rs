@@ -84,7 +84,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     pub fn collection(skeleton: &'a Skeleton, out: W) -> io::Result<Self> {
         let mut writer = Self::new(skeleton, out)?;
         writer.document = Some(writer.file.reserve());
-        writer.file.is_long = true;
+        writer.file.go_on_long();
         Ok(writer)
     }
 

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use crate::pdf::deflate::Deflater;
 use crate::pdf::number::push_integer;
+use crate::pdf::places::{self, Place, Places};
 use crate::pdf::string::byte_string;
 
 /// The header, and the comment that marks the file as binary (ISO 19005-2, 6.1.2).
@@ -16,22 +17,11 @@ const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 /// Objects that an object stream takes: a reader must go through all of them to get at one.
 pub(super) const OBJECTS: usize = 400;
 
-/// Where an object is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// Not written yet.
-    Nowhere,
-    /// At this distance from the beginning of the file.
-    At(u64),
-    /// In an object stream, behind so many others.
-    Within(u32, u16),
-}
-
 /// The beginning of a file, the same for many.
 #[derive(Debug)]
 pub(super) struct Beginning {
     pub(super) bytes: Vec<u8>,
-    places: Vec<Place>,
+    places: Places,
     /// Stands for the bytes: it is quicker to hash than they.
     hash: blake3::Hash,
 }
@@ -43,13 +33,12 @@ pub(super) struct FileWriter<W> {
     position: u64,
     /// Of what tells the file apart.
     hash: blake3::Hasher,
-    /// The place of object 1 is the first.
-    places: Vec<Place>,
+    places: Places,
     /// Objects of the object stream to come: their numbers and where they begin in `bodies`.
     waiting: Vec<(u32, usize)>,
     bodies: Vec<u8>,
     /// Whether it becomes so long that writing it quickly counts for more than its size.
-    pub(super) is_long: bool,
+    is_long: bool,
 }
 
 impl FileWriter<Vec<u8>> {
@@ -59,7 +48,7 @@ impl FileWriter<Vec<u8>> {
             out: HEADER.to_vec(),
             position: HEADER.len() as u64,
             hash: blake3::Hasher::new(),
-            places: Vec::new(),
+            places: Places::default(),
             waiting: Vec::new(),
             bodies: Vec::new(),
             is_long: false,
@@ -90,10 +79,15 @@ impl<W: Write> FileWriter<W> {
         })
     }
 
+    /// Says that the file becomes long.
+    pub(super) fn go_on_long(&mut self) {
+        self.is_long = true;
+        self.places.go_on_long();
+    }
+
     /// The number of an object that is written later.
     pub(super) fn reserve(&mut self) -> u32 {
-        self.places.push(Place::Nowhere);
-        u32::try_from(self.places.len()).unwrap_or(u32::MAX)
+        self.places.reserve()
     }
 
     /// Takes in what tells the file apart from others with the same beginning.
@@ -118,14 +112,6 @@ impl<W: Write> FileWriter<W> {
         Ok(())
     }
 
-    fn set(&mut self, number: u32, place: Place) {
-        if let Some(known) =
-            (number as usize).checked_sub(1).and_then(|index| self.places.get_mut(index))
-        {
-            *known = place;
-        }
-    }
-
     /// Writes an object that is no stream.
     pub(super) fn object(
         &mut self,
@@ -141,7 +127,7 @@ impl<W: Write> FileWriter<W> {
 
     /// Writes an object that is no stream by itself, since it differs from file to file.
     pub(super) fn own_object(&mut self, number: u32, body: &[u8]) -> io::Result<()> {
-        self.set(number, Place::At(self.position));
+        self.places.set(number, Place::At(self.position));
         let mut head = Vec::with_capacity(16);
         push_integer(&mut head, u64::from(number));
         head.extend(b" 0 obj\n");
@@ -172,7 +158,7 @@ impl<W: Write> FileWriter<W> {
     }
 
     fn any_stream(&mut self, number: u32, keys: &[&[u8]], data: &[u8]) -> io::Result<()> {
-        self.set(number, Place::At(self.position));
+        self.places.set(number, Place::At(self.position));
         let mut head = Vec::with_capacity(128);
         push_integer(&mut head, u64::from(number));
         head.extend(b" 0 obj\n<<");
@@ -202,7 +188,7 @@ impl<W: Write> FileWriter<W> {
             plain.push(b' ');
             push_integer(&mut plain, start as u64);
             plain.push(b' ');
-            self.set(number, Place::Within(stream, index));
+            self.places.set(number, Place::Within(stream, index));
         }
         let mut keys = b"/Type/ObjStm/N ".to_vec();
         push_integer(&mut keys, waiting.len() as u64);
@@ -214,7 +200,9 @@ impl<W: Write> FileWriter<W> {
         } else {
             deflater.deflate_again(&plain)
         };
-        self.stream(stream, &keys, &deflated)
+        self.stream(stream, &keys, &deflated)?;
+        self.places.settle(deflater);
+        Ok(())
     }
 
     /// Writes what is left and the cross-reference stream; gives the output back.
@@ -226,10 +214,9 @@ impl<W: Write> FileWriter<W> {
     ) -> io::Result<W> {
         self.flush(deflater)?;
         let own = self.reserve();
-        self.set(own, Place::At(self.position));
+        self.places.set(own, Place::At(self.position));
         let start = self.position;
-        let mut keys =
-            b"/Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>/Size ".to_vec();
+        let mut keys = places::KEYS.to_vec();
         push_integer(&mut keys, self.places.len() as u64 + 1);
         keys.extend(b"/Root ");
         push_integer(&mut keys, u64::from(catalogue));
@@ -243,33 +230,9 @@ impl<W: Write> FileWriter<W> {
         byte_string(&mut keys, id.iter().copied());
         byte_string(&mut keys, id.iter().copied());
         keys.push(b']');
-        let table = deflater.deflate(&self.cross_references());
+        let table = self.places.stream(deflater);
         self.stream(own, &keys, &table)?;
         write!(self.out, "startxref\n{start}\n%%EOF\n")?;
         Ok(self.out)
-    }
-
-    /// The rows of the table, each told by its difference from the one above (PNG's filter
-    /// `Up`), since neighbours differ in little.
-    fn cross_references(&self) -> Vec<u8> {
-        const UP: u8 = 2;
-        let mut above = [0_u8; 8];
-        let mut rows = Vec::with_capacity((self.places.len() + 1) * 9);
-        let free = std::iter::once((0_u8, 0_u64, u16::MAX));
-        let places = self.places.iter().map(|place| match *place {
-            Place::Nowhere => (0, 0, u16::MAX),
-            Place::At(offset) => (1, offset, 0),
-            Place::Within(stream, index) => (2, u64::from(stream), index),
-        });
-        for (kind, first, second) in free.chain(places) {
-            let mut row = [kind; 8];
-            // The lower five of eight bytes: no file has a terabyte.
-            row[1..6].copy_from_slice(&first.to_be_bytes()[3..]);
-            row[6..].copy_from_slice(&second.to_be_bytes());
-            rows.push(UP);
-            rows.extend(row.iter().zip(&above).map(|(own, above)| own.wrapping_sub(*above)));
-            above = row;
-        }
-        rows
     }
 }

@@ -17,6 +17,7 @@ mod parents;
 mod pen;
 mod pictures;
 mod piece;
+mod places;
 mod run;
 mod skeleton;
 mod string;
