@@ -130,15 +130,12 @@ fn told(
     out: &mut Vec<u8>,
 ) -> Option<Row> {
     for row in rows {
-        match above {
-            Some(above) => {
-                out.push(UP);
-                out.extend(row.iter().zip(&above).map(|(own, above)| own.wrapping_sub(*above)));
-            }
-            None => {
-                out.push(PLAIN);
-                out.extend(row);
-            }
+        if let Some(above) = above {
+            out.push(UP);
+            out.extend(row.iter().zip(&above).map(|(own, above)| own.wrapping_sub(*above)));
+        } else {
+            out.push(PLAIN);
+            out.extend(row);
         }
         above = Some(row);
     }
