@@ -23,6 +23,8 @@ pub enum CellMessage {
     Phone { number: String, digits: usize },
     /// An invitee with स्व. before the name.
     Late { name: String },
+    /// Several people in one cell.
+    SeveralInName { name: String },
     /// A name where the address should be.
     NameForAddress { name: String },
 }
@@ -45,6 +47,7 @@ impl CellMessage {
             Self::Phone { .. } => "A0335",
             Self::NameForAddress { .. } => "A0336",
             Self::Late { .. } => "A0337",
+            Self::SeveralInName { .. } => "A0338",
         }
     }
 
@@ -80,6 +83,9 @@ impl CellMessage {
             Self::Late { name } => {
                 format!("यह किसी दिवंगत का नाम लगता है (स्व.): {name}")
             }
+            Self::SeveralInName { name } => {
+                format!("एक खाने में कई लोगों के नाम लगते हैं: {name}")
+            }
             Self::NameForAddress { name } => {
                 format!("पते की जगह किसी का नाम लगता है: {name}")
             }
@@ -113,6 +119,9 @@ impl CellMessage {
             }
             Self::Late { name } => {
                 format!("this seems to be somebody who has died (स्व.): {name}")
+            }
+            Self::SeveralInName { name } => {
+                format!("these seem to be several people in one cell: {name}")
             }
             Self::NameForAddress { name } => {
                 format!("this seems to be a name and no address: {name}")
@@ -157,6 +166,12 @@ impl CellMessage {
             Self::Late { .. } => (
                 "पंक्ति हटा दें, या परिवार के किसी का नाम लिखें।",
                 "Remove the row, or write the name of one of the family.",
+            ),
+            Self::SeveralInName { .. } => (
+                "हर व्यक्ति की अलग पंक्ति बनाएँ, या साथ बुलाना हो तो दोनों के आगे उपाधि लिखें \
+                 (श्री … एवं श्रीमती …)।",
+                "Give each a row; to invite them together, write forms of address before both \
+                 (श्री … एवं श्रीमती …).",
             ),
             Self::NameForAddress { .. } => (
                 "देख लें कि इस पंक्ति के खाने अपने-अपने स्तंभ में हैं।",

@@ -119,6 +119,9 @@ pub(super) fn text(message: &Message) -> String {
         M::CellIsDate { value } => {
             format!("no date belongs here, but Excel has made one of this cell: {value}")
         }
+        M::CellIsDitto { value } => {
+            format!("this cell has a mark for \"as above\" in place of a text: {value}")
+        }
         M::CellHasError { value } => format!("the formula of this cell fails: {value}"),
         M::TemplateUnknown { name, .. } => format!("there is no template \"{name}\""),
         M::TemplateExtends { name, .. } => {
@@ -340,6 +343,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::NumberShortened { .. } | M::CellIsDate { .. } => {
             "In Excel choose the column, Format Cells > Text, then type the cell again."
                 .to_owned()
+        }
+        M::CellIsDitto { .. } => {
+            "Copy the cell above into this one (Ctrl+D in Excel), or leave it empty.".to_owned()
         }
         M::CellHasError { .. } => "Mend the formula, or write the value.".to_owned(),
         M::TemplateUnknown { nearest, known, .. } | M::TemplateExtends { nearest, known, .. } => {

@@ -110,6 +110,9 @@ pub(super) fn text(message: &Message) -> String {
         M::CellIsDate { value } => {
             format!("यहाँ तारीख नहीं हो सकती, पर Excel ने इसे तारीख बना दिया है: {value}")
         }
+        M::CellIsDitto { value } => {
+            format!("इस खाने में \"ऊपर जैसा\" का चिह्न है, पाठ नहीं: {value}")
+        }
         M::CellHasError { value } => format!("इस खाने के सूत्र में ग़लती है: {value}"),
         M::TemplateUnknown { name, .. } => format!("\"{name}\" नाम का कोई साँचा नहीं है"),
         M::TemplateExtends { name, .. } => {
@@ -334,6 +337,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::CellTooLong { .. } => "लेख छोटा करें।".to_owned(),
         M::NumberShortened { .. } | M::CellIsDate { .. } => {
             "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें।".to_owned()
+        }
+        M::CellIsDitto { .. } => {
+            "ऊपर का खाना इस खाने में कॉपी करें (Excel में Ctrl+D), या इसे खाली छोड़ें।".to_owned()
         }
         M::CellHasError { .. } => "सूत्र ठीक करें, या उसकी जगह मान लिखें।".to_owned(),
         M::TemplateUnknown { nearest, known, .. }

@@ -88,6 +88,8 @@ pub enum ListMessage {
     ColonForVisarga { cells: usize, found: String, repaired: String },
     /// Characters that nobody sees were taken out.
     Unseen { cells: usize },
+    /// A column of the list's own that has the names of advocates.
+    AdvocateColumn { header: String },
     /// A row that adds others up.
     SumRow { words: String },
     /// Advocates whose names the list spells in another way; `rows` have it.
@@ -123,6 +125,7 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => "A0232",
             Self::GuardianOpen { .. } => "A0233",
             Self::Unseen { .. } => "A0292",
+            Self::AdvocateColumn { .. } => "A0236",
             Self::SumRow { .. } => "A0293",
             Self::AdvocateSpelt { .. } => "A0294",
             Self::KinInName { .. } => "A0295",
@@ -138,6 +141,7 @@ impl ListMessage {
             | Self::AdvocateSpelt { .. }
             | Self::KinInName { .. } => Severity::Note,
             Self::SheetNeedless { .. }
+            | Self::AdvocateColumn { .. }
             | Self::HeadingUnknown { .. }
             | Self::ColumnUnheaded { .. }
             | Self::ZeroMark { .. }
@@ -238,6 +242,11 @@ impl ListMessage {
                 format!(
                     "{} से ऐसे चिह्न हटाए गए जो दिखाई नहीं देते (जैसे U+200B, U+200D)",
                     cells_in_hindi(*cells)
+                )
+            }
+            Self::AdvocateColumn { header } => {
+                format!(
+                    "स्तंभ \"{header}\" में अधिवक्ताओं के नाम हैं, पर वह अधिवक्ता का स्तंभ नहीं माना गया"
                 )
             }
             Self::SumRow { words } => {
@@ -346,6 +355,10 @@ impl ListMessage {
                 "characters that nobody sees were taken out of {} (such as U+200B, U+200D)",
                 counted(*cells, "cell")
             ),
+            Self::AdvocateColumn { header } => format!(
+                "the column \"{header}\" has names of advocates, but is not taken for the \
+                 column of advocates"
+            ),
             Self::SumRow { words } => {
                 format!("a sum (\"{words}\"), not a person: the row gets no letter")
             }
@@ -417,6 +430,9 @@ impl ListMessage {
             Self::ColonForVisarga { .. } => {
                 "[[list]] में `repair = [\"visarga\"]` लिखें तो ये ठीक करके छपेंगे।".to_owned()
             }
+            Self::AdvocateColumn { header } => {
+                format!("[[list]] में `columns = {{ advocate = \"{header}\" }}` लिखें।")
+            }
             Self::GuardianOpen { .. } => {
                 "खाने में \"पिता – …\" या \"पति – …\" लिखें, या लिंग या उपाधि का स्तंभ भरें।".to_owned()
             }
@@ -480,6 +496,9 @@ impl ListMessage {
             }
             Self::ColonForVisarga { .. } => {
                 "With `repair = [\"visarga\"]` in [[list]] they are mended.".to_owned()
+            }
+            Self::AdvocateColumn { header } => {
+                format!("Write `columns = {{ advocate = \"{header}\" }}` in [[list]].")
             }
             Self::GuardianOpen { .. } => {
                 "Write \"पिता – …\" or \"पति – …\" in the cell, or fill \

@@ -170,6 +170,8 @@ pub enum Message {
     CellIsDate { value: String },
     /// The error of a formula, such as #N/A.
     CellHasError { value: String },
+    /// A mark that stands for the cell above.
+    CellIsDitto { value: String },
 
     // Templates and styles
     /// No template of this name or at this path.
@@ -311,6 +313,7 @@ impl Message {
             Self::NumberShortened { .. } => "A0310",
             Self::CellIsDate { .. } => "A0311",
             Self::CellHasError { .. } => "A0312",
+            Self::CellIsDitto { .. } => "A0315",
             Self::TemplateUnknown { .. } => "A0401",
             Self::TemplateExtends { .. } => "A0402",
             Self::TemplateLetterMissing { .. } => "A0403",

@@ -95,6 +95,24 @@ pub fn company(written: &str) -> Company {
     company
 }
 
+/// Whether a name seems to be of several people, though [`company`] takes it for one: `राम एवं
+/// श्याम`, `राम/श्याम`. It does not say how they are to be addressed.
+pub fn seems_several(written: &str) -> bool {
+    let own = company(written);
+    if own.number == Number::Several {
+        return false;
+    }
+    let words: Vec<&str> = own.name.split_whitespace().collect();
+    let has_and = words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len());
+    let is_name =
+        |text: &str| text.chars().filter(|c| ('\u{900}'..='\u{963}').contains(c)).count() > 1;
+    has_and
+        || own.name.split_once('/').is_some_and(|(one, other)| is_name(one) && is_name(other))
+}
+
 /// The form of address for several, if a column of them has one: `श्री एवं श्रीमती`, `सर्वश्री`.
 pub fn couple(written: &str) -> Option<Company> {
     let found = company(&format!("{written} x"));

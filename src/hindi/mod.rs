@@ -41,7 +41,7 @@ pub use choice::{
     Thursday,
 };
 pub use collation::Collation;
-pub use company::{Company, Number, company, couple};
+pub use company::{Company, Number, company, couple, seems_several};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, form_of_address, split_honorific};

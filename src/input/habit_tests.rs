@@ -123,6 +123,39 @@ fn who_has_died_is_not_invited() {
 }
 
 #[test]
+fn marks_for_the_cell_above_are_no_text() {
+    for mark in ["\"\"\"\"", "-do-", "〃", "वही", "”", "-\"\"-"] {
+        let mark = if mark == "-\"\"-" { "\"-\"\"-\"" } else { mark };
+        let held = list(&format!("नाम,पिता\nराम,हरि\nश्याम,{mark}\n")).held;
+        let said = held.iter().map(|row| row.diagnostics.to_string()).collect::<String>();
+        assert!(said.contains("row 3, column पिता: error[A0315]"), "{mark}: {said}");
+    }
+    for text in ["वही राम", "दो", ",", "O'Brien"] {
+        let said = list(&format!("नाम,पिता\nश्याम,\"{text}\"\n"));
+        assert!(said.held.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn several_people_in_a_cell_are_questioned() {
+    for name in ["राम एवं श्याम", "राम सिंह/श्याम सिंह", "राम, श्याम और मोहन"]
+    {
+        let said = list(&format!("नाम\n\"{name}\"\n")).said.to_string();
+        assert!(said.contains("A0338"), "{name}: {said}");
+    }
+    for name in [
+        "श्री राम एवं श्रीमती सीता",
+        "राम एवं समस्त परिवार",
+        "राम सिंह, मुखिया",
+        "राम S/o हरि",
+        "एवं राम",
+    ] {
+        let said = list(&format!("नाम\n\"{name}\"\n")).said.to_string();
+        assert!(!said.contains("A0338"), "{name}: {said}");
+    }
+}
+
+#[test]
 fn a_row_that_adds_up_is_nobody() {
     for sum in ["कुल,,2", ",,कुल – 2", "योग:,,", "2,Grand Total,2", "कुल संख्या 2,,"]
     {

@@ -98,6 +98,11 @@ pub(super) fn read_list(
             .map(|message| Diagnostic::at(Message::List(message), header_place.clone())),
     );
 
+    if let Some(header_text) = advocates_elsewhere(&table, &header, &columns, event) {
+        let message = ListMessage::AdvocateColumn { header: header_text };
+        said.push(Diagnostic::at(Message::List(message), header_place.clone()));
+    }
+
     let rows = std::mem::take(&mut table.rows);
     let texts = rows
         .iter()
@@ -178,6 +183,30 @@ pub(super) fn headings(
         None => header::find(rows, spec)
             .ok_or_else(|| Diagnostic::at(Message::ListEmpty, Place::file(file))),
     }
+}
+
+/// The heading of a column of the list's own in which advocates are named, if no column is known
+/// to be theirs.
+fn advocates_elsewhere(
+    table: &Table,
+    header: &Header,
+    columns: &Columns,
+    event: &Event,
+) -> Option<String> {
+    /// So many cells tell.
+    const SAMPLE: usize = 50;
+    if columns.fields.contains_key(&Field::Advocate) || event.advocates.len() < 2 {
+        return None;
+    }
+    let roster = Roster::new(&event.advocates);
+    let found = columns.own.iter().find(|(column, _)| {
+        let rows = table.rows.iter().skip(header.body);
+        let cells = rows.filter_map(|row| row.cells.get(*column)).map(|cell| &*cell.text);
+        let sample: Vec<&str> = cells.filter(|text| !text.is_empty()).take(SAMPLE).collect();
+        let known = sample.iter().filter(|text| roster.find(text).is_ok()).count();
+        known > 0 && known * 2 >= sample.len()
+    });
+    found.map(|(_, heading)| heading.clone())
 }
 
 /// Columns of a workbook that have cells but no heading. A row of CSV with cells beyond the

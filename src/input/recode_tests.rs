@@ -69,6 +69,26 @@ fn advocates_by_another_spelling_are_said() {
 }
 
 #[test]
+fn a_column_of_advocates_under_another_heading_is_pointed_out() {
+    let event = |list: &str| {
+        format!(
+            "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
+             [[advocate]]\nname = \"आशा\"\n[[list]]\nfile = \"l.csv\"\n{list}\n"
+        )
+    };
+    let csv = "नाम,ले जाएँगे\nराम,लखन राय\nसीता,आशा\nगीता,?\n".as_bytes();
+    let job = Job::from_parts(&event(""), &[("l.csv", csv)]).unwrap();
+    assert_eq!(codes(&job.warnings), ["A0236"]);
+    let chosen = event("columns = { advocate = \"ले जाएँगे\" }");
+    let job = Job::from_parts(&chosen, &[("l.csv", csv)]).unwrap();
+    assert_eq!(job.invitees.len(), 2);
+    assert!(job.warnings.is_empty(), "{}", job.warnings);
+    let other = "नाम,रंग\nराम,लाल\nसीता,आशा\nगीता,नीला\n".as_bytes();
+    let job = Job::from_parts(&event(""), &[("l.csv", other)]).unwrap();
+    assert!(job.warnings.is_empty(), "{}", job.warnings);
+}
+
+#[test]
 fn declared_columns_are_converted_and_what_is_unicode_stays() {
     let job = read("encodings = { name = \"krutidev\", village = \"krutidev\" }", MIXED);
     assert_eq!(names(&job), ["राम सिंह", "राम सिंह", "सीता देवी"]);

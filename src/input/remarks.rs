@@ -7,7 +7,7 @@ use super::invitee::RowOrigin;
 use super::sheet::Cell;
 use super::text::{is_word_character, name_key};
 use crate::diagnostic::{CellMessage, Diagnostic};
-use crate::hindi::{is_name_of_person, latin_digits, split_kin, suggest_name};
+use crate::hindi::{is_name_of_person, latin_digits, seems_several, split_kin, suggest_name};
 
 /// What there is to say of the cells of one row.
 pub(super) fn of_row(cells: &[Cell], columns: &Columns, origin: &RowOrigin) -> Vec<Diagnostic> {
@@ -44,6 +44,9 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         | Field::Father
         | Field::Husband
         | Field::Guardian => {
+            if field == Field::Name && seems_several(text) {
+                return Some(CellMessage::SeveralInName { name: text.to_owned() });
+            }
             if is_in_devanagari(text) {
                 return None;
             }

@@ -199,6 +199,9 @@ impl Reader<'_> {
                 let value = cell.text.clone();
                 let message = match cell.kind {
                     CellKind::Error => Message::CellHasError { value },
+                    CellKind::Text if *field != Field::Note && is_ditto(&value) => {
+                        Message::CellIsDitto { value }
+                    }
                     CellKind::Date if !may_be_date(*field) => Message::CellIsDate { value },
                     CellKind::Text if is_of_digits(*field) && is_shortened(&value) => {
                         Message::NumberShortened { value }
@@ -392,6 +395,17 @@ impl Reader<'_> {
             diagnostics: self.faults,
         }
     }
+}
+
+/// What stands for the cell above in lists written by hand and typed so: ", 〃, -do-, वही.
+fn is_ditto(text: &str) -> bool {
+    const MARKS: [char; 9] = ['"', '\'', '“', '”', '’', '″', '〃', '˝', ','];
+    const WORDS: [&str; 6] = ["do", "ditto", "वही", "तदैव", "यथोपरि", "उपरोक्त"];
+    let bare = text.trim_matches(|c: char| c == ' ' || c == '-' || c == '–' || c == '.');
+    // A comma alone is dirt.
+    let of_marks =
+        bare.contains(|c| MARKS[..8].contains(&c)) && bare.chars().all(|c| MARKS.contains(&c));
+    of_marks || WORDS.contains(&bare.to_lowercase().as_str())
 }
 
 /// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
