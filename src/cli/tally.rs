@@ -35,8 +35,8 @@ pub(super) fn tell(
 pub(super) fn tell_empty(rows: usize, console: &mut Console<'_>) {
     if rows > 0 {
         console.say(
-            &format!("खाली पंक्तियाँ छोड़ी गईं: {rows}"),
-            &format!("passed over: {}", count(rows, "empty row")),
+            &format!("खाली या जोड़ की पंक्तियाँ छोड़ी गईं: {rows}"),
+            &format!("passed over, empty or sums: {}", count(rows, "row")),
         );
     }
 }

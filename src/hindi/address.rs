@@ -50,9 +50,15 @@ pub fn salutation(
                 Some(Gender::M) | None => "आदरणीय",
             };
             // आदरणीय before माननीय or another आदरणीय would say it twice.
-            let prefix =
-                prefix.filter(|p| !p.starts_with("आदरणीय") && !p.starts_with("माननीय"));
-            format!("{word} {},", styled_name(prefix, name, None, true))
+            let is_said =
+                |word: &str| matches!(word, "आदरणीय" | "आदरणीया" | "माननीय" | "माननीया");
+            let prefix = prefix.unwrap_or_default();
+            let prefix = match prefix.split_once([' ', NO_BREAK_SPACE]) {
+                Some((first, rest)) if is_said(first) => rest,
+                None if is_said(prefix) => "",
+                _ => prefix,
+            };
+            format!("{word} {},", styled_name(Some(prefix), name, None, true))
         }
         Register::Comrade => match number {
             Number::One => "प्रिय साथी,",
@@ -108,6 +114,11 @@ mod tests {
             salutation(Warm, Number::One, Some(F), Some("माननीया"), "रेखा",)
                 .replace('\u{A0}', " "),
             "आदरणीया रेखा जी,"
+        );
+        assert_eq!(
+            salutation(Warm, Number::One, Some(M), Some("माननीय\u{A0}विधायक\u{A0}श्री"), "राम")
+                .replace('\u{A0}', " "),
+            "आदरणीय विधायक श्री राम जी,"
         );
         let several = |register, gender| {
             salutation(register, Number::Several, gender, Some("श्री एवं श्रीमती"), "राम")

@@ -29,25 +29,36 @@ pub struct AddressParts<'a> {
     pub pin: &'a str,
 }
 
-/// A word before a part of an address, and what parts that say it themselves contain.
+/// A word before a part of an address, and what parts that say it themselves begin or end with.
 struct Label {
     before: &'static str,
-    word: &'static str,
+    words: &'static [&'static str],
 }
 
 impl Label {
-    const fn new(before: &'static str, word: &'static str) -> Self {
-        Self { before, word }
+    const fn new(before: &'static str, words: &'static [&'static str]) -> Self {
+        Self { before, words }
     }
 
     fn with(&self, part: &str) -> String {
-        if part.is_empty() || part.contains(self.word) {
+        let is_said = || {
+            part.split(|c: char| !(c.is_alphanumeric() || ('\u{900}'..='\u{963}').contains(&c)))
+                .map(|word| word.trim_end_matches(['0', '०']).to_lowercase())
+                .any(|word| self.words.contains(&word.as_str()))
+        };
+        if part.is_empty() || is_said() {
             part.to_owned()
         } else {
             format!("{}{part}", self.before)
         }
     }
 }
+
+const WARD: &[&str] = &["वार्ड", "वॉर्ड", "वा", "ward"];
+const PANCHAYAT: &[&str] = &["पंचायत", "पञ्चायत", "ग्रामपंचायत", "पंचा", "panchayat"];
+const BLOCK: &[&str] = &["प्रखंड", "प्रखण्ड", "ब्लॉक", "ब्लाक", "तालुका", "block", "taluka"];
+const DISTRICT: &[&str] = &["जिला", "ज़िला", "ज़िला", "जि", "जिल्हा", "district", "dist"];
+const PIN: &[&str] = &["पिन", "पिनकोड", "pin", "pincode"];
 
 /// The words of a language.
 struct Labels {
@@ -59,7 +70,7 @@ struct Labels {
     panchayat: Label,
     block: Label,
     district: Label,
-    pin: &'static str,
+    pin: Label,
     before_pin: &'static str,
 }
 
@@ -67,11 +78,11 @@ const HINDI: Labels = Labels {
     husband: "पति – ",
     father: ["पिता – "; 3],
     guardian: "पिता/पति – ",
-    ward: Label::new("वार्ड ", "वार्ड"),
-    panchayat: Label::new("पंचायत – ", "पंचायत"),
-    block: Label::new("प्रखंड – ", "प्रखंड"),
-    district: Label::new("जिला – ", "जिला"),
-    pin: "पिन – ",
+    ward: Label::new("वार्ड ", WARD),
+    panchayat: Label::new("पंचायत – ", PANCHAYAT),
+    block: Label::new("प्रखंड – ", BLOCK),
+    district: Label::new("जिला – ", DISTRICT),
+    pin: Label::new("पिन – ", PIN),
     before_pin: ", ",
 };
 
@@ -79,11 +90,11 @@ const MARATHI: Labels = Labels {
     husband: "पती – ",
     father: ["वडील – "; 3],
     guardian: "वडील/पती – ",
-    ward: Label::new("वॉर्ड ", "वॉर्ड"),
-    panchayat: Label::new("ग्रामपंचायत – ", "पंचायत"),
-    block: Label::new("तालुका – ", "तालुका"),
-    district: Label::new("जिल्हा – ", "जिल्हा"),
-    pin: "पिन – ",
+    ward: Label::new("वॉर्ड ", WARD),
+    panchayat: Label::new("ग्रामपंचायत – ", PANCHAYAT),
+    block: Label::new("तालुका – ", BLOCK),
+    district: Label::new("जिल्हा – ", DISTRICT),
+    pin: Label::new("पिन – ", PIN),
     before_pin: ", ",
 };
 
@@ -91,11 +102,11 @@ const ENGLISH: Labels = Labels {
     husband: "W/o ",
     father: ["S/o ", "D/o ", "Child of "],
     guardian: "C/o ",
-    ward: Label::new("Ward ", "Ward"),
-    panchayat: Label::new("Panchayat ", "Panchayat"),
-    block: Label::new("Block ", "Block"),
-    district: Label::new("District ", "District"),
-    pin: "",
+    ward: Label::new("Ward ", WARD),
+    panchayat: Label::new("Panchayat ", PANCHAYAT),
+    block: Label::new("Block ", BLOCK),
+    district: Label::new("District ", DISTRICT),
+    pin: Label::new("", PIN),
     before_pin: " – ",
 };
 
@@ -108,11 +119,7 @@ impl Language {
             Self::Marathi => &MARATHI,
             Self::English => &ENGLISH,
         };
-        let pin = if parts.pin.is_empty() {
-            String::new()
-        } else {
-            format!("{}{}", labels.pin, parts.pin)
-        };
+        let pin = labels.pin.with(parts.pin);
         let lines = [
             kin(labels, parts),
             parts.post.to_owned(),
@@ -202,6 +209,16 @@ mod tests {
             block: "सदर प्रखंड", district: "जिला भोजपुर", ..parts
         };
         assert_eq!(lines(parts)[1..], ["सदर प्रखंड", "जिला भोजपुर, पिन – 802301"]);
+        for (ward, block, district, pin) in [
+            ("वा0 5", "प्रखण्ड सदर", "ज़िला भोजपुर", "पिन-802301"),
+            ("Ward 5", "सदर ब्लॉक", "जि. भोजपुर", "PIN 802301"),
+        ] {
+            let own = AddressParts { ward, block, district, pin, ..Default::default() };
+            assert_eq!(lines(own), [ward, block, &format!("{district}, {pin}")]);
+        }
+        let parts =
+            AddressParts { panchayat: "पंचायतपुर", ..Default::default() };
+        assert_eq!(lines(parts), ["पंचायत – पंचायतपुर"]);
         let kin = |father, husband, guardian| {
             lines(AddressParts { father, husband, guardian, ..Default::default() })
         };

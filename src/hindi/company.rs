@@ -1,5 +1,7 @@
 //! Names that are of more than one: couples, and a person with the family.
 
+use std::borrow::Cow;
+
 use super::Gender;
 use super::honorific::{form_of_address, is_honorific};
 
@@ -49,6 +51,7 @@ const FAMILY: &[&str] = &[
     "समस्त परिवार",
     "समस्त परिवारजन",
     "सपरिवार",
+    "सपत्नीक",
     "सहपरिवार",
     "सह परिवार",
     "पूरा परिवार",
@@ -61,7 +64,8 @@ const FAMILY: &[&str] = &[
 /// Takes a name apart: `श्री एवं श्रीमती राम सिंह`, `श्री राम एवं श्रीमती सीता`, `राम सिंह (सपरिवार)`,
 /// `राम सिंह एवं समस्त परिवार`. A name of one person is given back as it is.
 pub fn company(written: &str) -> Company {
-    let (name, family) = split_family(written);
+    let written = with_and(written);
+    let (name, family) = split_family(&written);
     let mut company = Company { name: name.to_owned(), family, ..Company::default() };
     let words: Vec<&str> = name.split_whitespace().collect();
     if let [first, rest @ ..] = &words[..]
@@ -107,10 +111,24 @@ pub fn seems_several(written: &str) -> bool {
         .iter()
         .enumerate()
         .any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len());
-    let is_name =
-        |text: &str| text.chars().filter(|c| ('\u{900}'..='\u{963}').contains(c)).count() > 1;
-    has_and
-        || own.name.split_once('/').is_some_and(|(one, other)| is_name(one) && is_name(other))
+    // Not S/o.
+    let is_name = |text: &str| {
+        !text.ends_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().filter(|c| ('\u{900}'..='\u{963}').contains(c)).count() > 1
+    };
+    let has_slash = own.name.split_once('/');
+    has_and || has_slash.is_some_and(|(one, other)| is_name(one) && is_name(other))
+}
+
+/// A first word such as श्री/श्रीमती with एवं in place of the sign.
+fn with_and(written: &str) -> Cow<'_, str> {
+    let (first, rest) = written.split_once(' ').unwrap_or((written, ""));
+    match first.split_once(['/', '-', '–', '+', '&']) {
+        Some((one, other)) if is_honorific(one) && is_honorific(other) => {
+            Cow::Owned(format!("{one} एवं {other} {rest}"))
+        }
+        _ => Cow::Borrowed(written),
+    }
 }
 
 /// The form of address for several, if a column of them has one: `श्री एवं श्रीमती`, `सर्वश्री`.
@@ -178,6 +196,9 @@ mod tests {
         for (written, expected) in [
             ("राम सिंह", of("राम सिंह", None, None, false)),
             ("श्री एवं श्रीमती राम सिंह", of("राम सिंह", Some("श्री एवं श्रीमती"), None, true)),
+            ("श्री/श्रीमती राम सिंह", of("राम सिंह", Some("श्री एवं श्रीमती"), None, true)),
+            ("श्री-श्रीमती राम", of("राम", Some("श्री एवं श्रीमती"), None, true)),
+            ("श्री राम सपत्नीक", of("श्री राम", None, Some("सपत्नीक"), false)),
             ("Mr. & Mrs. Singh", of("Singh", Some("श्री एवं श्रीमती"), None, true)),
             ("श्री राम व श्रीमती सीता", of("श्री राम व श्रीमती सीता", None, None, true)),
             ("श्री राम सिंह सपरिवार", of("श्री राम सिंह", None, Some("सपरिवार"), false)),

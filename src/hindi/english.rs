@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time, Weekday};
 
 use super::date::{DateForm, of_month, start};
-use super::{Closing, Gender, NO_BREAK_SPACE, Register};
+use super::{Closing, Gender, NO_BREAK_SPACE, Number, Register};
 
 pub(super) const MONTHS: [&str; 12] = [
     "January",
@@ -21,7 +21,7 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// Forms of address as the Hindi tables print them, and in English.
-const FORMS: [(&str, &str); 23] = [
+const FORMS: [(&str, &str); 26] = [
     ("श्री", "Shri"),
     ("श्रीमती", "Smt."),
     ("सुश्री", "Ms."),
@@ -45,6 +45,9 @@ const FORMS: [(&str, &str); 23] = [
     ("हाजी", "Haji"),
     ("महंत", "Mahant"),
     ("मुसम्मात", "Musammat"),
+    ("बेगम", "Begum"),
+    ("एवं", "and"),
+    ("सर्वश्री", "Messrs"),
 ];
 
 /// A date in a form; the Saka calendar keeps its Hindi months.
@@ -133,14 +136,21 @@ pub(super) fn styled_name(prefix: Option<&str>, name: &str, alias: Option<&str>)
 
 pub(super) fn salutation(
     register: Register,
+    number: Number,
     gender: Option<Gender>,
     prefix: Option<&str>,
     name: &str,
 ) -> String {
     match (register, gender) {
+        (Register::Formal, Some(Gender::M)) if number == Number::Several => "Sirs,".to_owned(),
         (Register::Formal, Some(Gender::M)) => "Sir,".to_owned(),
+        (Register::Formal, Some(Gender::F)) if number == Number::Several => {
+            "Mesdames,".to_owned()
+        }
         (Register::Formal, Some(Gender::F)) => "Madam,".to_owned(),
+        (Register::Formal, None) if number == Number::Several => "Sir and Madam,".to_owned(),
         (Register::Formal, None) => "Sir or Madam,".to_owned(),
+        (Register::Comrade, _) if number == Number::Several => "Dear Comrades,".to_owned(),
         (Register::Warm, _) => format!("Dear {},", styled_name(prefix, name, None)),
         (Register::Comrade, _) => "Dear Comrade,".to_owned(),
     }
@@ -197,9 +207,9 @@ mod tests {
         assert_eq!(name("डॉ. (श्रीमती)", None), "Dr. (Smt.) Ram Singh");
         assert_eq!(name("Col.", None), "Col. Ram Singh");
         assert_eq!(
-            plain(&salutation(Register::Warm, None, Some("अधिवक्ता"), "A. Verma")),
+            plain(&salutation(Register::Warm, Number::One, None, Some("अधिवक्ता"), "A. Verma")),
             "Dear Adv. A. Verma,"
         );
-        assert_eq!(salutation(Register::Formal, None, None, "A"), "Sir or Madam,");
+        assert_eq!(salutation(Register::Formal, Number::One, None, None, "A"), "Sir or Madam,");
     }
 }

@@ -25,9 +25,32 @@ const fn entry(
 }
 
 const HONORIFICS: &[Honorific] = &[
-    entry("श्री", Some(Gender::M), true, &["श्री", "shri", "shree", "sri", "mr", "sh", "श्रीमान"]),
-    entry("श्रीमती", Some(Gender::F), true, &["श्रीमती", "shrimati", "smt", "mrs", "श्रीमति"]),
-    entry("सुश्री", Some(Gender::F), true, &["सुश्री", "sushri", "ms", "miss"]),
+    entry(
+        "श्री",
+        Some(Gender::M),
+        true,
+        &[
+            "श्री",
+            "shri",
+            "shree",
+            "sri",
+            "mr",
+            "sh",
+            "श्रीमान",
+            "श्रीमान्",
+            "shriman",
+            "मिस्टर",
+            "श्रि",
+            "स्री",
+        ],
+    ),
+    entry(
+        "श्रीमती",
+        Some(Gender::F),
+        true,
+        &["श्रीमती", "shrimati", "smt", "mrs", "श्रीमति", "श्रिमती", "श्रिमति", "श्रीमत्ती"],
+    ),
+    entry("सुश्री", Some(Gender::F), true, &["सुश्री", "sushri", "ms", "miss", "मिस", "सुश्रि"]),
     entry("कुमारी", Some(Gender::F), false, &["कुमारी", "kumari", "कु", "kum"]),
     entry("डॉ.", None, true, &["डॉ", "dr", "doctor", "डा", "डाक्टर", "डॉक्टर"]),
     entry("प्रो.", None, true, &["प्रो", "pro", "prof", "professor", "प्रोफेसर"]),
@@ -53,6 +76,7 @@ const HONORIFICS: &[Honorific] = &[
     entry("आदरणीया", Some(Gender::F), true, &["आदरणीया"]),
     entry("अधिवक्ता", None, true, &["अधिवक्ता", "adv", "advocate"]),
     entry("एडवोकेट", None, true, &["एडवोकेट", "एड"]),
+    entry("बेगम", Some(Gender::F), false, &["बेगम", "begum", "begam"]),
     entry("पं.", Some(Gender::M), true, &["पं", "pt"]),
     entry("पंडित", Some(Gender::M), true, &["पंडित", "पण्डित", "pandit"]),
     entry("मौलाना", Some(Gender::M), true, &["मौलाना", "maulana"]),
@@ -68,7 +92,7 @@ const HONORIFICS: &[Honorific] = &[
 ];
 
 /// The letters of Devanagari with which [`HONORIFICS`] begin.
-const FIRST: [char; 11] = ['श', 'स', 'क', 'ड', 'प', 'ज', 'म', 'आ', 'अ', 'ए', 'ह'];
+const FIRST: [char; 12] = ['श', 'स', 'क', 'ड', 'प', 'ज', 'म', 'आ', 'अ', 'ए', 'ह', 'ब'];
 
 /// Spellings of मोहम्मद, which is part of the name and no form of address.
 const MOHAMMAD: &[&str] =

@@ -12,35 +12,47 @@ pub enum Kin {
     Husband,
 }
 
-/// What may stand before the name of a father or a husband, compared without case. The longer
-/// ones first where one begins like another.
-const WORDS: &[(&str, Kin)] = &[
-    ("पिता का नाम", Kin::Father),
-    ("पति का नाम", Kin::Husband),
-    ("पिता", Kin::Father),
-    ("पति", Kin::Husband),
-    ("सुपुत्री", Kin::Father),
-    ("सुपुत्र", Kin::Father),
-    ("पुत्री", Kin::Father),
-    ("पुत्र", Kin::Father),
-    ("धर्मपत्नी", Kin::Husband),
-    ("पत्नी", Kin::Husband),
-    ("वल्द", Kin::Father),
-    ("जौजे", Kin::Husband),
-    ("s/o", Kin::Father),
-    ("d/o", Kin::Father),
-    ("w/o", Kin::Husband),
-    ("h/o", Kin::Husband),
-    ("father", Kin::Father),
-    ("husband", Kin::Husband),
-    ("pita", Kin::Father),
-    ("pati", Kin::Husband),
+/// What may stand before the name of a father or a husband, compared without case, and the
+/// gender that it shows of the child or wife. The longer ones first where one begins like another.
+const WORDS: &[(&str, Kin, Option<Gender>)] = &[
+    ("पिता का नाम", Kin::Father, None),
+    ("पति का नाम", Kin::Husband, Some(Gender::F)),
+    ("पिता", Kin::Father, None),
+    ("पति", Kin::Husband, Some(Gender::F)),
+    ("सुपुत्री", Kin::Father, Some(Gender::F)),
+    ("सुपुत्र", Kin::Father, Some(Gender::M)),
+    ("पुत्री", Kin::Father, Some(Gender::F)),
+    ("पुत्र", Kin::Father, Some(Gender::M)),
+    ("धर्मपत्नी", Kin::Husband, Some(Gender::F)),
+    ("पत्नी", Kin::Husband, Some(Gender::F)),
+    ("वल्द", Kin::Father, Some(Gender::M)),
+    ("जौजे", Kin::Husband, Some(Gender::F)),
+    ("s/o", Kin::Father, Some(Gender::M)),
+    ("d/o", Kin::Father, Some(Gender::F)),
+    ("w/o", Kin::Husband, Some(Gender::F)),
+    ("h/o", Kin::Husband, Some(Gender::F)),
+    ("father", Kin::Father, None),
+    ("husband", Kin::Husband, Some(Gender::F)),
+    ("pita", Kin::Father, None),
+    ("pati", Kin::Husband, Some(Gender::F)),
 ];
 
 /// The name without such a word, and what the word says: `पति – श्री राम` → (`Husband`, `श्री राम`).
 /// A word counts only if it stands alone, and if a name is left.
 pub fn split_kin(text: &str) -> (Option<Kin>, &str) {
-    for (word, kin) in WORDS {
+    match said(text) {
+        Some((kin, _, name)) => (Some(kin), name),
+        None => (None, text),
+    }
+}
+
+/// The gender of somebody whose father or husband is told so: पुत्री राम, W/o राम.
+pub fn gender_by_kin(text: &str) -> Option<Gender> {
+    said(text).and_then(|(_, gender, _)| gender)
+}
+
+fn said(text: &str) -> Option<(Kin, Option<Gender>, &str)> {
+    for (word, kin, gender) in WORDS {
         let Some(start) = text.get(..word.len()) else { continue };
         if !start.eq_ignore_ascii_case(word) {
             continue;
@@ -48,10 +60,10 @@ pub fn split_kin(text: &str) -> (Option<Kin>, &str) {
         let after = &text[word.len()..];
         let name = after.trim_start_matches([' ', '\u{A0}', '-', '–', '—', ':', '.', ',']);
         if name.len() < after.len() && !name.is_empty() {
-            return (Some(*kin), name);
+            return Some((*kin, *gender, name));
         }
     }
-    (None, text)
+    None
 }
 
 /// A name that says whose child or wife a person is.

@@ -130,7 +130,7 @@ impl Language {
         name: &str,
     ) -> String {
         if self == Self::English {
-            english::salutation(register, gender, prefix, name)
+            english::salutation(register, number, gender, prefix, name)
         } else {
             address::salutation(register, number, gender, prefix, name)
         }

@@ -34,7 +34,7 @@ pub use abbreviation::with_full_stops;
 pub use address::{closing, salutation, styled_name};
 pub use address_lines::AddressParts;
 pub use agreement::agreeing;
-pub use alias::split_alias;
+pub use alias::{bare_alias, split_alias};
 pub use bond::{Bond, Traits};
 pub use choice::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Months, Register,
@@ -46,7 +46,7 @@ pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, form_of_address, split_honorific};
 pub use hour::{hour, hours};
-pub use kin::{Kin, NameWithKin, split_kin, split_name_and_kin};
+pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};
 pub use krutidev::{Converted, from_krutidev, krutidev_evidence, to_krutidev};
 pub use language::{CODES, Language, known_code};
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};

@@ -24,6 +24,14 @@ const PARTS: &[(char, char, char)] = &[
     ('आ', 'ै', 'औ'),
     ('आ', 'ॅ', 'ऑ'),
     ('ए', 'े', 'ऐ'),
+    ('आ', 'ा', 'आ'),
+    ('इ', 'ि', 'इ'),
+    ('ई', 'ी', 'ई'),
+    ('उ', 'ु', 'उ'),
+    ('ऊ', 'ू', 'ऊ'),
+    ('ऐ', 'ै', 'ऐ'),
+    ('ओ', 'ो', 'ओ'),
+    ('औ', 'ौ', 'औ'),
     ('ा', 'े', 'ो'),
     ('ा', 'ै', 'ौ'),
     ('ा', 'ॅ', 'ॉ'),
@@ -74,6 +82,7 @@ pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
             out.insert(out.len() - 1, c);
         } else {
             let signs = |c| is_vowel_sign(c) || c == VIRAMA;
+            unclear |= is_vowel(before) && is_vowel_sign(c) && c != 'ॅ';
             unclear |= (signs(before) || is_nasal(before)) && signs(c)
                 || is_nasal(before) && is_nasal(c);
             out.push(c);
@@ -90,12 +99,15 @@ fn may_be_wrong(first: char, second: char) -> bool {
     match second {
         NUKTA | VIRAMA => sign || first == second || is_nasal(first),
         'इ' => first == VIRAMA,
-        _ if is_vowel_sign(second) => {
-            sign || is_nasal(first) || matches!(first, 'अ' | 'आ' | 'ए')
-        }
+        _ if is_vowel_sign(second) => sign || is_nasal(first) || is_vowel(first),
         _ if is_mark(second) => first == second || (is_nasal(first) && is_nasal(second)),
         _ => false,
     }
+}
+
+/// A vowel that is a letter of its own.
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'अ'..='औ')
 }
 
 /// The character before the last one.

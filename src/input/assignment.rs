@@ -6,7 +6,7 @@ use super::Invitee;
 use super::event::{Advocate, Event};
 use super::field::Field;
 use super::job::HeldRow;
-use super::text::word_key;
+use super::text::value_key;
 use crate::diagnostic::{AssignMessage, Diagnostic, Diagnostics, Message, nearest};
 
 /// `[assign]`: how rows that name no advocate are given to one.
@@ -168,7 +168,7 @@ fn by_area(
         .iter()
         .enumerate()
         .flat_map(|(own, advocate)| {
-            advocate.areas.iter().map(move |area| (word_key(area), own))
+            advocate.areas.iter().map(move |area| (value_key(area), own))
         })
         .collect();
     let known = || advocates.iter().flat_map(|advocate| &advocate.areas).map(String::as_str);
@@ -183,7 +183,7 @@ fn by_area(
     invitees.retain_mut(|invitee| {
         if invitee.advocate.is_none() {
             invitee.advocate =
-                field.of(invitee).and_then(|area| areas.get(&word_key(area))).copied();
+                field.of(invitee).and_then(|area| areas.get(&value_key(area))).copied();
         }
         if invitee.advocate.is_some() {
             return true;
@@ -278,6 +278,14 @@ mod tests {
         assert_eq!(issuers(&job), "ba--c");
         let codes: Vec<_> = job.held.iter().map(said).collect();
         assert_eq!(codes, ["A0313", "A0314"]);
+    }
+
+    #[test]
+    fn wards_are_numbers() {
+        let areas = ["areas = [\"12\", \"3\"]", "areas = \"34\"", ""];
+        let list = "नाम,वार्ड,अधिवक्ता\nक,३,\nख,1/2,\nग,3-4,\nघ,12,\nच,34,\n";
+        let job = job("by = \"areas\"\nfield = \"ward\"", areas, list);
+        assert_eq!(issuers(&job), "a--ab");
     }
 
     fn said(row: &HeldRow) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{HeldRow, Identity, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
-use crate::hindi::{latin_digits, matching_key};
+use crate::hindi::{Gender, Number, latin_digits, matching_key};
 
 /// What is done with rows that seem to be of one person: `duplicates` in the event file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,8 +80,9 @@ pub(super) fn apply(
 }
 
 /// All rows that seem to be of the same person as an earlier one. Rows of one name are taken for
-/// one person's if they agree in telephone, or in father or place and contradict each other in
-/// neither, or if none of them says anything but the name; rows of one id always.
+/// one person's if they agree in a telephone, or in father or place and contradict each other in
+/// neither, or if none of them says anything but the name; rows of one id always. A couple is not
+/// one of the two, and a man no woman.
 fn find(invitees: &[Invitee]) -> Vec<Found> {
     let mut keys = Keys::default();
     let people: Vec<Person> = invitees.iter().map(|own| person(own, &mut keys)).collect();
@@ -98,57 +99,83 @@ fn find(invitees: &[Invitee]) -> Vec<Found> {
         }
     }
     for rows in of_one_name.into_values().filter(|rows| rows.len() > 1) {
-        link_namesakes(&people, &rows, &mut links);
+        for rows in addressed_alike(invitees, rows) {
+            link_namesakes(invitees, &people, &rows, &mut links);
+        }
     }
     links.found()
 }
 
-fn link_namesakes(people: &[Person], rows: &[usize], links: &mut Links) {
-    // The first row for each telephone, father, and so on: as many steps as rows.
-    let mut phones: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut fathers: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+/// Namesakes in groups that may be one person's. Those of unknown gender belong to men or to
+/// women if there are not both.
+fn addressed_alike(invitees: &[Invitee], rows: Vec<usize>) -> Vec<Vec<usize>> {
+    let (several, one): (Vec<usize>, Vec<usize>) =
+        rows.into_iter().partition(|&row| invitees[row].number == Number::Several);
+    let has = |gender| one.iter().any(|&row| invitees[row].gender == Some(gender));
+    if !(has(Gender::M) && has(Gender::F)) {
+        return vec![several, one];
+    }
+    let of = |gender: Option<Gender>| -> Vec<usize> {
+        one.iter().copied().filter(|&row| invitees[row].gender == gender).collect()
+    };
+    vec![several, of(Some(Gender::M)), of(Some(Gender::F)), of(None)]
+}
+
+fn link_namesakes(invitees: &[Invitee], people: &[Person], rows: &[usize], links: &mut Links) {
+    // The first row for each telephone, and for each father and place: as many steps as rows.
+    let mut phones: BTreeMap<String, usize> = BTreeMap::new();
+    let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut nothing = None;
     for &row in rows {
         let Person { father, place, phone, .. } = &people[row];
-        if !phone.is_empty() {
+        for phone in phone_keys(invitees[row].phone.as_deref().unwrap_or_default()) {
             links.link(*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]);
         }
         match (father.is_empty(), place.is_empty()) {
             (false, false) => {
-                let first = *fathers.entry((father, place)).or_insert(row);
+                let first = *both.entry((father, place)).or_insert(row);
                 links.link(first, row, &[Evidence::Father, Evidence::Place]);
-                // Those that give one of the two only are linked below.
-                fathers.entry((father, "")).or_insert(row);
-                places.entry(place).or_insert(row);
-            }
-            (false, true) => {
-                let first = *fathers.entry((father, "")).or_insert(row);
-                links.link(first, row, &[Evidence::Father]);
-            }
-            (true, false) => {
-                let first = *places.entry(place).or_insert(row);
-                links.link(first, row, &[Evidence::Place]);
             }
             (true, true) if phone.is_empty() => {
                 links.link(*nothing.get_or_insert(row), row, &[Evidence::NameOnly]);
             }
-            (true, true) => {}
+            _ => {}
         }
     }
-    // A row that gives both, after one that gives one only.
+    let (father, place): (Part, Part) = (|own| &own.father, |own| &own.place);
+    link_by_one(people, rows, (place, father), Evidence::Place, links);
+    link_by_one(people, rows, (father, place), Evidence::Father, links);
+}
+
+/// One of the things that a row says of a person.
+type Part = fn(&Person) -> &str;
+
+/// Links rows that agree in one thing of which one says nothing of the other thing: all if the
+/// others have that in common, else only those that say nothing of it.
+fn link_by_one(
+    people: &[Person],
+    rows: &[usize],
+    (shared, other): (Part, Part),
+    evidence: Evidence,
+    links: &mut Links,
+) {
+    let mut groups: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for &row in rows {
-        let Person { father, place, .. } = &people[row];
-        if father.is_empty() || place.is_empty() {
-            continue;
+        let shared = shared(&people[row]);
+        if !shared.is_empty() {
+            groups.entry(shared).or_default().push((row, other(&people[row])));
         }
-        let by_father = fathers.get(&(father.as_str(), "")).copied();
-        if let Some(first) = by_father.filter(|&first| people[first].place.is_empty()) {
-            links.link(first, row, &[Evidence::Father]);
-        }
-        let by_place = places.get(place.as_str()).copied();
-        if let Some(first) = by_place.filter(|&first| people[first].father.is_empty()) {
-            links.link(first, row, &[Evidence::Place]);
+    }
+    for group in groups.into_values() {
+        let others: BTreeSet<&str> =
+            group.iter().map(|(_, other)| *other).filter(|other| !other.is_empty()).collect();
+        let agree = others.len() <= 1;
+        // Those that say both are linked by both.
+        let Some(silent) = group.iter().find(|(_, other)| other.is_empty()) else { continue };
+        for (row, other) in &group {
+            if agree || other.is_empty() {
+                links.link(silent.0, *row, &[evidence]);
+            }
         }
     }
 }
@@ -167,14 +194,19 @@ fn person<'a>(invitee: &'a Invitee, keys: &mut Keys<'a>) -> Person {
     Identity::of(invitee).person(keys)
 }
 
-/// The last ten digits: +91, 0 and spaces make no difference. Empty if there are fewer.
+/// The last ten digits of the first number: +91, 0 and spaces make no difference. Empty if there
+/// are fewer.
 pub(super) fn phone_key(phone: &str) -> String {
-    let first = phone.split([',', '/', ';']).next().unwrap_or_default();
-    let digits: Vec<char> = latin_digits(first).chars().filter(char::is_ascii_digit).collect();
-    digits
-        .len()
-        .checked_sub(10)
-        .map_or_else(String::new, |from| digits[from..].iter().collect())
+    phone_keys(phone).next().unwrap_or_default()
+}
+
+/// The same of all numbers in a cell.
+fn phone_keys(phone: &str) -> impl Iterator<Item = String> {
+    phone.split([',', '/', ';']).filter_map(|number| {
+        let digits: Vec<char> =
+            latin_digits(number).chars().filter(char::is_ascii_digit).collect();
+        digits.len().checked_sub(10).map(|from| digits[from..].iter().collect())
+    })
 }
 
 /// Rows that belong together, each with its first (a forest of disjoint sets).
@@ -202,7 +234,10 @@ impl Links {
         }
         let (first, second) = (self.first(one), self.first(other));
         self.above[first.max(second)] = first.min(second);
-        self.evidence.entry(one.max(other)).or_default().extend(evidence);
+        // Which of the two will not be the first is only known at the end.
+        for row in [one, other] {
+            self.evidence.entry(row).or_default().extend(evidence);
+        }
     }
 
     /// All rows but the first of each set, in order.
@@ -301,5 +336,26 @@ mod tests {
         assert_eq!(held.warnings.len(), 0);
         let kept = job("keep", list);
         assert_eq!((kept.invitees.len(), kept.warnings.len()), (4, 0));
+    }
+
+    #[test]
+    fn who_contradicts_another_is_another() {
+        for (list, held) in [
+            // Of three fathers at most one can be the first row's.
+            ("राम,,बेला,\nराम,हरि,बेला,\nराम,श्याम,बेला,\nराम,मोहन,बेला,\n", 0),
+            ("राम,हरि,,\nराम,हरि,बेला,\nराम,हरि,ज्ञानपुर,\n", 0),
+            ("राम,,बेला,\nराम,हरि,बेला,\n", 1),
+            ("श्री कमल किशोर,,बेला,\nश्रीमती कमल किशोर,,बेला,\n", 0),
+            ("श्री कमल किशोर,,बेला,\nकमल किशोर,,बेला,\n", 1),
+            ("श्री अशोक,,बेला,\nश्री एवं श्रीमती अशोक,,बेला,\n", 0),
+            ("राम,,ज्ञानपुर,\"9431011111, 9431022222\"\nराम,,बेला,9431022222\n", 1),
+        ] {
+            let job = job("hold", list);
+            assert_eq!(job.duplicates_held(), held, "{list}");
+            for row in &job.held {
+                let said = row.diagnostics.to_string();
+                assert!(!said.contains("the same: )"), "{said}");
+            }
+        }
     }
 }

@@ -123,6 +123,66 @@ fn who_has_died_is_not_invited() {
 }
 
 #[test]
+fn cells_that_say_nothing_are_empty() {
+    for nothing in ["-", "–", "×", "N/A", "nil", "नहीं", "लागू नहीं", "--"]
+    {
+        let invitee = only(&format!(
+            "नाम,पिता का नाम,पति का नाम,उर्फ,उपाधि,वार्ड,पिन\n\
+             राम सिंह,हरि सिंह,{nothing},{nothing},{nothing},{nothing},{nothing}\n"
+        ));
+        let fields: Vec<_> = invitee.fields().collect();
+        assert_eq!(fields, [("name", "राम सिंह"), ("father", "हरि सिंह")], "{nothing}");
+        assert_eq!(invitee.gender, None);
+    }
+}
+
+#[test]
+fn columns_are_joined_by_words() {
+    let village = |one: &str, other: &str| {
+        only(&format!("नाम,ग्राम,मोहल्ला\nराम,\"{one}\",\"{other}\"\n")).village.unwrap()
+    };
+    assert_eq!(&*village("बेला", "बेलाउर"), "बेला, बेलाउर");
+    assert_eq!(&*village("पीरो", "पी"), "पीरो, पी");
+    assert_eq!(&*village("बेला", "ग्राम बेला, पो. सदर"), "ग्राम बेला, पो. सदर");
+    assert_eq!(only("नाम,Surname\nशिवराम,राम\n").name, "शिवराम राम");
+    assert_eq!(only("नाम,Surname\nशिव राम,राम\n").name, "शिव राम");
+}
+
+#[test]
+fn forms_of_address_and_kin_as_they_are_typed() {
+    use Gender::{F, M};
+    for (csv, name, gender) in [
+        ("नाम\nडॉ.राम\n", "राम", None),
+        ("नाम\nश्री.राम सिंह\n", "राम सिंह", Some(M)),
+        ("नाम\nश्री - राम सिंह\n", "राम सिंह", Some(M)),
+        ("नाम\nश्रिमती सीता\n", "सीता", Some(F)),
+        ("नाम\nए.के. सिंह\n", "ए.के. सिंह", None),
+        ("नाम,पिता\nगीता,D/o हरि\n", "गीता", Some(F)),
+        ("नाम,पिता\nमोहन,पुत्र श्री हरि\n", "मोहन", Some(M)),
+        ("नाम,लिंग\nगीता,स्त्रीलिंग\n", "गीता", Some(F)),
+    ] {
+        let invitee = only(csv);
+        assert_eq!((&*invitee.name, invitee.gender), (name, gender), "{csv}");
+    }
+    let several = only("नाम\nश्री राम सिंह और सीता देवी\n");
+    assert_eq!((several.number, several.gender), (Number::Several, None));
+    let whole = only("नाम\nश्री राम उर्फ मुन्ना एवं श्रीमती सीता\n");
+    assert_eq!((whole.number, whole.alias), (Number::Several, None));
+    assert_eq!(only("नाम,उर्फ\nराम,(उर्फ मंटू)\n").alias.as_deref(), Some("मंटू"));
+    assert!(!list("नाम\n#REF!\n").held.is_empty());
+}
+
+#[test]
+fn headings_in_two_rows_are_repeated_as_two_rows() {
+    let list = list(
+        "आमंत्रित,आमंत्रित,पता\nनाम,पिता,ग्राम\nराम,हरि,बेला\n\
+                     आमंत्रित,आमंत्रित,पता\nनाम,पिता,ग्राम\nसीता,राम,बेला\n",
+    );
+    let names: Vec<&str> = list.invitees.iter().map(|invitee| invitee.name.as_str()).collect();
+    assert_eq!(names, ["राम", "सीता"]);
+}
+
+#[test]
 fn marks_for_the_cell_above_are_no_text() {
     for mark in ["\"\"\"\"", "-do-", "〃", "वही", "”", "-\"\"-"] {
         let mark = if mark == "-\"\"-" { "\"-\"\"-\"" } else { mark };

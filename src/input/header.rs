@@ -14,6 +14,8 @@ pub(super) struct Header {
     /// The number of the (last) row of headings, as the user sees it.
     pub(super) number: usize,
     pub(super) headings: Vec<String>,
+    /// The rows that they stand in, as they are.
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 /// How many rows that are not empty are looked at for headings.
@@ -44,6 +46,7 @@ pub(super) fn at(rows: &[Row], index: usize, spec: &ListSpec) -> Header {
         body: index + 1,
         number: rows[index].number,
         headings: whole(index),
+        rows: vec![whole(index)],
     };
     let below = |upper: usize, lower: usize| -> Option<Header> {
         let next = rows[upper].number + 1 == rows[lower].number;
@@ -56,6 +59,7 @@ pub(super) fn at(rows: &[Row], index: usize, spec: &ListSpec) -> Header {
                 body: lower + 1,
                 number: rows[lower].number,
                 headings: joined(&upper_row, &lower_row),
+                rows: vec![upper_row, lower_row],
             })
     };
     let filled = |index: &usize| !rows[*index].is_empty();
@@ -164,11 +168,14 @@ pub(super) fn sum(row: &Row) -> Option<&str> {
 
 /// Whether a row below the headings says nothing of people: the headings once more, as lists that
 /// were printed in pages have them, or the numbers of the columns (1) (2) (3).
-pub(super) fn is_repeated(row: &Row, headings: &[String]) -> bool {
+pub(super) fn is_repeated(row: &Row, header: &Header) -> bool {
     let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
-    let same = filled().all(|(column, cell)| {
-        headings.get(column).is_some_and(|heading| *heading == cell.text)
-    });
+    let is_like = |headings: &Vec<String>| {
+        filled().all(|(column, cell)| {
+            headings.get(column).is_some_and(|heading| *heading == cell.text)
+        })
+    };
+    let same = std::iter::once(&header.headings).chain(&header.rows).any(is_like);
     let is_number = |(index, (_, cell)): (usize, (usize, &Cell))| {
         let number = crate::hindi::latin_digits(&word_key(&cell.text)).parse();
         number == Ok(index + 1)

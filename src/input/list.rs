@@ -167,7 +167,7 @@ pub(super) fn headings(
     }
     if table.keyed {
         let headings = rows[0].cells.iter().map(|cell| cell.text.clone()).collect();
-        return Ok(Header { body: 1, number: 0, headings });
+        return Ok(Header { body: 1, number: 0, headings, rows: Vec::new() });
     }
     match spec.header {
         Some(number) => {
@@ -275,7 +275,7 @@ fn rows_of(
         // Workbooks leave empty rows out.
         list.empty_rows += (row.number - last).saturating_sub(1);
         last = row.number;
-        if row.is_empty() || (!table.keyed && header::is_repeated(&row, headings)) {
+        if row.is_empty() || (!table.keyed && header::is_repeated(&row, header)) {
             list.empty_rows += 1;
             continue;
         }
@@ -317,7 +317,7 @@ fn rows_of(
             }
         }
         if fault.is_none() {
-            list.said.extend(remarks::of_row(&cells, columns, &origin));
+            list.said.extend(remarks::of_row(&cells, columns, headings, &origin));
         }
         match row::invitee(&context, cells, origin, fault, unread) {
             Ok(Sound { invitee, named_kin }) => {

@@ -36,8 +36,8 @@ pub(super) struct Recoder<'a> {
 struct Column {
     heading: String,
     field: Option<Field>,
-    /// Whether the event file says that it is in Kruti Dev.
-    declared: bool,
+    /// Whether it is in Kruti Dev, if the event file says so.
+    declared: Option<bool>,
     /// How likely it is Kruti Dev, from all its cells.
     evidence: f64,
     /// How many cells that comes from.
@@ -122,7 +122,8 @@ impl<'a> Recoder<'a> {
     ) -> Result<Self, Vec<Message>> {
         let declared = |heading: &str, field: Option<Field>| {
             let by_field = field.and_then(|field| spec.encodings.get(field.name()));
-            *by_field.or_else(|| spec.encodings.get(heading)).unwrap_or(&spec.krutidev)
+            let by_name = by_field.or_else(|| spec.encodings.get(heading)).copied();
+            by_name.or(spec.krutidev.then_some(true))
         };
         let mut columns: Vec<Column> = headings
             .iter()
@@ -248,7 +249,14 @@ impl Column {
     fn is_name(&self) -> bool {
         matches!(
             self.field,
-            Some(Field::Name | Field::Alias | Field::Father | Field::Husband | Field::Guardian)
+            Some(
+                Field::Name
+                    | Field::Surname
+                    | Field::Alias
+                    | Field::Father
+                    | Field::Husband
+                    | Field::Guardian
+            )
         )
     }
 
@@ -260,7 +268,7 @@ impl Column {
         latin: &mut Vec<String>,
     ) -> Option<Message> {
         let evidence = krutidev_evidence(cell);
-        if self.declared {
+        if self.declared == Some(true) {
             let converted = from_krutidev(cell);
             if converted.doubts > 0 || evidence < -CERTAIN {
                 if evidence < -CERTAIN && self.is_name() {
@@ -278,7 +286,7 @@ impl Column {
             column if column >= 0.0 => CERTAIN,
             _ => AGAINST_COLUMN,
         };
-        if evidence > limit {
+        if evidence > limit && self.declared.is_none() {
             let converted = shortened(&from_krutidev(cell).text);
             self.suspected.add(cell, &converted);
             // A column of the list's own is printed by no template of the program.

@@ -69,6 +69,21 @@ fn advocates_by_another_spelling_are_said() {
 }
 
 #[test]
+fn a_column_declared_unicode_is_not_suspected() {
+    let csv = "नाम,पद\nराम,ldc\nसीता,सदस्य\nगीता,अध्यक्ष\n";
+    assert_eq!(held_codes(&read("", csv)), [["A0321"]]);
+    let job = read("encodings = { post = \"unicode\" }", csv);
+    assert!(job.held.is_empty());
+    assert_eq!(job.invitees[0].post.as_deref(), Some("ldc"));
+}
+
+#[test]
+fn surnames_in_latin_letters_are_names_too() {
+    let job = read("", "नाम,Surname\nराम,Singh\n");
+    assert_eq!(codes(&job.warnings), ["A0243"]);
+}
+
+#[test]
 fn a_column_of_advocates_under_another_heading_is_pointed_out() {
     let event = |list: &str| {
         format!(

@@ -5,17 +5,22 @@ use super::columns::Columns;
 use super::field::Field;
 use super::invitee::RowOrigin;
 use super::sheet::Cell;
-use super::text::{is_word_character, name_key};
+use super::text::{is_word_character, name_key, says_nothing};
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{is_name_of_person, latin_digits, seems_several, split_kin, suggest_name};
 
 /// What there is to say of the cells of one row.
-pub(super) fn of_row(cells: &[Cell], columns: &Columns, origin: &RowOrigin) -> Vec<Diagnostic> {
+pub(super) fn of_row(
+    cells: &[Cell],
+    columns: &Columns,
+    headings: &[String],
+    origin: &RowOrigin,
+) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
     for (field, at) in &columns.fields {
-        let heading = origin.headers.fields.get(field.name());
-        for cell in at.iter().filter_map(|at| cells.get(*at)) {
+        for (at, cell) in at.iter().filter_map(|at| Some((*at, cells.get(*at)?))) {
+            let heading = headings.get(at);
             let name = name.map_or("", |name| name.text.as_str());
             said.extend(of_cell(*field, &cell.text, name).map(|message| {
                 let place = origin.cell(heading.cloned(), Some(cell.text.clone()));
@@ -28,6 +33,9 @@ pub(super) fn of_row(cells: &[Cell], columns: &Columns, origin: &RowOrigin) -> V
 
 /// The first thing there is to say of a cell; `name` is the name in the same row.
 fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
+    if says_nothing(text) {
+        return None;
+    }
     match field {
         Field::Pin => like_digits(text, true).or_else(|| pin(text)),
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
@@ -57,7 +65,7 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
 }
 
 /// Words before the names of those who have died.
-const LATE: [&str; 5] = ["स्व", "स्वर्गीय", "स्वर्गीया", "late", "lt"];
+const LATE: [&str; 4] = ["स्व", "स्वर्गीय", "स्वर्गीया", "late"];
 
 /// Whether a form of address, or the beginning of a name, says that somebody has died; not where
 /// a name goes on to speak of another, as in स्व. राम के पुत्र.
@@ -365,7 +373,6 @@ mod tests {
             "9999999999",
             "000000",
             "12345",
-            "नहीं",
             "9431012345, 94310",
             "+91 943101234",
         ] {

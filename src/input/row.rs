@@ -8,11 +8,11 @@ use super::job::HeldRow;
 use super::recode::Unread;
 use super::roster::{NotFound, Roster};
 use super::sheet::{Cell, CellKind};
-use super::text::word_key;
+use super::text::{has_words, is_word_character, says_nothing, word_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::hindi::{
-    FormOfAddress, Gender, Kin, Number, company, couple, form_of_address, split_alias,
-    split_honorific, split_kin, split_name_and_kin,
+    FormOfAddress, Gender, Kin, Number, bare_alias, company, couple, form_of_address,
+    gender_by_kin, seems_several, split_alias, split_honorific, split_kin, split_name_and_kin,
 };
 
 /// What is the same for all rows of a list.
@@ -96,7 +96,9 @@ impl Reader<'_> {
             .as_deref()
             .and_then(couple)
             .or_else(|| company.prefix.is_some().then(|| company.clone()));
-        let mut gender_by_kin = None;
+        let kin = [Field::Father, Field::Husband, Field::Guardian];
+        let mut said_gender =
+            kin.into_iter().find_map(|field| gender_by_kin(&self.text(field)?));
         let has_kin = father.is_some() || husband.is_some() || guardian.is_some();
         let of_one = pair.is_none() && company.number == Number::One;
         let parts = (of_one && !has_kin).then(|| split_name_and_kin(&company.name)).flatten();
@@ -107,13 +109,13 @@ impl Reader<'_> {
                 Kin::Father => father = other,
                 Kin::Husband => husband = other,
             }
-            gender_by_kin = parts.gender;
+            said_gender = parts.gender;
             company.name = parts.name.to_owned();
         }
         let (mut name, address) = if pair.is_some() {
             (company.name.clone(), None)
         } else {
-            self.address(&company.name, own_gender.or(gender_by_kin), husband.is_some())
+            self.address(&company.name, own_gender.or(said_gender), husband.is_some())
         };
         if !is_a_name(&name) {
             self.fault(Field::Name, Message::NameEmpty);
@@ -130,7 +132,7 @@ impl Reader<'_> {
             };
             self.fault(Field::Gender, message);
         }
-        let mut gender = own_gender.or(shown).or(gender_by_kin);
+        let mut gender = own_gender.or(shown).or(said_gender);
         if let Some(husband) = &husband {
             if gender == Some(Gender::M) {
                 self.fault(Field::Husband, Message::HusbandOfMan { husband: husband.clone() });
@@ -147,14 +149,18 @@ impl Reader<'_> {
             (!printed.is_empty()).then_some(printed)
         });
         let mut number = company.number;
-        if number == Number::Several {
+        if of_one && seems_several(&company.name) {
+            // How they are to be addressed is not known.
+            (number, gender) = (Number::Several, None);
+        } else if number == Number::Several {
             gender = company.gender;
         }
         if let Some(pair) = pair {
             (number, gender, prefix) = (Number::Several, pair.gender, pair.prefix);
         }
-        let mut alias = self.text(Field::Alias);
+        let mut alias = self.text(Field::Alias).map(|alias| bare_alias(&alias).to_owned());
         if alias.is_none()
+            && number == Number::One
             && let Some((first, other)) = split_alias(&name)
         {
             (name, alias) = (first.to_owned(), Some(other.to_owned()));
@@ -199,6 +205,9 @@ impl Reader<'_> {
                 let value = cell.text.clone();
                 let message = match cell.kind {
                     CellKind::Error => Message::CellHasError { value },
+                    CellKind::Text if ERRORS.contains(&&*value) => {
+                        Message::CellHasError { value }
+                    }
                     CellKind::Text if *field != Field::Note && is_ditto(&value) => {
                         Message::CellIsDitto { value }
                     }
@@ -215,9 +224,15 @@ impl Reader<'_> {
 
     /// The name with the surname, if that stands apart.
     fn name(&self) -> String {
-        let name = self.cell(Field::Name).unwrap_or_default();
+        let name = unglued(self.cell(Field::Name).unwrap_or_default());
         match self.cell(Field::Surname) {
-            Some(surname) if name.ends_with(&surname) => name,
+            Some(surname)
+                if name
+                    .strip_suffix(&surname)
+                    .is_some_and(|before| !before.ends_with(is_word_character)) =>
+            {
+                name
+            }
             Some(surname) => format!("{name} {surname}").trim().to_owned(),
             None => name,
         }
@@ -271,15 +286,18 @@ impl Reader<'_> {
             let Some(text) = self.cells.get(*column).map(|cell| cell.text.as_str()) else {
                 continue;
             };
+            if says_nothing(text) {
+                continue;
+            }
             if is_of_digits(field)
                 && let Some(whole) = text.strip_suffix(".0")
                 && whole.bytes().all(|byte| byte.is_ascii_digit())
             {
                 joined.push_str(whole);
-            } else if joined.is_empty() || text.contains(&joined) {
+            } else if joined.is_empty() || has_words(text, &joined) {
                 // A full address often says the village once more.
                 text.clone_into(&mut joined);
-            } else if !joined.contains(text) {
+            } else if !has_words(&joined, text) {
                 joined.push_str(if field == Field::Village { ", " } else { " " });
                 joined.push_str(text);
             }
@@ -356,6 +374,7 @@ impl Reader<'_> {
             return (rest.to_owned(), Some(address));
         }
         if let Some((leading, rest)) = split {
+            let rest = rest.trim_start_matches(['-', '–', ':', ',', ' ']);
             return (rest.to_owned(), Some(form_of_address(leading)));
         }
         let known = gender.or(has_husband.then_some(Gender::F));
@@ -417,10 +436,23 @@ fn is_shortened(text: &str) -> bool {
         && is_number(digits.split('.').next().unwrap_or_default())
 }
 
-/// Dots, dashes and joiners alone are nobody's name.
+/// Digits, dots, dashes and joiners alone are nobody's name.
 fn is_a_name(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().any(char::is_alphabetic)
 }
+
+/// The name with a space behind a form of address that stands before it without one: डॉ.राम.
+fn unglued(name: String) -> String {
+    let Some((first, rest)) = name.split_once('.') else { return name };
+    let spaced = format!("{first}. {rest}");
+    let is_glued = !first.contains(' ')
+        && rest.starts_with(char::is_alphabetic)
+        && split_honorific(&spaced).is_some_and(|(_, name)| name == rest);
+    if is_glued { spaced } else { name }
+}
+
+/// The errors of formulas as a CSV file has them.
+const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"];
 
 fn default_gender(spec: &ListSpec) -> Option<Gender> {
     parse_gender(spec.defaults.get(Field::Gender.name())?).flatten()
@@ -430,12 +462,30 @@ fn default_gender(spec: &ListSpec) -> Option<Gender> {
 #[expect(clippy::option_option, reason = "neither man nor woman is an answer, too")]
 pub(super) fn parse_gender(written: &str) -> Option<Option<Gender>> {
     match word_key(written).as_str() {
-        "पु" | "पुं" | "पुरुष" | "पुरूष" | "नर" | "m" | "male" | "man" | "purush" | "pu" => {
-            Some(Some(Gender::M))
-        }
-        "स्त्री" | "महिला" | "म" | "f" | "female" | "woman" | "w" | "stri" | "mahila" => {
-            Some(Some(Gender::F))
-        }
+        "पु"
+        | "पुं"
+        | "पुरुष"
+        | "पुरूष"
+        | "नर"
+        | "पुल्लिंग"
+        | "पुलिंग"
+        | "पुंलिंग"
+        | "m"
+        | "male"
+        | "man"
+        | "purush"
+        | "pu" => Some(Some(Gender::M)),
+        "स्त्री"
+        | "महिला"
+        | "म"
+        | "स्त्रीलिंग"
+        | "औरत"
+        | "f"
+        | "female"
+        | "woman"
+        | "w"
+        | "stri"
+        | "mahila" => Some(Some(Gender::F)),
         "अन्य" | "तृतीय" | "ट्रांसजेंडर" | "other" | "o" | "t" | "transgender" => {
             Some(None)
         }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::field::Field;
 use super::roster::Roster;
-use super::text::{name_key, nfc, word_key};
+use super::text::{nfc, value_key, word_key};
 use super::{HeldRow, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
 use crate::hindi::latin_digits;
@@ -281,11 +281,6 @@ impl Test<'_> {
     }
 }
 
-/// By what values are compared: words by their letters, numbers (3/4) with their signs.
-fn value_key(value: &str) -> String {
-    if value.contains(char::is_numeric) { name_key(value) } else { word_key(value) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Selection;
@@ -329,6 +324,7 @@ mod tests {
             (&["village=बेला"][..], vec![11, 13]),
             (&["ग्राम = बेला, ज्ञानपुर"], vec![11, 12, 13]),
             (&["village!=बेला"], vec![12, 14]),
+            (&["वार्ड=३"], vec![11, 14]),
             (&["गाँव~संझौली"], vec![14]),
             (&["ward="], vec![12]),
             (&["दल=नीला"], vec![11, 13]),

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::hindi::latin_digits;
+
 /// NFC.
 pub(super) fn nfc(text: &str) -> String {
     text.nfc().collect()
@@ -153,6 +155,47 @@ fn key(text: &str, is_kept: impl Fn(char) -> bool) -> String {
         text.nfc().for_each(&mut put);
     }
     key
+}
+
+/// By what values are compared: words by their letters, numbers (3/4) with their signs, in digits
+/// of either script.
+pub(super) fn value_key(value: &str) -> String {
+    let value = latin_digits(value);
+    if value.contains(char::is_numeric) { name_key(&value) } else { word_key(&value) }
+}
+
+/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं.
+pub(super) fn says_nothing(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "nil",
+        "n/a",
+        "n.a.",
+        "na",
+        "none",
+        "null",
+        "no",
+        "x",
+        "xx",
+        "xxx",
+        "0",
+        "नहीं",
+        "नही",
+        "लागू नहीं",
+        "शून्य",
+        "कुछ नहीं",
+    ];
+    // Hardly any cell is so short.
+    text.len() <= 40
+        && (text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '.' | '×' | '*' | ' '))
+            || WORDS.contains(&text.to_lowercase().as_str()))
+}
+
+/// Whether a text has another in it as whole words.
+pub(super) fn has_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        !text[..at].ends_with(is_word_character)
+            && !text[at + words.len()..].starts_with(is_word_character)
+    })
 }
 
 /// Letters, digits, the signs on them and the joiners between them.
