@@ -32,6 +32,8 @@ pub enum ScriptMessage {
     KrutiDevBytes { example: Example },
     /// Names in Latin letters.
     LatinNames { cells: usize, examples: Vec<Example> },
+    /// Names of `names.toml` that nobody has looked at; the first.
+    NamesGuessed { names: usize, name: String },
 }
 
 impl From<ScriptMessage> for Message {
@@ -46,6 +48,7 @@ impl ScriptMessage {
             Self::KrutiDevColumn { .. } => "A0241",
             Self::KrutiDevHeadings { .. } => "A0242",
             Self::LatinNames { .. } => "A0243",
+            Self::NamesGuessed { .. } => "A0245",
             Self::KrutiDevBytes { .. } => "A0244",
             Self::KrutiDevConverted { .. } => "A0291",
             Self::KrutiDevCell { .. } => "A0321",
@@ -56,7 +59,9 @@ impl ScriptMessage {
     pub(super) fn severity(&self) -> Severity {
         match self {
             Self::KrutiDevConverted { .. } => Severity::Note,
-            Self::KrutiDevColumn { .. } | Self::LatinNames { .. } => Severity::Warning,
+            Self::KrutiDevColumn { .. }
+            | Self::LatinNames { .. }
+            | Self::NamesGuessed { .. } => Severity::Warning,
             Self::KrutiDevHeadings { .. }
             | Self::KrutiDevCell { .. }
             | Self::KrutiDevUnclear { .. }
@@ -95,6 +100,9 @@ impl ScriptMessage {
                 "यह पंक्ति UTF-8 में नहीं है और कृतिदेव फ़ॉन्ट की लगती है: {}",
                 side_by_side(std::slice::from_ref(example))
             ),
+            Self::NamesGuessed { names, name } => {
+                format!("{names} नाम ध्वनि से अनुमान हैं और अभी देखे नहीं गए, जैसे {name}")
+            }
             Self::LatinNames { cells, examples } => format!(
                 "अंग्रेज़ी अक्षरों में नाम (खाने: {cells}), जो वैसे ही छपेंगे; सुझाव: {}",
                 side_by_side(examples)
@@ -128,6 +136,10 @@ impl ScriptMessage {
             Self::KrutiDevBytes { example } => format!(
                 "this row is not in UTF-8, and seems to be in Kruti Dev: {}",
                 side_by_side(std::slice::from_ref(example))
+            ),
+            Self::NamesGuessed { names, name } => format!(
+                "{} guessed by sound and not looked at yet, such as {name}",
+                counted(*names, "name")
             ),
             Self::LatinNames { cells, examples } => format!(
                 "names in Latin letters ({}), to be printed so; suggested: {}",
@@ -185,6 +197,12 @@ impl ScriptMessage {
                 "If the converted form is right, write `encoding = \"krutidev\"` in [[list]], or \
                  `encodings` if only some columns are so."
                     .to_owned()
+            }
+            (Self::NamesGuessed { .. }, Lang::Hi) => {
+                "देखकर सुधारें, फिर पंक्ति के अंत से \"# ? जाँच लें\" मिटा दें।".to_owned()
+            }
+            (Self::NamesGuessed { .. }, Lang::En) => {
+                "Look and correct, then delete \"# ? …\" at the end of the line.".to_owned()
             }
             (Self::LatinNames { .. }, Lang::Hi) => {
                 "`aamantran names event.toml` से सुझाव names.toml में लिखे जाते हैं; वहाँ सुधार लें, \

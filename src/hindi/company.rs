@@ -31,7 +31,8 @@ pub struct Company {
 }
 
 /// What joins two names.
-const AND: &[&str] = &["एवं", "एवम्", "एवम", "व", "और", "तथा", "&", "and", "aur", "evam"];
+const AND: &[&str] =
+    &["एवं", "एवम्", "एवम", "एंव", "ऐवं", "व", "और", "तथा", "&", "and", "aur", "evam"];
 
 /// A form of address before the names of several.
 struct Several {
@@ -52,6 +53,9 @@ const FAMILY: &[&str] = &[
     "समस्त परिवारजन",
     "सपरिवार",
     "सपत्नीक",
+    "पत्नी सहित",
+    "पति सहित",
+    "परिवार सहित",
     "सहपरिवार",
     "सह परिवार",
     "पूरा परिवार",
@@ -137,7 +141,8 @@ pub fn couple(written: &str) -> Option<Company> {
     found.prefix.is_some().then_some(found)
 }
 
-fn is_and(word: &str) -> bool {
+/// Whether a word joins two names.
+pub(super) fn is_and(word: &str) -> bool {
     AND.contains(&word.to_lowercase().as_str())
 }
 
@@ -198,6 +203,8 @@ mod tests {
             ("श्री एवं श्रीमती राम सिंह", of("राम सिंह", Some("श्री एवं श्रीमती"), None, true)),
             ("श्री/श्रीमती राम सिंह", of("राम सिंह", Some("श्री एवं श्रीमती"), None, true)),
             ("श्री-श्रीमती राम", of("राम", Some("श्री एवं श्रीमती"), None, true)),
+            ("श्री राम (पत्नी सहित)", of("श्री राम", None, Some("पत्नी सहित"), false)),
+            ("राम एंव परिवार", of("राम", None, Some("एवं परिवार"), false)),
             ("श्री राम सपत्नीक", of("श्री राम", None, Some("सपत्नीक"), false)),
             ("Mr. & Mrs. Singh", of("Singh", Some("श्री एवं श्रीमती"), None, true)),
             ("श्री राम व श्रीमती सीता", of("श्री राम व श्रीमती सीता", None, None, true)),

@@ -174,6 +174,15 @@ pub(super) fn leads_name(word: &str) -> bool {
     }
 }
 
+/// Whether a name begins with मोहम्मद or its abbreviation with a mark, which no woman's does.
+pub fn begins_with_mohammad(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(word, _)| {
+        let key = key(word);
+        MOHAMMAD.contains(&key.as_str())
+            && (key.chars().count() > 3 || without_mark(word).is_some())
+    })
+}
+
 /// Words that also begin names: initials written together (MS Dhoni), names (Sri Devi), words
 /// (का, मा). Before a name they count only with a mark of abbreviation or in brackets.
 const MARKED_ONLY: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Whose name stands after a name: पिता – राम, W/o राम.
 
 use super::Gender;
+use super::company::is_and;
 use super::honorific::{is_honorific, leads_name};
 
 /// What the other person is.
@@ -115,6 +116,8 @@ pub fn split_name_and_kin(text: &str) -> Option<NameWithKin<'_>> {
             || leads_name(other.split(' ').next().unwrap_or_default())
             || OF_WOMEN.contains(&last);
         if matches!(last, "के" | "की" | "का")
+            || is_and(last)
+            || other.starts_with("सहित")
             || is_honorific(name)
             || name.is_empty()
             || !other.contains(char::is_alphabetic)
@@ -165,6 +168,8 @@ mod tests {
             "श्री पति मिश्र",
             "राम (पुत्र हरि",
             "राम पुत्र –",
+            "राम (पुत्र सहित)",
+            "मनोज व पत्नी सीता",
         ] {
             assert_eq!(split_name_and_kin(whole), None, "{whole}");
         }

@@ -44,7 +44,7 @@ pub use collation::Collation;
 pub use company::{Company, Number, company, couple, seems_several};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
-pub use honorific::{FormOfAddress, form_of_address, split_honorific};
+pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};
 pub use krutidev::{Converted, from_krutidev, krutidev_evidence, to_krutidev};

@@ -79,6 +79,14 @@ pub(super) fn assign(
     invitees: &mut Vec<Invitee>,
     held: &mut Vec<HeldRow>,
 ) -> Result<(), AssignMessage> {
+    if matches!(
+        event.assignment,
+        Some(Assignment::Counts | Assignment::Evenly | Assignment::Turns)
+    ) {
+        for invitee in invitees.iter_mut() {
+            invitee.is_shared_out = invitee.advocate.is_none();
+        }
+    }
     match event.assignment {
         None => {}
         Some(Assignment::Areas(field)) => by_area(&event.advocates, field, invitees, held),

@@ -183,6 +183,38 @@ fn headings_in_two_rows_are_repeated_as_two_rows() {
 }
 
 #[test]
+fn names_that_say_what_is_not_meant() {
+    use Gender::M;
+    let invitee = only("नाम\nराजेश कुमार (पत्नी सहित)\n");
+    assert_eq!((&*invitee.name, invitee.family.as_deref()), ("राजेश कुमार", Some("पत्नी सहित")));
+    assert_eq!((&invitee.husband, invitee.gender), (&None, None));
+    let both = only("नाम\nमनोज व पत्नी सीता\n");
+    assert_eq!((&*both.name, both.number), ("मनोज व पत्नी सीता", Number::Several));
+    assert_eq!(only("नाम\nमो. इरफान\n").gender, Some(M));
+    assert_eq!(only("नाम\nमो इरफान\n").gender, None);
+    for row in ["श्री,श्रीमती सीता", "श्रीमती,Mr. Ram", "श्रीमती,श्री राम"]
+    {
+        let held = list(&format!("उपाधि,नाम\n{row}\n")).held;
+        assert!(held[0].diagnostics.to_string().contains("A0307"), "{row}");
+    }
+    for name in ["श्री", "रिक्त", "डॉ."] {
+        let held = list(&format!("नाम\n{name}\n")).held;
+        assert!(held[0].diagnostics.to_string().contains("A0302"), "{name}");
+    }
+    for name in ["मरहूम मो. असलम", "राम लाल (मृत)"] {
+        assert!(list(&format!("नाम\n{name}\n")).said.to_string().contains("A0337"), "{name}");
+    }
+    assert!(!list("नाम\nराम S/o हरि\n").said.to_string().contains("A0332"));
+}
+
+#[test]
+fn remarks_that_come_back_are_not_read() {
+    let list = list("नाम,जाँच (remarks)\nराम,[A0234] \"रााम\" मो0\n");
+    assert!(!list.said.to_string().contains("A0234"), "{}", list.said);
+    assert!(!list.said.to_string().contains("A0231"), "{}", list.said);
+}
+
+#[test]
 fn marks_for_the_cell_above_are_no_text() {
     for mark in ["\"\"\"\"", "-do-", "〃", "वही", "”", "-\"\"-"] {
         let mark = if mark == "-\"\"-" { "\"-\"\"-\"" } else { mark };
@@ -217,7 +249,7 @@ fn several_people_in_a_cell_are_questioned() {
 
 #[test]
 fn a_row_that_adds_up_is_nobody() {
-    for sum in ["कुल,,2", ",,कुल – 2", "योग:,,", "2,Grand Total,2", "कुल संख्या 2,,"]
+    for sum in ["कुल,,2", ",,कुल – 2", "कुल 30 लोग,,", "योग:,,", "2,Grand Total,2", "कुल संख्या 2,,"]
     {
         let list = list(&format!("क्रम,नाम,फ़ोन\n1,राम,\n2,सीता,\n{sum}\n"));
         assert_eq!((list.invitees.len(), list.held.len(), list.empty_rows), (2, 0, 1), "{sum}");

@@ -145,6 +145,10 @@ const SUMS: [&str; 16] = [
     "kulyog",
 ];
 
+/// What sums are of.
+const WHAT_IS_COUNTED: [&str; 7] =
+    ["लोग", "सदस्य", "आमंत्रित", "आमन्त्रित", "व्यक्ति", "नाम", "persons"];
+
 /// The words of a row below the headings that adds others up, if it does: it has some, and but
 /// for them only small numbers.
 pub(super) fn sum(row: &Row) -> Option<&str> {
@@ -157,7 +161,8 @@ pub(super) fn sum(row: &Row) -> Option<&str> {
         if digits.chars().count() > MOST_DIGITS {
             return None;
         }
-        if SUMS.contains(&letters.as_str()) {
+        let counted = WHAT_IS_COUNTED.iter().find_map(|word| letters.strip_suffix(word));
+        if SUMS.contains(&counted.unwrap_or(&letters)) {
             words = words.or(Some(cell.text.as_str()));
         } else if !letters.is_empty() {
             return None;

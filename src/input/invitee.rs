@@ -49,6 +49,9 @@ pub struct Invitee {
     pub id: Option<Box<str>>,
     /// Who issues the letter: an index into the event's advocates. None only in joint letters.
     pub advocate: Option<usize>,
+    /// Whether the advocate was given by the row's place among the others, and not by anything
+    /// that the row says: `[assign]` by counts, evenly or in turn.
+    pub is_shared_out: bool,
     /// The cells of the columns that mean nothing to the program, in the order of
     /// [`Headings::own`].
     pub own: Box<[Box<str>]>,

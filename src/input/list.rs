@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::columns::{Columns, columns};
+use super::columns::{Columns, REMARKS, columns};
 use super::event::{Event, ListSpec, Signing};
 use super::field::Field;
 use super::header::{self, Header};
@@ -68,6 +68,7 @@ pub(super) fn read_list(
     names: &NameBook,
 ) -> Result<List, Diagnostics> {
     let mut table = read_table(file, bytes, spec)?;
+    forget_remarks(&mut table);
     let (repaired, of_cells) = mend(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {
         recode::headings(&mut header.headings, spec);
@@ -154,6 +155,21 @@ pub(super) fn read_list(
     said.extend(std::mem::take(&mut list.said));
     list.said = said;
     Ok(list)
+}
+
+/// Empties the column of remarks that `check` wrote: it speaks of the list, and is none of it.
+fn forget_remarks(table: &mut Table) {
+    /// Titles may stand above the headings.
+    const LOOKED_AT: usize = 50;
+    let place = table.rows.iter().take(LOOKED_AT).enumerate().find_map(|(row, own)| {
+        Some((row, own.cells.iter().position(|cell| cell.text.trim() == REMARKS)?))
+    });
+    let Some((header, column)) = place else { return };
+    for row in table.rows.iter_mut().skip(header + 1) {
+        if let Some(cell) = row.cells.get_mut(column) {
+            cell.text.clear();
+        }
+    }
 }
 
 pub(super) fn headings(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Document;
 use super::text::one_line;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, ScriptMessage};
 use crate::hindi::suggest_name;
 
 /// Where the names stand: beside the event file.
@@ -23,6 +23,9 @@ pub(super) struct NameBook {
     names: BTreeMap<String, String>,
 }
 
+/// Follows a name that is guessed, until somebody has looked at it.
+const MARK: &str = "# ? जाँच लें / please check";
+
 impl NameBook {
     /// Reads a `names.toml`.
     pub(super) fn read(file: &str, source: &str) -> (Self, Diagnostics) {
@@ -34,7 +37,14 @@ impl NameBook {
                 names.insert(key(&latin), one_line(&name));
             }
         }
-        (Self { source: source.to_owned(), names }, document.finish().0)
+        let mut said = document.finish().0;
+        let guessed = || text.lines().filter_map(|line| line.trim_end().strip_suffix(MARK));
+        if let Some(first) = guessed().next() {
+            let name = first.trim_end().to_owned();
+            let message = ScriptMessage::NamesGuessed { names: guessed().count(), name };
+            said.push(Diagnostic::at(message.into(), Place::file(file)));
+        }
+        (Self { source: source.to_owned(), names }, said)
     }
 
     /// How a cell is to be printed, if that was decided.
@@ -70,7 +80,7 @@ impl NameBook {
             let known = suggestion.as_ref().is_some_and(|suggestion| suggestion.known);
             let name = suggestion.map(|suggestion| suggestion.name).unwrap_or_default();
             let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-            let mark = if known { "" } else { "  # ? जाँच लें / please check" };
+            let mark = if known { String::new() } else { format!("  {MARK}") };
             let line = format!("{} = {}{mark}\n", quoted(latin), quoted(&name));
             out.text.push_str(&line);
             out.added += 1;
@@ -105,7 +115,8 @@ mod tests {
         let written = NameBook::default().extended(names);
         assert_eq!((written.added, written.guessed), (3, 2));
         let (book, faults) = NameBook::read("names.toml", &written.text);
-        assert!(faults.is_empty());
+        let codes: Vec<_> = faults.iter().map(crate::diagnostic::Diagnostic::code).collect();
+        assert_eq!(codes, ["A0245"]);
         assert_eq!(book.get("RAM  prasad"), Some("राम प्रसाद"));
         assert_eq!(book.get("Ward 9"), None);
         assert_eq!(book.extended(names).added, 0);

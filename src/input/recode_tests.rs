@@ -78,6 +78,15 @@ fn a_column_declared_unicode_is_not_suspected() {
 }
 
 #[test]
+fn guesses_that_nobody_has_looked_at_are_said() {
+    let csv = "नाम\nRam Blotto\n".as_bytes();
+    let written = job("", csv, "").unwrap().extended_names().text;
+    assert_eq!(codes(&job("", csv, &written).unwrap().warnings), ["A0245"]);
+    let seen = written.replace("  # ? जाँच लें / please check", "");
+    assert!(job("", csv, &seen).unwrap().warnings.is_empty());
+}
+
+#[test]
 fn surnames_in_latin_letters_are_names_too() {
     let job = read("", "नाम,Surname\nराम,Singh\n");
     assert_eq!(codes(&job.warnings), ["A0243"]);

@@ -7,7 +7,9 @@ use super::invitee::RowOrigin;
 use super::sheet::Cell;
 use super::text::{is_word_character, name_key, says_nothing};
 use crate::diagnostic::{CellMessage, Diagnostic};
-use crate::hindi::{is_name_of_person, latin_digits, seems_several, split_kin, suggest_name};
+use crate::hindi::{
+    is_name_of_person, latin_digits, seems_several, split_kin, split_name_and_kin, suggest_name,
+};
 
 /// What there is to say of the cells of one row.
 pub(super) fn of_row(
@@ -58,26 +60,33 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             if is_in_devanagari(text) {
                 return None;
             }
-            scripts_in_word(text).or_else(|| latin_in_name(text))
+            // S/o is taken off.
+            let own = split_name_and_kin(text).map(|parts| (parts.name, parts.other));
+            let (own, other) = own.unwrap_or((text, ""));
+            scripts_in_word(text)
+                .or_else(|| latin_in_name(own))
+                .or_else(|| latin_in_name(other))
         }
         _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
     }
 }
 
-/// Words before the names of those who have died.
-const LATE: [&str; 4] = ["स्व", "स्वर्गीय", "स्वर्गीया", "late"];
+/// Words before the names of those who have died, and in brackets behind them.
+const LATE: [&str; 6] = ["स्व", "स्वर्गीय", "स्वर्गीया", "मरहूम", "दिवंगत", "late"];
+const DEAD: [&str; 4] = ["(मृत)", "(मृतक)", "(स्वर्गीय)", "(दिवंगत)"];
 
-/// Whether a form of address, or the beginning of a name, says that somebody has died; not where
-/// a name goes on to speak of another, as in स्व. राम के पुत्र.
+/// Whether a form of address, or a name, says that somebody has died; not where a name goes on
+/// to speak of another, as in स्व. राम के पुत्र.
 fn late(text: &str, name: &str) -> Option<CellMessage> {
-    // Most names begin otherwise.
-    if !text.starts_with(['स', 'L', 'l']) {
-        return None;
-    }
-    let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default().to_lowercase();
+    let is_late = || {
+        let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default();
+        LATE.contains(&first.to_lowercase().as_str())
+    };
+    // Most names begin and end otherwise.
+    let may_be = text.starts_with(['स', 'म', 'द', 'L', 'l']) && is_late()
+        || text.ends_with(')') && DEAD.iter().any(|word| text.ends_with(word));
     let of_another = || name.split(' ').any(|word| matches!(word, "के" | "की" | "का"));
-    (LATE.contains(&first.as_str()) && !of_another())
-        .then(|| CellMessage::Late { name: name.to_owned() })
+    (may_be && !of_another()).then(|| CellMessage::Late { name: name.to_owned() })
 }
 
 /// What letters are told apart by.

@@ -11,8 +11,9 @@ use super::sheet::{Cell, CellKind};
 use super::text::{has_words, is_word_character, says_nothing, word_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::hindi::{
-    FormOfAddress, Gender, Kin, Number, bare_alias, company, couple, form_of_address,
-    gender_by_kin, seems_several, split_alias, split_honorific, split_kin, split_name_and_kin,
+    FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company, couple,
+    form_of_address, gender_by_kin, seems_several, split_alias, split_honorific, split_kin,
+    split_name_and_kin,
 };
 
 /// What is the same for all rows of a list.
@@ -117,7 +118,15 @@ impl Reader<'_> {
         } else {
             self.address(&company.name, own_gender.or(said_gender), husband.is_some())
         };
-        if !is_a_name(&name) {
+        if let (Some(shown), Some(prefix)) =
+            (address.as_ref().and_then(|address| address.gender), self.cell(Field::Prefix))
+            && let Some((leading, _)) = split_honorific(&company.name)
+            && form_of_address(leading).gender.is_some_and(|other| other != shown)
+        {
+            let gender = leading.to_owned();
+            self.fault(Field::Prefix, Message::GenderClash { gender, prefix });
+        }
+        if !is_a_name(&name) || split_honorific(&format!("{name} x")) == Some((&name, "x")) {
             self.fault(Field::Name, Message::NameEmpty);
         }
         let advocate = self.advocate();
@@ -132,7 +141,8 @@ impl Reader<'_> {
             };
             self.fault(Field::Gender, message);
         }
-        let mut gender = own_gender.or(shown).or(said_gender);
+        let of_name = begins_with_mohammad(&name).then_some(Gender::M);
+        let mut gender = own_gender.or(shown).or(said_gender).or(of_name);
         if let Some(husband) = &husband {
             if gender == Some(Gender::M) {
                 self.fault(Field::Husband, Message::HusbandOfMan { husband: husband.clone() });
@@ -190,6 +200,7 @@ impl Reader<'_> {
             note: text(Field::Note),
             id: text(Field::Id),
             advocate,
+            is_shared_out: false,
             own: self.own_cells().map(Box::from).collect(),
             origin: self.origin,
             position: 0,

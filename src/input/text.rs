@@ -166,7 +166,7 @@ pub(super) fn value_key(value: &str) -> String {
 
 /// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं.
 pub(super) fn says_nothing(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: &[&str] = &[
         "nil",
         "n/a",
         "n.a.",
@@ -177,16 +177,20 @@ pub(super) fn says_nothing(text: &str) -> bool {
         "x",
         "xx",
         "xxx",
-        "0",
+        "vacant",
         "नहीं",
         "नही",
         "लागू नहीं",
         "शून्य",
         "कुछ नहीं",
+        "अविवाहित",
+        "रिक्त",
+        "खाली",
     ];
     // Hardly any cell is so short.
     text.len() <= 40
         && (text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '.' | '×' | '*' | ' '))
+            || matches!(text, "0" | "०")
             || WORDS.contains(&text.to_lowercase().as_str()))
 }
 

@@ -23,7 +23,8 @@ pub struct Assigned {
 
 impl Ledger {
     /// Gives each row of a job its serial: that of its line here, else the next one, for which a
-    /// line is added. Lines get the spelling of their rows. Rows in doubt are held back. The
+    /// line is added. Lines get the spelling of their rows. Rows that were shared out among the
+    /// advocates by their places keep the one whose name stands on their letters. Rows in doubt are held back. The
     /// first serial of the event counts for an empty ledger only.
     pub fn assign(&mut self, job: &mut Job) -> Assigned {
         let order = self.by_serial();
@@ -44,6 +45,13 @@ impl Ledger {
         drop(known);
 
         let advocates = advocates(job);
+        let shared_out: BTreeSet<usize> = job
+            .invitees
+            .iter()
+            .filter(|own| own.is_shared_out)
+            .map(|own| own.position)
+            .collect();
+        let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
         let mut assigned = Assigned { serials: vec![0; rows.len()], ..Assigned::default() };
         let mut reasons = BTreeMap::new();
         let mut is_found = vec![false; self.entries.len()];
@@ -64,7 +72,13 @@ impl Ledger {
             is_found[index] = true;
             let entry = &mut self.entries[index];
             entry.set_identity(&rows[position]);
-            entry.set(Column::Advocate, advocates[position]);
+            // Who has a letter in hand keeps its advocate, wherever the row now stands.
+            let before = entry.get(Column::Advocate);
+            let own = job.event.advocates.iter().position(|advocate| advocate.name == before);
+            match own.filter(|_| entry.is_used() && shared_out.contains(&position)) {
+                Some(advocate) => drop(kept.insert(position, advocate)),
+                None => entry.set(Column::Advocate, advocates[position]),
+            }
             assigned.serials[position] = entry.serial;
             if entry.is_cancelled() {
                 assigned.cancelled.insert(position);
@@ -77,6 +91,9 @@ impl Ledger {
             }
         }
         assigned.missing.sort_unstable();
+        for invitee in &mut job.invitees {
+            invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
+        }
         job.set_serials(assigned.serials.clone());
         job.hold_back(reasons);
         assigned

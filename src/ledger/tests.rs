@@ -48,6 +48,32 @@ fn refused(bytes: &[u8]) -> Diagnostics {
 }
 
 #[test]
+fn who_has_a_letter_keeps_its_advocate() {
+    let job = |list: &str| {
+        let event = "version = 1\n[event]\nname = \"क\"\n[assign]\nby = \"turns\"\n\
+                     [[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"मोहन\"\n\
+                     [[list]]\nfile = \"l.csv\"\n";
+        Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap()
+    };
+    let of = |job: &Job| -> BTreeMap<String, usize> {
+        let own = |own: &crate::input::Invitee| (own.name.clone(), own.advocate.unwrap());
+        job.invitees.iter().map(own).collect()
+    };
+    let mut ledger = Ledger::default();
+    let mut first = job("नाम,अधिवक्ता\nराम,\nश्याम,\nहरि,आशा\n");
+    let serials = ledger.assign(&mut first).serials;
+    make(&mut ledger, &serials);
+    let before = of(&first);
+    let mut next = job("नाम,अधिवक्ता\nसीता,\nहरि,मोहन\nराम,\nश्याम,\n");
+    assert_ne!(of(&next)["राम"], before["राम"]);
+    reread(&ledger).assign(&mut next);
+    let after = of(&next);
+    assert_eq!((after["राम"], after["श्याम"]), (before["राम"], before["श्याम"]));
+    // What the row itself says counts.
+    assert_eq!(after["हरि"], 1);
+}
+
+#[test]
 fn the_first_run_numbers_in_the_order_of_the_list() {
     let mut job = job_with(11, HEADER, "राम,,,,\n,,,,\nश्याम,,,,\n,हरि,,,\n");
     let before: Vec<u32> = (0..job.rows).map(|position| job.serial(position)).collect();
