@@ -1,10 +1,11 @@
-//! What a template may do at most, since tera sets no bounds: a loop in a loop in a loop would
-//! else run for ever.
+//! What a template may do at most, since tera sets no bounds.
 
 use std::cell::Cell;
 use std::io::{self, Write};
 
 use tera::{Error, Kwargs, State, Tera, TeraResult};
+
+use crate::compose::meter::TURN;
 
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
@@ -15,12 +16,17 @@ const USUAL: usize = 16 << 10;
 /// How many numbers `range` gives to one letter, in all calls together.
 const MOST_NUMBERS: usize = 10_000;
 
+/// How many turns the loops of one letter may take, all together.
+const MOST_TURNS: usize = 100_000;
+
 /// By this text the error of a template that does too much is known again.
 pub(super) const TOO_MUCH: &str = "the template does too much";
 
 thread_local! {
     /// What `range` may still give to the letter that this thread fills in.
     static LEFT: Cell<usize> = const { Cell::new(0) };
+    /// How many turns its loops may still take.
+    static TURNS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The text of a letter as tera writes it.
@@ -35,6 +41,7 @@ impl Capped {
     /// For a new letter, to be filled in by this thread.
     pub(super) fn new() -> Self {
         LEFT.set(MOST_NUMBERS);
+        TURNS.set(MOST_TURNS);
         Self { text: Vec::with_capacity(USUAL), is_full: false }
     }
 
@@ -58,9 +65,17 @@ impl Write for Capped {
     }
 }
 
-/// Puts a bounded `range` in place of tera's.
+/// Puts a bounded `range` in place of tera's, and adds what counts the turns of loops.
 pub(super) fn register(tera: &mut Tera) {
+    tera.register_function(TURN, |_: Kwargs, _: &State<'_>| turn());
     tera.register_function("range", |given: Kwargs, _: &State<'_>| range(&given));
+}
+
+/// Counts a turn; prints nothing.
+fn turn() -> TeraResult<&'static str> {
+    let left = TURNS.get().checked_sub(1).ok_or_else(|| Error::message(TOO_MUCH))?;
+    TURNS.set(left);
+    Ok("")
 }
 
 /// `start` (0 if not given), `start + step_by` …, all before `end`.

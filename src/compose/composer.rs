@@ -11,6 +11,7 @@ use crate::compose::escape::escape;
 use crate::compose::filters;
 use crate::compose::markup::MarkupFault;
 use crate::compose::memory::{Digest, Memory, Reading};
+use crate::compose::meter::Metered;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
@@ -25,8 +26,11 @@ pub struct Composer<'a> {
     shared: Shared,
     main: String,
     /// The file behind each name that tera knows a template by.
-    files: BTreeMap<String, &'a SourceText>,
+    files: Files<'a>,
 }
+
+/// The files of a template, and as they are given to tera, by the names that it knows them by.
+type Files<'a> = BTreeMap<String, (&'a SourceText, Metered)>;
 
 /// A composed letter with what the papers say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,18 +61,18 @@ impl<'a> Composer<'a> {
         tera.set_escape_fn(escape);
         filters::register(&mut tera, &event.wording, event.letter.language);
         cap::register(&mut tera);
-        let mut files = BTreeMap::new();
+        let mut files = Files::new();
         let mut main = String::new();
         for layer in &template.layers {
             if let Some(source) = &layer.letter {
                 main = format!("{}/letter.dj", layer.name);
-                files.insert(main.clone(), source);
+                files.insert(main.clone(), (source, Metered::new(&source.text)));
             }
         }
         // All at once, since one may extend the other.
-        tera.add_raw_templates(files.iter().map(|(name, source)| (name, &source.text)))
+        tera.add_raw_templates(files.iter().map(|(name, (_, metered))| (name, &metered.text)))
             .map_err(|error| diagnostic(&error, &files))?;
-        let shared = Shared::new(event, files.values().map(|source| source.text.as_str()));
+        let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
         Ok(Self { event, pictures, tera, shared, main, files })
     }
 
@@ -128,7 +132,7 @@ impl<'a> Composer<'a> {
 
     /// Djot came from the template or from the event's `letter.body`; the template is named.
     fn diagnostic(&self, fault: MarkupFault) -> Diagnostic {
-        let file = self.files.get(&self.main).map_or(&*self.main, |source| &source.file);
+        let file = self.files.get(&self.main).map_or(&*self.main, |(source, _)| &source.file);
         let whole = Place::file(file);
         match fault {
             MarkupFault::Unsupported(what) => {
@@ -155,7 +159,7 @@ impl<'a> Composer<'a> {
 
     /// Where a template has a text; that it extends last.
     fn place_of_text(&self, text: &str) -> Option<Place> {
-        self.files.values().rev().find_map(|source| {
+        self.files.values().rev().find_map(|(source, _)| {
             let at = source.text.find(text)?;
             Some(Place::in_text(&source.file, &source.text, &(at..at + text.len())))
         })
@@ -163,7 +167,7 @@ impl<'a> Composer<'a> {
 
     /// Where a template names a picture; that it extends last.
     fn place_of(&self, name: &str) -> Option<Place> {
-        self.files.values().rev().find_map(|source| {
+        self.files.values().rev().find_map(|(source, _)| {
             let at = source.text.find(&format!("]({name}"))? + 2;
             Some(Place::in_text(&source.file, &source.text, &(at..at + name.len())))
         })
@@ -171,7 +175,7 @@ impl<'a> Composer<'a> {
 }
 
 /// One of our messages around one of tera's.
-fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Diagnostic {
+fn diagnostic(error: &tera::Error, files: &Files<'_>) -> Diagnostic {
     let (report, is_syntax) = match error.kind() {
         ErrorKind::SyntaxError(report) => (Some(report), true),
         ErrorKind::RenderingError(report) => (Some(report), false),
@@ -194,10 +198,12 @@ fn diagnostic(error: &tera::Error, files: &BTreeMap<String, &SourceText>) -> Dia
         };
     let place = report
         .and_then(|report| {
-            let source = files.get(report.filename())?;
-            Some(Place::in_text(&source.file, &source.text, &report.span().range))
+            let (source, metered) = files.get(report.filename())?;
+            let range = &report.span().range;
+            let range = metered.original(range.start)..metered.original(range.end);
+            Some(Place::in_text(&source.file, &source.text, &range))
         })
-        .or_else(|| files.values().next_back().map(|source| Place::file(&source.file)))
+        .or_else(|| files.values().next_back().map(|(source, _)| Place::file(&source.file)))
         .unwrap_or_default();
     Diagnostic::at(message, place)
 }

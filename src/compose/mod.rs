@@ -12,6 +12,7 @@ mod filters;
 mod marker;
 mod markup;
 mod memory;
+mod meter;
 mod segments;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};

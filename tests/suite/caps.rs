@@ -45,3 +45,13 @@ fn a_letter_does_not_grow_for_ever() {
     let letter = format!("{{% for a in range(end=9999) %}}{text}{{% endfor %}}");
     assert_eq!(filled(&letter), Err("A0419"));
 }
+
+#[test]
+fn a_list_that_is_stored_does_not_help() {
+    let endless = "{% set all = range(end=9000) %}{% for a in all %}{% for b in all %}\
+                   {% for c in all %}{% endfor %}{% endfor %}{% endfor %}";
+    assert_eq!(filled(endless), Err("A0419"));
+    let usual =
+        "{% for a in range(end=30) %}{% for b in range(end=30) %}{% endfor %}{% endfor %}x";
+    assert!(filled(usual).is_ok());
+}
