@@ -80,7 +80,7 @@ const DEAD: [&str; 4] = ["(मृत)", "(मृतक)", "(स्वर्ग�
 fn late(text: &str, name: &str) -> Option<CellMessage> {
     let is_late = || {
         let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default();
-        LATE.contains(&first.to_lowercase().as_str())
+        LATE.iter().any(|word| word.eq_ignore_ascii_case(first))
     };
     // Most names begin and end otherwise.
     let may_be = text.starts_with(['स', 'म', 'द', 'L', 'l']) && is_late()

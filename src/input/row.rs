@@ -435,7 +435,7 @@ fn is_ditto(text: &str) -> bool {
     // A comma alone is dirt.
     let of_marks =
         bare.contains(|c| MARKS[..8].contains(&c)) && bare.chars().all(|c| MARKS.contains(&c));
-    of_marks || WORDS.contains(&bare.to_lowercase().as_str())
+    of_marks || WORDS.iter().any(|word| word.eq_ignore_ascii_case(bare))
 }
 
 /// A number that a spreadsheet program wrote with an exponent, and so without its last digits.

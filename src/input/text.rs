@@ -191,7 +191,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
     text.len() <= 40
         && (text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '.' | '×' | '*' | ' '))
             || matches!(text, "0" | "०")
-            || WORDS.contains(&text.to_lowercase().as_str()))
+            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)))
 }
 
 /// Whether a text has another in it as whole words.
