@@ -230,6 +230,19 @@ fn a_check_for_other_programs() {
 }
 
 #[test]
+fn a_cell_that_no_workbook_has_room_for_is_cut_in_the_copy() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replacen("मोहन लाल", &"क".repeat(40_000), 1)).unwrap();
+    let folder = root.path().join("remarks").display().to_string();
+    let checked = command(&["check", &event, "--remarks", &folder]);
+    assert_eq!(checked.code, 1);
+    assert!(checked.err.contains("A0309"), "{}", checked.err);
+    assert!(root.path().join("remarks/list.xlsx").exists(), "{}", checked.err);
+}
+
+#[test]
 fn a_list_is_handed_back_with_remarks() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, _] = new_event(root.path());

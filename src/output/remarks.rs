@@ -1,5 +1,6 @@
 //! A list with remarks, for an office to correct and hand back.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
@@ -112,13 +113,13 @@ fn write(
                 None if *number == list.header => &bold,
                 None => &text,
             };
-            sheet.write_string_with_format(row, column(index)?, cell, format)?;
+            sheet.write_string_with_format(row, column(index)?, &*fitted(cell), format)?;
         }
         if let Some(own) = own {
             sheet.write_string_with_format(
                 row,
                 remarks_column,
-                own.remarks.join("\n"),
+                &*fitted(&own.remarks.join("\n")),
                 &wrapped,
             )?;
         }
@@ -132,6 +133,16 @@ fn write(
     sheet.autofilter(header, 0, last.max(header), remarks_column)?;
     sheet.ignore_error_range(0, 0, last, remarks_column, IgnoreError::NumberStoredAsText)?;
     Ok(())
+}
+
+/// The text as far as a cell of a workbook has room for it.
+fn fitted(text: &str) -> Cow<'_, str> {
+    /// Characters, some of which count twice; Excel has room for 32,767.
+    const MOST: usize = 16_000;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) if text.len() > 32_767 => Cow::Owned(format!("{} …", &text[..end])),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// Whether a column as messages name it, `नाम` or `B (नाम)`, has a heading.
