@@ -185,12 +185,22 @@ struct Chosen {
     /// केवल ऐसी पंक्तियाँ: "ग्राम=बेला" / Only such rows: "village=बेला"
     #[arg(long = "where", value_name = "CONDITION")]
     conditions: Vec<String>,
+    /// केवल इन अधिवक्ताओं के पत्र / Only letters of these advocates
+    #[arg(long, value_name = "NAME")]
+    advocate: Vec<String>,
 }
 
 impl Chosen {
     /// Whether the command is for all rows.
     fn is_all(&self) -> bool {
-        self.only.is_empty() && self.conditions.is_empty()
+        self.only.is_empty() && self.conditions.is_empty() && self.advocate.is_empty()
+    }
+
+    /// The conditions, that on the advocates as one: any of them will do.
+    fn all_conditions(&self) -> Vec<String> {
+        let advocates = self.advocate.join(",");
+        let own = (!advocates.is_empty()).then(|| format!("advocate={advocates}"));
+        self.conditions.iter().cloned().chain(own).collect()
     }
 }
 
@@ -401,7 +411,7 @@ fn read_job(
     chosen: &Chosen,
     ledger: Option<&Path>,
 ) -> Result<(Job, Register), Diagnostics> {
-    let selection = Selection::parse(&chosen.only, &chosen.conditions)?;
+    let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
     let mut job = Job::read(event)?;
     let mut register = Register::open(event, ledger, &mut job.warnings)?;
     register.assign(&mut job);

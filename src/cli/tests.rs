@@ -296,6 +296,10 @@ fn a_part_is_made_beside_the_whole() {
     assert_eq!(command(&arguments).code, 0);
     let checked = command(&["check", &event, "--where", "advocate=मोहन लाल"]);
     assert!(checked.out.contains("2 filled rows: 2 letters"), "{}", checked.out);
+    let checked = command(&["check", &event, "--advocate", "मोहन लाल"]);
+    assert!(checked.out.contains("2 filled rows: 2 letters"), "{}", checked.out);
+    let both = ["check", &event, "--advocate", "मोहन लाल", "--advocate", "asha"];
+    assert!(command(&both).out.contains("4 filled rows"), "{}", command(&both).out);
     let nobody = command(&["check", &event, "--where", "जिला=नमूना"]);
     assert_eq!(nobody.code, 1);
     assert!(nobody.err.contains("error[A0705]") && nobody.err.contains("help: "));
