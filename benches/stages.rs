@@ -13,8 +13,8 @@ use aamantran::font::Library;
 use aamantran::input::Job;
 use aamantran::layout::{self, layout};
 use aamantran::pdf::{
-    Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts, Images,
-    Needs, Skeleton,
+    Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
+    Images, Skeleton,
 };
 use aamantran::shape::{self, Words, shape};
 use aamantran::style::{Cascade, StyleSheet};
@@ -93,29 +93,32 @@ fn stages(criterion: &mut Criterion) {
         .iter()
         .map(|letter| layout(letter, &sheet.page, &mut words, &mut laid).unwrap())
         .collect();
-    let mut needs = Needs::default();
-    needs.add(words.list(), &library);
-    let fonts = Fonts::new(&needs, &library).unwrap();
+    let mut codes = Codes::default();
+    codes.number(codes.lacking(words.list(), &library)).unwrap();
+    let fonts = Fonts::new(&codes, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
     let nothing = Common::default();
     let both = Destination { one: true, many: true };
-    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &nothing, both);
+    let mut encoder = ContentEncoder::new(&library, "hi", &nothing, both);
     let models: Vec<_> = pages
         .iter()
         .zip(&letters)
         .take(24)
-        .map(|(pages, letter)| encoder.letter(pages, letter.structure.clone(), &words).unwrap())
+        .map(|(pages, letter)| {
+            encoder.letter(pages, letter.structure.clone(), &words, &codes).unwrap()
+        })
         .collect();
     let common = Common::of(&models);
-    let mut encoder = ContentEncoder::new(&fonts, &library, "hi", &common, both);
+    let mut encoder = ContentEncoder::new(&library, "hi", &common, both);
     let mut next = pages.iter().zip(&letters).cycle();
     criterion.bench_function("encode", |bencher| {
         bencher.iter(|| {
             let (pages, letter) = next.next().unwrap();
-            encoder.letter(pages, letter.structure.clone(), &words).unwrap()
+            encoder.letter(pages, letter.structure.clone(), &words, &codes).unwrap()
         });
     });
-    let encoded = encoder.letter(&pages[0], letters[0].structure.clone(), &words).unwrap();
+    let encoded =
+        encoder.letter(&pages[0], letters[0].structure.clone(), &words, &codes).unwrap();
     let info = DocumentInfo {
         title: "आमंत्रण पत्र".to_owned(), ..DocumentInfo::default()
     };
@@ -125,7 +128,7 @@ fn stages(criterion: &mut Criterion) {
             let mut writer =
                 DocumentWriter::new(&skeleton, Vec::with_capacity(40_000)).unwrap();
             writer.letter(&info.title, black_box(&encoded), &mut deflater).unwrap();
-            writer.finish(&info, &mut deflater).unwrap()
+            writer.finish(&info, &skeleton, &mut deflater).unwrap()
         });
     });
 }

@@ -11,6 +11,7 @@ use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
 use crate::layout::{self, Drawn, Page};
+use crate::pdf::{Codes, Needs};
 use crate::picture::PictureId;
 use crate::shape::{self, Words};
 use crate::structure::Structure;
@@ -40,6 +41,10 @@ pub(super) struct Worker<'b> {
     pub(super) settings: BTreeMap<usize, Setting<'b>>,
     composed: compose::Memory,
     pub(super) words: Words<'b>,
+    /// How many of the words have been asked about by [`Worker::needs`].
+    asked: usize,
+    /// The codes whose numbers it knows.
+    pub(super) codes: Codes,
     /// The largest size that each picture has been printed in.
     pub(super) pictures: BTreeMap<PictureId, Size>,
 }
@@ -210,6 +215,8 @@ impl<'b> Worker<'b> {
             settings: BTreeMap::new(),
             composed: compose::Memory::default(),
             words: Words::new(&batch.library, batch.sheet.chains(), language),
+            asked: 0,
+            codes: Codes::default(),
             pictures: BTreeMap::new(),
         }
     }
@@ -222,7 +229,16 @@ impl<'b> Worker<'b> {
     /// Forgets all words, and what was set with them.
     pub(super) fn clear(&mut self) {
         self.words.clear();
+        self.asked = 0;
         self.settings.clear();
+    }
+
+    /// What the words that came since the last time need and has no number here.
+    pub(super) fn needs(&mut self) -> Needs {
+        let words = self.words.list();
+        let new = words.get(self.asked..).unwrap_or_default();
+        self.asked = words.len();
+        self.codes.lacking(new, &self.batch.library)
     }
 
     /// Takes one letter through the stages up to its pages.

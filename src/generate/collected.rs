@@ -14,30 +14,32 @@ pub(super) struct Most {
 }
 
 /// A document of many letters, of one file or, past a limit, of several.
-pub(super) struct Collected<'a, S: Sink> {
-    skeleton: &'a Skeleton,
+pub(super) struct Collected<S: Sink> {
     most: Most,
+    /// The pictures of the job.
+    pictures: usize,
     /// Letters in the file being written.
     letters: usize,
     /// What the whole would be called.
     whole: String,
     /// What the file being written is called.
     path: String,
-    writer: DocumentWriter<'a, S::File>,
-    /// The files done.
-    done: Vec<String>,
+    writer: DocumentWriter<S::File>,
+    /// The files that are full, and whether they still have to be finished: they cannot be
+    /// before the fonts are made.
+    full: Vec<(String, Option<DocumentWriter<S::File>>)>,
 }
 
-impl<'a, S: Sink> Collected<'a, S> {
+impl<S: Sink> Collected<S> {
     pub(super) fn new(
         path: String,
-        skeleton: &'a Skeleton,
+        pictures: usize,
         most: Most,
         sink: &S,
     ) -> Result<Self, Diagnostics> {
-        let writer = begin(&path, skeleton, sink)?;
+        let writer = begin(&path, pictures, sink)?;
         let whole = path.clone();
-        Ok(Self { skeleton, most, letters: 0, whole, path, writer, done: Vec::new() })
+        Ok(Self { most, pictures, letters: 0, whole, path, writer, full: Vec::new() })
     }
 
     /// Whether the next letter must go into another file.
@@ -46,26 +48,33 @@ impl<'a, S: Sink> Collected<'a, S> {
             || self.writer.is_full(letter, self.most.objects)
     }
 
-    /// Ends the file and begins another. The first is numbered only now.
+    /// Begins another file. The first is numbered only now. The full one is finished if the
+    /// fonts are there.
     pub(super) fn turn(
         &mut self,
         info: &DocumentInfo,
         names: &mut FileNames,
+        skeleton: Option<&Skeleton>,
         sink: &S,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
-        if self.done.is_empty() {
+        if self.full.is_empty() {
             self.path = names.part(&self.whole, 1);
             sink.rename(self.writer.output(), &self.path).map_err(sink_failed)?;
         }
-        let number = u32::try_from(self.done.len()).unwrap_or(u32::MAX).saturating_add(2);
+        let number = u32::try_from(self.full.len()).unwrap_or(u32::MAX).saturating_add(2);
         let path = names.part(&self.whole, number);
-        let next = begin(&path, self.skeleton, sink)?;
-        let full = std::mem::replace(&mut self.writer, next);
+        let next = begin(&path, self.pictures, sink)?;
+        let writer = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);
-        let file = full.finish(info, deflater).map_err(|error| failed(&own, error))?;
-        sink.commit(file).map_err(sink_failed)?;
-        self.done.push(own);
+        let waiting = match skeleton {
+            Some(skeleton) => {
+                commit(&own, writer, info, skeleton, sink, deflater)?;
+                None
+            }
+            None => Some(writer),
+        };
+        self.full.push((own, waiting));
         self.letters = 0;
         Ok(())
     }
@@ -80,26 +89,44 @@ impl<'a, S: Sink> Collected<'a, S> {
         self.writer.letter(title, letter, deflater).map_err(|error| failed(&self.path, error))
     }
 
-    /// Ends the last file and names them all.
+    /// Finishes the files that are not, and names them all.
     pub(super) fn finish(
         mut self,
         info: &DocumentInfo,
+        skeleton: &Skeleton,
         sink: &S,
         deflater: &mut Deflater,
     ) -> Result<Vec<String>, Diagnostics> {
-        let file =
-            self.writer.finish(info, deflater).map_err(|error| failed(&self.path, error))?;
-        sink.commit(file).map_err(sink_failed)?;
-        self.done.push(self.path);
-        Ok(self.done)
+        self.full.push((self.path, Some(self.writer)));
+        let mut done = Vec::new();
+        for (path, waiting) in self.full {
+            if let Some(writer) = waiting {
+                commit(&path, writer, info, skeleton, sink, deflater)?;
+            }
+            done.push(path);
+        }
+        Ok(done)
     }
 }
 
-fn begin<'a, S: Sink>(
+fn begin<S: Sink>(
     path: &str,
-    skeleton: &'a Skeleton,
+    pictures: usize,
     sink: &S,
-) -> Result<DocumentWriter<'a, S::File>, Diagnostics> {
+) -> Result<DocumentWriter<S::File>, Diagnostics> {
     let file = sink.create(path).map_err(sink_failed)?;
-    DocumentWriter::collection(skeleton, file).map_err(|error| failed(path, error))
+    DocumentWriter::collection(pictures, file).map_err(|error| failed(path, error))
+}
+
+/// Writes the end of a file and lets it appear.
+fn commit<S: Sink>(
+    path: &str,
+    writer: DocumentWriter<S::File>,
+    info: &DocumentInfo,
+    skeleton: &Skeleton,
+    sink: &S,
+    deflater: &mut Deflater,
+) -> Result<(), Diagnostics> {
+    let file = writer.finish(info, skeleton, deflater).map_err(|error| failed(path, error))?;
+    sink.commit(file).map(drop).map_err(sink_failed)
 }

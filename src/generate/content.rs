@@ -10,16 +10,13 @@ use blake3::Hasher;
 use crate::compose::{self, Digest};
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
-use crate::generate::{default_threads, information};
+use crate::generate::{CHUNK, default_threads, information};
 use crate::input::Job;
 use crate::pdf::DocumentInfo;
 use crate::picture::PictureId;
 
 /// Bytes that are kept of a hash: enough for a million million letters.
 const KEPT: usize = 12;
-
-/// Letters that a thread takes at a time.
-const CHUNK: usize = 64;
 
 /// What makes a letter look as it does: its text with all data filled in, its pictures, the
 /// style, the fonts, the paper, and the program's version.

@@ -1,11 +1,11 @@
 //! Where a text that cannot be printed came from.
 
-use crate::diagnostic::{Diagnostic, LayoutMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
 use crate::generate::batch::Batch;
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, SourceText, event_pictures};
 use crate::layout::{LayoutFault, Stray};
-use crate::pdf::Unforeseen;
+use crate::pdf::{FontError, Unforeseen};
 use crate::shape::{Fault, WordFault};
 
 /// The diagnostic for a fault: at the cell of the list that is to blame, else at the value of
@@ -113,8 +113,24 @@ fn origin(word: &str, part: &str, invitee: &Invitee, job: &Job) -> (String, Plac
         .unwrap_or_else(|| (file.clone(), Place::file(file)))
 }
 
+/// Why the fonts of a batch cannot be made.
+pub(super) fn of_font(batch: &Batch<'_>, error: FontError) -> Diagnostic {
+    Diagnostic::new(match error {
+        FontError::TooManyCodes(_) => Message::TooManyGlyphs,
+        FontError::Damaged(face) => {
+            Message::FontInvalid { detail: batch.library.face(face).name.clone() }
+        }
+    })
+}
+
 impl From<Unforeseen> for Diagnostic {
     fn from(word: Unforeseen) -> Self {
         Self::new(Message::TemplateRender { detail: word.to_string() })
+    }
+}
+
+impl From<Unforeseen> for Diagnostics {
+    fn from(word: Unforeseen) -> Self {
+        Diagnostic::from(word).into()
     }
 }

@@ -1,32 +1,29 @@
-//! The first pass: every letter up to its pages, to find faults and words.
+//! The first pass: every letter up to its pages, to find faults and words; and, if no file
+//! needs the fonts before its letters are written, into bytes at once.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::batch::{Batch, Worker, enlarge};
+use crate::generate::batch::{Batch, Laid, Worker, enlarge};
+use crate::generate::made::{Encode, Made};
+use crate::generate::turns::Turns;
 use crate::generate::watch::{Observer, Stage, go_on};
-use crate::generate::{fault, plan};
+use crate::generate::{CHUNK, chunk, fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
-use crate::pdf::Needs;
+use crate::pdf::Codes;
 use crate::picture::PictureId;
-
-/// Letters that a thread takes at a time.
-pub(super) const CHUNK: usize = 64;
-
-/// Letters among which it is found what letters have in common.
-const MODELS: usize = 24;
 
 /// What the first pass found.
 #[derive(Debug)]
 pub(super) struct Sound<'b> {
-    /// The invitees whose letters can be made and are asked for, by their place in the job.
+    /// The invitees whose letters can be made and are asked for, by their place in the job, in
+    /// the order of the letters.
     pub(super) places: Vec<usize>,
-    /// The first sound letters, asked for or not.
-    pub(super) models: Vec<usize>,
-    /// What all letters, asked for or not, need of the fonts.
-    pub(super) needs: Needs,
+    /// The codes that all letters, asked for or not, need of the fonts.
+    pub(super) codes: Codes,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The rows asked for that must be held back, those of the reading included.
@@ -35,71 +32,161 @@ pub(super) struct Sound<'b> {
     pub(super) workers: Vec<Worker<'b>>,
 }
 
-/// What a thread found: needs of the fonts, its tables, faults by their place in the job.
-type Found<'b> = (Needs, Worker<'b>, Vec<(usize, Diagnostic)>);
+/// Letters that are encoded as soon as they are laid out.
+pub(super) struct AtOnce<'e, 't> {
+    pub(super) encode: Encode<'e>,
+    /// Whether a letter that cannot be made leaves the others to be made.
+    pub(super) hold_back: bool,
+    /// Takes them in their order. What it took is to be thrown away if the pass finds a fault
+    /// for which letters are not made.
+    pub(super) take: &'t mut dyn FnMut(&Made) -> Result<(), Diagnostics>,
+}
 
-/// Runs the pass on several threads.
+/// What a thread sends: letters of a chunk, encoded, if they are to be.
+type Sent = (usize, Result<Vec<Made>, Diagnostics>);
+
+/// Runs the pass on several threads, through all letters, asked for or not, in an order.
 ///
 /// # Errors
 ///
-/// Faults of the event or the template, which no row is to blame for.
+/// Faults of the event or the template, which no row is to blame for; and what
+/// [`AtOnce::take`] says.
 pub(super) fn run<'b>(
     batch: &'b Batch<'b>,
+    (worker, codes): (Worker<'b>, Codes),
+    order: &[usize],
     threads: usize,
     observer: &dyn Observer,
+    mut at_once: Option<AtOnce<'_, '_>>,
 ) -> Result<Sound<'b>, Diagnostics> {
+    let encode = at_once.as_ref().map(|own| own.encode);
+    let hold_back = at_once.as_ref().is_some_and(|own| own.hold_back);
     let next = AtomicUsize::new(0);
-    let work = || {
-        let mut worker = Worker::new(batch);
-        let mut needs = Needs::default();
+    let is_refused = AtomicBool::new(false);
+    let known = codes.clone();
+    let turns = Turns::new(codes);
+    let work = |mut worker: Worker<'b>, send: &mpsc::SyncSender<Sent>| {
+        let _watch = turns.watch();
+        let mut encoder = encode.map(|encode| encode.encoder(batch));
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
-            let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let rest = batch.job.invitees.get(start..).filter(|rest| !rest.is_empty());
-            let Some(rest) = rest.filter(|_| !observer.is_cancelled()) else {
-                needs.add(worker.words.list(), &batch.library);
-                return (needs, worker, faults);
-            };
-            for (place, invitee) in (start..).zip(rest.iter().take(CHUNK)) {
-                if worker.is_full() {
-                    needs.add(worker.words.list(), &batch.library);
-                    worker.clear();
+            let turn = next.fetch_add(1, Ordering::Relaxed);
+            let Some(places) = chunk(order, turn) else { break };
+            if worker.is_full() {
+                worker.clear();
+                encoder = encode.map(|encode| encode.encoder(batch));
+            }
+            let mut laid: Vec<(usize, Laid)> = Vec::new();
+            for &place in places {
+                if observer.is_cancelled() {
+                    turns.end();
+                    return (worker, faults);
                 }
-                if let Err(diagnostic) =
-                    worker.letter(invitee, batch.job.serial(invitee.position))
-                {
-                    faults.push((place, diagnostic));
+                let invitee = &batch.job.invitees[place];
+                match worker.letter(invitee, batch.job.serial(invitee.position)) {
+                    Ok(own) if encode.is_some() && batch.job.is_chosen(invitee.position) => {
+                        laid.push((place, own));
+                    }
+                    Ok(_) => {}
+                    Err(fault) => {
+                        if !hold_back || !fault::is_of_row(&fault) {
+                            is_refused.store(true, Ordering::Relaxed);
+                        }
+                        faults.push((place, fault));
+                    }
                 }
             }
-            observer.advance(rest.len().min(CHUNK));
+            let made = match turns.number(turn, worker.needs()) {
+                None => break,
+                Some(Err(error)) => Err(fault::of_font(batch, error).into()),
+                Some(Ok(numbered)) => {
+                    worker.codes.learn(numbered);
+                    let is_wanted = !is_refused.load(Ordering::Relaxed);
+                    let encoder = encoder.as_mut().filter(|_| is_wanted);
+                    encoder.map_or(Ok(Vec::new()), |encoder| {
+                        let made = laid
+                            .into_iter()
+                            .map(|(place, laid)| Made::new(place, laid, &worker, encoder));
+                        made.collect()
+                    })
+                }
+            };
+            // Nobody listens any more once writing has failed.
+            if send.send((turn, made)).is_err() {
+                turns.end();
+                break;
+            }
         }
+        (worker, faults)
     };
-    observer.begin(Stage::Check, batch.job.invitees.len());
-    let mut needs = Needs::default();
+    let threads = threads.clamp(1, order.len().div_ceil(CHUNK).max(1));
+    observer.begin(if encode.is_some() { Stage::Write } else { Stage::Check }, order.len());
     let mut workers: Vec<Worker<'b>> = Vec::new();
     let mut faults = Vec::new();
+    let mut written = Ok(());
     std::thread::scope(|scope| {
-        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut take = |(found, worker, mut wrong): Found<'b>| {
-            needs.merge(found);
-            workers.push(worker);
-            faults.append(&mut wrong);
-        };
-        take(work());
+        // The bound keeps threads from running far ahead of the disk.
+        let (send, receive) = mpsc::sync_channel(threads * 2);
+        let others = (1..threads).map(|_| Worker::new(batch));
+        let all: Vec<Worker<'b>> = std::iter::once(worker).chain(others).collect();
+        let handles: Vec<_> = all
+            .into_iter()
+            .map(|mut worker| {
+                worker.codes = known.clone();
+                let (send, work) = (send.clone(), &work);
+                scope.spawn(move || work(worker, &send))
+            })
+            .collect();
+        drop(send);
+        written = in_order(receive, |turn, made| {
+            if let Some(own) = at_once.as_mut()
+                && !is_refused.load(Ordering::Relaxed)
+            {
+                made.iter().try_for_each(&mut *own.take)?;
+            }
+            observer.advance(chunk(order, turn).map_or(0, <[_]>::len));
+            Ok(())
+        });
         for handle in handles {
             // A thread that panicked has lost letters: the panic goes on here.
-            take(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            let (worker, mut wrong) =
+                handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            workers.push(worker);
+            faults.append(&mut wrong);
         }
     });
     go_on(observer)?;
+    written?;
     faults.sort_by_key(|(place, _)| *place);
-    sort_out(batch, needs, workers, faults)
+    sort_out(batch, order, turns.into_codes(), workers, faults)
+}
+
+/// Takes what threads made in the order of the chunks.
+///
+/// # Errors
+///
+/// The first fault in that order, of a chunk or of `take`.
+pub(super) fn in_order<T>(
+    receive: mpsc::Receiver<(usize, Result<T, Diagnostics>)>,
+    mut take: impl FnMut(usize, T) -> Result<(), Diagnostics>,
+) -> Result<(), Diagnostics> {
+    let mut waiting = BTreeMap::new();
+    let mut due = 0;
+    for (turn, made) in receive {
+        waiting.insert(turn, made);
+        while let Some(made) = waiting.remove(&due) {
+            take(due, made?)?;
+            due += 1;
+        }
+    }
+    Ok(())
 }
 
 /// Parts the faults of rows from those of the event; one of the event is told once.
 fn sort_out<'b>(
     batch: &'b Batch<'b>,
-    needs: Needs,
+    order: &[usize],
+    codes: Codes,
     workers: Vec<Worker<'b>>,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound<'b>, Diagnostics> {
@@ -116,21 +203,19 @@ fn sort_out<'b>(
         return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
     }
     let mut held = batch.job.held.clone();
-    let mut is_sound = vec![true; batch.job.invitees.len()];
+    let mut unsound = BTreeSet::new();
     for (place, diagnostic) in faults {
-        let invitee = &batch.job.invitees[place];
-        is_sound[place] = false;
-        held.push(invitee.held_for(diagnostic.into()));
+        unsound.insert(place);
+        held.push(batch.job.invitees[place].held_for(diagnostic.into()));
     }
-    let is_due = |place: usize| {
-        is_sound[place] && batch.job.is_chosen(batch.job.invitees[place].position)
+    let is_due = |place: &usize| {
+        !unsound.contains(place) && batch.job.is_chosen(batch.job.invitees[*place].position)
     };
-    let places = (0..is_sound.len()).filter(|&place| is_due(place)).collect();
-    let models = (0..is_sound.len()).filter(|&place| is_sound[place]).take(MODELS).collect();
+    let places = order.iter().copied().filter(is_due).collect();
     held.retain(|row| batch.job.is_chosen(row.position));
     let mut pictures = BTreeMap::new();
     for (&picture, &size) in workers.iter().flat_map(|worker| &worker.pictures) {
         enlarge(&mut pictures, picture, size);
     }
-    Ok(Sound { places, models, needs, pictures, held: plan::in_order(held), workers })
+    Ok(Sound { places, codes, pictures, held: plan::in_order(held), workers })
 }

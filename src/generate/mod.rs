@@ -1,9 +1,13 @@
 //! The front door: a job goes in, finished files come out of a sink.
 //!
-//! Letters are gone through twice. The first pass composes, shapes and lays every letter
-//! out: it finds all faults before anything is written, and all words that the fonts must
-//! have. Then the fonts are made, once for the batch. The second pass encodes each letter
-//! and hands it on in the order of the list, whatever order the threads finish in.
+//! The first pass composes, shapes and lays every letter out: it finds all faults before any
+//! file appears, and all words that the fonts must have. Then the fonts are made, once for the
+//! batch. A letter's own file begins with the fonts, so the second pass goes through the
+//! letters again, encodes each and writes its file. Files of many letters end with the fonts:
+//! if there are no others, the first pass encodes, too, and there is no second.
+//!
+//! Either way letters are handed on in the order of the list, whatever order the threads
+//! finish in, and a letter is the same bytes.
 
 mod arrangement;
 mod batch;
@@ -14,24 +18,31 @@ mod fault;
 mod first_pass;
 mod fitting;
 mod information;
+mod made;
+mod models;
 mod outlet;
 mod plan;
 mod second_pass;
+mod turns;
 mod watch;
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
-use crate::output::Sink;
-use crate::pdf::{Images, MOST_OBJECTS};
+use crate::output::{FileNames, Sink};
+use crate::pdf::{Codes, Fonts, Images, MOST_OBJECTS, Skeleton};
 
 pub use content::{Content, contents};
 pub use coverage::{Coverage, coverage};
 pub use watch::{Observer, Stage};
 
-use batch::Batch;
-use first_pass::Sound;
+use arrangement::Arrangement;
+use batch::{Batch, Worker};
+use first_pass::{AtOnce, Sound};
+use made::Encode;
+use models::Models;
+use outlet::Outlet;
 
 /// How to run.
 #[derive(Clone, Debug, Default)]
@@ -108,27 +119,129 @@ pub fn generate_observed(
     observer: &dyn Observer,
 ) -> Result<Summary, Diagnostics> {
     let batch = Batch::new(job)?;
-    let threads = options.threads.unwrap_or_else(default_threads).max(1);
-    let Sound { mut places, models, needs, pictures, held, workers } =
-        first_pass::run(&batch, threads, observer)?;
-    plan::sort(job, &mut places);
-    if !held.is_empty() && !options.hold_back {
-        return Err(refused(&held, Message::RowsHeld { count: held.len() }));
+    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
+    plan::sort(job, &mut order);
+    let due = order.iter().copied();
+    let due: Vec<usize> =
+        due.filter(|&place| job.is_chosen(job.invitees[place].position)).collect();
+    let (arrangement, names) = Arrangement::new(job, &due);
+    drop(due);
+    let run = Run { batch: &batch, order, arrangement, options, observer };
+    if run.is_at_once() { run.at_once(names, sink) } else { run.in_two_passes(names, sink) }
+}
+
+/// A run and what is settled before its first letter.
+struct Run<'a> {
+    batch: &'a Batch<'a>,
+    /// All invitees in the order of the letters.
+    order: Vec<usize>,
+    arrangement: Arrangement,
+    options: &'a Options,
+    observer: &'a dyn Observer,
+}
+
+impl Run<'_> {
+    /// Whether letters can be written before the fonts are made, and it is likely that they
+    /// will be asked for: a row that was refused when it was read stops the run.
+    fn is_at_once(&self) -> bool {
+        let is_split = self.batch.job.event.output.bundle_split.is_some();
+        let is_sound = self.batch.job.held.is_empty() || self.options.hold_back;
+        !self.arrangement.destination().one && !is_split && is_sound && !self.options.proof
     }
-    if places.is_empty() {
+
+    fn at_once<S: Sink>(self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
+        let Self { batch, order, arrangement, options, observer } = self;
+        let Models { worker, codes, common } = Models::new(batch, &order)?;
+        let mut outlet =
+            Outlet::new(batch, (&arrangement, names), None, most_objects(options), sink);
+        let at_once = AtOnce {
+            encode: Encode { common: &common, destination: arrangement.destination() },
+            hold_back: options.hold_back,
+            take: &mut |made| outlet.letter(made),
+        };
+        let start = (worker, codes);
+        let sound =
+            first_pass::run(batch, start, &order, threads(options), observer, Some(at_once))?;
+        let sound = wanted(sound, options)?;
+        let skeleton = skeleton(batch, &sound)?;
+        observer.begin(Stage::Finish, sound.places.len());
+        outlet.finish(&skeleton, sound.held)
+    }
+
+    fn in_two_passes<S: Sink>(
+        self,
+        names: FileNames,
+        sink: &S,
+    ) -> Result<Summary, Diagnostics> {
+        let Self { batch, order, arrangement, options, observer } = self;
+        let Models { worker, codes, common } = Models::new(batch, &order)?;
+        let start = (worker, codes);
+        let sound = first_pass::run(batch, start, &order, threads(options), observer, None)?;
+        drop(order);
+        let mut sound = wanted(sound, options)?;
+        if options.proof {
+            sound.places = plan::proof(batch, sound.places);
+        }
+        let skeleton = skeleton(batch, &sound)?;
+        let Sound { places, codes, held, mut workers, .. } = sound;
+        for worker in &mut workers {
+            worker.codes = codes.clone();
+        }
+        let names = (&arrangement, names);
+        let mut outlet =
+            Outlet::new(batch, names, Some(&skeleton), most_objects(options), sink);
+        outlet.begin(&places)?;
+        let encode = Encode { common: &common, destination: arrangement.destination() };
+        let run = second_pass::Run {
+            places: &places,
+            arrangement: &arrangement,
+            skeleton: &skeleton,
+            encode,
+        };
+        second_pass::run(batch, run, workers, observer, sink, |made| outlet.letter(made))?;
+        observer.begin(Stage::Finish, places.len());
+        outlet.finish(&skeleton, held)
+    }
+}
+
+/// What is to be made of what is sound.
+///
+/// # Errors
+///
+/// When that is nothing, or rows must be held back and may not be.
+fn wanted<'b>(sound: Sound<'b>, options: &Options) -> Result<Sound<'b>, Diagnostics> {
+    if !sound.held.is_empty() && !options.hold_back {
+        let count = sound.held.len();
+        return Err(refused(&sound.held, Message::RowsHeld { count }));
+    }
+    if sound.places.is_empty() {
         let reason =
-            if held.is_empty() { Message::InviteesMissing } else { Message::AllRowsHeld };
-        return Err(refused(&held, reason));
+            if sound.held.is_empty() { Message::InviteesMissing } else { Message::AllRowsHeld };
+        return Err(refused(&sound.held, reason));
     }
-    let places = if options.proof { plan::proof(&batch, places) } else { places };
-    let images = Images::new(&job.pictures, &pictures);
-    let run = second_pass::Run {
-        places: &places,
-        models: &models,
-        needs: &needs,
-        most_objects: options.most_objects.unwrap_or(MOST_OBJECTS),
-    };
-    second_pass::run(&batch, &run, workers, observer, (images, held), sink)
+    Ok(sound)
+}
+
+/// Makes the fonts of the batch, and its pictures.
+///
+/// # Errors
+///
+/// When a face is damaged.
+fn skeleton(batch: &Batch<'_>, sound: &Sound<'_>) -> Result<Skeleton, Diagnostic> {
+    let fonts = Fonts::new(&sound.codes, &batch.library)
+        .map_err(|error| fault::of_font(batch, error))?;
+    let images = Images::new(&batch.job.pictures, &sound.pictures);
+    Skeleton::new(&fonts, &batch.library, images)
+        .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))
+}
+
+/// Letters that a thread takes at a time.
+const CHUNK: usize = 64;
+
+/// The letters that a thread takes at its turn.
+fn chunk(places: &[usize], turn: usize) -> Option<&[usize]> {
+    let rest = places.get(turn * CHUNK..).filter(|rest| !rest.is_empty())?;
+    Some(&rest[..CHUNK.min(rest.len())])
 }
 
 /// What [`generate`] would make of a job.
@@ -146,10 +259,12 @@ pub struct Checked {
 ///
 /// Everything that is wrong with the event. Faults of rows are in [`Checked::held`].
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
-    let threads = options.threads.unwrap_or_else(default_threads).max(1);
     let batch = Batch::new(job)?;
-    let Sound { places, needs, held, .. } = first_pass::run(&batch, threads, &())?;
-    second_pass::fonts(&batch, &needs)?;
+    let order: Vec<usize> = (0..job.invitees.len()).collect();
+    let start = (Worker::new(&batch), Codes::default());
+    let Sound { places, codes, held, .. } =
+        first_pass::run(&batch, start, &order, threads(options), &(), None)?;
+    Fonts::new(&codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
     Ok(Checked { sound: places, held })
 }
 
@@ -159,6 +274,14 @@ fn refused(held: &[HeldRow], reason: Message) -> Diagnostics {
         held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
     diagnostics.push(Diagnostic::new(reason));
     diagnostics
+}
+
+fn threads(options: &Options) -> usize {
+    options.threads.unwrap_or_else(default_threads).max(1)
+}
+
+fn most_objects(options: &Options) -> usize {
+    options.most_objects.unwrap_or(MOST_OBJECTS)
 }
 
 fn default_threads() -> usize {

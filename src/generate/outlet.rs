@@ -1,100 +1,116 @@
 //! Where finished letters go: a file each, bundles, one merged file, and the report.
 
 use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::io;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::Batch;
 use crate::generate::collected::{Collected, Most};
-use crate::generate::{Content, LetterRecord, Summary, information};
+use crate::generate::made::Made;
+use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
 use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
-use crate::pdf::{Deflater, DocumentInfo, EncodedLetter, Skeleton};
-
-/// A letter in its encoded form.
-#[derive(Debug)]
-pub(super) struct Made {
-    /// The invitee's place in the job.
-    pub(super) place: usize,
-    pub(super) serial: u32,
-    pub(super) number: String,
-    pub(super) letter: EncodedLetter,
-    pub(super) content: Content,
-}
+use crate::pdf::{Deflater, DocumentInfo, Skeleton};
 
 const MERGED: &str = "all.pdf";
 const REPORT: &str = "letters.csv";
 const ZIP: &str = "all.zip";
 
 pub(super) struct Outlet<'a, S: Sink> {
+    names: FileNames,
+    /// The fonts, if they are made before the letters are encoded.
+    skeleton: Option<&'a Skeleton>,
+    many: Many<'a, S>,
+    letters: Vec<LetterRecord>,
+    deflater: Deflater,
+}
+
+/// The files of many letters.
+struct Many<'a, S: Sink> {
     batch: &'a Batch<'a>,
     sink: &'a S,
     arrangement: &'a Arrangement,
-    names: FileNames,
-    bundles: Vec<(DocumentInfo, Collected<'a, S>)>,
-    merged: Option<(DocumentInfo, Collected<'a, S>)>,
-    letters: Vec<LetterRecord>,
-    deflater: Deflater,
+    most: Most,
+    /// Those that are begun, in the order of the arrangement.
+    bundles: BTreeMap<usize, Collected<S>>,
+    merged: Option<Collected<S>>,
+    of_merged: DocumentInfo,
+}
+
+impl<S: Sink> Many<'_, S> {
+    /// Those that a letter belongs to, with what they say of themselves, begun if need be.
+    fn of(
+        &mut self,
+        place: usize,
+    ) -> Result<impl Iterator<Item = (&DocumentInfo, &mut Collected<S>)>, Diagnostics> {
+        let (pictures, most, sink) = (self.batch.job.pictures.len(), self.most, self.sink);
+        let begin = |path: &str| Collected::new(path.to_owned(), pictures, most, sink);
+        let index = self.arrangement.bundle(place);
+        let known = index.and_then(|index| Some((index, self.arrangement.bundles.get(index)?)));
+        let bundle = match known {
+            Some((index, (path, info))) => match self.bundles.entry(index) {
+                Entry::Occupied(known) => Some((info, known.into_mut())),
+                Entry::Vacant(place) => Some((info, place.insert(begin(path)?))),
+            },
+            None => None,
+        };
+        if self.arrangement.is_merged && self.merged.is_none() {
+            self.merged = Some(begin(MERGED)?);
+        }
+        let merged = self.merged.as_mut().map(|own| (&self.of_merged, own));
+        Ok(bundle.into_iter().chain(merged))
+    }
 }
 
 impl<'a, S: Sink> Outlet<'a, S> {
     pub(super) fn new(
         batch: &'a Batch<'a>,
-        skeleton: &'a Skeleton,
         (arrangement, names): (&'a Arrangement, FileNames),
+        skeleton: Option<&'a Skeleton>,
         most_objects: usize,
         sink: &'a S,
-    ) -> Result<Self, Diagnostics> {
+    ) -> Self {
         let split = batch.job.event.output.bundle_split;
         let letters = split.and_then(|most| usize::try_from(most).ok());
-        let most = Most { objects: most_objects, letters };
-        let begin = |(path, info): (String, DocumentInfo)| {
-            Ok((info, Collected::new(path, skeleton, most, sink)?))
-        };
-        let bundles = arrangement
-            .bundles
-            .iter()
-            .cloned()
-            .map(begin)
-            .collect::<Result<_, Diagnostics>>()?;
-        let merged = arrangement.is_merged;
-        let merged = merged.then(|| (MERGED.to_owned(), information::merged(batch.job)));
-        let merged = merged.map(begin).transpose()?;
-        Ok(Self {
+        let many = Many {
             batch,
             sink,
             arrangement,
-            names,
-            bundles,
-            merged,
-            letters: Vec::new(),
-            deflater: Deflater::default(),
-        })
+            most: Most { objects: most_objects, letters },
+            bundles: BTreeMap::new(),
+            merged: None,
+            of_merged: information::merged(batch.job),
+        };
+        Self { names, skeleton, many, letters: Vec::new(), deflater: Deflater::default() }
     }
 
-    /// Writes a letter everywhere it belongs.
+    /// Begins the files of many that these letters belong to: what cannot be written is known
+    /// before any other file appears.
+    pub(super) fn begin(&mut self, places: &[usize]) -> Result<(), Diagnostics> {
+        places.iter().try_for_each(|&place| self.many.of(place).map(drop))
+    }
+
+    /// Writes a letter to the files of many that it belongs to.
     pub(super) fn letter(&mut self, made: &Made) -> Result<(), Diagnostics> {
-        let invitee = &self.batch.job.invitees[made.place];
+        let Many { batch, arrangement, sink, .. } = self.many;
+        let invitee = &batch.job.invitees[made.place];
         let serial = made.serial;
-        let bundle = self.arrangement.bundle(made.place);
-        let bundle = bundle.and_then(|index| self.bundles.get_mut(index));
-        let mut many = bundle.into_iter().chain(&mut self.merged).peekable();
-        if many.peek().is_some() {
-            let title = format!("{serial} – {}", invitee.name);
-            for (info, own) in many {
-                if own.is_full(&made.letter) {
-                    own.turn(info, &mut self.names, self.sink, &mut self.deflater)?;
-                }
-                own.append(&title, &made.letter, &mut self.deflater)?;
+        let title = format!("{serial} – {}", invitee.name);
+        let deflater = &mut self.deflater;
+        for (info, own) in self.many.of(made.place)? {
+            if own.is_full(&made.letter) {
+                own.turn(info, &mut self.names, self.skeleton, sink, deflater)?;
             }
+            own.append(&title, &made.letter, deflater)?;
         }
         self.letters.push(LetterRecord {
             serial,
             number: made.number.clone(),
             invitee: invitee.name.clone(),
             advocate: invitee.advocate,
-            file: self.arrangement.path(made.place).unwrap_or_default().to_owned(),
+            file: arrangement.path(made.place).unwrap_or_default().to_owned(),
             pages: made.letter.pages(),
             content: made.content,
         });
@@ -102,13 +118,22 @@ impl<'a, S: Sink> Outlet<'a, S> {
     }
 
     /// Ends the bundles and the merged file, and writes the report and the zip.
-    pub(super) fn finish(mut self, held: Vec<HeldRow>) -> Result<Summary, Diagnostics> {
-        let output = &self.batch.job.event.output;
+    pub(super) fn finish(
+        mut self,
+        skeleton: &Skeleton,
+        held: Vec<HeldRow>,
+    ) -> Result<Summary, Diagnostics> {
+        let Many { batch, sink, arrangement, bundles, merged, of_merged, .. } = self.many;
+        let output = &batch.job.event.output;
         let own = self.letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
         let mut notices = Diagnostics::new();
-        for (info, collected) in self.bundles.into_iter().chain(self.merged) {
-            let made = collected.finish(&info, self.sink, &mut self.deflater)?;
+        let infos = &arrangement.bundles;
+        let bundles = bundles.into_iter();
+        let bundles = bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own)));
+        let merged = merged.map(|own| (&of_merged, own));
+        for (info, collected) in bundles.chain(merged) {
+            let made = collected.finish(info, skeleton, sink, &mut self.deflater)?;
             // Files that were asked for are no surprise.
             if let ([first, _, ..], None) = (&made[..], output.bundle_split) {
                 let files = u32::try_from(made.len()).unwrap_or(u32::MAX);
@@ -118,12 +143,12 @@ impl<'a, S: Sink> Outlet<'a, S> {
             files.extend(made);
         }
         files.insert(REPORT.to_owned());
-        write_report(self.batch, &self.letters, &held, self.sink)?;
+        write_report(batch, &self.letters, &held, sink)?;
         if output.zip {
-            self.sink.archive(ZIP, &files).map_err(sink_failed)?;
+            sink.archive(ZIP, &files).map_err(sink_failed)?;
             files.insert(ZIP.to_owned());
         }
-        self.sink.finish().map_err(sink_failed)?;
+        sink.finish().map_err(sink_failed)?;
         Ok(Summary { letters: self.letters, held, files, notices })
     }
 }

@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 
 use super::archive::archive;
 use super::guard::FOLDERS;
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use super::sink::{Sink, SinkError, Written, check};
 use super::whole::{Temporary, are_same, write_different, write_whole};
 
@@ -33,6 +33,8 @@ struct State {
     /// Taken when the first file is begun.
     lock: Option<Lock>,
     folders: BTreeMap<String, Kind>,
+    /// The folders that were not there before, outer ones first.
+    made: Vec<PathBuf>,
 }
 
 /// What is known of a folder that files go to.
@@ -69,8 +71,9 @@ impl FolderSink {
 
     /// The same, telling others who want the folder at the same time that `event` has it.
     #[must_use]
-    pub fn for_event(self, event: &str) -> Self {
-        Self { event: event.to_owned(), ..self }
+    pub fn for_event(mut self, event: &str) -> Self {
+        event.clone_into(&mut self.event);
+        self
     }
 
     /// Takes the folder now if it exists, rather than with the first file.
@@ -130,7 +133,9 @@ impl FolderSink {
             return Ok(*kind);
         }
         if state.lock.is_none() {
+            let is_new = !self.root().exists();
             fs::create_dir_all(self.root()).map_err(|source| failed(self.root(), source))?;
+            state.made.extend(is_new.then(|| self.root().to_owned()));
             self.lock(&mut state)?;
         }
         let folder = if name.is_empty() { self.root().to_owned() } else { self.target(name) };
@@ -138,7 +143,9 @@ impl FolderSink {
         if !self.root().is_dir() {
             return Err(SinkError::Vanished { folder: self.root().display().to_string() });
         }
+        let is_new = !folder.exists();
         let kind = open(&folder).map_err(|source| self.failed(&folder, source))?;
+        state.made.extend(is_new.then_some(folder));
         state.folders.insert(name.to_owned(), kind);
         Ok(kind)
     }
@@ -168,6 +175,25 @@ impl FolderSink {
             Written::Same => self.kept.fetch_add(1, Ordering::Relaxed),
         };
         written
+    }
+}
+
+impl Drop for FolderSink {
+    /// A run in which no file appeared leaves no folder behind that was not there before.
+    fn drop(&mut self) {
+        if self.written() + self.kept() > 0 {
+            return;
+        }
+        let root = self.root().to_owned();
+        let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
+        drop(state.lock.take());
+        for folder in state.made.iter().rev() {
+            if *folder == root {
+                lock::remove(folder);
+            }
+            // One that is not empty is somebody else's by now, and stays.
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 

@@ -51,10 +51,7 @@ impl<S: Sink, F: FnOnce() -> Result<(), SinkError> + Send> Sink for GatedSink<'_
     type File = S::File;
 
     fn create(&self, path: &str) -> Result<S::File, SinkError> {
-        // Whoever may not write at all changes nothing else.
-        let file = self.inner.create(path)?;
-        self.pass()?;
-        Ok(file)
+        self.inner.create(path)
     }
 
     fn rename(&self, file: &mut S::File, path: &str) -> Result<(), SinkError> {
@@ -62,6 +59,7 @@ impl<S: Sink, F: FnOnce() -> Result<(), SinkError> + Send> Sink for GatedSink<'_
     }
 
     fn commit(&self, file: S::File) -> Result<Written, SinkError> {
+        self.pass()?;
         self.inner.commit(file)
     }
 
@@ -98,10 +96,11 @@ mod tests {
         });
         assert_eq!(done.load(Ordering::Relaxed), 0);
         let mut file = gated.create("a").unwrap();
-        assert_eq!(done.load(Ordering::Relaxed), 1);
         file.write_all(b"x").unwrap();
         gated.rename(&mut file, "a2").unwrap();
+        assert_eq!(done.load(Ordering::Relaxed), 0, "nothing has appeared yet");
         gated.commit(file).unwrap();
+        assert_eq!(done.load(Ordering::Relaxed), 1);
         std::thread::scope(|scope| {
             for path in ["b", "c"] {
                 scope.spawn(|| gated.put(path, b"y").unwrap());
@@ -117,8 +116,9 @@ mod tests {
         let memory = MemorySink::new();
         let fails = || Err(SinkError::Path { path: "x".to_owned() });
         let gated = GatedSink::new(&memory, fails);
-        assert!(matches!(gated.create("a"), Err(SinkError::Path { .. })));
-        assert!(gated.create("a").is_err() && gated.put("b", b"").is_err());
+        let file = || gated.create("a").unwrap();
+        assert!(matches!(gated.commit(file()), Err(SinkError::Path { .. })));
+        assert!(gated.commit(file()).is_err() && gated.put("b", b"").is_err());
         assert!(memory.into_files().is_empty());
     }
 }

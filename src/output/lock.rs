@@ -70,6 +70,12 @@ impl Lock {
     }
 }
 
+/// Takes the lock's file out of a folder that is to vanish, since nothing came of the run that
+/// made it.
+pub(super) fn remove(folder: &Path) {
+    let _ = fs::remove_file(folder.join(LOCK));
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // Who lost the permission to write cannot take away either; the next run tries again.

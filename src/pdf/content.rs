@@ -7,7 +7,7 @@ use crate::font::Library;
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::fonts::{EncodedWord, Fonts};
+use crate::pdf::fonts::{Codes, EncodedWord};
 use crate::pdf::pen::{Pen, Sequence};
 use crate::pdf::piece::{Digest, Piece, Pieces, Source};
 use crate::pdf::run::{Common, Destination, Run, Runs};
@@ -57,8 +57,8 @@ impl Content {
     }
 }
 
-/// A word that needs a code which the fonts do not have, since it was not there when the
-/// letters were gone through first.
+/// A word that needs a code which has no number, since it was not there when the letters were
+/// gone through first.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the template gave `{0}` only the second time")]
 pub struct Unforeseen(pub String);
@@ -66,7 +66,6 @@ pub struct Unforeseen(pub String);
 /// Encodes letters of one language.
 #[derive(Debug)]
 pub struct ContentEncoder<'a> {
-    fonts: &'a Fonts,
     library: &'a Library,
     /// The words of the table that the letters were set with, as far as they are encoded.
     words: Vec<EncodedWord>,
@@ -84,7 +83,6 @@ pub struct ContentEncoder<'a> {
 impl<'a> ContentEncoder<'a> {
     /// An encoder for letters in `language` (BCP 47) that go into files of such a kind.
     pub fn new(
-        fonts: &'a Fonts,
         library: &'a Library,
         language: &'static str,
         common: &'a Common,
@@ -94,7 +92,6 @@ impl<'a> ContentEncoder<'a> {
         let (deflater, pieces, runs) =
             (Deflater::default(), Pieces::default(), Runs::default());
         Self {
-            fonts,
             library,
             words: Vec::new(),
             language,
@@ -117,15 +114,16 @@ impl<'a> ContentEncoder<'a> {
     ///
     /// # Errors
     ///
-    /// [`Unforeseen`] if the fonts were made without one of the words.
+    /// [`Unforeseen`] if one of the words needs a code that has no number.
     pub fn letter(
         &mut self,
         pages: &[Page],
         structure: Structure,
         table: &Words<'_>,
+        codes: &Codes,
     ) -> Result<EncodedLetter, Unforeseen> {
         for word in table.list().iter().skip(self.words.len()) {
-            let encoded = self.fonts.encode(word, self.library);
+            let encoded = codes.encode(word, self.library);
             self.words.push(encoded.ok_or_else(|| Unforeseen(word.text()))?);
         }
         let pages: Vec<Content> =

@@ -14,9 +14,9 @@ use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::{self, Bookmark};
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
-use crate::pdf::pictures::resource_name;
+use crate::pdf::pictures::{Images, resource_name};
 use crate::pdf::piece::Digest;
-use crate::pdf::skeleton::Skeleton;
+use crate::pdf::skeleton::{FIXED, FONTS, INTENT, RESOURCES, Skeleton};
 use crate::pdf::string::text_string;
 use crate::pdf::tags;
 use crate::picture::PictureId;
@@ -24,14 +24,13 @@ use crate::picture::PictureId;
 /// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
 pub const MOST_OBJECTS: usize = 8_388_607;
 
-/// Objects at the end of every document, counted generously: the roots of its trees, metadata,
-/// information, cross-reference stream.
-const END: usize = 16;
+/// Objects at the end of every document, counted generously: six for each font, the roots of
+/// its trees, metadata, information, cross-reference stream.
+const END: usize = 128;
 
 /// Writes one document.
 #[derive(Debug)]
-pub struct DocumentWriter<'a, W: Write> {
-    skeleton: &'a Skeleton,
+pub struct DocumentWriter<W: Write> {
     file: FileWriter<W>,
     catalogue: u32,
     structure: u32,
@@ -44,24 +43,49 @@ pub struct DocumentWriter<'a, W: Write> {
     bookmarks: Vec<Bookmark>,
     /// The streams that pages share.
     shared: HashMap<Digest, u32>,
-    /// The numbers of the pictures that are written.
+    /// The numbers of the pictures that are shown.
     pictures: BTreeMap<PictureId, u32>,
+    /// The first of the numbers that are kept for pictures, in a document of many letters.
+    /// Those of pictures that are not shown stay free.
+    kept: Option<u32>,
     buffer: Vec<u8>,
 }
 
-impl<'a, W: Write> DocumentWriter<'a, W> {
-    /// Begins the document of one letter.
+impl<W: Write> DocumentWriter<W> {
+    /// Begins the document of one letter, with the skeleton that it is to be finished with.
     ///
     /// # Errors
     ///
     /// What `out` reports.
-    pub fn new(skeleton: &'a Skeleton, out: W) -> io::Result<Self> {
-        let mut file = FileWriter::resume(&skeleton.beginning, out)?;
-        // These come last but are referred to before.
+    pub fn new(skeleton: &Skeleton, out: W) -> io::Result<Self> {
+        let file = FileWriter::resume(&skeleton.beginning, out)?;
+        Ok(Self::in_file(file))
+    }
+
+    /// Begins a document of many letters, which show the first so many pictures of the job or
+    /// some of them.
+    ///
+    /// # Errors
+    ///
+    /// What `out` reports.
+    pub fn collection(pictures: usize, out: W) -> io::Result<Self> {
+        let mut file = FileWriter::new(out)?;
+        for _ in 0..FIXED {
+            file.reserve();
+        }
+        let mut writer = Self::in_file(file);
+        writer.document = Some(writer.file.reserve());
+        let numbers: Vec<u32> = (0..pictures).map(|_| writer.file.reserve()).collect();
+        writer.kept = numbers.first().copied();
+        writer.file.go_on_long();
+        Ok(writer)
+    }
+
+    /// These come last but are referred to before.
+    fn in_file(mut file: FileWriter<W>) -> Self {
         let (catalogue, structure) = (file.reserve(), file.reserve());
         let pages = PageTree::new(file.reserve());
-        Ok(Self {
-            skeleton,
+        Self {
             file,
             catalogue,
             structure,
@@ -72,20 +96,9 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             bookmarks: Vec::new(),
             shared: HashMap::new(),
             pictures: BTreeMap::new(),
+            kept: None,
             buffer: Vec::new(),
-        })
-    }
-
-    /// Begins a document of many letters.
-    ///
-    /// # Errors
-    ///
-    /// What `out` reports.
-    pub fn collection(skeleton: &'a Skeleton, out: W) -> io::Result<Self> {
-        let mut writer = Self::new(skeleton, out)?;
-        writer.document = Some(writer.file.reserve());
-        writer.file.go_on_long();
-        Ok(writer)
+        }
     }
 
     /// Appends a letter. In a document of many its title becomes a bookmark and the title of
@@ -185,7 +198,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         body.push(b' ');
         push(&mut body, content.size.height.0);
         body.extend(b"]/Resources");
-        self.resources(&mut body, &content.pictures())?;
+        self.resources(&mut body, &content.pictures());
         body.extend(b"/Contents");
         if let [stream] = contents {
             body.push(b' ');
@@ -214,7 +227,8 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         let own = letter.pages.len() + streams + letter.elements.len();
         let objects = self.file.count() + own + letters;
         let rest = objects / OBJECTS + letter.pages.len() + END;
-        !self.letters.is_empty() && objects + rest > most
+        let pictures = 2 * self.pictures.len();
+        !self.letters.is_empty() && objects + rest + pictures > most
     }
 
     /// What is written into; only its name may be changed.
@@ -223,37 +237,36 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
     }
 
     /// Those that all pages share; on a page with pictures its own, with the same fonts.
-    fn resources(
-        &mut self,
-        body: &mut Vec<u8>,
-        pictures: &BTreeSet<PictureId>,
-    ) -> io::Result<()> {
+    fn resources(&mut self, body: &mut Vec<u8>, pictures: &BTreeSet<PictureId>) {
         if pictures.is_empty() {
             body.push(b' ');
-            push_reference(body, self.skeleton.resources);
-            return Ok(());
+            push_reference(body, RESOURCES);
+            return;
         }
         body.extend(b"<</Font ");
-        push_reference(body, self.skeleton.fonts);
+        push_reference(body, FONTS);
         body.extend(b"/XObject<<");
         for &id in pictures {
-            let number = self.picture(id)?;
+            let number = self.picture(id);
             body.push(b'/');
             body.extend(resource_name(id).bytes());
             body.push(b' ');
             push_reference(body, number);
         }
         body.extend(b">>>>");
-        Ok(())
     }
 
-    /// The number of a picture, which is written when it is first shown.
-    fn picture(&mut self, id: PictureId) -> io::Result<u32> {
-        if let Some(&number) = self.pictures.get(&id) {
-            return Ok(number);
-        }
-        let number = self.file.reserve();
-        if let Some(image) = self.skeleton.images.objects.get(&id) {
+    /// The number of a picture, which is written at the end.
+    fn picture(&mut self, id: PictureId) -> u32 {
+        let (kept, file) = (self.kept, &mut self.file);
+        let number = || kept.map_or_else(|| file.reserve(), |first| first + id.0);
+        *self.pictures.entry(id).or_insert_with(number)
+    }
+
+    /// Writes the pictures that are shown.
+    fn write_pictures(&mut self, images: &Images) -> io::Result<()> {
+        for (id, &number) in &self.pictures {
+            let Some(image) = images.objects.get(id) else { continue };
             let mut keys = image.keys.clone();
             if let Some((own, stream)) = &image.mask {
                 let mask = self.file.reserve();
@@ -263,16 +276,25 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
             }
             self.file.plain_stream(number, &keys, &image.stream)?;
         }
-        self.pictures.insert(id, number);
-        Ok(number)
+        Ok(())
     }
 
-    /// Writes the rest and gives the output back.
+    /// Writes the rest, in a document of many letters the skeleton included, and gives the
+    /// output back.
     ///
     /// # Errors
     ///
     /// What the output reports.
-    pub fn finish(mut self, info: &DocumentInfo, deflater: &mut Deflater) -> io::Result<W> {
+    pub fn finish(
+        mut self,
+        info: &DocumentInfo,
+        skeleton: &Skeleton,
+        deflater: &mut Deflater,
+    ) -> io::Result<W> {
+        if self.document.is_some() {
+            skeleton.write(&mut self.file, deflater)?;
+        }
+        self.write_pictures(&skeleton.images)?;
         let outlines = outline::write(&self.bookmarks, &mut self.file, deflater)?;
         let pages = self.pages.root;
         self.pages.finish(&mut self.file, deflater)?;
@@ -315,7 +337,7 @@ impl<'a, W: Write> DocumentWriter<'a, W> {
         body.extend(b"/Metadata ");
         push_reference(&mut body, metadata);
         body.extend(b"/OutputIntents[");
-        push_reference(&mut body, self.skeleton.intent);
+        push_reference(&mut body, INTENT);
         body.extend(b"]/MarkInfo<</Marked true>>/Lang");
         text_string(&mut body, &info.language);
         body.extend(b"/ViewerPreferences<</DisplayDocTitle true>>");

@@ -23,7 +23,7 @@ pub(super) struct Beginning {
     pub(super) bytes: Vec<u8>,
     places: Places,
     /// Stands for the bytes: it is quicker to hash than they.
-    hash: blake3::Hash,
+    pub(super) hash: blake3::Hash,
 }
 
 /// Writes objects and keeps the places they are at.
@@ -42,19 +42,6 @@ pub(super) struct FileWriter<W> {
 }
 
 impl FileWriter<Vec<u8>> {
-    /// A file that others begin with.
-    pub(super) fn new() -> Self {
-        Self {
-            out: HEADER.to_vec(),
-            position: HEADER.len() as u64,
-            hash: blake3::Hasher::new(),
-            places: Places::default(),
-            waiting: Vec::new(),
-            bodies: Vec::new(),
-            is_long: false,
-        }
-    }
-
     /// Ends the beginning.
     pub(super) fn into_beginning(mut self, deflater: &mut Deflater) -> io::Result<Beginning> {
         self.flush(deflater)?;
@@ -63,6 +50,20 @@ impl FileWriter<Vec<u8>> {
 }
 
 impl<W: Write> FileWriter<W> {
+    /// Begins a file.
+    pub(super) fn new(mut out: W) -> io::Result<Self> {
+        out.write_all(HEADER)?;
+        Ok(Self {
+            out,
+            position: HEADER.len() as u64,
+            hash: blake3::Hasher::new(),
+            places: Places::default(),
+            waiting: Vec::new(),
+            bodies: Vec::new(),
+            is_long: false,
+        })
+    }
+
     /// Goes on behind a beginning.
     pub(super) fn resume(beginning: &Beginning, mut out: W) -> io::Result<Self> {
         out.write_all(&beginning.bytes)?;

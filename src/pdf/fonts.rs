@@ -15,9 +15,14 @@ use crate::shape::{Run, Word};
 #[derive(Debug)]
 pub(super) struct EmbeddedFont {
     pub(super) face: FaceId,
-    /// Codes in order; the first has CID 1, since CID 0 is the missing glyph.
-    pub(super) codes: BTreeMap<Code, u16>,
+    /// Codes in their order; the first is CID 1, since CID 0 is the missing glyph.
+    pub(super) codes: Vec<Code>,
     pub(super) program: Program,
+}
+
+/// The name of a font in the resources of a page.
+pub(super) fn font_name(face: FaceId) -> String {
+    format!("F{}", face.0 + 1)
 }
 
 /// Why the fonts of a batch cannot be made.
@@ -29,28 +34,96 @@ pub enum FontError {
     Damaged(FaceId),
 }
 
-/// The codes that words need, by face.
+/// Codes that words need, by face.
 #[derive(Debug, Default)]
 pub struct Needs(BTreeMap<FaceId, BTreeSet<Code>>);
 
-impl Needs {
-    /// Takes in the codes of words.
-    pub fn add(&mut self, words: &[Word], library: &Library) {
+/// The codes of a batch with their numbers (CIDs), by face.
+#[derive(Clone, Debug, Default)]
+pub struct Codes(BTreeMap<FaceId, BTreeMap<Code, u16>>);
+
+impl Codes {
+    /// What words need that has no number yet.
+    pub fn lacking(&self, words: &[Word], library: &Library) -> Needs {
+        let mut needs = Needs::default();
         for run in words.iter().flat_map(|word| &word.runs) {
-            let codes = self.0.entry(run.face).or_default();
+            let known = self.0.get(&run.face);
             for step in deal(run, library.face(run.face)) {
-                if !codes.contains(&step.code) {
-                    codes.insert(step.code);
+                if !known.is_some_and(|known| known.contains_key(&step.code)) {
+                    needs.0.entry(run.face).or_default().insert(step.code);
                 }
             }
         }
+        needs
     }
 
-    /// Takes in what others need.
-    pub fn merge(&mut self, other: Self) {
-        for (face, codes) in other.0 {
+    /// Gives what is needed a number where it has none, in the order of the codes; all that is
+    /// needed, with its numbers.
+    ///
+    /// The numbers depend on what was numbered before, and not on the order of the words in
+    /// which it came.
+    ///
+    /// # Errors
+    ///
+    /// [`FontError::TooManyCodes`] names the face.
+    pub fn number(&mut self, needs: Needs) -> Result<Self, FontError> {
+        let mut numbered = Self::default();
+        for (face, codes) in needs.0 {
+            let known = self.0.entry(face).or_default();
+            let own = numbered.0.entry(face).or_default();
+            for code in codes {
+                let number = if let Some(&number) = known.get(&code) {
+                    number
+                } else {
+                    let next = u16::try_from(known.len() + 1);
+                    let next = next.map_err(|_| FontError::TooManyCodes(face))?;
+                    known.insert(code.clone(), next);
+                    next
+                };
+                own.insert(code, number);
+            }
+        }
+        Ok(numbered)
+    }
+
+    /// Takes in the numbers that another table gave.
+    pub fn learn(&mut self, numbered: Self) {
+        for (face, codes) in numbered.0 {
             self.0.entry(face).or_default().extend(codes);
         }
+    }
+
+    /// Encodes a word; `None` if it needs a code that has no number.
+    pub(super) fn encode(&self, word: &Word, library: &Library) -> Option<EncodedWord> {
+        let runs = word.runs.iter().map(|run| self.run(run, library));
+        Some(EncodedWord { language: word.language, runs: runs.collect::<Option<_>>()? })
+    }
+
+    /// Writes a run as strings with the kerning between them.
+    fn run(&self, run: &Run, library: &Library) -> Option<EncodedRun> {
+        let face = library.face(run.face);
+        let known = self.0.get(&run.face)?;
+        let units_per_em = f64::from(face.metrics().units_per_em);
+        let mut elements = Vec::new();
+        let mut codes = Vec::new();
+        let mut script = None;
+        for step in deal(run, face) {
+            codes.extend(known.get(&step.code)?.to_be_bytes());
+            if step.kern != 0 {
+                byte_string(&mut elements, codes.drain(..));
+                // A positive number in TJ moves the pen back (ISO 32000-1, 9.4.3).
+                let thousandths = -f64::from(step.kern) * 1000.0 / units_per_em;
+                super::number::push(&mut elements, thousandths);
+            }
+            let mut scripts = step.code.text.chars().map(|character| character.script());
+            script = script.or_else(|| {
+                scripts.find(|script| matches!(script, Script::Latin | Script::Devanagari))
+            });
+        }
+        if !codes.is_empty() {
+            byte_string(&mut elements, codes);
+        }
+        Some(EncodedRun { face: run.face, scale: run.scale, script, elements })
     }
 }
 
@@ -71,7 +144,7 @@ pub(super) struct EncodedWord {
 /// The elements of a `TJ` array for a stretch of one font.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct EncodedRun {
-    pub(super) font: usize,
+    pub(super) face: FaceId,
     /// How large the font is drawn, as a factor of the size of the type.
     pub(super) scale: f64,
     /// Latin or Devanagari, when the run has letters of it: what tells its language.
@@ -80,67 +153,27 @@ pub(super) struct EncodedRun {
 }
 
 impl Fonts {
-    /// Numbers the codes and makes the font programs.
-    ///
-    /// The numbering follows the order of the codes, not of the words: it is the same
-    /// however many threads met the words in whatever order.
+    /// Makes the font programs for all codes that have a number.
     ///
     /// # Errors
     ///
-    /// [`FontError`] names the face.
-    pub fn new(needs: &Needs, library: &Library) -> Result<Self, FontError> {
-        let fonts = needs.0.iter().map(|(&face, codes)| embed(face, codes, library));
+    /// [`FontError::Damaged`] names the face.
+    pub fn new(codes: &Codes, library: &Library) -> Result<Self, FontError> {
+        let fonts = codes.0.iter().map(|(&face, codes)| embed(face, codes, library));
         Ok(Self { fonts: fonts.collect::<Result<_, _>>()? })
-    }
-
-    /// Encodes a word; `None` if it needs a code that the fonts do not have.
-    pub(super) fn encode(&self, word: &Word, library: &Library) -> Option<EncodedWord> {
-        let runs = word.runs.iter().map(|run| self.run(run, library));
-        Some(EncodedWord { language: word.language, runs: runs.collect::<Option<_>>()? })
-    }
-
-    /// Writes a run as strings with the kerning between them.
-    fn run(&self, run: &Run, library: &Library) -> Option<EncodedRun> {
-        let face = library.face(run.face);
-        let font = self.fonts.binary_search_by_key(&run.face, |font| font.face).ok()?;
-        let units_per_em = f64::from(face.metrics().units_per_em);
-        let mut elements = Vec::new();
-        let mut codes = Vec::new();
-        let mut script = None;
-        for step in deal(run, face) {
-            codes.extend(self.fonts[font].codes.get(&step.code)?.to_be_bytes());
-            if step.kern != 0 {
-                byte_string(&mut elements, codes.drain(..));
-                // A positive number in TJ moves the pen back (ISO 32000-1, 9.4.3).
-                let thousandths = -f64::from(step.kern) * 1000.0 / units_per_em;
-                super::number::push(&mut elements, thousandths);
-            }
-            let mut scripts = step.code.text.chars().map(|character| character.script());
-            script = script.or_else(|| {
-                scripts.find(|script| matches!(script, Script::Latin | Script::Devanagari))
-            });
-        }
-        if !codes.is_empty() {
-            byte_string(&mut elements, codes);
-        }
-        Some(EncodedRun { font, scale: run.scale, script, elements })
     }
 }
 
 fn embed(
     face: FaceId,
-    codes: &BTreeSet<Code>,
+    codes: &BTreeMap<Code, u16>,
     library: &Library,
 ) -> Result<EmbeddedFont, FontError> {
-    let outlines = codes.iter().map(|code| code.outline.clone()).collect();
+    let outlines = codes.keys().map(|code| code.outline.clone()).collect();
     let program = bake(library.face(face), &outlines).ok_or(FontError::Damaged(face))?;
-    let codes = codes
-        .iter()
-        .zip(1_u32..)
-        .map(|(code, cid)| {
-            let cid = u16::try_from(cid).map_err(|_| FontError::TooManyCodes(face))?;
-            Ok((code.clone(), cid))
-        })
-        .collect::<Result<_, _>>()?;
+    let mut codes: Vec<(u16, &Code)> =
+        codes.iter().map(|(code, &number)| (number, code)).collect();
+    codes.sort_unstable_by_key(|(number, _)| *number);
+    let codes = codes.into_iter().map(|(_, code)| code.clone()).collect();
     Ok(EmbeddedFont { face, codes, program })
 }

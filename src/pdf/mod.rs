@@ -28,7 +28,7 @@ pub use content::{ContentEncoder, EncodedLetter, Unforeseen};
 pub use deal::{Code, Outline, Part, Step, deal};
 pub use deflate::Deflater;
 pub use document::{DocumentWriter, MOST_OBJECTS};
-pub use fonts::{FontError, Fonts, Needs};
+pub use fonts::{Codes, FontError, Fonts, Needs};
 pub use metadata::DocumentInfo;
 pub use pictures::Images;
 pub use run::{Common, Destination};

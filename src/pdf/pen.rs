@@ -2,9 +2,10 @@
 
 use unicode_script::Script;
 
+use crate::font::FaceId;
 use crate::geom::Pt;
 use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Placed, Point, Segment, TextLine};
-use crate::pdf::fonts::EncodedWord;
+use crate::pdf::fonts::{EncodedWord, font_name};
 use crate::pdf::number::{push, push_integer};
 use crate::pdf::pictures::resource_name;
 use crate::structure::NodeId;
@@ -41,7 +42,7 @@ pub(super) struct Pen<'a> {
     language: &'static str,
     height: Pt,
     /// Font and size of the graphics state; `Tf` outlives a text object.
-    pub(super) font: Option<(usize, f64)>,
+    pub(super) font: Option<(FaceId, f64)>,
     /// Colour of text and rules; each piece begins and ends with black.
     colour: Colour,
     /// The language of the span that is open inside a text object.
@@ -268,12 +269,14 @@ impl<'a> Pen<'a> {
                 self.span(span);
             }
             let size = size * run.scale;
-            if self.font != Some((run.font, size.0)) {
+            if self.font != Some((run.face, size.0)) {
                 if std::mem::take(is_open) {
                     self.out.extend(b"] TJ ");
                 }
-                self.font = Some((run.font, size.0));
-                self.out.extend(format!("/F{} ", run.font + 1).bytes());
+                self.font = Some((run.face, size.0));
+                self.out.push(b'/');
+                self.out.extend(font_name(run.face).bytes());
+                self.out.push(b' ');
                 push(self.out, size.0);
                 self.out.extend(b" Tf ");
             }

@@ -5,7 +5,7 @@
 //! it hands over: the map from codes to glyphs, and widths to a fraction of a unit.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Write};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
@@ -16,25 +16,43 @@ use printpdf::{
 use crate::font::{Face, Library};
 use crate::pdf::deflate::Deflater;
 use crate::pdf::file::{Beginning, FileWriter};
-use crate::pdf::fonts::{EmbeddedFont, Fonts};
+use crate::pdf::fonts::{EmbeddedFont, Fonts, font_name};
 use crate::pdf::icc;
-use crate::pdf::number::push_reference;
 use crate::pdf::object::{push_entries, push_object};
 use crate::pdf::pictures::Images;
 use crate::pdf::tounicode;
 
-/// The objects shared by all documents of a batch, serialised.
+/// The resource dictionary of pages without pictures, in every document.
+pub(super) const RESOURCES: u32 = 1;
+
+/// The fonts in it, for pages that have pictures, too.
+pub(super) const FONTS: u32 = 2;
+
+/// The output intent.
+pub(super) const INTENT: u32 = 3;
+
+/// Objects that have the same numbers in all documents, so that pages can be written before
+/// the fonts are made.
+pub(super) const FIXED: usize = 3;
+
+/// The objects shared by all documents of a batch.
 #[derive(Debug)]
 pub struct Skeleton {
+    /// With them the file of one letter begins.
     pub(super) beginning: Beginning,
-    /// Number of the resource dictionary.
-    pub(super) resources: u32,
-    /// The fonts in it, for pages that have pictures, too.
-    pub(super) fonts: u32,
+    /// With them a file of many ends.
+    objects: Vec<Shared>,
     /// The pictures, for the documents that show them.
     pub(super) images: Images,
-    /// Number of the output intent.
-    pub(super) intent: u32,
+}
+
+/// An object by its number in the file of one letter.
+#[derive(Debug)]
+struct Shared {
+    /// Without the content of a stream, and its length.
+    object: Object,
+    /// The content of a stream, deflated.
+    stream: Option<Vec<u8>>,
 }
 
 /// The shared objects could not be written; the text is the library's.
@@ -61,59 +79,81 @@ impl Skeleton {
     ) -> Result<Self, SkeletonError> {
         let mut document = fonts_document(fonts, library);
         let mut font_ids = Dictionary::new();
-        for (index, font) in fonts.fonts.iter().enumerate() {
-            let id = find_font(&document, &resource_name(index))?;
+        for font in &fonts.fonts {
+            let id = find_font(&document, &font_name(font.face))?;
             finish_font(&mut document, id, font, library.face(font.face))?;
-            font_ids.set(resource_name(index), id);
+            font_ids.set(font_name(font.face), id);
         }
         let fonts = document.add_object(font_ids);
         let resources =
             document.add_object(Dictionary::from_iter([("Font", Object::Reference(fonts))]));
-        keep_reachable(&mut document, resources);
-        let shared = renumber(&mut document, [resources, fonts])?;
-        write(&document, shared, images).map_err(SkeletonError::new)
+        let intent = add_intent(&mut document);
+        keep_reachable(&mut document, [resources, intent]);
+        let objects = shared(&document, [resources, fonts, intent]);
+        let beginning = beginning(&objects).map_err(SkeletonError::new)?;
+        Ok(Self { beginning, objects, images })
+    }
+
+    /// Writes the shared objects at the end of a file of many letters, which was begun with
+    /// [`FileWriter::reserve`] for those with fixed numbers.
+    pub(super) fn write<W: Write>(
+        &self,
+        file: &mut FileWriter<W>,
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        file.identify(self.beginning.hash.as_bytes());
+        write(&self.objects, file, deflater)
     }
 }
 
-/// Writes the objects of the fonts and the output intent.
-fn write(
-    document: &Document,
-    [resources, fonts]: [u32; 2],
-    images: Images,
-) -> io::Result<Skeleton> {
+/// The colour profile, and what says that it is the one that is meant.
+fn add_intent(document: &mut Document) -> ObjectId {
+    let keys = Dictionary::from_iter([("N", Object::Integer(3))]);
+    let profile = document.add_object(Stream::new(keys, icc::srgb()));
+    document.add_object(Dictionary::from_iter([
+        ("Type", Object::Name(b"OutputIntent".to_vec())),
+        ("S", Object::Name(b"GTS_PDFA1".to_vec())),
+        ("OutputConditionIdentifier", Object::string_literal("sRGB")),
+        ("Info", Object::string_literal("sRGB IEC61966-2.1")),
+        ("DestOutputProfile", Object::Reference(profile)),
+    ]))
+}
+
+/// The file of one letter up to its own objects.
+fn beginning(objects: &[Shared]) -> io::Result<Beginning> {
     let mut deflater = Deflater::best();
-    let mut file = FileWriter::new();
-    for _ in &document.objects {
+    let mut file = FileWriter::new(Vec::new())?;
+    for _ in 0..FIXED {
         file.reserve();
     }
-    let mut body = Vec::new();
-    for ((number, _), object) in &document.objects {
-        body.clear();
-        if let Object::Stream(stream) = object {
-            let mut entries = stream.dict.clone();
-            entries.remove(b"Length");
-            push_entries(&mut body, &entries);
-            file.stream(*number, &body, &deflater.deflate(&stream.content))?;
-        } else {
-            push_object(&mut body, object);
-            file.object(*number, &body, &mut deflater)?;
-        }
-    }
-    let (profile, intent) = (file.reserve(), file.reserve());
-    file.stream(profile, b"/N 3", &deflater.deflate(&icc::srgb()))?;
-    body.clear();
-    body.extend(b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
-    body.extend(b"/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
-    push_reference(&mut body, profile);
-    body.extend(b">>");
-    file.object(intent, &body, &mut deflater)?;
-    let beginning = file.into_beginning(&mut deflater)?;
-    Ok(Skeleton { beginning, resources, fonts, images, intent })
+    write(objects, &mut file, &mut deflater)?;
+    file.into_beginning(&mut deflater)
 }
 
-/// The name of a font in the page resources.
-fn resource_name(index: usize) -> String {
-    format!("F{}", index + 1)
+/// Writes objects, of which those that have no fixed numbers get the next.
+fn write<W: Write>(
+    objects: &[Shared],
+    file: &mut FileWriter<W>,
+    deflater: &mut Deflater,
+) -> io::Result<()> {
+    let mut numbers: Vec<u32> = (1..).take(FIXED.min(objects.len())).collect();
+    numbers.extend(objects.iter().skip(FIXED).map(|_| file.reserve()));
+    let mut body = Vec::new();
+    for (shared, &number) in objects.iter().zip(&numbers) {
+        body.clear();
+        let mut object = shared.object.clone();
+        renumber(&mut object, &|own| {
+            (own as usize).checked_sub(1).and_then(|index| numbers.get(index).copied())
+        });
+        if let (Object::Dictionary(keys), Some(stream)) = (&object, &shared.stream) {
+            push_entries(&mut body, keys);
+            file.stream(number, &body, stream)?;
+        } else {
+            push_object(&mut body, &object);
+            file.object(number, &body, deflater)?;
+        }
+    }
+    Ok(())
 }
 
 /// A document of one page that shows every code once, so that printpdf embeds every font
@@ -121,14 +161,15 @@ fn resource_name(index: usize) -> String {
 fn fonts_document(fonts: &Fonts, library: &Library) -> Document {
     let mut document = PdfDocument::new("");
     let mut ops = vec![Op::StartTextSection];
-    for (index, font) in fonts.fonts.iter().enumerate() {
-        let id = FontId(resource_name(index));
+    for font in &fonts.fonts {
+        let id = FontId(font_name(font.face));
         let parsed = parsed_font(font, library.face(font.face));
         document.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed));
         let glyphs = font
             .codes
             .iter()
-            .map(|(code, &cid)| Codepoint {
+            .zip(1..)
+            .map(|(code, cid)| Codepoint {
                 gid: cid,
                 offset: 0.0,
                 cid: Some(code.text.to_string()),
@@ -152,7 +193,7 @@ fn parsed_font(font: &EmbeddedFont, face: &Face) -> ParsedFont {
         font_name: Some(format!("{}+{}", subset_tag(&font.program.bytes), face.name)),
         codepoint_to_glyph: BTreeMap::new(),
         // Widths are set below: these would be cut to whole units.
-        glyph_widths: font.codes.values().map(|&cid| (cid, 0)).collect(),
+        glyph_widths: (1..).take(font.codes.len()).map(|cid| (cid, 0)).collect(),
         units_per_em: metrics.units_per_em,
         font_metrics: FontMetrics { ascent: metrics.ascent, descent: metrics.descent },
         font_type: FontType::TrueType,
@@ -229,7 +270,7 @@ fn finish_font(
 /// Two bytes for each code from 0 on: the glyph of the font program.
 fn glyph_map(font: &EmbeddedFont) -> Vec<u8> {
     let mut map = vec![0, 0];
-    for code in font.codes.keys() {
+    for code in &font.codes {
         let glyph = font.program.glyphs.get(&code.outline).copied().unwrap_or(0);
         map.extend(glyph.to_be_bytes());
     }
@@ -240,7 +281,7 @@ fn glyph_map(font: &EmbeddedFont) -> Vec<u8> {
 fn widths(font: &EmbeddedFont, face: &Face) -> Vec<Object> {
     let units_per_em = i64::from(face.metrics().units_per_em).max(1);
     font.codes
-        .keys()
+        .iter()
         .map(|code| {
             let advance = i64::from(code.outline.advance) * 1000;
             if advance % units_per_em == 0 {
@@ -256,10 +297,10 @@ fn widths(font: &EmbeddedFont, face: &Face) -> Vec<Object> {
         .collect()
 }
 
-/// Drops every object that the resources do not lead to.
-fn keep_reachable(document: &mut Document, root: ObjectId) {
-    let mut reached = BTreeSet::from([root]);
-    let mut waiting = vec![root];
+/// Drops every object that these do not lead to.
+fn keep_reachable(document: &mut Document, roots: [ObjectId; 2]) {
+    let mut reached = BTreeSet::from(roots);
+    let mut waiting = roots.to_vec();
     while let Some(id) = waiting.pop() {
         let Ok(object) = document.get_object(id) else { continue };
         for reference in references(object) {
@@ -285,50 +326,41 @@ fn references(object: &Object) -> Vec<ObjectId> {
     }
 }
 
-/// Numbers the objects 1, 2, 3 … and returns the new numbers of two of them.
-fn renumber(
-    document: &mut Document,
-    followed: [ObjectId; 2],
-) -> Result<[u32; 2], SkeletonError> {
-    let numbers: BTreeMap<ObjectId, ObjectId> =
-        document.objects.keys().copied().zip((1_u32..).map(|number| (number, 0))).collect();
-    let objects = std::mem::take(&mut document.objects);
-    document.max_id = u32::try_from(objects.len()).map_err(SkeletonError::new)?;
-    for (id, mut object) in objects {
-        renumber_references(&mut object, &numbers);
-        if let Some(&new) = numbers.get(&id) {
-            document.objects.insert(new, object);
-        }
-    }
-    document.trailer = Dictionary::new();
-    let number = |id| numbers.get(&id).map(|id| id.0);
-    match followed.map(number) {
-        [Some(one), Some(other)] => Ok([one, other]),
-        _ => Err(SkeletonError::new("the resources are gone")),
-    }
+/// The objects in the order of their numbers from 1, first those whose numbers are fixed.
+fn shared(document: &Document, fixed: [ObjectId; FIXED]) -> Vec<Shared> {
+    let others = document.objects.keys().filter(|id| !fixed.contains(id));
+    let order: Vec<ObjectId> = fixed.iter().chain(others).copied().collect();
+    let numbers: BTreeMap<u32, u32> = order.iter().map(|id| id.0).zip(1..).collect();
+    let mut deflater = Deflater::best();
+    let mut shared = |id: &ObjectId| {
+        let mut object = document.objects.get(id)?.clone();
+        renumber(&mut object, &|own| numbers.get(&own).copied());
+        Some(if let Object::Stream(stream) = object {
+            let mut keys = stream.dict;
+            keys.remove(b"Length");
+            let stream = Some(deflater.deflate(&stream.content));
+            Shared { object: Object::Dictionary(keys), stream }
+        } else {
+            Shared { object, stream: None }
+        })
+    };
+    order.iter().filter_map(&mut shared).collect()
 }
 
-fn renumber_references(object: &mut Object, numbers: &BTreeMap<ObjectId, ObjectId>) {
+/// Gives the objects that are referred to other numbers.
+fn renumber(object: &mut Object, number: &impl Fn(u32) -> Option<u32>) {
     match object {
         Object::Reference(id) => {
-            if let Some(&new) = numbers.get(id) {
-                *id = new;
+            if let Some(new) = number(id.0) {
+                *id = (new, 0);
             }
         }
-        Object::Array(items) => {
-            for item in items {
-                renumber_references(item, numbers);
-            }
-        }
+        Object::Array(items) => items.iter_mut().for_each(|item| renumber(item, number)),
         Object::Dictionary(dict) => {
-            for (_, value) in dict.iter_mut() {
-                renumber_references(value, numbers);
-            }
+            dict.iter_mut().for_each(|(_, value)| renumber(value, number));
         }
         Object::Stream(stream) => {
-            for (_, value) in &mut stream.dict {
-                renumber_references(value, numbers);
-            }
+            stream.dict.iter_mut().for_each(|(_, value)| renumber(value, number));
         }
         _ => {}
     }

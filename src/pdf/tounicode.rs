@@ -19,7 +19,8 @@ pub(super) fn cmap(font: &EmbeddedFont) -> String {
     let texts: Vec<(u16, Vec<u16>)> = font
         .codes
         .iter()
-        .map(|(code, &cid)| (cid, code.text.encode_utf16().collect()))
+        .zip(1..)
+        .map(|(code, cid)| (cid, code.text.encode_utf16().collect()))
         .collect();
     let mut singles = Vec::new();
     let mut ranges = Vec::new();

@@ -100,7 +100,12 @@ impl Pictures {
         self.sources.get(usize::try_from(id.0).ok()?)
     }
 
-    /// Whether there is none.
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

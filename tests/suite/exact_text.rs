@@ -6,8 +6,8 @@ use aamantran::font::{ChainId, Library, Weight};
 use aamantran::geom::{Pt, Size};
 use aamantran::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::pdf::{
-    Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts, Images,
-    Needs, Skeleton,
+    Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
+    Images, Skeleton,
 };
 use aamantran::shape::{WordTable, Words};
 use aamantran::structure::{Role, Structure};
@@ -87,19 +87,19 @@ pub(crate) fn sheet_from(
         }
         pages.push(page);
     }
-    let mut needs = Needs::default();
-    needs.add(table.list(), library);
-    let fonts = Fonts::new(&needs, library).unwrap();
+    let mut codes = Codes::default();
+    codes.number(codes.lacking(table.list(), library)).unwrap();
+    let fonts = Fonts::new(&codes, library).unwrap();
     let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
     let destination = Destination { one: true, many: false };
-    let letter = ContentEncoder::new(&fonts, library, "hi-IN", &common, destination)
-        .letter(&pages, structure, &table)
+    let letter = ContentEncoder::new(library, "hi-IN", &common, destination)
+        .letter(&pages, structure, &table, &codes)
         .unwrap();
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
     writer.letter("", &letter, &mut deflater).unwrap();
-    writer.finish(&DocumentInfo::default(), &mut deflater).unwrap()
+    writer.finish(&DocumentInfo::default(), &skeleton, &mut deflater).unwrap()
 }
 
 /// Every family that has Devanagari, in every weight, with a Noto family behind it for what
