@@ -88,6 +88,27 @@ fn flags_choose_the_files() {
 }
 
 #[test]
+fn a_refused_run_leaves_nothing_behind() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows}राम 漢,श्री,पु,,,,,,,,,आशा वर्मा\r\n")).unwrap();
+    let before = files(&root.path().join("sabha"));
+    for sets in ["letters,bundles,merged", "merged", "bundles"] {
+        let refused = command(&["make", &event, "-o", &out, "--sets", sets]);
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains("A0501"), "{}", refused.err);
+        assert!(!Path::new(&out).exists(), "{sets}");
+        // No number is used up for letters that were never made.
+        assert_eq!(files(&root.path().join("sabha")), before, "{sets}");
+    }
+    fs::create_dir(&out).unwrap();
+    fs::write(Path::new(&out).join("mine.txt"), "x").unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out, "--sets", "merged"]).code, 1);
+    assert_eq!(files(Path::new(&out)), [".aamantran-lock", "mine.txt"]);
+}
+
+#[test]
 fn a_run_goes_on_where_another_stopped() {
     let root = tempfile::tempdir().unwrap();
     let [event, _, out] = new_event(root.path());

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use aamantran::diagnostic::{Diagnostic, Severity};
+use aamantran::generate::{Options, generate};
 use aamantran::input::{FileSet, OutputSpec};
 use aamantran::output::MemorySink;
 
@@ -55,6 +56,57 @@ fn a_set_is_the_same_whatever_others_are_made() {
         assert_eq!(has_files, set == "letters");
         assert!(own.summary.files.iter().eq(own.files.keys()));
     }
+}
+
+/// More letters than a thread takes at a time, in which new words come again and again.
+fn long() -> Case {
+    let syllables = ["क", "त्र", "ज्ञा", "श्री", "ढ़", "मो", "प्रि", "ञ्च", "ह्मा", "दू"];
+    (0..230).fold(Case::new(), |case, at| {
+        let name: String = [at % 10, at / 10 % 10, at / 31, at * 7 % 10]
+            .map(|which| syllables[which])
+            .concat();
+        case.row(&[&name, ["बेला", "ज्ञानपुर", "आरा"][at % 3], "सीमा देवी"])
+    })
+}
+
+#[test]
+fn files_of_many_are_the_same_in_one_pass_and_in_two() {
+    for order in ["", "order = [\"village\", \"name\"]\n"] {
+        let make = |threads: usize, sets: &str| {
+            let options = Options { threads: Some(threads), ..Options::default() };
+            let output = format!("{order}bundle_by = \"village\"\n{sets}");
+            long().output(&output).options(options).make().unwrap().files
+        };
+        let both = make(2, "");
+        let many: Vec<&String> =
+            both.keys().filter(|path| !path.starts_with("letters/")).collect();
+        assert_eq!(many.len(), 5);
+        for threads in [1, 2, 7] {
+            let own = make(threads, "sets = [\"bundles\", \"merged\"]");
+            assert!(own.keys().eq(many.iter().copied()));
+            for (path, bytes) in own.iter().filter(|(path, _)| path.ends_with("pdf")) {
+                assert!(both[path] == *bytes, "{path}, {threads} threads");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fault_far_down_the_list_lets_no_file_appear() {
+    let case = long()
+        .row(&["राम 漢", "दूर", "सीमा देवी"])
+        .output("sets = [\"bundles\", \"merged\"]\nbundle_by = \"village\"");
+    let sink = MemorySink::new();
+    let refused = generate(&case.job().unwrap(), &Options::default(), &sink).unwrap_err();
+    let codes: Vec<&str> = refused.iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, ["A0501", "A0604"]);
+    assert!(sink.into_files().is_empty());
+
+    let held = case.hold_back().make().unwrap();
+    assert_eq!((held.summary.letters.len(), held.summary.held.len()), (230, 1));
+    // Nor does a bundle whose only letter is held back.
+    assert!(!held.files.contains_key("bundles/दूर.pdf"));
+    assert_eq!(held.files.keys().filter(|path| path.starts_with("bundles/")).count(), 3);
 }
 
 #[test]

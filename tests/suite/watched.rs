@@ -54,16 +54,25 @@ fn every_letter_of_every_stage_is_counted() {
         [(Stage::Check, 150), (Stage::Write, 150), (Stage::Finish, 150)]
     );
     assert_eq!(*watcher.done.lock().unwrap(), [150, 150, 0]);
+
+    // Files of many are written while their letters are laid out.
+    let watcher = Watcher::default();
+    let job = case().output("sets = \"merged\"").job().unwrap();
+    generate_observed(&job, &options, &sink, &watcher).unwrap();
+    assert_eq!(*watcher.stages.lock().unwrap(), [(Stage::Write, 150), (Stage::Finish, 150)]);
+    assert_eq!(*watcher.done.lock().unwrap(), [150, 0]);
 }
 
 #[test]
 fn a_run_that_is_stopped_says_so() {
-    for stage in [Stage::Check, Stage::Write] {
+    let stages = [(Stage::Check, ""), (Stage::Write, ""), (Stage::Write, "sets = \"merged\"")];
+    for (stage, output) in stages {
         let watcher = Watcher { stop_in: Some(stage), ..Watcher::default() };
         let sink = MemorySink::new();
         let options = Options { threads: Some(2), ..Options::default() };
         let faults =
-            generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap_err();
+            generate_observed(&case().output(output).job().unwrap(), &options, &sink, &watcher)
+                .unwrap_err();
         let codes: Vec<&str> = faults.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, ["A0615"], "{stage:?}");
         let files = sink.into_files();
