@@ -315,7 +315,7 @@ fn numbers_are_on_the_disk_before_any_letter() {
 #[test]
 fn what_the_office_writes_meanwhile_is_kept() {
     use super::register::Register;
-    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::diagnostic::Diagnostic;
     use crate::generate::{Options, generate};
     use crate::input::Job;
     use crate::output::MemorySink;
@@ -324,8 +324,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
     let [event, _, _] = new_event(root.path());
     let ledger = root.path().join("sabha/ledger.csv");
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let mut warnings = Diagnostics::new();
-    let mut register = Register::open(Path::new(&event), None, &mut warnings).unwrap();
+    let (mut register, _) = Register::open(Path::new(&event), None).unwrap();
     register.assign(&mut job);
     let summary = register.guard(&job, &MemorySink::new(), |sink| {
         assert!(!ledger.exists());
@@ -343,7 +342,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
         assert_eq!(line(&ledger, serial)[8], "बना (made)");
     }
     // A second one that read the ledger before the first wrote it uses no number.
-    let mut late = Register::open(Path::new(&event), None, &mut warnings).unwrap();
+    let (mut late, _) = Register::open(Path::new(&event), None).unwrap();
     let text =
         read(&ledger).replace("बना (made),", ",").replace(line(&ledger, 2)[10].as_str(), "");
     fs::write(&ledger, text).unwrap();

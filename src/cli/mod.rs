@@ -412,8 +412,14 @@ fn read_job(
     ledger: Option<&Path>,
 ) -> Result<(Job, Register), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
-    let mut job = Job::read(event)?;
-    let mut register = Register::open(event, ledger, &mut job.warnings)?;
+    let (job, register) = std::thread::scope(|scope| {
+        let register = scope.spawn(|| Register::open(event, ledger));
+        let job = Job::read(event);
+        (job, register.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut job = job?;
+    let (mut register, of_ledger) = register?;
+    job.warnings.extend(of_ledger);
     register.assign(&mut job);
     job.select(&selection)?;
     register.leave_out_cancelled(&mut job)?;

@@ -42,13 +42,14 @@ fn refuse(message: LedgerMessage) -> Diagnostic {
 }
 
 impl Register {
-    /// Reads the ledger of an event, that at `given` or else where the event has it. A copy
-    /// without its ledger is no new beginning: numbers would be given twice.
+    /// Reads the ledger of an event, that at `given` or else where the event has it; also what is
+    /// worth saying of it. A copy without its ledger is no new beginning: numbers would be given
+    /// twice.
     pub(super) fn open(
         event: &Path,
         given: Option<&Path>,
-        warnings: &mut Diagnostics,
-    ) -> Result<Self, Diagnostics> {
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
+        let mut warnings = Diagnostics::new();
         let path = match given {
             Some(path) => path.to_owned(),
             None => ledger_path(event)?,
@@ -78,13 +79,14 @@ impl Register {
                 ledger
             }
         };
-        Ok(Self {
+        let register = Self {
             ledger,
             file,
             assigned: Assigned::default(),
             begun: Vec::new(),
             names_have_serials: false,
-        })
+        };
+        Ok((register, warnings))
     }
 
     /// Gives the rows of a job their serials.
@@ -197,9 +199,8 @@ impl Register {
         made: &[(u32, String)],
         time: &str,
     ) -> Result<(), Diagnostics> {
-        let mut warnings = Diagnostics::new();
         let path = self.file.path().to_owned();
-        let mut fresh = Self::open(Path::new(""), Some(&path), &mut warnings)?;
+        let (mut fresh, _) = Self::open(Path::new(""), Some(&path))?;
         fresh.ledger.adopt(&self.ledger);
         fresh.ledger.finish(made, time);
         fresh.write()?;

@@ -11,11 +11,12 @@ use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, mend};
 use super::name_book::NameBook;
-use super::recode::{self, Recoder};
+use super::parallel::in_parallel;
+use super::recode::{self, Recoder, Unread};
 use super::remarks;
 use super::roster::Roster;
 use super::row::{self, Sound};
-use super::sheet::{self, Row, Table, letters};
+use super::sheet::{self, Cell, Row, Table, letters};
 use super::text::cell_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place};
 
@@ -45,11 +46,7 @@ pub(super) fn read_table(
             .take(30)
             .map(|row| Row {
                 number: row.number,
-                cells: row
-                    .cells
-                    .iter()
-                    .map(|c| sheet::Cell::text(cell_text(&c.text)))
-                    .collect(),
+                cells: row.cells.iter().map(|c| Cell::text(cell_text(&c.text))).collect(),
             })
             .collect();
         header::is_list(&cleaned, spec)
@@ -243,6 +240,14 @@ fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage>
         .map(|(column, cells)| ListMessage::ColumnUnheaded { letter: letters(column), cells })
 }
 
+/// A row whose cells are cleaned and recoded.
+struct Prepared {
+    cells: Vec<Cell>,
+    origin: RowOrigin,
+    fault: Option<(Message, Option<String>)>,
+    unread: Vec<Unread>,
+}
+
 #[expect(clippy::too_many_arguments, reason = "each is what another step of reading gave")]
 fn rows_of(
     file: &str,
@@ -281,26 +286,26 @@ fn rows_of(
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
     let context =
         row::Context { columns, own: &own, spec, must_name_advocate, roster: &roster };
-    let invitees = Vec::with_capacity(rows.len().saturating_sub(header.body));
-    let mut list = List { invitees, ..List::default() };
+    let count = rows.len().saturating_sub(header.body);
+    let mut list = List { invitees: Vec::with_capacity(count), ..List::default() };
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());
     let mut advocates: BTreeMap<String, usize> = BTreeMap::new();
-    let (mut named_kins, mut first_kin) = (0, None);
     let mut last = header.number;
-    for row in rows.into_iter().skip(header.body) {
+    let mut said_of_rows = Diagnostics::new();
+    let prepared = rows.into_iter().skip(header.body).filter_map(|row| {
         // Workbooks leave empty rows out.
         list.empty_rows += (row.number - last).saturating_sub(1);
         last = row.number;
         if row.is_empty() || (!table.keyed && header::is_repeated(&row, header)) {
             list.empty_rows += 1;
-            continue;
+            return None;
         }
         let origin = RowOrigin { row: row.number, headers: Arc::clone(&headers) };
         if let Some(words) = (!table.keyed).then(|| header::sum(&row)).flatten() {
             list.empty_rows += 1;
             let message = ListMessage::SumRow { words: words.to_owned() };
-            list.said.push(Diagnostic::at(Message::List(message), origin.cell(None, None)));
-            continue;
+            said_of_rows.push(Diagnostic::at(Message::List(message), origin.cell(None, None)));
+            return None;
         }
         let mut cells = row.cells;
         let found = cells.len();
@@ -332,10 +337,20 @@ fn rows_of(
                 None => drop(advocates.insert(cell.text.clone(), 1)),
             }
         }
-        if fault.is_none() {
-            list.said.extend(remarks::of_row(&cells, columns, headings, &origin));
-        }
-        match row::invitee(&context, cells, origin, fault, unread) {
+        Some(Prepared { cells, origin, fault, unread })
+    });
+    let read = in_parallel(prepared, count, |row: Prepared| {
+        let said = match row.fault {
+            None => remarks::of_row(&row.cells, columns, headings, &row.origin),
+            Some(_) => Vec::new(),
+        };
+        (said, row::invitee(&context, row.cells, row.origin, row.fault, row.unread))
+    });
+    list.said = said_of_rows;
+    let (mut named_kins, mut first_kin) = (0, None);
+    for (said, row) in read {
+        list.said.extend(said);
+        match row {
             Ok(Sound { invitee, named_kin }) => {
                 if named_kin {
                     named_kins += 1;

@@ -246,7 +246,7 @@ fn another_program_arranges_as_it_likes() {
     assert_eq!(job.event.output, usual);
     job.arrange(OutputSpec { sets: vec![FileSet::Merged], ..usual }).unwrap();
     let sink = MemorySink::new();
-    aamantran::generate::generate(&job, &aamantran::generate::Options::default(), &sink)
+    generate(&job, &Options::default(), &sink)
         .unwrap();
     assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
 }

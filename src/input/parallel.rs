@@ -1,0 +1,74 @@
+//! Work on the rows of a list by several threads.
+
+use std::iter::Flatten;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::vec::IntoIter;
+
+/// Rows that a thread takes at a time.
+const CHUNK: usize = 512;
+
+/// Below so many rows it is not worth starting a thread.
+const FEW: usize = 2 * CHUNK;
+
+/// Does the same with each item and gives what came of it, in their order. The items come from
+/// this thread alone, while others work on those that have come.
+pub(super) fn in_parallel<T: Send, R: Send>(
+    mut items: impl Iterator<Item = T>,
+    count: usize,
+    work: impl Fn(T) -> R + Sync,
+) -> Flatten<IntoIter<Vec<R>>> {
+    if count < FEW {
+        let done: Vec<R> = items.map(work).collect();
+        return vec![done].into_iter().flatten();
+    }
+    let (send, receive) = mpsc::channel::<(usize, Vec<T>)>();
+    let receive = Mutex::new(receive);
+    let next = || receive.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+    let helper = || {
+        let mut done: Vec<(usize, Vec<R>)> = Vec::new();
+        while let Some((at, chunk)) = next() {
+            done.push((at, chunk.into_iter().map(&work).collect()));
+        }
+        done
+    };
+    let mut done = std::thread::scope(|scope| {
+        let others = std::thread::available_parallelism().map_or(0, |all| all.get() - 1);
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(helper)).collect();
+        for at in 0.. {
+            let chunk: Vec<T> = items.by_ref().take(CHUNK).collect();
+            // Nobody else has the receiver: it is there as long as this runs.
+            if chunk.is_empty() || send.send((at, chunk)).is_err() {
+                break;
+            }
+        }
+        drop(send);
+        let mut done = helper();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    let chunks: Vec<Vec<R>> = done.into_iter().map(|(_, chunk)| chunk).collect();
+    chunks.into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHUNK, in_parallel};
+
+    #[test]
+    fn what_comes_of_items_is_in_their_order() {
+        for count in [0, 1, 3 * CHUNK, 20 * CHUNK + 7] {
+            let doubled = in_parallel(0..count, count, |item| item * 2);
+            assert!(doubled.eq((0..count).map(|item| item * 2)), "{count}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "no such row")]
+    fn a_panic_is_not_lost() {
+        let all = 5 * CHUNK;
+        in_parallel(0..all, all, |item| assert!(item != 700, "no such row")).for_each(drop);
+    }
+}
