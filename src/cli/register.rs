@@ -61,17 +61,18 @@ impl Register {
             Diagnostic::new(Message::FileRead { path, detail })
         };
         let bytes = file.read().map_err(|error| failed(&shown, error))?;
+        // Both files may be long: the one is let go before the other is read.
+        let ledger = bytes.map(|bytes| Ledger::read(&shown, &bytes, &kept)).transpose()?;
         let copy = file.read_other_copy().map_err(|error| failed(&kept, error))?;
-        let ledger = match (&bytes, copy) {
+        let ledger = match (ledger, copy) {
             (None, None) => Ledger::default(),
             (None, Some(_)) => {
                 return Err(refuse(LedgerMessage::Gone { ledger: shown, kept }).into());
             }
-            (Some(bytes), copy) => {
-                let mut ledger = Ledger::read(&shown, bytes, &kept)?;
+            (Some(mut ledger), copy) => {
                 // A copy that cannot be read says nothing.
-                let copy = copy.and_then(|copy| Ledger::read(&kept, &copy, &kept).ok());
-                let gone = copy.map(|copy| ledger.reserve(&copy)).unwrap_or_default();
+                let made = copy.and_then(|copy| Ledger::made_serials(&kept, &copy, &kept).ok());
+                let gone = made.map(|made| ledger.reserve(&made)).unwrap_or_default();
                 if !gone.is_empty() {
                     let serials = shown_serials(gone);
                     warnings.push(refuse(LedgerMessage::LinesGone { serials }));

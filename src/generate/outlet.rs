@@ -11,7 +11,7 @@ use crate::generate::collected::{Collected, Most};
 use crate::generate::made::Made;
 use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
-use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, report};
+use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, write_report};
 use crate::pdf::{Deflater, DocumentInfo, Skeleton};
 
 const MERGED: &str = "all.pdf";
@@ -83,7 +83,8 @@ impl<'a, S: Sink> Outlet<'a, S> {
             merged: None,
             of_merged: information::merged(batch.job),
         };
-        Self { names, skeleton, many, letters: Vec::new(), deflater: Deflater::default() }
+        let letters = Vec::with_capacity(batch.job.invitees.len());
+        Self { names, skeleton, many, letters, deflater: Deflater::default() }
     }
 
     /// Begins the files of many that these letters belong to: what cannot be written is known
@@ -143,7 +144,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             files.extend(made);
         }
         files.insert(REPORT.to_owned());
-        write_report(batch, &self.letters, &held, sink)?;
+        make_report(batch, &self.letters, &held, sink)?;
         if output.zip {
             sink.archive(ZIP, &files).map_err(sink_failed)?;
             files.insert(ZIP.to_owned());
@@ -161,8 +162,8 @@ pub(super) fn sink_failed(error: SinkError) -> Diagnostics {
     Diagnostic::from(error).into()
 }
 
-/// Writes what became of every row, in the order of the lists.
-fn write_report(
+/// Writes what became of every row, in the order of the serials.
+fn make_report(
     batch: &Batch<'_>,
     letters: &[LetterRecord],
     held: &[HeldRow],
@@ -171,23 +172,34 @@ fn write_report(
     let name = |index: Option<usize>| {
         index.map(|index| batch.job.event.advocates[index].name.as_str())
     };
-    let made = letters.iter().map(|letter| ReportRow {
-        serial: Some(letter.serial),
-        number: Some(&letter.number),
-        invitee: &letter.invitee,
-        advocate: name(letter.advocate),
-        file: Some(&letter.file),
-        pages: u32::try_from(letter.pages).ok(),
-        held_back: None,
+    let serial =
+        |row: &HeldRow| Some(batch.job.serial(row.position)).filter(|serial| *serial > 0);
+    let serials = letters.iter().map(|letter| Some(letter.serial));
+    let mut order: Vec<(Option<u32>, usize)> =
+        serials.chain(held.iter().map(serial)).zip(0..).collect();
+    order.sort_unstable();
+    let rows = order.into_iter().map(|(_, at)| {
+        if let Some(letter) = letters.get(at) {
+            return ReportRow {
+                serial: Some(letter.serial),
+                number: Some(&letter.number),
+                invitee: &letter.invitee,
+                advocate: name(letter.advocate),
+                file: Some(&letter.file),
+                pages: u32::try_from(letter.pages).ok(),
+                held_back: None,
+            };
+        }
+        let row = &held[at - letters.len()];
+        ReportRow {
+            serial: serial(row),
+            invitee: &row.name,
+            advocate: name(row.advocate),
+            held_back: Some(reason(&row.diagnostics)),
+            ..ReportRow::default()
+        }
     });
-    let held = held.iter().map(|row| ReportRow {
-        serial: Some(batch.job.serial(row.position)).filter(|serial| *serial > 0),
-        invitee: &row.name,
-        advocate: name(row.advocate),
-        held_back: Some(reason(&row.diagnostics)),
-        ..ReportRow::default()
-    });
-    let mut rows: Vec<ReportRow<'_>> = made.chain(held).collect();
-    rows.sort_by_key(|row| row.serial);
-    sink.put(REPORT, &report(&rows)).map(drop).map_err(sink_failed)
+    let mut file = sink.create(REPORT).map_err(sink_failed)?;
+    write_report(&mut file, rows).map_err(|error| failed(REPORT, error))?;
+    sink.commit(file).map(drop).map_err(sink_failed)
 }

@@ -23,7 +23,7 @@ pub(super) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let (event, _, faults) = read_event("event.toml", &source);
     assert!(faults.is_empty(), "{faults}");
     let event = event.unwrap();
-    read_list(file, bytes, &event.lists[0], &event, &NameBook::default())
+    read_list(file, bytes.to_vec(), &event.lists[0], &event, &NameBook::default())
 }
 
 fn rows() -> Vec<Vec<String>> {

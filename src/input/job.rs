@@ -193,7 +193,7 @@ impl Job {
                     continue;
                 }
             };
-            match read_list(&shown, &bytes, spec, &event, &names) {
+            match read_list(&shown, bytes, spec, &event, &names) {
                 Ok(mut list) => {
                     let before = invitees.len() + held.len();
                     number_rows(&mut list.invitees, &mut list.held, before);

@@ -59,12 +59,14 @@ pub(super) fn read_table(
 /// Faults of the whole list are errors; those of single rows are in [`List::held`].
 pub(super) fn read_list(
     file: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     spec: &ListSpec,
     event: &Event,
     names: &NameBook,
 ) -> Result<List, Diagnostics> {
-    let mut table = read_table(file, bytes, spec)?;
+    let mut table = read_table(file, &bytes, spec)?;
+    // A list may be long, and what it is made of as well.
+    drop(bytes);
     forget_remarks(&mut table);
     let (repaired, of_cells) = mend(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {

@@ -19,7 +19,7 @@ fn event(letter: &str, list: &str) -> Event {
 
 fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> {
     let event = event(letter, list);
-    read_list("l.csv", csv, &event.lists[0], &event, &NameBook::default())
+    read_list("l.csv", csv.to_vec(), &event.lists[0], &event, &NameBook::default())
 }
 
 /// Reads a list whose rows all go to the first advocate unless they say otherwise.

@@ -178,7 +178,6 @@ impl Reader<'_> {
         if !self.faults.is_empty() {
             return Err(self.held(written_name, advocate));
         }
-        let text = |field| self.text(field).map(String::into_boxed_str);
         let invitee = Invitee {
             name,
             prefix: prefix.map(String::into_boxed_str),
@@ -189,19 +188,19 @@ impl Reader<'_> {
             father: father.map(String::into_boxed_str),
             husband: husband.map(String::into_boxed_str),
             guardian: guardian.map(String::into_boxed_str),
-            post: text(Field::Post),
-            village: text(Field::Village),
-            ward: text(Field::Ward),
-            panchayat: text(Field::Panchayat),
-            block: text(Field::Block),
-            district: text(Field::District),
-            pin: text(Field::Pin),
-            phone: text(Field::Phone),
-            note: text(Field::Note),
-            id: text(Field::Id),
+            post: self.take(Field::Post),
+            village: self.take(Field::Village),
+            ward: self.take(Field::Ward),
+            panchayat: self.take(Field::Panchayat),
+            block: self.take(Field::Block),
+            district: self.take(Field::District),
+            pin: self.take(Field::Pin),
+            phone: self.take(Field::Phone),
+            note: self.take(Field::Note),
+            id: self.take(Field::Id),
             advocate,
             is_shared_out: false,
-            own: self.own_cells().map(Box::from).collect(),
+            own: self.take_own_cells(),
             origin: self.origin,
             position: 0,
         };
@@ -320,6 +319,29 @@ impl Reader<'_> {
     fn text(&self, field: Field) -> Option<String> {
         let default = || self.context.spec.defaults.get(field.name()).cloned();
         self.cell(field).or_else(default).filter(|text| !text.is_empty())
+    }
+
+    /// The same, taken out of the row, where nothing looks for it any more.
+    fn take(&mut self, field: Field) -> Option<Box<str>> {
+        let columns = self.context.columns.fields.get(&field).map(Vec::as_slice);
+        if let Some([column]) = columns
+            && let Some(Cell { text, .. }) = self.cells.get_mut(*column)
+            && !text.is_empty()
+            && !says_nothing(text)
+            && !(is_of_digits(field) && text.ends_with(".0"))
+        {
+            return Some(std::mem::take(text).into_boxed_str());
+        }
+        self.text(field).map(String::into_boxed_str)
+    }
+
+    /// The cells of the columns of the list's own, taken out of the row.
+    fn take_own_cells(&mut self) -> Box<[Box<str>]> {
+        let mut take = |index: &usize| {
+            let cell = self.cells.get_mut(*index);
+            cell.map(|cell| std::mem::take(&mut cell.text)).unwrap_or_default()
+        };
+        self.context.own.iter().map(|index| take(index).into_boxed_str()).collect()
     }
 
     /// The cells of the columns of the list's own.

@@ -80,13 +80,12 @@ impl Ledger {
         self.entries.iter().find(|entry| entry.serial == serial)
     }
 
-    /// Sees to it that no number of another version of this ledger is given again under which a
-    /// letter was made. Gives the serials of which there is no line here.
-    pub fn reserve(&mut self, other: &Self) -> Vec<u32> {
+    /// Sees to it that no number is given again under which a letter was `made`, as another
+    /// version of this ledger says. Gives the serials of which there is no line here.
+    pub fn reserve(&mut self, made: &[u32]) -> Vec<u32> {
         let own: BTreeSet<u32> = self.entries.iter().map(Entry::serial).collect();
-        let made = other.entries.iter().filter(|entry| !entry.get(Column::Content).is_empty());
-        let gone = made.map(Entry::serial).filter(|serial| !own.contains(serial));
-        let gone: BTreeSet<u32> = gone.collect();
+        let gone: BTreeSet<u32> =
+            made.iter().copied().filter(|serial| !own.contains(serial)).collect();
         self.last = self.last.max(gone.last().copied().unwrap_or_default());
         gone.into_iter().collect()
     }

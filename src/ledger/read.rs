@@ -16,34 +16,50 @@ impl Ledger {
     /// # Errors
     /// Everything that is wrong with it. Nothing is guessed.
     pub fn read(file: &str, bytes: &[u8], kept: &str) -> Result<Self, Diagnostics> {
-        let at_file = |message| Diagnostic::at(Message::Ledger(message), Place::file(file));
-        let mut reader = Reader::default();
-        let mut faults = Diagnostics::new();
-        let is_csv = plain_rows(file, bytes, |row, cells| {
-            let is_first = reader.ledger.layout.is_empty();
-            let found =
-                if is_first { reader.headings(cells) } else { reader.line(row, &cells) };
-            let Err(Fault { message, value }) = found else { return true };
-            let message = match message {
-                // One is enough: all are.
-                LedgerMessage::Ruined { .. } => {
-                    LedgerMessage::Ruined { ledger: file.to_owned(), kept: kept.to_owned() }
-                }
-                other => other,
-            };
-            let is_one = is_first || matches!(message, LedgerMessage::Ruined { .. });
-            faults.push(Diagnostic::at(Message::Ledger(message), place(file, row, value)));
-            !is_one
-        })?;
-        if !is_csv {
-            return Err(at_file(LedgerMessage::NotCsv).into());
-        }
-        if reader.ledger.layout.is_empty() && faults.is_empty() {
-            let heading = Column::Serial.heading();
-            return Err(at_file(LedgerMessage::HeadingMissing { heading }).into());
-        }
-        if faults.is_empty() { Ok(reader.ledger) } else { Err(faults) }
+        read(file, bytes, kept, Reader::default()).map(|reader| reader.ledger)
     }
+
+    /// The serials under which letters were made, as such a file says.
+    ///
+    /// # Errors
+    /// As [`Ledger::read`].
+    pub fn made_serials(file: &str, bytes: &[u8], kept: &str) -> Result<Vec<u32>, Diagnostics> {
+        let reader = Reader { made: Some(Vec::new()), ..Reader::default() };
+        read(file, bytes, kept, reader).map(|reader| reader.made.unwrap_or_default())
+    }
+}
+
+fn read(
+    file: &str,
+    bytes: &[u8],
+    kept: &str,
+    mut reader: Reader,
+) -> Result<Reader, Diagnostics> {
+    let at_file = |message| Diagnostic::at(Message::Ledger(message), Place::file(file));
+    let mut faults = Diagnostics::new();
+    let is_csv = plain_rows(file, bytes, |row, cells| {
+        let is_first = reader.ledger.layout.is_empty();
+        let found = if is_first { reader.headings(cells) } else { reader.line(row, &cells) };
+        let Err(Fault { message, value }) = found else { return true };
+        let message = match message {
+            // One is enough: all are.
+            LedgerMessage::Ruined { .. } => {
+                LedgerMessage::Ruined { ledger: file.to_owned(), kept: kept.to_owned() }
+            }
+            other => other,
+        };
+        let is_one = is_first || matches!(message, LedgerMessage::Ruined { .. });
+        faults.push(Diagnostic::at(Message::Ledger(message), place(file, row, value)));
+        !is_one
+    })?;
+    if !is_csv {
+        return Err(at_file(LedgerMessage::NotCsv).into());
+    }
+    if reader.ledger.layout.is_empty() && faults.is_empty() {
+        let heading = Column::Serial.heading();
+        return Err(at_file(LedgerMessage::HeadingMissing { heading }).into());
+    }
+    if faults.is_empty() { Ok(reader) } else { Err(faults) }
 }
 
 /// What is wrong with a row, and the cell that shows it.
@@ -78,6 +94,8 @@ struct Reader {
     ledger: Ledger,
     /// The row of each serial met so far.
     rows: HashMap<u32, usize>,
+    /// The serials of letters that were made, if nothing else is asked for.
+    made: Option<Vec<u32>>,
 }
 
 impl Reader {
@@ -155,6 +173,12 @@ impl Reader {
                 Heading::Known(column) => known[column.index()] = text,
                 Heading::Own(_) => own.push(text),
             }
+        }
+        if let Some(made) = &mut self.made {
+            if !known[Column::Content.index()].is_empty() {
+                made.push(serial);
+            }
+            return Ok(());
         }
         let mut entry = Entry::from_cells(serial, &known, own);
         entry.is_missing = is_missing;

@@ -1,6 +1,7 @@
 //! `letters.csv`: what became of every row, for the office.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostics, Lang, Place};
 
@@ -23,12 +24,19 @@ pub struct ReportRow<'a> {
     pub held_back: Option<String>,
 }
 
-/// The report as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF, and no
-/// cell that it would run as a formula.
-pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow<'a>>) -> Vec<u8> {
-    let mut out = String::from('\u{FEFF}');
+/// Writes the report as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF, and
+/// no cell that it would run as a formula.
+///
+/// # Errors
+///
+/// What the output reports.
+pub fn write_report<'a>(
+    out: &mut impl Write,
+    rows: impl IntoIterator<Item = ReportRow<'a>>,
+) -> io::Result<()> {
+    let mut text = String::from('\u{FEFF}');
     line(
-        &mut out,
+        &mut text,
         &[
             "क्रमांक (serial)",
             "पत्रांक (number)",
@@ -46,8 +54,10 @@ pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow<'a>>) -> Vec<u8> 
             Some(_) => "रोका गया (held back)",
         };
         let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+        out.write_all(text.as_bytes())?;
+        text.clear();
         line(
-            &mut out,
+            &mut text,
             &[
                 &number(row.serial),
                 row.number.unwrap_or_default(),
@@ -60,7 +70,7 @@ pub fn report<'a>(rows: impl IntoIterator<Item = &'a ReportRow<'a>>) -> Vec<u8> 
             ],
         );
     }
-    out.into_bytes()
+    out.write_all(text.as_bytes())
 }
 
 /// Why a row was held back, on one line in both languages.
@@ -105,8 +115,14 @@ fn harmless(cell: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReportRow, harmless, reason, report};
+    use super::{ReportRow, harmless, reason, write_report};
     use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+
+    fn report<const N: usize>(rows: [ReportRow<'_>; N]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        write_report(&mut bytes, rows).unwrap();
+        bytes
+    }
 
     #[test]
     fn made_and_held_back() {
@@ -126,7 +142,7 @@ mod tests {
                 ..ReportRow::default()
             },
         ];
-        let text = String::from_utf8(report(&rows)).unwrap();
+        let text = String::from_utf8(report(rows)).unwrap();
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert!(lines[0].starts_with("\u{FEFF}क्रमांक (serial),पत्रांक"));
         assert_eq!(
@@ -141,7 +157,7 @@ mod tests {
     fn another_reader_agrees() {
         let name = "a,\"b\";\nc";
         let rows = [ReportRow { invitee: name, ..ReportRow::default() }];
-        let bytes = report(&rows);
+        let bytes = report(rows);
         let mut reader = csv::Reader::from_reader(&bytes[3..]);
         let record = reader.records().next().unwrap().unwrap();
         assert_eq!((record.len(), &record[2]), (8, name));

@@ -31,6 +31,14 @@ pub(super) struct Fragment {
     checksum: Checksum,
 }
 
+impl Fragment {
+    /// The same without room that it does not need, to be kept.
+    pub(super) fn shrunk(mut self) -> Self {
+        self.deflated.shrink_to_fit();
+        self
+    }
+}
+
 /// Adler-32 (RFC 1950, 8.2) of so many bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Checksum {

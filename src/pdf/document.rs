@@ -11,7 +11,7 @@ use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
-use crate::pdf::outline::{self, Bookmark};
+use crate::pdf::outline::Outline;
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
 use crate::pdf::pictures::{Images, resource_name};
@@ -36,11 +36,10 @@ pub struct DocumentWriter<W: Write> {
     structure: u32,
     pages: PageTree,
     parents: ParentTree,
-    /// The element of the whole document, in a document of many letters.
-    document: Option<u32>,
+    /// The element of the whole document and the bookmarks, in a document of many letters.
+    document: Option<(u32, Outline)>,
     /// The element of each letter.
     letters: Vec<u32>,
-    bookmarks: Vec<Bookmark>,
     /// The streams that pages share.
     shared: HashMap<Digest, u32>,
     /// The numbers of the pictures that are shown.
@@ -74,7 +73,8 @@ impl<W: Write> DocumentWriter<W> {
             file.reserve();
         }
         let mut writer = Self::in_file(file);
-        writer.document = Some(writer.file.reserve());
+        let (element, outline) = (writer.file.reserve(), writer.file.reserve());
+        writer.document = Some((element, Outline::new(outline)));
         let numbers: Vec<u32> = (0..pictures).map(|_| writer.file.reserve()).collect();
         writer.kept = numbers.first().copied();
         writer.file.go_on_long();
@@ -93,7 +93,6 @@ impl<W: Write> DocumentWriter<W> {
             parents: ParentTree::default(),
             document: None,
             letters: Vec::new(),
-            bookmarks: Vec::new(),
             shared: HashMap::new(),
             pictures: BTreeMap::new(),
             kept: None,
@@ -120,23 +119,23 @@ impl<W: Write> DocumentWriter<W> {
             let contents = self.contents(content)?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
-        if let (Some(_), Some(&page)) = (self.document, pages.first()) {
-            self.bookmarks.push(Bookmark { title: title.to_owned(), page, element: first });
+        if let (Some((_, outline)), Some(&page)) = (&mut self.document, pages.first()) {
+            outline.add(title, page, first, &mut self.file, deflater)?;
         }
         self.letters.push(first);
 
         let mut body = std::mem::take(&mut self.buffer);
         let mut own = b"/S/".to_vec();
-        match self.document {
+        match &self.document {
             None => {
                 own.extend(b"Document/P ");
                 push_reference(&mut own, self.structure);
             }
-            Some(document) => {
+            Some((document, _)) => {
                 own.extend(b"Part/T");
                 text_string(&mut own, title);
                 own.extend(b"/P ");
-                push_reference(&mut own, document);
+                push_reference(&mut own, *document);
             }
         }
         let mut own = Some(&*own);
@@ -221,11 +220,10 @@ impl<W: Write> DocumentWriter<W> {
     /// A document without letters takes any.
     pub fn is_full(&self, letter: &EncodedLetter, most: usize) -> bool {
         let streams: usize = letter.pages.iter().map(|page| page.runs.len()).sum();
-        let letters = self.letters.len() + 1;
-        // Besides pages, streams and elements a letter takes a bookmark, which is written at
-        // the end; and for many of them together there are nodes of trees and object streams.
-        let own = letter.pages.len() + streams + letter.elements.len();
-        let objects = self.file.count() + own + letters;
+        // Besides pages, streams and elements a letter takes a bookmark; and for many of them
+        // together there are nodes of trees and object streams.
+        let own = letter.pages.len() + streams + letter.elements.len() + 1;
+        let objects = self.file.count() + own;
         let rest = objects / OBJECTS + letter.pages.len() + END;
         let pictures = 2 * self.pictures.len();
         !self.letters.is_empty() && objects + rest + pictures > most
@@ -295,14 +293,19 @@ impl<W: Write> DocumentWriter<W> {
             skeleton.write(&mut self.file, deflater)?;
         }
         self.write_pictures(&skeleton.images)?;
-        let outlines = outline::write(&self.bookmarks, &mut self.file, deflater)?;
+        let (document, outlines) = match self.document {
+            Some((document, outline)) => {
+                (Some(document), outline.finish(&mut self.file, deflater)?)
+            }
+            None => (None, None),
+        };
         let pages = self.pages.root;
         self.pages.finish(&mut self.file, deflater)?;
         let next_key = self.parents.next;
         let parents = self.parents.finish(&mut self.file, deflater)?;
 
         let mut body = Vec::new();
-        if let Some(document) = self.document {
+        if let Some(document) = document {
             body.extend(b"<</S/Document/P ");
             push_reference(&mut body, self.structure);
             body.extend(b"/K[");
@@ -312,10 +315,7 @@ impl<W: Write> DocumentWriter<W> {
             body.clear();
         }
         body.extend(b"<</Type/StructTreeRoot/K[");
-        references(
-            &mut body,
-            self.document.as_ref().map_or(&*self.letters, std::slice::from_ref),
-        );
+        references(&mut body, document.as_ref().map_or(&*self.letters, std::slice::from_ref));
         body.extend(b"]/ParentTree ");
         push_reference(&mut body, parents);
         body.extend(b"/ParentTreeNextKey ");

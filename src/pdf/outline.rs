@@ -1,4 +1,4 @@
-//! Bookmarks (ISO 32000-1, 12.3.3).
+//! Bookmarks (ISO 32000-1, 12.3.3), written while the document grows.
 
 use std::io::{self, Write};
 
@@ -7,59 +7,80 @@ use crate::pdf::file::FileWriter;
 use crate::pdf::number::{push_integer, push_reference};
 use crate::pdf::string::text_string;
 
-/// A line of the reader's outline.
+/// The outline of a document of many letters: a line for each.
 #[derive(Debug)]
-pub(super) struct Bookmark {
-    pub(super) title: String,
-    /// The page it leads to.
-    pub(super) page: u32,
-    /// The element it leads to.
-    pub(super) element: u32,
+pub(super) struct Outline {
+    root: u32,
+    first: u32,
+    count: u64,
+    /// The last item, which still lacks the number of the next.
+    last: Option<Item>,
 }
 
-/// Writes the outline and gives the number of its root; `None` when nothing is in it.
-pub(super) fn write(
-    bookmarks: &[Bookmark],
-    file: &mut FileWriter<impl Write>,
-    deflater: &mut Deflater,
-) -> io::Result<Option<u32>> {
-    if bookmarks.is_empty() {
-        return Ok(None);
+#[derive(Debug)]
+struct Item {
+    number: u32,
+    /// Its dictionary so far.
+    body: Vec<u8>,
+}
+
+impl Outline {
+    /// An empty outline whose root has a number.
+    pub(super) fn new(root: u32) -> Self {
+        Self { root, first: 0, count: 0, last: None }
     }
-    let root = file.reserve();
-    let items: Vec<u32> = bookmarks.iter().map(|_| file.reserve()).collect();
-    let mut body = Vec::new();
-    for (index, bookmark) in bookmarks.iter().enumerate() {
-        body.clear();
-        body.extend(b"<</Parent ");
-        push_reference(&mut body, root);
-        let neighbours = [
-            (b"/Prev ".as_slice(), index.checked_sub(1)),
-            (b"/Next ".as_slice(), index.checked_add(1)),
-        ];
-        for (key, neighbour) in neighbours {
-            if let Some(&item) = neighbour.and_then(|index| items.get(index)) {
-                body.extend(key);
-                push_reference(&mut body, item);
-            }
+
+    /// Appends a line that leads to a page and to an element.
+    pub(super) fn add(
+        &mut self,
+        title: &str,
+        page: u32,
+        element: u32,
+        file: &mut FileWriter<impl Write>,
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        let number = file.reserve();
+        let mut body = b"<</Parent ".to_vec();
+        push_reference(&mut body, self.root);
+        if let Some(Item { number: before, body: mut known }) = self.last.take() {
+            body.extend(b"/Prev ");
+            push_reference(&mut body, before);
+            known.extend(b"/Next ");
+            push_reference(&mut known, number);
+            known.extend(b">>");
+            file.object(before, &known, deflater)?;
+        } else {
+            self.first = number;
         }
         body.extend(b"/SE ");
-        push_reference(&mut body, bookmark.element);
+        push_reference(&mut body, element);
         body.extend(b"/Dest[");
-        push_reference(&mut body, bookmark.page);
+        push_reference(&mut body, page);
         body.extend(b"/Fit]/Title");
-        text_string(&mut body, &bookmark.title);
-        body.extend(b">>");
-        file.object(items[index], &body, deflater)?;
+        text_string(&mut body, title);
+        self.last = Some(Item { number, body });
+        self.count += 1;
+        Ok(())
     }
-    body.clear();
-    body.extend(b"<</Type/Outlines/First ");
-    push_reference(&mut body, items[0]);
-    body.extend(b"/Last ");
-    push_reference(&mut body, items[items.len() - 1]);
-    body.extend(b"/Count ");
-    push_integer(&mut body, items.len() as u64);
-    body.extend(b">>");
-    file.object(root, &body, deflater)?;
-    Ok(Some(root))
+
+    /// Writes the rest and gives the number of the root; `None` when nothing is in it.
+    pub(super) fn finish(
+        self,
+        file: &mut FileWriter<impl Write>,
+        deflater: &mut Deflater,
+    ) -> io::Result<Option<u32>> {
+        let Some(Item { number, mut body }) = self.last else { return Ok(None) };
+        body.extend(b">>");
+        file.object(number, &body, deflater)?;
+        body.clear();
+        body.extend(b"<</Type/Outlines/First ");
+        push_reference(&mut body, self.first);
+        body.extend(b"/Last ");
+        push_reference(&mut body, number);
+        body.extend(b"/Count ");
+        push_integer(&mut body, self.count);
+        body.extend(b">>");
+        file.object(self.root, &body, deflater)?;
+        Ok(Some(self.root))
+    }
 }

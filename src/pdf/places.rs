@@ -84,7 +84,7 @@ impl Places {
         {
             let mut rows = Vec::with_capacity(SETTLED * 9);
             self.above = told(first.iter().map(row), self.above, &mut rows);
-            self.settled.push(deflater.fragment(&rows));
+            self.settled.push(deflater.fragment(&rows).shrunk());
             self.settled_count += SETTLED;
             self.late.drain(..SETTLED);
         }

@@ -246,7 +246,6 @@ fn another_program_arranges_as_it_likes() {
     assert_eq!(job.event.output, usual);
     job.arrange(OutputSpec { sets: vec![FileSet::Merged], ..usual }).unwrap();
     let sink = MemorySink::new();
-    generate(&job, &Options::default(), &sink)
-        .unwrap();
+    generate(&job, &Options::default(), &sink).unwrap();
     assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
 }
