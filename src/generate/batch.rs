@@ -205,7 +205,7 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
 }
 
 /// How many words a thread keeps: numbers and telephones never come again.
-const MOST_WORDS: usize = 8192;
+const MOST_WORDS: usize = 4096;
 
 impl<'b> Worker<'b> {
     pub(super) fn new(batch: &'b Batch<'b>) -> Self {
