@@ -150,8 +150,17 @@ fn tell_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 fn tell_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
     let (sound, held) = (checked.sound.len(), checked.held.len());
     let rows = sound + held;
+    let lines = |number: usize| {
+        if number == 1 { "पंक्ति" } else { "पंक्तियाँ" }
+    };
+    let are_made = if sound == 1 { "बनेगा" } else { "बनेंगे" };
+    let are_held = if held == 1 { "जाएगी" } else { "जाएँगी" };
     console.say(
-        &format!("{rows} भरी पंक्तियाँ: {sound} पत्र बनेंगे, {held} पंक्तियाँ रोकी जाएँगी"),
+        &format!(
+            "{rows} भरी {}: {sound} पत्र {are_made}, {held} {} रोकी {are_held}",
+            lines(rows),
+            lines(held)
+        ),
         &format!("{}: {}, {held} held back", count(rows, "filled row"), count(sound, "letter")),
     );
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();

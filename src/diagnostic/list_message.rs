@@ -520,7 +520,9 @@ impl ListRead {
         if let Some(row) = self.header_row {
             parts.push(format!("शीर्षक पंक्ति {row} में"));
         }
-        parts.push(format!("{} भरी पंक्तियाँ", self.rows));
+        let rows =
+            if self.rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
+        parts.push(format!("{} भरी {rows}", self.rows));
         if self.repaired > 0 {
             parts.push(format!("{} खाने ठीक किए", self.repaired));
         }

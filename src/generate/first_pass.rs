@@ -129,14 +129,18 @@ pub(super) fn run<'b>(
         let (send, receive) = mpsc::sync_channel(threads * 2);
         let others = (1..threads).map(|_| Worker::new(batch));
         let all: Vec<Worker<'b>> = std::iter::once(worker).chain(others).collect();
-        let handles: Vec<_> = all
-            .into_iter()
-            .map(|mut worker| {
-                worker.codes = known.clone();
-                let (send, work) = (send.clone(), &work);
-                scope.spawn(move || work(worker, &send))
-            })
-            .collect();
+        let mut done = Vec::new();
+        let mut handles = Vec::new();
+        for mut worker in all {
+            worker.codes = known.clone();
+            let (send, work) = (send.clone(), &work);
+            // What is sent of one chunk waits for nobody, so no other thread is needed.
+            if order.len() <= CHUNK {
+                done.push(work(worker, &send));
+            } else {
+                handles.push(scope.spawn(move || work(worker, &send)));
+            }
+        }
         drop(send);
         written = in_order(receive, |turn, made| {
             if let Some(own) = at_once.as_mut()
@@ -149,8 +153,9 @@ pub(super) fn run<'b>(
         });
         for handle in handles {
             // A thread that panicked has lost letters: the panic goes on here.
-            let (worker, mut wrong) =
-                handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            done.push(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        for (worker, mut wrong) in done {
             workers.push(worker);
             faults.append(&mut wrong);
         }

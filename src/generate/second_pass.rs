@@ -11,7 +11,7 @@ use crate::generate::batch::{Batch, Worker};
 use crate::generate::first_pass::in_order;
 use crate::generate::made::{Encode, Made};
 use crate::generate::watch::{Observer, Stage, go_on};
-use crate::generate::{chunk, outlet};
+use crate::generate::{CHUNK, chunk, outlet};
 use crate::output::Sink;
 use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
 
@@ -85,7 +85,11 @@ pub(super) fn run<'b>(
         let (send, receive) = mpsc::sync_channel(workers.len() * 2);
         for worker in workers {
             let (send, work) = (send.clone(), &work);
-            scope.spawn(move || work(worker, &send));
+            if run.places.len() <= CHUNK {
+                work(worker, &send);
+            } else {
+                scope.spawn(move || work(worker, &send));
+            }
         }
         drop(send);
         in_order(receive, |turn, made| {
