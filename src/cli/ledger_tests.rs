@@ -88,9 +88,18 @@ fn who_is_in_doubt_is_asked_and_answered() {
 
     let noted = command(&["mark", &event, "1", "--is", "2"]);
     assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+    assert!(noted.out.contains("1  is now the number of रामप्रवेश"), "{}", noted.out);
     assert_eq!(command(&["check", &event]).code, 0);
     assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
     assert!(Path::new(&out).join("letters/001-रामप्रवेश.pdf").exists());
+
+    // A number given to the wrong row is another's: both are named.
+    let before = read(&root.path().join("sabha/ledger.csv"));
+    let mistaken = command(&["mark", &event, "1", "--is", "3"]);
+    assert!(mistaken.out.contains("1  is now the number of सीता देवी"), "{}", mistaken.out);
+    assert!(mistaken.out.contains("2  is now the number of रामप्रवेश"), "{}", mistaken.out);
+    assert_eq!(command(&["mark", &event, "1", "--is", "2"]).code, 0);
+    assert_eq!(read(&root.path().join("sabha/ledger.csv")), before);
 
     change(&list, "रामप्रवेश", "सत्यदेव");
     let noted = command(&["mark", &event, "--new", "all"]);

@@ -76,12 +76,19 @@ pub(super) fn run(
     let result = note(event, serials, marks, &mut warnings);
     console.complain(&warnings);
     match result {
-        Ok(serials) => {
+        Ok(Noted { serials, owners }) => {
             let (letters, shown) = (serials.len(), shown_serials(serials));
             console.say(
                 &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters})"),
                 &format!("noted in the ledger: serials {shown} ({letters} in all)"),
             );
+            // Whoever mistook a number sees it here.
+            for (serial, person) in owners {
+                console.say(
+                    &format!("{serial:>7}  अब इनका है: {person}"),
+                    &format!("{serial:>7}  is now the number of {person}"),
+                );
+            }
             DONE
         }
         Err(diagnostics) => {
@@ -91,13 +98,20 @@ pub(super) fn run(
     }
 }
 
-/// Notes it; gives the serials concerned.
+/// What was noted.
+struct Noted {
+    serials: Vec<u32>,
+    /// Numbers that are another's now, and whose.
+    owners: Vec<(u32, String)>,
+}
+
+/// Notes it.
 fn note(
     event: &Path,
     serials: &[String],
     marks: &Marks,
     warnings: &mut Diagnostics,
-) -> Result<Vec<u32>, Diagnostics> {
+) -> Result<Noted, Diagnostics> {
     let day = match &marks.on {
         Some(written) => date(written)?,
         None => today(),
@@ -107,12 +121,15 @@ fn note(
     warnings.extend(of_ledger);
     let ledger = &mut register.ledger;
     let mut concerned = ledger.serials_in(&ranges)?;
+    let mut owners = Vec::new();
     if let Some(row) = &marks.is {
         let [serial] = concerned[..] else {
             let message = LedgerMessage::OneSerial;
             return Err(Diagnostic::new(Message::Ledger(message)).into());
         };
-        ledger.identify(serial, &Job::read(event)?, row)?;
+        let changed = ledger.identify(serial, &Job::read(event)?, row)?;
+        let owner = |own| Some((own, ledger.entry(own)?.person()));
+        owners.extend(changed.into_iter().filter_map(owner));
     }
     if !marks.new.is_empty() {
         concerned = ledger.add_new(&Job::read(event)?, &marks.new)?;
@@ -131,7 +148,7 @@ fn note(
         ledger.note(&concerned, text);
     }
     register.write()?;
-    Ok(concerned)
+    Ok(Noted { serials: concerned, owners })
 }
 
 /// A day as people write it, as the ledger has it: 21.09.2025.

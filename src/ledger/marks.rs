@@ -99,11 +99,17 @@ impl Ledger {
     }
 
     /// Says that a row of a list is the person of a serial, whatever it is spelt like. If the row
-    /// was another line's until now, that line becomes the other person's.
+    /// was another line's until now, that line becomes the other person's. Gives the serials of
+    /// the lines that are another's now.
     ///
     /// # Errors
     /// A serial or a row that does not exist.
-    pub fn identify(&mut self, serial: u32, job: &Job, row: &str) -> Result<(), Diagnostic> {
+    pub fn identify(
+        &mut self,
+        serial: u32,
+        job: &Job,
+        row: &str,
+    ) -> Result<Vec<u32>, Diagnostic> {
         let position = position(job, row)?;
         let before = self.clone().assign(&mut job.clone()).serials[position];
         let at = |ledger: &Self, serial| {
@@ -113,12 +119,14 @@ impl Ledger {
             let written = serial.to_string();
             return Err(refuse(LedgerMessage::SerialUnknown { written }));
         };
+        let mut changed = vec![serial];
         if let Some(other) = at(self, before).filter(|&other| other != own) {
             let person = self.entries[own].clone();
             self.entries[other].set_identity(&person.identity());
+            changed.push(before);
         }
         self.entries[own].set_identity(&identity(job, position));
-        Ok(())
+        Ok(changed)
     }
 
     /// Gives rows of the lists serials of their own, as of people whom the ledger does not have;

@@ -18,8 +18,10 @@ pub(super) const UNPACKED: usize = 256 * MIB;
 pub(super) const PARTS: usize = 2_000;
 /// Rows, empty ones included: as many as Excel has.
 pub(super) const ROWS: usize = 1_048_576;
-/// Rows that are not empty.
+/// Rows that are not empty, of people.
 pub(super) const FILLED: usize = 200_000;
+/// The same of titles and headings, which are not told from people so early.
+const HEADING: usize = 20;
 /// Columns.
 pub(super) const COLUMNS: usize = 1_024;
 /// Cells, the empty ones before a filled one in its row included.
@@ -39,7 +41,7 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn new() -> Self {
-        Self { cells: CELLS, text: TEXT, rows: FILLED }
+        Self { cells: CELLS, text: TEXT, rows: FILLED + HEADING }
     }
 
     /// Room for a row of this index, from 0.
