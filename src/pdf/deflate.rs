@@ -7,12 +7,29 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 /// Compresses one stream after the other.
 #[derive(Debug)]
 pub struct Deflater {
-    long: Compress,
-    short: Compress,
-    /// For long files alone: it is large.
-    quick: Option<Compress>,
+    long: Compressor,
+    short: Compressor,
+    /// For long files alone.
+    quick: Compressor,
     /// The last of those that come again, plain and deflated.
     repeated: VecDeque<(Vec<u8>, Vec<u8>)>,
+}
+
+/// Made when it is first asked for: it is large.
+#[derive(Debug)]
+struct Compressor {
+    effort: Compression,
+    made: Option<Compress>,
+}
+
+impl Compressor {
+    fn new(effort: Compression) -> Self {
+        Self { effort, made: None }
+    }
+
+    fn get(&mut self) -> &mut Compress {
+        self.made.get_or_insert_with(|| Compress::new(self.effort, false))
+    }
 }
 
 /// Below so many bytes codes made for the text gain less than it takes to tell them.
@@ -116,9 +133,9 @@ impl Deflater {
 
     fn with(long: Compression, short: Compression) -> Self {
         Self {
-            long: Compress::new(long, false),
-            short: Compress::new(short, false),
-            quick: None,
+            long: Compressor::new(long),
+            short: Compressor::new(short),
+            quick: Compressor::new(Compression::new(QUICK)),
             repeated: VecDeque::new(),
         }
     }
@@ -132,8 +149,7 @@ impl Deflater {
 
     /// The deflated form, made in half the time and somewhat longer.
     pub(super) fn deflate_quick(&mut self, plain: &[u8]) -> Vec<u8> {
-        let make = || Compress::new(Compression::new(QUICK), false);
-        stream(self.quick.get_or_insert_with(make), plain)
+        stream(&mut self.quick, plain)
     }
 
     /// The deflated form of what was probably deflated before.
@@ -158,21 +174,22 @@ impl Deflater {
         Self::part(&mut self.short, plain)
     }
 
-    fn part(compress: &mut Compress, plain: &[u8]) -> Fragment {
+    fn part(compress: &mut Compressor, plain: &[u8]) -> Fragment {
         let mut deflated = Vec::new();
         run(compress, plain, FlushCompress::Sync, &mut deflated);
         Fragment { deflated, checksum: Checksum::of(plain) }
     }
 }
 
-fn stream(compress: &mut Compress, plain: &[u8]) -> Vec<u8> {
+fn stream(compress: &mut Compressor, plain: &[u8]) -> Vec<u8> {
     let mut stream = HEADER.to_vec();
     run(compress, plain, FlushCompress::Finish, &mut stream);
     stream.extend(Checksum::of(plain).value.to_be_bytes());
     stream
 }
 
-fn run(compress: &mut Compress, plain: &[u8], flush: FlushCompress, out: &mut Vec<u8>) {
+fn run(compress: &mut Compressor, plain: &[u8], flush: FlushCompress, out: &mut Vec<u8>) {
+    let compress = compress.get();
     compress.reset();
     // zlib's own bound for incompressible input is below this.
     out.reserve(plain.len() + plain.len() / 1000 + 64);
