@@ -164,7 +164,7 @@ impl Ledger {
     }
 
     /// Notes that letters are about to be made: their numbers count as used from now on. Gives the
-    /// serials for which that is new.
+    /// serials for which that is new, in ascending order.
     pub fn begin(&mut self, serials: &[u32], time: &str) -> Vec<u32> {
         let mut begun = Vec::new();
         for entry in &mut self.entries {
@@ -173,13 +173,16 @@ impl Ledger {
                 begun.push(entry.serial);
             }
         }
+        begun.sort_unstable();
         begun
     }
 
-    /// Takes back what [`Ledger::begin`] noted of a letter that was not made after all.
+    /// Takes back what [`Ledger::begin`] noted of letters that were not made after all; `serials`
+    /// are in ascending order.
     pub fn take_back(&mut self, serials: &[u32]) {
         for entry in &mut self.entries {
-            if serials.contains(&entry.serial) && entry.get(Column::Content).is_empty() {
+            let is_begun = serials.binary_search(&entry.serial).is_ok();
+            if is_begun && entry.get(Column::Content).is_empty() {
                 entry.set(Column::Made, "");
             }
         }
