@@ -362,3 +362,50 @@ fn what_the_office_writes_meanwhile_is_kept() {
     let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
     assert_eq!(codes, ["A0807"]);
 }
+
+#[test]
+fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
+    use std::path::Path;
+
+    use crate::diagnostic::Diagnostic;
+    use crate::generate::{Options, generate};
+    use crate::input::Job;
+    use crate::output::MemorySink;
+
+    use super::register::Register;
+
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, _] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    let run = |change: &dyn Fn(String) -> String| {
+        let mut job = Job::read(Path::new(&event)).unwrap();
+        let (mut register, _) = Register::open(Path::new(&event), None).unwrap();
+        register.assign(&mut job);
+        let made = register.guard(&job, &MemorySink::new(), |sink| {
+            let text = fs::read_to_string(&ledger).unwrap_or_default();
+            fs::write(&ledger, change(text)).unwrap();
+            generate(&job, &Options::default(), sink)
+        });
+        made.and_then(|summary| register.finish(&summary))
+            .map_err(|faults| faults.iter().map(Diagnostic::code).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        command(&["make", &event, "-o", &root.path().join("o").display().to_string()]).code,
+        0
+    );
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows}गीता कुमारी,कुमारी,,,,,बेला,,,,,आशा वर्मा\r\n")).unwrap();
+    // A remark in a line that stays whose it is.
+    run(&|text| text.replacen("\r\n1,", "\r\n\"1\",", 1)).unwrap();
+    assert_eq!(line(&ledger, 5)[8], "बना (made)");
+    // The number of somebody else now.
+    fs::write(
+        &list,
+        format!(
+            "{rows}गीता कुमारी,कुमारी,,,,,बेला,,,,,आशा वर्मा\r\nमीरा बाई,,,,,,दूर,,,,,आशा वर्मा\r\n"
+        ),
+    )
+    .unwrap();
+    let refused = run(&|text| text.replacen("गीता कुमारी", "कोई और", 1));
+    assert_eq!(refused.unwrap_err(), ["A0807"]);
+}

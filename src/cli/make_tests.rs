@@ -88,6 +88,42 @@ fn flags_choose_the_files() {
 }
 
 #[test]
+fn a_fault_of_a_row_that_is_not_asked_for_costs_no_letter() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let header = fs::read_to_string(&list).unwrap();
+    let header = header.lines().next().unwrap().to_owned();
+    // The row stands in the middle of more letters than a thread takes at a time.
+    let name = |at: usize| if at == 100 { "漢" } else { "राम" };
+    let rows: Vec<String> = (0..200)
+        .map(|at| format!("{} {at},श्री,पु,,,,ग्राम {at},,,,,आशा वर्मा", name(at)))
+        .collect();
+    let write = |rows: &[String]| fs::write(&list, format!("{header}\n{}\n", rows.join("\n")));
+    write(&rows).unwrap();
+    for (only, letters) in [("1-100", 100), ("102-200", 99), ("40-60", 21)] {
+        let made = command(&["make", &event, "-o", &out, "--sets", "merged", "--only", only]);
+        assert_eq!(made.code, 0, "{only}: {}", made.err);
+        assert!(made.out.starts_with(&format!("{letters} letters, ")), "{only}: {}", made.out);
+    }
+    // Cancelled when it was sound, and then spoilt.
+    let sound: Vec<String> = rows.iter().map(|row| row.replace('漢', "राम")).collect();
+    write(&sound).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out, "--sets", "merged"]).code, 0);
+    assert_eq!(command(&["mark", &event, "101", "--cancelled"]).code, 0);
+    let spoilt: Vec<String> =
+        sound.iter().map(|row| row.replace("ग्राम 100,", "漢 100,")).collect();
+    write(&spoilt).unwrap();
+    assert_eq!(command(&["mark", &event, "101", "--is", "102"]).code, 0);
+    let made = command(&["make", &event, "-o", &out, "--sets", "merged"]);
+    assert!(
+        made.code == 0 && made.out.starts_with("199 letters, "),
+        "{}{}",
+        made.out,
+        made.err
+    );
+}
+
+#[test]
 fn a_refused_run_leaves_nothing_behind() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());
@@ -99,6 +135,11 @@ fn a_refused_run_leaves_nothing_behind() {
         assert_eq!(refused.code, 1);
         assert!(refused.err.contains("A0501"), "{}", refused.err);
         assert!(!Path::new(&out).exists(), "{sets}");
+        // Nor do the folders above it, nor those of a part.
+        let deep = root.path().join("x/y/out").display().to_string();
+        let part = ["--only", "1-5", "--sets", sets];
+        assert_eq!(command(&[&["make", &event, "-o", &deep], &part[..]].concat()).code, 1);
+        assert!(!root.path().join("x").exists(), "{sets}");
         // No number is used up for letters that were never made.
         assert_eq!(files(&root.path().join("sabha")), before, "{sets}");
     }

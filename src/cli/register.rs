@@ -170,7 +170,12 @@ impl Register {
             if self.begun.is_empty() {
                 return Ok(());
             }
-            self.write().map_err(|diagnostic| {
+            let bytes = self.ledger.to_bytes();
+            let written = match self.file.write(&bytes) {
+                Err(KeptError::Changed) => self.begin_another(&serials),
+                written => self.told(written),
+            };
+            written.map_err(|diagnostic| {
                 let path = self.file.path().display().to_string();
                 let source = std::io::Error::other(diagnostic.message().text(super::Lang::En));
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(diagnostic);
@@ -206,6 +211,25 @@ impl Register {
             written => self.told(written)?,
         }
         Ok(said)
+    }
+
+    /// Notes what is about to be made in a ledger that the office has changed meanwhile, if the
+    /// numbers are still those of the same people.
+    fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostic> {
+        let path = self.file.path().to_owned();
+        let changed = || self.told(Err(KeptError::Changed));
+        let Ok((mut fresh, _)) = Self::open(Path::new(""), Some(&path)) else {
+            return changed();
+        };
+        if !fresh.ledger.agrees(&self.ledger, serials) {
+            return changed();
+        }
+        fresh.ledger.adopt(&self.ledger);
+        fresh.ledger.begin(serials, &now());
+        fresh.write()?;
+        self.ledger = fresh.ledger;
+        self.file = fresh.file;
+        Ok(())
     }
 
     /// Notes what was made in a ledger that the office has changed meanwhile.

@@ -89,7 +89,9 @@ pub(super) fn run<'b>(
                     }
                     Ok(_) => {}
                     Err(fault) => {
-                        if !hold_back || !fault::is_of_row(&fault) {
+                        // A row that is not asked for stops nothing.
+                        let is_held = hold_back || !batch.job.is_chosen(invitee.position);
+                        if !is_held || !fault::is_of_row(&fault) {
                             is_refused.store(true, Ordering::Relaxed);
                         }
                         faults.push((place, fault));
@@ -120,7 +122,15 @@ pub(super) fn run<'b>(
         (worker, faults)
     };
     let threads = threads.clamp(1, order.len().div_ceil(CHUNK).max(1));
-    observer.begin(if encode.is_some() { Stage::Write } else { Stage::Check }, order.len());
+    // All are checked; what is written are those that are asked for.
+    let counted = |places: &[usize]| {
+        let is_counted = |place: &&usize| {
+            encode.is_none() || batch.job.is_chosen(batch.job.invitees[**place].position)
+        };
+        places.iter().filter(is_counted).count()
+    };
+    let stage = if encode.is_some() { Stage::Write } else { Stage::Check };
+    observer.begin(stage, counted(order));
     let mut workers: Vec<Worker<'b>> = Vec::new();
     let mut faults = Vec::new();
     let mut written = Ok(());
@@ -148,7 +158,7 @@ pub(super) fn run<'b>(
             {
                 made.iter().try_for_each(&mut *own.take)?;
             }
-            observer.advance(chunk(order, turn).map_or(0, <[_]>::len));
+            observer.advance(chunk(order, turn).map_or(0, counted));
             Ok(())
         });
         for handle in handles {
@@ -161,8 +171,11 @@ pub(super) fn run<'b>(
         }
     });
     go_on(observer)?;
-    written?;
     faults.sort_by_key(|(place, _)| *place);
+    if let Err(mut wrong) = written {
+        wrong.extend(faults.into_iter().map(|(_, fault)| fault));
+        return Err(wrong);
+    }
     sort_out(batch, order, turns.into_codes(), workers, faults)
 }
 

@@ -163,6 +163,11 @@ impl Run<'_> {
         let sound =
             first_pass::run(batch, start, &order, threads(options), observer, Some(at_once))?;
         let sound = wanted(sound, options)?;
+        let lacking = sound.places.len().abs_diff(outlet.count());
+        if lacking > 0 {
+            let detail = format!("{lacking} letters are lacking");
+            return Err(Diagnostic::new(Message::PdfWrite { detail }).into());
+        }
         let skeleton = skeleton(batch, &sound)?;
         observer.begin(Stage::Finish, sound.places.len());
         outlet.finish(&skeleton, sound.held)

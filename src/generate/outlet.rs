@@ -93,6 +93,11 @@ impl<'a, S: Sink> Outlet<'a, S> {
         places.iter().try_for_each(|&place| self.many.of(place).map(drop))
     }
 
+    /// How many letters it has written.
+    pub(super) fn count(&self) -> usize {
+        self.letters.len()
+    }
+
     /// Writes a letter to the files of many that it belongs to.
     pub(super) fn letter(&mut self, made: &Made) -> Result<(), Diagnostics> {
         let Many { batch, arrangement, sink, .. } = self.many;

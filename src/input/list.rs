@@ -1,6 +1,6 @@
 //! One list: its bytes become sound invitees and rows that are held back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::columns::{Columns, REMARKS, columns};
@@ -283,17 +283,25 @@ fn rows_of(
     let file = file.to_owned();
     let headers = Arc::new(Headings { file, fields, own: own_headings, letters, sheet });
     let file = &headers.file;
+    let mut met = BTreeSet::new();
+    let each = columns.fields.values().flatten().chain(&own).copied();
+    let shared: Vec<usize> = each.filter(|column| !met.insert(*column)).collect();
     let roster = Roster::new(&event.advocates);
     let must_name_advocate =
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
-    let context =
-        row::Context { columns, own: &own, spec, must_name_advocate, roster: &roster };
+    let context = row::Context {
+        columns,
+        own: &own,
+        shared: &shared,
+        spec,
+        must_name_advocate,
+        roster: &roster,
+    };
     let count = rows.len().saturating_sub(header.body);
     let mut list = List { invitees: Vec::with_capacity(count), ..List::default() };
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());
     let mut advocates: BTreeMap<String, usize> = BTreeMap::new();
     let mut last = header.number;
-    let mut said_of_rows = Diagnostics::new();
     let prepared = rows.into_iter().skip(header.body).filter_map(|row| {
         // Workbooks leave empty rows out.
         list.empty_rows += (row.number - last).saturating_sub(1);
@@ -306,8 +314,8 @@ fn rows_of(
         if let Some(words) = (!table.keyed).then(|| header::sum(&row)).flatten() {
             list.empty_rows += 1;
             let message = ListMessage::SumRow { words: words.to_owned() };
-            said_of_rows.push(Diagnostic::at(Message::List(message), origin.cell(None, None)));
-            return None;
+            let place = origin.cell(None, None);
+            return Some(Err(Diagnostic::at(Message::List(message), place)));
         }
         let mut cells = row.cells;
         let found = cells.len();
@@ -339,28 +347,32 @@ fn rows_of(
                 None => drop(advocates.insert(cell.text.clone(), 1)),
             }
         }
-        Some(Prepared { cells, origin, fault, unread })
+        Some(Ok(Prepared { cells, origin, fault, unread }))
     });
-    let read = in_parallel(prepared, count, |row: Prepared| {
+    let read = in_parallel(prepared, count, |row: Result<Prepared, Diagnostic>| {
+        let row = match row {
+            Ok(row) => row,
+            Err(of_sum) => return (vec![of_sum], None),
+        };
         let said = match row.fault {
             None => remarks::of_row(&row.cells, columns, headings, &row.origin),
             Some(_) => Vec::new(),
         };
-        (said, row::invitee(&context, row.cells, row.origin, row.fault, row.unread))
+        (said, Some(row::invitee(&context, row.cells, row.origin, row.fault, row.unread)))
     });
-    list.said = said_of_rows;
     let (mut named_kins, mut first_kin) = (0, None);
     for (said, row) in read {
         list.said.extend(said);
         match row {
-            Ok(Sound { invitee, named_kin }) => {
+            None => {}
+            Some(Ok(Sound { invitee, named_kin })) => {
                 if named_kin {
                     named_kins += 1;
                     first_kin.get_or_insert(list.invitees.len());
                 }
                 list.invitees.push(invitee);
             }
-            Err(held) => list.held.push(held),
+            Some(Err(held)) => list.held.push(held),
         }
     }
     if let Some(first) = first_kin.and_then(|first: usize| list.invitees.get(first)) {

@@ -53,6 +53,21 @@ fn fatal(csv: &[u8]) -> (Place, Message) {
 }
 
 #[test]
+fn a_column_of_two_fields_is_read_for_both() {
+    let columns = "[list.columns]\nphone = \"मोबाइल\"\nid = \"मोबाइल\"\nvillage = \"पता\"\nblock = \"पता\"";
+    let list = format!("advocate = \"ram\"\n{columns}");
+    let read = read_with("", &list, "नाम,मोबाइल,पता\nराधा,9800000001,बेला\n".as_bytes());
+    let invitee = &read.unwrap_or_else(|faults| panic!("{faults}")).invitees[0];
+    let both = |one: &Option<Box<str>>| one.as_deref().map(str::to_owned);
+    assert_eq!(both(&invitee.phone).as_deref(), Some("9800000001"));
+    assert_eq!(both(&invitee.id).as_deref(), Some("9800000001"));
+    assert_eq!(
+        (both(&invitee.village), both(&invitee.block)),
+        (Some("बेला".into()), Some("बेला".into()))
+    );
+}
+
+#[test]
 fn with_and_without_byte_order_mark() {
     assert_eq!(only("\u{FEFF}नाम\nराधा\n").name, "राधा");
     assert_eq!(only("नाम\r\nराधा").name, "राधा");

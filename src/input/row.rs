@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) columns: &'a Columns,
     /// The columns of the list's own, in the order of their headings.
     pub(super) own: &'a [usize],
+    /// The columns that two fields have.
+    pub(super) shared: &'a [usize],
     pub(super) spec: &'a ListSpec,
     /// Whether a row must name an advocate.
     pub(super) must_name_advocate: bool,
@@ -321,10 +323,11 @@ impl Reader<'_> {
         self.cell(field).or_else(default).filter(|text| !text.is_empty())
     }
 
-    /// The same, taken out of the row, where nothing looks for it any more.
+    /// The same, taken out of the row if no other field looks for it there.
     fn take(&mut self, field: Field) -> Option<Box<str>> {
         let columns = self.context.columns.fields.get(&field).map(Vec::as_slice);
         if let Some([column]) = columns
+            && !self.context.shared.contains(column)
             && let Some(Cell { text, .. }) = self.cells.get_mut(*column)
             && !text.is_empty()
             && !says_nothing(text)

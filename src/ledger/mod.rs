@@ -33,7 +33,7 @@ mod relation;
 mod tests;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use assign::Assigned;
 pub use column::Column;
@@ -88,6 +88,17 @@ impl Ledger {
             made.iter().copied().filter(|serial| !own.contains(serial)).collect();
         self.last = self.last.max(gone.last().copied().unwrap_or_default());
         gone.into_iter().collect()
+    }
+
+    /// Whether these serials, in ascending order, are the same people's as in another version of
+    /// this ledger, or nobody's yet, and none of the letters has been cancelled.
+    pub fn agrees(&self, other: &Self, serials: &[u32]) -> bool {
+        let own: BTreeMap<u32, &Entry> =
+            self.entries.iter().map(|entry| (entry.serial, entry)).collect();
+        let asked =
+            other.entries.iter().filter(|entry| serials.binary_search(&entry.serial).is_ok());
+        let mut pairs = asked.filter_map(|entry| Some((own.get(&entry.serial)?, entry)));
+        pairs.all(|(own, other)| own.identity() == other.identity() && !own.is_cancelled())
     }
 
     /// Takes over the lines of another version of this ledger whose serials it does not have.

@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 
 use super::archive::archive;
 use super::guard::FOLDERS;
-use super::lock::{self, Lock};
+use super::lock::Lock;
 use super::sink::{Sink, SinkError, Written, check};
 use super::whole::{Temporary, are_same, write_different, write_whole};
 
@@ -95,6 +95,29 @@ impl FolderSink {
         Ok(())
     }
 
+    /// Makes the folder of all others and takes it.
+    fn take_root(&self, state: &mut State) -> Result<(), SinkError> {
+        /// How often it may vanish under a run: another one that made nothing takes away the
+        /// folders that it has made.
+        const OFTEN: usize = 20;
+        let mut tries = 0;
+        loop {
+            let lacking = lacking(self.root());
+            let made = fs::create_dir_all(self.root())
+                .map_err(|source| failed(self.root(), source))
+                .and_then(|()| self.lock(state));
+            tries += 1;
+            match made {
+                Err(SinkError::Io { source, .. })
+                    if source.kind() == io::ErrorKind::NotFound && tries < OFTEN => {}
+                made => {
+                    state.made = lacking;
+                    return made;
+                }
+            }
+        }
+    }
+
     /// The folder of all others.
     fn root(&self) -> &Path {
         if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root }
@@ -133,19 +156,16 @@ impl FolderSink {
             return Ok(*kind);
         }
         if state.lock.is_none() {
-            let is_new = !self.root().exists();
-            fs::create_dir_all(self.root()).map_err(|source| failed(self.root(), source))?;
-            state.made.extend(is_new.then(|| self.root().to_owned()));
-            self.lock(&mut state)?;
+            self.take_root(&mut state)?;
         }
         let folder = if name.is_empty() { self.root().to_owned() } else { self.target(name) };
         // One that vanishes half-way must not come back with half of its files.
         if !self.root().is_dir() {
             return Err(SinkError::Vanished { folder: self.root().display().to_string() });
         }
-        let is_new = !folder.exists();
+        let lacking = lacking(&folder);
         let kind = open(&folder).map_err(|source| self.failed(&folder, source))?;
-        state.made.extend(is_new.then_some(folder));
+        state.made.extend(lacking);
         state.folders.insert(name.to_owned(), kind);
         Ok(kind)
     }
@@ -184,17 +204,20 @@ impl Drop for FolderSink {
         if self.written() + self.kept() > 0 {
             return;
         }
-        let root = self.root().to_owned();
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
-        drop(state.lock.take());
-        for folder in state.made.iter().rev() {
-            if *folder == root {
-                lock::remove(folder);
-            }
-            // One that is not empty is somebody else's by now, and stays.
-            let _ = fs::remove_dir(folder);
+        if let Some(lock) = state.lock.take() {
+            lock.give_up(&state.made);
         }
     }
+}
+
+/// The folders that must be made for a folder to be there, outer ones first.
+fn lacking(folder: &Path) -> Vec<PathBuf> {
+    let above =
+        folder.ancestors().take_while(|own| !own.as_os_str().is_empty() && !own.exists());
+    let mut lacking: Vec<PathBuf> = above.map(Path::to_owned).collect();
+    lacking.reverse();
+    lacking
 }
 
 /// Makes a folder, if need be, and looks whether it is empty.

@@ -42,19 +42,27 @@ impl Lock {
             path: folder.join(name).display().to_string(),
             source,
         };
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(folder.join(LOCK))
-            .map_err(|error| failed(LOCK, error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(holder(folder)),
-            // Some network drives know no locks; letters are made there all the same.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(failed(LOCK, error)),
-        }
+        let file = loop {
+            let file = File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(folder.join(LOCK))
+                .map_err(|error| failed(LOCK, error))?;
+            match file.try_lock() {
+                // A run that made nothing may just have taken the file away.
+                Ok(()) if !is_at(&file, &folder.join(LOCK)) => {}
+                Ok(()) => break file,
+                Err(TryLockError::WouldBlock) => return Err(holder(folder)),
+                // Some network drives know no locks; letters are made there all the same.
+                Err(TryLockError::Error(error))
+                    if error.kind() == io::ErrorKind::Unsupported =>
+                {
+                    break file;
+                }
+                Err(TryLockError::Error(error)) => return Err(failed(LOCK, error)),
+            }
+        };
         let note = folder.join(NOTE);
         if note.exists() {
             sweep(folder, own);
@@ -70,20 +78,48 @@ impl Lock {
     }
 }
 
-/// Takes the lock's file out of a folder that is to vanish, since nothing came of the run that
-/// made it.
-pub(super) fn remove(folder: &Path) {
-    let _ = fs::remove_file(folder.join(LOCK));
-}
+impl Lock {
+    /// Takes away the folders that a run made of which nothing came, outer ones first in
+    /// `made`. Until they are gone nobody else can have them.
+    pub(super) fn give_up(self, made: &[PathBuf]) {
+        self.clear();
+        if made.contains(&self.folder) {
+            let _ = fs::remove_file(self.folder.join(LOCK));
+        }
+        for folder in made.iter().rev() {
+            // One that is not empty is somebody else's by now, and stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 
-impl Drop for Lock {
-    fn drop(&mut self) {
+    fn clear(&self) {
         // Who lost the permission to write cannot take away either; the next run tries again.
         if self.is_done || sweep(&self.folder, self.own) {
             // Left behind, it only makes the next run look for half-written files.
             let _ = fs::remove_file(self.folder.join(NOTE));
         }
     }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// Whether an open file is still the one at its path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let [own, there] = [file.metadata(), fs::metadata(path)]
+        .map(|found| found.ok().map(|found| (found.dev(), found.ino())));
+    own.is_some() && own == there
+}
+
+/// Other systems do not let go of the name of a file that somebody has open.
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Who has the folder, as far as the note says.
@@ -151,6 +187,28 @@ mod tests {
     use std::fs;
 
     use super::{LOCK, Lock, NOTE, SinkError};
+    use crate::output::Sink as _;
+
+    #[test]
+    fn runs_that_make_nothing_take_nothing_from_others() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("x/out");
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    for _ in 0..200 {
+                        let sink = crate::output::FolderSink::new(&folder);
+                        match sink.create("a.pdf") {
+                            // Nothing comes of it.
+                            Ok(file) => drop(file),
+                            Err(SinkError::Busy { .. }) => {}
+                            Err(other) => panic!("{other}"),
+                        }
+                    }
+                });
+            }
+        });
+    }
 
     #[test]
     fn the_second_is_refused_by_name_of_the_first() {
