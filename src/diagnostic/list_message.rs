@@ -90,6 +90,8 @@ pub enum ListMessage {
     Unseen { cells: usize },
     /// A column of the list's own that has the names of advocates.
     AdvocateColumn { header: String },
+    /// Cells merged over several rows, which got what the first of them says.
+    MergedCells { header: String, rows: usize },
     /// A row that adds others up.
     SumRow { words: String },
     /// Advocates whose names the list spells in another way; `rows` have it.
@@ -127,6 +129,7 @@ impl ListMessage {
             Self::Unseen { .. } => "A0292",
             Self::AdvocateColumn { .. } => "A0236",
             Self::SumRow { .. } => "A0293",
+            Self::MergedCells { .. } => "A0296",
             Self::AdvocateSpelt { .. } => "A0294",
             Self::KinInName { .. } => "A0295",
             Self::Read(_) => "A0290",
@@ -138,6 +141,7 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
+            | Self::MergedCells { .. }
             | Self::AdvocateSpelt { .. }
             | Self::KinInName { .. } => Severity::Note,
             Self::SheetNeedless { .. }
@@ -247,6 +251,16 @@ impl ListMessage {
             Self::AdvocateColumn { header } => {
                 format!(
                     "स्तंभ \"{header}\" में अधिवक्ताओं के नाम हैं, पर वह अधिवक्ता का स्तंभ नहीं माना गया"
+                )
+            }
+            Self::MergedCells { header, rows } => {
+                let word = if *rows == 1 {
+                    "पंक्ति"
+                } else {
+                    "पंक्तियों"
+                };
+                format!(
+                    "स्तंभ \"{header}\" में कई पंक्तियों के जुड़े (merged) खाने हैं: उनका लिखा {rows} और {word} के लिए माना गया"
                 )
             }
             Self::SumRow { words } => {
@@ -359,6 +373,11 @@ impl ListMessage {
                 "the column \"{header}\" has names of advocates, but is not taken for the \
                  column of advocates"
             ),
+            Self::MergedCells { header, rows } => format!(
+                "column \"{header}\" has cells merged over several rows: what they say was \
+                 taken for {}",
+                counted(*rows, "more row")
+            ),
             Self::SumRow { words } => {
                 format!("a sum (\"{words}\"), not a person: the row gets no letter")
             }
@@ -439,6 +458,7 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
+            | Self::MergedCells { .. }
             | Self::AdvocateSpelt { .. }
             | Self::KinInName { .. } => return None,
         })
@@ -508,6 +528,7 @@ impl ListMessage {
             Self::Read(_)
             | Self::Unseen { .. }
             | Self::SumRow { .. }
+            | Self::MergedCells { .. }
             | Self::AdvocateSpelt { .. }
             | Self::KinInName { .. } => return None,
         })

@@ -356,3 +356,67 @@ fn contacts_of_a_telephone() {
         assert!(note.contains("vCard; UTF-8; filled rows: 200"), "{note}");
     }
 }
+
+/// The villages of a list, and what was said of merged cells.
+fn villages(file: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+    let list = read("", file, bytes).unwrap_or_else(|faults| panic!("{file}: {faults}"));
+    let villages = list
+        .invitees
+        .iter()
+        .map(|own| format!("{}, {}", own.name, own.village.as_deref().unwrap_or_default()));
+    let said = list.said.iter().filter(|said| said.code() == "A0296");
+    (villages.collect(), said.map(ToString::to_string).collect())
+}
+
+#[test]
+fn what_merged_cells_say_holds_for_all_of_their_rows() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let plain = Format::new();
+    // Headings over two rows, a village over three people, a name over two rows.
+    sheet.merge_range(0, 0, 1, 0, "नाम", &plain).unwrap();
+    sheet.merge_range(0, 1, 1, 1, "ग्राम", &plain).unwrap();
+    sheet.merge_range(0, 2, 0, 3, "संपर्क", &plain).unwrap();
+    sheet.write(1, 2, "मोबाइल").unwrap();
+    sheet.write(1, 3, "वार्ड").unwrap();
+    for (row, name) in (2..).zip(["राम", "श्याम", "गीता", "मीरा"])
+    {
+        sheet.write(row, 0, name).unwrap();
+        sheet.write(row, 3, row).unwrap();
+    }
+    sheet.merge_range(2, 1, 4, 1, "बेला", &plain).unwrap();
+    sheet.write(5, 1, "दूर").unwrap();
+    let (people, said) = villages("l.xlsx", &workbook.save_to_buffer().unwrap());
+    assert_eq!(people, ["राम, बेला", "श्याम, बेला", "गीता, बेला", "मीरा, दूर"]);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("\"ग्राम\"") && said[0].contains("2 more rows"), "{said:?}");
+
+    let sheet = workbook.worksheet_from_index(0).unwrap();
+    sheet.merge_range(6, 0, 7, 0, "सीता", &plain).unwrap();
+    sheet.write(6, 3, "9").unwrap();
+    sheet.write(7, 3, "10").unwrap();
+    let list = read("", "l.xlsx", &workbook.save_to_buffer().unwrap()).unwrap();
+    assert_eq!((list.invitees.len(), list.held.len()), (5, 1), "one person, not two");
+
+    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let cell = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let over = "<table:table-cell office:value-type=\"string\" table:number-rows-spanned=\"2\"><text:p>बेला</text:p></table:table-cell>";
+    let covered = "<table:covered-table-cell/>";
+    let body = [
+        row(&[&cell("नाम"), &cell("ग्राम")]),
+        row(&[&cell("राम"), over]),
+        row(&[&cell("श्याम"), covered]),
+        row(&[&cell("गीता"), &cell("")]),
+    ]
+    .concat();
+    let (people, said) = villages(
+        "l.ods",
+        &ods(&format!("<table:table table:name=\"सूची\">{body}</table:table>")),
+    );
+    assert_eq!(people, ["राम, बेला", "श्याम, बेला", "गीता, "]);
+    assert!(said[0].contains("1 more row"), "{said:?}");
+}

@@ -10,6 +10,7 @@ use super::header::{self, Header};
 use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, mend};
+use super::merged;
 use super::name_book::NameBook;
 use super::parallel::in_parallel;
 use super::recode::{self, Recoder, Unread};
@@ -100,6 +101,12 @@ pub(super) fn read_list(
 
     if let Some(header_text) = advocates_elsewhere(&table, &header, &columns, event) {
         let message = ListMessage::AdvocateColumn { header: header_text };
+        said.push(Diagnostic::at(Message::List(message), header_place.clone()));
+    }
+
+    for (column, rows) in merged::fill(&mut table, &header, &columns) {
+        let header = header.headings.get(column).cloned().unwrap_or_default();
+        let message = ListMessage::MergedCells { header, rows };
         said.push(Diagnostic::at(Message::List(message), header_place.clone()));
     }
 

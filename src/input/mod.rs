@@ -29,6 +29,7 @@ mod list;
 #[cfg(test)]
 mod list_tests;
 mod mend;
+mod merged;
 mod mojibake;
 mod name_book;
 mod number;

@@ -22,7 +22,7 @@ pub(super) use limits::FILE as LARGEST_FILE;
 pub use workbook::panic_is_caught;
 
 pub(super) use own::each_row;
-pub(super) use table::{Cell, CellKind, Row, Table, letters};
+pub(super) use table::{Cell, CellKind, Merge, Row, Table, letters};
 
 use kind::FileKind;
 use limits::Room;

@@ -11,7 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits::Room;
-use super::table::{Cell, Filler, Row, Table};
+use super::table::{Cell, Filler, Table};
 use super::workbook::{IsList, choose};
 use super::{Fault, limits, package};
 use crate::diagnostic::{ListLimit, ListMessage};
@@ -19,7 +19,7 @@ use crate::diagnostic::{ListLimit, ListMessage};
 /// One `table:table`.
 struct Sheet {
     name: String,
-    rows: Vec<Row>,
+    filler: Filler,
 }
 
 pub(super) fn read(
@@ -41,7 +41,7 @@ pub(super) fn read(
     let mut sheets = sheets;
     choose("ods", &names, wanted, is_list, |name, _| {
         let found = sheets.iter_mut().find(|sheet| sheet.name == name);
-        Ok(found.map(|sheet| std::mem::take(&mut sheet.rows)).unwrap_or_default())
+        Ok(found.map(|sheet| std::mem::take(&mut sheet.filler)).unwrap_or_default())
     })
 }
 
@@ -71,6 +71,8 @@ struct State {
 struct Open {
     value: Option<Cell>,
     repeat: usize,
+    /// How many rows it stands in.
+    spanned: usize,
     text: String,
     paragraphs: usize,
 }
@@ -162,6 +164,7 @@ impl State {
                 self.cell = Some(Open {
                     value: value(tag)?,
                     repeat: repeat(tag, "table:number-columns-repeated")?,
+                    spanned: repeat(tag, "table:number-rows-spanned")?,
                     text: String::new(),
                     paragraphs: 0,
                 });
@@ -194,8 +197,8 @@ impl State {
             "table:table" => {
                 self.depth = self.depth.saturating_sub(1);
                 if self.depth == 0 {
-                    let rows = std::mem::take(&mut self.filler).rows;
-                    self.sheets.push(Sheet { name: std::mem::take(&mut self.name), rows });
+                    let filler = std::mem::take(&mut self.filler);
+                    self.sheets.push(Sheet { name: std::mem::take(&mut self.name), filler });
                 }
             }
             "table:table-row" if self.depth == 1 => self.end_row(room)?,
@@ -207,6 +210,8 @@ impl State {
                 if cell.text.is_empty() {
                     return Ok(());
                 }
+                let last = self.row.saturating_add(open.spanned.saturating_sub(1));
+                self.filler.merge(self.row, last, first);
                 for column in first..self.column {
                     Room::column(column)?;
                     self.cells.push((column, cell.clone()));

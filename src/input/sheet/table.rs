@@ -19,6 +19,17 @@ pub(in crate::input) struct Table {
     pub(in crate::input) lettered: bool,
     /// In ascending order of their numbers.
     pub(in crate::input) rows: Vec<Row>,
+    /// The cells of a workbook that are merged over several rows.
+    pub(in crate::input) merged: Vec<Merge>,
+}
+
+/// A column of merged cells, from one row to another, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::input) struct Merge {
+    pub(in crate::input) first: usize,
+    pub(in crate::input) last: usize,
+    /// From 0.
+    pub(in crate::input) column: usize,
 }
 
 /// A row: its number as a spreadsheet program shows it, or that of a record, from 1.
@@ -100,9 +111,18 @@ impl Cell {
 #[derive(Debug, Default)]
 pub(super) struct Filler {
     pub(super) rows: Vec<Row>,
+    pub(super) merged: Vec<Merge>,
 }
 
 impl Filler {
+    /// Notes that a cell is merged with those below it; rows and column from 0. Cells merged side
+    /// by side alone are no news.
+    pub(super) fn merge(&mut self, first: usize, last: usize, column: usize) {
+        if last > first && column < limits::COLUMNS && self.merged.len() < limits::ROWS {
+            self.merged.push(Merge { first: first + 1, last: last.saturating_add(1), column });
+        }
+    }
+
     /// Puts a cell at a row and a column, both from 0. Empty cells take no room.
     pub(super) fn put(
         &mut self,

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx,
 };
 use jiff::civil::{Date, Time};
 
@@ -37,7 +37,11 @@ pub(super) fn xlsx(
                 };
                 filler.put(row as usize, column as usize, cell, room)?;
             }
-            Ok(filler.rows)
+            drop(cells);
+            // A range that says nothing harms nothing.
+            let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+            merge(&merged, &mut filler);
+            Ok(filler)
         })
     })
 }
@@ -62,9 +66,18 @@ pub(super) fn xls(
                 let (row, column) = (row + top as usize, column + left as usize);
                 filler.put(row, column, cell(found), room)?;
             }
-            Ok(filler.rows)
+            let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+            merge(&merged, &mut filler);
+            Ok(filler)
         })
     })
+}
+
+/// What is merged over several rows, by its first column.
+fn merge(merged: &[Dimensions], filler: &mut Filler) {
+    for Dimensions { start, end } in merged {
+        filler.merge(start.0 as usize, end.0 as usize, start.1 as usize);
+    }
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> Fault {
@@ -108,14 +121,15 @@ pub(super) fn choose(
     names: &[String],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    mut read: impl FnMut(&str, &mut Room) -> Result<Vec<Row>, Fault>,
+    mut read: impl FnMut(&str, &mut Room) -> Result<Filler, Fault>,
 ) -> Result<Table, Fault> {
     let room = &mut Room::new();
-    let table = |name: &String, rows| Table {
+    let table = |name: &String, filler: Filler| Table {
         format,
         sheet: Some(name.clone()),
         lettered: true,
-        rows,
+        rows: filler.rows,
+        merged: filler.merged,
         ..Table::default()
     };
     if let Some(wanted) = wanted {
@@ -130,18 +144,18 @@ pub(super) fn choose(
         };
         return Ok(table(name, read(name, room)?));
     }
-    let mut filled: Vec<(&String, Vec<Row>)> = Vec::new();
+    let mut filled: Vec<(&String, Filler)> = Vec::new();
     for name in names {
-        let rows = read(name, room)?;
-        if rows.iter().any(|row| !row.is_empty()) {
-            filled.push((name, rows));
+        let filler = read(name, room)?;
+        if filler.rows.iter().any(|row| !row.is_empty()) {
+            filled.push((name, filler));
         }
     }
     if filled.len() > 1 {
-        let lists = filled.iter().filter(|(_, rows)| is_list(rows)).count();
+        let lists = filled.iter().filter(|(_, own)| is_list(&own.rows)).count();
         let candidates: Vec<&String> = filled
             .iter()
-            .filter(|(_, rows)| lists == 0 || is_list(rows))
+            .filter(|(_, own)| lists == 0 || is_list(&own.rows))
             .map(|(name, _)| *name)
             .collect();
         if let [first, _, ..] = candidates[..] {
@@ -152,10 +166,10 @@ pub(super) fn choose(
             }
             .into());
         }
-        filled.retain(|(_, rows)| is_list(rows));
+        filled.retain(|(_, own)| is_list(&own.rows));
     }
     match filled.into_iter().next() {
-        Some((name, rows)) => Ok(table(name, rows)),
+        Some((name, filler)) => Ok(table(name, filler)),
         None => Ok(Table { format, lettered: true, ..Table::default() }),
     }
 }
