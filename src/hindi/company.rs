@@ -143,7 +143,7 @@ pub fn couple(written: &str) -> Option<Company> {
 
 /// Whether a word joins two names.
 pub(super) fn is_and(word: &str) -> bool {
-    AND.contains(&word.to_lowercase().as_str())
+    AND.iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// The gender that two forms of address both show.
@@ -155,14 +155,13 @@ fn common(first: &str, second: &str) -> Option<Gender> {
 /// The name, and the words for the family as they are printed.
 fn split_family(written: &str) -> (&str, Option<String>) {
     let text = written.trim_end_matches([')', ' ', '.', ',', '।']);
-    let lower = text.to_lowercase();
-    // Case changes no length where it matters: the words are Devanagari or ASCII.
-    if lower.len() != text.len() {
-        return (written, None);
-    }
     for words in FAMILY {
-        let Some(before) = lower.strip_suffix(words) else { continue };
-        let before = &text[..before.len()];
+        let Some(at) = text.len().checked_sub(words.len()) else { continue };
+        let Some((before, last)) = text.split_at_checked(at) else { continue };
+        // The words are Devanagari or ASCII.
+        if !last.eq_ignore_ascii_case(words) {
+            continue;
+        }
         let name = before.trim_end_matches(['(', ' ', '\u{A0}', ',', '-', '–']);
         if name.len() == before.len() || name.is_empty() {
             continue;

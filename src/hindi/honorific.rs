@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Gender, NO_BREAK_SPACE};
@@ -121,7 +123,7 @@ pub fn form_of_address(written: &str) -> FormOfAddress {
     let mut gender = None;
     let mut shown = |new: Option<Gender>| gender = new.or(gender);
     for word in written.split_whitespace() {
-        if MOHAMMAD.contains(&key(word).as_str()) {
+        if MOHAMMAD.contains(&&*key(word)) {
             part_of_name.push(word);
             shown(Some(Gender::M));
         } else if let Some(known) = find(word) {
@@ -167,7 +169,7 @@ pub fn split_honorific(name: &str) -> Option<(&str, &str)> {
 /// Whether a word stands before a name: a form of address that is hardly ever anything else,
 /// or मो. for मोहम्मद. An advocate may be spoken of without a name.
 pub(super) fn leads_name(word: &str) -> bool {
-    let is_mohammad = || MOHAMMAD.contains(&key(word).as_str()) && without_mark(word).is_some();
+    let is_mohammad = || MOHAMMAD.contains(&&*key(word)) && without_mark(word).is_some();
     match find(word) {
         Some(known) => known.leads_names && known.printed != "अधिवक्ता" && unmistakable(word),
         None => is_mohammad(),
@@ -178,8 +180,7 @@ pub(super) fn leads_name(word: &str) -> bool {
 pub fn begins_with_mohammad(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(word, _)| {
         let key = key(word);
-        MOHAMMAD.contains(&key.as_str())
-            && (key.chars().count() > 3 || without_mark(word).is_some())
+        MOHAMMAD.contains(&&*key) && (key.chars().count() > 3 || without_mark(word).is_some())
     })
 }
 
@@ -191,7 +192,7 @@ const MARKED_ONLY: &[&str] = &[
 ];
 
 fn unmistakable(word: &str) -> bool {
-    !MARKED_ONLY.contains(&key(word).as_str())
+    !MARKED_ONLY.contains(&&*key(word))
         || word.ends_with(')')
         || without_mark(word.trim_end_matches([',', ':'])).is_some()
 }
@@ -215,14 +216,17 @@ fn find(word: &str) -> Option<&'static Honorific> {
         return None;
     }
     let key = key(word);
-    HONORIFICS.iter().find(|known| known.spellings.contains(&key.as_str()))
+    HONORIFICS.iter().find(|known| known.spellings.contains(&&*key))
 }
 
 /// The word without its mark of abbreviation (`डॉ.`, `डॉ०`, `डॉ0`, `डॉ॰`), brackets, nukta,
 /// joiners and case. A dot inside stays: `M.R.` is no `Mr.`.
-fn key(word: &str) -> String {
+fn key(word: &str) -> Cow<'_, str> {
+    let word = word.trim_matches(['(', ')', ',', ':']);
+    if word.chars().all(is_as_in_key) {
+        return Cow::Borrowed(without_mark(word).unwrap_or(word));
+    }
     let key: String = word
-        .trim_matches(['(', ')', ',', ':'])
         .nfc()
         .filter(|c| {
             !c.is_whitespace()
@@ -233,8 +237,17 @@ fn key(word: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect();
     match without_mark(&key) {
-        Some(rest) => rest.to_owned(),
-        None => key,
+        Some(rest) => Cow::Owned(rest.to_owned()),
+        None => Cow::Owned(key),
+    }
+}
+
+/// Whether a character is nothing that a key leaves out, changes or puts in order: letters,
+/// vowel signs and digits of Devanagari but for the nukta, letters with one, and accents.
+fn is_as_in_key(c: char) -> bool {
+    match c {
+        '\u{93C}' | '\u{951}'..='\u{954}' | '\u{958}'..='\u{95F}' => false,
+        _ => ('\u{900}'..='\u{97F}').contains(&c) || c == '.',
     }
 }
 
@@ -271,6 +284,18 @@ mod tests {
             assert!(first.is_ascii() || FIRST.contains(&first), "{first}");
         }
         assert!(MOHAMMAD.iter().all(|spelling| !seen.contains(spelling)));
+    }
+
+    #[test]
+    fn a_key_is_the_same_on_the_short_way() {
+        let every = ('\u{900}'..='\u{97F}').chain(['.', 'A', '\u{200D}', '’']);
+        for own in every {
+            for word in [format!("डॉ{own}ण"), format!("{own}क्"), format!("क{own}")]
+            {
+                // A joiner leads to the long way and is left out there.
+                assert_eq!(key(&word), key(&format!("क\u{200D}{word}"))["क".len()..], "{word}");
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::vec::IntoIter;
 
 /// Rows that a thread takes at a time.
-const CHUNK: usize = 512;
+const CHUNK: usize = 128;
 
 /// Below so many rows it is not worth starting a thread.
 const FEW: usize = 2 * CHUNK;
@@ -69,6 +69,7 @@ mod tests {
     #[should_panic(expected = "no such row")]
     fn a_panic_is_not_lost() {
         let all = 5 * CHUNK;
-        in_parallel(0..all, all, |item| assert!(item != 700, "no such row")).for_each(drop);
+        in_parallel(0..all, all, |item| assert!(item != all - 40, "no such row"))
+            .for_each(drop);
     }
 }
