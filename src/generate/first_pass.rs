@@ -3,17 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{OnceLock, mpsc};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::{Batch, Laid, Worker, enlarge};
 use crate::generate::made::{Encode, Made};
+use crate::generate::models::Models;
 use crate::generate::turns::Turns;
 use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{CHUNK, chunk, fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
-use crate::pdf::Codes;
+use crate::pdf::{Codes, Common, Destination};
 use crate::picture::PictureId;
 
 /// What the first pass found.
@@ -24,6 +25,8 @@ pub(super) struct Sound<'b> {
     pub(super) places: Vec<usize>,
     /// The codes that all letters, asked for or not, need of the fonts.
     pub(super) codes: Codes,
+    /// What letters have in common.
+    pub(super) common: Common,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The rows asked for that must be held back, those of the reading included.
@@ -33,8 +36,8 @@ pub(super) struct Sound<'b> {
 }
 
 /// Letters that are encoded as soon as they are laid out.
-pub(super) struct AtOnce<'e, 't> {
-    pub(super) encode: Encode<'e>,
+pub(super) struct AtOnce<'t> {
+    pub(super) destination: Destination,
     /// Whether a letter that cannot be made leaves the others to be made.
     pub(super) hold_back: bool,
     /// Takes them in their order. What it took is to be thrown away if the pass finds a fault
@@ -53,28 +56,32 @@ type Sent = (usize, Result<Vec<Made>, Diagnostics>);
 /// [`AtOnce::take`] says.
 pub(super) fn run<'b>(
     batch: &'b Batch<'b>,
-    (worker, codes): (Worker<'b>, Codes),
     order: &[usize],
     threads: usize,
     observer: &dyn Observer,
-    mut at_once: Option<AtOnce<'_, '_>>,
+    mut at_once: Option<AtOnce<'_>>,
 ) -> Result<Sound<'b>, Diagnostics> {
-    let encode = at_once.as_ref().map(|own| own.encode);
+    let destination = at_once.as_ref().map(|own| own.destination);
     let hold_back = at_once.as_ref().is_some_and(|own| own.hold_back);
     let next = AtomicUsize::new(0);
     let is_refused = AtomicBool::new(false);
-    let known = codes.clone();
-    let turns = Turns::new(codes);
+    // Known before the first turn.
+    let common = OnceLock::new();
+    let encoder = || {
+        let encode = Encode { common: common.get()?, destination: destination? };
+        Some(encode.encoder(batch))
+    };
+    let turns = Turns::new();
     let work = |mut worker: Worker<'b>, send: &mpsc::SyncSender<Sent>| {
         let _watch = turns.watch();
-        let mut encoder = encode.map(|encode| encode.encoder(batch));
+        let mut own_encoder = None;
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
             let turn = next.fetch_add(1, Ordering::Relaxed);
             let Some(places) = chunk(order, turn) else { break };
             if worker.is_full() {
                 worker.clear();
-                encoder = encode.map(|encode| encode.encoder(batch));
+                own_encoder = None;
             }
             let mut laid: Vec<(usize, Laid)> = Vec::new();
             for &place in places {
@@ -84,7 +91,9 @@ pub(super) fn run<'b>(
                 }
                 let invitee = &batch.job.invitees[place];
                 match worker.letter(invitee, batch.job.serial(invitee.position)) {
-                    Ok(own) if encode.is_some() && batch.job.is_chosen(invitee.position) => {
+                    Ok(own)
+                        if destination.is_some() && batch.job.is_chosen(invitee.position) =>
+                    {
                         laid.push((place, own));
                     }
                     Ok(_) => {}
@@ -104,7 +113,8 @@ pub(super) fn run<'b>(
                 Some(Ok(numbered)) => {
                     worker.codes.learn(numbered);
                     let is_wanted = !is_refused.load(Ordering::Relaxed);
-                    let encoder = encoder.as_mut().filter(|_| is_wanted);
+                    own_encoder = own_encoder.or_else(encoder);
+                    let encoder = own_encoder.as_mut().filter(|_| is_wanted);
                     encoder.map_or(Ok(Vec::new()), |encoder| {
                         let made = laid
                             .into_iter()
@@ -119,17 +129,21 @@ pub(super) fn run<'b>(
                 break;
             }
         }
+        // No second pass will ask for it.
+        if destination.is_some() {
+            worker.clear();
+        }
         (worker, faults)
     };
     let threads = threads.clamp(1, order.len().div_ceil(CHUNK).max(1));
     // All are checked; what is written are those that are asked for.
     let counted = |places: &[usize]| {
         let is_counted = |place: &&usize| {
-            encode.is_none() || batch.job.is_chosen(batch.job.invitees[**place].position)
+            destination.is_none() || batch.job.is_chosen(batch.job.invitees[**place].position)
         };
         places.iter().filter(is_counted).count()
     };
-    let stage = if encode.is_some() { Stage::Write } else { Stage::Check };
+    let stage = if destination.is_some() { Stage::Write } else { Stage::Check };
     observer.begin(stage, counted(order));
     let mut workers: Vec<Worker<'b>> = Vec::new();
     let mut faults = Vec::new();
@@ -137,12 +151,10 @@ pub(super) fn run<'b>(
     std::thread::scope(|scope| {
         // The bound keeps threads from running far ahead of the disk.
         let (send, receive) = mpsc::sync_channel(threads * 2);
-        let others = (1..threads).map(|_| Worker::new(batch));
-        let all: Vec<Worker<'b>> = std::iter::once(worker).chain(others).collect();
+        let _watch = turns.watch();
         let mut done = Vec::new();
         let mut handles = Vec::new();
-        for mut worker in all {
-            worker.codes = known.clone();
+        let mut begin = |worker| {
             let (send, work) = (send.clone(), &work);
             // What is sent of one chunk waits for nobody, so no other thread is needed.
             if order.len() <= CHUNK {
@@ -150,9 +162,22 @@ pub(super) fn run<'b>(
             } else {
                 handles.push(scope.spawn(move || work(worker, &send)));
             }
+        };
+        // The others lay letters out while the models are made.
+        (1..threads).for_each(|_| begin(Worker::new(batch)));
+        match Models::new(batch, order) {
+            Ok(models) => {
+                common.get_or_init(|| models.common);
+                turns.begin(models.codes);
+                begin(models.worker);
+            }
+            Err(fault) => {
+                turns.end();
+                written = Err(fault);
+            }
         }
         drop(send);
-        written = in_order(receive, |turn, made| {
+        let taken = in_order(receive, |turn, made| {
             if let Some(own) = at_once.as_mut()
                 && !is_refused.load(Ordering::Relaxed)
             {
@@ -161,6 +186,7 @@ pub(super) fn run<'b>(
             observer.advance(chunk(order, turn).map_or(0, counted));
             Ok(())
         });
+        written = std::mem::replace(&mut written, Ok(())).and(taken);
         for handle in handles {
             // A thread that panicked has lost letters: the panic goes on here.
             done.push(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -176,7 +202,8 @@ pub(super) fn run<'b>(
         wrong.extend(faults.into_iter().map(|(_, fault)| fault));
         return Err(wrong);
     }
-    sort_out(batch, order, turns.into_codes(), workers, faults)
+    let common = common.into_inner().unwrap_or_default();
+    sort_out(batch, order, (turns.into_codes(), common), workers, faults)
 }
 
 /// Takes what threads made in the order of the chunks.
@@ -204,7 +231,7 @@ pub(super) fn in_order<T>(
 fn sort_out<'b>(
     batch: &'b Batch<'b>,
     order: &[usize],
-    codes: Codes,
+    (codes, common): (Codes, Common),
     workers: Vec<Worker<'b>>,
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<Sound<'b>, Diagnostics> {
@@ -235,5 +262,5 @@ fn sort_out<'b>(
     for (&picture, &size) in workers.iter().flat_map(|worker| &worker.pictures) {
         enlarge(&mut pictures, picture, size);
     }
-    Ok(Sound { places, codes, pictures, held: plan::in_order(held), workers })
+    Ok(Sound { places, codes, common, pictures, held: plan::in_order(held), workers })
 }

@@ -31,17 +31,16 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::{FileNames, Sink};
-use crate::pdf::{Codes, Fonts, Images, MOST_OBJECTS, Skeleton};
+use crate::pdf::{Fonts, Images, MOST_OBJECTS, Skeleton};
 
 pub use content::{Content, contents};
 pub use coverage::{Coverage, coverage};
 pub use watch::{Observer, Stage};
 
 use arrangement::Arrangement;
-use batch::{Batch, Worker};
+use batch::Batch;
 use first_pass::{AtOnce, Sound};
 use made::Encode;
-use models::Models;
 use outlet::Outlet;
 
 /// How to run.
@@ -151,17 +150,14 @@ impl Run<'_> {
 
     fn at_once<S: Sink>(self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
         let Self { batch, order, arrangement, options, observer } = self;
-        let Models { worker, codes, common } = Models::new(batch, &order)?;
         let mut outlet =
             Outlet::new(batch, (&arrangement, names), None, most_objects(options), sink);
         let at_once = AtOnce {
-            encode: Encode { common: &common, destination: arrangement.destination() },
+            destination: arrangement.destination(),
             hold_back: options.hold_back,
             take: &mut |made| outlet.letter(made),
         };
-        let start = (worker, codes);
-        let sound =
-            first_pass::run(batch, start, &order, threads(options), observer, Some(at_once))?;
+        let sound = first_pass::run(batch, &order, threads(options), observer, Some(at_once))?;
         let sound = wanted(sound, options)?;
         let lacking = sound.places.len().abs_diff(outlet.count());
         if lacking > 0 {
@@ -179,16 +175,14 @@ impl Run<'_> {
         sink: &S,
     ) -> Result<Summary, Diagnostics> {
         let Self { batch, order, arrangement, options, observer } = self;
-        let Models { worker, codes, common } = Models::new(batch, &order)?;
-        let start = (worker, codes);
-        let sound = first_pass::run(batch, start, &order, threads(options), observer, None)?;
+        let sound = first_pass::run(batch, &order, threads(options), observer, None)?;
         drop(order);
         let mut sound = wanted(sound, options)?;
         if options.proof {
             sound.places = plan::proof(batch, sound.places);
         }
         let skeleton = skeleton(batch, &sound)?;
-        let Sound { places, codes, held, mut workers, .. } = sound;
+        let Sound { places, codes, common, held, mut workers, .. } = sound;
         for worker in &mut workers {
             worker.codes = codes.clone();
         }
@@ -241,7 +235,7 @@ fn skeleton(batch: &Batch<'_>, sound: &Sound<'_>) -> Result<Skeleton, Diagnostic
 }
 
 /// Letters that a thread takes at a time.
-const CHUNK: usize = 64;
+const CHUNK: usize = 32;
 
 /// The letters that a thread takes at its turn.
 fn chunk(places: &[usize], turn: usize) -> Option<&[usize]> {
@@ -266,9 +260,8 @@ pub struct Checked {
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let batch = Batch::new(job)?;
     let order: Vec<usize> = (0..job.invitees.len()).collect();
-    let start = (Worker::new(&batch), Codes::default());
     let Sound { places, codes, held, .. } =
-        first_pass::run(&batch, start, &order, threads(options), &(), None)?;
+        first_pass::run(&batch, &order, threads(options), &(), None)?;
     Fonts::new(&codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
     Ok(Checked { sound: places, held })
 }

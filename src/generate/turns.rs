@@ -12,9 +12,10 @@ pub(super) struct Turns {
     changed: Condvar,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct State {
     codes: Codes,
+    has_begun: bool,
     /// The turn that comes next.
     due: usize,
     /// Whether a turn will never come.
@@ -33,10 +34,17 @@ impl Drop for Watch<'_> {
 }
 
 impl Turns {
-    /// Turns from 0 on, with the codes that have a number before.
-    pub(super) fn new(codes: Codes) -> Self {
-        let state = State { codes, due: 0, is_over: false };
-        Self { state: Mutex::new(state), changed: Condvar::new() }
+    /// Turns that have not begun.
+    pub(super) fn new() -> Self {
+        Self { state: Mutex::default(), changed: Condvar::new() }
+    }
+
+    /// Lets the turns come from 0 on, with the codes that have a number before.
+    pub(super) fn begin(&self, codes: Codes) {
+        let mut state = self.lock();
+        state.codes = codes;
+        state.has_begun = true;
+        self.changed.notify_all();
     }
 
     pub(super) fn watch(&self) -> Watch<'_> {
@@ -46,7 +54,7 @@ impl Turns {
     /// Waits for a turn and numbers what it needs; `None` if the turns have ended.
     pub(super) fn number(&self, turn: usize, needs: Needs) -> Option<Result<Codes, FontError>> {
         let mut state = self.lock();
-        while state.due != turn && !state.is_over {
+        while (!state.has_begun || state.due != turn) && !state.is_over {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         if state.is_over {
@@ -80,7 +88,7 @@ mod tests {
 
     #[test]
     fn turns_come_in_order_and_nobody_waits_for_one_that_never_comes() {
-        let turns = Turns::new(Codes::default());
+        let turns = Turns::new();
         let order = Mutex::new(Vec::new());
         std::thread::scope(|scope| {
             for turn in [2, 0, 1, 5] {
@@ -94,6 +102,7 @@ mod tests {
                     }
                 });
             }
+            turns.begin(Codes::default());
         });
         let mut order = order.into_inner().unwrap();
         order.sort_unstable();
@@ -103,13 +112,13 @@ mod tests {
 
     #[test]
     fn a_panic_ends_the_turns() {
-        let turns = Turns::new(Codes::default());
+        let turns = Turns::new();
         std::thread::scope(|scope| {
             let panics = scope.spawn(|| {
                 let _watch = turns.watch();
                 panic!("a thread fails");
             });
-            assert!(turns.number(1, Needs::default()).is_none());
+            assert!(turns.number(0, Needs::default()).is_none());
             assert!(panics.join().is_err());
         });
     }
