@@ -66,7 +66,7 @@ impl Border {
     }
 
     /// Draws it for a row of a height.
-    pub(super) fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+    pub(super) fn draw(&self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         match self {
             Self::Frame(frame) => frame.draw(x, height, marks),
             Self::Grid(grid) => grid.draw(x, height, marks),
@@ -76,7 +76,7 @@ impl Border {
 
 impl Frame {
     /// Draws it around a box of a height.
-    pub(super) fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+    pub(super) fn draw(&self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         if self.corners != Corners::Square {
             return self.draw_outlines(x, height, marks);
         }
@@ -98,7 +98,7 @@ impl Frame {
         }
     }
 
-    fn draw_outlines(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+    fn draw_outlines(&self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         let size = Size { width: self.width, height };
         let is_scooped = self.corners == Corners::Scooped;
         for (at, thick) in self.lines.strokes(self.thick) {
@@ -118,7 +118,7 @@ impl Frame {
 }
 
 impl Grid {
-    fn draw(self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
+    fn draw(&self, x: Pt, height: Pt, marks: &mut Vec<Mark>) {
         let half = self.thick / 2.0;
         let total: Pt = self.columns.iter().copied().sum();
         let mut rule =
@@ -134,7 +134,7 @@ impl Grid {
         if self.between {
             let mut at = x;
             rule(at - half, Pt::ZERO, self.thick, height);
-            for column in self.columns {
+            for &column in &self.columns {
                 at += column;
                 rule(at - half, Pt::ZERO, self.thick, height);
             }

@@ -17,8 +17,9 @@ pub(super) struct Strip {
     pub(super) height: Pt,
     /// What is drawn, counted from its upper left corner.
     pub(super) marks: Vec<Mark>,
-    /// What stands in it side by side, drawn after the marks.
-    pub(super) row: Option<Row>,
+    /// What stands in it side by side, drawn after the marks; shared with other letters that
+    /// have the same.
+    pub(super) row: Option<Arc<Row>>,
     /// Whether the next strip must stand on the same page.
     pub(super) keep_next: bool,
     /// Whether the next strip is to stand on the same page as long as all that belongs
@@ -50,13 +51,12 @@ pub(super) struct Flow {
 impl Strip {
     /// A strip of things side by side.
     pub(super) fn of(row: Row) -> Self {
-        Self { height: row.height(), row: Some(row), ..Self::default() }
+        Self { height: row.height(), row: Some(Arc::new(row)), ..Self::default() }
     }
 
     /// The strip with no more of its row than this.
     pub(super) fn first_part(&self, row: Row) -> Self {
-        let (height, marks) = (row.height(), self.marks.clone());
-        Self { above: self.above, height, marks, row: Some(row), ..Self::default() }
+        Self { above: self.above, marks: self.marks.clone(), ..Self::of(row) }
     }
 
     /// Parts room that is merely kept free: so much of it, and the rest.
@@ -77,7 +77,7 @@ impl Strip {
             mark.shift(dx, Pt::ZERO);
         }
         if let Some(row) = &mut self.row {
-            row.x += dx;
+            Arc::make_mut(row).x += dx;
         }
         if let Some(head) = &mut self.head {
             for strip in Arc::make_mut(head) {
@@ -92,6 +92,7 @@ impl Strip {
             mark.colour.get_or_insert(colour);
         }
         if let Some(row) = &mut self.row {
+            let row = Arc::make_mut(row);
             row.colour.get_or_insert(colour);
             let strips = row.cells.iter_mut().flat_map(|cell| &mut cell.strips);
             strips.for_each(|strip| strip.paint(colour));
@@ -103,13 +104,16 @@ impl Strip {
         }
     }
 
-    /// Everything that is drawn, counted from the upper left corner.
-    pub(super) fn into_marks(self) -> Vec<Mark> {
-        let mut marks = self.marks;
-        if let Some(row) = self.row {
-            row.draw(self.height, &mut marks);
+    /// Draws everything with its upper left corner in a place.
+    pub(super) fn draw(&self, x: Pt, y: Pt, marks: &mut Vec<Mark>) {
+        let first = marks.len();
+        marks.extend_from_slice(&self.marks);
+        if let Some(row) = &self.row {
+            row.draw(self.height, marks);
         }
-        marks
+        for mark in &mut marks[first..] {
+            mark.shift(x, y);
+        }
     }
 
     /// The baseline of the first line of text in it.
@@ -118,7 +122,7 @@ impl Strip {
             Drawn::Text(line) => Some(line.y),
             _ => None,
         });
-        own.or_else(|| self.row.as_ref().and_then(Row::baseline))
+        own.or_else(|| self.row.as_ref().and_then(|row| row.baseline()))
     }
 
     /// Makes everything in it no part of the text, as what stands there a second time.
@@ -126,7 +130,7 @@ impl Strip {
         for mark in &mut self.marks {
             mark.tag = None;
         }
-        for cell in self.row.iter_mut().flat_map(|row| &mut row.cells) {
+        for cell in self.row.iter_mut().flat_map(|row| &mut Arc::make_mut(row).cells) {
             cell.strips.iter_mut().for_each(Self::untag);
         }
     }

@@ -9,9 +9,11 @@ use crate::style::PageStyle;
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
 pub(super) fn paginate(flow: Flow, foot: Flow, style: &PageStyle) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
-    let done = vec![blank(style)];
-    let mut pages = Pages { style, room, done, y: Pt::ZERO, closing: Vec::new() };
     let mut strips = flow.strips;
+    // Most strips are a line: few pages have more marks than twice as many.
+    let marks = Vec::with_capacity(2 * (strips.len() + foot.strips.len()));
+    let done = vec![Page { marks, ..blank(style) }];
+    let mut pages = Pages { style, room, done, y: Pt::ZERO, closing: Vec::new() };
     let gap = foot.before.max(flow.after);
     let foot_height = if foot.strips.is_empty() { Pt::ZERO } else { gap + foot.height() };
     // The foot does not stand on a page of its own: what ends the letter goes with it.
@@ -68,32 +70,43 @@ struct Pages<'a> {
 impl Pages<'_> {
     /// Puts strips below what is there, on as many pages as they need.
     fn fill(&mut self, strips: Vec<Strip>) {
+        let mut strips = strips.into_iter();
         // What is wanted on one page gives way first, then what must be.
-        for wanted in groups(strips, |strip| strip.keep_next || strip.keep_group) {
-            let Err(wanted) = self.together(wanted) else { continue };
-            for firm in groups(wanted, |strip| strip.keep_next) {
-                let Err(firm) = self.together(firm) else { continue };
-                for strip in firm {
-                    self.single(strip);
+        while !strips.as_slice().is_empty() {
+            let rest = strips.as_slice();
+            let mut wanted = group(rest, |strip| strip.keep_next || strip.keep_group);
+            if self.makes_room(&rest[..wanted]) {
+                strips.by_ref().take(wanted).for_each(|strip| self.put(strip));
+                continue;
+            }
+            while wanted > 0 {
+                let rest = &strips.as_slice()[..wanted];
+                let firm = group(rest, |strip| strip.keep_next);
+                wanted -= firm;
+                let is_whole = self.makes_room(&rest[..firm]);
+                for strip in strips.by_ref().take(firm) {
+                    if is_whole {
+                        self.put(strip);
+                    } else {
+                        self.single(strip);
+                    }
                 }
             }
         }
     }
 
-    /// Puts strips on one page; gives them back if no page has room for them.
-    fn together(&mut self, strips: Vec<Strip>) -> Result<(), Vec<Strip>> {
-        let Some(first) = strips.first() else { return Ok(()) };
-        let own = height(&strips);
+    /// Goes on to the next page if this one has no room for all of these; `false` if no page
+    /// has.
+    fn makes_room(&mut self, strips: &[Strip]) -> bool {
+        let Some(first) = strips.first() else { return true };
+        let own = height(strips);
         if own > self.room + SLACK {
-            return Err(strips);
+            return false;
         }
         if self.y > Pt::ZERO && self.y + first.above + own > self.room + SLACK {
             self.turn_for(first, own);
         }
-        for strip in strips {
-            self.put(strip);
-        }
-        Ok(())
+        true
     }
 
     /// Puts a strip where there is room for it, in parts if no page has enough.
@@ -148,37 +161,22 @@ impl Pages<'_> {
             self.y += strip.above;
         }
         let (left, top) = (self.style.margin.left, self.style.margin.top + self.y);
-        let place = |mut mark: Mark| {
-            mark.shift(left, top);
-            mark
-        };
-        self.closing = std::mem::take(&mut strip.closing).into_iter().map(place).collect();
-        let is_cut = strip.is_cut;
+        self.closing = std::mem::take(&mut strip.closing);
+        self.closing.iter_mut().for_each(|mark| mark.shift(left, top));
         self.y += strip.height;
         if let Some(page) = self.done.last_mut() {
-            if is_cut {
+            if strip.is_cut {
                 page.marks.extend(cut::line(self.style, top));
             }
-            page.marks.extend(strip.into_marks().into_iter().map(place));
+            strip.draw(left, top, &mut page.marks);
         }
     }
 }
 
-/// Strips that belong together, by what ties one to the next.
-fn groups(strips: Vec<Strip>, is_tied: impl Fn(&Strip) -> bool) -> Vec<Vec<Strip>> {
-    let mut groups = Vec::new();
-    let mut group = Vec::new();
-    for strip in strips {
-        let goes_on = is_tied(&strip);
-        group.push(strip);
-        if !goes_on {
-            groups.push(std::mem::take(&mut group));
-        }
-    }
-    if !group.is_empty() {
-        groups.push(group);
-    }
-    groups
+/// How many of the first strips belong together, by what ties one to the next.
+fn group(strips: &[Strip], is_tied: impl Fn(&Strip) -> bool) -> usize {
+    let end = strips.iter().position(|strip| !is_tied(strip));
+    end.map_or(strips.len(), |end| end + 1)
 }
 
 #[cfg(test)]

@@ -56,28 +56,23 @@ impl Row {
     }
 
     /// Draws it at a height.
-    pub(super) fn draw(self, height: Pt, marks: &mut Vec<Mark>) {
+    pub(super) fn draw(&self, height: Pt, marks: &mut Vec<Mark>) {
         let room = height - self.inset * 2.0;
-        for cell in self.cells {
+        for cell in &self.cells {
             let (x, mut y) = (self.x + cell.x, self.inset + cell.drop(room));
-            let count = cell.strips.len();
-            for (index, mut strip) in cell.strips.into_iter().enumerate() {
+            for (index, strip) in cell.strips.iter().enumerate() {
                 y += if index > 0 { strip.above } else { Pt::ZERO };
-                let closing = std::mem::take(&mut strip.closing);
-                let height = strip.height;
-                let mut own = strip.into_marks();
+                strip.draw(x, y, marks);
                 // A table that goes on in the next row of its box is closed here.
-                if index + 1 == count {
-                    own.extend(closing);
+                if index + 1 == cell.strips.len() {
+                    let first = marks.len();
+                    marks.extend_from_slice(&strip.closing);
+                    marks[first..].iter_mut().for_each(|mark| mark.shift(x, y));
                 }
-                for mark in &mut own {
-                    mark.shift(x, y);
-                }
-                marks.append(&mut own);
-                y += height;
+                y += strip.height;
             }
         }
-        if let Some(border) = self.border {
+        if let Some(border) = &self.border {
             let count = marks.len();
             border.draw(self.x, height, marks);
             for mark in &mut marks[count..] {

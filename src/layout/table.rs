@@ -117,6 +117,7 @@ fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
     }
     let columns = columns.to_vec();
     if let Some(row) = &mut strip.row {
+        let row = Arc::make_mut(row);
         row.border = Some(Border::Grid(Grid { thick, columns, between, above, below }));
     }
 }

@@ -188,7 +188,8 @@ impl<'a> ContentEncoder<'a> {
 
     fn encoded(&self, source: Source<'_>) -> Piece {
         let mut piece = Piece::default();
-        let mut plain = Vec::new();
+        // Most pieces are shorter.
+        let mut plain = Vec::with_capacity(1024);
         let mut pen = Pen::new(&mut plain, &self.words, self.language, source.height);
         let mut open = Sequence::None;
         let nodes = source.structure.nodes();

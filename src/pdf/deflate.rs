@@ -74,17 +74,7 @@ impl Default for Checksum {
 
 impl Checksum {
     fn of(plain: &[u8]) -> Self {
-        let (mut one, mut other) = (1_u32, 0_u32);
-        // So many bytes cannot overflow the sums.
-        for bytes in plain.chunks(5552) {
-            for &byte in bytes {
-                one += u32::from(byte);
-                other += one;
-            }
-            one %= BASE;
-            other %= BASE;
-        }
-        Self { value: other << 16 | one, length: plain.len() }
+        Self { value: simd_adler32::adler32(&plain), length: plain.len() }
     }
 
     /// That of the bytes of both.

@@ -8,6 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 use crate::font::{FaceId, Library};
 use crate::pdf::bake::{Program, bake};
 use crate::pdf::deal::{Code, deal};
+use crate::pdf::number::push_integer;
 use crate::pdf::string::byte_string;
 use crate::shape::{Run, Word};
 
@@ -22,7 +23,15 @@ pub(super) struct EmbeddedFont {
 
 /// The name of a font in the resources of a page.
 pub(super) fn font_name(face: FaceId) -> String {
-    format!("F{}", face.0 + 1)
+    let mut name = Vec::new();
+    push_font_name(&mut name, face);
+    String::from_utf8(name).unwrap_or_default()
+}
+
+/// Appends the name of a font.
+pub(super) fn push_font_name(out: &mut Vec<u8>, face: FaceId) {
+    out.push(b'F');
+    push_integer(out, u64::from(face.0) + 1);
 }
 
 /// Why the fonts of a batch cannot be made.

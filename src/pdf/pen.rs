@@ -5,7 +5,7 @@ use unicode_script::Script;
 use crate::font::FaceId;
 use crate::geom::Pt;
 use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Placed, Point, Segment, TextLine};
-use crate::pdf::fonts::{EncodedWord, font_name};
+use crate::pdf::fonts::{EncodedWord, push_font_name};
 use crate::pdf::number::{push, push_integer};
 use crate::pdf::pictures::resource_name;
 use crate::structure::NodeId;
@@ -88,7 +88,7 @@ impl<'a> Pen<'a> {
 
     pub(super) fn tag(&mut self, operand: &str, sequence: usize) {
         self.out.push(b'/');
-        self.out.extend(operand.bytes());
+        self.out.extend(operand.as_bytes());
         self.out.extend(b"<</MCID ");
         push_integer(self.out, sequence as u64);
         self.out.extend(b">>BDC\n");
@@ -275,7 +275,7 @@ impl<'a> Pen<'a> {
                 }
                 self.font = Some((run.face, size.0));
                 self.out.push(b'/');
-                self.out.extend(font_name(run.face).bytes());
+                push_font_name(self.out, run.face);
                 self.out.push(b' ');
                 push(self.out, size.0);
                 self.out.extend(b" Tf ");

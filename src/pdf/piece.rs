@@ -2,8 +2,10 @@
 //! that have the same.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use crate::geom::Pt;
 use crate::layout::{Drawn, Mark};
@@ -98,7 +100,7 @@ fn roles<'s>(piece: &'s Piece, structure: &'s Structure) -> impl Iterator<Item =
 
 /// Tells pieces apart well, if not surely: where the marks are, and which lines they are.
 fn key(source: Source<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FixedState::default().build_hasher();
     (source.first, source.marks.len()).hash(&mut hasher);
     for mark in source.marks {
         match &mark.drawn {

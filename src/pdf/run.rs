@@ -119,8 +119,8 @@ impl Runs {
             if is_common && let Some(known) = self.recent.get(&digest) {
                 return Arc::clone(known);
             }
-            let plain: Vec<u8> =
-                pieces.iter().flat_map(|piece| &piece.plain).copied().collect();
+            let plain: Vec<&[u8]> = pieces.iter().map(|piece| &*piece.plain).collect();
+            let plain = plain.concat();
             let mut run = Run { digest, is_common, ..Run::default() };
             if is_common || destination.one {
                 run.dense = deflater.fragment(&plain);
