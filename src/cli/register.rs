@@ -170,8 +170,7 @@ impl Register {
             if self.begun.is_empty() {
                 return Ok(());
             }
-            let bytes = self.ledger.to_bytes();
-            let written = match self.file.write(&bytes) {
+            let written = match self.file.write(|out| self.ledger.write(out)) {
                 Err(KeptError::Changed) => self.begin_another(&serials),
                 written => self.told(written),
             };
@@ -205,8 +204,7 @@ impl Register {
             let serials = shown_serials(changed);
             said.push(refuse(LedgerMessage::ChangedSincePrinting { serials }));
         }
-        let bytes = self.ledger.to_bytes();
-        match self.file.write(&bytes) {
+        match self.file.write(|out| self.ledger.write(out)) {
             Err(KeptError::Changed) => self.finish_another(&made, &time)?,
             written => self.told(written)?,
         }
@@ -250,8 +248,7 @@ impl Register {
 
     /// Writes the ledger.
     pub(super) fn write(&mut self) -> Result<(), Diagnostic> {
-        let bytes = self.ledger.to_bytes();
-        let written = self.file.write(&bytes);
+        let written = self.file.write(|out| self.ledger.write(out));
         self.told(written)
     }
 

@@ -111,15 +111,15 @@ impl Shared {
                 wording.register,
                 to.number,
                 to.gender,
-                to.prefix.as_deref(),
-                &to.name,
+                to.prefix(),
+                to.name(),
             )),
         };
         let closing = || match &wording.closing_words {
             Some(own) => text(own),
             None => text(spec.language.closing(wording.closing, signatories)),
         };
-        let code = || text(&code::check_code(&event.facts.name, serial, &to.name));
+        let code = || text(&code::check_code(&event.facts.name, serial, to.name()));
         let mut letter = self.letter.clone();
         let own: [(&'static str, &dyn Fn() -> Value); 5] = [
             ("serial", &|| serial.into()),
@@ -206,7 +206,7 @@ fn letter(event: &Event) -> Map {
 /// What `asked` has of an invitee.
 fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
     let language = event.letter.language;
-    let prefix = || own.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
+    let prefix = || own.prefix().map(|prefix| language.form_of_address(prefix));
     let columns = || -> Map {
         own.columns().map(|(header, cell)| (header.to_owned().into(), text(cell))).collect()
     };
@@ -215,27 +215,27 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::Several => "several",
     };
     let keys: [(&'static str, &dyn Fn() -> Value); 22] = [
-        ("name", &|| text(&own.name)),
+        ("name", &|| text(own.name())),
         ("styled_name", &|| text(&styled_name(event, own))),
         ("prefix", &|| optional(prefix().as_ref())),
-        ("alias", &|| optional(own.alias.as_ref())),
+        ("alias", &|| optional(own.alias())),
         ("gender", &|| gender(own.gender)),
-        ("family", &|| optional(own.family.as_ref())),
+        ("family", &|| optional(own.family())),
         ("number", &|| text(number())),
-        ("father", &|| optional(own.father.as_ref())),
-        ("husband", &|| optional(own.husband.as_ref())),
-        ("guardian", &|| optional(own.guardian.as_ref())),
-        ("post", &|| optional(own.post.as_ref())),
-        ("village", &|| optional(own.village.as_ref())),
-        ("ward", &|| optional(own.ward.as_ref())),
-        ("panchayat", &|| optional(own.panchayat.as_ref())),
-        ("block", &|| optional(own.block.as_ref())),
-        ("district", &|| optional(own.district.as_ref())),
-        ("pin", &|| optional(own.pin.as_ref())),
+        ("father", &|| optional(own.father())),
+        ("husband", &|| optional(own.husband())),
+        ("guardian", &|| optional(own.guardian())),
+        ("post", &|| optional(own.post())),
+        ("village", &|| optional(own.village())),
+        ("ward", &|| optional(own.ward())),
+        ("panchayat", &|| optional(own.panchayat())),
+        ("block", &|| optional(own.block())),
+        ("district", &|| optional(own.district())),
+        ("pin", &|| optional(own.pin())),
         ("address_lines", &|| list(&address_lines(event, own))),
-        ("phone", &|| optional(own.phone.as_ref())),
-        ("note", &|| optional(own.note.as_ref())),
-        ("id", &|| optional(own.id.as_ref())),
+        ("phone", &|| optional(own.phone())),
+        ("note", &|| optional(own.note())),
+        ("id", &|| optional(own.id())),
         ("columns", &|| Value::from(columns())),
     ];
     let asked = keys.into_iter().filter(|(key, _)| asked.has(key));
@@ -244,12 +244,12 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
 
 fn styled_name(event: &Event, own: &Invitee) -> String {
     let mut styled = event.letter.language.styled_name(
-        own.prefix.as_deref(),
-        &own.name,
-        own.alias.as_deref(),
+        own.prefix(),
+        own.name(),
+        own.alias(),
         event.wording.ji,
     );
-    if let Some(family) = &own.family {
+    if let Some(family) = own.family() {
         styled.push(' ');
         styled.push_str(family);
     }
@@ -257,20 +257,20 @@ fn styled_name(event: &Event, own: &Invitee) -> String {
 }
 
 fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
-    let ward = own.ward.as_deref().unwrap_or_default();
+    let ward = own.ward().unwrap_or_default();
     let ward = hindi::digits(ward, event.wording.digits);
     event.letter.language.address_lines(&AddressParts {
         gender: own.gender,
-        father: own.father.as_deref().unwrap_or_default(),
-        husband: own.husband.as_deref().unwrap_or_default(),
-        guardian: own.guardian.as_deref().unwrap_or_default(),
-        post: own.post.as_deref().unwrap_or_default(),
-        village: own.village.as_deref().unwrap_or_default(),
+        father: own.father().unwrap_or_default(),
+        husband: own.husband().unwrap_or_default(),
+        guardian: own.guardian().unwrap_or_default(),
+        post: own.post().unwrap_or_default(),
+        village: own.village().unwrap_or_default(),
         ward: &ward,
-        panchayat: own.panchayat.as_deref().unwrap_or_default(),
-        block: own.block.as_deref().unwrap_or_default(),
-        district: own.district.as_deref().unwrap_or_default(),
-        pin: own.pin.as_deref().unwrap_or_default(),
+        panchayat: own.panchayat().unwrap_or_default(),
+        block: own.block().unwrap_or_default(),
+        district: own.district().unwrap_or_default(),
+        pin: own.pin().unwrap_or_default(),
     })
 }
 
@@ -321,7 +321,7 @@ fn text(value: &str) -> Value {
     Value::normal_string(value)
 }
 
-fn optional<T: AsRef<str>>(value: Option<&T>) -> Value {
+fn optional<T: AsRef<str> + ?Sized>(value: Option<&T>) -> Value {
     text(value.map_or("", T::as_ref))
 }
 

@@ -20,7 +20,7 @@ pub(super) fn diagnostic(
         LayoutFault::TooLong { excess, line } => {
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
             let message = LayoutMessage::TooLong {
-                name: invitee.name.clone(),
+                name: invitee.name().to_owned(),
                 millimetres: whole(excess.0 / POINTS_PER_MM),
                 lines: whole(excess.0 / line.0.max(1.0)),
             };

@@ -103,7 +103,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         let Many { batch, arrangement, sink, .. } = self.many;
         let invitee = &batch.job.invitees[made.place];
         let serial = made.serial;
-        let title = format!("{serial} – {}", invitee.name);
+        let title = format!("{serial} – {}", invitee.name());
         let deflater = &mut self.deflater;
         for (info, own) in self.many.of(made.place)? {
             if own.is_full(&made.letter) {
@@ -114,7 +114,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
         self.letters.push(LetterRecord {
             serial,
             number: made.number.clone(),
-            invitee: invitee.name.clone(),
+            invitee: invitee.name().to_owned(),
             advocate: invitee.advocate,
             file: arrangement.path(made.place).unwrap_or_default().to_owned(),
             pages: made.letter.pages(),

@@ -42,7 +42,7 @@ pub(super) fn proof(batch: &Batch<'_>, places: Vec<usize>) -> Vec<usize> {
         .iter()
         .copied()
         .rev()
-        .max_by_key(|&place| invitee(place).name.graphemes(true).count());
+        .max_by_key(|&place| invitee(place).name().graphemes(true).count());
     let mut seen = BTreeSet::new();
     let first = places.first().copied();
     places

@@ -59,13 +59,12 @@ impl AreaField {
 
     fn of(self, invitee: &Invitee) -> Option<&str> {
         match self {
-            Self::Village => &invitee.village,
-            Self::Ward => &invitee.ward,
-            Self::Panchayat => &invitee.panchayat,
-            Self::Block => &invitee.block,
-            Self::District => &invitee.district,
+            Self::Village => invitee.village(),
+            Self::Ward => invitee.ward(),
+            Self::Panchayat => invitee.panchayat(),
+            Self::Block => invitee.block(),
+            Self::District => invitee.district(),
         }
-        .as_deref()
     }
 }
 

@@ -52,11 +52,11 @@ pub(super) fn apply(
     for Found { row, first, evidence } in found {
         let (own, other) = (&invitees[row], &invitees[first]);
         let message = DuplicateMessage {
-            name: own.name.clone(),
+            name: own.name().to_owned(),
             other_file: (own.origin.file() != other.origin.file())
                 .then(|| other.origin.file().to_owned()),
             other_row: other.origin.row,
-            other_name: other.name.clone(),
+            other_name: other.name().to_owned(),
             evidence: evidence.into_iter().collect(),
             is_held,
         };
@@ -128,7 +128,7 @@ fn link_namesakes(invitees: &[Invitee], people: &[Person], rows: &[usize], links
     let mut nothing = None;
     for &row in rows {
         let Person { father, place, phone, .. } = &people[row];
-        for phone in phone_keys(invitees[row].phone.as_deref().unwrap_or_default()) {
+        for phone in phone_keys(invitees[row].phone().unwrap_or_default()) {
             links.link(*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]);
         }
         match (father.is_empty(), place.is_empty()) {

@@ -363,7 +363,7 @@ fn villages(file: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let villages = list
         .invitees
         .iter()
-        .map(|own| format!("{}, {}", own.name, own.village.as_deref().unwrap_or_default()));
+        .map(|own| format!("{}, {}", own.name(), own.village().unwrap_or_default()));
     let said = list.said.iter().filter(|said| said.code() == "A0296");
     (villages.collect(), said.map(ToString::to_string).collect())
 }

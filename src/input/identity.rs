@@ -25,14 +25,14 @@ pub struct Identity<'a> {
 impl<'a> Identity<'a> {
     /// Of a row that is sound.
     pub fn of(invitee: &'a Invitee) -> Self {
-        let guardian = [&invitee.father, &invitee.husband, &invitee.guardian];
+        let guardian = [invitee.father(), invitee.husband(), invitee.guardian()];
         Self {
-            id: invitee.id.as_deref().unwrap_or_default(),
-            name: &invitee.name,
-            guardian: guardian.into_iter().flatten().next().map_or("", |name| &**name),
-            village: invitee.village.as_deref().unwrap_or_default(),
-            ward: invitee.ward.as_deref().unwrap_or_default(),
-            phone: invitee.phone.as_deref().unwrap_or_default(),
+            id: invitee.id().unwrap_or_default(),
+            name: invitee.name(),
+            guardian: guardian.into_iter().flatten().next().unwrap_or_default(),
+            village: invitee.village().unwrap_or_default(),
+            ward: invitee.ward().unwrap_or_default(),
+            phone: invitee.phone().unwrap_or_default(),
         }
     }
 

@@ -9,44 +9,12 @@ use crate::hindi::{Gender, Number};
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
 #[derive(Clone, Debug)]
 pub struct Invitee {
-    /// The name; never empty.
-    pub name: String,
-    /// Form of address as printed, such as श्री.
-    pub prefix: Option<Box<str>>,
-    /// Another name, after उर्फ.
-    pub alias: Option<Box<str>>,
+    /// What [`Texts`] has. A list may be long, and most rows say little.
+    texts: Box<str>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,
     /// How many it names: several for a couple.
     pub number: Number,
-    /// Words that ask the family along, after the name: सपरिवार.
-    pub family: Option<Box<str>>,
-    /// Father's name.
-    pub father: Option<Box<str>>,
-    /// Husband's name.
-    pub husband: Option<Box<str>>,
-    /// Father's or husband's name, where the list does not say which.
-    pub guardian: Option<Box<str>>,
-    /// Office held.
-    pub post: Option<Box<str>>,
-    /// Village or quarter.
-    pub village: Option<Box<str>>,
-    /// Ward.
-    pub ward: Option<Box<str>>,
-    /// Panchayat.
-    pub panchayat: Option<Box<str>>,
-    /// Block.
-    pub block: Option<Box<str>>,
-    /// District.
-    pub district: Option<Box<str>>,
-    /// Postal code.
-    pub pin: Option<Box<str>>,
-    /// Telephone number.
-    pub phone: Option<Box<str>>,
-    /// Remark of the list's author.
-    pub note: Option<Box<str>>,
-    /// A stable id of the list's author.
-    pub id: Option<Box<str>>,
     /// Who issues the letter: an index into the event's advocates. None only in joint letters.
     pub advocate: Option<usize>,
     /// Whether the advocate was given by the row's place among the others, and not by anything
@@ -59,6 +27,83 @@ pub struct Invitee {
     pub origin: RowOrigin,
     /// How many rows that are not empty stand before it, in all lists.
     pub position: usize,
+}
+
+/// The fields of an invitee that are text, each on a line of its own; but for the name, a line
+/// may be empty.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $field:ident,)*) => {
+        /// What a row says, field by field.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub(super) struct Texts<'t> {
+            pub(super) name: &'t str,
+            $(pub(super) $field: Option<&'t str>,)*
+        }
+
+        impl Texts<'_> {
+            const FIELDS: &'static [&'static str] = &["name", $(stringify!($field),)*];
+
+            fn joined(&self) -> Box<str> {
+                [self.name, $(self.$field.unwrap_or_default(),)*].join("\n").into()
+            }
+        }
+
+        #[expect(non_camel_case_types, reason = "named like the fields")]
+        #[derive(Clone, Copy, Debug)]
+        enum Line {
+            name,
+            $($field,)*
+        }
+
+        impl Invitee {
+            /// The name; never empty.
+            pub fn name(&self) -> &str {
+                self.line(Line::name).unwrap_or_default()
+            }
+
+            $(
+                $(#[$doc])*
+                pub fn $field(&self) -> Option<&str> {
+                    self.line(Line::$field)
+                }
+            )*
+        }
+    };
+}
+
+texts! {
+    /// Form of address as printed, such as श्री.
+    prefix,
+    /// Another name, after उर्फ.
+    alias,
+    /// Father's name.
+    father,
+    /// Husband's name.
+    husband,
+    /// Father's or husband's name, where the list does not say which.
+    guardian,
+    /// Words that ask the family along, after the name: सपरिवार.
+    family,
+    /// Office held.
+    post,
+    /// Village or quarter.
+    village,
+    /// Ward.
+    ward,
+    /// Panchayat.
+    panchayat,
+    /// Block.
+    block,
+    /// District.
+    district,
+    /// Postal code.
+    pin,
+    /// Telephone number.
+    phone,
+    /// Remark of the list's author.
+    note,
+    /// A stable id of the list's author.
+    id,
 }
 
 /// Where a row stands, for messages.
@@ -114,34 +159,35 @@ impl RowOrigin {
 }
 
 impl Invitee {
+    /// A row that says this.
+    pub(super) fn new(
+        texts: &Texts<'_>,
+        (gender, number): (Option<Gender>, Number),
+        advocate: Option<usize>,
+        own: Box<[Box<str>]>,
+        origin: RowOrigin,
+    ) -> Self {
+        Self {
+            texts: texts.joined(),
+            gender,
+            number,
+            advocate,
+            is_shared_out: false,
+            own,
+            origin,
+            position: 0,
+        }
+    }
+
+    fn line(&self, line: Line) -> Option<&str> {
+        self.texts.split('\n').nth(line as usize).filter(|text| !text.is_empty())
+    }
+
     /// The text of all fields that have some: the fixed ones under their names, then the
     /// list's own columns under their headers.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        let optional = [
-            ("prefix", &self.prefix),
-            ("alias", &self.alias),
-            ("father", &self.father),
-            ("husband", &self.husband),
-            ("guardian", &self.guardian),
-            ("family", &self.family),
-            ("post", &self.post),
-            ("village", &self.village),
-            ("ward", &self.ward),
-            ("panchayat", &self.panchayat),
-            ("block", &self.block),
-            ("district", &self.district),
-            ("pin", &self.pin),
-            ("phone", &self.phone),
-            ("note", &self.note),
-            ("id", &self.id),
-        ];
-        std::iter::once(("name", self.name.as_str()))
-            .chain(
-                optional
-                    .into_iter()
-                    .filter_map(|(field, text)| Some((field, text.as_deref()?))),
-            )
-            .chain(self.columns().filter(|(_, text)| !text.is_empty()))
+        let fixed = Texts::FIELDS.iter().copied().zip(self.texts.split('\n'));
+        fixed.chain(self.columns()).filter(|(_, text)| !text.is_empty())
     }
 
     /// The columns that mean nothing to the program, by header; empty cells included.
@@ -171,7 +217,7 @@ impl Invitee {
         HeldRow {
             origin: self.origin.clone(),
             position: self.position,
-            name: self.name.clone(),
+            name: self.name().to_owned(),
             advocate: self.advocate,
             fields: self
                 .fields()

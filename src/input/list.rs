@@ -124,7 +124,7 @@ pub(super) fn read_list(
                 messages.into_iter().map(fault).collect::<Diagnostics>()
             })?;
     let mut list = rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder);
-    let open = list.invitees.iter().filter(|invitee| invitee.guardian.is_some()).count();
+    let open = list.invitees.iter().filter(|invitee| invitee.guardian().is_some()).count();
     if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
         && open > 0
     {
@@ -385,9 +385,9 @@ fn rows_of(
     if let Some(first) = first_kin.and_then(|first: usize| list.invitees.get(first)) {
         let message = ListMessage::KinInName {
             rows: named_kins,
-            name: first.name.clone(),
-            father: first.father.as_deref().map(str::to_owned),
-            husband: first.husband.as_deref().unwrap_or_default().to_owned(),
+            name: first.name().to_owned(),
+            father: first.father().map(str::to_owned),
+            husband: first.husband().unwrap_or_default().to_owned(),
         };
         list.said.push(Diagnostic::at(Message::List(message), first.place("name")));
     }

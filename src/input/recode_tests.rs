@@ -15,7 +15,7 @@ fn read(list: &str, csv: &str) -> Job {
 }
 
 fn names(job: &Job) -> Vec<&str> {
-    job.invitees.iter().map(|invitee| invitee.name.as_str()).collect()
+    job.invitees.iter().map(super::invitee::Invitee::name).collect()
 }
 
 fn codes(diagnostics: &Diagnostics) -> Vec<&str> {
@@ -46,7 +46,7 @@ fn names_with_words_in_both_scripts() {
     let csv = "नाम,पिता\nराम Singh,Hari\nसीता,हरि राय\n";
     let job = job("", csv.as_bytes(), "'राम singh' = 'रामसिंह'\nHari = 'हरि'\n").unwrap();
     assert_eq!(names(&job), ["रामसिंह", "सीता"]);
-    assert_eq!(job.invitees[0].father.as_deref(), Some("हरि"));
+    assert_eq!(job.invitees[0].father(), Some("हरि"));
     assert!(job.warnings.is_empty(), "{}", job.warnings);
     let job = read("", csv);
     assert_eq!(names(&job), ["राम Singh", "सीता"]);
@@ -74,7 +74,7 @@ fn a_column_declared_unicode_is_not_suspected() {
     assert_eq!(held_codes(&read("", csv)), [["A0321"]]);
     let job = read("encodings = { post = \"unicode\" }", csv);
     assert!(job.held.is_empty());
-    assert_eq!(job.invitees[0].post.as_deref(), Some("ldc"));
+    assert_eq!(job.invitees[0].post(), Some("ldc"));
 }
 
 #[test]
@@ -116,8 +116,8 @@ fn a_column_of_advocates_under_another_heading_is_pointed_out() {
 fn declared_columns_are_converted_and_what_is_unicode_stays() {
     let job = read("encodings = { name = \"krutidev\", village = \"krutidev\" }", MIXED);
     assert_eq!(names(&job), ["राम सिंह", "राम सिंह", "सीता देवी"]);
-    assert_eq!(job.invitees[2].village.as_deref(), Some("संदेश"));
-    assert_eq!(job.invitees[1].phone.as_deref(), Some("94310&12345"));
+    assert_eq!(job.invitees[2].village(), Some("संदेश"));
+    assert_eq!(job.invitees[1].phone(), Some("94310&12345"));
     assert_eq!(job.invitees[0].column("मत"), Some("jk; nsaxs"));
     assert_eq!(codes(&job.notes), ["A0291", "A0291", "A0290"]);
     assert_eq!(codes(&job.warnings), ["A0241", "A0341"], "the column of the list's own");
@@ -128,7 +128,7 @@ fn a_whole_list_with_its_headings_in_old_bytes() {
     let csv = b"uke,xzke,eks-\n\x93kekZ,vkjk,9431012345\nf\x94ko jk\x92V\xAA,lans\x94k,\n";
     let job = job("encoding = \"krutidev\"", csv, "").unwrap();
     assert_eq!(names(&job), ["शर्मा", "शिव राष्ट्र"]);
-    assert_eq!(job.invitees[1].village.as_deref(), Some("संदेश"));
+    assert_eq!(job.invitees[1].village(), Some("संदेश"));
     let list = "encoding = \"krutidev\"\nencodings = { \"मत\" = \"unicode\" }";
     let job = read(list, "uke,xzke,er\njke,vkjk,vki\n");
     assert_eq!(job.invitees[0].column("मत"), Some("vki"));
@@ -190,7 +190,7 @@ fn names_toml_is_remembered() {
         "\"Sita Devi\" = \"श्रीमती सीता देवी\"\n\"ram singh\" = \"राम सिंह\"\nOm = \"\"\n";
     let job = job("", csv, decided).unwrap();
     assert_eq!(names(&job), ["राम सिंह", "सीता देवी", "Om"]);
-    assert_eq!(job.invitees[1].prefix.as_deref(), Some("श्रीमती"));
+    assert_eq!(job.invitees[1].prefix(), Some("श्रीमती"));
     let extended = job.extended_names();
     assert_eq!(extended.added, 1, "Om is there already, though not decided");
     assert_eq!(extended.text, format!("{decided}\"Shyam\" = \"श्याम\"\n"));

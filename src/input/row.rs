@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::event::ListSpec;
 use super::field::Field;
-use super::invitee::{Invitee, RowOrigin};
+use super::invitee::{Invitee, RowOrigin, Texts};
 use super::job::HeldRow;
 use super::recode::Unread;
 use super::roster::{NotFound, Roster};
@@ -180,32 +180,42 @@ impl Reader<'_> {
         if !self.faults.is_empty() {
             return Err(self.held(written_name, advocate));
         }
-        let invitee = Invitee {
-            name,
-            prefix: prefix.map(String::into_boxed_str),
-            alias: alias.map(String::into_boxed_str),
-            gender,
-            number,
-            family: company.family.map(String::into_boxed_str),
-            father: father.map(String::into_boxed_str),
-            husband: husband.map(String::into_boxed_str),
-            guardian: guardian.map(String::into_boxed_str),
-            post: self.take(Field::Post),
-            village: self.take(Field::Village),
-            ward: self.take(Field::Ward),
-            panchayat: self.take(Field::Panchayat),
-            block: self.take(Field::Block),
-            district: self.take(Field::District),
-            pin: self.take(Field::Pin),
-            phone: self.take(Field::Phone),
-            note: self.take(Field::Note),
-            id: self.take(Field::Id),
-            advocate,
-            is_shared_out: false,
-            own: self.take_own_cells(),
-            origin: self.origin,
-            position: 0,
+        let taken = [
+            Field::Post,
+            Field::Village,
+            Field::Ward,
+            Field::Panchayat,
+            Field::Block,
+            Field::District,
+            Field::Pin,
+            Field::Phone,
+            Field::Note,
+            Field::Id,
+        ]
+        .map(|field| self.take(field));
+        let [post, village, ward, panchayat, block, district, pin, phone, note, id] =
+            taken.each_ref().map(|text| text.as_deref());
+        let texts = Texts {
+            name: &name,
+            prefix: prefix.as_deref(),
+            alias: alias.as_deref(),
+            father: father.as_deref(),
+            husband: husband.as_deref(),
+            guardian: guardian.as_deref(),
+            family: company.family.as_deref(),
+            post,
+            village,
+            ward,
+            panchayat,
+            block,
+            district,
+            pin,
+            phone,
+            note,
+            id,
         };
+        let own = self.take_own_cells();
+        let invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
         Ok(Sound { invitee, named_kin })
     }
 

@@ -10,7 +10,7 @@ use crate::hindi::latin_digits;
 use crate::input::plain_rows;
 
 impl Ledger {
-    /// Reads a file that [`Ledger::to_bytes`] made, and perhaps a spreadsheet program saved since.
+    /// Reads a file that [`Ledger::write`] wrote, and perhaps a spreadsheet program saved since.
     /// `file` is its name for messages, `kept` that of the copy to go back to.
     ///
     /// # Errors

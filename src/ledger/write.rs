@@ -1,18 +1,23 @@
 //! The ledger as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF.
 
 use std::fmt::Write as _;
+use std::io;
 
 use super::cell::guarded;
 use super::{Column, Heading, Ledger};
 
 impl Ledger {
-    /// The file. Columns stay in the order in which they were found, the office's own among them;
-    /// those of the program that are lacking come last.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// Writes the file. Columns stay in the order in which they were found, the office's own
+    /// among them; those of the program that are lacking come last.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
         let missing = Column::ALL.map(Heading::Known);
         let missing = missing.iter().filter(|column| !self.layout.contains(column));
         let layout: Vec<&Heading> = self.layout.iter().chain(missing).collect();
-        let mut out = String::with_capacity(200 * (self.entries.len() + 2));
+        // A line at a time: a ledger may be long.
+        let mut out = String::new();
         out.push('\u{FEFF}');
         let serials =
             format!("{} – अंतिम (last) {}", Column::Serial.heading(), self.last_serial());
@@ -25,7 +30,9 @@ impl Ledger {
             cell(&mut out, index, heading);
         }
         out.push_str("\r\n");
+        to.write_all(out.as_bytes())?;
         for entry in &self.entries {
+            out.clear();
             let known = entry.known();
             let mut own = entry.own();
             for (index, heading) in layout.iter().enumerate() {
@@ -43,8 +50,9 @@ impl Ledger {
                 }
             }
             out.push_str("\r\n");
+            to.write_all(out.as_bytes())?;
         }
-        out.into_bytes()
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 //! last.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufWriter, IntoInnerError, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use super::whole::Temporary;
@@ -64,30 +64,61 @@ impl KeptFile {
         if hash(&self.copy)? == self.seen { Ok(None) } else { read(&self.copy) }
     }
 
-    /// Writes the file, unless it says the same already. First the copy is written, then the
-    /// file takes its new content in one step: whenever the machine stops, each of the two is
-    /// whole, and the copy is not older than the file.
+    /// Writes the file as `content` does, unless it says the same already. First the copy is
+    /// written, then the file takes its new content in one step: whenever the machine stops,
+    /// each of the two is whole, and the copy is not older than the file.
     ///
     /// # Errors
     /// When it has been changed since it was read, or cannot be written.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), KeptError> {
+    pub fn write(
+        &mut self,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), KeptError> {
         let now = hash(&self.path)?;
         if now != self.seen {
             return Err(KeptError::Changed);
-        }
-        let new = Some(blake3::hash(bytes));
-        if new == now {
-            return Ok(());
         }
         let folder = match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        replace(folder, &self.copy, bytes)?;
-        replace(folder, &self.path, bytes)?;
+        let (temporary, file) = Temporary::create(folder)?;
+        let hashed = Hashed { file, hasher: blake3::Hasher::new() };
+        let mut out = BufWriter::with_capacity(PART, hashed);
+        content(&mut out)?;
+        let Hashed { file, hasher } = out.into_inner().map_err(IntoInnerError::into_error)?;
+        let new = Some(hasher.finalize());
+        if new == now {
+            return Ok(());
+        }
+        persist(temporary, file, &self.copy)?;
+        let (temporary, mut file) = Temporary::create(folder)?;
+        io::copy(&mut fs::File::open(&self.copy)?, &mut file)?;
+        persist(temporary, file, &self.path)?;
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
+    }
+}
+
+/// Bytes that are read or written at a time.
+const PART: usize = 64 << 10;
+
+/// A file with the hash of what is written into it.
+struct Hashed {
+    file: fs::File,
+    hasher: blake3::Hasher,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 
@@ -107,7 +138,7 @@ fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
         Err(error) => return Err(error),
     };
     let mut hasher = blake3::Hasher::new();
-    let mut part = vec![0; 64 << 10];
+    let mut part = vec![0; PART];
     loop {
         match file.read(&mut part)? {
             0 => return Ok(Some(hasher.finalize())),
@@ -116,9 +147,7 @@ fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
     }
 }
 
-fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (temporary, mut file) = Temporary::create(folder)?;
-    file.write_all(bytes)?;
+fn persist(temporary: Temporary, file: fs::File, path: &Path) -> io::Result<()> {
     file.sync_all()?;
     // Some systems do not rename what is open.
     drop(file);
@@ -143,14 +172,18 @@ mod tests {
 
     use super::{KeptError, KeptFile};
 
+    fn write(file: &mut KeptFile, content: &str) -> Result<(), KeptError> {
+        file.write(|out| out.write_all(content.as_bytes()))
+    }
+
     #[test]
     fn file_and_copy_are_written_whole() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.csv");
         let mut file = KeptFile::new(&path);
         assert_eq!(file.read().unwrap(), None);
-        file.write(b"one").unwrap();
-        file.write(b"two").unwrap();
+        write(&mut file, "one").unwrap();
+        write(&mut file, "two").unwrap();
         assert_eq!(
             (fs::read(&path).unwrap(), fs::read(file.copy()).unwrap()),
             (b"two".into(), b"two".into())
@@ -161,7 +194,7 @@ mod tests {
         let mut again = KeptFile::new(&path);
         again.read().unwrap();
         fs::remove_file(again.copy()).unwrap();
-        again.write(b"two").unwrap();
+        write(&mut again, "two").unwrap();
         assert!(!again.copy().exists());
         fs::write(again.copy(), "two").unwrap();
         assert_eq!(again.read_other_copy().unwrap(), None);
@@ -176,10 +209,10 @@ mod tests {
         let mut file = KeptFile::new(&path);
         file.read().unwrap();
         fs::write(&path, "mine").unwrap();
-        assert!(matches!(file.write(b"one"), Err(KeptError::Changed)));
+        assert!(matches!(write(&mut file, "one"), Err(KeptError::Changed)));
         file.read().unwrap();
         fs::remove_file(&path).unwrap();
-        assert!(matches!(file.write(b"one"), Err(KeptError::Changed)));
+        assert!(matches!(write(&mut file, "one"), Err(KeptError::Changed)));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
     }
 
@@ -188,6 +221,6 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let mut file = KeptFile::new(root.path().join("none/a.csv"));
         assert_eq!(file.read().unwrap(), None);
-        assert!(matches!(file.write(b"one"), Err(KeptError::Io(_))));
+        assert!(matches!(write(&mut file, "one"), Err(KeptError::Io(_))));
     }
 }
