@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::parallel::in_parallel;
 use super::{HeldRow, Identity, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
 use crate::hindi::{Gender, Number, latin_digits, matching_key};
@@ -84,8 +85,11 @@ pub(super) fn apply(
 /// neither, or if none of them says anything but the name; rows of one id always. A couple is not
 /// one of the two, and a man no woman.
 fn find(invitees: &[Invitee]) -> Vec<Found> {
-    let mut keys = Keys::default();
-    let people: Vec<Person> = invitees.iter().map(|own| person(own, &mut keys)).collect();
+    let people = |rows: Vec<&Invitee>| {
+        let mut keys = Keys::default();
+        rows.into_iter().map(|own| Identity::of(own).person(&mut keys)).collect()
+    };
+    let people: Vec<Person> = in_parallel(invitees.iter(), invitees.len(), people).collect();
     let mut links = Links::new(people.len());
     let mut of_one_id: BTreeMap<&str, usize> = BTreeMap::new();
     let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -188,10 +192,6 @@ impl<'a> Keys<'a> {
     pub(crate) fn of(&mut self, text: &'a str) -> &str {
         self.0.entry(text).or_insert_with(|| matching_key(text))
     }
-}
-
-fn person<'a>(invitee: &'a Invitee, keys: &mut Keys<'a>) -> Person {
-    Identity::of(invitee).person(keys)
 }
 
 /// The last ten digits of the first number: +91, 0 and spaces make no difference. Empty if there

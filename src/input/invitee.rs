@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use memchr::memchr_iter;
+
 use super::HeldRow;
 use super::text::word_key;
 use crate::diagnostic::{Diagnostics, Place};
@@ -180,7 +182,13 @@ impl Invitee {
     }
 
     fn line(&self, line: Line) -> Option<&str> {
-        self.texts.split('\n').nth(line as usize).filter(|text| !text.is_empty())
+        let mut ends = memchr_iter(b'\n', self.texts.as_bytes());
+        let start = match (line as usize).checked_sub(1) {
+            None => 0,
+            Some(above) => ends.nth(above)? + 1,
+        };
+        let end = ends.next().unwrap_or(self.texts.len());
+        self.texts.get(start..end).filter(|text| !text.is_empty())
     }
 
     /// The text of all fields that have some: the fixed ones under their names, then the

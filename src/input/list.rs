@@ -356,7 +356,7 @@ fn rows_of(
         }
         Some(Ok(Prepared { cells, origin, fault, unread }))
     });
-    let read = in_parallel(prepared, count, |row: Result<Prepared, Diagnostic>| {
+    let read = |row: Result<Prepared, Diagnostic>| {
         let row = match row {
             Ok(row) => row,
             Err(of_sum) => return (vec![of_sum], None),
@@ -366,7 +366,8 @@ fn rows_of(
             Some(_) => Vec::new(),
         };
         (said, Some(row::invitee(&context, row.cells, row.origin, row.fault, row.unread)))
-    });
+    };
+    let read = in_parallel(prepared, count, |rows| rows.into_iter().map(read).collect());
     let (mut named_kins, mut first_kin) = (0, None);
     for (said, row) in read {
         list.said.extend(said);

@@ -10,16 +10,15 @@ const CHUNK: usize = 128;
 /// Below so many rows it is not worth starting a thread.
 const FEW: usize = 2 * CHUNK;
 
-/// Does the same with each item and gives what came of it, in their order. The items come from
-/// this thread alone, while others work on those that have come.
+/// Does the same with each chunk of items and gives what came of them, in their order. The items
+/// come from this thread alone, while others work on those that have come.
 pub(super) fn in_parallel<T: Send, R: Send>(
     mut items: impl Iterator<Item = T>,
     count: usize,
-    work: impl Fn(T) -> R + Sync,
+    work: impl Fn(Vec<T>) -> Vec<R> + Sync,
 ) -> Flatten<IntoIter<Vec<R>>> {
     if count < FEW {
-        let done: Vec<R> = items.map(work).collect();
-        return vec![done].into_iter().flatten();
+        return vec![work(items.collect())].into_iter().flatten();
     }
     let (send, receive) = mpsc::channel::<(usize, Vec<T>)>();
     let receive = Mutex::new(receive);
@@ -27,7 +26,7 @@ pub(super) fn in_parallel<T: Send, R: Send>(
     let helper = || {
         let mut done: Vec<(usize, Vec<R>)> = Vec::new();
         while let Some((at, chunk)) = next() {
-            done.push((at, chunk.into_iter().map(&work).collect()));
+            done.push((at, work(chunk)));
         }
         done
     };
@@ -60,7 +59,8 @@ mod tests {
     #[test]
     fn what_comes_of_items_is_in_their_order() {
         for count in [0, 1, 3 * CHUNK, 20 * CHUNK + 7] {
-            let doubled = in_parallel(0..count, count, |item| item * 2);
+            let double = |chunk: Vec<usize>| chunk.iter().map(|item| item * 2).collect();
+            let doubled = in_parallel(0..count, count, double);
             assert!(doubled.eq((0..count).map(|item| item * 2)), "{count}");
         }
     }
@@ -69,7 +69,10 @@ mod tests {
     #[should_panic(expected = "no such row")]
     fn a_panic_is_not_lost() {
         let all = 5 * CHUNK;
-        in_parallel(0..all, all, |item| assert!(item != all - 40, "no such row"))
-            .for_each(drop);
+        let work = |chunk: Vec<usize>| {
+            assert!(!chunk.contains(&(all - 40)), "no such row");
+            chunk
+        };
+        in_parallel(0..all, all, work).for_each(drop);
     }
 }

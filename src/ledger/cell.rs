@@ -39,7 +39,7 @@ fn is_apt_to_change(text: &str) -> bool {
     let is_part = |byte| b"0123456789/-.:,%e+$ ()".contains(&byte);
     let is_reckoned = hour.unwrap_or(&lower).bytes().all(is_part);
     // An office's date with full stops stays what it is.
-    is_reckoned && !is_date(text) || MONTHS.iter().any(|month| lower.contains(month))
+    if is_reckoned { !is_date(text) } else { MONTHS.iter().any(|month| lower.contains(month)) }
 }
 
 /// 21.09.2025, with or without an hour.

@@ -61,7 +61,7 @@ fn cell(out: &mut String, index: usize, text: &str) {
         out.push(',');
     }
     let text = guarded(text);
-    if text.contains([',', '"', '\n', '\r', ';', '\t']) {
+    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t')) {
         out.push('"');
         out.push_str(&text.replace('"', "\"\""));
         out.push('"');
