@@ -175,6 +175,8 @@ pub(super) fn run(
         }
     };
     console.event(&make_json::finished(status, totals, Some(&sink)));
+    // The process ends: it need not be taken apart first.
+    std::mem::forget((job, register));
     status
 }
 

@@ -213,6 +213,8 @@ fn is_mark(character: char) -> bool {
         | '\u{0963}'
         | '\u{A8E0}'..='\u{A8F1}'
         | '\u{A8FF}' => true,
+        // Nearly all there is: looked up in no table.
+        '\0'..='\u{7F}' | '\u{0900}'..='\u{097F}' => false,
         // U+0300 and its like, and the Vedic signs.
         _ => character.script() == Script::Inherited,
     }
@@ -273,4 +275,17 @@ fn push_carrier(steps: &mut Vec<Step>, first: usize, text: &str, units_per_em: u
         code: Code { outline: Outline { parts: Vec::new(), advance }, text: text.into() },
         kern: -advance,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_all_scripts_are_marks() {
+        for character in '\0'..='\u{FFFF}' {
+            assert!(is_mark(character) || character.script() != Script::Inherited);
+        }
+        assert!("्ँंुूेै॒".chars().all(is_mark) && !"कािीो।१a1".chars().any(is_mark));
+    }
 }

@@ -48,6 +48,13 @@ fn usual(chain: &Chain, library: &Library) -> Script {
 
 /// The script of a letter; `None` for characters that many scripts share.
 fn strong(character: char) -> Option<Script> {
+    // Nearly all there is: looked up in no table.
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic().then_some(Script::Latin);
+    }
+    if ('\u{904}'..='\u{950}').contains(&character) {
+        return Some(Script::Devanagari);
+    }
     match character.script() {
         Script::Common | Script::Inherited | Script::Unknown => None,
         script => Some(script),
@@ -95,6 +102,16 @@ fn uncovered(grapheme: &str, script: &str, chain: &Chain, library: &Library) -> 
 mod tests {
     use super::*;
     use crate::font::Weight;
+
+    #[test]
+    fn letters_are_told_as_the_tables_tell_them() {
+        for character in '\0'..='\u{FFFF}' {
+            let script = Some(character.script()).filter(|own| {
+                !matches!(own, Script::Common | Script::Inherited | Script::Unknown)
+            });
+            assert_eq!(strong(character), script, "{character:?}");
+        }
+    }
 
     fn cut(word: &str) -> Result<Vec<(String, String)>, char> {
         let library = Library::embedded();
