@@ -96,7 +96,7 @@ fn stages(criterion: &mut Criterion) {
     let mut codes = Codes::default();
     codes.number(codes.lacking(words.list(), &library)).unwrap();
     let fonts = Fonts::new(&codes, &library).unwrap();
-    let skeleton = Skeleton::new(&fonts, &library, Images::default()).unwrap();
+    let skeleton = Skeleton::new(&fonts, &library, Images::default(), 1).unwrap();
     let nothing = Common::default();
     let both = Destination { one: true, many: true };
     let mut encoder = ContentEncoder::new(&library, "hi", &nothing, both);

@@ -47,6 +47,7 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compose;
+mod cores;
 pub mod diagnostic;
 pub mod font;
 pub mod generate;

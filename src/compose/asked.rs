@@ -17,6 +17,7 @@ impl Asked {
     pub(super) fn of<'a>(name: &str, sources: impl IntoIterator<Item = &'a str>) -> Self {
         let mut keys = Vec::new();
         for source in sources {
+            let source = without_comments(source).unwrap_or_else(|| source.to_owned());
             // tera shows all that there is under this name.
             if source.contains("__tera") {
                 return Self::All;
@@ -47,6 +48,50 @@ impl Asked {
     }
 }
 
+/// A template without its comments; `None` if it cannot be told for sure where they are.
+fn without_comments(source: &str) -> Option<String> {
+    // What stands between raw and endraw is neither code nor a comment, and a quotation mark
+    // behind a backslash may end a text or not.
+    if ["raw", "\\\"", "\\'", "\\`"].iter().any(|doubtful| source.contains(doubtful)) {
+        return None;
+    }
+    let mut kept = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find('{') {
+        let (before, code) = rest.split_at(at);
+        kept.push_str(before);
+        let length = match code.as_bytes().get(1) {
+            Some(b'#') => {
+                rest = code.split_once("#}")?.1;
+                continue;
+            }
+            Some(b'{') => end_of_code(code, "}}")?,
+            Some(b'%') => end_of_code(code, "%}")?,
+            _ => 1,
+        };
+        kept.push_str(&code[..length]);
+        rest = &code[length..];
+    }
+    kept.push_str(rest);
+    Some(kept)
+}
+
+/// How long code is up to its end mark, which may also stand in a text inside it.
+fn end_of_code(code: &str, end: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in code.bytes().enumerate().skip(2) {
+        match quote {
+            Some(own) if byte == own => quote = None,
+            None if code.as_bytes()[at..].starts_with(end.as_bytes()) => {
+                return Some(at + end.len());
+            }
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
+            _ => {}
+        }
+    }
+    None
+}
+
 fn is_part_of_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
@@ -64,6 +109,9 @@ mod tests {
         let found = asked("{% if invitee.name and not invitee.post %}{{invitee.name|upper}}");
         assert_eq!(found, Asked::Keys(vec!["name".into(), "post".into()]));
         assert!(found.has("name") && !found.has("village"));
+        let found =
+            asked("{#- The invitee #}{{ invitee.id | default(value='{# {{') }}{# invitee #}");
+        assert_eq!(found, Asked::Keys(vec!["id".into()]));
         let found = asked("{{ invitee.columns[\"invitees\"] }} the_invitee invitee2");
         assert_eq!(found, Asked::Keys(vec!["columns".into()]));
     }

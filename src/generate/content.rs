@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use blake3::Hasher;
 
 use crate::compose::{self, Digest};
+use crate::cores::cores;
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
-use crate::generate::{CHUNK, default_threads, information};
+use crate::generate::{CHUNK, information};
 use crate::input::Job;
 use crate::pdf::DocumentInfo;
 use crate::picture::PictureId;
@@ -124,7 +125,7 @@ pub fn contents(
     };
     let mut chunks = Vec::new();
     std::thread::scope(|scope| {
-        let threads = threads.unwrap_or_else(default_threads).max(1);
+        let threads = threads.unwrap_or_else(cores).max(1);
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         chunks.extend(work());
         for handle in handles {

@@ -28,6 +28,7 @@ mod watch;
 
 use std::collections::BTreeSet;
 
+use crate::cores::cores;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::{FileNames, Sink};
@@ -164,7 +165,7 @@ impl Run<'_> {
             let detail = format!("{lacking} letters are lacking");
             return Err(Diagnostic::new(Message::PdfWrite { detail }).into());
         }
-        let skeleton = skeleton(batch, &sound)?;
+        let skeleton = skeleton(batch, &sound, threads(options))?;
         observer.begin(Stage::Finish, sound.places.len());
         outlet.finish(&skeleton, sound.held)
     }
@@ -181,7 +182,7 @@ impl Run<'_> {
         if options.proof {
             sound.places = plan::proof(batch, sound.places);
         }
-        let skeleton = skeleton(batch, &sound)?;
+        let skeleton = skeleton(batch, &sound, threads(options))?;
         let Sound { places, codes, common, held, mut workers, .. } = sound;
         for worker in &mut workers {
             worker.codes = codes.clone();
@@ -226,11 +227,15 @@ fn wanted<'b>(sound: Sound<'b>, options: &Options) -> Result<Sound<'b>, Diagnost
 /// # Errors
 ///
 /// When a face is damaged.
-fn skeleton(batch: &Batch<'_>, sound: &Sound<'_>) -> Result<Skeleton, Diagnostic> {
+fn skeleton(
+    batch: &Batch<'_>,
+    sound: &Sound<'_>,
+    threads: usize,
+) -> Result<Skeleton, Diagnostic> {
     let fonts = Fonts::new(&sound.codes, &batch.library)
         .map_err(|error| fault::of_font(batch, error))?;
     let images = Images::new(&batch.job.pictures, &sound.pictures);
-    Skeleton::new(&fonts, &batch.library, images)
+    Skeleton::new(&fonts, &batch.library, images, threads)
         .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))
 }
 
@@ -275,13 +280,9 @@ fn refused(held: &[HeldRow], reason: Message) -> Diagnostics {
 }
 
 fn threads(options: &Options) -> usize {
-    options.threads.unwrap_or_else(default_threads).max(1)
+    options.threads.unwrap_or_else(cores).max(1)
 }
 
 fn most_objects(options: &Options) -> usize {
     options.most_objects.unwrap_or(MOST_OBJECTS)
-}
-
-fn default_threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }

@@ -4,6 +4,8 @@ use std::iter::Flatten;
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::vec::IntoIter;
 
+use crate::cores::cores;
+
 /// Rows that a thread takes at a time.
 const CHUNK: usize = 128;
 
@@ -31,8 +33,7 @@ pub(super) fn in_parallel<T: Send, R: Send>(
         done
     };
     let mut done = std::thread::scope(|scope| {
-        let others = std::thread::available_parallelism().map_or(0, |all| all.get() - 1);
-        let others: Vec<_> = (0..others).map(|_| scope.spawn(helper)).collect();
+        let others: Vec<_> = (1..cores()).map(|_| scope.spawn(helper)).collect();
         for at in 0.. {
             let chunk: Vec<T> = items.by_ref().take(CHUNK).collect();
             // Nobody else has the receiver: it is there as long as this runs.

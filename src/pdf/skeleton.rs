@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
@@ -67,7 +68,8 @@ impl SkeletonError {
 }
 
 impl Skeleton {
-    /// Writes the fonts of a batch; the pictures are kept for the documents that show them.
+    /// Writes the fonts of a batch on so many threads; the pictures are kept for the documents
+    /// that show them.
     ///
     /// # Errors
     ///
@@ -76,6 +78,7 @@ impl Skeleton {
         fonts: &Fonts,
         library: &Library,
         images: Images,
+        threads: usize,
     ) -> Result<Self, SkeletonError> {
         let mut document = fonts_document(fonts, library);
         let mut font_ids = Dictionary::new();
@@ -89,7 +92,7 @@ impl Skeleton {
             document.add_object(Dictionary::from_iter([("Font", Object::Reference(fonts))]));
         let intent = add_intent(&mut document);
         keep_reachable(&mut document, [resources, intent]);
-        let objects = shared(&document, [resources, fonts, intent]);
+        let objects = shared(&document, [resources, fonts, intent], threads);
         let beginning = beginning(&objects).map_err(SkeletonError::new)?;
         Ok(Self { beginning, objects, images })
     }
@@ -327,24 +330,53 @@ fn references(object: &Object) -> Vec<ObjectId> {
 }
 
 /// The objects in the order of their numbers from 1, first those whose numbers are fixed.
-fn shared(document: &Document, fixed: [ObjectId; FIXED]) -> Vec<Shared> {
+fn shared(document: &Document, fixed: [ObjectId; FIXED], threads: usize) -> Vec<Shared> {
     let others = document.objects.keys().filter(|id| !fixed.contains(id));
     let order: Vec<ObjectId> = fixed.iter().chain(others).copied().collect();
     let numbers: BTreeMap<u32, u32> = order.iter().map(|id| id.0).zip(1..).collect();
-    let mut deflater = Deflater::best();
-    let mut shared = |id: &ObjectId| {
-        let mut object = document.objects.get(id)?.clone();
-        renumber(&mut object, &|own| numbers.get(&own).copied());
-        Some(if let Object::Stream(stream) = object {
-            let mut keys = stream.dict;
-            keys.remove(b"Length");
-            let stream = Some(deflater.deflate(&stream.content));
-            Shared { object: Object::Dictionary(keys), stream }
-        } else {
-            Shared { object, stream: None }
-        })
+    let objects: Vec<&Object> =
+        order.iter().filter_map(|id| document.objects.get(id)).collect();
+    let mut streams = deflated(&objects, threads).into_iter();
+    let shared = |object: &Object| {
+        let (object, stream) = match object {
+            Object::Stream(stream) => {
+                let mut keys = stream.dict.clone();
+                keys.remove(b"Length");
+                (Object::Dictionary(keys), streams.next())
+            }
+            other => (other.clone(), None),
+        };
+        let mut shared = Shared { object, stream };
+        renumber(&mut shared.object, &|own| numbers.get(&own).copied());
+        shared
     };
-    order.iter().filter_map(&mut shared).collect()
+    objects.into_iter().map(shared).collect()
+}
+
+/// The content of those that are streams, deflated.
+fn deflated(objects: &[&Object], threads: usize) -> Vec<Vec<u8>> {
+    let streams = objects.iter().filter_map(|object| object.as_stream().ok());
+    let streams: Vec<&[u8]> = streams.map(|stream| &*stream.content).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut deflater = Deflater::best();
+        let mut done: Vec<(usize, Vec<u8>)> = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(plain) = streams.get(at) else { return done };
+            done.push((at, deflater.deflate(plain)));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, stream)| stream).collect()
 }
 
 /// Gives the objects that are referred to other numbers.

@@ -32,7 +32,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("font", &["diagnostic"]),
     ("picture", &["diagnostic", "geom"]),
     ("style", &["diagnostic", "font", "geom", "picture"]),
-    ("input", &["diagnostic", "hindi", "picture"]),
+    ("input", &["cores", "diagnostic", "hindi", "picture"]),
     ("compose", &["diagnostic", "hindi", "input", "picture", "recent"]),
     ("shape", &["compose", "font", "geom", "hindi", "picture", "recent", "structure", "style"]),
     ("layout", &["picture", "recent", "shape", "structure", "style", "geom"]),
@@ -42,6 +42,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         "generate",
         &[
             "compose",
+            "cores",
             "diagnostic",
             "font",
             "geom",

@@ -90,7 +90,7 @@ pub(crate) fn sheet_from(
     let mut codes = Codes::default();
     codes.number(codes.lacking(table.list(), library)).unwrap();
     let fonts = Fonts::new(&codes, library).unwrap();
-    let skeleton = Skeleton::new(&fonts, library, Images::default()).unwrap();
+    let skeleton = Skeleton::new(&fonts, library, Images::default(), 1).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
     let destination = Destination { one: true, many: false };
