@@ -333,7 +333,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
     let [event, _, _] = new_event(root.path());
     let ledger = root.path().join("sabha/ledger.csv");
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let (mut register, _) = Register::open(Path::new(&event), None).unwrap();
+    let (mut register, _) = Register::open(Path::new(&event), None, || ()).unwrap();
     register.assign(&mut job);
     let summary = register.guard(&job, &MemorySink::new(), |sink| {
         assert!(!ledger.exists());
@@ -351,7 +351,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
         assert_eq!(line(&ledger, serial)[8], "बना (made)");
     }
     // A second one that read the ledger before the first wrote it uses no number.
-    let (mut late, _) = Register::open(Path::new(&event), None).unwrap();
+    let (mut late, _) = Register::open(Path::new(&event), None, || ()).unwrap();
     let text =
         read(&ledger).replace("बना (made),", ",").replace(line(&ledger, 2)[10].as_str(), "");
     fs::write(&ledger, text).unwrap();
@@ -361,6 +361,27 @@ fn what_the_office_writes_meanwhile_is_kept() {
         late.guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink));
     let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
     assert_eq!(codes, ["A0807"]);
+}
+
+#[test]
+fn a_long_ledger_waits_for_the_lists_and_is_read_all_the_same() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let ledger = root.path().join("sabha/ledger.csv");
+    let waits = || {
+        let mut waits = 0;
+        super::register::Register::open(Path::new(&event), None, || waits += 1).unwrap();
+        waits
+    };
+    assert_eq!(waits(), 0);
+    // The remark at the end of the last line.
+    let remark = "क".repeat(3 << 20);
+    let text = read(&ledger);
+    fs::write(&ledger, format!("{}{remark}\r\n", text.trim_end())).unwrap();
+    assert_eq!(waits(), 1);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(line(&ledger, 4).last(), Some(&remark));
 }
 
 #[test]
@@ -379,7 +400,7 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
     let ledger = root.path().join("sabha/ledger.csv");
     let run = |change: &dyn Fn(String) -> String| {
         let mut job = Job::read(Path::new(&event)).unwrap();
-        let (mut register, _) = Register::open(Path::new(&event), None).unwrap();
+        let (mut register, _) = Register::open(Path::new(&event), None, || ()).unwrap();
         register.assign(&mut job);
         let made = register.guard(&job, &MemorySink::new(), |sink| {
             let text = fs::read_to_string(&ledger).unwrap_or_default();

@@ -117,7 +117,7 @@ fn note(
         None => today(),
     };
     let ranges = serial_ranges(serials)?;
-    let (mut register, of_ledger) = Register::open(event, marks.ledger.as_deref())?;
+    let (mut register, of_ledger) = Register::open(event, marks.ledger.as_deref(), || ())?;
     warnings.extend(of_ledger);
     let ledger = &mut register.ledger;
     let mut concerned = ledger.serials_in(&ranges)?;

@@ -29,6 +29,7 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
@@ -413,8 +414,14 @@ fn read_job(
 ) -> Result<(Job, Register), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
     let (job, register) = std::thread::scope(|scope| {
-        let register = scope.spawn(|| Register::open(event, ledger));
+        let (reading, is_read) = mpsc::channel::<()>();
+        let wait = move || {
+            // Ends when the reading has ended, however it did.
+            let _ = is_read.recv();
+        };
+        let register = scope.spawn(|| Register::open(event, ledger, wait));
         let job = Job::read(event);
+        drop(reading);
         (job, register.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     let mut job = job?;

@@ -1,6 +1,7 @@
 //! The ledger of a run: read before it, written before the first letter and after the last.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -13,6 +14,9 @@ use crate::generate::{Summary, contents};
 use crate::input::{FileNamePattern, Job, ledger_path};
 use crate::ledger::{Assigned, Column, Ledger, shown_serials};
 use crate::output::{GatedSink, KeptError, KeptFile, Sink, SinkError};
+
+/// A ledger of more bytes, some 40,000 lines, is long.
+const LONG: u64 = 8 << 20;
 
 /// How many people are named.
 const SHOWN: usize = 10;
@@ -33,7 +37,7 @@ pub(super) struct Register {
 /// searched for by name in the database of all time zones, which takes longer than a letter.
 fn local_now() -> jiff::Zoned {
     if std::env::var_os("TZ").is_none()
-        && let Ok(zone) = std::fs::read("/etc/localtime")
+        && let Ok(zone) = fs::read("/etc/localtime")
         && let Ok(zone) = TimeZone::tzif("local", &zone)
     {
         return jiff::Timestamp::now().to_zoned(zone);
@@ -58,10 +62,12 @@ fn refuse(message: LedgerMessage) -> Diagnostic {
 impl Register {
     /// Reads the ledger of an event, that at `given` or else where the event has it; also what is
     /// worth saying of it. A copy without its ledger is no new beginning: numbers would be given
-    /// twice.
+    /// twice. A long one waits as `wait` does: until the lists, which take memory while they are
+    /// read, are read.
     pub(super) fn open(
         event: &Path,
         given: Option<&Path>,
+        wait: impl FnOnce(),
     ) -> Result<(Self, Diagnostics), Diagnostics> {
         let mut warnings = Diagnostics::new();
         let path = match given {
@@ -74,6 +80,9 @@ impl Register {
             let (path, detail) = (path.to_owned(), error.to_string());
             Diagnostic::new(Message::FileRead { path, detail })
         };
+        if fs::metadata(file.path()).is_ok_and(|found| found.len() > LONG) {
+            wait();
+        }
         let bytes = file.read().map_err(|error| failed(&shown, error))?;
         // Both files may be long: the one is let go before the other is read.
         let ledger = bytes.map(|bytes| Ledger::read(&shown, &bytes, &kept)).transpose()?;
@@ -216,7 +225,7 @@ impl Register {
     fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostic> {
         let path = self.file.path().to_owned();
         let changed = || self.told(Err(KeptError::Changed));
-        let Ok((mut fresh, _)) = Self::open(Path::new(""), Some(&path)) else {
+        let Ok((mut fresh, _)) = Self::open(Path::new(""), Some(&path), || ()) else {
             return changed();
         };
         if !fresh.ledger.agrees(&self.ledger, serials) {
@@ -237,7 +246,7 @@ impl Register {
         time: &str,
     ) -> Result<(), Diagnostics> {
         let path = self.file.path().to_owned();
-        let (mut fresh, _) = Self::open(Path::new(""), Some(&path))?;
+        let (mut fresh, _) = Self::open(Path::new(""), Some(&path), || ())?;
         fresh.ledger.adopt(&self.ledger);
         fresh.ledger.finish(made, time);
         fresh.write()?;

@@ -1,7 +1,11 @@
 //! One person in several rows, under whatever spelling.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasher as _;
 
+use foldhash::fast::FixedState;
+
+use super::identity::id_key;
 use super::parallel::in_parallel;
 use super::{HeldRow, Identity, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
@@ -85,30 +89,64 @@ pub(super) fn apply(
 /// neither, or if none of them says anything but the name; rows of one id always. A couple is not
 /// one of the two, and a man no woman.
 fn find(invitees: &[Invitee]) -> Vec<Found> {
-    let people = |rows: Vec<&Invitee>| {
+    let mut links = Links::new(invitees.len());
+    let mut of_one_id: BTreeMap<String, usize> = BTreeMap::new();
+    for (row, id) in (0..).zip(invitees).filter_map(|(row, own)| Some((row, own.id()?))) {
+        let first = *of_one_id.entry(id_key(id)).or_insert(row);
+        links.link((first, row, &[Evidence::Id]));
+    }
+    // Most names are nobody else's. A list may be long: so nothing else is kept of them.
+    let hashes = |rows: Vec<&Invitee>| rows.into_iter().map(name_hash).collect();
+    let hashes = in_parallel(invitees.iter(), invitees.len(), hashes);
+    let mut names: Vec<(u64, usize)> =
+        hashes.zip(0..).filter_map(|(hash, row)| Some((hash?, row))).collect();
+    names.sort_unstable();
+    let namesakes: Vec<&[(u64, usize)]> =
+        names.chunk_by(|one, other| one.0 == other.0).filter(|rows| rows.len() > 1).collect();
+    let among = |groups: Vec<&[(u64, usize)]>| {
         let mut keys = Keys::default();
-        rows.into_iter().map(|own| Identity::of(own).person(&mut keys)).collect()
+        let mut found = Vec::new();
+        for group in groups {
+            link_group(invitees, group.iter().map(|(_, row)| *row), &mut keys, &mut found);
+        }
+        found
     };
-    let people: Vec<Person> = in_parallel(invitees.iter(), invitees.len(), people).collect();
-    let mut links = Links::new(people.len());
-    let mut of_one_id: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (row, person) in people.iter().enumerate() {
-        if !person.id.is_empty() {
-            let first = *of_one_id.entry(&person.id).or_insert(row);
-            links.link(first, row, &[Evidence::Id]);
-        }
-        if !person.name.is_empty() {
-            of_one_name.entry(&person.name).or_default().push(row);
-        }
-    }
-    for rows in of_one_name.into_values().filter(|rows| rows.len() > 1) {
-        for rows in addressed_alike(invitees, rows) {
-            link_namesakes(invitees, &people, &rows, &mut links);
-        }
-    }
+    let count = namesakes.len();
+    in_parallel(namesakes.into_iter(), count, among).for_each(|link| links.link(link));
     links.found()
 }
+
+/// Equal for names that are alike; none if there is nothing to compare.
+fn name_hash(invitee: &Invitee) -> Option<u64> {
+    let key = matching_key(invitee.name());
+    (!key.is_empty()).then(|| FixedState::default().hash_one(key))
+}
+
+/// Two rows that seem to be of one person, and why.
+type Link = (usize, usize, &'static [Evidence]);
+
+/// Links rows whose names have the same hash: hardly ever are they not the same.
+fn link_group<'a>(
+    invitees: &'a [Invitee],
+    rows: impl Iterator<Item = usize>,
+    keys: &mut Keys<'a>,
+    found: &mut Vec<Link>,
+) {
+    let person = |row| (row, Identity::of(&invitees[row]).person(keys));
+    let people: People = rows.map(person).collect();
+    let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (&row, person) in &people {
+        of_one_name.entry(&person.name).or_default().push(row);
+    }
+    for rows in of_one_name.into_values() {
+        for rows in addressed_alike(invitees, rows) {
+            link_namesakes(invitees, &people, &rows, found);
+        }
+    }
+}
+
+/// People by their rows.
+type People = BTreeMap<usize, Person>;
 
 /// Namesakes in groups that may be one person's. Those of unknown gender belong to men or to
 /// women if there are not both.
@@ -125,30 +163,35 @@ fn addressed_alike(invitees: &[Invitee], rows: Vec<usize>) -> Vec<Vec<usize>> {
     vec![several, of(Some(Gender::M)), of(Some(Gender::F)), of(None)]
 }
 
-fn link_namesakes(invitees: &[Invitee], people: &[Person], rows: &[usize], links: &mut Links) {
+fn link_namesakes(
+    invitees: &[Invitee],
+    people: &People,
+    rows: &[usize],
+    found: &mut Vec<Link>,
+) {
     // The first row for each telephone, and for each father and place: as many steps as rows.
     let mut phones: BTreeMap<String, usize> = BTreeMap::new();
     let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut nothing = None;
     for &row in rows {
-        let Person { father, place, phone, .. } = &people[row];
+        let Person { father, place, phone, .. } = &people[&row];
         for phone in phone_keys(invitees[row].phone().unwrap_or_default()) {
-            links.link(*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]);
+            found.push((*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]));
         }
         match (father.is_empty(), place.is_empty()) {
             (false, false) => {
                 let first = *both.entry((father, place)).or_insert(row);
-                links.link(first, row, &[Evidence::Father, Evidence::Place]);
+                found.push((first, row, &[Evidence::Father, Evidence::Place]));
             }
             (true, true) if phone.is_empty() => {
-                links.link(*nothing.get_or_insert(row), row, &[Evidence::NameOnly]);
+                found.push((*nothing.get_or_insert(row), row, &[Evidence::NameOnly]));
             }
             _ => {}
         }
     }
     let (father, place): (Part, Part) = (|own| &own.father, |own| &own.place);
-    link_by_one(people, rows, (place, father), Evidence::Place, links);
-    link_by_one(people, rows, (father, place), Evidence::Father, links);
+    link_by_one(people, rows, (place, father), &[Evidence::Place], found);
+    link_by_one(people, rows, (father, place), &[Evidence::Father], found);
 }
 
 /// One of the things that a row says of a person.
@@ -157,17 +200,17 @@ type Part = fn(&Person) -> &str;
 /// Links rows that agree in one thing of which one says nothing of the other thing: all if the
 /// others have that in common, else only those that say nothing of it.
 fn link_by_one(
-    people: &[Person],
+    people: &People,
     rows: &[usize],
     (shared, other): (Part, Part),
-    evidence: Evidence,
-    links: &mut Links,
+    evidence: &'static [Evidence],
+    found: &mut Vec<Link>,
 ) {
     let mut groups: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for &row in rows {
-        let shared = shared(&people[row]);
+        let shared = shared(&people[&row]);
         if !shared.is_empty() {
-            groups.entry(shared).or_default().push((row, other(&people[row])));
+            groups.entry(shared).or_default().push((row, other(&people[&row])));
         }
     }
     for group in groups.into_values() {
@@ -178,7 +221,7 @@ fn link_by_one(
         let Some(silent) = group.iter().find(|(_, other)| other.is_empty()) else { continue };
         for (row, other) in &group {
             if agree || other.is_empty() {
-                links.link(silent.0, *row, &[evidence]);
+                found.push((silent.0, *row, evidence));
             }
         }
     }
@@ -228,7 +271,7 @@ impl Links {
         row
     }
 
-    fn link(&mut self, one: usize, other: usize, evidence: &[Evidence]) {
+    fn link(&mut self, (one, other, evidence): Link) {
         if one == other {
             return;
         }

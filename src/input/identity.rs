@@ -67,7 +67,7 @@ impl<'a> Identity<'a> {
 
 /// Digits of either script are alike, and zeros before a number count for nothing: spreadsheet
 /// programs drop them.
-fn id_key(id: &str) -> String {
+pub(super) fn id_key(id: &str) -> String {
     let id = latin_digits(id).to_lowercase();
     match id.trim_start_matches('0') {
         rest if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
