@@ -72,29 +72,24 @@ impl KeptFile {
     /// When it has been changed since it was read, or cannot be written.
     pub fn write(
         &mut self,
-        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        content: impl Fn(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), KeptError> {
         let now = hash(&self.path)?;
         if now != self.seen {
             return Err(KeptError::Changed);
         }
+        let mut hashed = Hashed::default();
+        content(&mut hashed)?;
+        let new = Some(hashed.0.finalize());
+        if new == now {
+            return Ok(());
+        }
         let folder = match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let (temporary, file) = Temporary::create(folder)?;
-        let hashed = Hashed { file, hasher: blake3::Hasher::new() };
-        let mut out = BufWriter::with_capacity(PART, hashed);
-        content(&mut out)?;
-        let Hashed { file, hasher } = out.into_inner().map_err(IntoInnerError::into_error)?;
-        let new = Some(hasher.finalize());
-        if new == now {
-            return Ok(());
-        }
-        persist(temporary, file, &self.copy)?;
-        let (temporary, mut file) = Temporary::create(folder)?;
-        io::copy(&mut fs::File::open(&self.copy)?, &mut file)?;
-        persist(temporary, file, &self.path)?;
+        replace(folder, &self.copy, &content)?;
+        replace(folder, &self.path, &content)?;
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
@@ -104,21 +99,18 @@ impl KeptFile {
 /// Bytes that are read or written at a time.
 const PART: usize = 64 << 10;
 
-/// A file with the hash of what is written into it.
-struct Hashed {
-    file: fs::File,
-    hasher: blake3::Hasher,
-}
+/// The hash of what is written into it.
+#[derive(Default)]
+struct Hashed(blake3::Hasher);
 
 impl Write for Hashed {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.file.write(bytes)?;
-        self.hasher.update(&bytes[..count]);
-        Ok(count)
+        self.0.update(bytes);
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        Ok(())
     }
 }
 
@@ -147,7 +139,15 @@ fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
     }
 }
 
-fn persist(temporary: Temporary, file: fs::File, path: &Path) -> io::Result<()> {
+fn replace(
+    folder: &Path,
+    path: &Path,
+    content: impl Fn(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let (temporary, file) = Temporary::create(folder)?;
+    let mut out = BufWriter::with_capacity(PART, file);
+    content(&mut out)?;
+    let file = out.into_inner().map_err(IntoInnerError::into_error)?;
     file.sync_all()?;
     // Some systems do not rename what is open.
     drop(file);
