@@ -14,7 +14,7 @@ use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{CHUNK, chunk, fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
-use crate::pdf::{Codes, Common, Destination};
+use crate::pdf::{Codes, Common, ContentEncoder, Destination};
 use crate::picture::PictureId;
 
 /// What the first pass found.
@@ -74,7 +74,7 @@ pub(super) fn run<'b>(
     let turns = Turns::new();
     let work = |mut worker: Worker<'b>, send: &mpsc::SyncSender<Sent>| {
         let _watch = turns.watch();
-        let mut own_encoder = None;
+        let mut own_encoder: Option<ContentEncoder<'_>> = None;
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
             let turn = next.fetch_add(1, Ordering::Relaxed);
@@ -107,7 +107,11 @@ pub(super) fn run<'b>(
                     }
                 }
             }
-            let made = match turns.number(turn, worker.needs()) {
+            let needs = match own_encoder.as_mut() {
+                Some(encoder) => encoder.prepare(&worker.words, &worker.codes),
+                None => worker.needs(),
+            };
+            let made = match turns.number(turn, needs) {
                 None => break,
                 Some(Err(error)) => Err(fault::of_font(batch, error).into()),
                 Some(Ok(numbered)) => {

@@ -20,7 +20,7 @@ struct Bounds([Pt; 4]);
 /// The first thing that does not stand on the sheet whole.
 pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<LayoutFault> {
     pages.iter().find_map(|page| {
-        let is_off = |mark: &Mark| bounds(mark, words).is_some_and(|own| !own.is_on(page.size));
+        let is_off = |mark: &Mark| bounds(mark).is_some_and(|own| !own.is_on(page.size));
         let at = page.marks.iter().position(is_off)?;
         let stray = match &page.marks[at].drawn {
             Drawn::Text(line) => Stray::Text(text(line, words)),
@@ -36,8 +36,8 @@ pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<Lay
 }
 
 /// Whether the number of a page stands on its sheet.
-pub(super) fn is_on(size: Size, line: &TextLine, words: &impl WordTable) -> bool {
-    of_text(line, words).is_none_or(|own| own.is_on(size))
+pub(super) fn is_on(size: Size, line: &TextLine) -> bool {
+    of_text(line).is_none_or(|own| own.is_on(size))
 }
 
 impl Bounds {
@@ -50,38 +50,19 @@ impl Bounds {
     }
 }
 
-fn bounds(mark: &Mark, words: &impl WordTable) -> Option<Bounds> {
+fn bounds(mark: &Mark) -> Option<Bounds> {
     let of_box = |x: Pt, y: Pt, width: Pt, height: Pt| Bounds([x, y, x + width, y + height]);
     match &mark.drawn {
-        Drawn::Text(line) => of_text(line, words),
+        Drawn::Text(line) => of_text(line),
         Drawn::Rule(rule) => Some(of_box(rule.x, rule.y, rule.width, rule.height)),
         Drawn::Picture(own) => Some(of_box(own.x, own.y, own.size.width, own.size.height)),
         Drawn::Drawing(drawing) => of_drawing(drawing),
     }
 }
 
-fn of_text(line: &TextLine, words: &impl WordTable) -> Option<Bounds> {
-    let (mut width, mut largest) = (Pt::ZERO, Pt::ZERO);
-    // The space at the end of a line may hang over.
-    let mut end = Pt::ZERO;
-    for part in line.parts.iter() {
-        match *part {
-            LinePart::Word { word, size } => {
-                largest = largest.max(size);
-                width += size * words.get(word).width;
-                end = width;
-            }
-            LinePart::Gap { word, size, extra } => {
-                width += size * words.get(word).width + extra;
-            }
-            LinePart::Skip(own) => {
-                width += own;
-                end = width;
-            }
-        }
-    }
-    let (top, bottom) = (line.y - largest * ABOVE, line.y + largest * BELOW);
-    (!line.parts.is_empty()).then(|| Bounds([line.x, top, line.x + end, bottom]))
+fn of_text(line: &TextLine) -> Option<Bounds> {
+    let (top, bottom) = (line.y - line.size * ABOVE, line.y + line.size * BELOW);
+    (!line.parts.is_empty()).then(|| Bounds([line.x, top, line.x + line.width, bottom]))
 }
 
 /// The box around all points of the path; a curve lies inside that of its own.

@@ -40,7 +40,7 @@ pub(super) fn furnish(
             let text = numbered(number, index + 1, count);
             let line = page_number(&text, number.at_top, style, number_style, words)
                 .map_err(|fault| LayoutFault::PageNumber(Box::new(fault.into())))?;
-            if !fit::is_on(page.size, &line, words) {
+            if !fit::is_on(page.size, &line) {
                 let stray = LayoutFault::Beyond(Stray::Text(text));
                 return Err(LayoutFault::PageNumber(Box::new(stray)));
             }
@@ -101,7 +101,7 @@ fn page_number(
             Align::Right => rest,
         };
     let middle = if at_top { margin.top / 2.0 } else { sheet.height - margin.bottom / 2.0 };
-    Ok(TextLine { x, y: middle + size * MIDDLE, parts: parts.into() })
+    Ok(TextLine::new(x, middle + size * MIDDLE, parts, words))
 }
 
 fn border(border: &PageBorder, page: &mut Page) {

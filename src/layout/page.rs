@@ -5,7 +5,7 @@ use crate::geom::{Pt, Size};
 use std::sync::Arc;
 
 use crate::picture::PictureId;
-use crate::shape::WordId;
+use crate::shape::{WordId, WordTable};
 use crate::structure::NodeId;
 
 /// A page ready to be drawn.
@@ -90,6 +90,35 @@ pub struct TextLine {
     pub y: Pt,
     /// Words and gaps from left to right, shared with other letters that have the same line.
     pub parts: Arc<[LinePart]>,
+    /// How far it reaches to the right, without the space at its end.
+    pub width: Pt,
+    /// The largest size of its type.
+    pub size: Pt,
+}
+
+impl TextLine {
+    /// A line of words of this table.
+    pub fn new(x: Pt, y: Pt, parts: Vec<LinePart>, words: &impl WordTable) -> Self {
+        let (mut pen, mut width, mut largest) = (Pt::ZERO, Pt::ZERO, Pt::ZERO);
+        for part in &parts {
+            match *part {
+                LinePart::Word { word, size } => {
+                    largest = largest.max(size);
+                    pen += size * words.get(word).width;
+                    width = pen;
+                }
+                // The space at the end of a line may hang over.
+                LinePart::Gap { word, size, extra } => {
+                    pen += size * words.get(word).width + extra;
+                }
+                LinePart::Skip(own) => {
+                    pen += own;
+                    width = pen;
+                }
+            }
+        }
+        Self { x, y, parts: parts.into(), width, size: largest }
+    }
 }
 
 /// A word, or the space after one.

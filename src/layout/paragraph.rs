@@ -229,8 +229,8 @@ fn set_line(
                 // What stands after the picture is read after it.
                 let x = std::mem::replace(&mut left, pen);
                 if !parts.is_empty() {
-                    let parts = std::mem::take(&mut parts).into();
-                    marks.push(Mark::text(TextLine { x, y, parts }));
+                    let parts = std::mem::take(&mut parts);
+                    marks.push(Mark::text(TextLine::new(x, y, parts, words)));
                 }
                 let size = Size { width, height };
                 let placed = Placed { picture, x: pen - width, y: y - height, size };
@@ -241,7 +241,7 @@ fn set_line(
         }
     }
     if marks.is_empty() || !parts.is_empty() {
-        marks.push(Mark::text(TextLine { x: left, y, parts: parts.into() }));
+        marks.push(Mark::text(TextLine::new(left, y, parts, words)));
     }
     marks.append(&mut rules);
     Strip { height, marks, ..Strip::default() }

@@ -7,7 +7,7 @@ use crate::font::Library;
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::fonts::{Codes, EncodedWord};
+use crate::pdf::fonts::{Codes, EncodedWord, Needs};
 use crate::pdf::pen::{Pen, Sequence};
 use crate::pdf::piece::{Digest, Piece, Pieces, Source};
 use crate::pdf::run::{Common, Destination, Run, Runs};
@@ -69,6 +69,8 @@ pub struct ContentEncoder<'a> {
     library: &'a Library,
     /// The words of the table that the letters were set with, as far as they are encoded.
     words: Vec<EncodedWord>,
+    /// Those that stand empty there, since they need codes that had no number.
+    lacking: Vec<usize>,
     /// The letters' own language: text in another one says its language.
     language: &'static str,
     common: &'a Common,
@@ -94,6 +96,7 @@ impl<'a> ContentEncoder<'a> {
         Self {
             library,
             words: Vec::new(),
+            lacking: Vec::new(),
             language,
             common,
             destination,
@@ -107,7 +110,24 @@ impl<'a> ContentEncoder<'a> {
     /// Forgets the words: the table they stand in was cleared.
     pub fn clear(&mut self) {
         self.words.clear();
+        self.lacking.clear();
         self.pieces = Pieces::default();
+    }
+
+    /// Encodes the words that came to `table` since the last time, as far as their codes have
+    /// numbers; what the others need.
+    pub fn prepare(&mut self, table: &Words<'_>, codes: &Codes) -> Needs {
+        let new = table.list().get(self.words.len()..).unwrap_or_default();
+        let mut lacking = Vec::new();
+        for word in new {
+            let encoded = codes.encode(word, self.library);
+            if encoded.is_none() {
+                self.lacking.push(self.words.len());
+                lacking.push(word);
+            }
+            self.words.push(encoded.unwrap_or_default());
+        }
+        codes.lacking(lacking, self.library)
     }
 
     /// Encodes the pages of a letter that was set with the words of `table`.
@@ -122,9 +142,11 @@ impl<'a> ContentEncoder<'a> {
         table: &Words<'_>,
         codes: &Codes,
     ) -> Result<EncodedLetter, Unforeseen> {
-        for word in table.list().iter().skip(self.words.len()) {
+        self.prepare(table, codes);
+        for place in self.lacking.drain(..) {
+            let word = &table.list()[place];
             let encoded = codes.encode(word, self.library);
-            self.words.push(encoded.ok_or_else(|| Unforeseen(word.text()))?);
+            self.words[place] = encoded.ok_or_else(|| Unforeseen(word.text()))?;
         }
         let pages: Vec<Content> =
             pages.iter().map(|page| self.page(page, &structure)).collect();

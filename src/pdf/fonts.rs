@@ -53,9 +53,13 @@ pub struct Codes(BTreeMap<FaceId, BTreeMap<Code, u16>>);
 
 impl Codes {
     /// What words need that has no number yet.
-    pub fn lacking(&self, words: &[Word], library: &Library) -> Needs {
+    pub fn lacking<'w>(
+        &self,
+        words: impl IntoIterator<Item = &'w Word>,
+        library: &Library,
+    ) -> Needs {
         let mut needs = Needs::default();
-        for run in words.iter().flat_map(|word| &word.runs) {
+        for run in words.into_iter().flat_map(|word| &word.runs) {
             let known = self.0.get(&run.face);
             for step in deal(run, library.face(run.face)) {
                 if !known.is_some_and(|known| known.contains_key(&step.code)) {

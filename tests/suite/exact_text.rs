@@ -81,7 +81,7 @@ pub(crate) fn sheet_from(
                 parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
             }
             let (x, y) = (Pt(50.0), Pt(50.0 + 17.0 * row as f64));
-            let line = TextLine { x, y, parts: parts.into() };
+            let line = TextLine::new(x, y, parts, &table);
             let paragraph = structure.add(Structure::LETTER, Role::Paragraph);
             page.marks.push(Mark { tag: Some(paragraph), ..Mark::text(line) });
         }
