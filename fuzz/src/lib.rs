@@ -25,7 +25,7 @@ pub fn read_list(name: &str, bytes: &[u8]) {
     if let Ok(job) = Job::from_parts(&event("", name), &[(name, bytes)]) {
         assert_eq!(job.rows, job.invitees.len() + job.held.len());
         for invitee in &job.invitees {
-            assert!(!invitee.name.trim().is_empty());
+            assert!(!invitee.name().trim().is_empty());
         }
     }
 }
