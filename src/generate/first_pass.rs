@@ -169,16 +169,13 @@ pub(super) fn run<'b>(
         };
         // The others lay letters out while the models are made.
         (1..threads).for_each(|_| begin(Worker::new(batch)));
-        match Models::new(batch, order) {
-            Ok(models) => {
-                common.get_or_init(|| models.common);
-                turns.begin(models.codes);
-                begin(models.worker);
-            }
-            Err(fault) => {
-                turns.end();
-                written = Err(fault);
-            }
+        let begun = Models::new(batch, order).map(|models| {
+            common.get_or_init(|| models.common);
+            turns.begin(models.codes);
+            begin(models.worker);
+        });
+        if begun.is_err() {
+            turns.end();
         }
         drop(send);
         let taken = in_order(receive, |turn, made| {
@@ -190,7 +187,7 @@ pub(super) fn run<'b>(
             observer.advance(chunk(order, turn).map_or(0, counted));
             Ok(())
         });
-        written = std::mem::replace(&mut written, Ok(())).and(taken);
+        written = begun.and(taken);
         for handle in handles {
             // A thread that panicked has lost letters: the panic goes on here.
             done.push(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));

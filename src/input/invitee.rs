@@ -36,16 +36,16 @@ pub struct Invitee {
 macro_rules! texts {
     ($($(#[$doc:meta])* $field:ident,)*) => {
         /// What a row says, field by field.
-        #[derive(Clone, Copy, Debug, Default)]
-        pub(super) struct Texts<'t> {
-            pub(super) name: &'t str,
-            $(pub(super) $field: Option<&'t str>,)*
+        #[derive(Debug)]
+        pub(super) struct Texts {
+            pub(super) name: String,
+            $(pub(super) $field: Option<String>,)*
         }
 
-        impl Texts<'_> {
+        impl Texts {
             const FIELDS: &'static [&'static str] = &["name", $(stringify!($field),)*];
 
-            fn joined(&self) -> Box<str> {
+            fn joined(self) -> Box<str> {
                 [self.name, $(self.$field.unwrap_or_default(),)*].join("\n").into()
             }
         }
@@ -163,7 +163,7 @@ impl RowOrigin {
 impl Invitee {
     /// A row that says this.
     pub(super) fn new(
-        texts: &Texts<'_>,
+        texts: Texts,
         (gender, number): (Option<Gender>, Number),
         advocate: Option<usize>,
         own: Box<[Box<str>]>,

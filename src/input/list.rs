@@ -1,6 +1,6 @@
 //! One list: its bytes become sound invitees and rows that are held back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::{Columns, REMARKS, columns};
@@ -290,20 +290,11 @@ fn rows_of(
     let file = file.to_owned();
     let headers = Arc::new(Headings { file, fields, own: own_headings, letters, sheet });
     let file = &headers.file;
-    let mut met = BTreeSet::new();
-    let each = columns.fields.values().flatten().chain(&own).copied();
-    let shared: Vec<usize> = each.filter(|column| !met.insert(*column)).collect();
     let roster = Roster::new(&event.advocates);
     let must_name_advocate =
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
-    let context = row::Context {
-        columns,
-        own: &own,
-        shared: &shared,
-        spec,
-        must_name_advocate,
-        roster: &roster,
-    };
+    let context =
+        row::Context { columns, own: &own, spec, must_name_advocate, roster: &roster };
     let count = rows.len().saturating_sub(header.body);
     let mut list = List { invitees: Vec::with_capacity(count), ..List::default() };
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());

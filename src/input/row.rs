@@ -21,8 +21,6 @@ pub(super) struct Context<'a> {
     pub(super) columns: &'a Columns,
     /// The columns of the list's own, in the order of their headings.
     pub(super) own: &'a [usize],
-    /// The columns that two fields have.
-    pub(super) shared: &'a [usize],
     pub(super) spec: &'a ListSpec,
     /// Whether a row must name an advocate.
     pub(super) must_name_advocate: bool,
@@ -180,42 +178,27 @@ impl Reader<'_> {
         if !self.faults.is_empty() {
             return Err(self.held(written_name, advocate));
         }
-        let taken = [
-            Field::Post,
-            Field::Village,
-            Field::Ward,
-            Field::Panchayat,
-            Field::Block,
-            Field::District,
-            Field::Pin,
-            Field::Phone,
-            Field::Note,
-            Field::Id,
-        ]
-        .map(|field| self.take(field));
-        let [post, village, ward, panchayat, block, district, pin, phone, note, id] =
-            taken.each_ref().map(|text| text.as_deref());
         let texts = Texts {
-            name: &name,
-            prefix: prefix.as_deref(),
-            alias: alias.as_deref(),
-            father: father.as_deref(),
-            husband: husband.as_deref(),
-            guardian: guardian.as_deref(),
-            family: company.family.as_deref(),
-            post,
-            village,
-            ward,
-            panchayat,
-            block,
-            district,
-            pin,
-            phone,
-            note,
-            id,
+            name,
+            prefix,
+            alias,
+            father,
+            husband,
+            guardian,
+            family: company.family,
+            post: self.text(Field::Post),
+            village: self.text(Field::Village),
+            ward: self.text(Field::Ward),
+            panchayat: self.text(Field::Panchayat),
+            block: self.text(Field::Block),
+            district: self.text(Field::District),
+            pin: self.text(Field::Pin),
+            phone: self.text(Field::Phone),
+            note: self.text(Field::Note),
+            id: self.text(Field::Id),
         };
         let own = self.take_own_cells();
-        let invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
+        let invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
         Ok(Sound { invitee, named_kin })
     }
 
@@ -331,21 +314,6 @@ impl Reader<'_> {
     fn text(&self, field: Field) -> Option<String> {
         let default = || self.context.spec.defaults.get(field.name()).cloned();
         self.cell(field).or_else(default).filter(|text| !text.is_empty())
-    }
-
-    /// The same, taken out of the row if no other field looks for it there.
-    fn take(&mut self, field: Field) -> Option<Box<str>> {
-        let columns = self.context.columns.fields.get(&field).map(Vec::as_slice);
-        if let Some([column]) = columns
-            && !self.context.shared.contains(column)
-            && let Some(Cell { text, .. }) = self.cells.get_mut(*column)
-            && !text.is_empty()
-            && !says_nothing(text)
-            && !(is_of_digits(field) && text.ends_with(".0"))
-        {
-            return Some(std::mem::take(text).into_boxed_str());
-        }
-        self.text(field).map(String::into_boxed_str)
     }
 
     /// The cells of the columns of the list's own, taken out of the row.

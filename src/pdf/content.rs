@@ -107,13 +107,6 @@ impl<'a> ContentEncoder<'a> {
         }
     }
 
-    /// Forgets the words: the table they stand in was cleared.
-    pub fn clear(&mut self) {
-        self.words.clear();
-        self.lacking.clear();
-        self.pieces = Pieces::default();
-    }
-
     /// Encodes the words that came to `table` since the last time, as far as their codes have
     /// numbers; what the others need.
     pub fn prepare(&mut self, table: &Words<'_>, codes: &Codes) -> Needs {
