@@ -47,7 +47,6 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compose;
-mod cores;
 pub mod diagnostic;
 pub mod font;
 pub mod generate;
@@ -57,6 +56,7 @@ pub mod input;
 pub mod layout;
 pub mod ledger;
 pub mod output;
+mod parallel;
 pub mod pdf;
 pub mod picture;
 pub mod recent;

@@ -3,16 +3,15 @@
 //! one letter's number does not depend on the others.
 
 use std::fmt;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use blake3::Hasher;
 
 use crate::compose::{self, Digest};
-use crate::cores::cores;
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
 use crate::generate::{CHUNK, information};
-use crate::input::Job;
+use crate::input::{Invitee, Job};
+use crate::parallel::{Shares, cores, in_parallel};
 use crate::pdf::DocumentInfo;
 use crate::picture::PictureId;
 
@@ -101,40 +100,19 @@ pub fn contents(
     threads: Option<usize>,
 ) -> Result<Vec<Option<Content>>, Diagnostics> {
     let batch = Batch::new(job)?;
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut found: Vec<(usize, Vec<Option<Content>>)> = Vec::new();
-        let mut memory = compose::Memory::default();
-        loop {
-            let start = next.fetch_add(CHUNK, Ordering::Relaxed);
-            let Some(rest) = job.invitees.get(start..).filter(|rest| !rest.is_empty()) else {
-                return found;
-            };
-            let chunk = rest.iter().take(CHUNK).map(|invitee| {
-                if !job.is_chosen(invitee.position) {
-                    return None;
-                }
-                let serial = job.serial(invitee.position);
-                let composed =
-                    batch.composer.compose_with(invitee, serial, &mut memory).ok()?;
-                let info = information::letter(job, invitee);
-                Some(of_letter(&batch, &composed.digest, &composed.pictures, &info))
-            });
-            found.push((start, chunk.collect()));
+    let content = |memory: &mut compose::Memory, invitee: &Invitee| {
+        if !job.is_chosen(invitee.position) {
+            return None;
         }
+        let serial = job.serial(invitee.position);
+        let composed = batch.composer.compose_with(invitee, serial, memory).ok()?;
+        let info = information::letter(job, invitee);
+        Some(of_letter(&batch, &composed.digest, &composed.pictures, &info))
     };
-    let mut chunks = Vec::new();
-    std::thread::scope(|scope| {
-        let threads = threads.unwrap_or_else(cores).max(1);
-        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        chunks.extend(work());
-        for handle in handles {
-            chunks
-                .extend(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-    });
-    chunks.sort_by_key(|(start, _)| *start);
-    Ok(chunks.into_iter().flat_map(|(_, chunk)| chunk).collect())
+    let threads = threads.unwrap_or_else(cores).max(1);
+    let shares = Shares { count: job.invitees.len(), chunk: CHUNK, threads };
+    let found = in_parallel(job.invitees.iter(), shares, compose::Memory::default, content);
+    Ok(found.collect())
 }
 
 #[cfg(test)]

@@ -28,10 +28,10 @@ mod watch;
 
 use std::collections::BTreeSet;
 
-use crate::cores::cores;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::input::{HeldRow, Job};
 use crate::output::{FileNames, Sink};
+use crate::parallel::cores;
 use crate::pdf::{Fonts, Images, MOST_OBJECTS, Skeleton};
 
 pub use content::{Content, contents};

@@ -6,10 +6,11 @@ use std::hash::BuildHasher as _;
 use foldhash::fast::FixedState;
 
 use super::identity::id_key;
-use super::parallel::in_parallel;
+use super::list::shares;
 use super::{HeldRow, Identity, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
 use crate::hindi::{Gender, Number, latin_digits, matching_key};
+use crate::parallel::in_parallel;
 
 /// What is done with rows that seem to be of one person: `duplicates` in the event file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub(super) fn apply(
 /// one person's if they agree in a telephone, or in father or place and contradict each other in
 /// neither, or if none of them says anything but the name; rows of one id always. A couple is not
 /// one of the two, and a man no woman.
-fn find(invitees: &[Invitee]) -> Vec<Found> {
+fn find<'a>(invitees: &'a [Invitee]) -> Vec<Found> {
     let mut links = Links::new(invitees.len());
     let mut of_one_id: BTreeMap<String, usize> = BTreeMap::new();
     for (row, id) in (0..).zip(invitees).filter_map(|(row, own)| Some((row, own.id()?))) {
@@ -96,23 +97,19 @@ fn find(invitees: &[Invitee]) -> Vec<Found> {
         links.link((first, row, &[Evidence::Id]));
     }
     // Most names are nobody else's. A list may be long: so nothing else is kept of them.
-    let hashes = |rows: Vec<&Invitee>| rows.into_iter().map(name_hash).collect();
-    let hashes = in_parallel(invitees.iter(), invitees.len(), hashes);
+    let shared = shares(invitees.len());
+    let hashes = in_parallel(invitees.iter(), shared, || (), |(), own| name_hash(own));
     let mut names: Vec<(u64, usize)> =
         hashes.zip(0..).filter_map(|(hash, row)| Some((hash?, row))).collect();
     names.sort_unstable();
     let namesakes: Vec<&[(u64, usize)]> =
         names.chunk_by(|one, other| one.0 == other.0).filter(|rows| rows.len() > 1).collect();
-    let among = |groups: Vec<&[(u64, usize)]>| {
-        let mut keys = Keys::default();
-        let mut found = Vec::new();
-        for group in groups {
-            link_group(invitees, group.iter().map(|(_, row)| *row), &mut keys, &mut found);
-        }
-        found
+    let among = |keys: &mut Keys<'a>, group: &[(u64, usize)]| {
+        link_group(invitees, group.iter().map(|(_, row)| *row), keys)
     };
-    let count = namesakes.len();
-    in_parallel(namesakes.into_iter(), count, among).for_each(|link| links.link(link));
+    let shared = shares(namesakes.len());
+    let found = in_parallel(namesakes.into_iter(), shared, Keys::default, among);
+    found.flatten().for_each(|link| links.link(link));
     links.found()
 }
 
@@ -130,8 +127,8 @@ fn link_group<'a>(
     invitees: &'a [Invitee],
     rows: impl Iterator<Item = usize>,
     keys: &mut Keys<'a>,
-    found: &mut Vec<Link>,
-) {
+) -> Vec<Link> {
+    let mut found = Vec::new();
     let person = |row| (row, Identity::of(&invitees[row]).person(keys));
     let people: People = rows.map(person).collect();
     let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -140,9 +137,10 @@ fn link_group<'a>(
     }
     for rows in of_one_name.into_values() {
         for rows in addressed_alike(invitees, rows) {
-            link_namesakes(invitees, &people, &rows, found);
+            link_namesakes(invitees, &people, &rows, &mut found);
         }
     }
+    found
 }
 
 /// People by their rows.

@@ -12,7 +12,6 @@ use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, mend};
 use super::merged;
 use super::name_book::NameBook;
-use super::parallel::in_parallel;
 use super::recode::{self, Recoder, Unread};
 use super::remarks;
 use super::roster::Roster;
@@ -20,6 +19,7 @@ use super::row::{self, Sound};
 use super::sheet::{self, Cell, Row, Table, letters};
 use super::text::cell_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place};
+use crate::parallel::{Shares, cores, in_parallel};
 
 /// What a list contains.
 #[derive(Debug, Default)]
@@ -53,6 +53,14 @@ pub(super) fn read_table(
         header::is_list(&cleaned, spec)
     };
     sheet::read(file, bytes, spec, &is_list)
+}
+
+/// Rows that a thread takes at a time.
+const CHUNK: usize = 128;
+
+/// How work on the rows of a list is shared out.
+pub(super) fn shares(count: usize) -> Shares {
+    Shares { count, chunk: CHUNK, threads: cores() }
 }
 
 /// Reads a list. `file` is its name for messages.
@@ -347,7 +355,7 @@ fn rows_of(
         }
         Some(Ok(Prepared { cells, origin, fault, unread }))
     });
-    let read = |row: Result<Prepared, Diagnostic>| {
+    let read = |(): &mut (), row: Result<Prepared, Diagnostic>| {
         let row = match row {
             Ok(row) => row,
             Err(of_sum) => return (vec![of_sum], None),
@@ -358,7 +366,7 @@ fn rows_of(
         };
         (said, Some(row::invitee(&context, row.cells, row.origin, row.fault, row.unread)))
     };
-    let read = in_parallel(prepared, count, |rows| rows.into_iter().map(read).collect());
+    let read = in_parallel(prepared, shares(count), || (), read);
     let (mut named_kins, mut first_kin) = (0, None);
     for (said, row) in read {
         list.said.extend(said);

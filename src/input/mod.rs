@@ -34,7 +34,6 @@ mod mojibake;
 mod name_book;
 mod number;
 mod own_font;
-mod parallel;
 mod pictures;
 mod plain;
 mod question;

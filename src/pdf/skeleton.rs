@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
@@ -15,6 +14,7 @@ use printpdf::{
 };
 
 use crate::font::{Face, Library};
+use crate::parallel::{Shares, in_parallel};
 use crate::pdf::deflate::Deflater;
 use crate::pdf::file::{Beginning, FileWriter};
 use crate::pdf::fonts::{EmbeddedFont, Fonts, font_name};
@@ -357,26 +357,8 @@ fn shared(document: &Document, fixed: [ObjectId; FIXED], threads: usize) -> Vec<
 fn deflated(objects: &[&Object], threads: usize) -> Vec<Vec<u8>> {
     let streams = objects.iter().filter_map(|object| object.as_stream().ok());
     let streams: Vec<&[u8]> = streams.map(|stream| &*stream.content).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut deflater = Deflater::best();
-        let mut done: Vec<(usize, Vec<u8>)> = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(plain) = streams.get(at) else { return done };
-            done.push((at, deflater.deflate(plain)));
-        }
-    };
-    let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, stream)| stream).collect()
+    let shares = Shares { count: streams.len(), chunk: 1, threads };
+    in_parallel(streams.into_iter(), shares, Deflater::best, Deflater::deflate).collect()
 }
 
 /// Gives the objects that are referred to other numbers.
