@@ -1,5 +1,6 @@
 //! What can be said of the assignment of rows to advocates.
 
+use super::codes::code_table;
 use super::{Lang, Severity};
 
 /// A message about `[assign]` and the rows that it is for.
@@ -20,8 +21,8 @@ pub enum AssignMessage {
 }
 
 impl AssignMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::AreaTwice { .. } => "A0130",
             Self::KeyNeedless { .. } => "A0131",
             Self::CountsWrong { .. } => "A0132",

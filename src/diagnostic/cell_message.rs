@@ -1,5 +1,6 @@
 //! What can be said of a cell that can be printed but is hardly meant so.
 
+use super::codes::code_table;
 use super::{Lang, Message};
 
 /// A message about one cell. All are warnings.
@@ -36,8 +37,8 @@ impl From<CellMessage> for Message {
 }
 
 impl CellMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::VowelSigns { .. } => "A0234",
             Self::VowelSignsClash { .. } => "A0235",
             Self::ScriptsInWord { .. } => "A0331",

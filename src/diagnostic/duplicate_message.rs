@@ -1,5 +1,6 @@
 //! What can be said of a row that seems to be of somebody who has one already.
 
+use super::codes::code_table;
 use super::{Lang, Severity};
 
 /// What two rows of one name have in common.
@@ -32,8 +33,11 @@ pub struct DuplicateMessage {
 }
 
 impl DuplicateMessage {
-    pub(super) fn code(&self) -> &'static str {
-        if self.is_held { "A0342" } else { "A0341" }
+    code_table! {
+        pub(super) match self {
+            Self { is_held: false, .. } => "A0341",
+            Self { is_held: true, .. } => "A0342",
+        }
     }
 
     pub(super) fn severity(&self) -> Severity {

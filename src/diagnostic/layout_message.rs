@@ -1,6 +1,7 @@
 //! What can be said of letters that cannot be laid out.
 
 use super::Lang;
+use super::codes::code_table;
 
 /// A message about the place of something on its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +25,8 @@ pub enum LayoutMessage {
 }
 
 impl LayoutMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::TextBeyond { .. } => "A0412",
             Self::TooLong { .. } => "A0413",
             Self::CodeBeyond => "A0414",

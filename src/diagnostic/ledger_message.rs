@@ -1,5 +1,6 @@
 //! What can be said of the ledger, which keeps each invitee's serial.
 
+use super::codes::code_table;
 use super::{Lang, Severity};
 
 /// A message about the ledger.
@@ -55,8 +56,8 @@ pub struct KnownPerson {
 }
 
 impl LedgerMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::HeadingMissing { .. } => "A0801",
             Self::NotCsv => "A0802",
             Self::Serial { .. } => "A0803",

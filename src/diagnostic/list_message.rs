@@ -1,5 +1,6 @@
 //! What can be said of a list before its rows are looked at one by one.
 
+use super::codes::code_table;
 use super::counted::{cells_in_hindi, counted};
 use super::{Lang, Severity};
 
@@ -105,8 +106,8 @@ pub enum ListMessage {
 }
 
 impl ListMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::TooLarge { .. } => "A0215",
             Self::Damaged { .. } => "A0216",
             Self::Protected => "A0217",

@@ -1,3 +1,4 @@
+use super::codes::code_table;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
     LedgerMessage, ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage,
@@ -252,9 +253,9 @@ pub enum Message {
 }
 
 impl Message {
-    /// The stable code, for looking a message up and for tests: `A` and four digits.
-    pub fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        /// The stable code, for looking a message up and for tests: `A` and four digits.
+        pub match self {
             Self::TomlSyntax { .. } => "A0101",
             Self::VersionMissing => "A0102",
             Self::VersionUnknown { .. } => "A0103",
@@ -279,12 +280,6 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
-            Self::Ledger(message) => message.code(),
-            Self::Selection(message) => message.code(),
-            Self::Duplicate(message) => message.code(),
-            Self::Assign(message) => message.code(),
-            Self::Layout(message) => message.code(),
-            Self::List(message) => message.code(),
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
             Self::ListAdvocateUnknown { .. } => "A0203",
@@ -299,8 +294,6 @@ impl Message {
             Self::FieldUnknown { .. } => "A0212",
             Self::ColumnMissing { .. } => "A0213",
             Self::QuoteInside => "A0214",
-            Self::Script(message) => message.code(),
-            Self::Cell(message) => message.code(),
             Self::RowRagged { .. } => "A0301",
             Self::NameEmpty => "A0302",
             Self::AdvocateUnknown { .. } => "A0303",
@@ -347,8 +340,16 @@ impl Message {
             Self::OutputNotFolder { .. } => "A0607",
             Self::WritingStopped { .. } => "A0608",
             Self::FileSplit { .. } => "A0609",
-            Self::Output(message) => message.code(),
         }
+        in Ledger: LedgerMessage,
+        Selection: SelectionMessage,
+        Duplicate: DuplicateMessage,
+        Assign: AssignMessage,
+        Layout: LayoutMessage,
+        List: ListMessage,
+        Script: ScriptMessage,
+        Cell: CellMessage,
+        Output: OutputMessage
     }
 
     /// Whether it stops the work.
@@ -389,32 +390,7 @@ impl Message {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use crate::diagnostic::{Lang, LayoutMessage, MarkupKind, Message, StyleProblem};
-
-    #[test]
-    fn no_code_stands_for_two_messages() {
-        let sources = [
-            include_str!("message.rs"),
-            include_str!("assign_message.rs"),
-            include_str!("cell_message.rs"),
-            include_str!("layout_message.rs"),
-            include_str!("ledger_message.rs"),
-            include_str!("list_message.rs"),
-            include_str!("output_message.rs"),
-            include_str!("script_message.rs"),
-            include_str!("selection_message.rs"),
-        ];
-        let codes: Vec<&str> = sources
-            .iter()
-            .flat_map(|source| source.lines())
-            .filter_map(|line| line.split_once("=> \"A"))
-            .map(|(_, c)| c)
-            .collect();
-        assert!(codes.len() > 50);
-        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
-    }
 
     #[test]
     fn what_can_be_mended_has_a_remedy_in_both_languages() {

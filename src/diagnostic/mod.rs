@@ -7,6 +7,7 @@
 mod assign_message;
 mod cell_message;
 mod character;
+mod codes;
 mod counted;
 mod duplicate_message;
 mod english_text;
@@ -29,6 +30,7 @@ mod style_problem;
 
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
+pub use codes::codes;
 pub use duplicate_message::{DuplicateMessage, Evidence};
 pub use font_problem::FontProblem;
 pub use lang::Lang;

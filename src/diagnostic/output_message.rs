@@ -1,5 +1,6 @@
 //! What can be said of writing the files.
 
+use super::codes::code_table;
 use super::{Lang, Severity};
 
 /// A message about the output folder and the files in it.
@@ -27,8 +28,8 @@ pub enum OutputMessage {
 }
 
 impl OutputMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::DiskFull { .. } => "A0610",
             Self::Forbidden { .. } => "A0611",
             Self::InUse { .. } => "A0612",

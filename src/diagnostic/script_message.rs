@@ -1,5 +1,6 @@
 //! What can be said of cells that are not in Devanagari.
 
+use super::codes::code_table;
 use super::counted::counted;
 use super::{Lang, Message, Severity};
 
@@ -43,8 +44,8 @@ impl From<ScriptMessage> for Message {
 }
 
 impl ScriptMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::KrutiDevColumn { .. } => "A0241",
             Self::KrutiDevHeadings { .. } => "A0242",
             Self::LatinNames { .. } => "A0243",

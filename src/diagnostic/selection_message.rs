@@ -1,6 +1,7 @@
 //! What can be said of the rows chosen for a run.
 
 use super::Lang;
+use super::codes::code_table;
 
 /// A message about `--only` and `--where`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub enum SelectionMessage {
 }
 
 impl SelectionMessage {
-    pub(super) fn code(&self) -> &'static str {
-        match self {
+    code_table! {
+        pub(super) match self {
             Self::Serials { .. } => "A0701",
             Self::Condition { .. } => "A0702",
             Self::Field { .. } => "A0703",
