@@ -44,6 +44,13 @@
 //! The same input gives the same bytes, on any machine and any number of threads. A letter
 //! with a character that no face has, or with a broken one, is never made.
 
+// What tests share speaks of the program from outside.
+#[cfg(test)]
+extern crate self as aamantran;
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compose;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::tests::{command, files, new_event};
+use crate::support::program::{command, files, new_event};
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap()

@@ -3,8 +3,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::tests::{command, files, new_event};
 use crate::output::{FolderSink, Sink as _};
+use crate::support::program::{command, files, new_event};
 
 fn events(out: &str) -> Vec<Value> {
     out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()

@@ -1,54 +1,7 @@
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use super::run;
-
-pub(super) struct Outcome {
-    pub(super) code: u8,
-    pub(super) out: String,
-    pub(super) err: String,
-}
-
-/// Runs a command in English unless it says otherwise.
-pub(super) fn command(arguments: &[&str]) -> Outcome {
-    let all = std::iter::once("aamantran").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(all, |_| None, &mut out, &mut err);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Outcome { code, out: text(out), err: text(err) }
-}
-
-pub(super) fn files(folder: &Path) -> Vec<String> {
-    let Ok(found) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        found.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
-
-/// The rows of a new event.
-const LIST: &str = "\
-नाम,उपाधि,लिंग,पिता का नाम,पति का नाम,पद,ग्राम/मोहल्ला,वार्ड,जिला,पिन,मोबाइल,अधिवक्ता\r
-राम प्रसाद,श्री,पु,स्व. हरि प्रसाद,,सदस्य,नमूना टोला,3,नमूनापुर,,,आशा वर्मा\r
-सीता देवी,श्रीमती,स्त्री,,श्याम सुंदर,,ज्ञानपुर,,नमूनापुर,,,आशा वर्मा\r
-डॉ. क्षितिज कुमार,,पु,,,कोषाध्यक्ष,विद्यानगर,7,नमूनापुर,,,मोहन लाल\r
-मो. इरफ़ान,जनाब,पु,,,,नमूना टोला,4,नमूनापुर,,,मोहन लाल\r
-";
-
-/// A new event with its list as CSV, and the paths of its event file, its list and an output
-/// folder.
-pub(super) fn new_event(root: &Path) -> [String; 3] {
-    let folder = root.join("sabha");
-    let made = command(&["new", &folder.display().to_string()]);
-    assert_eq!((made.code, made.err.as_str()), (0, ""));
-    fs::remove_file(folder.join("list.xlsx")).unwrap();
-    fs::write(folder.join("list.csv"), LIST).unwrap();
-    let event = folder.join("event.toml");
-    let text = fs::read_to_string(&event).unwrap();
-    fs::write(event, text.replace("\"list.xlsx\"", "\"list.csv\"")).unwrap();
-    ["sabha/event.toml", "sabha/list.csv", "out"].map(|p| root.join(p).display().to_string())
-}
+use crate::support::program::{LIST, command, files, new_event};
 
 #[test]
 fn a_new_event_runs_as_it_is() {

@@ -210,6 +210,7 @@ mod tests {
     use super::shares;
     use crate::diagnostic::AssignMessage;
     use crate::input::{HeldRow, Job};
+    use crate::support::case::Case;
 
     const ADVOCATES: [&str; 3] = ["", "", ""];
 
@@ -220,11 +221,8 @@ mod tests {
             .map(|(name, keys)| format!("[[advocate]]\nname = \"{name}\"\n{keys}\n"))
             .collect();
         let advocates = advocates.concat();
-        let event = format!(
-            "version = 1\n[event]\nname = \"क\"\n[assign]\n{assign}\n{advocates}\
-             [[list]]\nfile = \"l.csv\"\n"
-        );
-        Job::from_parts(&event, &[("l.csv", list.as_bytes())]).unwrap()
+        let assign = format!("[assign]\n{assign}");
+        Case::bare().tables(&assign).advocates(&advocates).list(list).sound_job()
     }
 
     /// The advocate of each row, in the order of the list.

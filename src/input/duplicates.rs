@@ -306,14 +306,13 @@ impl Job {
 mod tests {
     use crate::diagnostic::Lang;
     use crate::input::Job;
+    use crate::support::case::Case;
 
     fn job(action: &str, list: &str) -> Job {
-        let event = format!(
-            "version = 1\nduplicates = \"{action}\"\n[event]\nname = \"क\"\n\
-             [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"l.csv\"\n"
-        );
-        let list = format!("नाम,पिता,ग्राम,मोबाइल\n{list}");
-        Job::from_parts(&event, &[("l.csv", list.as_bytes())]).unwrap()
+        Case::bare()
+            .top(&format!("version = 1\nduplicates = \"{action}\""))
+            .list(&format!("नाम,पिता,ग्राम,मोबाइल\n{list}"))
+            .sound_job()
     }
 
     /// The rows said to be of somebody before, with the row of the first.

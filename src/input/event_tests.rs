@@ -7,13 +7,15 @@ use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Months, Register,
     Thursday,
 };
-
-const ADVOCATE_AND_LIST: &str =
-    "\n[[advocate]]\nname = \"राम सिंह\"\n[[list]]\nfile = \"list.csv\"\n";
+use crate::support::case::Case;
 
 /// An event file that is sound but for what is added to it.
 fn file(event: &str, more: &str) -> String {
-    format!("version = 1\n[event]\nname = \"सभा\"\n{event}\n{more}\n{ADVOCATE_AND_LIST}")
+    Case::bare()
+        .event(&format!("{event}\n"))
+        .tables(&format!("{more}\n\n"))
+        .advocates("[[advocate]]\nname = \"राम सिंह\"")
+        .event_file()
 }
 
 fn sound(source: &str) -> Event {

@@ -4,15 +4,15 @@ use super::read_event::read_event;
 use super::{Event, HeldRow, Invitee};
 use crate::diagnostic::{Diagnostics, Message, Place};
 use crate::hindi::Gender;
+use crate::support::case::Case;
 
 /// An event of two advocates and one list.
 fn event(letter: &str, list: &str) -> Event {
-    let source = format!(
-        "version = 1\n[event]\nname = \"सभा\"\n[letter]\n{letter}\n\
-         [[advocate]]\nid = \"ram\"\nname = \"राम सिंह\"\nalias = \"मंटू\"\n\
-         [[advocate]]\nname = \"लखन राय\"\n[[list]]\nfile = \"l.csv\"\n{list}\n"
+    let case = Case::bare().letter(letter).list_keys(list).advocates(
+        "[[advocate]]\nid = \"ram\"\nname = \"राम सिंह\"\nalias = \"मंटू\"\n\
+         [[advocate]]\nname = \"लखन राय\"",
     );
-    let (event, _, faults) = read_event("event.toml", &source);
+    let (event, _, faults) = read_event("event.toml", &case.event_file());
     assert!(faults.is_empty(), "{faults}");
     event.unwrap()
 }

@@ -1,13 +1,11 @@
 use super::Job;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang};
+use crate::support::case::Case;
 
 /// Reads an event whose one list has these lines in its table.
 fn job(list: &str, csv: &[u8], names: &str) -> Result<Job, Diagnostics> {
-    let event = format!(
-        "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
-         [[list]]\nfile = \"l.csv\"\n{list}\n"
-    );
-    Job::from_parts(&event, &[("l.csv", csv), ("names.toml", names.as_bytes())])
+    let case = Case::bare().advocates("[[advocate]]\nname = \"लखन राय\"").list_keys(list);
+    case.list_file("list.csv", csv).file("names.toml", names.as_bytes()).job()
 }
 
 fn read(list: &str, csv: &str) -> Job {
@@ -56,10 +54,9 @@ fn names_with_words_in_both_scripts() {
 
 #[test]
 fn advocates_by_another_spelling_are_said() {
-    let event = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
-                 [[advocate]]\nname = \"अरशद ज़फ़र\"\n[[list]]\nfile = \"l.csv\"\n";
+    let advocates = "[[advocate]]\nname = \"लखन राय\"\n[[advocate]]\nname = \"अरशद ज़फ़र\"";
     let csv = "नाम,अधिवक्ता\nराम,Lakhan Rai\nसीता,अरशद जफर\nगीता,अरशद ज़फ़र\nमीना,अरशद जफर\n";
-    let job = Job::from_parts(event, &[("l.csv", csv.as_bytes())]).unwrap();
+    let job = Case::bare().advocates(advocates).list(csv).sound_job();
     let issuers: Vec<_> = job.invitees.iter().map(|own| own.advocate).collect();
     assert_eq!(issuers, [Some(0), Some(1), Some(1), Some(1)]);
     let said = job.notes.to_string();
@@ -94,21 +91,16 @@ fn surnames_in_latin_letters_are_names_too() {
 
 #[test]
 fn a_column_of_advocates_under_another_heading_is_pointed_out() {
-    let event = |list: &str| {
-        format!(
-            "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"लखन राय\"\n\
-             [[advocate]]\nname = \"आशा\"\n[[list]]\nfile = \"l.csv\"\n{list}\n"
-        )
-    };
-    let csv = "नाम,ले जाएँगे\nराम,लखन राय\nसीता,आशा\nगीता,?\n".as_bytes();
-    let job = Job::from_parts(&event(""), &[("l.csv", csv)]).unwrap();
+    let case = Case::bare()
+        .advocates("[[advocate]]\nname = \"लखन राय\"\n[[advocate]]\nname = \"आशा\"")
+        .list("नाम,ले जाएँगे\nराम,लखन राय\nसीता,आशा\nगीता,?\n");
+    let job = case.sound_job();
     assert_eq!(codes(&job.warnings), ["A0236"]);
-    let chosen = event("columns = { advocate = \"ले जाएँगे\" }");
-    let job = Job::from_parts(&chosen, &[("l.csv", csv)]).unwrap();
+    let chosen = case.clone().list_keys("columns = { advocate = \"ले जाएँगे\" }");
+    let job = chosen.sound_job();
     assert_eq!(job.invitees.len(), 2);
     assert!(job.warnings.is_empty(), "{}", job.warnings);
-    let other = "नाम,रंग\nराम,लाल\nसीता,आशा\nगीता,नीला\n".as_bytes();
-    let job = Job::from_parts(&event(""), &[("l.csv", other)]).unwrap();
+    let job = case.list("नाम,रंग\nराम,लाल\nसीता,आशा\nगीता,नीला\n").sound_job();
     assert!(job.warnings.is_empty(), "{}", job.warnings);
 }
 
@@ -175,9 +167,8 @@ fn latin_lists_are_not_suspected() {
 
 #[test]
 fn english_letters_want_latin_names() {
-    let event = "version = 1\n[event]\nname = \"Sabha\"\n[letter]\nlanguage = \"en\"\n\
-                 [[advocate]]\nname = \"Ram\"\n[[list]]\nfile = \"l.csv\"\n";
-    let job = Job::from_parts(event, &[("l.csv", "Name\nRam Singh\n".as_bytes())]).unwrap();
+    let case = Case::bare().letter("language = \"en\"").list("Name\nRam Singh\n");
+    let job = case.sound_job();
     assert_eq!(names(&job), ["Ram Singh"]);
     assert!(codes(&job.warnings).is_empty());
     assert_eq!(job.extended_names().added, 0);

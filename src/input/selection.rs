@@ -285,15 +285,19 @@ impl Test<'_> {
 mod tests {
     use super::Selection;
     use crate::input::Job;
+    use crate::support::case::Case;
 
     const LIST: &str = "नाम,ग्राम,वार्ड,दल,अधिवक्ता\nक,बेला,3,नीला,a\nख,ज्ञानपुर,,हरा,b\n\
                         ,बेला,4,नीला,a\nघ,संझौली टोला,3,,b\n";
 
     fn job() -> Job {
-        let event = "version = 1\n[event]\nname = \"क\"\n[letter]\nfirst_serial = 11\n\
-                     [[advocate]]\nname = \"a\"\n[[advocate]]\nid = \"b\"\nname = \"मोहन लाल\"\n\
-                     [[list]]\nfile = \"l.csv\"\n";
-        Job::from_parts(event, &[("l.csv", LIST.as_bytes())]).unwrap()
+        Case::bare()
+            .letter("first_serial = 11")
+            .advocates(
+                "[[advocate]]\nname = \"a\"\n[[advocate]]\nid = \"b\"\nname = \"मोहन लाल\"",
+            )
+            .list(LIST)
+            .sound_job()
     }
 
     /// The serials chosen, or the code of what is wrong.

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use super::builtin::{builtin_files, builtin_templates};
 use super::{Job, TemplateSource};
 use crate::diagnostic::{Diagnostics, Message, Place};
+use crate::support::case::Case;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
@@ -105,27 +106,15 @@ fn files_that_are_not_there() {
     let faults = Job::read(&data().join("event/none.toml")).unwrap_err();
     assert!(matches!(faults.iter().next().unwrap().message(), Message::FileMissing { .. }));
 
-    let source = "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"no-such\"\n\
-                  [[advocate]]\nname = \"राम\"\n[[list]]\nfile = \"a.csv\"\n";
-    let faults = Job::from_parts(source, &[("b.csv", b"")]).unwrap_err();
-    let found: Vec<_> = faults
-        .iter()
-        .map(|fault| match fault.place() {
-            Place::Text { line, .. } => (fault.code(), *line),
-            _ => (fault.code(), 0),
-        })
-        .collect();
-    assert_eq!(found, [("A0401", 5), ("A0120", 9)]);
+    let case = Case::bare().letter("template = \"no-such\"");
+    let case = case.lists("[[list]]\nfile = \"other.csv\"");
+    assert_eq!(case.said(), ["A0120 event.toml:10:8", "A0401 event.toml:5:12"]);
 }
 
 #[test]
 fn a_template_for_another_language_gives_a_warning() {
     let warns = |letter: &str| {
-        let event = format!(
-            "version = 1\n[event]\nname = \"N\"\n[letter]\n{letter}\n[[advocate]]\n\
-             name = \"A\"\n[[list]]\nfile = \"l.csv\"\n"
-        );
-        let job = Job::from_parts(&event, &[("l.csv", b"name\nRam\n")]).unwrap();
+        let job = Case::bare().letter(letter).list("name\nRam\n").sound_job();
         job.warnings.iter().any(|warning| warning.code() == "A0425")
     };
     assert!(warns("template = \"invitation\""));

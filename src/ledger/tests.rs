@@ -5,16 +5,14 @@ use proptest::prelude::*;
 use super::{Column, Ledger, Mark, shown_serials};
 use crate::diagnostic::{Diagnostics, Lang};
 use crate::input::{Job, serial_ranges};
+use crate::support::case::Case;
 
 const HEADER: &str = "नाम,पिता,ग्राम,मोबाइल,पहचान\n";
 
 fn job_with(first_serial: u32, header: &str, list: &str) -> Job {
-    let event = format!(
-        "version = 1\n[event]\nname = \"क\"\n[letter]\nfirst_serial = {first_serial}\n\
-         [[advocate]]\nname = \"आशा\"\n[[list]]\nfile = \"l.csv\"\n"
-    );
-    let list = format!("{header}{list}");
-    Job::from_parts(&event, &[("l.csv", list.as_bytes())]).unwrap()
+    let case = Case::bare().letter(&format!("first_serial = {first_serial}"));
+    let case = case.advocates("[[advocate]]\nname = \"आशा\"");
+    case.list(&format!("{header}{list}")).sound_job()
 }
 
 fn job(list: &str) -> Job {
@@ -56,10 +54,11 @@ fn refused(bytes: &[u8]) -> Diagnostics {
 #[test]
 fn who_has_a_letter_keeps_its_advocate() {
     let job = |list: &str| {
-        let event = "version = 1\n[event]\nname = \"क\"\n[assign]\nby = \"turns\"\n\
-                     [[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"मोहन\"\n\
-                     [[list]]\nfile = \"l.csv\"\n";
-        Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap()
+        Case::bare()
+            .tables("[assign]\nby = \"turns\"")
+            .advocates("[[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"मोहन\"")
+            .list(list)
+            .sound_job()
     };
     let of = |job: &Job| -> BTreeMap<String, usize> {
         let own = |own: &crate::input::Invitee| (own.name().to_owned(), own.advocate.unwrap());
@@ -372,12 +371,10 @@ fn what_is_damaged_is_refused_with_its_row() {
 
 #[test]
 fn rows_are_named_by_their_list_if_there_are_several() {
-    let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"a\"\n\
-                 [[list]]\nfile = \"l.csv\"\n[[list]]\nfile = \"two words.csv\"\n";
-    let read = |second: &str| {
-        let files = [("l.csv", "नाम\nराम\n".as_bytes()), ("two words.csv", second.as_bytes())];
-        Job::from_parts(event, &files).unwrap()
-    };
+    let case = Case::bare()
+        .lists("[[list]]\nfile = \"l.csv\"\n[[list]]\nfile = \"two words.csv\"")
+        .file("l.csv", "नाम\nराम\n".as_bytes());
+    let read = |second: &str| case.clone().file("two words.csv", second.as_bytes()).sound_job();
     let mut ledger = Ledger::default();
     let mut first = read("नाम,पिता\nराकेश,क\n");
     let serials = ledger.assign(&mut first).serials;

@@ -3,6 +3,8 @@
 use aamantran::compose::Composer;
 use aamantran::input::Job;
 
+use crate::support::case::Case;
+
 const TEMPLATES: [&str; 7] =
     ["adhivakta-sangh", "baithak", "card", "parchi", "patra", "samman", "sammelan"];
 const INVITEES: &str = "नाम,उपाधि,लिंग\nराम,श्री,\nसीता,श्रीमती,\nकमल,डॉ.,\nश्री एवं श्रीमती हरि,,\n\
@@ -42,14 +44,14 @@ fn job(template: &str, register: &str, closing: &str, signing: &str, genders: &s
             format!("[[advocate]]\nname = \"क{index}\"\n{own}\n")
         })
         .collect();
-    let event = format!(
-        "version = 1\n[event]\nname = \"सभा\"\ndate = 2027-01-10\nvenue = \"भवन\"\n\
-         [letter]\ntemplate = \"{template}\"\nsigning = \"{signing}\"\n\
-         [wording]\nregister = \"{register}\"\nclosing = \"{closing}\"\n[assign]\nby = \"evenly\"\n\
-         {}[[list]]\nfile = \"l.csv\"\n",
-        advocates.concat()
-    );
-    Job::from_parts(&event, &[("l.csv", INVITEES.as_bytes())]).unwrap()
+    Case::bare()
+        .event("date = 2027-01-10\nvenue = \"भवन\"")
+        .letter(&format!("template = \"{template}\"\nsigning = \"{signing}\""))
+        .tables(&format!("[wording]\nregister = \"{register}\"\nclosing = \"{closing}\""))
+        .tables("[assign]\nby = \"evenly\"")
+        .advocates(&advocates.concat())
+        .list(INVITEES)
+        .sound_job()
 }
 
 /// The closing word by the genders of those who sign.

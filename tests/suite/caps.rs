@@ -1,13 +1,12 @@
 //! What a template may do at most.
 
 use aamantran::compose::Composer;
-use aamantran::input::Job;
+
+use crate::support::case::Case;
 
 /// What comes of a `letter.dj`: how long the words are, or the code of what is wrong.
 fn filled(letter: &str) -> Result<usize, &'static str> {
-    let event = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"आशा\"\n\
-                 [[list]]\nfile = \"l.csv\"\nadvocate = \"आशा\"\n";
-    let job = Job::from_parts(event, &[("l.csv", "नाम\nसीता\n".as_bytes())]).unwrap();
+    let job = Case::bare().row(&["सीता"]).sound_job();
     let mut template = job.template.clone();
     let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
     letter.clone_into(&mut own.text);

@@ -1,7 +1,7 @@
 //! Dates and hours in the forms that the template and the event choose.
 
-use crate::case::Case;
 use crate::own_reader;
+use crate::support::case::Case;
 
 #[test]
 fn each_form_stands_in_the_letter() {

@@ -2,7 +2,7 @@
 
 use aamantran::compose::Composer;
 
-use crate::case::Case;
+use crate::support::case::Case;
 
 /// The words of the letter to the only invitee.
 fn words(case: &Case) -> String {

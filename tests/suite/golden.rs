@@ -10,6 +10,7 @@ use aamantran::input::{Job, builtin_templates};
 use aamantran::output::MemorySink;
 
 use crate::outside::{python, run};
+use crate::support::case::Case;
 
 /// Dots an inch: enough to see a line out of place, small enough to keep.
 const DPI: u32 = 55;
@@ -37,13 +38,13 @@ struct Golden {
 
 /// A letter whose text shows one kind of part after the other.
 fn of_body(name: &str, body: &str, more: &str) -> Golden {
-    let event = format!(
-        "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"sammelan\"\nbody = '''\n{body}\n'''\n\
-         {more}\n[paper]\nsize = \"A5\"\nfit = \"pages\"\nmargin_left = \"12mm\"\nmargin_right = \"12mm\"\n\
-         [[advocate]]\nname = \"आशा वर्मा\"\n[[list]]\nfile = \"list.csv\"\nadvocate = \"आशा वर्मा\"\n"
-    );
-    let job = Job::from_parts(&event, &[("list.csv", "नाम\nसीता\n".as_bytes())])
-        .unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics}"));
+    let job = Case::bare()
+        .letter(&format!("template = \"sammelan\"\nbody = '''\n{body}\n'''\n{more}"))
+        .paper(
+            "size = \"A5\"\nfit = \"pages\"\nmargin_left = \"12mm\"\nmargin_right = \"12mm\"",
+        )
+        .row(&["सीता"])
+        .sound_job();
     Golden { name: name.to_owned(), pdf: all_letters(&job, name) }
 }
 

@@ -7,7 +7,7 @@ use aamantran::layout::{self, Drawing, Drawn, LayoutFault, LinePart, Page, Rule}
 use aamantran::shape::{self, WordTable, Words};
 use aamantran::style::{Cascade, StyleSheet};
 
-use crate::case::Case;
+use crate::support::case::Case;
 
 /// Paper of 120 × 100 mm with margins of 10 mm; 10 pt text, 15 pt from line to line.
 pub(crate) const SMALL: &str = "[page]\nsize = \"120mm x 100mm\"\nmargin_top = \"10mm\"\n\

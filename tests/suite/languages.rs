@@ -4,9 +4,9 @@ use aamantran::font::{ChainId, Library, Weight};
 use aamantran::generate::coverage;
 use aamantran::shape::{Faces, WordTable, Words};
 
-use crate::case::Case;
 use crate::exact_text::{sheet, styles};
 use crate::own_reader::words;
+use crate::support::case::Case;
 
 /// A paragraph each of Bhojpuri, Maithili and Marathi.
 const PARAGRAPHS: [(&str, &str); 3] = [

@@ -1,21 +1,16 @@
 //! What a run makes: who signs, what is left out, which files there are.
 
 use aamantran::compose::Composer;
-use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
-use aamantran::output::MemorySink;
+use aamantran::generate::Options;
 
-use crate::case::Case;
 use crate::own_reader;
+use crate::support::case::Case;
 
 #[test]
 fn files_of_many_letters_are_in_the_order_asked_for() {
-    let event = "version = 1\n[event]\nname = \"क\"\n[output]\norder = [\"ग्राम\", \"दल\", \"name\"]\n\
-                 [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"l.csv\"\n";
     let list = "नाम,ग्राम,दल :\nश्री हरि,बेला,2\nश्रीमती आशा,बेला,10\nडॉ. कमल,बेला,2\nमो. अली,,1\n";
-    let job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
-    let sink = MemorySink::default();
-    let summary = generate(&job, &Options::default(), &sink).unwrap();
+    let case = Case::bare().output("order = [\"ग्राम\", \"दल\", \"name\"]").list(list);
+    let summary = case.options(Options::default()).make().unwrap().summary;
     let made: Vec<_> = summary.letters.iter().map(|letter| letter.serial).collect();
     assert_eq!(made, [4, 3, 1, 2]);
 }
@@ -79,10 +74,7 @@ fn empty_fields_leave_no_empty_lines() {
             format!("सीता,seema,{}", cells.join(","))
         })
         .collect();
-    let event = "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"sammelan\"\n\
-        [[advocate]]\nid = \"seema\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n";
-    let list = format!("{header}\n{}\n", rows.join("\n"));
-    let job = Job::from_parts(event, &[("list.csv", list.as_bytes())]).unwrap();
+    let job = Case::new().list(&format!("{header}\n{}\n", rows.join("\n"))).sound_job();
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     assert_eq!(job.invitees.len(), 256);
     for (choice, invitee) in job.invitees.iter().enumerate() {

@@ -6,7 +6,6 @@ mod agreement;
 mod architecture;
 mod blocks;
 mod caps;
-mod case;
 mod dates;
 mod diagnostics;
 mod documentation;
@@ -32,6 +31,8 @@ mod sample;
 mod schema;
 mod sheet;
 mod size;
+#[path = "../support/mod.rs"]
+mod support;
 mod tagged;
 mod templates;
 mod typography;

@@ -4,18 +4,16 @@
 //! With `AAMANTRAN_GOLDEN=update` the list is made anew and, at the next run, what the document
 //! shows.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Cursor, Read as _, Write};
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use calamine::Reader as _;
 
 use crate::office_list::workbook;
+use crate::support::program::{Outcome, command};
 
 /// As a user in the program's folder calls it.
 const EVENT: &str = "samples/office/event.toml";
@@ -26,30 +24,6 @@ fn root() -> PathBuf {
 
 fn is_update() -> bool {
     std::env::var_os("AAMANTRAN_GOLDEN").is_some_and(|value| value == "update")
-}
-
-/// A terminal, on which answers and errors come in the order in which they are written.
-#[derive(Clone, Default)]
-struct Terminal(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Terminal {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Runs a command in the program's folder; gives its exit status and all that it said.
-fn command(arguments: &[&str]) -> (u8, String) {
-    let terminal = Terminal::default();
-    let all = std::iter::once("aamantran").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut out, mut err) = (terminal.clone(), terminal.clone());
-    let code = aamantran::cli::run(all, |_| None, &mut out, &mut err);
-    let said = terminal.0.borrow().clone();
-    (code, String::from_utf8(said).unwrap())
 }
 
 /// The parts of a workbook, unpacked: how they are packed is no matter.
@@ -103,11 +77,11 @@ fn shown(name: &str) -> String {
     let fenced = |said: String| format!("```text\n{}\n```\n", said.trim_end());
     let lang = name.rsplit(' ').next().unwrap();
     if name.starts_with("check") {
-        fenced(command(&["--lang", lang, "check", EVENT]).1)
+        fenced(command(&["--lang", lang, "check", EVENT]).shown)
     } else if name.starts_with("remarks") {
         remarks(lang)
     } else if name.starts_with("counts") {
-        let answer = command(&["--lang", lang, "check", EVENT, "--json"]).1;
+        let answer = command(&["--lang", lang, "check", EVENT, "--json"]).shown;
         let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
         let shown = serde_json::json!({
             "counts": answer["counts"],
@@ -122,7 +96,7 @@ fn shown(name: &str) -> String {
         let ledger = out.path().join("ledger.csv").display().to_string();
         let arguments =
             ["--lang", lang, "make", EVENT, "-o", &path, "--hold-back", "--ledger", &ledger];
-        let (code, said) = command(&arguments);
+        let Outcome { code, shown: said, .. } = command(&arguments);
         assert_eq!(code, 3);
         // Warnings come first, and are shown above.
         let made = said.lines().skip_while(|line| !line.contains(&path)).collect::<Vec<_>>();
@@ -154,7 +128,7 @@ fn the_document_shows_what_check_says() {
 
 #[test]
 fn counts_add_up() {
-    let (code, answer) = command(&["check", EVENT, "--json"]);
+    let Outcome { code, shown: answer, .. } = command(&["check", EVENT, "--json"]);
     assert_eq!(code, 1);
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
     let counts = &answer["counts"];

@@ -7,8 +7,8 @@ use aamantran::generate::{Options, generate};
 use aamantran::input::{FileSet, OutputSpec};
 use aamantran::output::MemorySink;
 
-use crate::case::{Case, Made};
 use crate::own_reader::words;
+use crate::support::case::{Case, Made};
 
 /// Five letters in two villages and none, of two advocates.
 fn case() -> Case {

@@ -9,11 +9,11 @@ use aamantran::input::Job;
 use aamantran::output::MemorySink;
 use aamantran::shape::Shaper;
 
-use crate::case::Case;
 use crate::exact_text::{hard_words, sheet_from};
 use crate::font_file::FontFile;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::{read, words};
+use crate::support::case::Case;
 
 /// Some letters of Eczar (see `fonts/eczar`) with PostScript outlines, made by `make_otf.py`.
 const OTF: &[u8] = include_bytes!("../data/own.otf");

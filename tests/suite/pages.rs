@@ -2,9 +2,9 @@
 
 use aamantran::generate::Options;
 
-use crate::case::Case;
 use crate::laid::{SMALL, lay, lines, mm, near};
 use crate::own_reader;
+use crate::support::case::Case;
 
 /// More keys of `[page]` than [`SMALL`] has.
 fn with_page(keys: &str) -> String {

@@ -6,8 +6,8 @@ use aamantran::input::builtin_templates;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
-use crate::case::Case;
 use crate::own_reader;
+use crate::support::case::Case;
 
 const UNDERLAY: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 210 297'>\
     <rect width='210' height='20' fill='#004080'/></svg>";

@@ -2,8 +2,8 @@
 
 use aamantran::layout::LayoutFault;
 
-use crate::case::Case;
 use crate::laid::{SMALL, lay, mm, near, try_lay};
+use crate::support::case::Case;
 
 /// A letter of its own with a style of its own.
 fn told(letter: &str, style: &str) -> String {

@@ -11,8 +11,8 @@ use aamantran::output::{FolderSink, MemorySink};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::case::Case;
 use crate::outside::{python, run};
+use crate::support::case::Case;
 
 /// The standard structure types that letters are tagged with.
 const TYPES: [&str; 19] = [

@@ -1,13 +1,12 @@
 //! Every built-in template, with little, with all, and with more than anybody gives it.
 
-use std::fmt::Write;
-
 use aamantran::compose::Composer;
 use aamantran::generate::{Options, generate};
 use aamantran::input::{Job, builtin_templates};
 use aamantran::output::MemorySink;
 
 use crate::own_reader;
+use crate::support::case::Case;
 
 /// What an event for a template says.
 #[derive(Clone, Copy, Default)]
@@ -41,28 +40,26 @@ const FULL_LIST: &str = "रामप्रवेश सिंह,मंटू,�
 impl Trial<'_> {
     fn job(&self) -> Job {
         let signing = if self.joint == 0 { "issuing" } else { "joint" };
-        let mut event = format!(
-            "version = 1\n[event]\nname = \"वार्षिक सभा\"\n{}\n[letter]\ntemplate = \"{}\"\n\
-             signing = \"{signing}\"\n{}\n[wording]\n{}\n[paper]\n{}\n",
-            self.event, self.template, self.letter, self.wording, self.paper
-        );
-        for index in 0..self.joint.max(1) + self.others {
-            let name = if self.signatory.is_empty() {
-                "आशा वर्मा"
-            } else {
-                self.signatory
-            };
-            write!(
-                event,
-                "[[advocate]]\nid = \"a{index}\"\nname = \"{name} {index}\"\ngender = \"f\"\n\
-                 designation = \"अधिवक्ता\"\ncourt = \"व्यवहार न्यायालय\"\n"
-            )
-            .unwrap();
-        }
-        event.push_str("[[list]]\nfile = \"list.csv\"\nadvocate = \"a0\"\n");
-        let list = format!("{HEADINGS}\n{}\n", self.list);
-        Job::from_parts(&event, &[("list.csv", list.as_bytes())])
-            .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template))
+        let advocates: Vec<String> = (0..self.joint.max(1) + self.others)
+            .map(|index| {
+                let name =
+                    if self.signatory.is_empty() { "आशा वर्मा" } else { self.signatory };
+                format!(
+                    "[[advocate]]\nid = \"a{index}\"\nname = \"{name} {index}\"\ngender = \"f\"\n\
+                     designation = \"अधिवक्ता\"\ncourt = \"व्यवहार न्यायालय\"\n"
+                )
+            })
+            .collect();
+        let letter = format!("template = \"{}\"\nsigning = \"{signing}\"", self.template);
+        Case::bare()
+            .event_of(&format!("name = \"वार्षिक सभा\"\n{}", self.event))
+            .letter(&format!("{letter}\n{}", self.letter))
+            .tables(&format!("[wording]\n{}", self.wording))
+            .paper(self.paper)
+            .advocates(&advocates.concat())
+            .list_keys("advocate = \"a0\"")
+            .list(&format!("{HEADINGS}\n{}\n", self.list))
+            .sound_job()
     }
 
     /// The words of the letter and how many pages it has. What is printed is what was composed.

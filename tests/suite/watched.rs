@@ -7,7 +7,7 @@ use aamantran::diagnostic::Diagnostic;
 use aamantran::generate::{Observer, Options, Stage, generate_observed};
 use aamantran::output::MemorySink;
 
-use crate::case::Case;
+use crate::support::case::Case;
 
 /// Counts what is done, and stops the run after so many letters of a stage.
 #[derive(Default)]
