@@ -1,9 +1,9 @@
 //! What can be said of a cell that can be printed but is hardly meant so.
 
 use super::codes::code_table;
-use super::{Lang, Message};
+use super::{Lang, Message, Severity};
 
-/// A message about one cell. All are warnings.
+/// A message about one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is named for what the message prints of it")]
 #[non_exhaustive]
@@ -12,8 +12,16 @@ pub enum CellMessage {
     VowelSigns { found: String, repaired: String },
     /// Different signs on one letter.
     VowelSignsClash { found: String },
-    /// A word with letters of two scripts.
-    ScriptsInWord { word: String, strays: String },
+    /// A word with letters of two scripts, or with symbols among its letters; each stray with its
+    /// place in the cell, counted in characters from 1.
+    ScriptsInWord { word: String, strays: Vec<(char, usize)> },
+    /// A word of which beginning or end show that an ि stands before the letter in front of its
+    /// own.
+    SignTooEarly { word: String, meant: String },
+    /// A word that is a name if an ि is moved behind the next letter, and else none.
+    SignPerhapsTooEarly { word: String, meant: String },
+    /// A name on several lines, taken for one.
+    NameOnLines { name: String },
     /// A name in Devanagari with words in Latin letters; `suggested` is it without.
     LatinInName { words: String, suggested: Option<String> },
     /// Letters that look like digits, or digits of another script.
@@ -41,6 +49,9 @@ impl CellMessage {
         pub(super) match self {
             Self::VowelSigns { .. } => "A0234",
             Self::VowelSignsClash { .. } => "A0235",
+            Self::SignTooEarly { .. } => "A0326",
+            Self::NameOnLines { .. } => "A0327",
+            Self::SignPerhapsTooEarly { .. } => "A0328",
             Self::ScriptsInWord { .. } => "A0331",
             Self::LatinInName { .. } => "A0332",
             Self::LikeDigits { .. } => "A0333",
@@ -49,6 +60,14 @@ impl CellMessage {
             Self::NameForAddress { .. } => "A0336",
             Self::Late { .. } => "A0337",
             Self::SeveralInName { .. } => "A0338",
+        }
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        match self {
+            Self::ScriptsInWord { .. } | Self::SignTooEarly { .. } => Severity::Error,
+            Self::NameOnLines { .. } => Severity::Note,
+            _ => Severity::Warning,
         }
     }
 
@@ -68,7 +87,13 @@ impl CellMessage {
                 format!("एक ही अक्षर पर दो अलग-अलग मात्राएँ या चिह्न हैं: \"{found}\"")
             }
             Self::ScriptsInWord { word, strays } => {
-                format!("शब्द \"{word}\" में दूसरी लिपि के अक्षर हैं: {strays}")
+                format!("शब्द \"{word}\" में बाहरी अक्षर हैं: {}", listed(strays, "वर्ण"))
+            }
+            Self::SignTooEarly { word, meant } | Self::SignPerhapsTooEarly { word, meant } => {
+                format!("\"{word}\" में ि की मात्रा एक अक्षर पहले लगी लगती है: {meant}")
+            }
+            Self::NameOnLines { name } => {
+                format!("नाम कई लाइनों में लिखा है; एक ही व्यक्ति माना गया: {name}")
             }
             Self::LatinInName { words, .. } => {
                 format!("हिंदी नाम में अंग्रेज़ी अक्षरों के शब्द हैं: {words}")
@@ -103,7 +128,14 @@ impl CellMessage {
                 format!("two different signs on one letter: \"{found}\"")
             }
             Self::ScriptsInWord { word, strays } => {
-                format!("the word \"{word}\" has letters of another script: {strays}")
+                let strays = listed(strays, "character");
+                format!("the word \"{word}\" has characters that are none of it: {strays}")
+            }
+            Self::SignTooEarly { word, meant } | Self::SignPerhapsTooEarly { word, meant } => {
+                format!("in \"{word}\" the ि seems to stand one letter too early: {meant}")
+            }
+            Self::NameOnLines { name } => {
+                format!("a name on several lines, taken for one person's: {name}")
             }
             Self::LatinInName { words, .. } => {
                 format!("the Hindi name has words in Latin letters: {words}")
@@ -150,9 +182,23 @@ impl CellMessage {
             Self::VowelSignsClash { .. } => {
                 ("सूची में सही मात्रा लिखें।", "Type the right sign in the list.")
             }
-            Self::ScriptsInWord { .. } => {
+            Self::ScriptsInWord { strays, .. }
+                if strays.iter().all(|(stray, _)| stray.is_ascii()) =>
+            {
                 ("सूची में यह शब्द फिर से टाइप करें।", "Type the word anew in the list.")
             }
+            Self::ScriptsInWord { .. }
+            | Self::SignTooEarly { .. }
+            | Self::SignPerhapsTooEarly { .. } => (
+                "PDF से कॉपी करने पर नाम ऐसे बिगड़ते हैं: मूल फ़ाइल (Excel, Word) मँगाएँ, या शब्द फिर से \
+                 टाइप करें।",
+                "Names come out like this when they are copied from a PDF: ask for the original \
+                 file (Excel, Word), or type the word anew.",
+            ),
+            Self::NameOnLines { .. } => (
+                "कई व्यक्ति हों तो हर एक की अलग पंक्ति बनाएँ।",
+                "If they are several people, give each a row.",
+            ),
             Self::LatinInName { .. } => {
                 ("सूची में पूरा नाम हिंदी में लिखें।", "Write the whole name in Hindi in the list.")
             }
@@ -184,4 +230,15 @@ impl CellMessage {
             Lang::En => english.to_owned(),
         }
     }
+}
+
+/// Characters with their code points and places: `m U+006D (character 3)`.
+fn listed(strays: &[(char, usize)], place: &str) -> String {
+    let shown = |(stray, at): &(char, usize)| {
+        // Private use has no form of its own.
+        let is_private = matches!(stray, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+        let form = if is_private { String::new() } else { format!("{stray} ") };
+        format!("{form}U+{:04X} ({place} {at})", u32::from(*stray))
+    };
+    strays.iter().map(shown).collect::<Vec<_>>().join(", ")
 }

@@ -361,8 +361,8 @@ impl Message {
             Self::List(message) => message.severity(),
             Self::Script(message) => message.severity(),
             Self::Output(message) => message.severity(),
-            Self::Cell(_)
-            | Self::WeekdayWithoutDate { .. }
+            Self::Cell(message) => message.severity(),
+            Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
             | Self::TemplateLanguage { .. }

@@ -103,27 +103,6 @@ pub fn company(written: &str) -> Company {
     company
 }
 
-/// Whether a name seems to be of several people, though [`company`] takes it for one: `राम एवं
-/// श्याम`, `राम/श्याम`. It does not say how they are to be addressed.
-pub fn seems_several(written: &str) -> bool {
-    let own = company(written);
-    if own.number == Number::Several {
-        return false;
-    }
-    let words: Vec<&str> = own.name.split_whitespace().collect();
-    let has_and = words
-        .iter()
-        .enumerate()
-        .any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len());
-    // Not S/o.
-    let is_name = |text: &str| {
-        !text.ends_with(|c: char| c.is_ascii_alphabetic())
-            && text.chars().filter(|c| ('\u{900}'..='\u{963}').contains(c)).count() > 1
-    };
-    let has_slash = own.name.split_once('/');
-    has_and || has_slash.is_some_and(|(one, other)| is_name(one) && is_name(other))
-}
-
 /// A first word such as श्री/श्रीमती with एवं in place of the sign.
 fn with_and(written: &str) -> Cow<'_, str> {
     let (first, rest) = written.split_once(' ').unwrap_or((written, ""));

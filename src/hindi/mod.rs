@@ -26,6 +26,7 @@ mod marathi;
 mod names;
 mod roman;
 mod saka;
+mod several;
 mod visarga;
 mod vowel_signs;
 mod weekday;
@@ -41,19 +42,23 @@ pub use choice::{
     Thursday,
 };
 pub use collation::Collation;
-pub use company::{Company, Number, company, couple, seems_several};
+pub use company::{Company, Number, company, couple};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};
-pub use krutidev::{Converted, from_krutidev, krutidev_evidence, to_krutidev};
+pub use krutidev::{
+    Converted, Curled, FontSigns, OldFont, curled_evidence, from_krutidev, has_latin_separator,
+    has_straight_quotes, krutidev_evidence, other_font, to_krutidev,
+};
 pub use language::{CODES, Language, known_code};
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;
+pub use several::{NameLines, name_lines, seems_several};
 pub use visarga::with_visarga;
-pub use vowel_signs::{SignsMended, with_vowel_signs};
+pub use vowel_signs::{SignsMended, with_sign_later, with_vowel_signs};
 pub use weekday::{parse_weekday, weekday};
 
 /// U+00A0, at which no line ends.

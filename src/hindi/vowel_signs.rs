@@ -1,5 +1,7 @@
 //! Vowel signs that are typed twice, in parts, or in the wrong place.
 
+use super::names::is_common_name;
+
 /// What came of a text with such signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignsMended {
@@ -91,6 +93,61 @@ pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
         mended = true;
     }
     (mended || unclear).then(|| SignsMended { text: out.into_iter().collect(), unclear })
+}
+
+/// A word of which an ि stands before the letter in front of its own, as it is drawn and as PDF
+/// files give it back: `रामिसंह`, `िवनोद`, `किपल`. The word as it was meant, and whether that is
+/// certain by its beginning or end; else it is a common name so, and none as it stands.
+pub fn with_sign_later(word: &str) -> Option<(String, bool)> {
+    const SINGH: &str = "िसंह";
+    if let Some(before) = word.strip_suffix(SINGH)
+        && before.ends_with(|c| matches!(c, 'क'..='ह' | NUKTA))
+    {
+        return Some((format!("{before}सिंह"), true));
+    }
+    if !word.contains('ि') || is_common_name(word) {
+        return None;
+    }
+    let moved = later(word);
+    let is_certain = word.starts_with('ि');
+    (moved != word && (is_certain || is_common_name(&moved))).then_some((moved, is_certain))
+}
+
+/// A word with every ि behind the next letters that have no other sign.
+fn later(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some((before, after)) = rest.split_once('ि') {
+        out.push_str(before);
+        let end = cluster(after);
+        let has_sign = after[end..].starts_with(|c| is_vowel_sign(c) || c == VIRAMA);
+        if end == 0 || has_sign {
+            out.push('ि');
+            rest = after;
+        } else {
+            out.push_str(&after[..end]);
+            out.push('ि');
+            rest = &after[end..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How many bytes of a text are its first letters, joined by viramas.
+fn cluster(text: &str) -> usize {
+    let mut end = 0;
+    let mut joined = true;
+    for (at, c) in text.char_indices() {
+        match c {
+            'क'..='ह' if joined => joined = false,
+            NUKTA if !joined => {}
+            VIRAMA if !joined => joined = true,
+            _ => break,
+        }
+        end = at + c.len_utf8();
+    }
+    end
 }
 
 /// Whether there can be anything wrong with two neighbours.

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::header::{self, Header};
 use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
-use super::mend::{LONGEST_CELL, mend};
+use super::mend::{LONGEST_CELL, Lines, Mended, mend};
 use super::merged;
 use super::name_book::NameBook;
 use super::recode::{self, Recoder, Unread};
@@ -77,7 +77,7 @@ pub(super) fn read_list(
     // A list may be long, and what it is made of as well.
     drop(bytes);
     forget_remarks(&mut table);
-    let (repaired, of_cells) = mend(&mut table, spec);
+    let Mended { cells: repaired, said: of_cells, lines } = mend(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {
         recode::headings(&mut header.headings, spec);
         header
@@ -131,7 +131,8 @@ pub(super) fn read_list(
                 let fault = |message| Diagnostic::at(message, header_place.clone());
                 messages.into_iter().map(fault).collect::<Diagnostics>()
             })?;
-    let mut list = rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder);
+    let mut list =
+        rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder, &lines);
     let open = list.invitees.iter().filter(|invitee| invitee.guardian().is_some()).count();
     if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
         && open > 0
@@ -275,6 +276,7 @@ fn rows_of(
     spec: &ListSpec,
     event: &Event,
     recoder: &mut Recoder<'_>,
+    lines: &Lines,
 ) -> List {
     let headings = &header.headings;
     let fields = columns
@@ -361,10 +363,12 @@ fn rows_of(
             Err(of_sum) => return (vec![of_sum], None),
         };
         let said = match row.fault {
-            None => remarks::of_row(&row.cells, columns, headings, &row.origin),
+            None => remarks::of_row(&row.cells, columns, headings, &row.origin, lines),
             Some(_) => Vec::new(),
         };
-        (said, Some(row::invitee(&context, row.cells, row.origin, row.fault, row.unread)))
+        let (faults, said) = said.into_iter().partition(|own| own.is_error());
+        let Prepared { cells, origin, fault, unread } = row;
+        (said, Some(row::invitee(&context, cells, origin, fault, (unread, faults))))
     };
     let read = in_parallel(prepared, shares(count), || (), read);
     let (mut named_kins, mut first_kin) = (0, None);

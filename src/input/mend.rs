@@ -1,10 +1,12 @@
 //! The cells of a list made right before anything is understood of them: what the event file asks
 //! for is mended, what it does not ask for is said.
 
+use std::collections::BTreeMap;
+
 use super::event::ListSpec;
 use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
-use super::text::{cell_text, has_unseen, is_clean};
+use super::text::{cell_text, has_unseen, is_clean, lines_of};
 use super::{Encoding, Repair};
 use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
@@ -28,6 +30,23 @@ impl Found {
 
 /// The number of a row, and the index of a column.
 type At = (usize, usize);
+
+/// The lines of cells that have several with text on them, cleaned, by the number of the row and
+/// the index of the column.
+pub(super) type Lines = BTreeMap<At, Vec<String>>;
+
+/// Bytes of a cell of which it matters what stands on which line: no name is longer.
+const LONGEST_LINES: usize = 1_000;
+
+/// What was found when a table was mended.
+pub(super) struct Mended {
+    /// How many cells were mended.
+    pub(super) cells: usize,
+    /// What is to be said of the others.
+    pub(super) said: Vec<Remark>,
+    /// What stood on several lines.
+    pub(super) lines: Lines,
+}
 
 /// What is to be said of a cell before the headings are known.
 pub(super) struct Remark {
@@ -61,10 +80,10 @@ impl Remark {
     }
 }
 
-/// Mends and cleans all cells of a table in place. Gives how many were mended, and what is to be
-/// said of the others.
-pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
+/// Mends and cleans all cells of a table in place.
+pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
     let mut mended = 0;
+    let mut lines = Lines::new();
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
     let mut unseen = Found::default();
@@ -89,6 +108,11 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
                     } else {
                         garbled.add(at, &cell.text, cell_text(&repaired));
                     }
+                }
+                if cell.text.len() <= LONGEST_LINES
+                    && let Some(own) = lines_of(&cell.text)
+                {
+                    lines.insert(at, own);
                 }
                 let cleaned = cell_text(&cell.text);
                 if has_unseen(&cell.text, &cleaned) {
@@ -146,7 +170,7 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> (usize, Vec<Remark>) {
         repaired,
     });
     say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
-    (mended, said)
+    Mended { cells: mended, said, lines }
 }
 
 /// Whether nothing is left of a text but what stands for letters that could not be saved.

@@ -5,6 +5,8 @@ mod assignment;
 mod builtin;
 mod columns;
 mod copy;
+#[cfg(test)]
+mod damaged_tests;
 mod document;
 mod duplicates;
 mod encoding;

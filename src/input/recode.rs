@@ -5,7 +5,10 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::name_book::NameBook;
 use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
-use crate::hindi::{Language, from_krutidev, krutidev_evidence};
+use crate::hindi::{
+    Curled, FontSigns, Language, OldFont, curled_evidence, from_krutidev, has_latin_separator,
+    has_straight_quotes, krutidev_evidence, other_font,
+};
 
 /// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
 const CERTAIN: f64 = 3.0;
@@ -42,9 +45,59 @@ struct Column {
     evidence: f64,
     /// How many cells that comes from.
     sampled: usize,
+    /// What its cells say of curled quote marks.
+    quotes: Quotes,
+    /// What its cells say of fonts that are no Kruti Dev.
+    signs: FontSigns,
+    /// The first such font, and the cells in it.
+    font: Option<OldFont>,
+    foreign: Found,
     converted: Found,
     suspected: Found,
     latin: Found,
+}
+
+/// What the cells of a column say of the curled quote marks in it.
+#[derive(Default)]
+struct Quotes {
+    /// The sum of what the cells say, as the logarithm of the odds that they were typed straight.
+    evidence: f64,
+    /// Whether some cell is certain that they were, or that they were not.
+    typed: bool,
+    drawn: bool,
+    /// Whether there are straight ones.
+    straight: bool,
+    /// How many cells were read in either way.
+    read: [usize; 2],
+}
+
+impl Quotes {
+    fn look_at(&mut self, text: &str) {
+        self.straight |= has_straight_quotes(text);
+        if let Some(odds) = curled_evidence(text) {
+            self.evidence += odds.clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
+            self.typed |= odds >= CERTAIN;
+            self.drawn |= odds <= -CERTAIN;
+        }
+    }
+
+    /// How those of a cell are to be read: by its own words, else as the column has them. A column
+    /// without straight ones went through a word processor that curled them all, unless its words
+    /// say otherwise. None if that decides nothing.
+    fn reading(&mut self, text: &str) -> Option<Curled> {
+        let Some(odds) = curled_evidence(text) else { return Some(Curled::Drawn) };
+        let of_column = || {
+            let all = self.evidence + if self.straight { 0.0 } else { CERTAIN };
+            if self.typed && self.drawn { 0.0 } else { all }
+        };
+        let odds = if odds.abs() >= CERTAIN { odds } else { of_column() };
+        if odds.abs() < CERTAIN {
+            return None;
+        }
+        let reading = if odds > 0.0 { Curled::Typed } else { Curled::Drawn };
+        self.read[usize::from(reading == Curled::Typed)] += 1;
+        Some(reading)
+    }
 }
 
 /// Cells of one sort in a column.
@@ -89,7 +142,7 @@ pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
     }
     for heading in headings {
         if Field::of_heading(heading).is_none() && is_to_be_converted(heading) {
-            let converted = from_krutidev(heading).text;
+            let converted = from_krutidev(heading, Curled::default()).text;
             if Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0 {
                 *heading = converted;
             }
@@ -101,7 +154,7 @@ pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
 pub(super) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
     let mut found = Found::default();
     for heading in headings {
-        let converted = from_krutidev(heading).text;
+        let converted = from_krutidev(heading, Curled::default()).text;
         if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
             found.add(heading, &converted);
         }
@@ -134,6 +187,10 @@ impl<'a> Recoder<'a> {
                 declared: declared(heading, field(index)),
                 evidence: 0.0,
                 sampled: 0,
+                quotes: Quotes::default(),
+                signs: FontSigns::default(),
+                font: None,
+                foreign: Found::default(),
                 converted: Found::default(),
                 suspected: Found::default(),
                 latin: Found::default(),
@@ -157,13 +214,16 @@ impl<'a> Recoder<'a> {
             return Err(unknown);
         }
         for (index, text) in texts {
-            if let Some(column) = columns.get_mut(index)
-                && column.sampled < SAMPLE
-                && is_to_be_converted(text)
-            {
+            let Some(column) = columns.get_mut(index) else { continue };
+            if !is_to_be_converted(text) {
+                continue;
+            }
+            column.quotes.look_at(text);
+            if column.sampled < SAMPLE {
                 column.sampled += 1;
                 column.evidence +=
                     krutidev_evidence(text).clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
+                column.signs = column.signs.with(FontSigns::of(text));
             }
         }
         Ok(Self { names, columns, in_latin: language == Language::English, latin: Vec::new() })
@@ -203,12 +263,28 @@ impl<'a> Recoder<'a> {
         let mut said = Vec::new();
         for column in self.columns {
             let certainty = column.certainty();
-            let Column { heading, field, converted, suspected, latin, .. } = column;
+            let Column {
+                heading,
+                field,
+                font,
+                foreign,
+                converted,
+                suspected,
+                latin,
+                quotes,
+                ..
+            } = column;
             let key = field.map_or_else(|| heading.clone(), |field| field.name().to_owned());
             let messages = [
                 (converted.cells > 0).then_some(ScriptMessage::KrutiDevConverted {
                     cells: converted.cells,
                     examples: converted.examples,
+                    curled: quotes.read,
+                }),
+                font.filter(|_| foreign.cells > 0).map(|font| ScriptMessage::OtherFontColumn {
+                    font: font.name(),
+                    cells: foreign.cells,
+                    examples: foreign.examples.into_iter().map(|own| own.from).collect(),
                 }),
                 (suspected.cells > 0).then_some(ScriptMessage::KrutiDevColumn {
                     key,
@@ -260,6 +336,16 @@ impl Column {
         )
     }
 
+    /// The font of a cell that is in an old one but not in Kruti Dev; most cells show it only by
+    /// their column.
+    fn other_font(&self, cell: &str, evidence: f64) -> Option<OldFont> {
+        other_font(cell).or_else(|| {
+            let own = FontSigns::of(cell);
+            let is_walkman = self.signs.are_walkman() && own.krutidev == 0 && evidence > 0.0;
+            is_walkman.then_some(OldFont::WalkmanChanakya)
+        })
+    }
+
     /// Recodes a cell, or says why it cannot be used.
     fn recode(
         &mut self,
@@ -268,18 +354,24 @@ impl Column {
         latin: &mut Vec<String>,
     ) -> Option<Message> {
         let evidence = krutidev_evidence(cell);
+        if self.declared != Some(false)
+            && let Some(font) = self.other_font(cell, evidence)
+        {
+            self.font.get_or_insert(font);
+            self.foreign.add(cell, "");
+            let is_printed = self.declared == Some(true) || self.field.is_some();
+            return is_printed
+                .then(|| ScriptMessage::OtherFontCell { font: font.name() }.into());
+        }
         if self.declared == Some(true) {
-            let converted = from_krutidev(cell);
-            if converted.doubts > 0 || evidence < -CERTAIN {
-                if evidence < -CERTAIN && self.is_name() {
-                    latin.push(cell.clone());
+            return match self.converted(cell, evidence, latin) {
+                Ok(converted) => {
+                    self.converted.add(cell, &converted);
+                    *cell = converted;
+                    None
                 }
-                let converted = shortened(&converted.text);
-                return Some(ScriptMessage::KrutiDevUnclear { converted }.into());
-            }
-            self.converted.add(cell, &converted.text);
-            *cell = converted.text;
-            return None;
+                Err(message) => Some(message.into()),
+            };
         }
         let limit = match self.evidence {
             column if column > AGAINST_COLUMN => 0.0,
@@ -287,7 +379,13 @@ impl Column {
             _ => AGAINST_COLUMN,
         };
         if evidence > limit && self.declared.is_none() {
-            let converted = shortened(&from_krutidev(cell).text);
+            let read = |curled| from_krutidev(cell, curled).text;
+            let converted = match self.quotes.reading(cell) {
+                Some(curled) => shortened(&read(curled)),
+                None => {
+                    shortened(&format!("{} / {}", read(Curled::Typed), read(Curled::Drawn)))
+                }
+            };
             self.suspected.add(cell, &converted);
             // A column of the list's own is printed by no template of the program.
             return self.field.map(|_| ScriptMessage::KrutiDevCell { converted }.into());
@@ -298,6 +396,37 @@ impl Column {
             latin.push(cell.clone());
         }
         None
+    }
+
+    /// A cell of Kruti Dev in Unicode, or what is doubtful about it.
+    fn converted(
+        &mut self,
+        cell: &str,
+        evidence: f64,
+        latin: &mut Vec<String>,
+    ) -> Result<String, ScriptMessage> {
+        let reading = self.quotes.reading(cell);
+        let converted = from_krutidev(cell, reading.unwrap_or_default());
+        if converted.doubts > 0 || evidence < -CERTAIN || !converted.unknown.is_empty() {
+            if evidence < -CERTAIN && self.is_name() {
+                latin.push(cell.to_owned());
+            }
+            return Err(ScriptMessage::KrutiDevUnclear {
+                converted: shortened(&converted.text),
+                unknown: converted.unknown,
+            });
+        }
+        if reading.is_none() {
+            return Err(ScriptMessage::KrutiDevQuotes {
+                typed: shortened(&from_krutidev(cell, Curled::Typed).text),
+                drawn: shortened(&converted.text),
+            });
+        }
+        if self.is_name() && has_latin_separator(cell) {
+            let converted = shortened(&converted.text);
+            return Err(ScriptMessage::KrutiDevSeparator { converted });
+        }
+        Ok(converted.text)
     }
 }
 

@@ -4,19 +4,23 @@
 use super::columns::Columns;
 use super::field::Field;
 use super::invitee::RowOrigin;
+use super::mend::Lines;
 use super::sheet::Cell;
 use super::text::{is_word_character, name_key, says_nothing};
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
-    is_name_of_person, latin_digits, seems_several, split_kin, split_name_and_kin, suggest_name,
+    Curled, NameLines, from_krutidev, is_name_of_person, latin_digits, name_lines,
+    seems_several, split_kin, split_name_and_kin, suggest_name, with_sign_later,
 };
 
-/// What there is to say of the cells of one row.
+/// What there is to say of the cells of one row; `lines` are those of the list's cells that have
+/// several.
 pub(super) fn of_row(
     cells: &[Cell],
     columns: &Columns,
     headings: &[String],
     origin: &RowOrigin,
+    lines: &Lines,
 ) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
@@ -24,13 +28,61 @@ pub(super) fn of_row(
         for (at, cell) in at.iter().filter_map(|at| Some((*at, cells.get(*at)?))) {
             let heading = headings.get(at);
             let name = name.map_or("", |name| name.text.as_str());
-            said.extend(of_cell(*field, &cell.text, name).map(|message| {
+            let of_text = of_cell(*field, &cell.text, name);
+            let of_lines = lines
+                .get(&(origin.row, at))
+                .filter(|_| !matches!(of_text, Some(CellMessage::SeveralInName { .. })))
+                .and_then(|lines| of_lines(*field, &cell.text, lines));
+            said.extend(of_text.into_iter().chain(of_lines).map(|message| {
                 let place = origin.cell(heading.cloned(), Some(cell.text.clone()));
                 Diagnostic::at(message.into(), place)
             }));
         }
     }
     said
+}
+
+/// What there is to say of a name that stood on several lines; `text` is what it is now.
+fn of_lines(field: Field, text: &str, lines: &[String]) -> Option<CellMessage> {
+    if !is_of_names(field) {
+        return None;
+    }
+    let converted: Vec<String> =
+        lines.iter().map(|line| from_krutidev(line, Curled::default()).text).collect();
+    let is_converted = !lines.iter().any(|line| has(line, Script::Devanagari))
+        && has(text, Script::Devanagari);
+    let lines = if !is_converted {
+        lines
+    } else if is_nearly(&converted.join(" "), text) {
+        &converted
+    } else {
+        // Somebody has written in names.toml what it is.
+        return None;
+    };
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let name = text.to_owned();
+    Some(match name_lines(&lines) {
+        NameLines::Several if field == Field::Name => CellMessage::SeveralInName { name },
+        _ => CellMessage::NameOnLines { name },
+    })
+}
+
+/// Whether two texts from Kruti Dev are the same but for what curled quote marks were taken for.
+fn is_nearly(one: &str, other: &str) -> bool {
+    let even = |text: &str| text.replace('ष', "श");
+    even(one) == even(other)
+}
+
+fn is_of_names(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Name
+            | Field::Surname
+            | Field::Alias
+            | Field::Father
+            | Field::Husband
+            | Field::Guardian
+    )
 }
 
 /// The first thing there is to say of a cell; `name` is the name in the same row.
@@ -41,21 +93,19 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
     match field {
         Field::Pin => like_digits(text, true).or_else(|| pin(text)),
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
-        Field::Prefix => late(text, name),
+        Field::Prefix => strays_in_word(text).or_else(|| late(text, name)),
         Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
         Field::Name if late(text, text).is_some() => late(text, text),
+        Field::Name if seems_several(text) => {
+            Some(CellMessage::SeveralInName { name: text.to_owned() })
+        }
         _ if text.is_ascii() => None,
-        Field::Village => scripts_in_word(text)
+        Field::Village => strays_in_word(text)
             .or_else(|| like_digits(text, false))
             .or_else(|| name_for_address(text, name)),
-        Field::Name
-        | Field::Surname
-        | Field::Alias
-        | Field::Father
-        | Field::Husband
-        | Field::Guardian => {
-            if field == Field::Name && seems_several(text) {
-                return Some(CellMessage::SeveralInName { name: text.to_owned() });
+        _ if is_of_names(field) => {
+            if let Some(spoilt) = strays_in_word(text).or_else(|| sign_too_early(text)) {
+                return Some(spoilt);
             }
             if is_in_devanagari(text) {
                 return None;
@@ -63,11 +113,9 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             // S/o is taken off.
             let own = split_name_and_kin(text).map(|parts| (parts.name, parts.other));
             let (own, other) = own.unwrap_or((text, ""));
-            scripts_in_word(text)
-                .or_else(|| latin_in_name(own))
-                .or_else(|| latin_in_name(other))
+            strays_in_word(text).or_else(|| latin_in_name(own)).or_else(|| latin_in_name(other))
         }
-        _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
+        _ => strays_in_word(text).or_else(|| like_digits(text, false)),
     }
 }
 
@@ -104,6 +152,8 @@ fn script(c: char) -> Option<Script> {
         '\u{900}'..='\u{97F}' | '\u{A8E0}'..='\u{A8FF}' | '\u{1CD0}'..='\u{1CFF}' => {
             Some(Script::Devanagari)
         }
+        // The apostrophe of Maithili, Bodo and Dogri.
+        '\u{2BC}' => None,
         _ if !c.is_alphabetic() => None,
         // The indicators ª and º stand in no word of a list.
         '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),
@@ -127,19 +177,101 @@ fn is_in_devanagari(text: &str) -> bool {
     })
 }
 
-/// A word in which letters of another script stand among those of its own.
-fn scripts_in_word(text: &str) -> Option<CellMessage> {
-    if is_in_devanagari(text) {
+/// A word in which characters stand that are none of it: letters of another script, or symbols
+/// among letters of Devanagari, as PDF files give them back where they do not say what they draw.
+fn strays_in_word(text: &str) -> Option<CellMessage> {
+    // Nearly every cell ends here.
+    if is_in_devanagari(text) && !text.contains(is_mark_of_pdf) {
         return None;
     }
-    let word = words(text).find(|word| {
-        let found = [Script::Devanagari, Script::Latin, Script::Other].map(|s| has(word, s));
-        found.iter().filter(|found| **found).count() > 1
-    })?;
-    let own = if has(word, Script::Devanagari) { Script::Devanagari } else { Script::Latin };
-    let strays = word.chars().filter(|c| script(*c).is_some_and(|script| script != own));
-    let strays: Vec<String> = strays.map(String::from).collect();
-    Some(CellMessage::ScriptsInWord { word: word.to_owned(), strays: strays.join(" ") })
+    let own = if has(text, Script::Devanagari) { Script::Devanagari } else { Script::Latin };
+    let characters: Vec<char> = text.chars().collect();
+    let mut start = 0;
+    for word in characters.split(|c| *c == ' ') {
+        let strays: Vec<(char, usize)> = (start..start + word.len())
+            .filter(|at| is_stray(&characters, *at, own))
+            .map(|at| (characters[at], at + 1))
+            .collect();
+        start += word.len() + 1;
+        if !strays.is_empty() {
+            return Some(CellMessage::ScriptsInWord { word: word.iter().collect(), strays });
+        }
+    }
+    None
+}
+
+/// Whether the character at a place is none of its word.
+fn is_stray(text: &[char], at: usize, own: Script) -> bool {
+    let c = text[at];
+    if script(c).is_some_and(|script| script != own) {
+        let start =
+            text[..at].iter().rposition(|c| !is_word_character(*c)).map_or(0, |at| at + 1);
+        let end = text[at..].iter().position(|c| !is_word_character(*c));
+        let word = &text[start..end.map_or(text.len(), |end| at + end)];
+        let is_mixed = word.iter().any(|c| script(*c) == Some(own));
+        // Letters of Europe's that no word of a list is of as a whole.
+        let is_odd = || word.iter().all(|c| matches!(c, '\u{100}'..='\u{2FF}'));
+        return is_mixed || (own == Script::Devanagari && is_odd());
+    }
+    if own != Script::Devanagari {
+        return false;
+    }
+    let letter = |c: Option<&char>| c.is_some_and(|c| script(*c) == Some(Script::Devanagari));
+    let before = letter(at.checked_sub(1).and_then(|at| text.get(at)));
+    let after = letter(text.get(at + 1));
+    match c {
+        // Private use.
+        '\u{E000}'..='\u{F8FF}' => true,
+        // Marks on Latin letters.
+        '\u{300}'..='\u{36F}' => before,
+        // What also stands behind a word or before one: notes, lists, quotations.
+        '©'
+        | '®'
+        | '¹'
+        | '²'
+        | '³'
+        | '†'
+        | '‡'
+        | '‹'
+        | '›'
+        | '™'
+        | '\u{2190}'..='\u{21FF}'
+        | '\u{25A0}'..='\u{25CB}'
+        | '\u{25CD}'..='\u{27BF}' => before && after,
+        _ if c.is_ascii() => before && after && is_mark_of_pdf(c),
+        '¡'..='¿'
+        | '×'
+        | '÷'
+        | '\u{2C2}'..='\u{2DF}'
+        | '‰'
+        | '⁄'
+        | '\u{20A0}'..='\u{20B8}'
+        | '\u{2100}'..='\u{2115}'
+        | '\u{2117}'..='\u{218F}'
+        | '\u{2200}'..='\u{259F}' => !matches!(c, '«' | '»' | '°' | '·') && (before || after),
+        _ => false,
+    }
+}
+
+/// Marks of ASCII that stand between letters of a word in no list.
+fn is_mark_of_pdf(c: char) -> bool {
+    matches!(c, '#' | '$' | '^' | '~' | '\\' | '{' | '}' | '`')
+}
+
+/// A word of a name in which an ि stands before the letter in front of its own.
+fn sign_too_early(text: &str) -> Option<CellMessage> {
+    if !text.contains('ि') {
+        return None;
+    }
+    words(text).find_map(|word| {
+        let (meant, is_certain) = with_sign_later(word)?;
+        let word = word.to_owned();
+        Some(if is_certain {
+            CellMessage::SignTooEarly { word, meant }
+        } else {
+            CellMessage::SignPerhapsTooEarly { word, meant }
+        })
+    })
 }
 
 /// Words in Latin letters in a name that has others in Devanagari.
@@ -298,7 +430,9 @@ mod tests {
     fn two_scripts_in_a_word() {
         let (code, text) = said(Field::Name, "राmम सिंह").unwrap();
         assert_eq!(code, "A0331");
-        assert!(text.contains("\"राmम\"") && text.ends_with(": m"), "{text}");
+        let expected =
+            "the word \"राmम\" has characters that are none of it: m U+006D (character 3)";
+        assert_eq!(text, expected);
         // Cyrillic а; Bengali ক.
         for name in ["R\u{430}m", "রाम"] {
             assert_eq!(said(Field::Father, name).unwrap().0, "A0331", "{name}");

@@ -43,13 +43,14 @@ pub(super) struct Sound {
 }
 
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
-/// that it is about, if there is one; `unread` are the cells that cannot be used as they are.
+/// that it is about, if there is one; `unread` are the cells that cannot be used as they are,
+/// `faults` what else is wrong with cells.
 pub(super) fn invitee(
     context: &Context<'_>,
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
-    unread: Vec<Unread>,
+    (unread, faults): (Vec<Unread>, Vec<Diagnostic>),
 ) -> Result<Sound, HeldRow> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
@@ -66,6 +67,7 @@ pub(super) fn invitee(
         let place = reader.origin.cell(Some(heading), Some(text));
         reader.faults.push(Diagnostic::at(message, place));
     }
+    reader.faults.extend(faults);
     reader.check_kinds();
     reader.invitee()
 }

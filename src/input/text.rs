@@ -95,6 +95,21 @@ pub(super) fn cell_text(text: &str) -> String {
     one_line(&kept.map(|(_, c)| *c).collect::<String>())
 }
 
+/// The lines of a cell as [`cell_text`] leaves them, if there is text on more than one.
+pub(super) fn lines_of(text: &str) -> Option<Vec<String>> {
+    if !text.contains(is_line_break) {
+        return None;
+    }
+    let lines = text.split(is_line_break).map(cell_text).filter(|line| !line.is_empty());
+    let lines: Vec<String> = lines.collect();
+    (lines.len() > 1).then_some(lines)
+}
+
+/// The line breaks of UAX #14: LF, VT, FF, CR, NEL, LS, PS.
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether more than spaces at the ends and byte order marks went when a text was cleaned:
 /// characters that nobody sees, which the same name typed elsewhere has not.
 pub(super) fn has_unseen(text: &str, cleaned: &str) -> bool {

@@ -1,3 +1,4 @@
+use super::Curled;
 use super::glyph::{Glyph, Sign, code, glyph};
 
 /// Text in Unicode, and how far it can be trusted.
@@ -8,25 +9,45 @@ pub struct Converted {
     /// How many signs had no letter to stand on, or stood where no spelling has them. Real
     /// Kruti Dev has none but for slips of the keyboard.
     pub doubts: usize,
+    /// The codes of which it is not known what they draw, in the order of the text. They stay as
+    /// they are.
+    pub unknown: Vec<char>,
 }
 
-/// Converts text in Kruti Dev 010 to Unicode (in NFC). What the font does not have, such as
-/// digits or letters that are Devanagari already, stays as it is.
-pub fn from_krutidev(text: &str) -> Converted {
+/// Converts text in Kruti Dev 010 to Unicode (in NFC). Digits and what is Devanagari already
+/// stay as they are; `curled` says which letters curled quote marks are.
+pub fn from_krutidev(text: &str, curled: Curled) -> Converted {
     let mut reader = Reader::default();
     let codes: Vec<char> = text.chars().map(code).collect();
     let brackets = brackets(&codes);
     for (index, c) in codes.iter().enumerate() {
-        if brackets.binary_search(&index).is_ok() {
-            reader.text(c.encode_utf8(&mut [0; 4]));
-        } else if let Some(glyph) = glyph(*c) {
-            reader.glyph(glyph);
-        } else {
-            reader.text(c.encode_utf8(&mut [0; 4]));
+        let is_latin = || brackets.binary_search(&index).is_ok() || is_separator(&codes, index);
+        match glyph(*c, curled) {
+            Some(glyph) if !is_latin() => reader.glyph(glyph),
+            known => {
+                if known.is_none() && !stands_for_itself(*c) {
+                    reader.out.unknown.push(*c);
+                }
+                reader.text(c.encode_utf8(&mut [0; 4]));
+            }
         }
     }
     reader.finish();
     reader.out
+}
+
+/// Digits, spaces and Devanagari.
+fn stands_for_itself(c: char) -> bool {
+    c.is_ascii_digit() || c.is_whitespace() || matches!(c, '\u{900}'..='\u{97F}')
+}
+
+/// Whether one of `;`, `|`, `/` and `+` stands alone between spaces, where no letter or nukta of
+/// the font does: it was typed in another font.
+fn is_separator(codes: &[char], index: usize) -> bool {
+    matches!(codes[index], ';' | '|' | '/' | '+')
+        && index > 0
+        && codes[index - 1] == ' '
+        && codes.get(index + 1) == Some(&' ')
 }
 
 /// Where `(` and `)` are brackets: before and after words. Within the font they are `;`, which

@@ -8,10 +8,10 @@
 use std::sync::OnceLock;
 
 use super::super::names;
-use super::{from_krutidev, to_krutidev};
+use super::{Curled, from_krutidev, to_krutidev};
 
 /// Words of lists and letters beside the names.
-const HINDI: &str = include_str!("words-hindi.txt");
+pub(super) const HINDI: &str = include_str!("words-hindi.txt");
 const LATIN: &str = include_str!("words-latin.txt");
 
 /// Symbols: ASCII, one for everything above it, one for the ends of words.
@@ -126,7 +126,7 @@ pub fn krutidev_evidence(text: &str) -> f64 {
     if evidence < -DOUBT {
         return evidence;
     }
-    evidence - DOUBT * from_krutidev(text).doubts as f64
+    evidence - DOUBT * from_krutidev(text, Curled::default()).doubts as f64
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! completes, a sign around letters, or a whole conjunct. Codes above 0x7F are given as the
 //! characters that windows-1252 reads them as.
 
+use super::Curled;
+
 /// What one code draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
@@ -85,10 +87,14 @@ impl Sign {
     }
 }
 
-/// What a code draws; `None` for one that the font does not have or that stands for itself
+/// What a code draws; `None` for one of which that is not known or that stands for itself
 /// (digits, the space).
-pub(super) fn glyph(code: char) -> Option<Glyph> {
+pub(super) fn glyph(code: char, curled: Curled) -> Option<Glyph> {
     use Glyph::{Full, Half, Joined, Mark, Syllable, Text, Vowel};
+    let (single, double) = match curled {
+        Curled::Drawn => ("ष", "श"),
+        Curled::Typed => ("श", "ष"),
+    };
     Some(match code {
         'd' => Full("क"),
         'D' => Half("क"),
@@ -136,10 +142,10 @@ pub(super) fn glyph(code: char) -> Option<Glyph> {
         'G' => Full("ळ"),
         'o' => Full("व"),
         'O' => Half("व"),
-        // The curled quote marks are letters, too: word processors put them in place of the
-        // straight ones, and the font draws these two there.
-        '\'' | 'Ü' | '“' | '”' => Half("श"),
-        '"' | '‘' | '’' => Half("ष"),
+        '\'' | 'Ü' => Half("श"),
+        '"' => Half("ष"),
+        '‘' | '’' => Half(single),
+        '“' | '”' => Half(double),
         'l' => Full("स"),
         'L' => Half("स"),
         'g' => Full("ह"),
@@ -156,7 +162,7 @@ pub(super) fn glyph(code: char) -> Option<Glyph> {
         'ë' | 'Î' => Full("ट्ठ"),
         'ì' | 'Ï' => Full("ड्ड"),
         'ï' | 'Ô' => Full("ड्ढ"),
-        'Ù' => Half("त्त"),
+        'Ù' | 'Ÿ' => Half("त्त"),
         'í' | 'Ì' => Full("द्द"),
         ')' => Full("द्ध"),
         '|' => Full("द्य"),
@@ -196,7 +202,7 @@ pub(super) fn glyph(code: char) -> Option<Glyph> {
         '%' => Mark('ः'),
         'f' => Glyph::Before { reph: false, nasal: false },
         'Æ' => Glyph::Before { reph: true, nasal: false },
-        'Ç' => Glyph::Before { reph: false, nasal: true },
+        'Ç' | '¯' => Glyph::Before { reph: false, nasal: true },
         'É' => Glyph::Before { reph: true, nasal: true },
         'Z' => Glyph::Reph(None, false),
         '±' => Glyph::Reph(None, true),
@@ -238,14 +244,21 @@ pub(super) fn glyph(code: char) -> Option<Glyph> {
     })
 }
 
-/// A byte of an old file as the character whose code it is: windows-1252, in which the five
-/// bytes without a character stay control characters.
+/// The characters of windows-1252 from 0x80 on; the five bytes without one stay control
+/// characters.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
+    '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
+    'ž', 'Ÿ',
+];
+
+/// Whether a character is a code above 0x7F.
+pub(super) fn is_high(code: char) -> bool {
+    matches!(code, '\u{80}'..='\u{FF}') || HIGH.contains(&code)
+}
+
+/// A byte of an old file as the character whose code it is.
 fn of_byte(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
-        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
-        '\u{9D}', 'ž', 'Ÿ',
-    ];
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
         _ => char::from(byte),

@@ -8,16 +8,22 @@
 //! the syllable down in the order of Unicode.
 //!
 //! Other numbers of Kruti Dev and `DevLys` 010 are commonly converted by the same map, which was
-//! not compared with those fonts. Chanakya, Shusha, Shivaji, APS and others have maps of their
-//! own and are not read.
+//! not compared with those fonts. Chanakya, Walkman-Chanakya, Shusha, Shivaji, APS and others have
+//! maps of their own and are not read; [`font`] tells some of them.
 
+mod curled;
 mod decode;
 mod detect;
 mod encode;
+mod font;
 mod glyph;
+mod separator;
 #[cfg(test)]
 mod tests;
 
+pub use curled::{Curled, curled_evidence, has_straight_quotes};
 pub use decode::{Converted, from_krutidev};
 pub use detect::krutidev_evidence;
 pub use encode::to_krutidev;
+pub use font::{FontSigns, OldFont, other_font};
+pub use separator::has_latin_separator;

@@ -1,6 +1,10 @@
 use proptest::prelude::*;
 
-use super::{from_krutidev, to_krutidev};
+use super::{Converted, Curled, to_krutidev};
+
+fn from_krutidev(text: &str) -> Converted {
+    super::from_krutidev(text, Curled::Drawn)
+}
 
 /// What the list `tests/data/krutidev.tsv` says: Kruti Dev, Unicode, then `=` if the second
 /// gives the first back, `>` if it is another way to type it.
@@ -54,6 +58,49 @@ fn windows_1252_and_latin_1_are_the_same_codes() {
     assert_eq!(from_krutidev("jk’Vªh;").text, "राष्ट्रीय");
     assert_eq!(from_krutidev("f”k{kk").text, "शिक्षा");
     assert_eq!(from_krutidev("f\u{94}k{kk").text, "शिक्षा");
+}
+
+#[test]
+fn codes_of_which_nothing_is_known_are_named() {
+    for (old, new, unknown) in [
+        ("¯lg", "सिंह", ""),
+        ("eŸkk", "मत्ता", ""),
+        ("jke ¯lg", "राम सिंह", ""),
+        ("e®gn", "म®हद", "®"),
+        ("jkeµ", "रामµ", "µ"),
+        ("jke $ ';ke", "राम $ श्याम", "$"),
+        ("jke\u{81}", "राम\u{81}", "\u{81}"),
+        ("jke ';ke 802301 राम", "राम श्याम 802301 राम", ""),
+    ] {
+        let converted = from_krutidev(old);
+        assert_eq!(converted.text, new, "{old}");
+        assert_eq!(converted.unknown.iter().collect::<String>(), unknown, "{old}");
+    }
+    // Every code above 0x7F is read or named.
+    for byte in 0xA1..=0xFF_u8 {
+        let text = format!("j{}k", char::from(byte));
+        let converted = from_krutidev(&text);
+        assert_eq!(
+            converted.text.contains(char::from(byte)),
+            !converted.unknown.is_empty(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn separators_of_latin_text_stand_for_themselves() {
+    for (old, new) in [
+        ("jke + ';ke", "राम + श्याम"),
+        ("jke | ';ke", "राम | श्याम"),
+        ("jke ; ';ke", "राम ; श्याम"),
+        ("jke / ';ke", "राम / श्याम"),
+        ("jke] ';ke", "राम, श्याम"),
+        ("jke@';ke", "राम/श्याम"),
+    ] {
+        let converted = from_krutidev(old);
+        assert_eq!((converted.text.as_str(), converted.doubts), (new, 0), "{old}");
+    }
 }
 
 /// A group of letters, with nukta where it is written.

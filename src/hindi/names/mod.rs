@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 pub use matching::matching_key;
 pub use person::is_name_of_person;
+pub(super) use person::{ends_names, is_common_name};
 pub(super) use suggest::LETTERS;
 pub use suggest::{Suggestion, suggest_name};
 
@@ -35,6 +36,11 @@ fn known(word: &str) -> Option<&'static str> {
             .collect()
     });
     known.get(word).copied()
+}
+
+/// Whether a word in Latin letters spells a common name.
+pub(super) fn is_known_in_latin(word: &str) -> bool {
+    word.is_ascii() && known(&word.to_ascii_lowercase()).is_some()
 }
 
 #[cfg(test)]

@@ -55,19 +55,28 @@ const LAST: &[&str] = &[
     "चंद्रवंशी",
 ];
 
+/// Whether a word in Devanagari is a common name, a family's among them.
+pub(in crate::hindi) fn is_common_name(word: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| common().map(|(name, _)| name).collect());
+    names.contains(word) || LAST.contains(&word)
+}
+
+/// Whether a word ends the names of persons.
+pub(in crate::hindi) fn ends_names(word: &str) -> bool {
+    LAST.contains(&word)
+}
+
 /// Whether a text in Devanagari can only be the name of a person: common names, of which the
 /// last is such as families have. With a form of address before it, any common names.
 pub fn is_name_of_person(text: &str) -> bool {
-    static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| common().map(|(name, _)| name).collect());
     let (address, name) =
         split_honorific(text).map_or((None, text), |(address, name)| (Some(address), name));
     let words: Vec<&str> = name.split_whitespace().collect();
-    let is_known = |word: &&str| names.contains(*word) || LAST.contains(word);
     let Some(last) = words.last() else { return false };
     (2..=4).contains(&words.len())
-        && words.iter().all(is_known)
-        && (address.is_some() || LAST.contains(last))
+        && words.iter().all(|word| is_common_name(word))
+        && (address.is_some() || ends_names(last))
 }
 
 #[cfg(test)]

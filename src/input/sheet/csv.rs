@@ -8,7 +8,7 @@ use super::limits::Room;
 use super::table::{Cell, Row, Table};
 use super::{Fault, decode, separator};
 use crate::diagnostic::{Example, ListLimit, Message, ScriptMessage};
-use crate::hindi::{from_krutidev, krutidev_evidence};
+use crate::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font};
 use crate::input::ListSpec;
 use crate::input::text::cell_text;
 
@@ -119,10 +119,15 @@ fn not_utf8(cell: &[u8]) -> Message {
     /// 20 to 1, as a logarithm.
     const CERTAIN: f64 = 3.0;
     let from = cell_text(&decode::windows_1252(cell));
-    if from.chars().count() > LONGEST_SHOWN || krutidev_evidence(&from) < CERTAIN {
+    if from.chars().count() > LONGEST_SHOWN
+        || krutidev_evidence(&from) < CERTAIN
+        || other_font(&from).is_some()
+    {
         return Message::ListNotUtf8;
     }
-    let to = from_krutidev(&from).text;
+    let is_typed = curled_evidence(&from).is_some_and(|evidence| evidence > 0.0);
+    let curled = if is_typed { Curled::Typed } else { Curled::Drawn };
+    let to = from_krutidev(&from, curled).text;
     ScriptMessage::KrutiDevBytes { example: Example { from, to } }.into()
 }
 

@@ -1,0 +1,564 @@
+//! Telling a cell with the names of several people from one name.
+
+use super::company::{Number, company, is_and};
+use super::honorific::{form_of_address, is_honorific, leads_name};
+use super::kin::split_kin;
+use super::names::{ends_names, is_common_name, is_known_in_latin};
+use super::{Gender, is_devanagari_letter, latin_digits, split_honorific, split_name_and_kin};
+
+/// Signs that part people: on both sides of one stand names.
+const PARTING: [char; 6] = [';', '|', '/', '+', '&', '\n'];
+
+/// Signs behind which may be a post, a degree or a place as well: both sides must be known for
+/// names.
+const LOOSE: [char; 3] = [',', '،', '।'];
+
+/// Dashes, which part people only where spaces stand around them.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// Words that begin something else than another person's name: an address, a degree, a post, one
+/// who has died and is named for the sake of another.
+const OTHER: &[&str] = &[
+    "ग्राम",
+    "ग्रा",
+    "गाँव",
+    "गांव",
+    "मोहल्ला",
+    "मुहल्ला",
+    "मु",
+    "पो",
+    "पोस्ट",
+    "डाकघर",
+    "थाना",
+    "जिला",
+    "ज़िला",
+    "वार्ड",
+    "पंचायत",
+    "प्रखंड",
+    "प्रखण्ड",
+    "पता",
+    "निवासी",
+    "सा",
+    "साकिन",
+    "द्वारा",
+    "मार्फत",
+    "मोबाइल",
+    "मो",
+    "फोन",
+    "फ़ोन",
+    "पिन",
+    "उम्र",
+    "आयु",
+    "माता",
+    "दादा",
+    "नाती",
+    "पौत्र",
+    "भाई",
+    "बहन",
+    "चाचा",
+    "स्व",
+    "स्वर्गीय",
+    "स्वर्गीया",
+    "मरहूम",
+    "दिवंगत",
+    "उर्फ",
+    "उर्फ़",
+    "c/o",
+    "village",
+    "vill",
+    "at",
+    "po",
+    "ps",
+    "dist",
+    "ward",
+    "late",
+    "mob",
+    "ph",
+    "alias",
+];
+
+/// Posts, callings and places that are common names, too.
+const AMBIGUOUS: &[&str] = &[
+    "वकील",
+    "हवलदार",
+    "सूबेदार",
+    "सरदार",
+    "सिपाही",
+    "हाकिम",
+    "कलक्टर",
+    "महाजन",
+    "स्वामी",
+    "अधिकारी",
+    "पंडित",
+    "मालिक",
+    "बैरिस्टर",
+    "सेवक",
+    "हाजी",
+    "राजा",
+    "बाबू",
+    "गया",
+    "काशी",
+    "मथुरा",
+    "अयोध्या",
+    "द्वारका",
+    "द्वारिका",
+    "प्रयाग",
+    "राजगृह",
+    "हरिद्वार",
+    "विन्ध्याचल",
+    "गोकुल",
+    "अवध",
+    "मिथिला",
+    "बिहारी",
+    "भोजपुरी",
+    "लाल",
+    "जी",
+];
+
+/// Words between a name and another person whom it is told by: सीता देवी पत्नी श्री राम.
+const BEFORE_ANOTHER: &[&str] = &[
+    "पुत्र",
+    "सुपुत्र",
+    "पुत्री",
+    "सुपुत्री",
+    "पिता",
+    "पति",
+    "पत्नी",
+    "धर्मपत्नी",
+    "वल्द",
+    "बल्द",
+    "जौजे",
+    "जौजा",
+    "माता",
+    "भाई",
+    "भ्राता",
+    "बहन",
+    "नाती",
+    "पौत्र",
+    "दादा",
+    "चाचा",
+    "के",
+    "की",
+    "का",
+    "द्वारा",
+    "मार्फत",
+    "स्व",
+    "स्वर्गीय",
+    "उर्फ",
+    "उर्फ़",
+    "@",
+    "s/o",
+    "d/o",
+    "w/o",
+    "h/o",
+    "c/o",
+    "son",
+    "wife",
+    "late",
+    "alias",
+    "of",
+];
+
+/// First words of names that go on with श्री, as जयश्री does in one word.
+const BEFORE_SHRI: &[&str] = &[
+    "जय",
+    "भाग्य",
+    "राज",
+    "विजय",
+    "तनु",
+    "पद्म",
+    "देव",
+    "मधु",
+    "वेद",
+    "अनु",
+    "स्नेह",
+    "कमल",
+    "रूप",
+    "धन",
+];
+
+/// Whether a cell seems to name several people, though [`company`] takes it for one: `राम एवं
+/// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not
+/// say how they are to be addressed. Nothing that belongs to one person counts: an alias, father
+/// or husband, degrees, a post, an address, initials.
+pub fn seems_several(written: &str) -> bool {
+    let may_be = written.contains(PARTING)
+        || written.contains(LOOSE)
+        || written.starts_with(['1', '१', '(', 'क'])
+        || written.split_whitespace().skip(1).any(|word| {
+            is_and(word)
+                || is_honorific(word)
+                || DASHES.iter().any(|dash| word.strip_prefix(*dash) == Some(""))
+                || marker(word).is_some()
+        });
+    // Nearly every cell ends here.
+    if !may_be {
+        return false;
+    }
+    let own = company(written);
+    own.number == Number::One && {
+        let name = own.name.as_str();
+        has_and(name)
+            || is_enumerated(name)
+            || is_parted(name)
+            || is_listed(name)
+            || has_second_honorific(name)
+    }
+}
+
+/// What the lines of a cell are that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameLines {
+    /// One name, or a name and what belongs to it, on several lines.
+    One,
+    /// A person on each.
+    Several,
+}
+
+/// Whether the lines of a cell name one person or several. The lines have no space at their ends
+/// and are not empty. Where neither is known they are several people: one name is hardly ever
+/// broken but before a surname.
+pub fn name_lines(lines: &[&str]) -> NameLines {
+    let joined = lines.join(" ");
+    let is_one = || {
+        let belongs = |line: &&str| {
+            is_other(line)
+                || split_kin(line).0.is_some()
+                || is_only_surname(line)
+                || line.starts_with(['(', '@'])
+                || company(&format!("x {line}")).family.is_some()
+                || is_degree(line)
+                || !line.contains(char::is_alphabetic)
+        };
+        let first_goes_on = |line: &str| {
+            line.ends_with([',', '-', '–', '/', '.', ':', '&', '+'])
+                || line.split(' ').next_back().is_some_and(|word| {
+                    is_and(word) || BEFORE_ANOTHER.contains(&bare(word).as_str())
+                })
+                || line.split(' ').all(|word| is_honorific(word) || is_initial(word))
+        };
+        let rest = lines.get(1..).unwrap_or_default();
+        company(&joined).number == Number::Several
+            || rest
+                .iter()
+                .zip(lines)
+                .all(|(line, before)| belongs(line) || first_goes_on(before))
+    };
+    if lines.len() < 2 || (is_one() && !seems_several(&joined)) {
+        NameLines::One
+    } else {
+        NameLines::Several
+    }
+}
+
+/// A word that joins two names, with words on both sides.
+fn has_and(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.iter().enumerate().any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len())
+}
+
+/// The number that a word counts with: `1.`, `(2)`, `३)`, `क.`, `(ख)`.
+fn marker(word: &str) -> Option<usize> {
+    const LETTERS: [&str; 5] = ["क", "ख", "ग", "घ", "ङ"];
+    let bare = word.trim_matches(['(', ')', '.', '-', ':', '।', '॰', '[', ']']);
+    if bare.len() == word.len() || bare.is_empty() {
+        return None;
+    }
+    let letter = LETTERS.iter().position(|letter| *letter == bare).map(|at| at + 1);
+    letter.or_else(|| {
+        // No number of a house or a ward.
+        let number: usize = latin_digits(bare).parse().ok()?;
+        (1..=20).contains(&number).then_some(number)
+    })
+}
+
+/// Markers that count from one on, with a name behind each.
+fn is_enumerated(name: &str) -> bool {
+    // 1.राम has no space behind its marker.
+    let mut spaced = String::with_capacity(name.len() + 8);
+    let mut before = ' ';
+    for c in name.chars() {
+        let glued = is_devanagari_letter(c) && matches!(before, '.' | ')' | '-');
+        if glued && spaced.split(' ').next_back().is_some_and(|word| marker(word).is_some()) {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+        before = c;
+    }
+    let mut next = 1;
+    let mut has_name = false;
+    for word in spaced.split_whitespace() {
+        if marker(word) == Some(next) && (next == 1 || has_name) {
+            next += 1;
+            has_name = false;
+        } else if !is_initial(word) && letters(word) > 1 {
+            has_name = true;
+        }
+    }
+    next > 2 && has_name
+}
+
+/// Signs that part people, with names on both sides.
+fn is_parted(name: &str) -> bool {
+    let parts: Vec<&str> = name.split(PARTING).map(str::trim).collect();
+    // S/o and A/C.
+    let is_abbreviation = |at: usize| {
+        let is_short = |word: Option<&str>| {
+            word.is_some_and(|word| word.is_ascii() && (1..=2).contains(&word.len()))
+        };
+        is_short(parts[at].split(' ').next_back()) || is_short(parts[at + 1].split(' ').next())
+    };
+    (0..parts.len().saturating_sub(1))
+        .any(|at| is_name(parts[at]) && is_name(parts[at + 1]) && !is_abbreviation(at))
+}
+
+/// Whether a part of a cell can be a name.
+fn is_name(part: &str) -> bool {
+    !is_other(part)
+        && split_kin(part).0.is_none()
+        && !part.contains(|c: char| c.is_numeric())
+        && !is_degree(part)
+        && (part.chars().filter(|c| is_devanagari_letter(*c)).count() > 1
+            || (part.is_ascii() && letters(part) > 2))
+}
+
+/// Names one after the other, with no sign between them but a comma or a dash.
+fn is_listed(name: &str) -> bool {
+    let mut spaced = name.to_owned();
+    for dash in DASHES {
+        spaced = spaced.replace(&format!(" {dash} "), ",");
+    }
+    let persons = spaced.split(LOOSE).filter(|part| is_person(part.trim())).count();
+    persons > 1
+}
+
+/// Whether a part of a cell is surely a person: with a form of address, or by known names.
+fn is_person(part: &str) -> bool {
+    // A father's name does not belong to the person's own.
+    let part = split_name_and_kin(part).map_or(part, |parts| parts.name);
+    if is_other(part) || split_kin(part).0.is_some() {
+        return false;
+    }
+    if let Some((_, rest)) = split_honorific(part) {
+        return is_name(rest);
+    }
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let Some((last, first)) = words.split_last() else { return false };
+    if words.len() > 5 || words.iter().any(|word| is_other(word)) {
+        return false;
+    }
+    let known = |word: &&str| is_common_name(word) || is_known_in_latin(word);
+    if first.is_empty() {
+        return known(last) && !ends_names(last) && !AMBIGUOUS.contains(last);
+    }
+    ends_names(last) && first.iter().all(|word| letters(word) > 0)
+        || words.iter().all(|word| known(word) || is_initial(word))
+}
+
+/// A second form of address behind the name that has the first.
+fn has_second_honorific(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let leading = words.iter().take_while(|word| is_honorific(word)).count();
+    (leading + 1..words.len().saturating_sub(1)).any(|at| {
+        let (word, before) = (words[at], words[at - 1]);
+        if !leads_name(word)
+            || word.starts_with('(')
+            || is_honorific(before)
+            || BEFORE_ANOTHER.contains(&bare(before).as_str())
+            || before.ends_with(['-', '–', ':', '('])
+        {
+            return false;
+        }
+        let known = words[leading..at].iter().all(|own| is_common_name(own) || is_initial(own));
+        let gender = |word: &&str| form_of_address(word).gender;
+        let own = words[..leading].iter().find_map(gender);
+        let other = gender(&word);
+        let is_shri = other == Some(Gender::M) && !BEFORE_SHRI.contains(&before);
+        // श्री … श्रीमती are two whatever stands between; मंत्री श्री is one.
+        known && (is_shri || other != Some(Gender::M))
+            || own.is_some() && other == Some(Gender::F) && own != other
+            || leading > 0 && ends_names(before)
+    })
+}
+
+/// Whether a line is a surname or the rest of a name that no name begins with.
+fn is_only_surname(line: &str) -> bool {
+    line.split(' ').all(|word| ends_names(word) || word == "जी")
+}
+
+/// Whether a part begins as no name does.
+fn is_other(part: &str) -> bool {
+    let first = part.split([' ', '-', '–', ':']).find(|word| !word.is_empty());
+    first.is_some_and(|first| OTHER.contains(&bare(first).as_str()))
+}
+
+/// एम.ए., B.A., LL.B.: letters by name, with dots between them.
+fn is_degree(part: &str) -> bool {
+    let is_dotted = |word: &str| word.trim_end_matches([',', ')']).ends_with('.');
+    part.split([' ', ',']).filter(|word| !word.is_empty()).all(is_dotted)
+}
+
+/// An initial: आर., K.
+fn is_initial(word: &str) -> bool {
+    word.ends_with(['.', '॰']) && letters(word) <= 5
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// A word without punctuation around it and without case.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !is_devanagari_letter(c) && c != '@')
+        .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NameLines, name_lines, seems_several};
+
+    #[test]
+    fn several_people() {
+        for cell in [
+            "राम एवं श्याम",
+            "राम, श्याम और मोहन",
+            "राम सिंह/श्याम सिंह",
+            "राम / श्याम",
+            "राम तथा श्याम",
+            "राम व श्याम",
+            "श्री राम, श्री श्याम",
+            "श्री राम सिंह, श्रीमती सीता देवी",
+            "श्री राम श्री श्याम",
+            "श्री राम सिंह श्रीमती सीता देवी",
+            "श्री झगरू मांझी श्रीमती फुलझरिया देवी",
+            "राम सिंह श्रीमती सीता देवी",
+            "डॉ. राम सिंह डॉ. सीता देवी",
+            "राम सिंह, श्याम सिंह",
+            "झगरू महतो, फुलझरिया देवी",
+            "राम, श्याम",
+            "राम, श्याम, मोहन",
+            "राम सिंह – श्याम सिंह",
+            "राम पुत्र हरि, श्याम पुत्र मोहन",
+            "राम सिंह। श्याम सिंह",
+            "राम; श्याम",
+            "राम | श्याम",
+            "राम|श्याम",
+            "राम + श्याम",
+            "राम+श्याम",
+            "राम & श्याम",
+            "राम&श्याम",
+            "1. राम 2. श्याम",
+            "1.राम 2.श्याम",
+            "1) राम सिंह 2) श्याम सिंह",
+            "(1) राम (2) श्याम",
+            "१. राम २. श्याम",
+            "(१) राम, (२) श्याम",
+            "क. राम ख. श्याम",
+            "(क) राम (ख) श्याम",
+            "1- राम 2- श्याम",
+            "Ram & Shyam",
+            "Ram and Shyam",
+            "Ram Singh, Shyam Singh",
+            "Ram/Shyam",
+            "1. Ram 2. Shyam",
+            "Shri Ram, Smt. Sita",
+        ] {
+            assert!(seems_several(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn one_person() {
+        for cell in [
+            "राम सिंह",
+            "श्री राम सिंह",
+            "श्री राम सिंह एवं श्रीमती सीता देवी",
+            "श्री एवं श्रीमती राम सिंह",
+            "श्री/श्रीमती राम सिंह",
+            "सर्वश्री राम, श्याम, मोहन",
+            "राम एवं समस्त परिवार",
+            "राम सिंह (सपरिवार)",
+            "Ram & Family",
+            "राम @ मंटू",
+            "राम सिंह उर्फ मंटू",
+            "राम (श्याम)",
+            "राम पुत्र हरि",
+            "राम सिंह, पिता हरि सिंह",
+            "राम सिंह, पिता – स्व. हरि सिंह",
+            "राम सिंह, स्व. हरि सिंह",
+            "श्रीमती सीता देवी पत्नी श्री राम सिंह",
+            "सीता देवी (पत्नी श्री राम)",
+            "राम S/o हरि",
+            "राम S/o श्री हरि",
+            "Ram S/o Hari",
+            "स्व. राम के पुत्र श्री श्याम",
+            "राम सिंह, अध्यक्ष",
+            "राम सिंह, वकील",
+            "राम सिंह, गया",
+            "राम सिंह, आरा",
+            "राम सिंह, यादव टोला, आरा",
+            "राम सिंह, ग्राम बेला, जिला भोजपुर",
+            "राम सिंह; ग्राम बेला",
+            "राम सिंह – मुखिया",
+            "राम सिंह, वार्ड 5",
+            "डॉ. राम, एम.ए., एल-एल.बी.",
+            "डॉ. राम, एम.ए./बी.एड.",
+            "Ram Singh, B.A., LL.B.",
+            "आर. के. सिंह",
+            "K. P. सिंह",
+            "क. ख. सिंह",
+            "S.K. सिंह",
+            "माननीय मंत्री श्री राम सिंह",
+            "पूर्व मुखिया श्री राम सिंह",
+            "डॉ. (श्रीमती) रेखा सिंह",
+            "श्री श्री 108 श्री रामानंद जी",
+            "श्रीमती जय श्री देवी",
+            "डॉ. मो. राम",
+            "श्री हाजी मो. अली",
+            "एवं राम",
+            "अध्यक्ष, राम सिंह",
+            "राम सिंह, अधिवक्ता, सिविल कोर्ट, आरा",
+            "राम-लखन सिंह",
+            "1. राम सिंह",
+            "राम सिंह 2",
+            "",
+            ", राम",
+        ] {
+            assert!(!seems_several(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_cell() {
+        for lines in [
+            &["श्री राम सिंह", "श्रीमती सीता देवी"][..],
+            &["राम", "श्याम"],
+            &["राम सिंह", "श्याम सिंह"],
+            &["झगरू", "फुलझरिया"],
+            &["राम सिंह,", "श्याम सिंह"],
+            &["1. राम", "2. श्याम"],
+            &["राम एवं", "श्याम"],
+        ] {
+            assert_eq!(name_lines(lines), NameLines::Several, "{lines:?}");
+        }
+        for lines in [
+            &["राम"][..],
+            &["राम", "सिंह"],
+            &["राम प्रसाद", "सिंह यादव"],
+            &["श्री", "राम सिंह"],
+            &["आर. के.", "सिंह"],
+            &["राम सिंह", "पिता – हरि सिंह"],
+            &["राम सिंह", "S/o हरि"],
+            &["राम सिंह", "ग्राम – बेला"],
+            &["राम सिंह", "(मंटू)"],
+            &["राम सिंह", "एम.ए., बी.एड."],
+            &["राम सिंह पुत्र", "हरि सिंह"],
+            &["श्री राम सिंह एवं", "श्रीमती सीता देवी"],
+            &["श्री राम सिंह", "एवं श्रीमती सीता देवी"],
+            &["राम सिंह", "9431012345"],
+            &["राम सिंह", "सपरिवार"],
+        ] {
+            assert_eq!(name_lines(lines), NameLines::One, "{lines:?}");
+        }
+    }
+}
