@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use twox_hash::XxHash3_128;
+
 use crate::compose::block::Block;
 use crate::compose::markup::{self, MarkupFault};
 use crate::compose::segments::segments;
@@ -14,11 +16,11 @@ use crate::recent::{Met, Recent};
 #[derive(Clone, Debug)]
 struct Piece {
     parts: Arc<[Arc<Block>]>,
-    digest: Digest,
 }
 
-/// Equal for equal texts.
-pub type Digest = [u8; blake3::OUT_LEN];
+/// Equal for equal texts. It stays the same from release to release, and does not depend on how
+/// a text is cut: XXH3 of 128 bits, which is fixed once and for all and costs next to nothing.
+pub type Digest = u128;
 
 /// A letter as it was read.
 #[derive(Debug)]
@@ -47,17 +49,13 @@ impl Memory {
         pictures: &Pictures,
     ) -> Result<Reading, MarkupFault> {
         let mut blocks = Vec::with_capacity(self.last.len());
-        let mut hasher = blake3::Hasher::new();
         let mut is_whole = true;
         for (index, range) in segments(source).into_iter().enumerate() {
             let piece = &source[range];
             if let Some(known) = self.known(index, piece) {
-                hasher.update(&known.digest);
                 blocks.extend(known.parts.iter().cloned());
                 continue;
             }
-            let digest = *blake3::hash(piece).as_bytes();
-            hasher.update(&digest);
             let read = if is_whole {
                 markup::parse_piece(&text(piece), digits, pictures)
             } else {
@@ -72,14 +70,14 @@ impl Memory {
             // What comes once, as a name does, is not worth keeping.
             if self.met.again(piece) {
                 let parts = blocks[start..].into();
-                self.recent.insert(piece.into(), Piece { parts, digest });
+                self.recent.insert(piece.into(), Piece { parts });
             }
         }
         if !is_whole {
             let whole = markup::parse(&text(source), digits, pictures)?;
             blocks = whole.into_iter().map(Arc::new).collect();
         }
-        Ok(Reading { blocks, digest: *hasher.finalize().as_bytes() })
+        Ok(Reading { blocks, digest: XxHash3_128::oneshot(source) })
     }
 
     /// What a piece was read as before.
@@ -87,10 +85,7 @@ impl Memory {
         // To compare is quicker than to hash.
         if self.last.get(index).is_none_or(|(text, _)| **text != *piece) {
             let known = self.recent.get(piece)?.clone();
-            let nothing = || {
-                let digest = *blake3::hash(b"").as_bytes();
-                (Box::default(), Piece { parts: Arc::default(), digest })
-            };
+            let nothing = || (Box::default(), Piece { parts: Arc::default() });
             self.last.resize_with(self.last.len().max(index + 1), nothing);
             self.last[index] = (piece.into(), known);
         }

@@ -10,7 +10,8 @@ use crate::compose::{self, Digest};
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
 use crate::generate::{CHUNK, information};
-use crate::input::{Invitee, Job};
+use crate::hindi::Digits;
+use crate::input::{Invitee, Job, Letterhead, OwnFont, Paper, UnderlayPages};
 use crate::parallel::{Shares, cores, in_parallel};
 use crate::pdf::DocumentInfo;
 use crate::picture::PictureId;
@@ -19,7 +20,8 @@ use crate::picture::PictureId;
 const KEPT: usize = 12;
 
 /// What makes a letter look as it does: its text with all data filled in, its pictures, the
-/// style, the fonts, the paper, and the program's version.
+/// style, the fonts and the paper. Not the program's version: ledgers keep it from release to
+/// release.
 ///
 /// Shown in letters a to p, which no spreadsheet program takes for a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,48 +38,129 @@ impl fmt::Display for Content {
     }
 }
 
+/// The version of what a [`Content`] is made of. Raising it makes all letters count as changed.
+const SCHEME: u64 = 1;
+
+/// Named values. Each has a name of its own, and what is not given is left out, so that a key
+/// that comes later changes nothing where it is not used.
+struct Values(Hasher);
+
+impl Values {
+    fn add(&mut self, name: &str, value: &[u8]) {
+        for bytes in [name.as_bytes(), value] {
+            self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        }
+    }
+
+    fn add_given(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.add(name, value.as_bytes());
+        }
+    }
+
+    fn add_font(&mut self, font: &OwnFont) {
+        self.add("font", font.family.as_bytes());
+        if let Some(weight) = font.weight {
+            self.add("font.weight", &weight.to_le_bytes());
+        }
+        self.add("font.file", &font.bytes);
+    }
+
+    fn add_paper(&mut self, paper: &Paper) {
+        // All by name: a key that comes later is thought of here.
+        let Paper {
+            size,
+            margin_top,
+            margin_right,
+            margin_bottom,
+            margin_left,
+            font_size,
+            folds,
+            fit,
+            letterhead,
+            letterhead_gap,
+            // Its picture counts, not how its file is called.
+            underlay: _,
+            underlay_pages,
+            colour,
+        } = paper;
+        for (name, value) in [
+            ("paper.size", size),
+            ("paper.margin_top", margin_top),
+            ("paper.margin_right", margin_right),
+            ("paper.margin_bottom", margin_bottom),
+            ("paper.margin_left", margin_left),
+            ("paper.font_size", font_size),
+            ("paper.folds", folds),
+            ("paper.fit", fit),
+            ("paper.letterhead_gap", letterhead_gap),
+        ] {
+            self.add_given(name, value.as_deref());
+        }
+        let letterhead = match letterhead {
+            Letterhead::Drawn => None,
+            Letterhead::Printed => Some("printed"),
+        };
+        self.add_given("paper.letterhead", letterhead);
+        let pages = match underlay_pages {
+            UnderlayPages::All => None,
+            UnderlayPages::First => Some("first"),
+        };
+        self.add_given("paper.underlay_pages", pages);
+        self.add_given("paper.colour", colour.then_some("yes"));
+    }
+}
+
 /// What all letters of a job have in common beside their text.
 pub(super) fn of_batch(job: &Job) -> [u8; 32] {
-    let mut hasher = Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
-    };
-    add(env!("CARGO_PKG_VERSION").as_bytes());
+    let mut values = Values(Hasher::new());
+    values.add("scheme", &SCHEME.to_le_bytes());
     let event = &job.event;
-    // All keys, those that a later version adds included.
-    add(format!("{:?}", event.paper).as_bytes());
-    add(format!("{:?}", event.families).as_bytes());
-    add(format!("{:?}", event.wording.digits).as_bytes());
-    add(event.letter.language.tag().as_bytes());
+    values.add_paper(&event.paper);
+    for (name, families) in &event.families {
+        values.add("fonts", name.as_bytes());
+        for family in families {
+            values.add("fonts.family", family.as_bytes());
+        }
+    }
+    let digits = match event.wording.digits {
+        Digits::Latin => None,
+        Digits::Devanagari => Some("devanagari"),
+    };
+    values.add_given("digits", digits);
+    values.add("language", event.letter.language.tag().as_bytes());
     for style in job.template.layers.iter().filter_map(|layer| layer.style.as_ref()) {
-        add(style.text.as_bytes());
+        // Line by line: how lines end depends on who has copied the file.
+        values.add("style", b"");
+        for line in style.text.lines() {
+            values.add("style.line", line.as_bytes());
+        }
     }
     let of_template = job.template.layers.iter().flat_map(|layer| &layer.fonts);
     for font in of_template.chain(&job.fonts) {
-        add(font.family.as_bytes());
-        add(&font.weight.unwrap_or_default().to_le_bytes());
-        add(&font.bytes);
+        values.add_font(font);
     }
     if let Some(source) =
         job.pictures.find("paper.underlay").and_then(|id| job.pictures.source(id))
     {
-        add(source);
+        values.add("underlay", source);
     }
-    *hasher.finalize().as_bytes()
+    *values.0.finalize().as_bytes()
 }
 
 /// Of a letter with its text and pictures, and what its file says of itself.
 pub(super) fn of_letter(
     batch: &Batch<'_>,
-    text: &Digest,
+    text: Digest,
     pictures: &[PictureId],
     info: &DocumentInfo,
 ) -> Content {
+    // The language is that of the batch.
+    let DocumentInfo { title, author, subject, language: _ } = info;
     let mut hasher = Hasher::new_keyed(&batch.content);
-    let said = [&info.title, &info.author, &info.subject].map(String::as_bytes);
-    hasher.update(text);
-    for text in said {
-        hasher.update(&(text.len() as u64).to_le_bytes()).update(text);
+    hasher.update(&text.to_le_bytes());
+    for text in [title, author, subject] {
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     }
     for source in pictures.iter().filter_map(|own| batch.job.pictures.source(*own)) {
         hasher.update(source);
@@ -107,7 +190,7 @@ pub fn contents(
         let serial = job.serial(invitee.position);
         let composed = batch.composer.compose_with(invitee, serial, memory).ok()?;
         let info = information::letter(job, invitee);
-        Some(of_letter(&batch, &composed.digest, &composed.pictures, &info))
+        Some(of_letter(&batch, composed.digest, &composed.pictures, &info))
     };
     let threads = threads.unwrap_or_else(cores).max(1);
     let shares = Shares { count: job.invitees.len(), chunk: CHUNK, threads };

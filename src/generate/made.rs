@@ -54,7 +54,7 @@ impl Made {
         let Laid { number, pages, structure, digest, pictures } = laid;
         let letter = encoder.letter(&pages, structure, &worker.words, &worker.codes)?;
         let info = information::letter(batch.job, invitee);
-        let content = content::of_letter(batch, &digest, &pictures, &info);
+        let content = content::of_letter(batch, digest, &pictures, &info);
         let serial = batch.job.serial(invitee.position);
         Ok(Self { place, serial, number, letter, info, content })
     }
