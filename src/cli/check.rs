@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::register::{Given, Purpose};
 use super::tally::{self, count};
 use super::{Chosen, Console, DONE, ERRORS, check_json, read_job};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity};
@@ -30,11 +31,11 @@ pub(super) struct Shape {
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
-    ledger: Option<&Path>,
+    given: &Given,
     shape: &Shape,
     console: &mut Console<'_>,
 ) -> u8 {
-    let (job, register, checked) = match read_job(event, chosen, ledger) {
+    let (job, register, checked) = match read_job(event, chosen, given, Purpose::Look) {
         Ok((job, register)) => {
             let checked = check(&job, &Options::default());
             (Some(job), Some(register), checked)

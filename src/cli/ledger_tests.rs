@@ -3,10 +3,18 @@
 use std::fs;
 use std::path::Path;
 
+use super::register::{Given, Purpose, Register};
+use crate::diagnostic::Diagnostics;
 use crate::support::program::{command, files, new_event};
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
+}
+
+/// The ledger of an event, for a run.
+fn open(event: &str) -> (Register, Diagnostics) {
+    let purpose = Purpose::Write("make");
+    Register::open(Path::new(event), &Given::default(), purpose, || ()).unwrap()
 }
 
 /// Changes the list, or another text.
@@ -323,7 +331,6 @@ fn numbers_are_on_the_disk_before_any_letter() {
 
 #[test]
 fn what_the_office_writes_meanwhile_is_kept() {
-    use super::register::Register;
     use crate::diagnostic::Diagnostic;
     use crate::generate::{Options, generate};
     use crate::input::Job;
@@ -333,8 +340,8 @@ fn what_the_office_writes_meanwhile_is_kept() {
     let [event, _, _] = new_event(root.path());
     let ledger = root.path().join("sabha/ledger.csv");
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let (mut register, _) = Register::open(Path::new(&event), None, || ()).unwrap();
-    register.assign(&mut job);
+    let (mut register, _) = open(&event);
+    register.assign(&mut job).unwrap();
     let summary = register.guard(&job, &MemorySink::new(), |sink| {
         assert!(!ledger.exists());
         let made = generate(&job, &Options::default(), sink);
@@ -346,17 +353,18 @@ fn what_the_office_writes_meanwhile_is_kept() {
         made
     });
     register.finish(&summary.unwrap()).unwrap();
+    drop(register);
     assert_eq!(line(&ledger, 1)[2], "राम प्रसाद जी");
     for serial in 1..=4 {
         assert_eq!(line(&ledger, serial)[8], "बना (made)");
     }
     // A second one that read the ledger before the first wrote it uses no number.
-    let (mut late, _) = Register::open(Path::new(&event), None, || ()).unwrap();
+    let (mut late, _) = open(&event);
     let text =
         read(&ledger).replace("बना (made),", ",").replace(line(&ledger, 2)[10].as_str(), "");
     fs::write(&ledger, text).unwrap();
     late.ledger = crate::ledger::Ledger::default();
-    late.assign(&mut job);
+    late.assign(&mut job).unwrap();
     let refused =
         late.guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink));
     let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
@@ -371,7 +379,8 @@ fn a_long_ledger_waits_for_the_lists_and_is_read_all_the_same() {
     let ledger = root.path().join("sabha/ledger.csv");
     let waits = || {
         let mut waits = 0;
-        super::register::Register::open(Path::new(&event), None, || waits += 1).unwrap();
+        Register::open(Path::new(&event), &Given::default(), Purpose::Look, || waits += 1)
+            .unwrap();
         waits
     };
     assert_eq!(waits(), 0);
@@ -393,15 +402,13 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
     use crate::input::Job;
     use crate::output::MemorySink;
 
-    use super::register::Register;
-
     let root = tempfile::tempdir().unwrap();
     let [event, list, _] = new_event(root.path());
     let ledger = root.path().join("sabha/ledger.csv");
     let run = |change: &dyn Fn(String) -> String| {
         let mut job = Job::read(Path::new(&event)).unwrap();
-        let (mut register, _) = Register::open(Path::new(&event), None, || ()).unwrap();
-        register.assign(&mut job);
+        let (mut register, _) = open(&event);
+        register.assign(&mut job).unwrap();
         let made = register.guard(&job, &MemorySink::new(), |sink| {
             let text = fs::read_to_string(&ledger).unwrap_or_default();
             fs::write(&ledger, change(text)).unwrap();
@@ -429,4 +436,192 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
     .unwrap();
     let refused = run(&|text| text.replacen("गीता कुमारी", "कोई और", 1));
     assert_eq!(refused.unwrap_err(), ["A0807"]);
+}
+
+/// An event of envelopes for the people of another one.
+fn envelopes(root: &Path, event: &str) -> String {
+    let path = root.join("sabha/envelopes.toml");
+    let text = read(Path::new(event)).replace("सम्मेलन", "सम्मेलन का लिफ़ाफ़ा");
+    let more = "\n[output]\nledger = \"ledger.csv\"\nledger_read_only = true\n";
+    fs::write(&path, text + more).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn envelopes_read_serials_and_change_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let other = envelopes(root.path(), &event);
+    let [ledger, second] = ["sabha/ledger.csv", "second"].map(|name| root.path().join(name));
+    let second_out = second.display().to_string();
+    let make = ["make", &*other, "-o", &*second_out];
+    let missing = command(&make);
+    let said = format!(
+        "error[A0827]: there is no ledger {} to read serials from\n    help: First run `make` for \
+         the event of the letters, or check the name of its ledger in `ledger`.\n",
+        ledger.display()
+    );
+    assert_eq!((missing.code, missing.err), (1, said));
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    command(&["mark", &event, "1", "--printed"]);
+    command(&["mark", &event, "4", "--cancelled"]);
+    let before = files(&root.path().join("sabha"));
+    let text = read(&ledger);
+
+    // In another order, with somebody who has no letter.
+    let rows = read(Path::new(&list));
+    let mut lines: Vec<&str> = rows.split_inclusive("\r\n").collect();
+    lines[1..].reverse();
+    fs::write(&list, format!("{}नया आदमी,,,,,,दूर,,,,,आशा वर्मा\r\n", lines.concat())).unwrap();
+    let refused = command(&make);
+    let said = format!(
+        "{list}: row 6, column नाम: error[A0825]: \"नया आदमी\" has no serial in the ledger, and no \
+         new one is given here\n    \"नया आदमी\"\n    help: First run `make` for the event of the \
+         letters, then for this one.\nerror[A0604]: one row has errors, so nothing was made\n    help: \
+         Mend it, or use --hold-back to make the other letters now.\n"
+    );
+    assert_eq!((refused.code, refused.err), (1, said));
+    assert_eq!(command(&["check", &other]).code, 1);
+    let made = command(&[&make[..], &["--hold-back"]].concat());
+    assert_eq!(made.code, 3, "{}", made.err);
+    let expected = ["001-राम प्रसाद.pdf", "002-सीता देवी.pdf", "003-क्षितिज कुमार.pdf"];
+    let names = files(&second.join("letters"));
+    assert_eq!(names.len(), 3, "{names:?}");
+    for (name, own) in names.iter().zip(expected) {
+        assert_eq!(name[..3], own[..3]);
+    }
+    // Nothing is noted, and nothing is in the way of the letters.
+    assert_eq!(read(&ledger), text);
+    assert_eq!(files(&root.path().join("sabha")), before);
+    fs::write(&list, rows).unwrap();
+    let changed = command(&["make", &event, "-o", &out, "--changed"]);
+    assert_eq!(changed.out, "nothing has changed: no letter was made\n");
+    // The same by a flag.
+    let flags = ["--ledger", &*ledger.display().to_string(), "--ledger-read-only"];
+    let own = fs::read_to_string(&other).unwrap();
+    fs::write(&other, own.split("\n[output]").next().unwrap()).unwrap();
+    assert_eq!(command(&[&make[..], &flags].concat()).code, 0);
+    assert_eq!(command(&[&["check", &*other][..], &flags].concat()).code, 0);
+    assert_eq!(read(&ledger), text);
+    let refused = command(&[&make[..], &flags, &["--changed"]].concat());
+    assert!(refused.err.starts_with("error[A0828]: `--changed` does not"), "{}", refused.err);
+    // Without it the letters of the second event are those that count.
+    assert_eq!(command(&[&make[..], &flags[..2]].concat()).code, 0);
+    assert_ne!(read(&ledger), text);
+}
+
+#[test]
+fn nothing_is_marked_by_an_event_that_only_reads() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    let other = envelopes(root.path(), &event);
+    let before = read(&root.path().join("sabha/ledger.csv"));
+    let refused = command(&["mark", &other, "1", "--printed"]);
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (
+            1,
+            "error[A0826]: this event only reads its ledger; nothing was written there\n    help: \
+             Give `mark` the event file of the letters.\n"
+        )
+    );
+    assert_eq!(read(&root.path().join("sabha/ledger.csv")), before);
+}
+
+#[test]
+fn when_no_numbers_are_left_nothing_is_written() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let [ledger, kept] =
+        ["ledger.csv", "ledger.csv.bak"].map(|name| root.path().join("sabha").join(name));
+    command(&["make", &event, "-o", &out]);
+    let text = read(&ledger).replace("(last) 4", "(last) 99999998");
+    fs::write(&ledger, &text).unwrap();
+    let copy = read(&kept);
+    let rows = read(Path::new(&list));
+    let new = "गीता,,,,,,बेला,,,,,आशा वर्मा\r\n";
+    fs::write(&list, format!("{rows}{new}{}", new.replace("गीता", "मीरा"))).unwrap();
+    for arguments in [
+        &["make", &*event, "-o", &*out][..],
+        &["make", &event, "-o", &out, "--proof"],
+        &["check", &event],
+        &["mark", &event, "--new", "6", "--new", "7"],
+    ] {
+        let refused = command(arguments);
+        assert_eq!(refused.code, 1, "{arguments:?}");
+        assert!(refused.err.starts_with("error[A0822]: there are no serials left for 2 new"));
+        assert_eq!((read(&ledger), read(&kept)), (text.clone(), copy.clone()));
+    }
+    // One of them fits, and the ledger is as good as before.
+    fs::write(&list, format!("{rows}{new}")).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(line(&ledger, 99_999_999)[2], "गीता");
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+}
+
+#[test]
+fn a_ledger_that_would_not_be_read_again_is_not_begun() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let ledger = root.path().join("पंजी.xlsx");
+    let path = ledger.display().to_string();
+    let refused = command(&["make", &event, "-o", &out, "--ledger", &path]);
+    let said = format!(
+        "error[A0829]: the ledger cannot be called {path}: it is written in CSV\n    help: Give it a \
+         name that ends in `.csv`.\n"
+    );
+    assert_eq!((refused.code, refused.err), (1, said));
+    assert!(!ledger.exists() && !Path::new(&out).exists());
+}
+
+#[test]
+fn a_ledger_that_cannot_be_written_serves_for_what_does_not_change_it() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    // The lock cannot be made, as in a folder that may not be written.
+    let lock = root.path().join("sabha/.ledger.csv.lock");
+    fs::remove_file(&lock).unwrap();
+    fs::create_dir(&lock).unwrap();
+    assert_eq!(command(&["check", &event]).code, 0);
+    let again = command(&["make", &event, "-o", &out]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    let rows = read(Path::new(&list));
+    fs::write(&list, format!("{rows}गीता,,,,,,बेला,,,,,आशा वर्मा\r\n")).unwrap();
+    let refused = command(&["make", &event, "-o", &out]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.starts_with("error[A0808]: the ledger "), "{}", refused.err);
+    let refused = command(&["mark", &event, "1", "--printed"]);
+    assert!(refused.err.starts_with("error[A0808]: the ledger "), "{}", refused.err);
+}
+
+#[test]
+fn what_is_said_of_a_lock() {
+    use super::register::said_of;
+    use crate::diagnostic::Lang;
+    use crate::diagnostic::render;
+    use crate::output::{Holder, Taken};
+
+    let path = Path::new("ledger.csv");
+    assert_eq!(said_of(path, Ok(Taken::Alone)).unwrap(), None);
+    let unknown = std::io::Error::from(std::io::ErrorKind::Unsupported);
+    let warning = said_of(path, Ok(Taken::Unlocked(unknown))).unwrap().unwrap();
+    assert_eq!(
+        render(&warning, Lang::En),
+        "warning[A0821]: the ledger ledger.csv cannot be locked where it lies (unsupported): if \
+         two runs work at once, a serial may be given to two people\n    help: Run one command at a \
+         time, or keep the ledger on a disk of this computer.\n"
+    );
+    let holder =
+        Holder {
+            event: "सभा".into(), command: "mark".into(), process: Some(8), minutes: 3
+        };
+    for (holder, said) in [
+        (holder, "\"सभा\" के काम में है (mark, प्रोसेस 8, 3 मिनट से)"),
+        (Holder::default(), "\"एक और काम\" के काम में है (अभी शुरू हुआ)"),
+    ] {
+        let refused = said_of(path, Err(holder)).unwrap_err();
+        assert_eq!(refused.message().text(Lang::Hi), format!("पंजी ledger.csv इस समय {said}"));
+    }
 }

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::progress::{Progress, shown};
-use super::register::Register;
+use super::register::{Given, Purpose, Register};
 use super::tally::{self, count};
 use super::{
     Chosen, Console, DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED, Speech, interrupt,
     make_json, read_job,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::generate::{Observer as _, Options, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec};
 use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
@@ -79,9 +79,8 @@ pub(super) struct Kept {
     /// पहले की PDF, जो इस बार नहीं बनीं, OUT/old में रखें / Move PDFs of earlier runs to OUT/old
     #[arg(long)]
     tidy: bool,
-    /// पंजी कहीं और रखें / Keep the ledger elsewhere
-    #[arg(long, value_name = "FILE")]
-    ledger: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
 }
 
 pub(super) fn run(
@@ -94,7 +93,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> u8 {
     console.speech = shape.speech();
-    let (mut job, mut register) = match read(event, chosen, kept, shape) {
+    let (mut job, mut register) = match read(event, chosen, kept, shape, options.proof) {
         Ok(read) => read,
         Err(diagnostics) => {
             console.complain(&diagnostics);
@@ -136,7 +135,7 @@ pub(super) fn run(
     console.event(&make_json::started(&out, job.rows));
     let progress = Progress::new(interrupt::listen(out.clone(), console));
     let made = shown(&progress, console, || {
-        if options.proof {
+        if options.proof || register.is_read_only() {
             // To be looked at: its numbers count as not yet given.
             return generate_observed(&job, options, &sink, &progress);
         }
@@ -144,8 +143,11 @@ pub(super) fn run(
     });
     let (status, totals) = match made {
         Ok(summary) => {
-            let noted =
-                if options.proof { Ok(Diagnostics::new()) } else { register.finish(&summary) };
+            let noted = if options.proof || register.is_read_only() {
+                Ok(Diagnostics::new())
+            } else {
+                register.finish(&summary)
+            };
             let is_noted = noted.is_ok();
             let (Ok(said) | Err(said)) = noted;
             console.complain(&said);
@@ -175,6 +177,7 @@ pub(super) fn run(
         }
     };
     console.event(&make_json::finished(status, totals, Some(&sink)));
+    register.release();
     // The process ends: it need not be taken apart first.
     std::mem::forget((job, register));
     status
@@ -185,8 +188,14 @@ fn read(
     chosen: &Chosen,
     kept: &Kept,
     shape: &Shape,
+    is_proof: bool,
 ) -> Result<(Job, Register), Diagnostics> {
-    let (mut job, register) = read_job(event, chosen, kept.ledger.as_deref())?;
+    let purpose = if is_proof { Purpose::Look } else { Purpose::Write("make") };
+    let (mut job, register) = read_job(event, chosen, &kept.given, purpose)?;
+    if kept.changed && register.is_read_only() {
+        let message = LedgerMessage::ChangedUnknown;
+        return Err(Diagnostic::new(Message::Ledger(message)).into());
+    }
     let output = shape.over(&job.event.output);
     if output != job.event.output {
         job.arrange(output)?;

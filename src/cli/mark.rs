@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgGroup;
 use jiff::civil::Date;
 
-use super::register::{Register, today};
+use super::register::{Given, Purpose, Register, today};
 use super::{Console, DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
@@ -117,8 +117,13 @@ fn note(
         None => today(),
     };
     let ranges = serial_ranges(serials)?;
-    let (mut register, of_ledger) = Register::open(event, marks.ledger.as_deref(), || ())?;
+    let given = Given { ledger: marks.ledger.clone(), ledger_read_only: false };
+    let (mut register, of_ledger) =
+        Register::open(event, &given, Purpose::Write("mark"), || ())?;
     warnings.extend(of_ledger);
+    if register.is_read_only() {
+        return Err(Diagnostic::new(Message::Ledger(LedgerMessage::ReadOnly)).into());
+    }
     let ledger = &mut register.ledger;
     let mut concerned = ledger.serials_in(&ranges)?;
     let mut owners = Vec::new();

@@ -6,6 +6,8 @@ mod check_json;
 mod fonts;
 mod interrupt;
 #[cfg(test)]
+mod ledger_model_tests;
+#[cfg(test)]
 mod ledger_tests;
 mod make;
 mod make_json;
@@ -139,9 +141,8 @@ enum Command {
         shape: check::Shape,
         #[command(flatten)]
         chosen: Chosen,
-        /// पंजी कहीं और हो / The ledger, if it is elsewhere
-        #[arg(long, value_name = "FILE")]
-        ledger: Option<PathBuf>,
+        #[command(flatten)]
+        given: register::Given,
     },
     /// पंजी में लिखें कि पत्र छपे, सौंपे या रद्द हुए / Note in the ledger what became of letters
     Mark {
@@ -388,8 +389,8 @@ fn run_in(
             };
             make::run(&event, &chosen, &kept, &out, &shape, &options, &mut console)
         }
-        Command::Check { event, shape, chosen, ledger } => {
-            check::run(&event, &chosen, ledger.as_deref(), &shape, &mut console)
+        Command::Check { event, shape, chosen, given } => {
+            check::run(&event, &chosen, &given, &shape, &mut console)
         }
         Command::Mark { event, serials, marks } => {
             mark::run(&event, &serials, &marks, &mut console)
@@ -410,7 +411,8 @@ fn run_in(
 fn read_job(
     event: &Path,
     chosen: &Chosen,
-    ledger: Option<&Path>,
+    given: &register::Given,
+    purpose: register::Purpose,
 ) -> Result<(Job, Register), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
     let (job, register) = std::thread::scope(|scope| {
@@ -419,7 +421,7 @@ fn read_job(
             // Ends when the reading has ended, however it did.
             let _ = is_read.recv();
         };
-        let register = scope.spawn(|| Register::open(event, ledger, wait));
+        let register = scope.spawn(|| Register::open(event, given, purpose, wait));
         let job = Job::read(event);
         drop(reading);
         (job, register.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -427,7 +429,7 @@ fn read_job(
     let mut job = job?;
     let (mut register, of_ledger) = register?;
     job.warnings.extend(of_ledger);
-    register.assign(&mut job);
+    register.assign(&mut job)?;
     job.select(&selection)?;
     register.leave_out_cancelled(&mut job)?;
     Ok((job, register))

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
@@ -11,9 +13,9 @@ use super::Console;
 use super::tally::count;
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::generate::{Summary, contents};
-use crate::input::{FileNamePattern, Job, ledger_path};
+use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Ledger, shown_serials};
-use crate::output::{GatedSink, KeptError, KeptFile, Sink, SinkError};
+use crate::output::{GatedSink, Holder, KeptError, KeptFile, Sink, SinkError, Taken};
 
 /// A ledger of more bytes, some 40,000 lines, is long.
 const LONG: u64 = 8 << 20;
@@ -21,10 +23,38 @@ const LONG: u64 = 8 << 20;
 /// How many people are named.
 const SHOWN: usize = 10;
 
+/// How often a ledger and its copy that do not belong together are read again while another run
+/// has them, and how long that is waited for: it writes one after the other, in a moment.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// The ledger that a command is told to use.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Given {
+    /// पंजी कहीं और हो / The ledger, if it is elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub(super) ledger: Option<PathBuf>,
+    /// पंजी से क्रमांक केवल पढ़ें, उसमें कुछ न लिखें (लिफ़ाफ़े, पर्चियाँ) /
+    /// Only read serials from the ledger, write nothing there (envelopes, labels)
+    #[arg(long)]
+    pub(super) ledger_read_only: bool,
+}
+
+/// What a command does with the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It looks only: serials that it gives count as not given.
+    Look,
+    /// It writes, and is called so.
+    Write(&'static str),
+}
+
 /// The ledger of an event, and what a run has found in it.
 #[derive(Debug)]
 pub(super) struct Register {
     pub(super) ledger: Ledger,
+    /// Whether the event only reads it.
+    is_read_only: bool,
     file: KeptFile,
     assigned: Assigned,
     /// The serials that this run has used for the first time.
@@ -59,52 +89,110 @@ fn refuse(message: LedgerMessage) -> Diagnostic {
     Diagnostic::new(Message::Ledger(message))
 }
 
+/// What is to be said of how a command has taken the ledger.
+pub(super) fn said_of(
+    path: &Path,
+    taken: Result<Taken, Holder>,
+) -> Result<Option<Diagnostic>, Diagnostic> {
+    let path = path.display().to_string();
+    match taken {
+        Ok(Taken::Alone) => Ok(None),
+        Ok(Taken::Unlocked(error)) => {
+            let detail = error.to_string();
+            Ok(Some(refuse(LedgerMessage::Unlocked { path, detail })))
+        }
+        Err(Holder { event, command, process, minutes }) => {
+            Err(refuse(LedgerMessage::Busy { path, event, command, process, minutes }))
+        }
+    }
+}
+
+/// Reads a ledger, if there is one, and what is worth saying of it. A copy without its ledger is
+/// no new beginning: numbers would be given twice.
+fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
+    let mut tries = 0;
+    loop {
+        let found = read_once(file);
+        let is_odd = match &found {
+            Ok((_, said)) => !said.is_empty(),
+            Err(said) => said.iter().any(|own| own.code() == GONE),
+        };
+        // Another run may just be between writing the copy and the ledger.
+        let is_moving = || file.has_changed().unwrap_or(true) || file.is_taken_by_another();
+        if !is_odd || tries == TRIES || !is_moving() {
+            return found;
+        }
+        tries += 1;
+        thread::sleep(PAUSE);
+    }
+}
+
+/// The code of [`LedgerMessage::Gone`].
+const GONE: &str = "A0816";
+
+fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
+    let mut warnings = Diagnostics::new();
+    let [shown, kept] = [file.path(), file.copy()].map(|path| path.display().to_string());
+    let failed = |path: &str, error: std::io::Error| {
+        let (path, detail) = (path.to_owned(), error.to_string());
+        Diagnostic::new(Message::FileRead { path, detail })
+    };
+    let bytes = file.read().map_err(|error| failed(&shown, error))?;
+    // Both files may be long: the one is let go before the other is read.
+    let ledger = bytes.map(|bytes| Ledger::read(&shown, &bytes, &kept)).transpose()?;
+    let copy = file.read_other_copy().map_err(|error| failed(&kept, error))?;
+    match (ledger, copy) {
+        (None, None) if !Ledger::may_be_called(&shown) => {
+            Err(refuse(LedgerMessage::Name { path: shown }).into())
+        }
+        (None, None) => Ok((None, warnings)),
+        (None, Some(_)) => Err(refuse(LedgerMessage::Gone { ledger: shown, kept }).into()),
+        (Some(mut ledger), copy) => {
+            // A copy that cannot be read says nothing.
+            let made = copy.and_then(|copy| Ledger::made_serials(&kept, &copy, &kept).ok());
+            let gone = made.map(|made| ledger.reserve(&made)).unwrap_or_default();
+            if !gone.is_empty() {
+                let serials = shown_serials(gone);
+                warnings.push(refuse(LedgerMessage::LinesGone { serials }));
+            }
+            Ok((Some(ledger), warnings))
+        }
+    }
+}
+
 impl Register {
-    /// Reads the ledger of an event, that at `given` or else where the event has it; also what is
-    /// worth saying of it. A copy without its ledger is no new beginning: numbers would be given
-    /// twice. A long one waits as `wait` does: until the lists, which take memory while they are
-    /// read, are read.
+    /// Reads the ledger of an event, that which is given or else where the event has it; also
+    /// what is worth saying of it. Who writes has it alone from here on. A long one waits as
+    /// `wait` does: until the lists, which take memory while they are read, are read.
     pub(super) fn open(
         event: &Path,
-        given: Option<&Path>,
+        given: &Given,
+        purpose: Purpose,
         wait: impl FnOnce(),
     ) -> Result<(Self, Diagnostics), Diagnostics> {
+        let place = LedgerPlace::of(event)?;
+        let is_read_only = place.is_read_only || given.ledger_read_only;
+        let mut file = KeptFile::new(given.ledger.clone().unwrap_or(place.path));
         let mut warnings = Diagnostics::new();
-        let path = match given {
-            Some(path) => path.to_owned(),
-            None => ledger_path(event)?,
-        };
-        let mut file = KeptFile::new(path);
-        let [shown, kept] = [file.path(), file.copy()].map(|path| path.display().to_string());
-        let failed = |path: &str, error: std::io::Error| {
-            let (path, detail) = (path.to_owned(), error.to_string());
-            Diagnostic::new(Message::FileRead { path, detail })
-        };
+        if let (Purpose::Write(command), false) = (purpose, is_read_only) {
+            let taken = file.take(&place.event, command);
+            warnings.extend(said_of(file.path(), taken)?);
+        }
         if fs::metadata(file.path()).is_ok_and(|found| found.len() > LONG) {
             wait();
         }
-        let bytes = file.read().map_err(|error| failed(&shown, error))?;
-        // Both files may be long: the one is let go before the other is read.
-        let ledger = bytes.map(|bytes| Ledger::read(&shown, &bytes, &kept)).transpose()?;
-        let copy = file.read_other_copy().map_err(|error| failed(&kept, error))?;
-        let ledger = match (ledger, copy) {
-            (None, None) => Ledger::default(),
-            (None, Some(_)) => {
-                return Err(refuse(LedgerMessage::Gone { ledger: shown, kept }).into());
+        let (ledger, said) = read(&mut file)?;
+        warnings.extend(said);
+        let ledger = match ledger {
+            None if is_read_only => {
+                let path = file.path().display().to_string();
+                return Err(refuse(LedgerMessage::NothingToRead { path }).into());
             }
-            (Some(mut ledger), copy) => {
-                // A copy that cannot be read says nothing.
-                let made = copy.and_then(|copy| Ledger::made_serials(&kept, &copy, &kept).ok());
-                let gone = made.map(|made| ledger.reserve(&made)).unwrap_or_default();
-                if !gone.is_empty() {
-                    let serials = shown_serials(gone);
-                    warnings.push(refuse(LedgerMessage::LinesGone { serials }));
-                }
-                ledger
-            }
+            ledger => ledger.unwrap_or_default(),
         };
         let register = Self {
             ledger,
+            is_read_only,
             file,
             assigned: Assigned::default(),
             begun: Vec::new(),
@@ -113,11 +201,26 @@ impl Register {
         Ok((register, warnings))
     }
 
+    /// Whether the event only reads the ledger.
+    pub(super) fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Lets other runs have the ledger: it is written.
+    pub(super) fn release(&mut self) {
+        self.file.release();
+    }
+
     /// Gives the rows of a job their serials.
-    pub(super) fn assign(&mut self, job: &mut Job) {
+    pub(super) fn assign(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
         job.inputs.extend([self.file.path().to_owned(), self.file.copy().to_owned()]);
-        self.assigned = self.ledger.assign(job);
+        self.assigned = if self.is_read_only {
+            self.ledger.look_up(job)
+        } else {
+            self.ledger.assign(job)?
+        };
         self.names_have_serials = job.event.output.file_name == FileNamePattern::default();
+        Ok(())
     }
 
     /// Takes cancelled letters out of the run.
@@ -223,20 +326,17 @@ impl Register {
     /// Notes what is about to be made in a ledger that the office has changed meanwhile, if the
     /// numbers are still those of the same people.
     fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostic> {
-        let path = self.file.path().to_owned();
-        let changed = || self.told(Err(KeptError::Changed));
-        let Ok((mut fresh, _)) = Self::open(Path::new(""), Some(&path), || ()) else {
-            return changed();
+        let Ok((fresh, _)) = read(&mut self.file) else {
+            return self.told(Err(KeptError::Changed));
         };
-        if !fresh.ledger.agrees(&self.ledger, serials) {
-            return changed();
+        let mut fresh = fresh.unwrap_or_default();
+        if !fresh.agrees(&self.ledger, serials) {
+            return self.told(Err(KeptError::Changed));
         }
-        fresh.ledger.adopt(&self.ledger);
-        fresh.ledger.begin(serials, &now());
-        fresh.write()?;
-        self.ledger = fresh.ledger;
-        self.file = fresh.file;
-        Ok(())
+        fresh.adopt(&self.ledger);
+        fresh.begin(serials, &now());
+        self.ledger = fresh;
+        self.write()
     }
 
     /// Notes what was made in a ledger that the office has changed meanwhile.
@@ -245,14 +345,12 @@ impl Register {
         made: &[(u32, String)],
         time: &str,
     ) -> Result<(), Diagnostics> {
-        let path = self.file.path().to_owned();
-        let (mut fresh, _) = Self::open(Path::new(""), Some(&path), || ())?;
-        fresh.ledger.adopt(&self.ledger);
-        fresh.ledger.finish(made, time);
-        fresh.write()?;
-        self.ledger = fresh.ledger;
-        self.file = fresh.file;
-        Ok(())
+        let (fresh, _) = read(&mut self.file)?;
+        let mut fresh = fresh.unwrap_or_default();
+        fresh.adopt(&self.ledger);
+        fresh.finish(made, time);
+        self.ledger = fresh;
+        self.write().map_err(Diagnostics::from)
     }
 
     /// Writes the ledger.

@@ -44,6 +44,28 @@ pub enum LedgerMessage {
     ChangedSincePrinting { serials: String },
     /// No date.
     Date { written: String },
+    /// Another run has the ledger: its event, command and process as far as they are known, and
+    /// for how many minutes it has been running.
+    Busy { path: String, event: String, command: String, process: Option<u32>, minutes: u64 },
+    /// The file system has no locks.
+    Unlocked { path: String, detail: String },
+    /// There are fewer numbers left than new people.
+    NoSerialsLeft { last: u32, largest: u32, new: usize },
+    /// The heading of the serials does not say which was the last one given.
+    HighMark { value: String },
+    /// There would be more lines than a spreadsheet program has rows.
+    Full { most: usize },
+    /// The serial of a row is not to be had from a ledger that is only read: the ledger does not
+    /// have the person, or it has not been settled yet whose the serial is.
+    NotInLedger { name: String, serial: Option<u32>, known: Vec<KnownPerson> },
+    /// `mark` for an event that only reads its ledger.
+    ReadOnly,
+    /// There is no ledger to read.
+    NothingToRead { path: String },
+    /// `--changed` for an event that only reads its ledger.
+    ChangedUnknown,
+    /// A ledger would not be read again under this name.
+    Name { path: String },
 }
 
 /// Somebody whom the ledger has.
@@ -76,12 +98,24 @@ impl LedgerMessage {
             Self::Gone { .. } => "A0816",
             Self::NoSerials => "A0817",
             Self::OneSerial => "A0818",
+            Self::Busy { .. } => "A0820",
+            Self::Unlocked { .. } => "A0821",
+            Self::NoSerialsLeft { .. } => "A0822",
+            Self::HighMark { .. } => "A0823",
+            Self::Full { .. } => "A0824",
+            Self::NotInLedger { .. } => "A0825",
+            Self::ReadOnly => "A0826",
+            Self::NothingToRead { .. } => "A0827",
+            Self::ChangedUnknown => "A0828",
+            Self::Name { .. } => "A0829",
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::LinesGone { .. } | Self::ChangedSincePrinting { .. } => Severity::Warning,
+            Self::LinesGone { .. }
+            | Self::ChangedSincePrinting { .. }
+            | Self::Unlocked { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -136,6 +170,49 @@ impl LedgerMessage {
                 format!("ये पत्र छप चुके हैं, पर अब पहले जैसे नहीं रहे: {serials}")
             }
             Self::Date { written } => format!("\"{written}\" तारीख नहीं है"),
+            Self::Busy { path, event, command, process, minutes } => {
+                let event = if event.is_empty() { "एक और काम" } else { event };
+                let process = process.map(|number| format!("प्रोसेस {number}"));
+                let since = match minutes {
+                    0 => "अभी शुरू हुआ".to_owned(),
+                    minutes => format!("{minutes} मिनट से"),
+                };
+                let more = joined(command, process, since);
+                format!("पंजी {path} इस समय \"{event}\" के काम में है ({more})")
+            }
+            Self::Unlocked { path, detail } => format!(
+                "पंजी {path} जहाँ रखी है, वहाँ उस पर ताला नहीं लगता ({detail}): दो काम एक साथ चले तो एक \
+                 क्रमांक दो लोगों को मिल सकता है"
+            ),
+            Self::NoSerialsLeft { last, largest, new } => format!(
+                "नए आमंत्रित {new} हैं, पर उनके लिए क्रमांक नहीं बचे: {last} तक लग चुके हैं, और \
+                 {largest} से बड़ा क्रमांक नहीं होता; इसलिए कुछ नहीं लिखा गया"
+            ),
+            Self::HighMark { value } => {
+                format!("क्रमांक के शीर्षक में यह पढ़ा नहीं जाता कि क्रमांक कहाँ तक लग चुके हैं: \"{value}\"")
+            }
+            Self::Full { most } => {
+                format!("पंजी में {most} से अधिक पंक्तियाँ नहीं आतीं; इसलिए कुछ नहीं लिखा गया")
+            }
+            Self::NotInLedger { name, serial: Some(serial), .. } => format!(
+                "\"{name}\" का पत्र अभी नहीं बना, इसलिए क्रमांक {serial} अभी उनका पक्का नहीं है"
+            ),
+            Self::NotInLedger { name, known, .. } if known.is_empty() => {
+                format!("\"{name}\" का क्रमांक पंजी में नहीं है, और यहाँ नया क्रमांक नहीं दिया जाता")
+            }
+            Self::NotInLedger { name, known, .. } => {
+                let known = listed(known);
+                format!("\"{name}\" पंजी में वही हैं या कोई और, यह तय नहीं है। वहाँ: {known}")
+            }
+            Self::ReadOnly => "यह आयोजन पंजी केवल पढ़ता है; उसमें कुछ नहीं लिखा गया".to_owned(),
+            Self::NothingToRead { path } => {
+                format!("पंजी {path} नहीं है, जिससे क्रमांक पढ़ने हैं")
+            }
+            Self::ChangedUnknown => {
+                "`--changed` यहाँ नहीं चलता: इस आयोजन का क्या बन चुका, यह पंजी में नहीं लिखा जाता"
+                    .to_owned()
+            }
+            Self::Name { path } => format!("पंजी का नाम {path} नहीं हो सकता: पंजी CSV में होती है"),
         }
     }
 
@@ -187,6 +264,56 @@ impl LedgerMessage {
                 format!("these letters were printed, but are no longer the same: {serials}")
             }
             Self::Date { written } => format!("\"{written}\" is no date"),
+            Self::Busy { path, event, command, process, minutes } => {
+                let event = if event.is_empty() { "another run" } else { event };
+                let process = process.map(|number| format!("process {number}"));
+                let since = match minutes {
+                    0 => "begun just now".to_owned(),
+                    1 => "begun a minute ago".to_owned(),
+                    minutes => format!("begun {minutes} minutes ago"),
+                };
+                let more = joined(command, process, since);
+                format!("\"{event}\" is at work with the ledger {path} now ({more})")
+            }
+            Self::Unlocked { path, detail } => format!(
+                "the ledger {path} cannot be locked where it lies ({detail}): if two runs work \
+                 at once, a serial may be given to two people"
+            ),
+            Self::NoSerialsLeft { last, largest, new } => format!(
+                "there are no serials left for {new} new {}: they have been given up to {last}, \
+                 and none is larger than {largest}; therefore nothing was written",
+                if *new == 1 { "invitee" } else { "invitees" }
+            ),
+            Self::HighMark { value } => format!(
+                "the heading of the serials does not say up to which they have been given: \
+                 \"{value}\""
+            ),
+            Self::Full { most } => {
+                format!("a ledger has no more than {most} lines; therefore nothing was written")
+            }
+            Self::NotInLedger { name, serial: Some(serial), .. } => format!(
+                "the letter of \"{name}\" has not been made yet, so that serial {serial} is not \
+                 settled"
+            ),
+            Self::NotInLedger { name, known, .. } if known.is_empty() => {
+                format!("\"{name}\" has no serial in the ledger, and no new one is given here")
+            }
+            Self::NotInLedger { name, known, .. } => {
+                let known = listed(known);
+                format!("whether the ledger has \"{name}\" is in doubt. It has: {known}")
+            }
+            Self::ReadOnly => {
+                "this event only reads its ledger; nothing was written there".to_owned()
+            }
+            Self::NothingToRead { path } => {
+                format!("there is no ledger {path} to read serials from")
+            }
+            Self::ChangedUnknown => "`--changed` does not work here: what was made of this \
+                 event is not noted in the ledger"
+                .to_owned(),
+            Self::Name { path } => {
+                format!("the ledger cannot be called {path}: it is written in CSV")
+            }
         }
     }
 
@@ -243,9 +370,39 @@ impl LedgerMessage {
                     .to_owned()
             }
             Self::ChangedSincePrinting { .. } => {
-                "देख लें कि उन्हें फिर छापना है या नहीं: `--only` उन्हें अलग बनाता है।".to_owned()
+                "देख लें कि उन्हें फिर छापना है या नहीं: `--only` उन्हें अलग बनाता है। यह आयोजन पत्रों का नहीं, उन्हीं \
+                 लोगों के लिफ़ाफ़ों या पर्चियों का हो, तो `[output]` में `ledger_read_only = true` लिखें।"
+                    .to_owned()
             }
             Self::Date { .. } => "ऐसे लिखें: 21.09.2025 या 2025-09-21।".to_owned(),
+            Self::Busy { .. } => "उसके पूरा होने तक रुकें, फिर वही आदेश चलाएँ।".to_owned(),
+            Self::Unlocked { .. } => {
+                "एक समय में एक ही काम चलाएँ, या पंजी को इसी कंप्यूटर की डिस्क पर रखें।".to_owned()
+            }
+            Self::NoSerialsLeft { .. } => {
+                "पंजी में सबसे बड़ा क्रमांक, और क्रमांक के शीर्षक में \"अंतिम (last)\" के बाद की संख्या देखें: भूल से बड़ी लिखी हो \
+                 तो ठीक करें।"
+                    .to_owned()
+            }
+            Self::HighMark { .. } => {
+                "शीर्षक ऐसे लिखें: `क्रमांक (serial) – अंतिम (last) 412`, अंत में वह क्रमांक जो सबसे बाद में लगा; \
+                 या `.bak` वाली प्रति से लौटाएँ।"
+                    .to_owned()
+            }
+            Self::Full { .. } => {
+                "नए आयोजन के लिए `[output]` में `ledger` से नई पंजी दें।".to_owned()
+            }
+            Self::NotInLedger { .. } => {
+                "पहले पत्रों वाले आयोजन का `make` चलाएँ, फिर इसका।".to_owned()
+            }
+            Self::ReadOnly => "`mark` के साथ पत्रों वाले आयोजन की फ़ाइल लिखें।".to_owned(),
+            Self::NothingToRead { .. } => {
+                "पहले पत्रों वाले आयोजन का `make` चलाएँ, या `ledger` में उसकी पंजी का नाम देखें।".to_owned()
+            }
+            Self::ChangedUnknown => {
+                "`--changed` हटाकर चलाएँ; कुछ ही चाहिए हों तो `--only` से चुनें।".to_owned()
+            }
+            Self::Name { .. } => "ऐसा नाम दें जिसके अंत में `.csv` हो।".to_owned(),
         }
     }
 
@@ -298,11 +455,48 @@ impl LedgerMessage {
                     .to_owned()
             }
             Self::ChangedSincePrinting { .. } => {
-                "See whether they must be printed again: `--only` makes them apart.".to_owned()
+                "See whether they must be printed again: `--only` makes them apart. If this event \
+                 is not of the letters, but of envelopes or slips for the same people, write \
+                 `ledger_read_only = true` in `[output]`."
+                    .to_owned()
             }
             Self::Date { .. } => "Write 21.09.2025 or 2025-09-21.".to_owned(),
+            Self::Busy { .. } => {
+                "Wait until it is done, then run the same command again.".to_owned()
+            }
+            Self::Unlocked { .. } => "Run one command at a time, or keep the ledger on a disk \
+                 of this computer."
+                .to_owned(),
+            Self::NoSerialsLeft { .. } => "Look at the largest serial of the ledger, and at the \
+                 number after \"(last)\" in the heading of the serials: if it was made large by \
+                 mistake, correct it."
+                .to_owned(),
+            Self::HighMark { .. } => "Write the heading like this: `क्रमांक (serial) – अंतिम (last) \
+                 412`, the serial given last at its end; or go back to the copy with `.bak`."
+                .to_owned(),
+            Self::Full { .. } => {
+                "Give a new event a ledger of its own, by `ledger` in `[output]`.".to_owned()
+            }
+            Self::NotInLedger { .. } => {
+                "First run `make` for the event of the letters, then for this one.".to_owned()
+            }
+            Self::ReadOnly => "Give `mark` the event file of the letters.".to_owned(),
+            Self::NothingToRead { .. } => "First run `make` for the event of the letters, or \
+                 check the name of its ledger in `ledger`."
+                .to_owned(),
+            Self::ChangedUnknown => {
+                "Leave `--changed` out; to have only some, choose them by `--only`.".to_owned()
+            }
+            Self::Name { .. } => "Give it a name that ends in `.csv`.".to_owned(),
         }
     }
+}
+
+/// The parts that say something, on one line.
+fn joined(command: &str, process: Option<String>, since: String) -> String {
+    let command = (!command.is_empty()).then(|| command.to_owned());
+    let parts: Vec<String> = [command, process, Some(since)].into_iter().flatten().collect();
+    parts.join(", ")
 }
 
 fn listed(known: &[KnownPerson]) -> String {

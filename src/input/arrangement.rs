@@ -46,8 +46,10 @@ pub struct OutputSpec {
     pub bundle_split: Option<u32>,
     /// Whether all files are put into a zip, too.
     pub zip: bool,
-    /// The ledger, relative to the event file; see [`ledger_path`](super::ledger_path()).
+    /// The ledger, relative to the event file; see [`LedgerPlace`](super::LedgerPlace).
     pub ledger: Option<String>,
+    /// Whether serials are only read there, as of envelopes for letters of another event.
+    pub ledger_read_only: bool,
 }
 
 impl Default for OutputSpec {
@@ -61,6 +63,7 @@ impl Default for OutputSpec {
             bundle_split: None,
             zip: false,
             ledger: None,
+            ledger_read_only: false,
         }
     }
 }
@@ -105,6 +108,7 @@ pub(super) fn output(table: &Table<'_, '_>) -> OutputSpec {
         bundle_split: table.optional_number("bundle_split", 1, MOST),
         zip: table.switch("zip", false),
         ledger: table.text("ledger"),
+        ledger_read_only: table.switch("ledger_read_only", false),
     };
     table.refuse_others();
     output

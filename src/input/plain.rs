@@ -4,8 +4,15 @@ use super::sheet;
 use super::text::cell_text;
 use crate::diagnostic::Diagnostic;
 
-/// Reads a CSV file however a spreadsheet program has saved it: its separator and encoding are
-/// found by looking. Gives `each` row that is not empty, with the number that a spreadsheet
+/// Whether such a table in a file of this name would be read again: by their names alone other
+/// files are taken for workbooks or documents.
+pub(crate) fn is_plain_name(file: &str) -> bool {
+    sheet::is_csv_name(file)
+}
+
+/// Reads a CSV file however a spreadsheet program has saved it: its encoding is found by looking,
+/// its separator is the one that parts most headings of which `is_heading` says that they are
+/// the table's. Gives `each` row that is not empty, with the number that a spreadsheet
 /// program shows and its cells cleaned, until it says that it has enough. False for a file of
 /// another format.
 ///
@@ -14,9 +21,10 @@ use crate::diagnostic::Diagnostic;
 pub(crate) fn plain_rows(
     file: &str,
     bytes: &[u8],
+    is_heading: impl Fn(&str) -> bool,
     mut each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<bool, Diagnostic> {
-    sheet::each_row(file, bytes, |number, mut cells| {
+    sheet::each_row(file, bytes, is_heading, |number, mut cells| {
         for cell in &mut cells {
             if cell.contains(char::is_control) {
                 *cell = cell.replace(char::is_control, " ");

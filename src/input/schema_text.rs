@@ -112,6 +112,7 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("duplicates", "जो पंक्तियाँ एक ही व्यक्ति की लगें, उनका क्या हो", "what is done with rows that seem to be of one person"),
     ("output", "फ़ाइलों का क्रम, और पंजी", "the order of files, and the ledger"),
     ("output.ledger", "पंजी की फ़ाइल, जिसमें हर आमंत्रित का क्रमांक रहता है", "file of the ledger, which keeps each invitee’s serial"),
+    ("output.ledger_read_only", "पंजी से क्रमांक केवल पढ़े जाएँ, उसमें कुछ न लिखा जाए", "whether serials are only read from the ledger, and nothing is written there"),
     ("output.order", "पत्र किस क्रम में हों: ब्योरे, शीर्षक या अपने स्तंभ", "by what letters are sorted: fields, headings or columns of your own"),
     ("output.sets", "क्या-क्या बने: अलग-अलग पत्र, पुलिंदे, सब एक फ़ाइल में", "what is made: single letters, bundles, all in one file"),
     ("output.folders", "अलग-अलग पत्र किस ब्योरे के फ़ोल्डरों में बँटें", "the field whose values are folders of the single letters"),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::matching::{Known, Verdict, matched};
-use super::{Column, Entry, LARGEST, Ledger};
+use super::{Column, Entry, LARGEST, Ledger, MOST_LINES};
 use crate::diagnostic::{Diagnostic, KnownPerson, LedgerMessage, Message, Place};
 use crate::input::{Identity, Job, RowOrigin};
 
@@ -21,12 +21,40 @@ pub struct Assigned {
     pub missing: Vec<u32>,
 }
 
+/// What becomes of rows whom the ledger does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Newcomers {
+    /// They get numbers.
+    Numbered,
+    /// They are held back.
+    Held,
+}
+
 impl Ledger {
     /// Gives each row of a job its serial: that of its line here, else the next one, for which a
     /// line is added. Lines get the spelling of their rows. Rows that were shared out among the
     /// advocates by their places keep the one whose name stands on their letters. Rows in doubt are held back. The
     /// first serial of the event counts for an empty ledger only.
-    pub fn assign(&mut self, job: &mut Job) -> Assigned {
+    ///
+    /// # Errors
+    /// When there are more new people than numbers or lines left; nothing is given then.
+    pub fn assign(&mut self, job: &mut Job) -> Result<Assigned, Diagnostic> {
+        let verdicts = self.verdicts(job);
+        let new = verdicts.iter().filter(|own| **own == Verdict::New).count();
+        self.room_for(new, job.event.letter.first_serial)?;
+        Ok(self.settle(job, verdicts, Newcomers::Numbered))
+    }
+
+    /// Gives each row of a job the serial of its line, and no new ones. Held back are rows that
+    /// have none, rows in doubt, and those whose letters have not been made yet: their numbers
+    /// may still become another's. Nothing of this is to be written.
+    pub fn look_up(&mut self, job: &mut Job) -> Assigned {
+        let verdicts = self.verdicts(job);
+        self.settle(job, verdicts, Newcomers::Held)
+    }
+
+    /// Whose each row is, by the indices of lines.
+    fn verdicts(&self, job: &Job) -> Vec<Verdict> {
         let order = self.by_serial();
         let rows = job.identities();
         let known: Vec<Known<'_>> = order
@@ -41,9 +69,28 @@ impl Ledger {
                 }
             })
             .collect();
-        let verdicts = matched(&rows, &known);
-        drop(known);
+        let mut verdicts = matched(&rows, &known);
+        for verdict in &mut verdicts {
+            match verdict {
+                Verdict::New => {}
+                Verdict::Known(at) => *at = order[*at],
+                Verdict::Doubtful(lines) => {
+                    for at in lines {
+                        *at = order[*at];
+                    }
+                }
+            }
+        }
+        verdicts
+    }
 
+    fn settle(
+        &mut self,
+        job: &mut Job,
+        verdicts: Vec<Verdict>,
+        newcomers: Newcomers,
+    ) -> Assigned {
+        let rows = job.identities();
         let advocates = advocates(job);
         let shared_out: BTreeSet<usize> = job
             .invitees
@@ -56,15 +103,37 @@ impl Ledger {
         let mut reasons = BTreeMap::new();
         let mut is_found = vec![false; self.entries.len()];
         for (position, verdict) in verdicts.into_iter().enumerate() {
+            let name = rows[position].name;
             let index = match verdict {
-                Verdict::Known(at) => order[at],
+                Verdict::Known(index) if newcomers == Newcomers::Held => {
+                    is_found[index] = true;
+                    let entry = &self.entries[index];
+                    if !entry.is_settled() {
+                        let reason = not_in_ledger(name, Some(entry.serial), Vec::new());
+                        reasons
+                            .insert(position, Diagnostic::at(reason, name_cell(job, position)));
+                        continue;
+                    }
+                    index
+                }
+                Verdict::Known(index) => index,
+                Verdict::New if newcomers == Newcomers::Held => {
+                    let reason = not_in_ledger(name, None, Vec::new());
+                    reasons.insert(position, Diagnostic::at(reason, name_cell(job, position)));
+                    continue;
+                }
                 Verdict::New => {
                     is_found.push(true);
                     self.add(job.event.letter.first_serial)
                 }
                 Verdict::Doubtful(lines) => {
-                    let lines = lines.iter().map(|&at| &self.entries[order[at]]);
-                    reasons.insert(position, doubt(job, position, rows[position].name, lines));
+                    let known =
+                        lines.iter().map(|&index| known(&self.entries[index])).collect();
+                    let message = match newcomers {
+                        Newcomers::Numbered => doubt(job, position, name, known),
+                        Newcomers::Held => not_in_ledger(name, None, known),
+                    };
+                    reasons.insert(position, Diagnostic::at(message, name_cell(job, position)));
                     assigned.doubtful.push(position);
                     continue;
                 }
@@ -99,13 +168,34 @@ impl Ledger {
         assigned
     }
 
-    /// A line for the next number; gives its index.
+    /// Sees to it that so many new numbers, and their lines, will be read again.
+    pub(super) fn room_for(&self, new: usize, first_serial: u32) -> Result<(), Diagnostic> {
+        let last = if self.last == 0 { first_serial.saturating_sub(1) } else { self.last };
+        let left = usize::try_from(LARGEST.saturating_sub(last)).unwrap_or(usize::MAX);
+        let refuse = |message| Err(Diagnostic::new(Message::Ledger(message)));
+        if new > left {
+            return refuse(LedgerMessage::NoSerialsLeft { last, largest: LARGEST, new });
+        }
+        if new > 0 && self.entries.len() + new > MOST_LINES {
+            return refuse(LedgerMessage::Full { most: MOST_LINES });
+        }
+        Ok(())
+    }
+
+    /// A line for the next number, of which there is one; gives its index.
     pub(super) fn add(&mut self, first_serial: u32) -> usize {
-        let first = if self.last == 0 { first_serial } else { self.last.saturating_add(1) };
-        self.last = first.min(LARGEST);
+        self.last = if self.last == 0 { first_serial } else { self.last + 1 };
         self.entries.push(Entry::new(self.last));
         self.entries.len() - 1
     }
+}
+
+fn not_in_ledger(name: &str, serial: Option<u32>, known: Vec<KnownPerson>) -> Message {
+    Message::Ledger(LedgerMessage::NotInLedger { name: name.to_owned(), serial, known })
+}
+
+fn known(entry: &Entry) -> KnownPerson {
+    KnownPerson { serial: entry.serial, person: entry.person() }
 }
 
 /// The name of the advocate of each row, by position; empty if there is none.
@@ -122,20 +212,13 @@ fn advocates(job: &Job) -> Vec<&str> {
     names
 }
 
-fn doubt<'a>(
-    job: &Job,
-    position: usize,
-    name: &str,
-    lines: impl Iterator<Item = &'a Entry>,
-) -> Diagnostic {
-    let known = lines.map(|entry| KnownPerson { serial: entry.serial, person: entry.person() });
-    let message = LedgerMessage::Doubtful {
+fn doubt(job: &Job, position: usize, name: &str, known: Vec<KnownPerson>) -> Message {
+    Message::Ledger(LedgerMessage::Doubtful {
         name: name.to_owned(),
-        known: known.collect(),
+        known,
         event: quoted(&job.source().file),
         row: origin(job, position).map_or_else(String::new, |own| quoted(&row_name(job, own))),
-    };
-    Diagnostic::at(Message::Ledger(message), name_cell(job, position))
+    })
 }
 
 /// The cell of a row's name, or the row.

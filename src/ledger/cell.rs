@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::is_ruined;
+
 /// The first letters of months, of which spreadsheet programs make dates: MAR-1.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -10,12 +12,12 @@ const MONTHS: [&str; 12] =
 const LONGEST_NUMBER: usize = 11;
 
 /// The text with a `'` before it if a spreadsheet program would take it for a formula, a date or
-/// a number with other digits.
+/// a number with other digits, or if it looks [ruined](is_ruined) although it is written so.
 pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     let is_formula = text
         .trim_start_matches(' ')
         .starts_with(['=', '+', '-', '@', '\'', '\t', '＝', '＋', '－', '＠']);
-    if is_formula || is_apt_to_change(text) {
+    if is_formula || is_apt_to_change(text) || is_ruined(text) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
@@ -25,6 +27,11 @@ pub(super) fn guarded(text: &str) -> Cow<'_, str> {
 /// The text of a cell that was [`guarded`].
 pub(super) fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').map_or(cell, str::trim_start)
+}
+
+/// Whether a cell was [`guarded`].
+pub(super) fn is_guarded(cell: &str) -> bool {
+    cell.starts_with('\'')
 }
 
 fn is_apt_to_change(text: &str) -> bool {

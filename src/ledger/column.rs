@@ -90,6 +90,14 @@ impl Column {
         Self::ALL.into_iter().find(|own| english(own.heading()).as_deref() == Some(&written))
     }
 
+    /// Whether a heading is the one that the program writes; that of the serials says more.
+    pub(super) fn is_written(self, heading: &str) -> bool {
+        match self {
+            Self::Serial => heading.starts_with(self.heading()),
+            _ => heading == self.heading(),
+        }
+    }
+
     /// Its place in [`Column::ALL`].
     pub(super) fn index(self) -> usize {
         self as usize

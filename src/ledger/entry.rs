@@ -142,6 +142,21 @@ impl Entry {
         cells.any(|(column, text)| !text.is_empty() && is_sign(column))
     }
 
+    /// Whether the serial is this person's for good: its letter was made, not only begun, or the
+    /// office has noted something of it.
+    pub(super) fn is_settled(&self) -> bool {
+        let known = self.known();
+        [
+            Column::Content,
+            Column::Printed,
+            Column::HandedOver,
+            Column::Reprinted,
+            Column::Cancelled,
+        ]
+        .into_iter()
+        .any(|column| !known[column.index()].is_empty())
+    }
+
     /// Whether its letter is not to be made.
     pub fn is_cancelled(&self) -> bool {
         !self.get(Column::Cancelled).is_empty()

@@ -89,11 +89,12 @@ impl Ledger {
         }
     }
 
-    /// Writes a remark, in place of any earlier one.
+    /// Writes a remark on one line, in place of any earlier one.
     pub fn note(&mut self, serials: &[u32], text: &str) {
+        let text = text.replace(char::is_control, " ");
         for entry in &mut self.entries {
             if serials.binary_search(&entry.serial).is_ok() {
-                entry.set(Column::Note, text);
+                entry.set(Column::Note, text.trim());
             }
         }
     }
@@ -111,7 +112,7 @@ impl Ledger {
         row: &str,
     ) -> Result<Vec<u32>, Diagnostic> {
         let position = position(job, row)?;
-        let before = self.clone().assign(&mut job.clone()).serials[position];
+        let before = self.clone().assign(&mut job.clone())?.serials[position];
         let at = |ledger: &Self, serial| {
             ledger.entries.iter().position(|entry| entry.serial == serial)
         };
@@ -136,7 +137,7 @@ impl Ledger {
     /// A row that does not exist, or has a serial.
     pub fn add_new(&mut self, job: &Job, rows: &[String]) -> Result<Vec<u32>, Diagnostic> {
         let mut known = self.clone();
-        let assigned = known.assign(&mut job.clone());
+        let assigned = known.assign(&mut job.clone())?;
         let mut positions = Vec::new();
         for row in rows {
             if row == "all" {
@@ -153,6 +154,7 @@ impl Ledger {
         }
         positions.sort_unstable();
         positions.dedup();
+        self.room_for(positions.len(), job.event.letter.first_serial)?;
         let mut serials = Vec::new();
         for position in positions {
             let index = self.add(job.event.letter.first_serial);

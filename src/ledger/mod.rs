@@ -13,10 +13,10 @@
 //!              [[list]]\nfile = \"l.csv\"\n";
 //! let mut ledger = Ledger::default();
 //! let mut first = Job::from_parts(event, &[("l.csv", "नाम\nराम\nश्याम\n".as_bytes())])?;
-//! ledger.assign(&mut first);
+//! ledger.assign(&mut first)?;
 //! ledger.begin(&[1, 2], "21.09.2025 10:30");
 //! let mut later = Job::from_parts(event, &[("l.csv", "नाम\nसीता\nश्याम\n".as_bytes())])?;
-//! ledger.assign(&mut later);
+//! ledger.assign(&mut later)?;
 //! assert_eq!((later.serial(0), later.serial(1)), (3, 2));
 //! # Ok::<(), aamantran::diagnostic::Diagnostics>(())
 //! ```
@@ -43,6 +43,9 @@ pub use read::is_ruined;
 
 /// The largest serial that is taken for one.
 const LARGEST: u32 = 99_999_999;
+
+/// Lines that are read at most: with the headings as many rows as a spreadsheet program has.
+const MOST_LINES: usize = 1_048_575;
 
 /// All serials of an event.
 #[derive(Clone, Debug, Default)]

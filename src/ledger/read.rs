@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::cell::plain;
+use super::cell::{is_guarded, plain};
 use super::entry::MISSING;
 use super::{Column, Entry, Heading, LARGEST, Ledger};
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message, Place};
 use crate::hindi::latin_digits;
-use crate::input::plain_rows;
+use crate::input::{is_plain_name, plain_rows};
 
 impl Ledger {
     /// Reads a file that [`Ledger::write`] wrote, and perhaps a spreadsheet program saved since.
@@ -17,6 +17,11 @@ impl Ledger {
     /// Everything that is wrong with it. Nothing is guessed.
     pub fn read(file: &str, bytes: &[u8], kept: &str) -> Result<Self, Diagnostics> {
         read(file, bytes, kept, Reader::default()).map(|reader| reader.ledger)
+    }
+
+    /// Whether a ledger in a file of this name would be read again: `ledger.xlsx` would not.
+    pub fn may_be_called(file: &str) -> bool {
+        is_plain_name(file)
     }
 
     /// The serials under which letters were made, as such a file says.
@@ -37,9 +42,10 @@ fn read(
 ) -> Result<Reader, Diagnostics> {
     let at_file = |message| Diagnostic::at(Message::Ledger(message), Place::file(file));
     let mut faults = Diagnostics::new();
-    let is_csv = plain_rows(file, bytes, |row, cells| {
+    let is_heading = |cell: &str| Column::of_heading(cell).is_some();
+    let is_csv = plain_rows(file, bytes, is_heading, |row, cells| {
         let is_first = reader.ledger.layout.is_empty();
-        let found = if is_first { reader.headings(cells) } else { reader.line(row, &cells) };
+        let found = if is_first { reader.headings(&cells) } else { reader.line(row, &cells) };
         let Err(Fault { message, value }) = found else { return true };
         let message = match message {
             // One is enough: all are.
@@ -85,6 +91,23 @@ pub fn is_ruined(text: &str) -> bool {
         || text.contains('\u{FFFD}')
 }
 
+/// The largest number ever given, as the heading of the serials says it; 0 if it says nothing.
+fn high_mark(heading: &str) -> Result<u32, Fault> {
+    let said = heading.split_once(')').map_or("", |(_, said)| said);
+    let is_mark =
+        said.contains("(last)") || said.contains("अंतिम") || said.chars().any(char::is_numeric);
+    if !is_mark {
+        return Ok(0);
+    }
+    let number = said.trim().rsplit([' ', ')']).next().map(latin_digits).unwrap_or_default();
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.parse().ok().filter(|last| is_number && *last <= LARGEST);
+    number.ok_or_else(|| {
+        let value = heading.to_owned();
+        Fault { message: LedgerMessage::HighMark { value: value.clone() }, value: Some(value) }
+    })
+}
+
 fn place(file: &str, row: usize, value: Option<String>) -> Place {
     Place::Cell { file: file.to_owned(), sheet: None, row, column: None, value }
 }
@@ -99,18 +122,23 @@ struct Reader {
 }
 
 impl Reader {
-    fn headings(&mut self, cells: Vec<String>) -> Result<(), Fault> {
-        for text in cells {
-            let known = Column::of_heading(&text).filter(|&own| self.place_of(own).is_none());
-            if known.is_some() && is_ruined(&text) {
-                return Err(Fault::ruined(&text));
+    fn headings(&mut self, cells: &[String]) -> Result<(), Fault> {
+        for (place, text) in cells.iter().enumerate() {
+            // One that says exactly what the program writes counts more than one that only ends
+            // like it, wherever they stand.
+            let is_own = |own: &Column| {
+                self.place_of(*own).is_none()
+                    && (own.is_written(text)
+                        || !cells[place + 1..].iter().any(|other| own.is_written(other)))
+            };
+            let known = Column::of_heading(text).filter(is_own);
+            if known.is_some() && is_ruined(text) {
+                return Err(Fault::ruined(text));
             }
             if known == Some(Column::Serial) {
-                let last = text.rsplit([' ', ')']).next().map(latin_digits);
-                let last = last.and_then(|last| last.parse().ok());
-                self.ledger.last = last.filter(|&last| last <= LARGEST).unwrap_or_default();
+                self.ledger.last = high_mark(text)?;
             }
-            let own = || Heading::Own(plain(&text).to_owned());
+            let own = || Heading::Own(plain(text).to_owned());
             self.ledger.layout.push(known.map_or_else(own, Heading::Known));
         }
         let missing = [Column::Serial, Column::Name]
@@ -130,7 +158,7 @@ impl Reader {
         // A question mark in a remark of the office is its own.
         for column in [Column::Name, Column::Guardian, Column::Village, Column::Status] {
             let text = self.place_of(column).and_then(|place| cells.get(place));
-            if let Some(text) = text.filter(|text| is_ruined(text)) {
+            if let Some(text) = text.filter(|text| is_ruined(text) && !is_guarded(text)) {
                 return Err(Fault::ruined(text));
             }
         }

@@ -22,7 +22,7 @@ fn job(list: &str) -> Job {
 /// Gives the rows of a list their serials, and makes all letters.
 fn run(ledger: &mut Ledger, list: &str) -> Vec<u32> {
     let mut job = job(list);
-    let serials = ledger.assign(&mut job).serials;
+    let serials = ledger.assign(&mut job).unwrap().serials;
     make(ledger, &serials);
     serials
 }
@@ -66,12 +66,12 @@ fn who_has_a_letter_keeps_its_advocate() {
     };
     let mut ledger = Ledger::default();
     let mut first = job("नाम,अधिवक्ता\nराम,\nश्याम,\nहरि,आशा\n");
-    let serials = ledger.assign(&mut first).serials;
+    let serials = ledger.assign(&mut first).unwrap().serials;
     make(&mut ledger, &serials);
     let before = of(&first);
     let mut next = job("नाम,अधिवक्ता\nसीता,\nहरि,मोहन\nराम,\nश्याम,\n");
     assert_ne!(of(&next)["राम"], before["राम"]);
-    reread(&ledger).assign(&mut next);
+    reread(&ledger).assign(&mut next).unwrap();
     let after = of(&next);
     assert_eq!((after["राम"], after["श्याम"]), (before["राम"], before["श्याम"]));
     // What the row itself says counts.
@@ -83,7 +83,7 @@ fn the_first_run_numbers_in_the_order_of_the_list() {
     let mut job = job_with(11, HEADER, "राम,,,,\n,,,,\nश्याम,,,,\n,हरि,,,\n");
     let before: Vec<u32> = (0..job.rows).map(|position| job.serial(position)).collect();
     let mut ledger = Ledger::default();
-    assert_eq!(ledger.assign(&mut job).serials, before);
+    assert_eq!(ledger.assign(&mut job).unwrap().serials, before);
     assert_eq!(before, [11, 12, 13]);
     assert_eq!(job.largest_serial(), 13);
 }
@@ -94,7 +94,7 @@ fn rows_may_come_go_and_move() {
     assert_eq!(run(&mut ledger, "राम,,बेला,,\nश्याम,,बेला,,\nसीता,,बेला,,\n"), [1, 2, 3]);
     assert_eq!(run(&mut ledger, "नया,,दूर,,\nसीता,,बेला,,\nराम,,बेला,,\n"), [4, 3, 1]);
     let mut job = job("गीता,,पास,,\nनया,,दूर,,\n");
-    let assigned = ledger.assign(&mut job);
+    let assigned = ledger.assign(&mut job).unwrap();
     assert_eq!((assigned.serials, assigned.missing), (vec![5, 4], vec![1, 2, 3]));
     assert_eq!(ledger.entry(2).unwrap().status(), "सूची में नहीं (not in the list)");
     // Who comes back has the old number.
@@ -146,7 +146,7 @@ fn what_is_in_doubt_is_asked() {
         let mut ledger = Ledger::default();
         run(&mut ledger, &format!("{before}\n"));
         let mut job = job(&format!("हरि,,,,\n{after}\n"));
-        let assigned = ledger.assign(&mut job);
+        let assigned = ledger.assign(&mut job).unwrap();
         assert_eq!(assigned.doubtful, [1], "{after}");
         assert_eq!(assigned.serials[1], 0);
         assert_eq!((job.invitees.len(), job.held.len()), (1, 1));
@@ -186,13 +186,13 @@ fn numbers_that_nobody_has_seen_are_not_asked_about() {
     // A row that could not be read keeps its place.
     let mut ledger = Ledger::default();
     let mut first = job("राम,,,,\n,क,ख,,\nश्याम,,,,\n");
-    let serials = ledger.assign(&mut first).serials;
+    let serials = ledger.assign(&mut first).unwrap().serials;
     make(&mut ledger, &[serials[0], serials[2]]);
     assert_eq!(run(&mut ledger, "राम,,,,\nसीता,हरि,दूर,,\nश्याम,,,,\n"), [1, 2, 3]);
     // The same rows once more give no more lines.
     let lines = ledger.entries().len();
-    ledger.assign(&mut job("राम,,,,\n,ग,घ,,\n"));
-    ledger.assign(&mut job("राम,,,,\n,ग,घ,,\n"));
+    ledger.assign(&mut job("राम,,,,\n,ग,घ,,\n")).unwrap();
+    ledger.assign(&mut job("राम,,,,\n,ग,घ,,\n")).unwrap();
     assert_eq!(ledger.entries().len(), lines + 1);
 }
 
@@ -233,7 +233,7 @@ fn marks_are_noted_and_taken_back() {
     assert_eq!(says(&ledger, 1, Column::Note), "घर पर, \"नहीं\" मिले");
     assert_eq!(ledger.entry(2).unwrap().status(), "छपा (printed)");
     let mut job = job("राम,,,,\nश्याम,,,,\nसीता,,,,\n");
-    assert_eq!(ledger.assign(&mut job).cancelled, [2].into());
+    assert_eq!(ledger.assign(&mut job).unwrap().cancelled, [2].into());
     // On paper in another form.
     let made = [(1, "xyz".to_owned()), (2, "xyz".to_owned())];
     assert_eq!(ledger.finish(&made, "t"), [2]);
@@ -258,7 +258,7 @@ fn marks_are_noted_and_taken_back() {
 fn a_number_is_used_as_soon_as_its_letter_is_begun() {
     let mut ledger = Ledger::default();
     let mut first = job("राम,,,,\nश्याम,,,,\n");
-    let serials = ledger.assign(&mut first).serials;
+    let serials = ledger.assign(&mut first).unwrap().serials;
     assert_eq!(ledger.begin(&serials, "t"), [1, 2]);
     assert!(ledger.begin(&serials, "u").is_empty());
     assert_eq!(ledger.entry(1).unwrap().status(), "आरंभ (begun)");
@@ -377,15 +377,15 @@ fn rows_are_named_by_their_list_if_there_are_several() {
     let read = |second: &str| case.clone().file("two words.csv", second.as_bytes()).sound_job();
     let mut ledger = Ledger::default();
     let mut first = read("नाम,पिता\nराकेश,क\n");
-    let serials = ledger.assign(&mut first).serials;
+    let serials = ledger.assign(&mut first).unwrap().serials;
     make(&mut ledger, &serials);
     let mut second = read("नाम,पिता\nराजेश,क\n");
     let plain = second.clone();
-    ledger.assign(&mut second);
+    ledger.assign(&mut second).unwrap();
     let hint = second.held[0].diagnostics.iter().next().unwrap().message().hint(Lang::En);
     assert!(hint.unwrap().contains("--is \"two words.csv:2\"`"));
     ledger.identify(2, &plain, "two words.csv:2").unwrap();
-    assert_eq!(ledger.assign(&mut plain.clone()).serials, [1, 2]);
+    assert_eq!(ledger.assign(&mut plain.clone()).unwrap().serials, [1, 2]);
 }
 
 /// What is done with a list between two runs.
@@ -513,7 +513,7 @@ proptest! {
             let text = rows.collect::<Vec<_>>().join("\n") + "\n";
             let job = job(&text);
             // The office answers truly.
-            while let Some(&doubtful) = ledger.clone().assign(&mut job.clone()).doubtful.first() {
+            while let Some(&doubtful) = ledger.clone().assign(&mut job.clone()).unwrap().doubtful.first() {
                 let row = (doubtful + 2).to_string();
                 if let Some(&serial) = serials.get(&list[doubtful].0) {
                     ledger.identify(serial, &job, &row).unwrap();
@@ -522,7 +522,7 @@ proptest! {
                     prop_assert!(!serials.values().any(|used| given.contains(used)));
                 }
             }
-            let assigned = ledger.assign(&mut job.clone());
+            let assigned = ledger.assign(&mut job.clone()).unwrap();
             prop_assert!(assigned.doubtful.is_empty());
             let mut made = Vec::new();
             for (position, (person, _)) in list.iter().enumerate() {
@@ -542,5 +542,195 @@ proptest! {
             make(&mut ledger, &made);
             ledger = reread(&ledger);
         }
+    }
+}
+
+/// A ledger of राम and श्याम whose heading says that numbers up to `last` were given.
+fn marked(last: &str) -> String {
+    let mut ledger = Ledger::default();
+    run(&mut ledger, "राम,,बेला,,\nश्याम,,बेला,,\n");
+    String::from_utf8(written(&ledger)).unwrap().replace("(last) 2", &format!("(last) {last}"))
+}
+
+fn read_back(text: &str) -> Ledger {
+    Ledger::read("l", text.as_bytes(), "b").unwrap()
+}
+
+#[test]
+fn at_the_end_of_the_numbers_nobody_gets_one() {
+    let list = "राम,,बेला,,\nसीता,,पास,,\nगीता,,दूर,,\nमीरा,,वन,,\n";
+    for (last, left) in [("99999999", 0), ("99999998", 1), ("99999997", 2)] {
+        let mut ledger = read_back(&marked(last));
+        let before = written(&ledger);
+        let refused = ledger.assign(&mut job(list)).unwrap_err();
+        assert_eq!(refused.code(), "A0822");
+        let said = format!(
+            "there are no serials left for 3 new invitees: they have been given up to {last}, and \
+             none is larger than 99999999; therefore nothing was written"
+        );
+        assert_eq!(refused.message().text(Lang::En), said);
+        let rows: Vec<String> = ["3", "4", "5"].map(str::to_owned).into();
+        assert_eq!(ledger.add_new(&job(list), &rows).unwrap_err().code(), "A0822");
+        assert_eq!(written(&ledger), before);
+        // What fits is given, the last number included.
+        let new = ["सीता,,पास,,\n", "गीता,,दूर,,\n"][..left].concat();
+        let last: u32 = last.parse().unwrap();
+        let mut expected = vec![1];
+        expected.extend(last + 1..=99_999_999);
+        assert_eq!(run(&mut ledger, &format!("राम,,बेला,,\n{new}")), expected);
+        assert_eq!(reread(&ledger).last_serial(), 99_999_999);
+    }
+    // A line of the largest number counts like the heading.
+    let text = marked("2").replace("\n2,", "\n99999999,");
+    assert_eq!(read_back(&text).assign(&mut job(list)).unwrap_err().code(), "A0822");
+    assert_eq!(run(&mut read_back(&text), "श्याम,,बेला,,\n"), [99_999_999]);
+}
+
+#[test]
+fn the_heading_says_where_the_numbers_are_or_is_refused() {
+    for (mark, last) in
+        [("412", 412), ("४१२", 412), ("0", 2), ("1", 2), ("99999999", 99_999_999)]
+    {
+        assert_eq!(read_back(&marked(mark)).last_serial(), last, "{mark}");
+    }
+    for mark in
+        ["", "100000000", "4294967296", "99999999999999999999", "-4", "+4", "4,12", "कुछ"]
+    {
+        let text = marked(mark);
+        // A comma would part the cell.
+        let text = text.replacen("क्रमांक", "\"क्रमांक", 1).replacen(",पहचान", "\",पहचान", 1);
+        let found = refused(text.as_bytes());
+        assert_eq!(codes(&found), ["A0823"], "{mark}");
+        let place = found.iter().next().unwrap().place();
+        assert!(
+            matches!(place, crate::diagnostic::Place::Cell { row: 1, .. }),
+            "{mark}: {place:?}"
+        );
+    }
+    for heading in ["क्रमांक (serial)", "क्रमांक (serial) – "] {
+        let text = marked("2").replace("क्रमांक (serial) – अंतिम (last) 2", heading);
+        assert_eq!(read_back(&text).last_serial(), 2);
+    }
+}
+
+#[test]
+fn a_ledger_has_no_more_lines_than_a_sheet() {
+    let mut ledger = Ledger::default();
+    for _ in 0..super::MOST_LINES - 1 {
+        ledger.add(1);
+    }
+    assert!(ledger.room_for(0, 1).is_ok() && ledger.room_for(1, 1).is_ok());
+    assert_eq!(ledger.room_for(2, 1).unwrap_err().code(), "A0824");
+}
+
+#[test]
+fn what_looks_ruined_but_was_in_the_list_is_read_again() {
+    let list = "राम,,???,,\nश्याम ??,हरि,बेला ??,,\n";
+    let mut ledger = Ledger::default();
+    assert_eq!(run(&mut ledger, list), [1, 2]);
+    let mut again = reread(&ledger);
+    assert_eq!(again.entry(1).unwrap().get(Column::Village), "???");
+    assert_eq!(run(&mut again, list), [1, 2]);
+    assert_eq!(written(&again), written(&ledger));
+}
+
+#[test]
+fn a_column_of_the_office_is_not_taken_for_the_programs() {
+    let text = marked("2").replace("नाम (name)", "नाम (name),मेरा (note)");
+    let text = text.replace(",राम,", ",राम,पुराने,").replace(",श्याम,", ",श्याम,नए,");
+    let mut ledger = read_back(&text);
+    ledger.note(&[1], "घर पर\nनहीं");
+    let entry = ledger.entry(1).unwrap();
+    assert_eq!(entry.get(Column::Note), "घर पर नहीं");
+    assert_eq!(entry.own().collect::<Vec<_>>(), ["पुराने"]);
+    assert_eq!(written(&reread(&ledger)), written(&ledger));
+}
+
+#[test]
+fn headings_of_the_office_cannot_make_another_file_of_it() {
+    for own in ["sep=|", "{x}", "<html>", "नाम|ग्राम|पिता", "a;b;c\td"]
+    {
+        let text = marked("2").replacen('\u{FEFF}', "", 1);
+        let lines: Vec<String> =
+            text.lines().map(|line| format!("\"{own}\",{line}\r\n")).collect();
+        let text = format!("\u{FEFF}{}", lines.concat());
+        let ledger = read_back(&text);
+        assert_eq!(ledger.entries().len(), 2, "{own}");
+        assert_eq!(written(&reread(&ledger)), written(&ledger), "{own}");
+    }
+    for (name, may) in [
+        ("ledger.csv", true),
+        ("पंजी", true),
+        ("a.txt", true),
+        ("a.xlsx", false),
+        ("a.ODS", false),
+        ("a.json", false),
+        ("a.vcf", false),
+    ] {
+        assert_eq!(Ledger::may_be_called(name), may, "{name}");
+    }
+}
+
+#[test]
+fn serials_can_be_read_without_being_given() {
+    let mut ledger = Ledger::default();
+    run(&mut ledger, "राम,,बेला,,\nश्याम,क,पास,,\nसीता,,वन,,\n");
+    ledger.mark(&[3], Mark::Cancelled, "22.09.2025");
+    let mut begun = job("राम,,बेला,,\nश्याम,क,पास,,\nहरि,,वन,,\n");
+    let serials = ledger.assign(&mut begun).unwrap().serials;
+    assert_eq!(serials, [1, 2, 4]);
+    ledger.begin(&serials, "t");
+
+    let list = "श्याम,क,पास,,\nहरि,,वन,,\nनया,,दूर,,\nराम,,बेला,,\nसीता,,वन,,\nश्याम,ख,पास,,\n";
+    let mut job = job(list);
+    let found = ledger.clone().look_up(&mut job);
+    assert_eq!(found.serials, [2, 0, 0, 1, 3, 0]);
+    assert_eq!(found.cancelled, [4].into());
+    let told: Vec<(&str, String)> = job
+        .held
+        .iter()
+        .flat_map(|row| &row.diagnostics)
+        .map(|own| (own.code(), own.message().text(Lang::En)))
+        .collect();
+    let expected = [
+        "the letter of \"हरि\" has not been made yet, so that serial 4 is not settled",
+        "\"नया\" has no serial in the ledger, and no new one is given here",
+        "\"श्याम\" has no serial in the ledger, and no new one is given here",
+    ];
+    assert_eq!(told, expected.map(|text| ("A0825", text.to_owned())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever a list says, its ledger is read again as it was written.
+    #[test]
+    fn what_is_written_is_read(
+        rows in prop::collection::vec(
+            prop::collection::vec("['=,;|\"?0-9 क्षा/.+@\t\u{FFFD}à¤-]{0,6}", 5), 1..6,
+        ),
+        note in "['=,;|\"?0-9 क्षा/.\t\n\u{1F}-]{0,9}",
+    ) {
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let lines = rows.iter().map(|row| {
+            row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n"
+        });
+        let list = lines.collect::<String>() + "राम,,,,\n";
+        let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"आशा\"\n\
+                     [[list]]\nfile = \"l.csv\"\nseparator = \",\"\n";
+        let text = format!("{HEADER}{list}");
+        // A list of which nothing can be read.
+        let Ok(mut job) = Job::from_parts(event, &[("l.csv", text.as_bytes())]) else {
+            return Ok(());
+        };
+        let mut ledger = Ledger::default();
+        let given = ledger.assign(&mut job.clone()).unwrap().serials;
+        make(&mut ledger, &given);
+        ledger.note(&given[..1], &note);
+        let mut again = reread(&ledger);
+        prop_assert_eq!(again.last_serial(), ledger.last_serial());
+        let [one, two] = [&ledger, &again].map(|own| String::from_utf8(written(own)).unwrap());
+        prop_assert_eq!(one, two);
+        prop_assert_eq!(again.assign(&mut job).unwrap().serials, given);
     }
 }

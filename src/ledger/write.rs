@@ -21,13 +21,14 @@ impl Ledger {
         out.push('\u{FEFF}');
         let serials =
             format!("{} – अंतिम (last) {}", Column::Serial.heading(), self.last_serial());
-        let headings = layout.iter().map(|heading| match heading {
-            Heading::Known(Column::Serial) => serials.as_str(),
-            Heading::Known(column) => column.heading(),
-            Heading::Own(text) => text,
-        });
-        for (index, heading) in headings.enumerate() {
-            cell(&mut out, index, heading);
+        for (index, heading) in layout.iter().enumerate() {
+            match heading {
+                Heading::Known(Column::Serial) => cell(&mut out, index, &serials),
+                Heading::Known(column) => cell(&mut out, index, column.heading()),
+                // At the beginning of a file `sep=` or `{` would be more than a heading.
+                Heading::Own(text) if index == 0 => quoted(&mut out, index, &guarded(text)),
+                Heading::Own(text) => cell(&mut out, index, text),
+            }
         }
         out.push_str("\r\n");
         to.write_all(out.as_bytes())?;
@@ -57,15 +58,18 @@ impl Ledger {
 }
 
 fn cell(out: &mut String, index: usize, text: &str) {
+    let text = guarded(text);
+    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t')) {
+        return quoted(out, index, &text);
+    }
     if index > 0 {
         out.push(',');
     }
-    let text = guarded(text);
-    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t')) {
-        out.push('"');
-        out.push_str(&text.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        out.push_str(&text);
-    }
+    out.push_str(&text);
+}
+
+fn quoted(out: &mut String, index: usize, text: &str) {
+    out.push_str(if index > 0 { ",\"" } else { "\"" });
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
 }

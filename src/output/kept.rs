@@ -1,10 +1,15 @@
-//! A file that is read, changed and written back whole, with a copy beside it of what was written
-//! last.
+//! A file that is read, changed and written back whole by one run at a time, with a copy beside
+//! it of what was written last.
 
-use std::fs;
+use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, Read as _, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
+use super::claim::{Holder, Locked, Refused, is_locked, locked, read_note, write_note};
+use super::lock::process_of;
 use super::whole::Temporary;
 
 /// Such a file.
@@ -14,7 +19,58 @@ pub struct KeptFile {
     copy: PathBuf,
     /// A hash of what was read or written last; none if there was no file.
     seen: Option<blake3::Hash>,
+    right: Right,
 }
+
+/// Whether a run may write.
+#[derive(Debug)]
+enum Right {
+    /// It has not asked.
+    NotTaken,
+    Locked(Claim),
+    /// As far as anybody knows: the file system has no locks.
+    Unlocked,
+    /// The lock cannot be made, as in a folder that may not be written. What is not to be
+    /// changed can be read all the same.
+    Denied(io::Error),
+}
+
+/// How a run has a [`KeptFile`].
+#[derive(Debug)]
+pub enum Taken {
+    /// No other run can write it.
+    Alone,
+    /// The file system has no locks, and says this: others may write it, too.
+    Unlocked(io::Error),
+}
+
+/// A lock on a file of its own, and a note beside it of who has it. The file that is kept cannot
+/// be locked itself: it gives way to a new one whenever it is written.
+#[derive(Debug)]
+struct Claim {
+    // Closing it unlocks it.
+    _file: File,
+    lock: PathBuf,
+    note: PathBuf,
+    /// Whether the lock stays behind: it was there before, or something was written.
+    is_kept: bool,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // Another run's note cannot be there as long as the lock is held.
+        let _ = fs::remove_file(&self.note);
+        // Elsewhere it is not known whether an open file is still the one at its path.
+        if cfg!(unix) && !self.is_kept {
+            let _ = fs::remove_file(&self.lock);
+        }
+    }
+}
+
+/// How often a run that finds the file taken tries again, and how long it waits each time: some
+/// five seconds in all, enough for a command that only notes something.
+const TRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Why a [`KeptFile`] was not written.
 #[derive(Debug, thiserror::Error)]
@@ -28,12 +84,91 @@ pub enum KeptError {
 }
 
 impl KeptFile {
-    /// The file at a path; its copy has `.bak` after the name.
+    /// The file at a path, or where a link there leads; its copy has `.bak` after the name.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        let path = path.into();
+        let path = followed(path.into());
         let mut copy = path.clone().into_os_string();
         copy.push(".bak");
-        Self { path, copy: copy.into(), seen: None }
+        Self { path, copy: copy.into(), seen: None, right: Right::NotTaken }
+    }
+
+    /// Takes the file for a `command` of an `event`, before it is read, until it is
+    /// [released](Self::release) or the process ends. By whatever path a file is called, one run
+    /// at a time has it; another one is waited for some seconds.
+    ///
+    /// # Errors
+    /// When another run still has it: which.
+    pub fn take(&mut self, event: &str, command: &str) -> Result<Taken, Holder> {
+        self.take_within(TRIES, event, command)
+    }
+
+    /// The same with so many tries.
+    pub(crate) fn take_within(
+        &mut self,
+        tries: u32,
+        event: &str,
+        command: &str,
+    ) -> Result<Taken, Holder> {
+        let (lock, note) = (self.beside(".lock"), self.beside(".run"));
+        let mut left = tries;
+        loop {
+            match self.try_take(&lock, &note, event, command) {
+                Ok(()) => return Ok(Taken::Alone),
+                Err(Refused::Busy) if left > 1 => {
+                    left -= 1;
+                    thread::sleep(PAUSE);
+                }
+                Err(Refused::Busy) => return Err(read_note(&note)),
+                Err(Refused::Unknown(_, error)) => {
+                    self.right = Right::Unlocked;
+                    return Ok(Taken::Unlocked(error));
+                }
+                Err(Refused::Io(error)) => {
+                    self.right = Right::Denied(error);
+                    return Ok(Taken::Alone);
+                }
+            }
+        }
+    }
+
+    fn try_take(
+        &mut self,
+        lock: &Path,
+        note: &Path,
+        event: &str,
+        command: &str,
+    ) -> Result<(), Refused> {
+        let Locked { file, is_new } = locked(lock)?;
+        // Who has ended by itself has taken its note away.
+        if let Some(killed) = read_note(note).process {
+            sweep(folder(&self.path), killed);
+        }
+        // Without it the run has no name for others.
+        let _ = write_note(note, event, command);
+        let (lock, note) = (lock.to_owned(), note.to_owned());
+        self.right = Right::Locked(Claim { _file: file, lock, note, is_kept: !is_new });
+        Ok(())
+    }
+
+    /// Lets others have the file.
+    pub fn release(&mut self) {
+        self.right = Right::NotTaken;
+    }
+
+    /// Whether another run has the file now.
+    pub fn is_taken_by_another(&self) -> bool {
+        !matches!(self.right, Right::Locked(_)) && is_locked(&self.beside(".lock"))
+    }
+
+    /// A hidden file in the real folder, named after this one: the same one by whatever path
+    /// the folder is called.
+    fn beside(&self, ending: &str) -> PathBuf {
+        let folder = folder(&self.path);
+        let real = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
+        let mut name = OsString::from(".");
+        name.push(self.path.file_name().unwrap_or_default());
+        name.push(ending);
+        real.unwrap_or_else(|_| folder.to_owned()).join(name)
     }
 
     /// Where it is.
@@ -54,6 +189,14 @@ impl KeptFile {
         let bytes = read(&self.path)?;
         self.seen = bytes.as_deref().map(blake3::hash);
         Ok(bytes)
+    }
+
+    /// Whether the file is another than what was read or written last.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn has_changed(&self) -> io::Result<bool> {
+        Ok(hash(&self.path)? != self.seen)
     }
 
     /// Reads the copy, if there is one and it is another than what was read or written last.
@@ -84,15 +227,51 @@ impl KeptFile {
         if new == now {
             return Ok(());
         }
-        let folder = match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        if let Right::Denied(error) = &self.right {
+            return Err(io::Error::new(error.kind(), error.to_string()).into());
+        }
+        if let Right::Locked(claim) = &mut self.right {
+            claim.is_kept = true;
+        }
+        let folder = folder(&self.path);
         replace(folder, &self.copy, &content)?;
         replace(folder, &self.path, &content)?;
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
+    }
+}
+
+/// Links that are followed at most, as many as Linux follows.
+const LINKS: usize = 40;
+
+/// Where a path leads if it is a link, which need not lead to a file: what is written in place of
+/// a link would be another file than the one it leads to.
+fn followed(mut path: PathBuf) -> PathBuf {
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    path
+}
+
+/// The folder that a path is in.
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Takes away what a process that was killed has half-written in a folder.
+fn sweep(folder: &Path, killed: u32) {
+    let killed = killed.to_string();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if process_of(&name.to_string_lossy()) == Some(&*killed) {
+            // What cannot be taken away is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -124,7 +303,7 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// The hash of a file, if there is one, without keeping it.
 fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
-    let mut file = match fs::File::open(path) {
+    let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -157,7 +336,7 @@ fn replace(
 /// A rename is on the disk only when its folder is.
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
@@ -170,7 +349,7 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{KeptError, KeptFile};
+    use super::{KeptError, KeptFile, Taken};
 
     fn write(file: &mut KeptFile, content: &str) -> Result<(), KeptError> {
         file.write(|out| out.write_all(content.as_bytes()))
@@ -214,6 +393,108 @@ mod tests {
         fs::remove_file(&path).unwrap();
         assert!(matches!(write(&mut file, "one"), Err(KeptError::Changed)));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn one_run_at_a_time_has_it_and_is_named() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.csv");
+        let mut first = KeptFile::new(&path);
+        assert!(matches!(first.take("सभा", "make"), Ok(Taken::Alone)));
+        write(&mut first, "one").unwrap();
+        let mut second = KeptFile::new(root.path().join(".").join("a.csv"));
+        let holder = second.take_within(2, "ब", "mark").unwrap_err();
+        assert_eq!((&*holder.event, &*holder.command), ("सभा", "make"));
+        assert_eq!((holder.process, holder.minutes), (Some(std::process::id()), 0));
+        assert!(second.is_taken_by_another());
+        first.release();
+        assert!(!second.is_taken_by_another());
+        assert!(matches!(second.take_within(1, "ब", "mark"), Ok(Taken::Alone)));
+        assert!(!second.is_taken_by_another() && first.is_taken_by_another());
+        drop(second);
+        // Of the lock nothing stays behind but an empty file.
+        let mut names: Vec<_> = fs::read_dir(root.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        assert_eq!(names, [".a.csv.lock", "a.csv", "a.csv.bak"]);
+        assert_eq!(fs::read(root.path().join(".a.csv.lock")).unwrap(), b"");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_writes_nothing_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.csv");
+        let count = || fs::read_dir(root.path()).unwrap().count();
+        let take = |file: &mut KeptFile| assert!(file.take_within(1, "सभा", "make").is_ok());
+        let mut file = KeptFile::new(&path);
+        take(&mut file);
+        file.read().unwrap();
+        assert_eq!(count(), 2);
+        file.release();
+        assert_eq!(count(), 0);
+        take(&mut file);
+        write(&mut file, "one").unwrap();
+        file.release();
+        assert_eq!(count(), 3);
+        take(&mut file);
+        file.release();
+        assert_eq!(count(), 3, "the lock that was there stays");
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_cleared_away_and_nothing_else() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::write(path(".a.csv.run"), "812\nसभा\nmake\n").unwrap();
+        for name in [".aamantran-812-3", ".aamantran-813-3", ".aamantran-812-x"] {
+            fs::write(path(name), "half").unwrap();
+        }
+        let mut file = KeptFile::new(path("a.csv"));
+        assert!(matches!(file.take_within(1, "ब", "mark"), Ok(Taken::Alone)));
+        assert!(!path(".aamantran-812-3").exists());
+        assert!(path(".aamantran-813-3").exists() && path(".aamantran-812-x").exists());
+        drop(file);
+        assert!(!path(".a.csv.run").exists());
+    }
+
+    #[test]
+    fn without_a_lock_what_stays_as_it_is_can_be_had() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.csv");
+        fs::write(&path, "one").unwrap();
+        // The lock cannot be opened, even by the superuser.
+        fs::create_dir(root.path().join(".a.csv.lock")).unwrap();
+        let mut file = KeptFile::new(&path);
+        assert!(matches!(file.take_within(1, "सभा", "make"), Ok(Taken::Alone)));
+        assert_eq!(file.read().unwrap(), Some(b"one".into()));
+        write(&mut file, "one").unwrap();
+        assert!(matches!(write(&mut file, "two"), Err(KeptError::Io(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_and_what_it_leads_to_are_one_file() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir_all(path("real/in")).unwrap();
+        std::os::unix::fs::symlink(path("real/in"), path("folder")).unwrap();
+        std::os::unix::fs::symlink("real/in/a.csv", path("link.csv")).unwrap();
+        let mut first = KeptFile::new(path("link.csv"));
+        assert!(matches!(first.take_within(1, "सभा", "make"), Ok(Taken::Alone)));
+        for other in ["real/in/a.csv", "folder/a.csv", "real/../folder/a.csv", "link.csv"] {
+            let mut other = KeptFile::new(path(other));
+            assert!(other.take_within(1, "ब", "make").is_err());
+        }
+        // What is written goes where the link leads, though there was nothing.
+        assert_eq!(first.read().unwrap(), None);
+        write(&mut first, "one").unwrap();
+        assert!(path("link.csv").symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read(path("real/in/a.csv")).unwrap(), b"one");
+        assert_eq!(fs::read(path("real/in/a.csv.bak")).unwrap(), b"one");
     }
 
     #[test]

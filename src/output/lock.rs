@@ -1,19 +1,18 @@
 //! One run at a time in a folder, and what a killed one left there.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::claim::{Holder, Locked, Refused, locked, read_note, write_note};
 use super::guard::FOLDERS;
 use super::sink::SinkError;
 use super::whole::PREFIX;
 
-/// Held open and locked as long as a run writes. It stays behind, empty: whoever removed it
-/// could take away the lock of another run.
+/// Held open and locked as long as a run writes.
 const LOCK: &str = ".aamantran-lock";
 
-/// Says who runs, since a locked file cannot be read everywhere. Gone when a run has ended by
-/// itself, well or not, unless something half-written could not be taken away.
+/// Says who runs. Gone when a run has ended by itself, well or not, unless something half-written could not be taken away.
 const NOTE: &str = ".aamantran-run";
 
 /// The right to write into a folder. The system takes it back from a process that dies.
@@ -42,33 +41,17 @@ impl Lock {
             path: folder.join(name).display().to_string(),
             source,
         };
-        let file = loop {
-            let file = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(folder.join(LOCK))
-                .map_err(|error| failed(LOCK, error))?;
-            match file.try_lock() {
-                // A run that made nothing may just have taken the file away.
-                Ok(()) if !is_at(&file, &folder.join(LOCK)) => {}
-                Ok(()) => break file,
-                Err(TryLockError::WouldBlock) => return Err(holder(folder)),
-                // Some network drives know no locks; letters are made there all the same.
-                Err(TryLockError::Error(error))
-                    if error.kind() == io::ErrorKind::Unsupported =>
-                {
-                    break file;
-                }
-                Err(TryLockError::Error(error)) => return Err(failed(LOCK, error)),
-            }
+        let file = match locked(&folder.join(LOCK)) {
+            // Where there are no locks letters are made all the same.
+            Ok(Locked { file, .. }) | Err(Refused::Unknown(file, _)) => file,
+            Err(Refused::Busy) => return Err(holder(folder)),
+            Err(Refused::Io(error)) => return Err(failed(LOCK, error)),
         };
         let note = folder.join(NOTE);
         if note.exists() {
             sweep(folder, own);
         }
-        let text = format!("{}\n{}\n", std::process::id(), event.replace('\n', " "));
-        fs::write(&note, text).map_err(|error| failed(NOTE, error))?;
+        write_note(&note, event, "make").map_err(|error| failed(NOTE, error))?;
         Ok(Self { _file: file, folder: folder.to_owned(), own, is_done: false })
     }
 
@@ -107,31 +90,9 @@ impl Drop for Lock {
     }
 }
 
-/// Whether an open file is still the one at its path.
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let [own, there] = [file.metadata(), fs::metadata(path)]
-        .map(|found| found.ok().map(|found| (found.dev(), found.ino())));
-    own.is_some() && own == there
-}
-
-/// Other systems do not let go of the name of a file that somebody has open.
-#[cfg(not(unix))]
-fn is_at(_: &File, path: &Path) -> bool {
-    path.exists()
-}
-
 /// Who has the folder, as far as the note says.
 fn holder(folder: &Path) -> SinkError {
-    let note = folder.join(NOTE);
-    let text = fs::read_to_string(&note).unwrap_or_default();
-    let mut lines = text.lines();
-    let process = lines.next().and_then(|line| line.parse().ok());
-    let event = lines.next().unwrap_or_default().to_owned();
-    let age = fs::metadata(&note).and_then(|note| note.modified()).ok();
-    let minutes =
-        age.and_then(|since| since.elapsed().ok()).map_or(0, |age| age.as_secs() / 60);
+    let Holder { event, process, minutes, .. } = read_note(&folder.join(NOTE));
     SinkError::Busy { folder: folder.display().to_string(), event, process, minutes }
 }
 
@@ -176,10 +137,14 @@ fn sweep_one(folder: &Path, folders: &mut Vec<PathBuf>) -> bool {
 
 /// Whether a name is one of ours: `.aamantran-812-7`.
 fn is_temporary(name: &str) -> bool {
+    process_of(name).is_some()
+}
+
+/// The process that has made a temporary file of this name.
+pub(super) fn process_of(name: &str) -> Option<&str> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-    name.strip_prefix(PREFIX)
-        .and_then(|rest| rest.split_once('-'))
-        .is_some_and(|(process, number)| is_number(process) && is_number(number))
+    let (process, number) = name.strip_prefix(PREFIX)?.split_once('-')?;
+    (is_number(process) && is_number(number)).then_some(process)
 }
 
 #[cfg(test)]

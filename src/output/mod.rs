@@ -2,6 +2,7 @@
 
 mod archive;
 mod aside;
+mod claim;
 mod folder_sink;
 #[cfg(test)]
 mod folder_sink_tests;
@@ -20,12 +21,13 @@ mod sink;
 mod whole;
 
 pub use aside::{OLD, set_aside};
+pub use claim::Holder;
 pub use folder_sink::{FolderFile, FolderSink};
 pub use form::{Form, FormColumn, form};
 pub use fresh::write_new;
 pub use gate::GatedSink;
 pub use guard::obstacles;
-pub use kept::{KeptError, KeptFile};
+pub use kept::{KeptError, KeptFile, Taken};
 pub use leftovers::leftovers;
 pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};

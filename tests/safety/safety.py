@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """What must hold of `make` however it ends: every file that is there is whole, and the same
-command run again ends in exactly the tree that an undisturbed run gives.
+command run again ends in exactly the tree that an undisturbed run gives. And of runs that share
+a ledger: no serial is given twice, and no mark is lost.
 
-usage: safety.py PROGRAM [--kills 1000] [--stops 20] [--letters 300] [--seed 1]
+usage: safety.py PROGRAM [--kills 1000] [--stops 20] [--pairs 200] [--letters 300] [--seed 1]
 
 Needs Linux. A test that cannot be set up fails.
 """
@@ -57,8 +58,10 @@ class Case:
         own = letters if "letters" in sets else 0
         require(len(self.expected) > own + 3, "the undisturbed run made nothing")
 
-    def start(self, out, **options):
+    def start(self, out, ledger=None, **options):
         command = [self.program, "--lang", "en", "make", self.event / "event.toml", "-o", out]
+        if ledger:
+            command += ["--ledger", ledger]
         return subprocess.Popen(
             [*command, "--zip", "--sets", self.sets],
             stdout=subprocess.DEVNULL,
@@ -275,10 +278,13 @@ def paused(case, out):
 
 
 def busy(case):
-    """A second run into the same folder is refused by name of the first."""
+    """A second run with the same ledger, and one into the same folder with another ledger, is
+    refused by name of the first."""
     out = case.work / "busy"
     first = paused(case, out)
-    second = case.start(out)
+    said = case.start(case.work / "elsewhere").communicate()[1]
+    require("A0820" in said and f"make, process {first.pid}" in said, f"not refused: {said}")
+    second = case.start(out, ledger=case.work / "other.csv")
     said = second.communicate()[1]
     first.send_signal(signal.SIGCONT)
     name = re.search(r'name = "(.*)"', (case.event / "event.toml").read_text()).group(1)
@@ -304,11 +310,127 @@ def changed(case):
     case.check_same(out, "after a change of the list")
 
 
+class Shared:
+    """Two events with a list each and one ledger."""
+
+    def __init__(self, program, work):
+        self.program = program
+        self.work = work
+        self.people = {"a": ["राम"], "b": ["श्याम"]}
+        self.born = 0
+        for event in self.people:
+            (work / f"{event}.toml").write_text(
+                f'version = 1\n[event]\nname = "{event}"\n[letter]\nbody = "आइए"\n'
+                '[output]\nledger = "ledger.csv"\nsets = ["letters"]\n'
+                f'[[advocate]]\nname = "सीमा"\n[[list]]\nfile = "{event}.csv"\n', "utf-8")
+            self.write(event)
+
+    def write(self, event):
+        rows = "".join(f"{name}\n" for name in self.people[event])
+        (self.work / f"{event}.csv").write_text("नाम\n" + rows, "utf-8")
+
+    def somebody(self, event):
+        """A name that nobody else has, nor one like it."""
+        letters = "कखगघचछजझटठडढतथदधनपफबभमयरलवशसह"
+        number, name = self.born, ""
+        for _ in range(4):
+            number, at = divmod(number * 7 + 3, len(letters))
+            name += letters[(at + self.born) % len(letters)] + "ािीुूेैोौ"[(self.born // 3 + at) % 9]
+        self.born += 1
+        self.people[event].append(name)
+        self.write(event)
+
+    def start(self, command, event, *more):
+        line = [self.program, "--lang", "en", command, self.work / f"{event}.toml", *more]
+        return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+    def make(self, event):
+        return self.start("make", event, "-o", self.work / f"out-{event}", "--hold-back")
+
+    def done(self, run):
+        """Whether a command did what it was told, or was refused because of the other one."""
+        said = run.communicate()[1]
+        require(run.returncode in (0, 3) or "A0820" in said, f"{run.returncode}: {said}")
+        return run.returncode in (0, 3)
+
+    def ledger(self):
+        text = (self.work / "ledger.csv").read_text("utf-8-sig")
+        return {int(row[0]): row for row in list(csv.reader(text.splitlines()))[1:]}
+
+    def check(self, what):
+        """Every letter has a serial of its own, which is its person's in the ledger."""
+        lines, owners = self.ledger(), {}
+        for event in self.people:
+            for file in (self.work / f"out-{event}/letters").glob("*.pdf"):
+                serial, name = file.stem.split("-", 1)
+                other = owners.setdefault(int(serial), name)
+                require(other == name, f"{what}: {serial} is {other}'s and {name}'s")
+                require(lines[int(serial)][2] == name, f"{what}: {serial} is not {name}'s")
+        require(len(owners) > 1, f"{what}: no letters")
+
+
+def shared(program, work, pairs):
+    """Two processes with one ledger: no serial is given twice, and no mark is lost."""
+    both = marked = 0
+    for pair in range(pairs):
+        folder = work / f"pair-{pair}"
+        folder.mkdir()
+        office = Shared(program, folder)
+        for _ in range(2):
+            office.somebody("a")
+            office.somebody("b")
+        ended = [office.done(run) for run in [office.make("a"), office.make("b")]]
+        require(any(ended), "none of two came first")
+        both += all(ended)
+        office.check(f"pair {pair}")
+        office.somebody("b")
+        note = f"note {pair}"
+        runs = [office.start("mark", "a", "1", "--note", note), office.make("b")]
+        if office.done(runs[0]):
+            marked += 1
+            runs[1].wait()
+            require(office.ledger()[1][15] == note, f"the mark of pair {pair} is lost")
+        office.done(runs[1])
+        office.check(f"pair {pair} with a mark")
+        shutil.rmtree(folder)
+    print(f"    {pairs} pairs of make and make, {both} times both ended well; "
+          f"{pairs} pairs of make and mark, {marked} marks noted")
+
+
+def shared_and_killed(program, work, kills, dice):
+    """Runs with one ledger that are killed at random moments."""
+    folder = work / "shared"
+    folder.mkdir()
+    office = Shared(program, folder)
+    require(office.done(office.make("a")) and office.done(office.make("b")), "refused")
+    notes = {}
+    for kill in range(kills):
+        event = dice.choice("ab")
+        office.somebody(event)
+        run = office.make(event)
+        time.sleep(dice.uniform(0, 0.05))
+        run.kill()
+        run.communicate()
+        serial = dice.randint(1, 2)
+        notes[serial] = f"note {kill}"
+        require(office.done(office.start("mark", "a", str(serial), "--note", notes[serial])),
+                "a killed run stood in the way")
+        if kill % 10 == 9:
+            require(all(office.done(office.make(event)) for event in "ab"), "refused")
+            office.check(f"kill {kill}")
+        for serial, note in notes.items():
+            require(office.ledger()[serial][15] == note, f"kill {kill}: a mark is lost")
+    left = [file.name for file in folder.iterdir() if TEMPORARY.fullmatch(file.name)]
+    require(not left, f"{left} stayed behind")
+    print(f"    {kills} kills")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program", type=Path)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--stops", type=int, default=20)
+    parser.add_argument("--pairs", type=int, default=200)
     parser.add_argument("--letters", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -324,6 +446,9 @@ def main():
         print(f"{given.letters} letters in files of many in {many.seconds:.2f} s", flush=True)
         tests = [
             ("two runs at once", lambda: busy(case)),
+            ("two runs with one ledger", lambda: shared(case.program, first, given.pairs)),
+            ("killed, with one ledger",
+             lambda: shared_and_killed(case.program, first, given.kills // 10, dice)),
             ("a list that changes", lambda: changed(case)),
             ("a full disk", lambda: full(case)),
             ("a folder that may not be written", lambda: forbidden(case)),

@@ -17,6 +17,7 @@ mod font_sources;
 mod golden;
 mod laid;
 mod languages;
+mod ledger;
 mod letters;
 mod office;
 mod office_list;

@@ -21,7 +21,7 @@ pub(super) use decode::windows_1252;
 pub(super) use limits::FILE as LARGEST_FILE;
 pub use workbook::panic_is_caught;
 
-pub(super) use own::each_row;
+pub(super) use own::{each_row, is_csv_name};
 pub(super) use table::{Cell, CellKind, Merge, Row, Table, letters};
 
 use kind::FileKind;

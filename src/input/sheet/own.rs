@@ -7,6 +7,11 @@ use super::limits::Room;
 use super::{Fault, decode, diagnostic, kind, separator};
 use crate::diagnostic::{Diagnostic, ListLimit, Message};
 
+/// Whether a file of this name is taken for CSV as long as its content does not say otherwise.
+pub(in crate::input) fn is_csv_name(file: &str) -> bool {
+    kind::of(file, b"") == FileKind::Csv
+}
+
 /// Gives each row that is not empty with its number, however a spreadsheet program has saved the
 /// file, until `each` says that it has enough. False for a file that is not CSV.
 ///
@@ -15,19 +20,26 @@ use crate::diagnostic::{Diagnostic, ListLimit, Message};
 pub(in crate::input) fn each_row(
     file: &str,
     bytes: &[u8],
+    is_heading: impl Fn(&str) -> bool,
     each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<bool, Diagnostic> {
     let kind = kind::of(file, bytes);
     if kind != FileKind::Csv {
         return Ok(false);
     }
-    rows(bytes, each).map(|()| true).map_err(|fault| diagnostic(fault, kind, file, bytes))
+    rows(bytes, is_heading, each)
+        .map(|()| true)
+        .map_err(|fault| diagnostic(fault, kind, file, bytes))
 }
 
-fn rows(bytes: &[u8], mut each: impl FnMut(usize, Vec<String>) -> bool) -> Result<(), Fault> {
+fn rows(
+    bytes: &[u8],
+    is_heading: impl Fn(&str) -> bool,
+    mut each: impl FnMut(usize, Vec<String>) -> bool,
+) -> Result<(), Fault> {
     let (bytes, _) = decode::decoded(bytes, None)?;
     let named = bytes.strip_prefix(b"sep=").and_then(<[u8]>::first).copied();
-    let separator = named.unwrap_or_else(|| separator::find(&bytes));
+    let separator = named.unwrap_or_else(|| separator::of_table(&bytes, is_heading));
     for row in Rows::new(&bytes, separator) {
         let row = row.map_err(|fault| match fault {
             RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),

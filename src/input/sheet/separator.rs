@@ -28,6 +28,17 @@ pub(super) fn find(bytes: &[u8]) -> u8 {
     best.0
 }
 
+/// The separator of a table whose headings are known: the one that parts most of them.
+pub(super) fn of_table(bytes: &[u8], is_heading: impl Fn(&str) -> bool) -> u8 {
+    let headings = |separator| {
+        let mut rows = Rows::new(bytes, separator).map_while(Result::ok);
+        let first = rows.find(|row| !row.is_empty()).map(|row| row.cells).unwrap_or_default();
+        first.iter().filter(|cell| std::str::from_utf8(cell).is_ok_and(&is_heading)).count()
+    };
+    let best = CANDIDATES.into_iter().rev().max_by_key(|separator| headings(*separator));
+    best.filter(|separator| headings(*separator) > 1).unwrap_or_else(|| find(bytes))
+}
+
 /// A first line that is one heading: what divides the cells below is none of theirs.
 fn is_single_column(start: &[u8]) -> bool {
     let mut lines = start.split(|byte| matches!(byte, b'\n' | b'\r'));
