@@ -1,20 +1,25 @@
 //! Filling in the template.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use tera::{ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera};
 
-use crate::compose::block::Letter;
+use crate::compose::block::{Block, Letter};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::Shared;
 use crate::compose::escape::escape;
+use crate::compose::figure::unescaped;
 use crate::compose::filters;
-use crate::compose::markup::MarkupFault;
+use crate::compose::markup::{self, MarkupFault, Tagging};
 use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
+use crate::compose::tags::Tags;
+use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
+use crate::compose::values::{Owner, Values};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::hindi;
-use crate::input::{Event, Invitee, Letterhead, SourceText, TemplateSource};
+use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource};
 use crate::picture::{PictureId, Pictures};
 
 /// Composes the letters of a batch. Shared by all threads.
@@ -27,6 +32,10 @@ pub struct Composer<'a> {
     main: String,
     /// The file behind each name that tera knows a template by.
     files: Files<'a>,
+    /// The job, to know where its event file has a key.
+    job: Option<&'a Job>,
+    /// The template with marks, made when something is wrong with a letter.
+    marked: OnceLock<Option<MarkedTemplate>>,
 }
 
 /// The files of a template, and as they are given to tera, by the names that it knows them by.
@@ -56,11 +65,6 @@ impl<'a> Composer<'a> {
         template: &'a TemplateSource,
         pictures: &'a Pictures,
     ) -> Result<Self, Diagnostic> {
-        let mut tera = Tera::new();
-        tera.autoescape_on([""]);
-        tera.set_escape_fn(escape);
-        filters::register(&mut tera, &event.wording, event.letter.language);
-        cap::register(&mut tera);
         let mut files = Files::new();
         let mut main = String::new();
         for layer in &template.layers {
@@ -69,11 +73,21 @@ impl<'a> Composer<'a> {
                 files.insert(main.clone(), (source, Metered::new(&source.text)));
             }
         }
-        // All at once, since one may extend the other.
-        tera.add_raw_templates(files.iter().map(|(name, (_, metered))| (name, &metered.text)))
-            .map_err(|error| diagnostic(&error, &files))?;
+        let texts = files.iter().map(|(name, (_, metered))| (&**name, &*metered.text));
+        let tera = compiled(event, texts).map_err(|error| diagnostic(&error, &files))?;
         let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
-        Ok(Self { event, pictures, tera, shared, main, files })
+        let marked = OnceLock::new();
+        Ok(Self { event, pictures, tera, shared, main, files, job: None, marked })
+    }
+
+    /// The same for a job, whose event file is named where something is wrong in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::new`].
+    pub fn of_job(job: &'a Job) -> Result<Self, Diagnostic> {
+        let own = Self::new(&job.event, &job.template, &job.pictures)?;
+        Ok(Self { job: Some(job), ..own })
     }
 
     /// Composes the letter to an invitee.
@@ -96,19 +110,106 @@ impl<'a> Composer<'a> {
         serial: u32,
         memory: &mut Memory,
     ) -> Result<Composed, Diagnostic> {
-        let pattern = self.event.letter.number.as_ref();
-        let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
-        let number = hindi::digits(&number, self.event.wording.digits);
+        let number = self.number(serial);
         let markup = self.render(invitee, serial, &number)?;
         let Reading { blocks, digest } = memory
             .read(&markup, self.event.wording.digits, self.pictures)
-            .map_err(|fault| self.diagnostic(fault))?;
+            .map_err(|fault| self.diagnostic(fault, invitee, serial))?;
+        let letter = self.letter(blocks);
+        let pictures = if self.pictures.is_empty() { Vec::new() } else { letter.pictures() };
+        Ok(Composed { letter, number, digest, pictures })
+    }
+
+    fn number(&self, serial: u32) -> String {
+        let pattern = self.event.letter.number.as_ref();
+        let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
+        hindi::digits(&number, self.event.wording.digits)
+    }
+
+    fn letter(&self, blocks: Vec<Arc<Block>>) -> Letter {
         let mut letter = Letter { blocks };
         if self.event.paper.letterhead == Letterhead::Printed {
             letter.remove("letterhead");
         }
-        let pictures = if self.pictures.is_empty() { Vec::new() } else { letter.pictures() };
-        Ok(Composed { letter, number, digest, pictures })
+        letter
+    }
+
+    /// The letter to an invitee once more, its characters telling where they came from; none
+    /// if it cannot be composed.
+    pub fn trace(&self, invitee: &Invitee, serial: u32) -> Option<Traced<'a>> {
+        let text = self.traced_text(invitee, serial)?;
+        let mut tags = Tags::default();
+        let tagged = text.text.char_indices().zip(&text.made).map(|((at, character), made)| {
+            let is_known = made.own.or(made.code).is_some();
+            let stays = character.is_whitespace() || character == '\\' || !is_known;
+            (at, if stays { character } else { tags.tag(character, *made) })
+        });
+        let characters = tagged.collect();
+        let tagging = Tagging { source: &text.text, characters, tags: &tags };
+        let blocks =
+            markup::parse_tagged(&tagging, self.event.wording.digits, self.pictures).ok()?;
+        let letter = self.letter(blocks.into_iter().map(Arc::new).collect());
+        Some(Traced { letter, tags, text })
+    }
+
+    /// Where the letter to an invitee has the name of a picture from.
+    pub fn origin_of_picture(
+        &self,
+        invitee: &Invitee,
+        serial: u32,
+        name: &str,
+    ) -> Option<Origin> {
+        let text = self.traced_text(invitee, serial)?;
+        let named = |(at, _): &(usize, &str)| {
+            let rest = &text.text[at + 2..];
+            let end = rest.find(')').unwrap_or(rest.len());
+            unescaped(rest[..end].trim()) == name
+        };
+        let at = text.text.match_indices("](").find(named)?.0;
+        text.origin_from(at + 2)
+    }
+
+    /// The text of a letter, and where its characters came from.
+    fn traced_text(&self, invitee: &Invitee, serial: u32) -> Option<TracedText<'a>> {
+        let number = self.number(serial);
+        let context =
+            |shared: &Shared, event: &Event, invitee: &Invitee, number: &str| -> Context {
+                shared.with_letter(event, invitee, serial, number)
+            };
+        let plain = context(&self.shared, self.event, invitee, &number);
+        let render = |tera: &Tera, context: &Context| {
+            let mut markup = Capped::new();
+            tera.render_to(&self.main, context, &mut markup).ok()?;
+            String::from_utf8(markup.text()).ok()
+        };
+        let text = render(&self.tera, &plain)?;
+        let mut values = Values::default();
+        let event = values.event(self.event);
+        let to = values.invitee(invitee);
+        let number = values.value(Owner::Event("letter.number".to_owned()), &number);
+        let sources = self.files.values().map(|(source, _)| source.text.as_str());
+        let tagged = context(&Shared::new(&event, sources), &event, &to, &number);
+        let tagged = values.context(&plain, &tagged);
+        let files = self.files.values().map(|(source, _)| *source).collect();
+        let (marked, unmarked) = (self.marked(), &self.tera);
+        let render = &render;
+        let tracing = Tracing { text, values, plain, tagged, files, marked, unmarked, render };
+        Some(tracing.run())
+    }
+
+    fn marked(&self) -> Option<&MarkedTemplate> {
+        let made = || {
+            let files = self.files.iter();
+            let files = files.map(|(name, (source, _))| (&**name, &*source.text));
+            MarkedTemplate::new(files, |marked| {
+                let metered = marked.into_iter();
+                let metered: Vec<_> =
+                    metered.map(|(name, text)| (name, Metered::new(&text).text)).collect();
+                let texts = metered.iter().map(|(name, text)| (*name, &**text));
+                compiled(self.event, texts).ok()
+            })
+        };
+        self.marked.get_or_init(made).as_ref()
     }
 
     /// The template filled in: text in UTF-8.
@@ -130,48 +231,63 @@ impl<'a> Composer<'a> {
         Ok(markup.text())
     }
 
-    /// Djot came from the template or from the event's `letter.body`; the template is named.
-    fn diagnostic(&self, fault: MarkupFault) -> Diagnostic {
-        let file = self.files.get(&self.main).map_or(&*self.main, |(source, _)| &source.file);
-        let whole = Place::file(file);
-        match fault {
-            MarkupFault::Unsupported(what) => {
-                Diagnostic::at(Message::MarkupUnsupported { what }, whole)
-            }
-            MarkupFault::PictureUnknown(name) => {
-                let place = self.place_of(&name).unwrap_or(whole);
-                Diagnostic::at(Message::PictureUnknown { name }, place)
-            }
-            MarkupFault::PictureWithoutText(name) => {
-                let place = self.place_of(&name).unwrap_or(whole);
-                Diagnostic::at(Message::PictureWithoutText { name }, place)
-            }
+    /// What is wrong with the markup of the letter to an invitee: at the text that it came
+    /// from.
+    fn diagnostic(&self, fault: MarkupFault, invitee: &Invitee, serial: u32) -> Diagnostic {
+        let text = self.traced_text(invitee, serial);
+        let origin = text.as_ref().and_then(|text| {
+            let digits = self.event.wording.digits;
+            let at = markup::fault_at(&text.text, digits, self.pictures)?;
+            // What is told from a name is told at the name.
+            let mark = match &fault {
+                MarkupFault::PictureUnknown(_) | MarkupFault::PictureWithoutText(_) => "](",
+                MarkupFault::LanguageUnknown(_) => "lang=",
+                MarkupFault::Unsupported(_) | MarkupFault::QrTooLong(_) => "",
+            };
+            let at = at + text.text.get(at..)?.find(mark)? + mark.len();
+            text.origin_from(at)
+        });
+        let place = match origin {
+            Some(origin) => self.place(&origin, invitee),
+            None => Place::file(
+                self.files.get(&self.main).map_or(&*self.main, |(source, _)| &source.file),
+            ),
+        };
+        let message = match fault {
+            MarkupFault::Unsupported(what) => Message::MarkupUnsupported { what },
+            MarkupFault::PictureUnknown(name) => Message::PictureUnknown { name },
+            MarkupFault::PictureWithoutText(name) => Message::PictureWithoutText { name },
             MarkupFault::LanguageUnknown(code) => {
-                let place = self.place_of_text(&format!("lang={code}"));
-                let place = place.or_else(|| self.place_of_text(&format!("lang=\"{code}\"")));
-                let known = hindi::CODES.join(", ");
-                let message = Message::LanguageUnknown { code, known };
-                Diagnostic::at(message, place.unwrap_or(whole))
+                Message::LanguageUnknown { code, known: hindi::CODES.join(", ") }
             }
-            MarkupFault::QrTooLong(text) => Diagnostic::at(Message::QrTooLong { text }, whole),
+            MarkupFault::QrTooLong(text) => Message::QrTooLong { text },
+        };
+        Diagnostic::at(message, place)
+    }
+
+    /// The place that is meant by where something in the letter to an invitee came from.
+    pub fn place(&self, origin: &Origin, invitee: &Invitee) -> Place {
+        match origin {
+            Origin::Event(key) => self.job.map(|job| job.place(key)).unwrap_or_default(),
+            Origin::Cell(field) => invitee.place(field),
+            Origin::Template { place, .. } => place.clone(),
         }
     }
+}
 
-    /// Where a template has a text; that it extends last.
-    fn place_of_text(&self, text: &str) -> Option<Place> {
-        self.files.values().rev().find_map(|(source, _)| {
-            let at = source.text.find(text)?;
-            Some(Place::in_text(&source.file, &source.text, &(at..at + text.len())))
-        })
-    }
-
-    /// Where a template names a picture; that it extends last.
-    fn place_of(&self, name: &str) -> Option<Place> {
-        self.files.values().rev().find_map(|(source, _)| {
-            let at = source.text.find(&format!("]({name}"))? + 2;
-            Some(Place::in_text(&source.file, &source.text, &(at..at + name.len())))
-        })
-    }
+/// tera with all that templates may use, and these templates.
+fn compiled<'n>(
+    event: &Event,
+    texts: impl Iterator<Item = (&'n str, &'n str)>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([""]);
+    tera.set_escape_fn(escape);
+    filters::register(&mut tera, &event.wording, event.letter.language);
+    cap::register(&mut tera);
+    // All at once, since one may extend the other.
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
 }
 
 /// One of our messages around one of tera's.
@@ -211,7 +327,6 @@ fn diagnostic(error: &tera::Error, files: &Files<'_>) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::markup;
     use crate::compose::segments::segments;
     use crate::input::Job;
 

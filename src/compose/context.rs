@@ -7,6 +7,10 @@ use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
+/// What templates see, by its first key.
+pub(super) const KEYS: [&str; 7] =
+    ["event", "wording", "advocates", "letter", "invitee", "advocate", "signatories"];
+
 /// What is the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct Shared {

@@ -1,10 +1,14 @@
 //! From Djot to blocks.
 
-use jotdown::{Attributes, Container, Event, ListKind, Parser};
+use std::ops::Range;
+
+use jotdown::{Attributes, Container, Event, ListKind, OffsetIter, Parser};
 
 use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
+use crate::compose::tags::Tags;
+use crate::compose::trace::Made;
 use crate::diagnostic::MarkupKind;
 use crate::hindi::{self, Digits};
 use crate::picture::{PictureId, Pictures};
@@ -43,9 +47,46 @@ pub(super) fn parse(
     digits: Digits,
     pictures: &Pictures,
 ) -> Result<Vec<Block>, MarkupFault> {
-    let parser = Parser::new(source);
-    let mut events = Events { parser, digits, pictures, depth: 0, codes: Vec::new() };
-    events.blocks()
+    Events::new(source, digits, pictures).blocks()
+}
+
+/// Where in a source the fault is for which it cannot be parsed, in bytes.
+pub(super) fn fault_at(source: &str, digits: Digits, pictures: &Pictures) -> Option<usize> {
+    let mut events = Events::new(source, digits, pictures);
+    events.blocks().err().map(|_| events.at.start)
+}
+
+/// A tag for each character of a source.
+#[derive(Debug)]
+pub(super) struct Tagging<'t> {
+    pub(super) source: &'t str,
+    /// Where each character begins, and its tag, or itself if it has none.
+    pub(super) characters: Vec<(usize, char)>,
+    pub(super) tags: &'t Tags<Made>,
+}
+
+impl Tagging<'_> {
+    /// The tags of a text that stands at a place of the source.
+    fn tagged(&self, at: usize, text: &str) -> String {
+        let first = self.characters.binary_search_by_key(&at, |(start, _)| *start);
+        match (self.source.get(at..), first) {
+            (Some(rest), Ok(first)) if rest.starts_with(text) => {
+                let own = self.characters[first..].iter().take(text.chars().count());
+                own.map(|(_, tag)| tag).collect()
+            }
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// Parses a rendered template; its text is tags.
+pub(super) fn parse_tagged(
+    tagging: &Tagging<'_>,
+    digits: Digits,
+    pictures: &Pictures,
+) -> Result<Vec<Block>, MarkupFault> {
+    let events = Events::new(tagging.source, digits, pictures);
+    Events { tagging: Some(tagging), ..events }.blocks()
 }
 
 /// Stands behind a piece to see whether all is closed in it.
@@ -68,7 +109,10 @@ pub(super) fn parse_piece(
 }
 
 struct Events<'s> {
-    parser: Parser<'s>,
+    parser: OffsetIter<'s>,
+    /// Where what came last stands in the source, in bytes.
+    at: Range<usize>,
+    tagging: Option<&'s Tagging<'s>>,
     digits: Digits,
     pictures: &'s Pictures,
     depth: usize,
@@ -77,6 +121,26 @@ struct Events<'s> {
 }
 
 impl<'s> Events<'s> {
+    fn new(source: &'s str, digits: Digits, pictures: &'s Pictures) -> Self {
+        let parser = Parser::new(source).into_offset_iter();
+        let codes = Vec::new();
+        Self { parser, at: 0..0, tagging: None, digits, pictures, depth: 0, codes }
+    }
+
+    fn next(&mut self) -> Option<Event<'s>> {
+        let (event, at) = self.parser.next()?;
+        self.at = at;
+        Some(event)
+    }
+
+    /// A text as it is, if it is of tags.
+    fn plain(&self, text: String) -> String {
+        match self.tagging {
+            Some(own) => own.tags.plain(&text),
+            None => text,
+        }
+    }
+
     /// The blocks up to the end of the container that is open.
     fn blocks(&mut self) -> Result<Vec<Block>, MarkupFault> {
         self.depth += 1;
@@ -86,7 +150,7 @@ impl<'s> Events<'s> {
         let mut blocks = Vec::new();
         // A section takes the classes that were meant for its heading.
         let mut of_section = (Vec::new(), None);
-        while let Some(event) = self.parser.next() {
+        while let Some(event) = self.next() {
             let (container, attributes) = match event {
                 Event::Start(container, attributes) => (container, attributes),
                 Event::End(Container::Section { .. } | Container::Document)
@@ -190,7 +254,12 @@ impl<'s> Events<'s> {
     }
 
     fn next_but_blanks(&mut self) -> Option<Event<'s>> {
-        self.parser.find(|event| !matches!(event, Event::Blankline | Event::Attributes(_)))
+        loop {
+            match self.next()? {
+                Event::Blankline | Event::Attributes(_) => {}
+                event => return Some(event),
+            }
+        }
     }
 
     /// A paragraph, or the picture or QR code that is all there is in it.
@@ -245,12 +314,15 @@ impl<'s> Events<'s> {
         }
         let mut inlines = Vec::new();
         let (mut is_escaped, mut ends_escaped) = (false, false);
-        while let Some(event) = self.parser.next() {
+        while let Some(event) = self.next() {
             let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
             let text = match event {
                 Event::Str(text) => {
                     ends_escaped = was_escaped && text.chars().count() == 1;
-                    text.into_owned()
+                    match self.tagging {
+                        Some(tagging) => tagging.tagged(self.at.start, &text),
+                        None => text.into_owned(),
+                    }
                 }
                 Event::Symbol(name) => format!(":{name}:"),
                 Event::LeftSingleQuote => "‘".to_owned(),
@@ -286,9 +358,12 @@ impl<'s> Events<'s> {
                     };
                     let names = names(element, &attributes);
                     let language = language(&attributes)?;
+                    let start = self.at.end;
                     let content = self.inlines()?;
                     if names.iter().any(|name| name == "qr") {
-                        self.codes.extend(qr(&plain(&content), names, &attributes)?);
+                        self.at.start = start;
+                        let text = self.plain(plain(&content));
+                        self.codes.extend(qr(&text, names, &attributes)?);
                         continue;
                     }
                     inlines.push(if names.iter().any(|name| name == "blank") {
@@ -325,7 +400,7 @@ impl<'s> Events<'s> {
     fn skip(&mut self) {
         let mut depth = 1;
         while depth > 0 {
-            match self.parser.next() {
+            match self.next() {
                 Some(Event::Start(..)) => depth += 1,
                 Some(Event::End(_)) => depth -= 1,
                 None => return,

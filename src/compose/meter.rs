@@ -1,6 +1,8 @@
 //! Counting what the loops of a template do, which tera does not bound: a loop in a loop in a
 //! loop over a long list would run for ever.
 
+use crate::compose::scan::{Kind, Piece, pieces, word};
+
 /// The function that every turn of a loop calls; see [`cap`](super::cap).
 pub(super) const TURN: &str = "turn_of_a_loop";
 
@@ -17,46 +19,19 @@ impl Metered {
     /// it: the call trims only what the tag before it trims.
     pub(super) fn new(source: &str) -> Self {
         let mut own = Self::default();
-        let mut done = 0;
-        let mut rest = source;
-        while let Some(at) = rest.find(['{']) {
-            let tag = &rest[at..];
-            let before = source.len() - tag.len();
-            let length = if tag.starts_with("{#") {
-                tag.find("#}").map(|end| end + 2)
-            } else if tag.starts_with("{%") {
-                end_of_tag(tag)
-            } else {
-                Some(1)
-            };
-            // What is never closed is for tera to refuse.
-            let Some(length) = length else { break };
-            let end = before + length;
-            rest = &source[end..];
-            if !tag.starts_with("{%") {
-                continue;
-            }
-            match tag[2..].trim_start_matches(['-', ' ', '\t', '\r', '\n']) {
-                word if starts_with_word(word, "raw") => {
-                    // Until its end nothing is a tag.
-                    let Some(raw) = end_of_raw(rest) else { break };
-                    rest = &rest[raw..];
-                }
-                word if starts_with_word(word, "for") => {
-                    own.text.push_str(&source[done..end]);
-                    done = end;
-                    let call = if tag[..length].ends_with("-%}") {
-                        format!("{{{{- {TURN}() -}}}}")
-                    } else {
-                        format!("{{{{ {TURN}() }}}}")
-                    };
-                    own.calls.push((own.text.len(), call.len()));
-                    own.text.push_str(&call);
-                }
-                _ => {}
+        for Piece { kind, range } in pieces(source) {
+            let piece = &source[range];
+            own.text.push_str(piece);
+            if kind == Kind::Tag && word(piece) == "for" {
+                let call = if piece.ends_with("-%}") {
+                    format!("{{{{- {TURN}() -}}}}")
+                } else {
+                    format!("{{{{ {TURN}() }}}}")
+                };
+                own.calls.push((own.text.len(), call.len()));
+                own.text.push_str(&call);
             }
         }
-        own.text.push_str(&source[done..]);
         own
     }
 
@@ -66,33 +41,6 @@ impl Metered {
         let before: usize = calls.map(|(start, length)| (*length).min(place - start)).sum();
         place - before
     }
-}
-
-/// How long a tag is that begins here; a `%}` in quotes does not end it.
-fn end_of_tag(tag: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in tag.char_indices().skip(2) {
-        match (quote, c) {
-            (None, '"' | '\'' | '`') => quote = Some(c),
-            (Some(open), c) if c == open => quote = None,
-            (None, '%') if tag[at..].starts_with("%}") => return Some(at + 2),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Where what is not read ends.
-fn end_of_raw(text: &str) -> Option<usize> {
-    text.match_indices("{%").find_map(|(at, _)| {
-        let tag = text[at + 2..].trim_start_matches(['-', ' ', '\t', '\r', '\n']);
-        starts_with_word(tag, "endraw").then_some(at)
-    })
-}
-
-fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word)
-        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 #[cfg(test)]

@@ -9,12 +9,18 @@ mod context;
 mod escape;
 mod figure;
 mod filters;
+mod marked;
 mod marker;
 mod markup;
 mod memory;
 mod meter;
+mod scan;
 mod segments;
+mod tags;
+mod trace;
+mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
 pub use composer::{Composed, Composer};
 pub use memory::{Digest, Memory};
+pub use trace::{Origin, Traced};

@@ -94,7 +94,7 @@ impl<'a> Batch<'a> {
         set_paper(&mut sheet, job)?;
         sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
-        let composer = Composer::new(&job.event, &job.template, &job.pictures)?;
+        let composer = Composer::of_job(job)?;
         let squeezes = sheet.squeezes();
         let found_steps = std::iter::repeat_with(AtomicUsize::default).take(job.rows).collect();
         let content = content::of_batch(job);
@@ -251,7 +251,7 @@ impl<'b> Worker<'b> {
             self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self
             .fitted(&letter, invitee.position)
-            .map_err(|fault| fault::diagnostic(&fault, invitee, self.batch))?;
+            .map_err(|fault| fault::diagnostic(&fault, invitee, serial, self))?;
         for mark in pages.iter().flat_map(|page| &page.marks) {
             if let Drawn::Picture(placed) = &mark.drawn {
                 enlarge(&mut self.pictures, placed.picture, placed.size);

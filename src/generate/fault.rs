@@ -1,20 +1,24 @@
 //! Where a text that cannot be printed came from.
 
+use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
-use crate::generate::batch::Batch;
+use crate::generate::batch::{Batch, Worker};
 use crate::geom::POINTS_PER_MM;
-use crate::input::{Invitee, Job, SourceText, event_pictures};
+use crate::input::{Invitee, Job, event_pictures};
 use crate::layout::{LayoutFault, Stray};
 use crate::pdf::{FontError, Unforeseen};
+use crate::picture::PictureId;
 use crate::shape::{Fault, WordFault};
 
-/// The diagnostic for a fault: at the cell of the list that is to blame, else at the value of
-/// the event file or the line of the template.
+/// The diagnostic for a fault of the letter to an invitee: at the cell of the list that is to
+/// blame, else at the value of the event file or the place in the template.
 pub(super) fn diagnostic(
     fault: &LayoutFault,
     invitee: &Invitee,
-    batch: &Batch<'_>,
+    serial: u32,
+    worker: &mut Worker<'_>,
 ) -> Diagnostic {
+    let batch = worker.batch;
     let job = batch.job;
     match fault {
         LayoutFault::TooLong { excess, line } => {
@@ -26,57 +30,102 @@ pub(super) fn diagnostic(
             };
             Diagnostic::at(Message::Layout(message), invitee.place("name"))
         }
-        LayoutFault::Word(WordFault { word, fault: Fault::Missing(character) }) => {
-            let (field, place) = origin(word, &character.to_string(), invitee, job);
-            Diagnostic::at(Message::MissingGlyph { field, character: *character }, place)
-        }
-        LayoutFault::Word(WordFault { word, fault: Fault::Broken(text) }) => {
-            let (field, place) = origin(word, text, invitee, job);
-            Diagnostic::at(Message::BrokenCluster { field, text: text.to_string() }, place)
+        LayoutFault::Word(fault) => {
+            let (field, place) = origin(invitee, serial, worker);
+            Diagnostic::at(of_word(fault, field), place)
         }
         LayoutFault::PageNumber(fault) => {
-            let own = diagnostic(fault, invitee, batch);
-            Diagnostic::at(own.message().clone(), batch.sheet.place("page_number"))
+            let place = batch.sheet.place("page_number");
+            let message = match &**fault {
+                LayoutFault::Word(fault) => of_word(fault, "page_number".to_owned()),
+                LayoutFault::Beyond(Stray::Text(text)) => {
+                    Message::Layout(LayoutMessage::TextBeyond { text: text.trim().to_owned() })
+                }
+                other => return diagnostic(other, invitee, serial, worker),
+            };
+            Diagnostic::at(message, place)
         }
         LayoutFault::TooNarrow(text) => {
-            let (text, place) = of_text(text, invitee, job);
-            Diagnostic::at(Message::Layout(LayoutMessage::TooNarrow { text }), place)
+            let message = LayoutMessage::TooNarrow { text: text.trim().to_owned() };
+            Diagnostic::at(Message::Layout(message), origin(invitee, serial, worker).1)
         }
         LayoutFault::Idle { property, text } => {
             let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
             Diagnostic::at(Message::Layout(message), style(job))
         }
-        LayoutFault::Beyond(stray) => beyond(stray, invitee, job),
+        LayoutFault::Beyond(stray) => {
+            let (message, place) = match stray {
+                Stray::Text(text) => {
+                    let text = text.trim().to_owned();
+                    (LayoutMessage::TextBeyond { text }, origin(invitee, serial, worker).1)
+                }
+                Stray::Picture(picture) => picture_beyond(*picture, invitee, serial, batch),
+                Stray::Code => (LayoutMessage::CodeBeyond, style(job)),
+                // The words beside it only help to find it: the style is to blame.
+                Stray::Line { near } => {
+                    (LayoutMessage::LineBeyond { near: near.clone() }, style(job))
+                }
+            };
+            Diagnostic::at(Message::Layout(message), place)
+        }
     }
 }
 
-/// What would stand beyond the edge of the sheet, at its own place.
-fn beyond(stray: &Stray, invitee: &Invitee, job: &Job) -> Diagnostic {
-    let (message, place) = match stray {
-        Stray::Text(text) => {
-            let (text, place) = of_text(text, invitee, job);
-            (LayoutMessage::TextBeyond { text }, place)
-        }
-        Stray::Picture(picture) => {
-            let key = job.pictures.name_of(*picture).unwrap_or_default();
-            let (name, place) =
-                match event_pictures(&job.event).into_iter().find(|own| own.0 == key) {
-                    Some((_, own)) => (own.file, job.place(key)),
-                    None => (key.to_owned(), origin(key, key, invitee, job).1),
-                };
-            (LayoutMessage::PictureBeyond { name }, place)
-        }
-        Stray::Code => (LayoutMessage::CodeBeyond, style(job)),
-        // The words beside it only help to find it: the style is to blame, not the row.
-        Stray::Line { near } => (LayoutMessage::LineBeyond { near: near.clone() }, style(job)),
-    };
-    Diagnostic::at(Message::Layout(message), place)
+/// What is wrong with a word of a field.
+fn of_word(fault: &WordFault, field: String) -> Message {
+    match &fault.fault {
+        Fault::Missing(character) => Message::MissingGlyph { field, character: *character },
+        Fault::Broken(text) => Message::BrokenCluster { field, text: text.to_string() },
+    }
 }
 
-/// A text, and where it came from.
-fn of_text(text: &str, invitee: &Invitee, job: &Job) -> (String, Place) {
-    let text = text.trim();
-    (text.to_owned(), origin(text, text, invitee, job).1)
+/// A picture beyond the edge of the sheet, at its key of the event file, else where it is named.
+fn picture_beyond(
+    picture: PictureId,
+    invitee: &Invitee,
+    serial: u32,
+    batch: &Batch<'_>,
+) -> (LayoutMessage, Place) {
+    let job = batch.job;
+    let key = job.pictures.name_of(picture).unwrap_or_default();
+    if let Some((_, own)) = event_pictures(&job.event).into_iter().find(|own| own.0 == key) {
+        return (LayoutMessage::PictureBeyond { name: own.file }, job.place(key));
+    }
+    let origin = batch.composer.origin_of_picture(invitee, serial, key);
+    let place = origin.map_or_else(
+        || Place::file(&job.source().file),
+        |origin| batch.composer.place(&origin, invitee),
+    );
+    (LayoutMessage::PictureBeyond { name: key.to_owned() }, place)
+}
+
+/// The heading (or the field, where it has none; else the file) and place of the text that is
+/// to blame for the fault of a letter. The letter is made once more with characters that tell
+/// where they came from.
+fn origin(invitee: &Invitee, serial: u32, worker: &mut Worker<'_>) -> (String, Place) {
+    let batch = worker.batch;
+    let file = &batch.job.source().file;
+    let traced = batch.composer.trace(invitee, serial);
+    let origin = traced.as_ref().and_then(|traced| match worker.fault_of(traced)? {
+        LayoutFault::Word(WordFault { word, at, .. }) => {
+            let plain = traced.plain(&word);
+            let count = |range| plain.get(range).map_or(0, |part: &str| part.chars().count());
+            let (before, length) = (count(0..at.start), count(at));
+            let part: String = word.chars().skip(before).take(length).collect();
+            traced.of_cluster(&part)
+        }
+        LayoutFault::TooNarrow(text) | LayoutFault::Beyond(Stray::Text(text)) => {
+            traced.of_text(&text)
+        }
+        _ => None,
+    });
+    let Some(origin) = origin else { return (file.clone(), Place::file(file)) };
+    let named = match &origin {
+        Origin::Event(_) => file.clone(),
+        Origin::Cell(field) => invitee.heading(field).unwrap_or(field).to_owned(),
+        Origin::Template { file, .. } => file.clone(),
+    };
+    (named, batch.composer.place(&origin, invitee))
 }
 
 /// The last style file that counts.
@@ -88,29 +137,6 @@ fn style(job: &Job) -> Place {
 /// Whether the fault is one of this row and not of the event.
 pub(super) fn is_of_row(diagnostic: &Diagnostic) -> bool {
     matches!(diagnostic.place(), Place::Cell { .. })
-}
-
-/// The heading (or the field, where it has none) and place of a word, or at least of the part of it that is at fault.
-fn origin(word: &str, part: &str, invitee: &Invitee, job: &Job) -> (String, Place) {
-    let cell = |wanted: &str| invitee.fields().find(|(_, text)| text.contains(wanted));
-    if let Some((field, _)) = cell(word).or_else(|| cell(part)) {
-        let heading = invitee.heading(field).unwrap_or(field);
-        return (heading.to_owned(), invitee.place(field));
-    }
-    let file = &job.source().file;
-    let template = || {
-        let letters = job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
-        letters.rev().find_map(|SourceText { file, text }| {
-            let at = text.find(part)?;
-            Some((file.clone(), Place::in_text(file, text, &(at..at + part.len()))))
-        })
-    };
-    job.place_of(word)
-        .or_else(|| job.place_of(part))
-        .map(|place| (file.clone(), place))
-        .or_else(template)
-        // Written another way, as with an escape, it can only stand in the event file.
-        .unwrap_or_else(|| (file.clone(), Place::file(file)))
 }
 
 /// Why the fonts of a batch cannot be made.

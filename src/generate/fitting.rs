@@ -2,11 +2,11 @@
 
 use std::sync::atomic::Ordering;
 
-use crate::compose::Letter;
+use crate::compose::{Letter, Traced};
 use crate::generate::batch::{Setting, Worker};
 use crate::geom::Pt;
-use crate::layout::{LayoutFault, Page, excess, layout};
-use crate::shape::{ShapedLetter, shape};
+use crate::layout::{self, LayoutFault, Page, excess, layout};
+use crate::shape::{self, ShapedLetter, TaggedWords, shape};
 use crate::style::{Cascade, Squeeze};
 
 /// A letter on its pages.
@@ -64,6 +64,24 @@ impl Worker<'_> {
         let shaped = shape(letter, cascade, pictures, &mut self.words, shaped)?;
         let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words, laid)?;
         Ok((pages, shaped))
+    }
+
+    /// The fault of a letter whose characters tell where they came from: the first of all
+    /// steps by which it is drawn together.
+    pub(super) fn fault_of(&mut self, traced: &Traced<'_>) -> Option<LayoutFault> {
+        let batch = self.batch;
+        let page = &batch.sheet.page;
+        let steps = if page.fit.to_page { &batch.squeezes[..] } else { &[Squeeze::NONE] };
+        steps.iter().find_map(|step| {
+            let mut cascade = Cascade::squeezed(&batch.sheet, *step);
+            let mut words = TaggedWords::new(&mut self.words, traced);
+            let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
+            let pictures = &batch.job.pictures;
+            shape(&traced.letter, &mut cascade, pictures, &mut words, &mut shaped)
+                .map_err(LayoutFault::from)
+                .and_then(|letter| layout(&letter, page, &mut words, &mut laid))
+                .err()
+        })
     }
 
     fn too_long(&mut self, letter: &ShapedLetter, step: usize) -> LayoutFault {

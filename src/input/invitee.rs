@@ -25,6 +25,9 @@ pub struct Invitee {
     /// The cells of the columns that mean nothing to the program, in the order of
     /// [`Headings::own`].
     pub own: Box<[Box<str>]>,
+    /// The fields that have the list's default instead of a cell's text: a bit for each, as
+    /// [`Texts::FIELDS`] has them.
+    pub(super) defaulted: u32,
     /// Where the row stands.
     pub origin: RowOrigin,
     /// How many rows that are not empty stand before it, in all lists.
@@ -43,7 +46,8 @@ macro_rules! texts {
         }
 
         impl Texts {
-            const FIELDS: &'static [&'static str] = &["name", $(stringify!($field),)*];
+            pub(super) const FIELDS: &'static [&'static str] =
+                &["name", $(stringify!($field),)*];
 
             fn joined(self) -> Box<str> {
                 [self.name, $(self.$field.unwrap_or_default(),)*].join("\n").into()
@@ -121,6 +125,8 @@ pub struct RowOrigin {
 /// What the rows of a list have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headings {
+    /// Which `[[list]]` of the event file it is, from 0.
+    pub list: usize,
     /// The list, as the user would name it.
     pub file: String,
     /// Field → header; of a field in several columns, that of the first.
@@ -176,9 +182,28 @@ impl Invitee {
             advocate,
             is_shared_out: false,
             own,
+            defaulted: 0,
             origin,
             position: 0,
         }
+    }
+
+    /// The row with each of its texts as `text` gives it for the field or heading and what
+    /// stands there. What is given has no line breaks.
+    pub(crate) fn with_texts(&self, mut text: impl FnMut(&str, &str) -> String) -> Self {
+        let fixed = Texts::FIELDS.iter().zip(self.texts.split('\n'));
+        let texts: Vec<String> = fixed.map(|(field, own)| text(field, own)).collect();
+        let own: Vec<Box<str>> =
+            self.columns().map(|(heading, own)| text(heading, own).into()).collect();
+        Self { texts: texts.join("\n").into(), own: own.into(), ..self.clone() }
+    }
+
+    /// The dotted key of the event file whose value a field has, if that is the list's default
+    /// for rows that say nothing there.
+    pub fn default_key(&self, field: &str) -> Option<String> {
+        let at = Texts::FIELDS.iter().position(|own| *own == field)?;
+        (self.defaulted >> at & 1 == 1)
+            .then(|| format!("list.{}.defaults.{field}", self.origin.headers.list))
     }
 
     fn line(&self, line: Line) -> Option<&str> {
@@ -235,8 +260,8 @@ impl Invitee {
         }
     }
 
-    /// The cell of a field as [`Invitee::fields`] names it. A field that comes from no column
-    /// of its own (a default, or split off the name) gives the row with the text.
+    /// The cell of a field as [`Invitee::fields`] names it; of one that comes from no column,
+    /// the row with the text.
     pub fn place(&self, field: &str) -> Place {
         let value =
             self.fields().find(|(name, _)| *name == field).map(|(_, text)| text.to_owned());
@@ -245,7 +270,16 @@ impl Invitee {
 
     /// The heading in the list of a field as [`Invitee::fields`] names it, if a column has it.
     pub fn heading(&self, field: &str) -> Option<&str> {
-        let known = self.origin.headers.fields.get(field).map(String::as_str);
-        known.or_else(|| self.columns().find(|(own, _)| *own == field).map(|(own, _)| own))
+        let of = |field: &str| self.origin.headers.fields.get(field).map(String::as_str);
+        // What has no column of its own was said with the name, or in a column for both parents
+        // and husbands.
+        let beside = || match field {
+            "father" | "husband" => of("guardian").or_else(|| of("name")),
+            "alias" | "family" | "prefix" => of("name"),
+            _ => None,
+        };
+        of(field)
+            .or_else(|| self.columns().find(|(own, _)| *own == field).map(|(own, _)| own))
+            .or_else(beside)
     }
 }

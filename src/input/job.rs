@@ -2,7 +2,6 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read as _};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::arrangement::missing_columns;
@@ -16,7 +15,6 @@ use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::sheet::LARGEST_FILE;
 use super::stamp::Stamp;
-use super::text::nfc;
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity};
 use crate::hindi::Language;
@@ -331,18 +329,6 @@ impl Job {
     /// the event file; the whole file if it is not given.
     pub fn place(&self, key: &str) -> Place {
         place(&self.source, &self.spans, key)
-    }
-
-    /// Where a text stands in a value of the event file, if it does: the first such value.
-    pub fn place_of(&self, text: &str) -> Option<Place> {
-        let mut values: Vec<&Range<usize>> = self.spans.values().collect();
-        values.sort_by_key(|span| span.start);
-        values.into_iter().find_map(|span| {
-            let value = self.source.text.get(span.clone())?;
-            // The text is in NFC, the file need not be.
-            let holds = value.contains(text) || nfc(value).contains(text);
-            holds.then(|| Place::in_text(&self.source.file, &self.source.text, span))
-        })
     }
 
     /// The event's `names.toml` with suggestions for all names in Latin letters that it does

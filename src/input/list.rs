@@ -298,7 +298,8 @@ fn rows_of(
     let (own_headings, own): (Vec<String>, Vec<usize>) =
         own.into_iter().map(|(heading, index)| (heading.to_owned(), index)).unzip();
     let file = file.to_owned();
-    let headers = Arc::new(Headings { file, fields, own: own_headings, letters, sheet });
+    let list = spec.index;
+    let headers = Arc::new(Headings { list, file, fields, own: own_headings, letters, sheet });
     let file = &headers.file;
     let roster = Roster::new(&event.advocates);
     let must_name_advocate =

@@ -199,9 +199,32 @@ impl Reader<'_> {
             note: self.text(Field::Note),
             id: self.text(Field::Id),
         };
+        let defaulted = self.defaulted(named_kin);
         let own = self.take_own_cells();
-        let invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
+        let mut invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
+        invitee.defaulted = defaulted;
         Ok(Sound { invitee, named_kin })
+    }
+
+    /// The fields that have the list's default, as [`Invitee::defaulted`] has them.
+    fn defaulted(&self, named_kin: bool) -> u32 {
+        if self.context.spec.defaults.is_empty() {
+            return 0;
+        }
+        let kin = [Field::Father, Field::Husband, Field::Guardian];
+        let has_kin = named_kin || kin.iter().any(|field| self.cell(*field).is_some());
+        let has_own = |name: &str| match name {
+            "father" | "husband" | "guardian" => has_kin,
+            "prefix" if split_honorific(&self.name()).is_some() => true,
+            name => Field::named(name).is_some_and(|field| self.cell(field).is_some()),
+        };
+        let mut bits = 0;
+        for (at, name) in Texts::FIELDS.iter().enumerate() {
+            if self.context.spec.defaults.contains_key(*name) && !has_own(name) {
+                bits |= 1 << at;
+            }
+        }
+        bits
     }
 
     /// What spreadsheet programs have made of cells that mean something.

@@ -102,7 +102,7 @@ fn text(line: &TextLine, words: &impl WordTable) -> String {
     line.parts
         .iter()
         .map(|part| match *part {
-            LinePart::Word { word, .. } | LinePart::Gap { word, .. } => words.get(word).text(),
+            LinePart::Word { word, .. } | LinePart::Gap { word, .. } => words.asked(word),
             LinePart::Skip(_) => String::new(),
         })
         .collect()

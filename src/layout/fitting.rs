@@ -84,13 +84,14 @@ fn cut(
     words: &mut impl WordTable,
     out: &mut Vec<Token>,
 ) -> Result<(), LayoutFault> {
-    let Token::Word { word, faces, size } = token else { return Ok(()) };
+    let Token::Word { word: whole, faces, size } = token else { return Ok(()) };
     if token.width(words) <= measure {
         out.push(token);
         return Ok(());
     }
-    let text = words.get(word).text();
+    let text = words.get(whole).text();
     let mut is_first = true;
+    let mut at = 0;
     for section in sections(&text) {
         let mut rest = section;
         while !rest.is_empty() {
@@ -99,19 +100,23 @@ fn cut(
                 if begins_no_line(&rest[end..]) || rest[..end].ends_with(ends_no_line) {
                     continue;
                 }
-                let word = words.word(faces, &rest[..end])?;
+                let word = words.part((whole, &text), at..at + end, faces)?;
                 if fits.is_some() && size * words.get(word).width > measure {
                     break;
                 }
                 fits = Some((end, word));
             }
-            let Some((end, word)) = fits else { break };
+            let Some((end, word)) = fits else {
+                at += rest.len();
+                break;
+            };
             if !is_first {
                 out.push(Token::Cut);
             }
             out.push(Token::Word { word, faces, size });
             is_first = false;
             rest = &rest[end..];
+            at += end;
         }
     }
     Ok(())

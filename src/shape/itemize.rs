@@ -22,14 +22,21 @@ pub(super) struct Item {
 ///
 /// # Errors
 ///
-/// The first character that no face of the chain has.
-pub(super) fn itemize(word: &str, chain: &Chain, library: &Library) -> Result<Vec<Item>, char> {
+/// The first character that no face of the chain has, and where it stands in the word.
+pub(super) fn itemize(
+    word: &str,
+    chain: &Chain,
+    library: &Library,
+) -> Result<Vec<Item>, (char, Range<usize>)> {
     let first_script = word.chars().find_map(strong).unwrap_or_else(|| usual(chain, library));
     let mut script = first_script;
     let mut items: Vec<Item> = Vec::new();
     for (start, grapheme) in word.grapheme_indices(true) {
         script = grapheme.chars().find_map(strong).unwrap_or(script);
-        let face = choose(grapheme, script, chain, library)?;
+        let face = choose(grapheme, script, chain, library).map_err(|lacking| {
+            let at = start + grapheme.find(lacking).unwrap_or_default();
+            (lacking, at..at + lacking.len_utf8())
+        })?;
         let end = start + grapheme.len();
         match items.last_mut() {
             Some(last) if last.face == face && last.script == script => last.range.end = end,
@@ -117,7 +124,7 @@ mod tests {
         let library = Library::embedded();
         let names = ["Noto Serif Devanagari".to_owned(), "Noto Serif".to_owned()];
         let chain = library.chain(&names, Weight::REGULAR).unwrap();
-        let items = itemize(word, &chain, &library)?;
+        let items = itemize(word, &chain, &library).map_err(|(lacking, _)| lacking)?;
         Ok(items
             .into_iter()
             .map(|item| (word[item.range].to_owned(), library.face(item.face).family.clone()))

@@ -489,8 +489,9 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             if !word.is_empty() {
                 let id = self.words.word(faces, word)?;
                 let traits = self.words.get(id).traits;
-                let last = word.chars().next_back();
-                line.before(Before { last, traits }, breaks(line.before, word, traits));
+                let printed = self.words.printed(word);
+                let last = printed.chars().next_back();
+                line.before(Before { last, traits }, breaks(line.before, &printed, traits));
                 line.tokens.push(Token::Word { word: id, faces, size });
             }
             if let Some((_, space)) = end {

@@ -5,6 +5,7 @@ mod itemize;
 mod letter;
 mod memory;
 mod shaper;
+mod tagged;
 mod word;
 mod words;
 
@@ -16,5 +17,6 @@ pub use letter::{
 };
 pub use memory::Memory;
 pub use shaper::{Fault, Shaper};
+pub use tagged::TaggedWords;
 pub use word::{Cluster, Glyph, Run, Word, WordId};
 pub use words::{Faces, WordFault, WordTable, Words};

@@ -1,6 +1,7 @@
 //! From characters to placed glyphs, with harfrust.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
 use unicode_script::Script;
@@ -54,17 +55,18 @@ impl<'a> Shaper<'a> {
     ///
     /// [`Fault`] names what cannot be printed.
     pub fn shape(&mut self, word: &str, chain: &Chain) -> Result<Word, Fault> {
-        self.shape_in(word, chain, None)
+        self.shape_in(word, chain, None).map_err(|(fault, _)| fault)
     }
 
-    /// Shapes one word in a language of its own.
+    /// Shapes one word in a language of its own. A fault has its place in the word, in bytes.
     pub(super) fn shape_in(
         &mut self,
         word: &str,
         chain: &Chain,
         code: Code,
-    ) -> Result<Word, Fault> {
-        let items = itemize(word, chain, self.library).map_err(Fault::Missing)?;
+    ) -> Result<Word, (Fault, Range<usize>)> {
+        let items = itemize(word, chain, self.library)
+            .map_err(|(lacking, at)| (Fault::Missing(lacking), at))?;
         let runs = items
             .into_iter()
             .map(|item| self.run(word, item, chain, code))
@@ -72,10 +74,20 @@ impl<'a> Shaper<'a> {
         Ok(Word { language: code, ..Word::new(word, runs) })
     }
 
-    fn run(&mut self, word: &str, item: Item, chain: &Chain, code: Code) -> Result<Run, Fault> {
+    fn run(
+        &mut self,
+        word: &str,
+        item: Item,
+        chain: &Chain,
+        code: Code,
+    ) -> Result<Run, (Fault, Range<usize>)> {
+        let whole = item.range.clone();
         let text = &word[item.range];
         let face = self.library.face(item.face);
-        let missing = || Fault::Missing(text.chars().next().unwrap_or(DOTTED_CIRCLE));
+        let missing = || {
+            let fault = Fault::Missing(text.chars().next().unwrap_or(DOTTED_CIRCLE));
+            (fault, whole.clone())
+        };
         let font = face.font().ok_or_else(missing)?;
         let script = harfrust::Script::from_iso15924_tag(Tag::new(&iso_tag(item.script)));
 
@@ -105,13 +117,16 @@ impl<'a> Shaper<'a> {
             clusters: clusters(text, &self.buffer),
         };
         let circle = face.glyph(DOTTED_CIRCLE);
+        let mut at = whole.start;
         for cluster in &run.clusters {
+            let range = at..at + cluster.text.len();
+            at = range.end;
             let drawn = |id| cluster.glyphs.iter().any(|glyph| Some(glyph.id) == id);
             if drawn(Some(0)) {
                 return Err(missing());
             }
             if circle.is_some() && drawn(circle) && !cluster.text.contains(DOTTED_CIRCLE) {
-                return Err(Fault::Broken(cluster.text.clone()));
+                return Err((Fault::Broken(cluster.text.clone()), range));
             }
         }
         Ok(run)

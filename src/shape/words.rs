@@ -1,6 +1,8 @@
 //! Tables of shaped words: each distinct word of a style is shaped once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -15,6 +17,8 @@ pub struct WordFault {
     pub word: Box<str>,
     /// What is wrong with it.
     pub fault: Fault,
+    /// Where in the word, in bytes.
+    pub at: Range<usize>,
 }
 
 /// The faces that a word is set in, and the language it is shaped in.
@@ -43,6 +47,30 @@ pub trait WordTable {
 
     /// A word of this table.
     fn get(&self, id: WordId) -> &Word;
+
+    /// A word that is a part of another of this table, given with its characters.
+    ///
+    /// # Errors
+    ///
+    /// As [`WordTable::word`].
+    fn part(
+        &mut self,
+        whole: (WordId, &str),
+        part: Range<usize>,
+        faces: Faces,
+    ) -> Result<WordId, WordFault> {
+        self.word(faces, whole.1.get(part).unwrap_or_default())
+    }
+
+    /// The characters that a text is printed as.
+    fn printed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        Cow::Borrowed(text)
+    }
+
+    /// The characters that a word was asked for with.
+    fn asked(&self, id: WordId) -> String {
+        self.get(id).text()
+    }
 }
 
 /// Shaped words by faces and text. What is not known yet is shaped.
@@ -84,7 +112,7 @@ impl WordTable for Words<'_> {
         let word = self
             .shaper
             .shape_in(text, chain, faces.language)
-            .map_err(|fault| WordFault { word: text.into(), fault })?;
+            .map_err(|(fault, at)| WordFault { word: text.into(), fault, at })?;
         let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(word);
         self.by_text.entry(faces).or_default().insert(text.into(), id);

@@ -75,7 +75,7 @@ fn a_fault_of_the_event_is_told_once_at_its_place() {
 fn a_fault_of_the_event_written_with_an_escape_is_no_fault_of_a_row() {
     let case = Case::new().letter("# 😀\nsubject = \"\\U0001F600 बैठक\"").invitee("सीता");
     let text = case.hold_back().faults();
-    assert!(text.contains("event.toml: error[A0501]"), "{text}");
+    assert!(text.contains("event.toml:9:11: error[A0501]"), "{text}");
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod ledger;
 mod letters;
 mod office;
 mod office_list;
+mod origins;
 mod output_sets;
 mod outside;
 mod own_fonts;

@@ -1,0 +1,111 @@
+//! A template with a mark before each of its pieces, so that what it printed is known again.
+
+use std::ops::Range;
+
+use crate::compose::scan::{Kind, Piece, inside, pieces, word};
+use crate::compose::tags::{is_reserved, mark};
+
+/// A piece of a template that prints.
+#[derive(Clone, Debug)]
+pub(super) struct Marked {
+    /// Which of the template's files it is in.
+    pub(super) file: usize,
+    /// Where it stands there; of text, from its first character that is no space.
+    pub(super) range: Range<usize>,
+    /// Whether it is text that is printed as it is, and not code.
+    pub(super) is_text: bool,
+}
+
+/// Puts marks into a source, and what they stand for at the end of `known`. White space is
+/// trimmed as without them: text has its mark before its first character that is no space,
+/// and code whose tag trims what stands before it has it before that.
+pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> String {
+    let mut out = String::with_capacity(source.len() * 2);
+    let mut captures = 0usize;
+    let mut put = |range: Range<usize>, is_text: bool| {
+        let mark = mark(known.len())?;
+        known.push(Marked { file, range, is_text });
+        Some(mark)
+    };
+    for Piece { kind, range } in pieces(source) {
+        let piece = &source[range.clone()];
+        match kind {
+            Kind::Text | Kind::Raw => {
+                let text_start = piece.len() - piece.trim_start().len();
+                // What is not told from a mark is told from nothing; its place is not known.
+                let body = piece.replace(is_reserved, "\u{FFFD}");
+                out.push_str(&piece[..text_start]);
+                if text_start < piece.len() {
+                    out.extend(put(range.start + text_start..range.end, true));
+                    out.push_str(&body[text_start..]);
+                }
+            }
+            Kind::Print => {
+                // What a block of `set` or a filter takes is compared and trimmed as a whole.
+                if captures == 0
+                    && let Some(mark) = put(range, false)
+                {
+                    let at =
+                        if piece.starts_with("{{-") { out.trim_end().len() } else { out.len() };
+                    out.insert(at, mark);
+                }
+                out.push_str(piece);
+            }
+            Kind::Tag => {
+                match word(piece) {
+                    "set" | "set_global" if !is_assignment(piece) => captures += 1,
+                    "filter" => captures += 1,
+                    "endset" | "endfilter" => captures = captures.saturating_sub(1),
+                    _ => {}
+                }
+                out.push_str(piece);
+            }
+            Kind::Comment | Kind::Open => out.push_str(piece),
+        }
+    }
+    out
+}
+
+/// Whether a tag `set` has its value in itself, and does not take a block.
+fn is_assignment(tag: &str) -> bool {
+    let name = inside(tag)[word(tag).len()..].trim_start();
+    name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        .trim_start()
+        .starts_with('=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::tags::piece_of;
+
+    /// Marks as numbers in pointed brackets.
+    fn shown(source: &str) -> String {
+        let marked = with_marks(0, source, &mut Vec::new());
+        marked.chars().fold(String::new(), |mut out, c| {
+            match piece_of(c) {
+                Some(piece) => out.push_str(&format!("<{piece}>")),
+                None => out.push(c),
+            }
+            out
+        })
+    }
+
+    #[test]
+    fn text_and_code_have_marks_where_no_trimming_is_changed() {
+        for (source, expected) in [
+            ("  क {{ a }}ख\n", "  <0>क <1>{{ a }}<2>ख\n"),
+            ("क  {{- a -}}  ख", "<0>क<1>  {{- a -}}  <2>ख"),
+            ("{% if a -%}  {{- b }}", "{% if a -%}<0>  {{- b }}"),
+            ("{% raw %} {{ {% endraw %}", "{% raw %} <0>{{ {% endraw %}"),
+            ("{% set x = 1 %}{{ x }}", "{% set x = 1 %}<0>{{ x }}"),
+            (
+                "{% set x %}{{ y }}क{% endset %}{{ x }}",
+                "{% set x %}{{ y }}<0>क{% endset %}<1>{{ x }}",
+            ),
+            ("{# क #} \n", "{# क #} \n"),
+        ] {
+            assert_eq!(shown(source), expected, "{source}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Characters that stand for others and tell where those came from. They are made only when
+//! something is wrong with a letter, to find whose fault it is.
+
+/// The planes for private use: first the tags, then the marks of a template's pieces.
+const FIRST: u32 = 0xF_0000;
+const SECOND: u32 = 0x10_0000;
+const MARKS: u32 = 0x10_8000;
+const LAST: u32 = 0x10_FFFD;
+/// The code points of a plane that are characters.
+const OF_PLANE: u32 = 0xFFFE;
+
+/// Where a character came from: the place in a list of origins, and the place in the text
+/// that is to be had there: in characters for a value, in bytes for a file.
+pub(super) type Source = (usize, usize);
+
+/// Tags in the order in which they were given out.
+#[derive(Debug, Default)]
+pub(super) struct Tags<S> {
+    list: Vec<(char, S)>,
+}
+
+impl<S> Tags<S> {
+    /// A tag for a character; the character itself if there are no tags left.
+    pub(super) fn tag(&mut self, character: char, source: S) -> char {
+        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let code = if number < OF_PLANE {
+            FIRST + number
+        } else {
+            SECOND.saturating_add(number - OF_PLANE)
+        };
+        match char::from_u32(code).filter(|_| code < MARKS) {
+            Some(tag) => {
+                self.list.push((character, source));
+                tag
+            }
+            None => character,
+        }
+    }
+
+    /// What a tag stands for; none if it is no tag.
+    pub(super) fn get(&self, tag: char) -> Option<&(char, S)> {
+        let code = u32::from(tag);
+        let number =
+            if code >= SECOND { code - SECOND + OF_PLANE } else { code.checked_sub(FIRST)? };
+        self.list.get(usize::try_from(number).ok()?)
+    }
+
+    /// The character that a tag stands for, or that is none.
+    pub(super) fn character(&self, tag: char) -> char {
+        self.get(tag).map_or(tag, |(character, _)| *character)
+    }
+
+    pub(super) fn plain(&self, text: &str) -> String {
+        text.chars().map(|tag| self.character(tag)).collect()
+    }
+}
+
+/// The mark of a piece of a template.
+pub(super) fn mark(piece: usize) -> Option<char> {
+    let code = MARKS.checked_add(u32::try_from(piece).ok()?)?;
+    char::from_u32(code).filter(|_| code <= LAST)
+}
+
+/// The piece that a mark is of.
+pub(super) fn piece_of(mark: char) -> Option<usize> {
+    let code = u32::from(mark);
+    (MARKS..=LAST).contains(&code).then(|| (code - MARKS) as usize)
+}
+
+/// Whether a character may be taken for a tag or a mark.
+pub(super) fn is_reserved(character: char) -> bool {
+    u32::from(character) >= FIRST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_stands_for_its_character_as_long_as_there_are_any() {
+        let mut tags = Tags::default();
+        let given: Vec<char> = (0..100_000).map(|at| tags.tag('क', at)).collect();
+        let count = given.iter().filter(|tag| is_reserved(**tag)).count();
+        assert_eq!(count, 0xFFFE + 0x8000);
+        for at in [0, 1, 0xFFFD, 0xFFFE, count - 1] {
+            assert_eq!(tags.get(given[at]), Some(&('क', at)));
+        }
+        assert_eq!(given[count], 'क');
+        assert_eq!(tags.get('क'), None);
+        assert_eq!(tags.plain(&format!("{}ि", given[7])), "कि");
+    }
+
+    #[test]
+    fn marks_are_no_tags() {
+        let tags: Tags<()> = Tags::default();
+        for piece in [0, 1, 30_000] {
+            let mark = mark(piece).unwrap();
+            assert_eq!((piece_of(mark), tags.get(mark)), (Some(piece), None));
+        }
+        assert_eq!((mark(0x8000), piece_of('क')), (None, None));
+    }
+}

@@ -1,0 +1,305 @@
+//! Whose fault it is: a letter whose characters tell where they came from.
+//!
+//! Nothing of this is done for a letter that can be made. For one that cannot, its template
+//! is filled in once more with a mark before each of its pieces and a tag in place of each
+//! character of a value. What comes out must stand for the letter, character by character;
+//! then each character of the letter is known by the tag or the piece in its place.
+
+use tera::{Context, Tera};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::compose::block::Letter;
+use crate::compose::marked::{Marked, with_marks};
+use crate::compose::tags::{Source, Tags, piece_of};
+use crate::compose::values::{Known, Owner, Values, is_syntax};
+use crate::diagnostic::Place;
+use crate::input::SourceText;
+
+/// Where characters of a letter came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The value of a key of the event file, dotted.
+    Event(String),
+    /// A cell of the list, by its field or the heading of a column of the list's own.
+    Cell(String),
+    /// A place in a file of the template.
+    Template {
+        /// The file, as messages name it.
+        file: String,
+        /// The place.
+        place: Place,
+    },
+}
+
+/// Where one character came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Made {
+    /// The text that has it.
+    pub(super) own: Option<Source>,
+    /// The code of the template that printed it.
+    pub(super) code: Option<Source>,
+}
+
+/// The template with its marks.
+#[derive(Debug)]
+pub(super) struct MarkedTemplate {
+    tera: Tera,
+    pieces: Vec<Marked>,
+}
+
+impl MarkedTemplate {
+    /// Puts marks into the files of a template, each with the name that tera knows it by, and
+    /// compiles them; none if that cannot be done.
+    pub(super) fn new<'a>(
+        files: impl Iterator<Item = (&'a str, &'a str)>,
+        compile: impl FnOnce(Vec<(&'a str, String)>) -> Option<Tera>,
+    ) -> Option<Self> {
+        let mut pieces = Vec::new();
+        let marked = files
+            .enumerate()
+            .map(|(file, (name, source))| (name, with_marks(file, source, &mut pieces)));
+        let tera = compile(marked.collect())?;
+        Some(Self { tera, pieces })
+    }
+}
+
+/// The text of a letter, and where each of its characters came from.
+#[derive(Debug)]
+pub(super) struct TracedText<'a> {
+    pub(super) text: String,
+    /// Of each character.
+    pub(super) made: Vec<Made>,
+    known: Vec<Known>,
+    files: Vec<&'a SourceText>,
+}
+
+/// What a text is traced with.
+pub(super) struct Tracing<'t, 'a> {
+    pub(super) text: String,
+    pub(super) values: Values,
+    /// What templates see, and the same with tags.
+    pub(super) plain: Context,
+    pub(super) tagged: Context,
+    pub(super) files: Vec<&'a SourceText>,
+    pub(super) marked: Option<&'t MarkedTemplate>,
+    pub(super) unmarked: &'t Tera,
+    /// Fills a template in.
+    pub(super) render: &'t dyn Fn(&Tera, &Context) -> Option<String>,
+}
+
+impl<'a> Tracing<'_, 'a> {
+    /// Finds where the characters came from, as far as that can be told.
+    pub(super) fn run(self) -> TracedText<'a> {
+        let characters: Vec<char> = self.text.chars().collect();
+        let mut made = match self.pass(&characters, &self.tagged) {
+            Some(made) => made,
+            // The template does something else if all are tags. One by one:
+            None => {
+                let mut made = self.each(&characters);
+                self.by_path(&characters, &mut made);
+                made
+            }
+        };
+        // Marks and spaces in a value have no tags.
+        let values = self.values.known.len();
+        let mut fill = |at: usize, beside: usize| {
+            let beside = made[beside];
+            let own = &mut made[at];
+            if is_syntax(characters[at]) && own.own.is_none() && own.code == beside.code {
+                own.own = beside.own.filter(|(index, _)| *index < values);
+            }
+        };
+        (1..characters.len()).for_each(|at| fill(at, at - 1));
+        (1..characters.len()).rev().for_each(|at| fill(at - 1, at));
+        TracedText { text: self.text, made, known: self.values.known, files: self.files }
+    }
+
+    /// What is found with the tags of one value at a time.
+    fn each(&self, characters: &[char]) -> Vec<Made> {
+        let nothing = || vec![Made::default(); characters.len()];
+        let mut made = self.pass(characters, &self.plain).unwrap_or_else(nothing);
+        for index in 0..self.values.known.len() {
+            let context = self.values.only(&self.tagged, &|own| own == index);
+            let Some(found) = self.pass(characters, &context) else { continue };
+            for (own, found) in made.iter_mut().zip(found) {
+                if found.own.is_some_and(|(of, _)| of == index) {
+                    own.own = found.own;
+                    own.code = own.code.or(found.code);
+                }
+            }
+        }
+        made
+    }
+
+    /// Finds what code prints that begins with a value's name, where the template does
+    /// something else if that has tags.
+    fn by_path(&self, characters: &[char], made: &mut [Made]) {
+        let mut start = 0;
+        for run in made.chunk_by_mut(|one, next| one.code == next.code) {
+            let text = &characters[start..start + run.len()];
+            start += run.len();
+            let is_open = run.iter().all(|made| made.own.is_none());
+            let Some((index, at)) = run[0].code.filter(|_| is_open) else { continue };
+            let file = index.checked_sub(self.values.known.len());
+            let source = file.and_then(|file| self.files.get(file)).map_or("", |own| &own.text);
+            let code = source.get(at..).unwrap_or_default();
+            // What is escaped has a backslash before it.
+            let is_shown = |at: &usize| {
+                text[*at] != '\\' || !text.get(at + 1).is_some_and(char::is_ascii_punctuation)
+            };
+            let shown: Vec<usize> = (0..text.len()).filter(is_shown).collect();
+            let value = Values::at_path(&self.tagged, code);
+            let Some(value) = value.filter(|value| value.chars().count() <= shown.len()) else {
+                continue;
+            };
+            for (at, tag) in shown.into_iter().zip(value.chars()) {
+                run[at].own = self.values.tags.get(tag).map(|(_, source)| *source);
+            }
+        }
+    }
+
+    /// What is found with these values; none if what comes out does not stand for the text.
+    fn pass(&self, characters: &[char], context: &Context) -> Option<Vec<Made>> {
+        let with_marks =
+            self.marked.and_then(|own| self.filled(&own.tera, context, characters));
+        with_marks.or_else(|| self.filled(self.unmarked, context, characters))
+    }
+
+    fn filled(&self, tera: &Tera, context: &Context, characters: &[char]) -> Option<Vec<Made>> {
+        let filled = (self.render)(tera, context)?;
+        let mut made = Vec::with_capacity(characters.len());
+        let mut piece: Option<(&Marked, usize)> = None;
+        let of_file = |file: usize, at: usize| Some((self.values.known.len() + file, at));
+        for character in filled.chars() {
+            if let Some(next) = piece_of(character) {
+                let marked = self.marked.and_then(|own| own.pieces.get(next));
+                piece = marked.map(|marked| (marked, marked.range.start));
+                continue;
+            }
+            let expected = *characters.get(made.len())?;
+            let code = piece
+                .filter(|(marked, _)| !marked.is_text)
+                .and_then(|(marked, at)| of_file(marked.file, at));
+            if let Some((_, source)) = self.values.tags.get(character) {
+                // A filter may have made another character of the value's own.
+                made.push(Made { own: Some(*source), code });
+                continue;
+            }
+            let mut own = None;
+            if let Some((marked, at)) = piece.as_mut().filter(|(marked, _)| marked.is_text) {
+                let source = self.files.get(marked.file).map_or("", |file| &file.text);
+                if *at < marked.range.end && source[*at..].starts_with(expected) {
+                    own = of_file(marked.file, *at);
+                    *at += expected.len_utf8();
+                }
+            }
+            if character != expected && own.is_none() {
+                return None;
+            }
+            made.push(Made { own, code });
+        }
+        (made.len() == characters.len()).then_some(made)
+    }
+}
+
+impl<'a> TracedText<'a> {
+    /// Where what stands at a place of the text, in bytes, or next behind it came from.
+    pub(super) fn origin_from(&self, at: usize) -> Option<Origin> {
+        let from = self.text.get(..at)?.chars().count();
+        let found = self.made.get(from..)?.iter().find_map(|made| made.own.or(made.code))?;
+        Some(self.origin(found))
+    }
+
+    fn origin(&self, (index, at): Source) -> Origin {
+        match self.known.get(index) {
+            Some(Known { owner: Owner::Event(key), .. }) => Origin::Event(key.clone()),
+            Some(Known { owner: Owner::Cell(field), .. }) => Origin::Cell(field.clone()),
+            None => {
+                let file = index - self.known.len();
+                let (file, place) = self.files.get(file).map_or_else(Default::default, |own| {
+                    (own.file.clone(), Place::in_text(&own.file, &own.text, &(at..at)))
+                });
+                Origin::Template { file, place }
+            }
+        }
+    }
+
+    /// The character that stands before another in the text that it came from.
+    fn before(&self, (index, at): Source) -> Option<char> {
+        match self.known.get(index) {
+            Some(known) => known.text.chars().nth(at.checked_sub(1)?),
+            None => {
+                let source = self.files.get(index - self.known.len())?;
+                source.text.get(..at)?.chars().next_back()
+            }
+        }
+    }
+
+    fn is_of_row(&self, (index, _): Source) -> bool {
+        self.known.get(index).is_some_and(|own| matches!(own.owner, Owner::Cell(_)))
+    }
+}
+
+/// A letter whose characters are tags.
+#[derive(Debug)]
+pub struct Traced<'a> {
+    /// The letter.
+    pub letter: Letter,
+    pub(super) tags: Tags<Made>,
+    pub(super) text: TracedText<'a>,
+}
+
+impl Traced<'_> {
+    /// The characters that tags stand for.
+    pub fn plain(&self, tagged: &str) -> String {
+        self.tags.plain(tagged)
+    }
+
+    fn made(&self, tag: char) -> Made {
+        self.tags.get(tag).map(|(_, made)| *made).unwrap_or_default()
+    }
+
+    /// Whose fault characters are that have no letter to stand on: of them whose own text
+    /// begins with a mark, else of the row, if any came from it, else of the first of them.
+    pub fn of_cluster(&self, tagged: &str) -> Option<Origin> {
+        let made: Vec<(char, Made)> =
+            tagged.chars().map(|tag| (self.tags.character(tag), self.made(tag))).collect();
+        let text_of = |made: &Made| made.own.map(|(index, _)| index);
+        let mut parts = made.chunk_by(|one, next| text_of(&one.1) == text_of(&next.1));
+        if parts.clone().count() > 1 {
+            let begins = parts.find_map(|part| {
+                let (first, made) = part.first()?;
+                let own = made.own.filter(|_| is_combining_mark(*first))?;
+                let is_first = self.text.before(own).is_none_or(|before| !is_letter(before));
+                // Else the template has cut the letter off.
+                Some(if is_first { own } else { made.code.unwrap_or(own) })
+            });
+            if let Some(own) = begins {
+                return Some(self.text.origin(own));
+            }
+        }
+        self.of_sources(made.into_iter().map(|(_, made)| made))
+    }
+
+    /// Whose a text is: the row's, if any of it came from there, else that of the event's key
+    /// that has any of it, else the template's.
+    pub fn of_text(&self, tagged: &str) -> Option<Origin> {
+        self.of_sources(tagged.chars().map(|tag| self.made(tag)))
+    }
+
+    fn of_sources(&self, made: impl Iterator<Item = Made>) -> Option<Origin> {
+        let made: Vec<Made> = made.collect();
+        let own = || made.iter().filter_map(|made| made.own);
+        own()
+            .find(|own| self.text.is_of_row(*own))
+            .or_else(|| own().find(|(index, _)| *index < self.text.known.len()))
+            .or_else(|| own().next())
+            .or_else(|| made.iter().find_map(|made| made.code))
+            .map(|own| self.text.origin(own))
+    }
+}
+
+/// Whether a mark can stand on a character.
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character)
+}

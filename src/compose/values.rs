@@ -1,0 +1,267 @@
+//! The values of a letter with a tag for each of their characters.
+
+use tera::{Context, Map, Value};
+
+use crate::compose::context;
+use crate::compose::scan::inside;
+use crate::compose::tags::{Source, Tags};
+use crate::input::{Event, Invitee};
+
+/// Whose a text is that a letter has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// A key of the event file, dotted.
+    Event(String),
+    /// A cell of the list, by its field or the heading of a column of the list's own.
+    Cell(String),
+}
+
+/// A value of the event file or of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) owner: Owner,
+    pub(super) text: String,
+}
+
+/// Values and the tags of their characters.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    pub(super) tags: Tags<Source>,
+    pub(super) known: Vec<Known>,
+}
+
+impl Values {
+    /// A value whose characters are tags.
+    pub(super) fn value(&mut self, owner: Owner, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        let index = self.known.len();
+        self.known.push(Known { owner, text: text.to_owned() });
+        let tags = &mut self.tags;
+        let tagged = text.chars().enumerate();
+        let tagged =
+            tagged.map(|(at, c)| if is_syntax(c) { c } else { tags.tag(c, (index, at)) });
+        tagged.collect()
+    }
+
+    /// The event with tags in all that letters print of it as it stands.
+    pub(super) fn event(&mut self, event: &Event) -> Event {
+        let mut own = event.clone();
+        let mut tag = |key: &str, text: &mut String| {
+            *text = self.value(Owner::Event(key.to_owned()), text);
+        };
+        let (facts, letter, wording) = (&mut own.facts, &mut own.letter, &mut own.wording);
+        tag("event.name", &mut facts.name);
+        for (key, text) in [
+            ("event.organiser", &mut facts.organiser),
+            ("event.level", &mut facts.level),
+            ("event.place", &mut facts.place),
+            ("event.venue", &mut facts.venue),
+            ("event.weekday", &mut facts.weekday),
+            ("event.tithi", &mut facts.tithi),
+            ("event.map_url", &mut facts.map_url),
+            ("letter.title", &mut letter.title),
+            ("letter.subject", &mut letter.subject),
+            ("letter.reference", &mut letter.reference),
+            ("letter.body", &mut letter.body),
+            ("letter.agenda_heading", &mut letter.agenda_heading),
+            ("letter.request", &mut letter.request),
+            ("letter.note", &mut letter.note),
+            ("wording.salutation", &mut wording.salutation),
+            ("wording.closing_words", &mut wording.closing_words),
+            ("wording.thanks", &mut wording.thanks),
+        ] {
+            text.iter_mut().for_each(|text| tag(key, text));
+        }
+        for (key, texts) in [
+            ("event.contact", &mut facts.contact),
+            ("event.agenda", &mut facts.agenda),
+            ("letter.enclosures", &mut letter.enclosures),
+            ("letter.copies", &mut letter.copies),
+        ] {
+            texts.iter_mut().for_each(|text| tag(key, text));
+        }
+        for (index, advocate) in own.advocates.iter_mut().enumerate() {
+            let mut tag = |key: &str, text: &mut String| {
+                tag(&format!("advocate.{index}.{key}"), text);
+            };
+            tag("name", &mut advocate.name);
+            for (key, text) in [
+                ("alias", &mut advocate.alias),
+                ("prefix", &mut advocate.prefix),
+                ("designation", &mut advocate.designation),
+                ("court", &mut advocate.court),
+                ("phone", &mut advocate.phone),
+            ] {
+                text.iter_mut().for_each(|text| tag(key, text));
+            }
+        }
+        own
+    }
+
+    /// A row with tags in all its texts.
+    pub(super) fn invitee(&mut self, invitee: &Invitee) -> Invitee {
+        invitee.with_texts(|field, text| {
+            let owner = match invitee.default_key(field) {
+                Some(key) => Owner::Event(key),
+                None => Owner::Cell(field.to_owned()),
+            };
+            self.value(owner, text)
+        })
+    }
+
+    /// What templates see, with the tags that the same made of tagged values has. It stands
+    /// for exactly what they see else: where what is made of tagged values is something else,
+    /// as when a word was to be known, its parts are looked for, and what is none has no tag.
+    pub(super) fn context(&mut self, plain: &Context, tagged: &Context) -> Context {
+        let mut own = Context::new();
+        for key in context::KEYS {
+            let (Some(plain), Some(tagged)) = (plain.get(key), tagged.get(key)) else {
+                continue;
+            };
+            own.insert_value(key, self.merged(plain, tagged, key));
+        }
+        own
+    }
+
+    fn merged(&mut self, plain: &Value, tagged: &Value, path: &str) -> Value {
+        if let (Some(plain), Some(tagged)) = (plain.as_map(), tagged.as_map()) {
+            let entries = plain.iter().map(|(key, value)| {
+                let path = format!("{path}.{}", key.as_str().unwrap_or_default());
+                let own = match tagged.get(key) {
+                    Some(tagged) => self.merged(value, tagged, &path),
+                    None => value.clone(),
+                };
+                (key.clone(), own)
+            });
+            return Value::from(entries.collect::<Map>());
+        }
+        if let (Some(plain), Some(tagged)) = (plain.as_array(), tagged.as_array())
+            && plain.len() == tagged.len()
+        {
+            let items = plain.iter().zip(tagged);
+            let items = items.map(|(value, tagged)| self.merged(value, tagged, path));
+            return Value::from(items.collect::<Vec<Value>>());
+        }
+        let (Some(text), Some(of_tags)) = (plain.as_str(), tagged.as_str()) else {
+            return plain.clone();
+        };
+        let own = match made_of(path) {
+            Some(owner) => self.value(owner, text),
+            None => self.transferred(text, of_tags),
+        };
+        like(plain, &own)
+    }
+
+    /// A text with the tags of what was made of tagged values in its place.
+    fn transferred(&self, text: &str, of_tags: &str) -> String {
+        if self.tags.plain(of_tags) == text {
+            return of_tags.to_owned();
+        }
+        let text: Vec<char> = text.chars().collect();
+        let mut own = text.clone();
+        let mut from = 0;
+        let of_tags: Vec<char> = of_tags.chars().collect();
+        // The parts that are values, one after the other.
+        for part in of_tags.split(|c| self.tags.get(*c).is_none()) {
+            let plain: Vec<char> = part.iter().map(|tag| self.tags.character(*tag)).collect();
+            if plain.is_empty() {
+                continue;
+            }
+            let found = text[from..].windows(plain.len()).position(|window| window == plain);
+            if let Some(at) = found {
+                own[from + at..from + at + part.len()].copy_from_slice(part);
+                from += at + part.len();
+            }
+        }
+        own.into_iter().collect()
+    }
+
+    /// The text with tags whose name code begins with, as `{{ event.name | upper }}` does.
+    pub(super) fn at_path<'c>(context: &'c Context, code: &'c str) -> Option<&'c str> {
+        let path = inside(code);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+        let path = &path[..path.find(|c| !is_name(c)).unwrap_or(path.len())];
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let value = context.get(first)?;
+        if rest.is_empty() { value.as_str() } else { value.get_from_path(rest)?.as_str() }
+    }
+
+    /// What templates see with the tags of some values only.
+    pub(super) fn only(&self, context: &Context, is_kept: &dyn Fn(usize) -> bool) -> Context {
+        let mut own = Context::new();
+        for key in context::KEYS {
+            if let Some(value) = context.get(key) {
+                own.insert_value(key, self.only_of(value, is_kept));
+            }
+        }
+        own
+    }
+
+    fn only_of(&self, value: &Value, is_kept: &dyn Fn(usize) -> bool) -> Value {
+        if let Some(map) = value.as_map() {
+            let entries =
+                map.iter().map(|(key, value)| (key.clone(), self.only_of(value, is_kept)));
+            return Value::from(entries.collect::<Map>());
+        }
+        if let Some(items) = value.as_array() {
+            let items = items.iter().map(|value| self.only_of(value, is_kept));
+            return Value::from(items.collect::<Vec<Value>>());
+        }
+        let Some(text) = value.as_str() else { return value.clone() };
+        let own: String = text
+            .chars()
+            .map(|tag| match self.tags.get(tag) {
+                Some((character, (index, _))) if !is_kept(*index) => *character,
+                _ => tag,
+            })
+            .collect();
+        like(value, &own)
+    }
+}
+
+/// Whether a character stays what it is, so that it is treated alike: a space, the end of a
+/// line, or one that is escaped.
+pub(super) fn is_syntax(character: char) -> bool {
+    character.is_ascii_punctuation()
+        || matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A text that is markup if another is.
+fn like(value: &Value, text: &str) -> Value {
+    if value.is_safe() { Value::safe_string(text) } else { Value::normal_string(text) }
+}
+
+/// Whose the texts are that have none of a value's characters.
+fn made_of(path: &str) -> Option<Owner> {
+    let event = |key: &str| Some(Owner::Event(key.to_owned()));
+    match path {
+        "event.dates" => event("event.date"),
+        "event.hours" => event("event.start"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_found_again_in_what_was_made_of_them() {
+        let mut values = Values::default();
+        let name = values.value(Owner::Cell("name".into()), "राम सिंह");
+        let father = values.value(Owner::Cell("father".into()), "श्याम");
+        for (text, of_tags) in [
+            ("राम सिंह जी", format!("{name} जी")),
+            ("श्री राम सिंह, पुत्र श्याम", format!("{name}; श्री {father}")),
+            ("कुछ और", name.clone()),
+        ] {
+            let own = values.transferred(text, &of_tags);
+            assert_eq!(values.tags.plain(&own), text);
+            let tagged = own.chars().filter(|c| values.tags.get(*c).is_some()).count();
+            let whole = of_tags.chars().filter(|c| values.tags.get(*c).is_some()).count();
+            assert_eq!(tagged, if text == "कुछ और" { 0 } else { whole }, "{text}");
+        }
+    }
+}
