@@ -1,6 +1,7 @@
 //! Filling in the template.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use tera::{Context, ErrorKind, Tera};
@@ -14,10 +15,12 @@ use crate::compose::filters;
 use crate::compose::markup::{self, MarkupFault, Tagging};
 use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
+use crate::compose::scan::{Kind, inside, pieces, word};
 use crate::compose::tags::Tags;
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
+use crate::compose::unclosed::{Unclosed, unclosed};
 use crate::compose::values::{Owner, Values};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
 use crate::hindi;
 use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource};
 use crate::picture::{PictureId, Pictures};
@@ -64,7 +67,7 @@ impl<'a> Composer<'a> {
         event: &'a Event,
         template: &'a TemplateSource,
         pictures: &'a Pictures,
-    ) -> Result<Self, Diagnostic> {
+    ) -> Result<Self, Diagnostics> {
         let mut files = Files::new();
         let mut main = String::new();
         for layer in &template.layers {
@@ -74,7 +77,7 @@ impl<'a> Composer<'a> {
             }
         }
         let texts = files.iter().map(|(name, (_, metered))| (&**name, &*metered.text));
-        let tera = compiled(event, texts).map_err(|error| diagnostic(&error, &files))?;
+        let tera = compiled(event, texts).map_err(|error| diagnostics(&error, &files, &main))?;
         let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
         let marked = OnceLock::new();
         Ok(Self { event, pictures, tera, shared, main, files, job: None, marked })
@@ -85,7 +88,7 @@ impl<'a> Composer<'a> {
     /// # Errors
     ///
     /// As [`Composer::new`].
-    pub fn of_job(job: &'a Job) -> Result<Self, Diagnostic> {
+    pub fn of_job(job: &'a Job) -> Result<Self, Diagnostics> {
         let own = Self::new(&job.event, &job.template, &job.pictures)?;
         Ok(Self { job: Some(job), ..own })
     }
@@ -222,7 +225,10 @@ impl<'a> Composer<'a> {
         let context = self.shared.with_letter(self.event, invitee, serial, number);
         let mut markup = Capped::new();
         if let Err(error) = self.tera.render_to(&self.main, &context, &mut markup) {
-            let mut found = diagnostic(&error, &self.files);
+            let found = diagnostics(&error, &self.files, &self.main);
+            let mut found = found.into_iter().next().unwrap_or_else(|| {
+                Diagnostic::new(Message::TemplateRender { detail: error.to_string() })
+            });
             if markup.is_full {
                 found = Diagnostic::at(Message::TemplateTooMuch, found.place().clone());
             }
@@ -290,20 +296,12 @@ fn compiled<'n>(
     Ok(tera)
 }
 
-/// One of our messages around one of tera's.
-fn diagnostic(error: &tera::Error, files: &Files<'_>) -> Diagnostic {
-    let (report, is_syntax) = match error.kind() {
-        ErrorKind::SyntaxError(report) => (Some(report), true),
-        ErrorKind::RenderingError(report) => (Some(report), false),
-        _ => (None, true),
-    };
-    let detail = report.map_or_else(
-        // Without a report the text is several lines for a terminal.
-        || error.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
-        |report| report.message().to_owned(),
-    );
-    let message =
-        if detail.contains(filters::UNSAFE) || error.to_string().contains(filters::UNSAFE) {
+/// What is wrong with a template, each fault at its place, from what tera says.
+fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostics {
+    let is_unsafe = error.to_string().contains(filters::UNSAFE);
+    let at = |detail: &str, place: Place, is_syntax: bool| {
+        let detail = detail.to_owned();
+        let message = if is_unsafe {
             Message::UnsafeFilter
         } else if detail.contains(cap::TOO_MUCH) {
             Message::TemplateTooMuch
@@ -312,16 +310,137 @@ fn diagnostic(error: &tera::Error, files: &Files<'_>) -> Diagnostic {
         } else {
             Message::TemplateRender { detail }
         };
-    let place = report
-        .and_then(|report| {
-            let (source, metered) = files.get(report.filename())?;
-            let range = &report.span().range;
-            let range = metered.original(range.start)..metered.original(range.end);
-            Some(Place::in_text(&source.file, &source.text, &range))
-        })
-        .or_else(|| files.values().next_back().map(|(source, _)| Place::file(&source.file)))
-        .unwrap_or_default();
-    Diagnostic::at(message, place)
+        Diagnostic::at(message, place)
+    };
+    let whole = || {
+        let file = files.get(main).map_or(main, |(source, _)| &source.file);
+        Place::file(file)
+    };
+    let in_file = |name: &str, range: &Range<usize>| {
+        let (source, metered) = files.get(name)?;
+        let range = metered.original(range.start)..metered.original(range.end);
+        Some(Place::in_text(&source.file, &source.text, &range))
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            let open = files
+                .get(report.filename())
+                .filter(|_| may_be_unclosed(report.message()))
+                .map(|(source, _)| of_unclosed(source))
+                .unwrap_or_default();
+            if !open.is_empty() {
+                return open;
+            }
+            let place = in_file(report.filename(), &report.span().range);
+            at(report.message(), place.unwrap_or_else(whole), true).into()
+        }
+        ErrorKind::RenderingError(report) => {
+            let place = in_file(report.filename(), &report.span().range);
+            at(report.message(), place.unwrap_or_else(whole), false).into()
+        }
+        ErrorKind::MissingParent { current, .. } => {
+            let place = tag_in(files, current, |tag| word(tag) == "extends");
+            at(&error.to_string(), place.unwrap_or_else(whole), true).into()
+        }
+        ErrorKind::CircularExtend { tpl, .. } => {
+            let place = tag_in(files, tpl, |tag| word(tag) == "extends");
+            at(&error.to_string(), place.unwrap_or_else(whole), true).into()
+        }
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            let next = include_chain.get(1).unwrap_or(tpl);
+            let is_call = |tag: &str| word(tag) == "include" && tag.contains(next.as_str());
+            let place = tag_in(files, tpl, is_call);
+            at(&error.to_string(), place.unwrap_or_else(whole), true).into()
+        }
+        _ => {
+            let text = error.to_string();
+            let reports = reports(&text);
+            if reports.is_empty() {
+                // Without a report the text is several lines for a terminal.
+                let detail = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let place = twice_defined(&text, files, main).unwrap_or_else(whole);
+                return at(&detail, place, true).into();
+            }
+            let each = reports.into_iter().map(|(detail, name, line, column)| {
+                let place = files.get(name).and_then(|(_, metered)| {
+                    let start = start_of(&metered.text, line, column)?;
+                    in_file(name, &(start..start))
+                });
+                at(detail, place.unwrap_or_else(whole), true)
+            });
+            each.collect()
+        }
+    }
+}
+
+/// Whether tera says this of a template in which a tag may never be closed.
+fn may_be_unclosed(detail: &str) -> bool {
+    detail == "Unexpected end of input"
+        || detail == "Unknown tag"
+        || detail.starts_with("Found `end")
+        || detail.contains("end of raw block")
+        || detail.contains("Closing comment tag")
+}
+
+fn of_unclosed(source: &SourceText) -> Diagnostics {
+    let open = unclosed(&source.text).into_iter();
+    open.map(|Unclosed { tag, end, range }| {
+        let place = Place::in_text(&source.file, &source.text, &range);
+        Diagnostic::at(Message::TemplateUnclosed { tag, end }, place)
+    })
+    .collect()
+}
+
+/// The place of the first tag of a template that is as wanted.
+fn tag_in(files: &Files<'_>, name: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Place> {
+    let (source, _) = files.get(name)?;
+    let found = pieces(&source.text).into_iter().find(|piece| {
+        piece.kind == Kind::Tag && is_wanted(&source.text[piece.range.clone()])
+    })?;
+    Some(Place::in_text(&source.file, &source.text, &found.range))
+}
+
+/// Where a component is defined for the second time, which is what tera says of it.
+fn twice_defined(text: &str, files: &Files<'_>, main: &str) -> Option<Place> {
+    let name = text.strip_prefix("Component `")?.split('`').next()?;
+    let is_own = |tag: &str| {
+        word(tag) == "component"
+            && inside(tag)["component".len()..].trim_start().starts_with(name)
+    };
+    tag_in(files, main, is_own)
+        .or_else(|| files.keys().rev().find_map(|file| tag_in(files, file, is_own)))
+}
+
+/// What tera says of several places at once, which it gives as text only: message, template,
+/// line and column of each.
+fn reports(text: &str) -> Vec<(&str, &str, usize, usize)> {
+    let mut found = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(detail) = line.strip_prefix("error: ") else { continue };
+        let Some(place) = lines.peek().and_then(|next| next.trim_start().strip_prefix("--> "))
+        else {
+            continue;
+        };
+        let mut parts = place.rsplitn(3, ':');
+        let numbers = [parts.next(), parts.next()].map(|part| part?.parse::<usize>().ok());
+        if let ([Some(column), Some(line)], Some(name)) = (numbers, parts.next()) {
+            found.push((detail, name, line, column));
+        }
+    }
+    found
+}
+
+/// Where a line and a column begin, both from 1.
+fn start_of(text: &str, line: usize, column: usize) -> Option<usize> {
+    let before = line.checked_sub(1)?;
+    let start = match before.checked_sub(1) {
+        None => 0,
+        Some(at) => text.match_indices('\n').nth(at)?.0 + 1,
+    };
+    let rest = text.get(start..)?;
+    let inside = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
+    Some(start + inside)
 }
 
 #[cfg(test)]

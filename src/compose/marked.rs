@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::compose::scan::{Kind, Piece, inside, pieces, word};
+use crate::compose::scan::{Kind, Piece, is_assignment, pieces, word};
 use crate::compose::tags::{is_reserved, mark};
 
 /// A piece of a template that prints.
@@ -64,14 +64,6 @@ pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> 
         }
     }
     out
-}
-
-/// Whether a tag `set` has its value in itself, and does not take a block.
-fn is_assignment(tag: &str) -> bool {
-    let name = inside(tag)[word(tag).len()..].trim_start();
-    name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        .trim_start()
-        .starts_with('=')
 }
 
 #[cfg(test)]

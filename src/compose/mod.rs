@@ -18,6 +18,7 @@ mod scan;
 mod segments;
 mod tags;
 mod trace;
+mod unclosed;
 mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};

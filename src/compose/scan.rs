@@ -99,6 +99,14 @@ pub(super) fn inside(code: &str) -> &str {
     inside.strip_prefix('-').unwrap_or(inside).trim_start()
 }
 
+/// Whether a tag `set` has its value in itself, and does not take a block.
+pub(super) fn is_assignment(tag: &str) -> bool {
+    let name = inside(tag)[word(tag).len()..].trim_start();
+    name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        .trim_start()
+        .starts_with('=')
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

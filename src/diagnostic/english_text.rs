@@ -140,6 +140,9 @@ pub(super) fn text(message: &Message) -> String {
             )
         }
         M::TemplateSyntax { detail } => format!("the template is wrong here ({detail})"),
+        M::TemplateUnclosed { tag, end } => {
+            format!("`{tag}` begins here and is never closed: `{end}` is lacking")
+        }
         M::TemplateRender { detail } => format!("the template cannot be filled in ({detail})"),
         M::TemplateTooMuch => {
             "the template makes too long a text for one letter, or calls `range` too often"
@@ -360,6 +363,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateLanguage { of_template, .. } => format!(
             "Write `language = \"{of_template}\"` under [letter], or choose another template."
         ),
+        M::TemplateUnclosed { end, .. } if end.starts_with("end") => {
+            format!("Write {{% {end} %}} where it is to end.")
+        }
+        M::TemplateUnclosed { end, .. } => format!("Write {end} where it is to end."),
         M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),

@@ -129,6 +129,9 @@ pub(super) fn text(message: &Message) -> String {
             )
         }
         M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
+        M::TemplateUnclosed { tag, end } => {
+            format!("`{tag}` यहाँ शुरू होता है, पर कहीं बंद नहीं होता: `{end}` नहीं है")
+        }
         M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
         M::TemplateTooMuch => {
             "साँचा एक पत्र के लिए बहुत ज़्यादा पाठ बनाता है, या `range` बहुत बार चलता है".to_owned()
@@ -355,6 +358,12 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateLanguage { of_template, .. } => format!(
             "[letter] के नीचे `language = \"{of_template}\"` लिखें, या दूसरा साँचा चुनें।"
         ),
+        M::TemplateUnclosed { end, .. } if end.starts_with("end") => {
+            format!("जहाँ उसे ख़त्म होना है, वहाँ {{% {end} %}} लिखें।")
+        }
+        M::TemplateUnclosed { end, .. } => {
+            format!("जहाँ उसे ख़त्म होना है, वहाँ {end} लिखें।")
+        }
         M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),

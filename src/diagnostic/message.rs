@@ -187,6 +187,8 @@ pub enum Message {
     TemplateLanguage { template: String, of_template: &'static str, of_letter: &'static str },
     /// The template's source is wrong.
     TemplateSyntax { detail: String },
+    /// A tag of the template, or code in it, that is never closed.
+    TemplateUnclosed { tag: String, end: String },
     /// The template could not be filled in.
     TemplateRender { detail: String },
     /// The template makes too long a text, or goes round too often.
@@ -313,6 +315,7 @@ impl Message {
             Self::TemplateNeeds { .. } => "A0404",
             Self::TemplateSyntax { .. } => "A0405",
             Self::TemplateRender { .. } => "A0406",
+            Self::TemplateUnclosed { .. } => "A0426",
             Self::UnsafeFilter => "A0407",
             Self::TemplateTooMuch => "A0419",
             Self::MarkupUnsupported { .. } => "A0408",

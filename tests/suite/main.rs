@@ -36,6 +36,7 @@ mod size;
 #[path = "../support/mod.rs"]
 mod support;
 mod tagged;
+mod template_places;
 mod templates;
 mod typography;
 mod watched;
