@@ -77,7 +77,8 @@ impl<'a> Composer<'a> {
             }
         }
         let texts = files.iter().map(|(name, (_, metered))| (&**name, &*metered.text));
-        let tera = compiled(event, texts).map_err(|error| diagnostics(&error, &files, &main))?;
+        let tera =
+            compiled(event, texts).map_err(|error| diagnostics(&error, &files, &main))?;
         let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
         let marked = OnceLock::new();
         Ok(Self { event, pictures, tera, shared, main, files, job: None, marked })
@@ -439,7 +440,8 @@ fn start_of(text: &str, line: usize, column: usize) -> Option<usize> {
         Some(at) => text.match_indices('\n').nth(at)?.0 + 1,
     };
     let rest = text.get(start..)?;
-    let inside = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
+    let inside =
+        rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
     Some(start + inside)
 }
 

@@ -30,7 +30,8 @@ pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
                     if let Some(at) = open.iter().rposition(|own| closes(opened, &own.tag)) {
                         found.extend(open.drain(at..).skip(1));
                     }
-                } else if takes_end(word) && !(word.starts_with("set") && is_assignment(piece)) {
+                } else if takes_end(word) && !(word.starts_with("set") && is_assignment(piece))
+                {
                     let end = format!("end{}", word.trim_end_matches("_global"));
                     open.push(Unclosed { tag: word.to_owned(), end, range: range.clone() });
                 }
@@ -42,7 +43,8 @@ pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
                     Some("{#") => ("{#", "#}"),
                     _ => ("raw", "endraw"),
                 };
-                let is_raw = tag == "raw" || before.as_ref().is_some_and(|tag| is_raw(source, tag));
+                let is_raw =
+                    tag == "raw" || before.as_ref().is_some_and(|tag| is_raw(source, tag));
                 let own = if is_raw {
                     ("raw", "endraw", before.clone().unwrap_or(range.clone()))
                 } else {
@@ -91,7 +93,10 @@ mod tests {
     #[test]
     fn the_tags_that_lack_an_end() {
         for (source, expected) in [
-            ("{% for a in b %}{% endfor %}{% set x = 1 %}{% raw %}{% if %}{% endraw %}", &[][..]),
+            (
+                "{% for a in b %}{% endfor %}{% set x = 1 %}{% raw %}{% if %}{% endraw %}",
+                &[][..],
+            ),
             ("{% for a in b %}x", &[("for endfor", "{% for a in b %}")]),
             (
                 "{% for a in b %}{% for c in d %}{% endfor %}",
@@ -107,7 +112,10 @@ mod tests {
                 ],
             ),
             ("{% set x %}क", &[("set endset", "{% set x %}")]),
-            ("{% set_global x | upper %}क", &[("set_global endset", "{% set_global x | upper %}")]),
+            (
+                "{% set_global x | upper %}क",
+                &[("set_global endset", "{% set_global x | upper %}")],
+            ),
             ("{% filter upper %}क", &[("filter endfilter", "{% filter upper %}")]),
             ("क{% raw %}ख{{", &[("raw endraw", "{% raw %}")]),
             ("क{{ ख", &[("{{ }}", "{{ ख")]),

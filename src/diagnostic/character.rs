@@ -15,6 +15,36 @@ pub(super) enum Sort {
     Letter,
 }
 
+/// Whether a character is never seen and steers no letter of Hindi: Unicode's
+/// `Default_Ignorable_Code_Point` (UAX #44) without the joiners U+200C and U+200D, which choose
+/// the forms of letters, and the marks of annotations.
+pub(crate) fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{17B4}'
+            | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
 pub(super) fn sort(character: char) -> Sort {
     match u32::from(character) {
         0xFFFD => Sort::Broken,
@@ -46,7 +76,7 @@ pub(super) fn printable(character: char) -> Option<char> {
 }
 
 /// `U+0915`.
-pub(super) fn code_point(character: char) -> String {
+pub(crate) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 

@@ -140,6 +140,13 @@ pub(super) fn text(message: &Message) -> String {
             )
         }
         M::TemplateSyntax { detail } => format!("the template is wrong here ({detail})"),
+        M::UnseenTaken { characters } => {
+            format!("invisible characters were left out here: {characters}")
+        }
+        M::DottedCircle { places } => format!(
+            "a dotted circle (◌, U+25CC) is printed as it was typed{}",
+            if *places > 1 { format!("; it stands in {places} cells") } else { String::new() }
+        ),
         M::TemplateUnclosed { tag, end } => {
             format!("`{tag}` begins here and is never closed: `{end}` is lacking")
         }
@@ -363,6 +370,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateLanguage { of_template, .. } => format!(
             "Write `language = \"{of_template}\"` under [letter], or choose another template."
         ),
+        M::UnseenTaken { .. } => "Type the text anew if it is not as it was meant.".to_owned(),
+        M::DottedCircle { .. } => {
+            "Delete it, and type the letter that the sign is to stand on.".to_owned()
+        }
         M::TemplateUnclosed { end, .. } if end.starts_with("end") => {
             format!("Write {{% {end} %}} where it is to end.")
         }

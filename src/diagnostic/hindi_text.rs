@@ -129,6 +129,17 @@ pub(super) fn text(message: &Message) -> String {
             )
         }
         M::TemplateSyntax { detail } => format!("साँचे में यहाँ ग़लती है ({detail})"),
+        M::UnseenTaken { characters } => {
+            format!("यहाँ से न दिखने वाले चिह्न छोड़ दिए गए: {characters}")
+        }
+        M::DottedCircle { places } => format!(
+            "बिंदुओं का गोला (◌, U+25CC) जैसा टाइप किया गया, वैसा ही छपेगा{}",
+            if *places > 1 {
+                format!("; वह {places} खानों में है")
+            } else {
+                String::new()
+            }
+        ),
         M::TemplateUnclosed { tag, end } => {
             format!("`{tag}` यहाँ शुरू होता है, पर कहीं बंद नहीं होता: `{end}` नहीं है")
         }
@@ -358,6 +369,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateLanguage { of_template, .. } => format!(
             "[letter] के नीचे `language = \"{of_template}\"` लिखें, या दूसरा साँचा चुनें।"
         ),
+        M::UnseenTaken { .. } => "पाठ वैसा न हो जैसा चाहिए, तो फिर से टाइप करें।".to_owned(),
+        M::DottedCircle { .. } => {
+            "उसे मिटाकर वह अक्षर लिखें जिस पर मात्रा लगनी है।".to_owned()
+        }
         M::TemplateUnclosed { end, .. } if end.starts_with("end") => {
             format!("जहाँ उसे ख़त्म होना है, वहाँ {{% {end} %}} लिखें।")
         }

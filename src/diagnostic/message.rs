@@ -174,6 +174,11 @@ pub enum Message {
     /// A mark that stands for the cell above.
     CellIsDitto { value: String },
 
+    /// Characters that nobody sees were taken out of a text of the event or the template.
+    UnseenTaken { characters: String },
+    /// Somebody has typed the circle that stands for a letter that is not there.
+    DottedCircle { places: usize },
+
     // Templates and styles
     /// No template of this name or at this path.
     TemplateUnknown { name: String, nearest: Option<String>, known: String },
@@ -282,6 +287,8 @@ impl Message {
             Self::EndWithoutStart => "A0122",
             Self::EndDateWithoutDate => "A0123",
             Self::FileIsFolder { .. } => "A0124",
+            Self::UnseenTaken { .. } => "A0133",
+            Self::DottedCircle { .. } => "A0134",
             Self::ListsMissing => "A0201",
             Self::InviteesMissing => "A0202",
             Self::ListAdvocateUnknown { .. } => "A0203",
@@ -369,6 +376,8 @@ impl Message {
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
             | Self::TemplateLanguage { .. }
+            | Self::UnseenTaken { .. }
+            | Self::DottedCircle { .. }
             | Self::FileSplit { .. } => Severity::Warning,
             _ => Severity::Error,
         }

@@ -22,6 +22,8 @@ pub enum StyleProblem {
     PaperUnknown { name: String, known: String },
     /// A page number's pattern without its place, or with another one.
     PagePattern { text: String },
+    /// A character that nobody sees in what is printed.
+    Unseen { character: String },
     /// Margins that leave no room.
     NoRoom,
     /// A border that leaves no room.
@@ -96,6 +98,9 @@ impl StyleProblem {
                     "`{text}` must have {{page}}, and may have {{pages}}; nothing else stands in braces"
                 )
             }
+            Self::Unseen { character } => {
+                format!("the invisible character {character} is in it: delete it")
+            }
             Self::NoRoom => "the margins leave less than 20 mm for the text".to_owned(),
             Self::NoRoomInBorder => {
                 "the border leaves less than 20 mm inside: make `border_margin` smaller"
@@ -161,6 +166,9 @@ impl StyleProblem {
                 format!(
                     "`{text}` में {{page}} होना चाहिए, और {{pages}} हो सकता है; कोष्ठकों में और कुछ नहीं"
                 )
+            }
+            Self::Unseen { character } => {
+                format!("इसमें न दिखने वाला चिह्न {character} है: उसे मिटा दें")
             }
             Self::NoRoomInBorder => {
                 "किनारी के भीतर 20 mm से भी कम जगह बचती है: `border_margin` घटाएँ".to_owned()

@@ -15,6 +15,7 @@ use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::sheet::LARGEST_FILE;
 use super::stamp::Stamp;
+use super::text::{DOTTED_CIRCLE, lines_text};
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity};
 use crate::hindi::Language;
@@ -146,7 +147,8 @@ impl Job {
 
         let template = TemplateSource::read(&event.letter.template, folder);
         let template = match template {
-            Ok(template) => {
+            Ok(mut template) => {
+                faults.extend(clean_template(&mut template));
                 faults.extend(needs(&template, &spans, &source));
                 faults.extend(other_language(&template, &event, place));
                 Some(template)
@@ -398,6 +400,30 @@ fn names(
     let (names, found) = NameBook::read(&shown, &source);
     faults.extend(found);
     names
+}
+
+/// Takes what is never seen out of the texts of a template, and says so.
+fn clean_template(template: &mut TemplateSource) -> Diagnostics {
+    let mut said = Diagnostics::new();
+    for layer in &mut template.layers {
+        let is_letter = [true, false];
+        for (source, is_letter) in
+            [&mut layer.letter, &mut layer.style].into_iter().zip(is_letter)
+        {
+            let Some(SourceText { file, text }) = source else { continue };
+            let place = |at: usize| Place::in_text(file, text, &(at..at));
+            if let Some(at) = text.find(DOTTED_CIRCLE).filter(|_| is_letter) {
+                said.push(Diagnostic::at(Message::DottedCircle { places: 1 }, place(at)));
+            }
+            let own = lines_text(text);
+            if !own.taken.is_empty() {
+                let message = Message::UnseenTaken { characters: own.characters() };
+                said.push(Diagnostic::at(message, place(own.first)));
+            }
+            *text = own.text;
+        }
+    }
+    said
 }
 
 /// The keys that the template needs and the event file does not give.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::event::ListSpec;
 use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
-use super::text::{cell_text, has_unseen, is_clean, lines_of};
+use super::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
 use super::{Encoding, Repair};
 use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
@@ -86,7 +86,7 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
     let mut lines = Lines::new();
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
-    let mut unseen = Found::default();
+    let (mut unseen, mut circles) = (Found::default(), Found::default());
     let mut said = Vec::new();
     let asked = |repair| spec.repair.contains(&repair);
     for row in &mut table.rows {
@@ -117,6 +117,9 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
                 let cleaned = cell_text(&cell.text);
                 if has_unseen(&cell.text, &cleaned) {
                     unseen.add(at, &cleaned, String::new());
+                }
+                if cleaned.contains(DOTTED_CIRCLE) {
+                    circles.add(at, &cleaned, String::new());
                 }
                 cell.text = cleaned;
             }
@@ -170,6 +173,10 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
         repaired,
     });
     say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
+    if let Some((at, value, _)) = circles.first {
+        let message = Message::DottedCircle { places: circles.cells };
+        said.push(Remark { at, value, message });
+    }
     Mended { cells: mended, said, lines }
 }
 

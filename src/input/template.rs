@@ -205,7 +205,7 @@ fn layer(
     let info = match about {
         Some(about) => {
             let (info, more) = read_info(&about);
-            faults.extend(more);
+            faults.extend(more.into_iter().filter(Diagnostic::is_error));
             info
         }
         None => TemplateInfo::default(),

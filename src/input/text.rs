@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::diagnostic::{code_point, is_unseen};
 use crate::hindi::latin_digits;
 
 /// NFC.
@@ -46,7 +47,7 @@ pub(super) fn one_line(text: &str) -> String {
             | ' ' => {
                 space = true;
             }
-            c if is_invisible(c) => {}
+            c if is_unseen(c) => {}
             c => {
                 if space && !out.is_empty() {
                     out.push(' ');
@@ -69,18 +70,8 @@ pub(super) fn cell_text(text: &str) -> String {
     }
     let spaced: String = text
         .chars()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| {
-            if matches!(
-                c,
-                '\u{A0}' | '\u{1680}' | '\u{2000}'
-                    ..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
-            ) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .filter(|c| !is_unseen(*c))
+        .map(|c| if c == '\u{A0}' || is_odd_space(c) { ' ' } else { c })
         .collect();
     if !spaced.contains(['\u{200C}', '\u{200D}']) {
         return one_line(&spaced);
@@ -110,12 +101,71 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// A space that is neither the usual one nor the no-break space.
+fn is_odd_space(c: char) -> bool {
+    matches!(c, '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+/// A text of several lines without what is never seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cleaned {
+    /// In NFC.
+    pub(super) text: String,
+    /// What was taken out, each once, and where the first stood, in bytes.
+    pub(super) taken: Vec<char>,
+    pub(super) first: usize,
+}
+
+impl Cleaned {
+    /// The code points of what was taken out.
+    pub(super) fn characters(&self) -> String {
+        self.taken.iter().map(|c| code_point(*c)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The text of the event file or a template, which may have lines and no-break spaces: as
+/// [`cell_text`], what is never seen is taken out, control characters with it; a joiner stays
+/// only where it can choose a letter's form, and an odd space becomes a plain one.
+pub(super) fn lines_text(text: &str) -> Cleaned {
+    let mut own = Cleaned::default();
+    if is_plain(text) {
+        text.clone_into(&mut own.text);
+        return own;
+    }
+    let mut kept = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let is_taken = match c {
+            '\t' | '\n' | '\r' => false,
+            '\u{200C}' | '\u{200D}' => {
+                let after = text[at + c.len_utf8()..].chars().find(|c| !is_unseen(*c));
+                !joins(kept.chars().next_back(), after)
+            }
+            c => is_unseen(c) || c.is_control(),
+        };
+        if !is_taken {
+            kept.push(if is_odd_space(c) { ' ' } else { c });
+            continue;
+        }
+        if own.taken.is_empty() {
+            own.first = at;
+        }
+        if !own.taken.contains(&c) {
+            own.taken.push(c);
+        }
+    }
+    own.text = nfc(&kept);
+    own
+}
+
+/// The circle that fonts draw for a letter that is not there.
+pub(super) const DOTTED_CIRCLE: char = '\u{25CC}';
+
 /// Whether more than spaces at the ends and byte order marks went when a text was cleaned:
 /// characters that nobody sees, which the same name typed elsewhere has not.
 pub(super) fn has_unseen(text: &str, cleaned: &str) -> bool {
     let joiners = |text: &str| text.chars().filter(|c| is_joiner(*c)).count();
     !text.is_ascii()
-        && (text.contains(|c| is_invisible(c) && c != '\u{FEFF}')
+        && (text.contains(|c| is_unseen(c) && c != '\u{FEFF}')
             || joiners(text.trim_matches('\u{FEFF}')) != joiners(cleaned))
 }
 
@@ -222,13 +272,6 @@ pub(super) fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-/// Zero-width space, word joiner, byte order mark, soft hyphen, and the marks of writing
-/// direction; the joiners ZWJ and ZWNJ are not among them, because they choose letter forms.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
@@ -238,7 +281,9 @@ mod tests {
     use proptest::prelude::*;
     use unicode_normalization::is_nfc;
 
-    use super::{cell_text, has_unseen, is_clean, is_plain, name_key, one_line, word_key};
+    use super::{
+        cell_text, has_unseen, is_clean, is_plain, lines_text, name_key, one_line, word_key,
+    };
 
     #[test]
     fn cells_become_one_line_in_nfc() {
@@ -286,6 +331,22 @@ mod tests {
             ("  Ram ", false),
         ] {
             assert_eq!(has_unseen(text, &cell_text(text)), noticed, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn texts_of_lines_lose_what_cannot_be_seen() {
+        for (text, clean, taken) in [
+            ("क\n\tख\u{A0}ग\r\n", "क\n\tख\u{A0}ग\r\n", ""),
+            ("आ\u{FEFF}इ\u{200B}ए\u{200B}", "आइए", "U+FEFF, U+200B"),
+            ("रा\u{200D}म क्\u{200D}ष", "राम क्\u{200D}ष", "U+200D"),
+            ("क्\u{200B}\u{200D}\u{2060}ष", "क्\u{200D}ष", "U+200B, U+2060"),
+            ("क\u{7}\u{9F}ख\u{FE0F}\u{34F}", "कख", "U+0007, U+009F, U+FE0F, U+034F"),
+            ("क\u{2003}ख\u{202F}ग", "क ख ग", ""),
+            ("\u{958}", "\u{915}\u{93C}", ""),
+        ] {
+            let own = lines_text(text);
+            assert_eq!((&*own.text, &*own.characters()), (clean, taken), "{text:?}");
         }
     }
 

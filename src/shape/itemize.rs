@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::diagnostic::is_unseen;
 use crate::font::{Chain, FaceId, Library};
 
 /// A stretch of a word for the shaper.
@@ -85,8 +86,11 @@ fn choose(
         .ok_or_else(|| uncovered(grapheme, name, chain, library))
 }
 
+/// Whether a face can draw a character. What is never seen is never printed: fonts have glyphs
+/// for some of it, but a text with it is not found again by what can be seen of it.
 fn covers(face: FaceId, character: char, library: &Library) -> bool {
-    is_joiner(character) || library.face(face).glyph(character).is_some()
+    is_joiner(character)
+        || (!is_unseen(character) && library.face(face).glyph(character).is_some())
 }
 
 /// U+200C and U+200D steer the shaper and are never drawn.
@@ -151,6 +155,9 @@ mod tests {
         assert_eq!(cut("தமிழ்"), Err('த'));
         assert_eq!(cut("रा\u{7}म"), Err('\u{7}'));
         assert_eq!(cut("राम\u{304}"), Err('\u{304}'));
+        for unseen in ['\u{200B}', '\u{FEFF}', '\u{AD}', '\u{202E}', '\u{FE0F}'] {
+            assert_eq!(cut(&format!("रा{unseen}म")), Err(unseen));
+        }
     }
 
     #[test]

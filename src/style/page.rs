@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::diagnostic::StyleProblem;
+use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
 use crate::style::read::{LINE_NAMES, LINES, choice, number, string};
@@ -258,6 +258,9 @@ pub(super) fn corners(value: &DeValue<'_>) -> Result<Corners, StyleProblem> {
 
 /// What a page number's pattern may have in braces.
 fn pattern(text: &str) -> Result<String, StyleProblem> {
+    if let Some(unseen) = text.chars().find(|c| is_unseen(*c) || c.is_control()) {
+        return Err(StyleProblem::Unseen { character: code_point(unseen) });
+    }
     let rest = text.replace("{page}", "").replace("{pages}", "");
     if text.contains("{page}") && !rest.contains(['{', '}']) {
         Ok(text.to_owned())

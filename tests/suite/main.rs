@@ -39,4 +39,5 @@ mod tagged;
 mod template_places;
 mod templates;
 mod typography;
+mod unseen;
 mod watched;

@@ -32,10 +32,19 @@ const BASE: &str = "क\n{% block a %}ख{% endblock %}\n";
 fn a_tag_that_is_never_closed_is_told_where_it_begins() {
     for (base, expected) in [
         ("क\n{% for a in advocates %}\nख\n\nग\n", &["A0426 base.dj:2:1"][..]),
-        ("क\n  {%- if event.name %}\n{% for a in advocates %}ख{% endfor %}\nग\n", &["A0426 base.dj:2:3"]),
-        ("{% for a in advocates %}\n{% for b in advocates %}\n{% endfor %}\n", &["A0426 base.dj:1:1"]),
+        (
+            "क\n  {%- if event.name %}\n{% for a in advocates %}ख{% endfor %}\nग\n",
+            &["A0426 base.dj:2:3"],
+        ),
+        (
+            "{% for a in advocates %}\n{% for b in advocates %}\n{% endfor %}\n",
+            &["A0426 base.dj:1:1"],
+        ),
         ("{% for a in advocates %}\n{% if a.name %}\n{% endfor %}\nक", &["A0426 base.dj:2:1"]),
-        ("{% if event.name %}\n{% for a in advocates %}\nक", &["A0426 base.dj:1:1", "A0426 base.dj:2:1"]),
+        (
+            "{% if event.name %}\n{% for a in advocates %}\nक",
+            &["A0426 base.dj:1:1", "A0426 base.dj:2:1"],
+        ),
         ("क\n{% block a %}\nख", &["A0426 base.dj:2:1"]),
         ("क\n{% set x %}\nख", &["A0426 base.dj:2:1"]),
         ("क\n{% filter upper %}\nख", &["A0426 base.dj:2:1"]),
@@ -68,15 +77,25 @@ fn faults_of_code_are_told_in_the_layer_that_has_them() {
         ("{{ event.name | safe }}", 17, "A0407"),
     ] {
         let base = format!("क\n  {code}\n{BASE}");
-        assert_eq!(told(&base, Some(&sound)), [format!("{expected} base.dj:2:{}", at + 2)], "{code}");
+        assert_eq!(
+            told(&base, Some(&sound)),
+            [format!("{expected} base.dj:2:{}", at + 2)],
+            "{code}"
+        );
         let own = format!("{EXTENDS}{{% block a %}}\nख {code}\n{{% endblock %}}");
-        assert_eq!(told(BASE, Some(&own)), [format!("{expected} own.dj:3:{}", at + 2)], "{code}");
+        assert_eq!(
+            told(BASE, Some(&own)),
+            [format!("{expected} own.dj:3:{}", at + 2)],
+            "{code}"
+        );
     }
 }
 
 #[test]
 fn several_unknown_names_are_all_told() {
-    let own = format!("{EXTENDS}{{% block a %}}{{{{ event.name | no }}}}\n{{{{ none() }}}}{{% endblock %}}");
+    let own = format!(
+        "{EXTENDS}{{% block a %}}{{{{ event.name | no }}}}\n{{{{ none() }}}}{{% endblock %}}"
+    );
     let base = format!("{{{{ event.name | nor }}}}\n{BASE}");
     assert_eq!(
         told(&base, Some(&own)),

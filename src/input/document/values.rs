@@ -5,12 +5,25 @@ use toml::value::Datetime;
 
 use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
-use crate::input::text::nfc;
+use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc};
+
+/// Keys whose values are names of files, folders and sheets.
+const OF_FILES: [&str; 9] = [
+    "file",
+    "ledger",
+    "logo",
+    "logo_right",
+    "seal",
+    "sheet",
+    "signature",
+    "template",
+    "underlay",
+];
 
 impl Table<'_, '_> {
     pub(super) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
         let texts: Vec<String> = match value.get_ref() {
-            DeValue::String(text) => vec![nfc(text)],
+            DeValue::String(text) => vec![self.cleaned(key, value, text)],
             DeValue::Array(items) => {
                 items.iter().filter_map(|item| self.as_text(key, item)).collect()
             }
@@ -83,12 +96,28 @@ impl Table<'_, '_> {
 
     pub(super) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
         match value.get_ref() {
-            DeValue::String(text) => Some(nfc(text)),
+            DeValue::String(text) => Some(self.cleaned(key, value, text)),
             other => {
                 self.wrong_kind(key, value, Kind::Text, kind(other));
                 None
             }
         }
+    }
+
+    /// A text without what is never seen, which is said; the name of a file as it is written.
+    fn cleaned(&self, key: &str, value: &Value<'_>, text: &str) -> String {
+        if OF_FILES.contains(&key) {
+            return nfc(text);
+        }
+        let own = lines_text(text);
+        if !own.taken.is_empty() {
+            let message = Message::UnseenTaken { characters: own.characters() };
+            self.document.report_at(message, &value.span());
+        }
+        if own.text.contains(DOTTED_CIRCLE) {
+            self.document.report_at(Message::DottedCircle { places: 1 }, &value.span());
+        }
+        own.text
     }
 
     pub(super) fn datetime(
