@@ -324,12 +324,11 @@ fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostic
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
-            let open = files
-                .get(report.filename())
-                .filter(|_| may_be_unclosed(report.message()))
-                .map(|(source, _)| of_unclosed(source))
-                .unwrap_or_default();
-            if !open.is_empty() {
+            let open = files.get(report.filename()).map(|(source, metered)| {
+                let at = metered.original(report.span().range.start);
+                of_unclosed(source, report.message(), at)
+            });
+            if let Some(open) = open.filter(|open| !open.is_empty()) {
                 return open;
             }
             let place = in_file(report.filename(), &report.span().range);
@@ -374,17 +373,23 @@ fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostic
     }
 }
 
-/// Whether tera says this of a template in which a tag may never be closed.
-fn may_be_unclosed(detail: &str) -> bool {
-    detail == "Unexpected end of input"
+/// The tags of a template that are never closed, if that may be what tera means by `detail` at
+/// a place of it.
+fn of_unclosed(source: &SourceText, detail: &str, at: usize) -> Diagnostics {
+    let is_of_tags = detail == "Unexpected end of input"
         || detail == "Unknown tag"
         || detail.starts_with("Found `end")
         || detail.contains("end of raw block")
-        || detail.contains("Closing comment tag")
-}
-
-fn of_unclosed(source: &SourceText) -> Diagnostics {
-    let open = unclosed(&source.text).into_iter();
+        || detail.contains("Closing comment tag");
+    // Code that is not closed goes on into the lines below it.
+    let is_below = |open: &Unclosed| {
+        open.range.start < at && source.text[open.range.start..at].contains('\n')
+    };
+    let is_meant = |open: &Unclosed| {
+        is_of_tags || (open.tag == "{{" || open.tag == "{%") && is_below(open)
+    };
+    let is_text = detail.starts_with("String opened");
+    let open = unclosed(&source.text).into_iter().filter(|open| !is_text && is_meant(open));
     open.map(|Unclosed { tag, end, range }| {
         let place = Place::in_text(&source.file, &source.text, &range);
         Diagnostic::at(Message::TemplateUnclosed { tag, end }, place)

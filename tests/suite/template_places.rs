@@ -94,7 +94,7 @@ fn faults_of_code_are_told_in_the_layer_that_has_them() {
 #[test]
 fn several_unknown_names_are_all_told() {
     let own = format!(
-        "{EXTENDS}{{% block a %}}{{{{ event.name | no }}}}\n{{{{ none() }}}}{{% endblock %}}"
+        "{EXTENDS}{{% block a %}}{{{{ event.name | no }}}}\n{{{{ nofun() }}}}{{% endblock %}}"
     );
     let base = format!("{{{{ event.name | nor }}}}\n{BASE}");
     assert_eq!(
@@ -123,7 +123,7 @@ fn what_layers_have_wrong_together_is_told_at_the_tag() {
 
 #[test]
 fn components_are_told_where_they_are_wrong() {
-    let part = "{% component part(name) %}{{ name }}\n{{ none }}{% endcomponent part %}\n";
+    let part = "{% component part(name) %}{{ name }}\n{{ nothing }}{% endcomponent part %}\n";
     let base = format!("{part}\nक {{{{ <part(name=event.name) /> }}}}\n");
     let base = base.replace("<part(name=event.name) />", "<part name={event.name} />");
     assert_eq!(told(&base, None), ["A0406 base.dj:2:4"]);

@@ -46,7 +46,7 @@ fn each_key_that_is_printed_loses_them() {
     for (table, lines, place) in [
         ("letter", "body = \"\"\"\nआइए\u{200B}\n\nसब\"\"\"", "event.toml:8:8"),
         ("letter", "title = \"\\u200Bआमंत्रण\"", "event.toml:8:9"),
-        ("letter", "enclosures = [\"सूची\", \"न\u{AD}क्शा\"]", "event.toml:8:22"),
+        ("letter", "enclosures = [\"सूची\", \"न\u{AD}क्शा\"]", "event.toml:8:23"),
         ("event", "venue = \"सभा\u{FEFF}गार\"", "event.toml:5:9"),
         ("event", "agenda = \"स्वा\\u0007गत\"", "event.toml:5:10"),
     ] {
@@ -83,7 +83,7 @@ fn joiners_that_choose_letters_and_no_break_spaces_stay() {
 #[test]
 fn names_of_files_are_taken_as_they_are_written() {
     let case = Case::bare().lists("[[list]]\nfile = \"l\u{200B}.csv\"").invitee("सीता");
-    assert_eq!(case.said(), ["A0120 event.toml:7:8"]);
+    assert_eq!(case.said(), ["A0120 event.toml:8:8"]);
     let named = case.file("l\u{200B}.csv", "नाम\nसीता\n".as_bytes());
     assert_eq!(named.said(), Vec::<String>::new());
 }
@@ -115,7 +115,7 @@ fn what_a_template_has_of_them_is_left_out_or_refused() {
     let job = Job::read(&event).unwrap();
     let lines = said(&job.warnings);
     let ends: Vec<&str> = lines.iter().filter_map(|line| line.rsplit('/').next()).collect();
-    assert_eq!(ends, ["style.toml:1:4", "letter.dj:2:2", "letter.dj:2:18"]);
+    assert_eq!(ends, ["letter.dj:2:2", "style.toml:1:4", "letter.dj:2:17"]);
     let codes: Vec<&str> = lines.iter().map(|line| &line[..5]).collect();
     assert_eq!(codes, ["A0133", "A0133", "A0134"]);
     let layer = job.template.layers.last().unwrap();
@@ -123,7 +123,7 @@ fn what_a_template_has_of_them_is_left_out_or_refused() {
     assert_eq!(letter, "क\nआइए {{ \"ए\" }} ◌ि\n");
     // What comes about by itself is refused.
     let case = Case::new().template("आ\u{200B}इए\n").invitee("सीता");
-    assert_eq!(case.said(), ["A0501 letter.dj:1:1"]);
+    assert_eq!(case.said(), ["A0501 letter.dj:1:2"]);
 }
 
 #[test]
@@ -134,9 +134,8 @@ fn a_page_number_with_them_is_refused() {
 
 #[test]
 fn names_that_were_decided_lose_them() {
-    let case = Case::bare()
-        .invitee("Ram")
-        .file("names.toml", "\"Ram\" = \"रा\u{200B}म\"\n".as_bytes());
+    let case =
+        Case::bare().row(&["Ram"]).file("names.toml", "\"Ram\" = \"रा\u{200B}म\"\n".as_bytes());
     assert_eq!(case.said(), ["A0133 names.toml:1:9"]);
     assert!(case.composed().letter.words().contains(&"राम".to_owned()));
 }
