@@ -159,7 +159,7 @@ fn templates_bring_their_codes() {
             "A0405",
             vec![
                 ("template.toml", "title = \"अ\"\nabout = \"ब\"\nextends = \"sammelan\"\n"),
-                ("letter.dj", "{{ "),
+                ("letter.dj", "{{ }}"),
             ],
         ),
         (
