@@ -74,13 +74,11 @@ mod tests {
     /// Marks as numbers in pointed brackets.
     fn shown(source: &str) -> String {
         let marked = with_marks(0, source, &mut Vec::new());
-        marked.chars().fold(String::new(), |mut out, c| {
-            match piece_of(c) {
-                Some(piece) => out.push_str(&format!("<{piece}>")),
-                None => out.push(c),
-            }
-            out
-        })
+        let shown = marked.chars().map(|c| match piece_of(c) {
+            Some(piece) => format!("<{piece}>"),
+            None => c.to_string(),
+        });
+        shown.collect()
     }
 
     #[test]

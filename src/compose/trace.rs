@@ -91,15 +91,12 @@ impl<'a> Tracing<'_, 'a> {
     /// Finds where the characters came from, as far as that can be told.
     pub(super) fn run(self) -> TracedText<'a> {
         let characters: Vec<char> = self.text.chars().collect();
-        let mut made = match self.pass(&characters, &self.tagged) {
-            Some(made) => made,
+        let mut made = self.pass(&characters, &self.tagged).unwrap_or_else(|| {
             // The template does something else if all are tags. One by one:
-            None => {
-                let mut made = self.each(&characters);
-                self.by_path(&characters, &mut made);
-                made
-            }
-        };
+            let mut made = self.each(&characters);
+            self.by_path(&characters, &mut made);
+            made
+        });
         // Marks and spaces in a value have no tags.
         let values = self.values.known.len();
         let mut fill = |at: usize, beside: usize| {
@@ -202,7 +199,7 @@ impl<'a> Tracing<'_, 'a> {
     }
 }
 
-impl<'a> TracedText<'a> {
+impl TracedText<'_> {
     /// Where what stands at a place of the text, in bytes, or next behind it came from.
     pub(super) fn origin_from(&self, at: usize) -> Option<Origin> {
         let from = self.text.get(..at)?.chars().count();
@@ -226,13 +223,11 @@ impl<'a> TracedText<'a> {
 
     /// The character that stands before another in the text that it came from.
     fn before(&self, (index, at): Source) -> Option<char> {
-        match self.known.get(index) {
-            Some(known) => known.text.chars().nth(at.checked_sub(1)?),
-            None => {
-                let source = self.files.get(index - self.known.len())?;
-                source.text.get(..at)?.chars().next_back()
-            }
+        if let Some(known) = self.known.get(index) {
+            return known.text.chars().nth(at.checked_sub(1)?);
         }
+        let source = self.files.get(index - self.known.len())?;
+        source.text.get(..at)?.chars().next_back()
     }
 
     fn is_of_row(&self, (index, _): Source) -> bool {

@@ -72,7 +72,9 @@ impl Values {
             ("wording.closing_words", &mut wording.closing_words),
             ("wording.thanks", &mut wording.thanks),
         ] {
-            text.iter_mut().for_each(|text| tag(key, text));
+            if let Some(text) = text {
+                tag(key, text);
+            }
         }
         for (key, texts) in [
             ("event.contact", &mut facts.contact),
@@ -80,7 +82,9 @@ impl Values {
             ("letter.enclosures", &mut letter.enclosures),
             ("letter.copies", &mut letter.copies),
         ] {
-            texts.iter_mut().for_each(|text| tag(key, text));
+            for text in texts {
+                tag(key, text);
+            }
         }
         for (index, advocate) in own.advocates.iter_mut().enumerate() {
             let mut tag = |key: &str, text: &mut String| {
@@ -94,7 +98,9 @@ impl Values {
                 ("court", &mut advocate.court),
                 ("phone", &mut advocate.phone),
             ] {
-                text.iter_mut().for_each(|text| tag(key, text));
+                if let Some(text) = text {
+                    tag(key, text);
+                }
             }
         }
         own
