@@ -81,7 +81,7 @@ impl<'a> Where<'a> {
             Place::Cell { file, sheet, row, column, value } => Self {
                 file: Some(file),
                 sheet: sheet.as_deref(),
-                row: Some(*row),
+                row: Some(*row).filter(|row| *row > 0),
                 column: column.as_deref(),
                 cell: value.as_deref(),
                 ..Self::default()

@@ -66,6 +66,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Assign(message) => message.text(Lang::En),
         M::Layout(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
+        M::Sheet(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
         M::ListTwice { path } => format!("the list {path} is given twice"),
         M::ListNotUtf8 => {
@@ -315,6 +316,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Assign(message) => message.hint(Lang::En),
         M::Layout(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
+        M::Sheet(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {
             "These are read: xlsx, xls, ods, csv, tsv, json, toml, vcf.".to_owned()
         }

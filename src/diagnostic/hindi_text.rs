@@ -63,6 +63,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Assign(message) => message.text(Lang::Hi),
         M::Layout(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
+        M::Sheet(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
         M::ListTwice { path } => format!("सूची {path} दो बार दी गई है"),
         M::ListNotUtf8 => "यह पंक्ति UTF-8 में नहीं है, इसलिए इसके अक्षर पहचाने नहीं जा सकते".to_owned(),
@@ -312,6 +313,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Assign(message) => message.hint(Lang::Hi),
         M::Layout(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
+        M::Sheet(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {
             "ये पढ़ी जाती हैं: xlsx, xls, ods, csv, tsv, json, toml, vcf।".to_owned()
         }

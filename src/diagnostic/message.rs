@@ -2,7 +2,7 @@ use super::codes::code_table;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
     LedgerMessage, ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage,
-    SelectionMessage, StyleProblem, english_text, hindi_text,
+    SelectionMessage, SheetMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -111,6 +111,8 @@ pub enum Message {
     Assign(AssignMessage),
     /// About a list as a whole.
     List(ListMessage),
+    /// About the way in which a list is written.
+    Sheet(SheetMessage),
     /// No `[[list]]`.
     ListsMissing,
     /// No list has a single invitee.
@@ -357,6 +359,7 @@ impl Message {
         Assign: AssignMessage,
         Layout: LayoutMessage,
         List: ListMessage,
+        Sheet: SheetMessage,
         Script: ScriptMessage,
         Cell: CellMessage,
         Output: OutputMessage
@@ -369,6 +372,8 @@ impl Message {
             Self::Assign(message) => message.severity(),
             Self::Ledger(message) => message.severity(),
             Self::List(message) => message.severity(),
+            Self::Sheet(message) => message.severity(),
+            Self::Selection(message) => message.severity(),
             Self::Script(message) => message.severity(),
             Self::Output(message) => message.severity(),
             Self::Cell(message) => message.severity(),

@@ -26,6 +26,7 @@ mod place;
 mod render;
 mod script_message;
 mod selection_message;
+mod sheet_message;
 mod style_problem;
 
 pub use assign_message::AssignMessage;
@@ -47,6 +48,7 @@ pub use place::Place;
 pub use render::render;
 pub use script_message::{Example, ScriptMessage};
 pub use selection_message::SelectionMessage;
+pub use sheet_message::{RowNumbers, SheetMessage};
 pub use style_problem::StyleProblem;
 
 /// One thing that is wrong, or worth saying, and where.

@@ -28,7 +28,8 @@ pub enum Place {
         file: String,
         /// The sheet, if the list has several.
         sheet: Option<String>,
-        /// The row as a spreadsheet program numbers it: the header is row 1.
+        /// The row as a spreadsheet program numbers it: the header is row 1. 0 for a whole column
+        /// of a file without rows, such as JSON or contacts.
         row: usize,
         /// The column's header, if one cell is meant.
         column: Option<String>,

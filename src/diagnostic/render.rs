@@ -50,15 +50,16 @@ fn place(place: &Place, lang: Lang) -> String {
             if let Some(sheet) = sheet {
                 let _ = write!(out, " [{sheet}]");
             }
-            let _ = match lang {
-                Lang::Hi => write!(out, ": पंक्ति {row}"),
-                Lang::En => write!(out, ": row {row}"),
+            let (row_word, column_word) = match lang {
+                Lang::Hi => ("पंक्ति", "स्तंभ"),
+                Lang::En => ("row", "column"),
             };
-            if let Some(column) = column {
-                let _ = match lang {
-                    Lang::Hi => write!(out, ", स्तंभ {column}"),
-                    Lang::En => write!(out, ", column {column}"),
-                };
+            // The headings of a file without rows stand in none.
+            let row = (*row > 0).then(|| format!("{row_word} {row}"));
+            let column = column.as_ref().map(|column| format!("{column_word} {column}"));
+            let cell: Vec<String> = row.into_iter().chain(column).collect();
+            if !cell.is_empty() {
+                let _ = write!(out, ": {}", cell.join(", "));
             }
             visible(&out)
         }

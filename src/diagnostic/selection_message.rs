@@ -1,7 +1,7 @@
 //! What can be said of the rows chosen for a run.
 
-use super::Lang;
 use super::codes::code_table;
+use super::{Lang, Severity};
 
 /// A message about `--only` and `--where`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum SelectionMessage {
     NoRow { condition: String, nearest: Option<String> },
     /// All together choose nobody.
     Nobody,
+    /// A field that some lists do not have; how many rows those have.
+    SomeLists { field: String, lists: String, rows: usize },
 }
 
 impl SelectionMessage {
@@ -31,6 +33,14 @@ impl SelectionMessage {
             Self::Advocate { .. } => "A0704",
             Self::NoRow { .. } => "A0705",
             Self::Nobody => "A0706",
+            Self::SomeLists { .. } => "A0246",
+        }
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        match self {
+            Self::SomeLists { .. } => Severity::Warning,
+            _ => Severity::Error,
         }
     }
 
@@ -55,6 +65,16 @@ impl SelectionMessage {
                 format!("\"{condition}\" किसी पंक्ति पर लागू नहीं होता")
             }
             Self::Nobody => "जो चुना गया है, वह किसी पंक्ति पर लागू नहीं होता".to_owned(),
+            Self::SomeLists { field, lists, rows } => {
+                let word = if *rows == 1 {
+                    "पंक्ति"
+                } else {
+                    "पंक्तियों"
+                };
+                format!(
+                    "\"{field}\" नाम का स्तंभ इन सूचियों में नहीं है: {lists}; उनकी {rows} {word} में वह खाली माना गया"
+                )
+            }
         }
     }
 
@@ -70,6 +90,13 @@ impl SelectionMessage {
             }
             Self::NoRow { condition, .. } => format!("\"{condition}\" holds for no row"),
             Self::Nobody => "what was chosen holds for no row".to_owned(),
+            Self::SomeLists { field, lists, rows } => {
+                let word = if *rows == 1 { "row" } else { "rows" };
+                format!(
+                    "these lists have no column \"{field}\": {lists}; in their {rows} {word} it \
+                     was taken as empty"
+                )
+            }
         }
     }
 
@@ -96,6 +123,9 @@ impl SelectionMessage {
             }
             Self::Field { .. } => "सूची के स्तंभ का शीर्षक, या `village` जैसा ब्योरा लिखें।",
             Self::Advocate { .. } => "नाम वैसे ही लिखें जैसे आयोजन की फ़ाइल के [[advocate]] में है।",
+            Self::SomeLists { .. } => {
+                "उन सूचियों में वह स्तंभ जोड़ें; उसका शीर्षक अलग हो तो उसे बदलें, या [[list]] के `columns` में लिखें।"
+            }
             Self::NoRow { .. } | Self::Nobody => "सूची में देखें कि वहाँ क्या लिखा है।",
         }
     }
@@ -111,6 +141,10 @@ impl SelectionMessage {
                 "Write the heading of a column of the list, or a field such as `village`."
             }
             Self::Advocate { .. } => "Write the name as [[advocate]] of the event file has it.",
+            Self::SomeLists { .. } => {
+                "Add the column to those lists; if its heading is another there, change it, or \
+                 write it in `columns` of [[list]]."
+            }
             Self::NoRow { .. } | Self::Nobody => "See in the list what is written there.",
         }
     }

@@ -3,9 +3,9 @@
 use super::document::Table;
 use super::field::Field;
 use super::file_name::FileNamePattern;
-use super::selection::own_column_missing;
+use super::selection::{lists_without, own_column_missing};
 use super::text::one_line;
-use super::{Invitee, Job};
+use super::{HeldRow, Invitee, Job};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, SelectionMessage};
 
 /// A set of files that a run can make.
@@ -114,20 +114,41 @@ pub(super) fn output(table: &Table<'_, '_>) -> OutputSpec {
     output
 }
 
+impl OutputSpec {
+    /// The keys that name fields, each with a field.
+    fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let order = self.order.iter().map(|field| ("output.order", field.as_str()));
+        let folders = self.folders.iter().map(|field| ("output.folders", field.as_str()));
+        let names = self.file_name.fields().map(|field| ("output.file_name", field));
+        let bundles = [("output.bundle_by", self.bundle_by.as_str())];
+        order.chain(folders).chain(names).chain(bundles)
+    }
+}
+
 /// The keys that ask for columns that no list has.
 pub(super) fn missing_columns(
     output: &OutputSpec,
     invitees: &[Invitee],
 ) -> Vec<(&'static str, SelectionMessage)> {
-    let order = output.order.iter().map(|field| ("output.order", field.as_str()));
-    let folders = output.folders.iter().map(|field| ("output.folders", field.as_str()));
-    let names = output.file_name.fields().map(|field| ("output.file_name", field));
-    order
-        .chain(folders)
-        .chain(names)
-        .chain([("output.bundle_by", output.bundle_by.as_str())])
+    output
+        .asked()
         .filter(|(_, field)| Field::of_heading(field).is_none())
         .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees)?)))
+        .collect()
+}
+
+/// The keys that ask for columns that some lists do not have, those of `known` left out.
+pub(super) fn partial_columns(
+    output: &OutputSpec,
+    known: Option<&OutputSpec>,
+    (invitees, held): (&[Invitee], &[HeldRow]),
+) -> Vec<(&'static str, SelectionMessage)> {
+    let known: Vec<_> = known.iter().flat_map(|known| known.asked()).collect();
+    output
+        .asked()
+        .filter(|asked| !known.contains(asked))
+        .filter(|(_, field)| Field::of_heading(field) != Some(Field::Advocate))
+        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, held)?)))
         .collect()
 }
 
@@ -139,6 +160,11 @@ impl Job {
     pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
         let missing = missing_columns(&output, &self.invitees);
         if missing.is_empty() {
+            let rows = (&*self.invitees, &*self.held);
+            let partial = partial_columns(&output, Some(&self.event.output), rows);
+            let said =
+                partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
+            self.warnings.extend(said.collect::<Vec<_>>());
             self.event.output = output;
             return Ok(());
         }

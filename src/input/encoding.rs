@@ -23,3 +23,12 @@ pub enum Repair {
     /// Vowel signs that are typed twice, in parts or in the wrong place are put right: रााम → राम.
     VowelSigns,
 }
+
+/// What becomes of rows that are hidden, folded away or filtered out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HiddenRows {
+    /// They are read like the others.
+    Keep,
+    /// They are passed over.
+    Skip,
+}

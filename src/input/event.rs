@@ -2,7 +2,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use super::{Assignment, Duplicates, Encoding, NumberPattern, OutputSpec, PictureFile, Repair};
+use super::{
+    Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
+    Repair,
+};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
@@ -293,6 +296,8 @@ pub struct ListSpec {
     pub encoding: Option<Encoding>,
     /// What divides the cells of a CSV file.
     pub separator: Option<u8>,
+    /// What becomes of the rows that a spreadsheet program does not show, if the event file says.
+    pub hidden: Option<HiddenRows>,
     /// What is mended in its cells.
     pub repair: BTreeSet<Repair>,
     /// `id` or name of the advocate of all rows that name none.

@@ -232,6 +232,8 @@ pub(super) fn ods(body: &str) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file("mimetype", options).unwrap();
     archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    archive.start_file("META-INF/manifest.xml", options).unwrap();
+    archive.write_all(b"<manifest:manifest/>").unwrap();
     archive.start_file("content.xml", options).unwrap();
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content><office:body>\

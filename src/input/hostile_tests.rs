@@ -12,7 +12,7 @@ fn refused(file: &str, bytes: &[u8]) -> String {
     read("", file, bytes).err().map_or_else(|| panic!("{file} was read"), |f| f.to_string())
 }
 
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated);
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -47,7 +47,7 @@ fn a_bomb_of_an_xlsx() {
 }
 
 /// A workbook of one sheet with this `sheetData`.
-fn xlsx(data: &str) -> Vec<u8> {
+pub(super) fn xlsx(data: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -75,7 +75,7 @@ fn xlsx(data: &str) -> Vec<u8> {
     ])
 }
 
-fn cell(place: &str, text: &str) -> String {
+pub(super) fn cell(place: &str, text: &str) -> String {
     format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 
@@ -196,7 +196,6 @@ fn other_files() {
         ("l.json", b"[{\"name\": \"x\"", "A0216"),
         ("l.json", b"{}", "A0223"),
         ("l.toml", b"[[a", "A0101"),
-        ("l.vcf", b"BEGIN:VCARD\nFN:x\n", "A0216"),
         ("l.vcf", b"", "A0207"),
     ] {
         let text = refused(file, bytes);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::arrangement::missing_columns;
+use super::arrangement::{missing_columns, partial_columns};
 use super::assignment::assign;
 use super::builtin::builtin_files;
 use super::duplicates;
@@ -222,7 +222,12 @@ impl Job {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut held));
-        for (key, message) in missing_columns(&event.output, &invitees) {
+        let missing = missing_columns(&event.output, &invitees);
+        let partial = match &missing[..] {
+            [] => partial_columns(&event.output, None, (&invitees, &held)),
+            _ => Vec::new(),
+        };
+        for (key, message) in missing.into_iter().chain(partial) {
             faults.push(Diagnostic::at(Message::Selection(message), place(key)));
         }
         if invitees.is_empty() && held.is_empty() && !faults.has_errors() {

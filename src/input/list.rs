@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::{Columns, REMARKS, columns};
+use super::encoding::HiddenRows;
 use super::event::{Event, ListSpec, Signing};
 use super::field::Field;
 use super::header::{self, Header};
@@ -12,13 +13,17 @@ use super::job::HeldRow;
 use super::mend::{LONGEST_CELL, Lines, Mended, mend};
 use super::merged;
 use super::name_book::NameBook;
+use super::nothing;
 use super::recode::{self, Recoder, Unread};
 use super::remarks;
 use super::roster::Roster;
 use super::row::{self, Sound};
 use super::sheet::{self, Cell, Row, Table, letters};
 use super::text::cell_text;
-use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place, RowNumbers, Severity,
+    SheetMessage,
+};
 use crate::parallel::{Shares, cores, in_parallel};
 
 /// What a list contains.
@@ -48,6 +53,7 @@ pub(super) fn read_table(
             .map(|row| Row {
                 number: row.number,
                 cells: row.cells.iter().map(|c| Cell::text(cell_text(&c.text))).collect(),
+                ..Row::default()
             })
             .collect();
         header::is_list(&cleaned, spec)
@@ -102,6 +108,18 @@ pub(super) fn read_list(
     };
     let mut columns = columns(&header.headings, spec, &header_place)?;
     said.extend(std::mem::take(&mut columns.warnings));
+    let body = &mut table.rows[header.body..];
+    nothing::clear(body, &header.headings, &columns, spec);
+    let of_sheet = |message: SheetMessage| {
+        let place = match &table.sheet {
+            // A sheet as a whole.
+            Some(_) => header_place.clone(),
+            None => Place::file(file),
+        };
+        Diagnostic::at(message.into(), place)
+    };
+    said.extend(hidden_rows(body, spec).map(of_sheet));
+    said.extend(table.said.take().map(of_sheet));
     said.extend(
         unheaded(&table, &header)
             .map(|message| Diagnostic::at(Message::List(message), header_place.clone())),
@@ -122,7 +140,9 @@ pub(super) fn read_list(
     let texts = rows
         .iter()
         .skip(header.body)
-        .flat_map(|row| row.cells.iter().map(|cell| cell.text.as_str()).enumerate());
+        .flat_map(|row| row.cells.iter().enumerate())
+        .filter(|(_, cell)| !row::has_no_value(cell))
+        .map(|(column, cell)| (column, cell.text.as_str()));
     let field =
         |index| columns.fields.iter().find(|(_, at)| at.contains(&index)).map(|(f, _)| *f);
     let mut recoder =
@@ -170,6 +190,32 @@ pub(super) fn read_list(
     said.extend(std::mem::take(&mut list.said));
     list.said = said;
     Ok(list)
+}
+
+/// What there is to say of the rows that a spreadsheet program does not show. If the event file
+/// asks for it, they are emptied.
+fn hidden_rows(body: &mut [Row], spec: &ListSpec) -> Option<SheetMessage> {
+    let filled = body.iter().filter(|row| !row.is_empty());
+    let (hidden, shown): (Vec<&Row>, Vec<&Row>) = filled.partition(|row| row.hidden);
+    let rows = RowNumbers(hidden.iter().map(|row| row.number).collect());
+    let (count, are_all) = (hidden.len(), shown.is_empty());
+    if count == 0 {
+        return None;
+    }
+    Some(match spec.hidden {
+        None => SheetMessage::RowsHidden { rows },
+        Some(HiddenRows::Keep) => SheetMessage::HiddenKept { rows },
+        Some(HiddenRows::Skip) => {
+            for row in body.iter_mut().filter(|row| row.hidden) {
+                row.cells.clear();
+            }
+            if are_all {
+                SheetMessage::AllHidden { count }
+            } else {
+                SheetMessage::HiddenSkipped { rows }
+            }
+        }
+    })
 }
 
 /// Empties the column of remarks that `check` wrote: it speaks of the list, and is none of it.
@@ -248,7 +294,10 @@ fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage>
     for row in &table.rows[header.body..] {
         for (column, cell) in row.cells.iter().enumerate() {
             let headed = header.headings.get(column).is_some_and(|text| !text.is_empty());
-            if !headed && !cell.text.is_empty() && (table.lettered || column < width) {
+            if !headed
+                && !nothing::says_nothing(&cell.text)
+                && (table.lettered || column < width)
+            {
                 *counts.entry(column).or_default() += 1;
             }
         }
@@ -264,6 +313,8 @@ struct Prepared {
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
     unread: Vec<Unread>,
+    /// What its reader says of it.
+    said: Option<Diagnostic>,
 }
 
 #[expect(clippy::too_many_arguments, reason = "each is what another step of reading gave")]
@@ -315,7 +366,11 @@ fn rows_of(
         // Workbooks leave empty rows out.
         list.empty_rows += (row.number - last).saturating_sub(1);
         last = row.number;
-        if row.is_empty() || (!table.keyed && header::is_repeated(&row, header)) {
+        if row.hidden && spec.hidden == Some(HiddenRows::Skip) {
+            return None;
+        }
+        let is_empty = row.said.is_none() && row.is_empty();
+        if is_empty || !table.keyed && header::is_repeated(&row, header) {
             list.empty_rows += 1;
             return None;
         }
@@ -326,6 +381,15 @@ fn rows_of(
             let place = origin.cell(None, None);
             return Some(Err(Diagnostic::at(Message::List(message), place)));
         }
+        let (said, said_of_file) = match row.said.map(|said| *said) {
+            Some((message, column)) if message.severity() == Severity::Error => {
+                (Some((message, column)), None)
+            }
+            Some((message, column)) => {
+                (None, Some(Diagnostic::at(message, origin.cell(column, None))))
+            }
+            None => (None, None),
+        };
         let mut cells = row.cells;
         let found = cells.len();
         // Empty cells beyond the headings are harmless.
@@ -340,7 +404,9 @@ fn rows_of(
         let too_long = cells.iter().position(|cell| {
             cell.text.len() > LONGEST_CELL && cell.text.chars().count() > LONGEST_CELL
         });
-        let fault = if let Some(column) = too_long {
+        let fault = if said.is_some() {
+            said
+        } else if let Some(column) = too_long {
             let length = cells[column].text.chars().count();
             let heading = headings.get(column).cloned();
             Some((Message::CellTooLong { length, most: LONGEST_CELL }, heading))
@@ -349,26 +415,37 @@ fn rows_of(
         } else {
             None
         };
+        // A formula is in no script.
+        let formulas: Vec<(usize, String)> = cells
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, cell)| row::has_no_value(cell))
+            .map(|(column, cell)| (column, std::mem::take(&mut cell.text)))
+            .collect();
         let unread = recoder.row(cells.iter_mut().map(|cell| &mut cell.text));
+        for (column, text) in formulas {
+            cells[column].text = text;
+        }
         if let Some(cell) = advocate_column.and_then(|column| cells.get(*column)) {
             match advocates.get_mut(&cell.text) {
                 Some(rows) => *rows += 1,
                 None => drop(advocates.insert(cell.text.clone(), 1)),
             }
         }
-        Some(Ok(Prepared { cells, origin, fault, unread }))
+        Some(Ok(Prepared { cells, origin, fault, unread, said: said_of_file }))
     });
     let read = |(): &mut (), row: Result<Prepared, Diagnostic>| {
         let row = match row {
             Ok(row) => row,
             Err(of_sum) => return (vec![of_sum], None),
         };
-        let said = match row.fault {
+        let mut of_row = match row.fault {
             None => remarks::of_row(&row.cells, columns, headings, &row.origin, lines),
             Some(_) => Vec::new(),
         };
-        let (faults, said) = said.into_iter().partition(|own| own.is_error());
-        let Prepared { cells, origin, fault, unread } = row;
+        of_row.splice(0..0, row.said);
+        let (faults, said) = of_row.into_iter().partition(|own| own.is_error());
+        let Prepared { cells, origin, fault, unread, .. } = row;
         (said, Some(row::invitee(&context, cells, origin, fault, (unread, faults))))
     };
     let read = in_parallel(prepared, shares(count), || (), read);

@@ -7,7 +7,7 @@ use super::event::ListSpec;
 use super::mojibake;
 use super::sheet::{Cell, CellKind, Table, letters};
 use super::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
-use super::{Encoding, Repair};
+use super::{Encoding, HiddenRows, Repair};
 use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 
@@ -91,9 +91,15 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
     let asked = |repair| spec.repair.contains(&repair);
     for row in &mut table.rows {
         let number = row.number;
+        // Nothing is said of rows that are passed over.
+        let is_skipped = row.hidden && spec.hidden == Some(HiddenRows::Skip);
         for (column, cell) in row.cells.iter_mut().enumerate() {
             // One that is too long is a fault of its row and not looked at further.
             if cell.text.is_empty() || cell.text.len() > 4 * LONGEST_CELL {
+                continue;
+            }
+            if is_skipped {
+                cell.text = cell_text(&cell.text);
                 continue;
             }
             let at = (number, column);

@@ -4,9 +4,13 @@ mod arrangement;
 mod assignment;
 mod builtin;
 mod columns;
+#[cfg(test)]
+mod contact_tests;
 mod copy;
 #[cfg(test)]
 mod damaged_tests;
+#[cfg(test)]
+mod differential_tests;
 mod document;
 mod duplicates;
 mod encoding;
@@ -22,6 +26,8 @@ mod habit_tests;
 mod header;
 mod headings;
 #[cfg(test)]
+mod hidden_tests;
+#[cfg(test)]
 mod hostile_tests;
 mod identity;
 mod invitee;
@@ -34,6 +40,9 @@ mod mend;
 mod merged;
 mod mojibake;
 mod name_book;
+mod nothing;
+#[cfg(test)]
+mod nothing_tests;
 mod number;
 mod own_font;
 mod pictures;
@@ -51,6 +60,8 @@ mod schema;
 mod schema_tests;
 mod schema_text;
 mod selection;
+#[cfg(test)]
+mod selection_tests;
 mod sheet;
 mod stamp;
 mod template;
@@ -66,7 +77,7 @@ pub use columns::REMARKS;
 pub use copy::ListCopy;
 pub use duplicates::Duplicates;
 pub(crate) use duplicates::{Keys, Person};
-pub use encoding::{Encoding, Repair};
+pub use encoding::{Encoding, HiddenRows, Repair};
 pub use event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,

@@ -18,7 +18,7 @@ use super::question::Questions;
 use super::roster::Roster;
 use super::row::parse_gender;
 use super::text::{name_key, one_line, word_key};
-use super::{Duplicates, Encoding, Repair};
+use super::{Duplicates, Encoding, HiddenRows, Repair};
 use crate::diagnostic::{AssignMessage, Diagnostics, Message};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
@@ -469,6 +469,7 @@ fn lists(
         let old = encodings.values().any(|krutidev| *krutidev).then_some(Encoding::Windows1252);
         let encoding = written.map(|(encoding, _)| encoding).or(old);
         let separator = table.optional_choice("separator", SEPARATORS);
+        let hidden = table.optional_choice("hidden", HIDDEN);
         let repair = table.choices("repair", REPAIRS).into_iter().collect();
         table.refuse_others();
         let Some(file) = file else { continue };
@@ -484,6 +485,7 @@ fn lists(
             header,
             encoding,
             separator,
+            hidden,
             repair,
             advocate,
             defaults,
@@ -525,6 +527,8 @@ fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
 }
 
 const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
+
+const HIDDEN: &[(&str, HiddenRows)] = &[("keep", HiddenRows::Keep), ("skip", HiddenRows::Skip)];
 
 const REPAIRS: &[(&str, Repair)] = &[
     ("abbreviation", Repair::Abbreviation),

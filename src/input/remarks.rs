@@ -5,8 +5,10 @@ use super::columns::Columns;
 use super::field::Field;
 use super::invitee::RowOrigin;
 use super::mend::Lines;
+use super::nothing::says_nothing;
+use super::row::has_no_value;
 use super::sheet::Cell;
-use super::text::{is_word_character, name_key, says_nothing};
+use super::text::{is_word_character, name_key};
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
     Curled, NameLines, from_krutidev, is_name_of_person, latin_digits, name_lines,
@@ -25,7 +27,9 @@ pub(super) fn of_row(
     let mut said = Vec::new();
     let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
     for (field, at) in &columns.fields {
-        for (at, cell) in at.iter().filter_map(|at| Some((*at, cells.get(*at)?))) {
+        let own = at.iter().filter_map(|at| Some((*at, cells.get(*at)?)));
+        // Of what is no value there is an error.
+        for (at, cell) in own.filter(|(_, cell)| !has_no_value(cell)) {
             let heading = headings.get(at);
             let name = name.map_or("", |name| name.text.as_str());
             let of_text = of_cell(*field, &cell.text, name);

@@ -5,11 +5,12 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin, Texts};
 use super::job::HeldRow;
+use super::nothing::says_nothing;
 use super::recode::Unread;
 use super::roster::{NotFound, Roster};
 use super::sheet::{Cell, CellKind};
-use super::text::{has_words, is_word_character, says_nothing, word_key};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use super::text::{has_words, is_word_character, word_key};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, SheetMessage};
 use crate::hindi::{
     FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company, couple,
     form_of_address, gender_by_kin, seems_several, split_alias, split_honorific, split_kin,
@@ -234,10 +235,8 @@ impl Reader<'_> {
                 let Some(cell) = self.cells.get(*column) else { continue };
                 let value = cell.text.clone();
                 let message = match cell.kind {
-                    CellKind::Error => Message::CellHasError { value },
-                    CellKind::Text if ERRORS.contains(&&*value) => {
-                        Message::CellHasError { value }
-                    }
+                    CellKind::Formula => SheetMessage::Formula { value }.into(),
+                    _ if has_no_value(cell) => Message::CellHasError { value },
                     CellKind::Text if *field != Field::Note && is_ditto(&value) => {
                         Message::CellIsDitto { value }
                     }
@@ -434,6 +433,16 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, field: Field, message: Message) {
+        // Of a cell without its value nothing else can be said.
+        let is_of_formula = matches!(
+            message,
+            Message::CellHasError { .. } | Message::Sheet(SheetMessage::Formula { .. })
+        );
+        let columns = self.context.columns.fields.get(&field).into_iter().flatten();
+        let mut cells = columns.filter_map(|column| self.cells.get(*column));
+        if !is_of_formula && cells.any(has_no_value) {
+            return;
+        }
         let column = self.origin.headers.fields.get(field.name()).cloned();
         let value = self.cell(field);
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
@@ -491,7 +500,40 @@ fn unglued(name: String) -> String {
 }
 
 /// The errors of formulas as a CSV file has them.
-const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"];
+/// `#N/A` is none of them: it says that there is nothing.
+const ERRORS: [&str; 15] = [
+    "#REF!",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+    "#BUSY!",
+    "#GETTING_DATA",
+    "#ERROR!",
+];
+
+/// Whether a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
+/// it.
+pub(super) fn has_no_value(cell: &Cell) -> bool {
+    let text = cell.text.as_str();
+    let is_number = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
+    let is_error = || {
+        text.starts_with('#') && ERRORS.contains(&text)
+            || text.strip_prefix("Err:").is_some_and(is_number)
+    };
+    match cell.kind {
+        CellKind::Error | CellKind::Formula => true,
+        CellKind::Text => is_error(),
+        CellKind::Number | CellKind::Date => false,
+    }
+}
 
 fn default_gender(spec: &ListSpec) -> Option<Gender> {
     parse_gender(spec.defaults.get(Field::Gender.name())?).flatten()

@@ -108,6 +108,7 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("list.encoding", "अक्षर कैसे लिखे हैं", "how the letters are written"),
     ("list.encodings", "ब्योरा या शीर्षक → krutidev या unicode", "field or heading → krutidev or unicode"),
     ("list.separator", "CSV में खाने किससे अलग हैं", "what divides the cells of a CSV"),
+    ("list.hidden", "Excel में छिपी या फ़िल्टर से हटी पंक्तियाँ पढ़ी जाएँ (keep) या छोड़ी जाएँ (skip)", "whether rows that are hidden or filtered out are read (keep) or passed over (skip)"),
     ("list.repair", "क्या ठीक करके पढ़ा जाए", "what is mended"),
     ("duplicates", "जो पंक्तियाँ एक ही व्यक्ति की लगें, उनका क्या हो", "what is done with rows that seem to be of one person"),
     ("output", "फ़ाइलों का क्रम, और पंजी", "the order of files, and the ledger"),

@@ -1,14 +1,15 @@
 //! A part of the invitees, chosen for one run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::field::Field;
 use super::roster::Roster;
+use super::row::parse_gender;
 use super::text::{nfc, value_key, word_key};
-use super::{HeldRow, Invitee, Job};
+use super::{HeldRow, Invitee, Job, RowOrigin};
 use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
-use crate::hindi::latin_digits;
+use crate::hindi::{Gender, latin_digits};
 
 /// Which rows a run is for: those that fulfil everything asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,8 +48,11 @@ struct Test<'a> {
 
 enum Asked {
     Text(Field),
-    /// A column of the list's own, by the key of its heading.
-    Own(String),
+    /// A column of the list's own, and the key of its heading.
+    Own {
+        heading: String,
+        key: String,
+    },
     /// Any of these.
     Advocates(BTreeSet<usize>),
 }
@@ -145,14 +149,20 @@ impl Job {
         if chosen.is_empty() {
             return Err(self.nobody(&tests));
         }
+        let fields: BTreeSet<String> =
+            tests.iter().filter_map(|test| Some(test.asked.name()?.to_owned())).collect();
+        let lacking =
+            fields.iter().filter_map(|field| lists_without(field, &self.invitees, &self.held));
+        let lacking = lacking.map(|message| Diagnostic::new(Message::Selection(message)));
+        self.warnings.extend(lacking.collect::<Vec<_>>());
         self.chosen = Some(chosen);
         Ok(())
     }
 
     fn test<'a>(&self, condition: &'a Condition) -> Result<Test<'a>, Diagnostic> {
         let refuse = |message| Diagnostic::new(Message::Selection(message));
-        let keys = condition.values.iter().map(|value| value_key(value)).collect();
-        let heading = word_key(&condition.field);
+        let mut keys: Vec<String> =
+            condition.values.iter().map(|value| value_key(value)).collect();
         let asked = match Field::of_heading(&condition.field) {
             Some(Field::Advocate) => {
                 let roster = Roster::new(&self.event.advocates);
@@ -171,12 +181,22 @@ impl Job {
                         .collect::<Result<_, _>>()?,
                 )
             }
+            Some(Field::Gender) => {
+                for (key, value) in keys.iter_mut().zip(&condition.values) {
+                    let unknown =
+                        || Diagnostic::new(Message::GenderUnknown { value: value.clone() });
+                    if !value.is_empty() {
+                        gender_key(parse_gender(value).ok_or_else(unknown)?).clone_into(key);
+                    }
+                }
+                Asked::Text(Field::Gender)
+            }
             Some(field) => Asked::Text(field),
             None => {
                 if let Some(message) = own_column_missing(&condition.field, &self.invitees) {
                     return Err(refuse(message));
                 }
-                Asked::Own(heading)
+                Asked::Own { heading: condition.field.clone(), key: word_key(&condition.field) }
             }
         };
         Ok(Test { condition, keys, asked })
@@ -226,12 +246,77 @@ pub(super) fn own_column_missing(
     Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
 }
 
+/// Says so if some lists have nothing of a field, or of a column of their own: no column, and no
+/// row in which it comes from elsewhere, such as a form of address from the name.
+pub(super) fn lists_without(
+    field: &str,
+    invitees: &[Invitee],
+    held: &[HeldRow],
+) -> Option<SelectionMessage> {
+    let key = word_key(field);
+    let is_it = |name: &str| name == field || word_key(name) == key;
+    let rows = invitees.iter().map(Row::Sound).chain(held.iter().map(Row::Held));
+    let mut lists: BTreeMap<(&str, Option<&str>), (usize, bool)> = BTreeMap::new();
+    for row in rows {
+        let headers = &row.origin().headers;
+        let list =
+            lists.entry((&headers.file, headers.sheet.as_deref())).or_insert_with(|| {
+                let mut known =
+                    headers.fields.keys().copied().chain(headers.own.iter().map(|h| &**h));
+                (0, known.any(is_it))
+            });
+        list.0 += 1;
+        list.1 = list.1 || row.says(field);
+    }
+    let without: Vec<_> = lists.iter().filter(|(_, (_, has_it))| !has_it).collect();
+    if without.is_empty() {
+        return None;
+    }
+    let shown = without.iter().map(|((file, sheet), _)| match sheet {
+        Some(sheet) => format!("{file} [{sheet}]"),
+        None => (*file).to_owned(),
+    });
+    Some(SelectionMessage::SomeLists {
+        field: field.to_owned(),
+        lists: shown.collect::<Vec<_>>().join(", "),
+        rows: without.iter().map(|(_, (rows, _))| rows).sum(),
+    })
+}
+
+impl Asked {
+    /// What is asked of, if it is a column.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Text(field) => Some(field.name()),
+            Self::Own { heading, .. } => Some(heading),
+            Self::Advocates(_) => None,
+        }
+    }
+}
+
 enum Row<'a> {
     Sound(&'a Invitee),
     Held(&'a HeldRow),
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn origin(&self) -> &'a RowOrigin {
+        match self {
+            Row::Sound(invitee) => &invitee.origin,
+            Row::Held(held) => &held.origin,
+        }
+    }
+
+    /// Whether it says anything in a field.
+    fn says(&self, field: &str) -> bool {
+        match self {
+            Row::Sound(invitee) => {
+                !invitee.field(field).is_empty()
+                    || field == Field::Gender.name() && invitee.gender.is_some()
+            }
+            Row::Held(held) => held.fields.get(field).is_some_and(|text| !text.is_empty()),
+        }
+    }
     fn position(&self) -> usize {
         match self {
             Row::Sound(invitee) => invitee.position,
@@ -267,10 +352,17 @@ impl Test<'_> {
     fn text(&self, row: &Row<'_>) -> Option<String> {
         let is_it = |name: &str| match &self.asked {
             Asked::Text(field) => field.name() == name,
-            Asked::Own(heading) => word_key(name) == *heading,
+            Asked::Own { key, .. } => word_key(name) == *key,
             Asked::Advocates(_) => false,
         };
         match row {
+            Row::Sound(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+                Some(gender_key(invitee.gender).to_owned())
+            }
+            Row::Held(held) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+                let written = held.fields.get(Field::Gender.name())?;
+                Some(gender_key(parse_gender(written).flatten()).to_owned())
+            }
             Row::Sound(invitee) => {
                 invitee.fields().find(|(name, _)| is_it(name)).map(|(_, text)| text.to_owned())
             }
@@ -278,6 +370,15 @@ impl Test<'_> {
                 held.fields.iter().find(|(name, _)| is_it(name)).map(|(_, text)| text.clone())
             }
         }
+    }
+}
+
+/// By what genders are compared; one that is neither man nor woman is as good as none.
+fn gender_key(gender: Option<Gender>) -> &'static str {
+    match gender {
+        Some(Gender::M) => "m",
+        Some(Gender::F) => "f",
+        None => "",
     }
 }
 

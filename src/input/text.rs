@@ -229,36 +229,6 @@ pub(super) fn value_key(value: &str) -> String {
     if value.contains(char::is_numeric) { name_key(&value) } else { word_key(&value) }
 }
 
-/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं.
-pub(super) fn says_nothing(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "nil",
-        "n/a",
-        "n.a.",
-        "na",
-        "none",
-        "null",
-        "no",
-        "x",
-        "xx",
-        "xxx",
-        "vacant",
-        "नहीं",
-        "नही",
-        "लागू नहीं",
-        "शून्य",
-        "कुछ नहीं",
-        "अविवाहित",
-        "रिक्त",
-        "खाली",
-    ];
-    // Hardly any cell is so short.
-    text.len() <= 40
-        && (text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '.' | '×' | '*' | ' '))
-            || matches!(text, "0" | "०")
-            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)))
-}
-
 /// Whether a text has another in it as whole words.
 pub(super) fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {

@@ -209,7 +209,7 @@ fn formats_bring_their_codes() {
             sheet.write_string(row, column, cell).unwrap();
         }
     }
-    let formula = rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A");
+    let formula = rust_xlsxwriter::Formula::new("=A9").set_result("#REF!");
     sheet.write_formula(1, 0, formula).unwrap();
     let told = said(&Made { list: &workbook.save_to_buffer().unwrap(), ..SOUND });
     assert!(told.contains("A0312"), "{told:?}");

@@ -1,15 +1,18 @@
 //! Whether an old workbook (xls) can be read without asking for more memory than its rows need:
 //! its reader lays out the whole rectangle between the first and the last cell of every sheet.
+//! And which of its rows are not shown, which its reader does not tell.
 //!
 //! Records after [MS-XLS] 2.1.4: type and length, two bytes each, then the data.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use super::{Fault, limits};
 use crate::diagnostic::{ListLimit, ListMessage};
 
-/// Refuses a workbook whose sheets together span more cells than a list may have.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
+/// Refuses a workbook whose sheets together span more cells than a list may have. Gives the
+/// numbers of the hidden rows of each sheet, in the order of the workbook.
+pub(super) fn check(bytes: &[u8]) -> Result<Vec<BTreeSet<usize>>, Fault> {
     let damaged = |error: std::io::Error| Fault::Damaged(error.to_string());
     if bytes.len() > limits::SMALL_FILE {
         let most = limits::SMALL_FILE / limits::MIB;
@@ -26,13 +29,35 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
 
     let mut spanned = 0_usize;
     let mut sheet = Span::default();
+    // Where each sheet begins in the stream, and its hidden rows.
+    let mut hidden: Vec<(usize, BTreeSet<usize>)> = Vec::new();
+    let mut current = None;
     let mut rest = &stream[..];
     while let Some((kind, data, after)) = record(rest) {
+        let at = stream.len() - rest.len();
         rest = after;
         match kind {
             // A sheet begins.
             0x0009 | 0x0209 | 0x0409 | 0x0809 => {
                 spanned = spanned.saturating_add(std::mem::take(&mut sheet).cells());
+                current = hidden.iter().position(|(begins, _)| *begins == at).or(current);
+            }
+            // A sheet is named ([MS-XLS] 2.4.28).
+            0x0085 => {
+                let begins =
+                    word(data, 0).zip(word(data, 2)).map(|(low, high)| low | high << 16);
+                hidden.push((begins.unwrap_or_default(), BTreeSet::new()));
+            }
+            // A row ([MS-XLS] 2.4.221): no height, or hidden.
+            0x0208 => {
+                let is_flat = word(data, 6).is_some_and(|height| height == 0);
+                let is_hidden = word(data, 12).is_some_and(|flags| flags & 0x20 != 0);
+                if let (Some(row), Some(own)) =
+                    (word(data, 0), current.and_then(|at| hidden.get_mut(at)))
+                    && (is_flat || is_hidden)
+                {
+                    own.1.insert(row + 1);
+                }
             }
             // The size that the sheet says it has.
             0x0200 => sheet.declare(data)?,
@@ -50,7 +75,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if spanned.saturating_add(sheet.cells()) > limits::CELLS {
         return Err(Fault::too_large(ListLimit::Cells));
     }
-    Ok(())
+    Ok(hidden.into_iter().map(|(_, rows)| rows).collect())
 }
 
 /// The next record and what comes after it.

@@ -5,9 +5,11 @@
 //! by one of another row, which would otherwise swallow rows in silence.
 
 use super::limits::Room;
-use super::table::{Cell, Row, Table};
+use super::separator::Named;
+use super::shown::shown;
+use super::table::{Row, Table};
 use super::{Fault, decode, separator};
-use crate::diagnostic::{Example, ListLimit, Message, ScriptMessage};
+use crate::diagnostic::{Example, ListLimit, Message, ScriptMessage, SheetMessage};
 use crate::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font};
 use crate::input::ListSpec;
 use crate::input::text::cell_text;
@@ -63,19 +65,30 @@ pub(super) fn read(
     room: &mut Room,
 ) -> Result<Table, Fault> {
     let (bytes, lines) = decode::decoded(bytes, spec.encoding)?;
-    let named = bytes.strip_prefix(b"sep=").and_then(<[u8]>::first).copied();
+    let named = separator::named(&bytes);
     let is_tsv = file.to_lowercase().ends_with(".tsv") && bytes.contains(&b'\t');
     let separator = spec
         .separator
-        .or(named)
+        .or(match named {
+            Named::As(separator) => Some(separator),
+            _ => None,
+        })
         .or(is_tsv.then_some(b'\t'))
         .unwrap_or_else(|| separator::find(&bytes));
+    let is_krutidev = spec.krutidev || spec.encodings.values().any(|own| *own);
     let mut table = Table {
         format: "CSV",
         encoding: Some(lines.name),
         separator: Some(char::from(separator)),
         ..Table::default()
     };
+    if let Named::Unusable(written) = &named
+        && spec.separator.is_none()
+    {
+        let separator = char::from(separator);
+        table.said =
+            Some(SheetMessage::SeparatorUnusable { written: written.clone(), separator });
+    }
     for row in Rows::new(&bytes, separator) {
         let row = row.map_err(|fault| match fault {
             RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),
@@ -83,7 +96,7 @@ pub(super) fn read(
             RowFault::Wide => Fault::too_large(ListLimit::Columns),
         })?;
         Room::row(row.number - 1)?;
-        if row.number == 1 && named.is_some() {
+        if row.number == 1 && named != Named::No {
             continue;
         }
         let blank = row.is_empty();
@@ -104,12 +117,12 @@ pub(super) fn read(
                     .ok_or_else(|| Fault::Row(row.number, not_utf8(error.as_bytes())))?
                     .into_owned(),
             };
-            cells.push(Cell::text(text));
+            cells.push(shown(text, is_krutidev));
         }
         if blank {
             cells = Vec::new();
         }
-        table.rows.push(Row { number: row.number, cells });
+        table.rows.push(Row { number: row.number, cells, ..Row::default() });
     }
     Ok(table)
 }

@@ -2,9 +2,11 @@
 //! own; none knows what the columns mean.
 
 mod biff;
+mod card_lines;
 mod contacts;
 mod csv;
 mod decode;
+mod hidden;
 mod json;
 mod kind;
 mod limits;
@@ -12,6 +14,7 @@ mod ods;
 mod own;
 mod package;
 mod separator;
+mod shown;
 mod table;
 mod tables;
 mod workbook;
@@ -108,10 +111,7 @@ fn table(
         FileKind::Csv => csv::read(bytes, spec, file, room),
         FileKind::Json => json::read(&decode::whole(bytes, spec.encoding)?, room),
         FileKind::Toml => tables::read(&decode::whole(bytes, spec.encoding)?, room),
-        FileKind::Contacts => {
-            let (text, lines) = decode::decoded(bytes, spec.encoding)?;
-            contacts::read(&text, lines, room)
-        }
+        FileKind::Contacts => contacts::read(bytes, spec.encoding, room),
         FileKind::WebPage => Err(ListMessage::WebPage.into()),
         FileKind::Protected => Err(ListMessage::Protected.into()),
         FileKind::Other => Err(Fault::Said(Message::ListFormat { path: file.to_owned() })),

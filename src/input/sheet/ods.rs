@@ -4,6 +4,7 @@
 //! `OpenDocument` 1.3, part 3: tables in 9.1, repeated rows and cells in 19.677 and 19.679, values
 //! in 19.387. The saved value counts, never a formula.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Cursor};
 
 use ::zip::ZipArchive;
@@ -20,6 +21,8 @@ use crate::diagnostic::{ListLimit, ListMessage};
 struct Sheet {
     name: String,
     filler: Filler,
+    /// Whether its style says that it is not displayed.
+    is_hidden: bool,
 }
 
 pub(super) fn read(
@@ -37,7 +40,11 @@ pub(super) fn read(
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
     let sheets = sheets(BufReader::new(content))?;
-    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<String> = sheets
+        .iter()
+        .filter(|sheet| !sheet.is_hidden || wanted == Some(&*sheet.name))
+        .map(|sheet| sheet.name.clone())
+        .collect();
     let mut sheets = sheets;
     choose("ods", &names, wanted, is_list, |name, _| {
         let found = sheets.iter_mut().find(|sheet| sheet.name == name);
@@ -54,8 +61,15 @@ fn damaged(error: &dyn std::fmt::Display) -> Fault {
 struct State {
     sheets: Vec<Sheet>,
     filler: Filler,
+    /// The styles of tables that are not displayed, and the one being read.
+    unseen: BTreeSet<String>,
+    style: String,
     /// Inside a table, and how deep in tables of its cells.
     depth: usize,
+    is_hidden: bool,
+    /// How deep in groups of rows, and in how many of them from the first that is folded away.
+    groups: usize,
+    folded: Option<usize>,
     name: String,
     row: usize,
     row_repeat: usize,
@@ -130,6 +144,11 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> 
     Ok(Some(value.into_owned()))
 }
 
+/// Whether a tag says of itself that it is not displayed.
+fn is_undisplayed(tag: &BytesStart<'_>) -> Result<bool, Fault> {
+    Ok(attribute(tag, "table:display")?.as_deref() == Some("false"))
+}
+
 fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, Fault> {
     match attribute(tag, name)? {
         Some(written) => written.parse::<usize>().map_err(|error| damaged(&error)),
@@ -149,13 +168,39 @@ impl State {
                 self.depth += 1;
                 if self.depth == 1 {
                     self.name = attribute(tag, "table:name")?.unwrap_or_default();
+                    let style = attribute(tag, "table:style-name")?.unwrap_or_default();
+                    self.is_hidden = self.unseen.contains(&style) || is_undisplayed(tag)?;
                     self.row = 0;
+                    (self.groups, self.folded) = (0, None);
                     if self.sheets.len() >= limits::PARTS {
                         return Err(Fault::too_large(ListLimit::Unpacked));
                     }
                 }
             }
+            // 16.2 and 17.15: the style of a table, its own or that of another.
+            "style:style" => {
+                self.style = attribute(tag, "style:name")?.unwrap_or_default();
+                let parent = attribute(tag, "style:parent-style-name")?.unwrap_or_default();
+                if self.unseen.contains(&parent) {
+                    self.unseen.insert(self.style.clone());
+                }
+            }
+            "style:table-properties" => match attribute(tag, "table:display")?.as_deref() {
+                Some("false") => drop(self.unseen.insert(self.style.clone())),
+                Some(_) => drop(self.unseen.remove(&self.style)),
+                None => {}
+            },
+            "table:table-row-group" if self.depth == 1 => {
+                self.groups += 1;
+                if self.folded.is_none() && is_undisplayed(tag)? {
+                    self.folded = Some(self.groups);
+                }
+            }
             "table:table-row" if self.depth == 1 => {
+                // 19.749: collapsed or filtered out.
+                let visibility = attribute(tag, "table:visibility")?;
+                self.filler.hides = self.folded.is_some()
+                    || matches!(visibility.as_deref(), Some("collapse" | "filter"));
                 self.row_repeat = repeat(tag, "table:number-rows-repeated")?;
                 self.column = 0;
                 self.cells.clear();
@@ -198,8 +243,15 @@ impl State {
                 self.depth = self.depth.saturating_sub(1);
                 if self.depth == 0 {
                     let filler = std::mem::take(&mut self.filler);
-                    self.sheets.push(Sheet { name: std::mem::take(&mut self.name), filler });
+                    let name = std::mem::take(&mut self.name);
+                    self.sheets.push(Sheet { name, filler, is_hidden: self.is_hidden });
                 }
+            }
+            "table:table-row-group" if self.depth == 1 => {
+                if self.folded == Some(self.groups) {
+                    self.folded = None;
+                }
+                self.groups = self.groups.saturating_sub(1);
             }
             "table:table-row" if self.depth == 1 => self.end_row(room)?,
             "table:table-cell" | "table:covered-table-cell" if self.depth == 1 => {

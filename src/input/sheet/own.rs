@@ -4,6 +4,7 @@
 use super::csv::{RowFault, Rows};
 use super::kind::FileKind;
 use super::limits::Room;
+use super::separator::Named;
 use super::{Fault, decode, diagnostic, kind, separator};
 use crate::diagnostic::{Diagnostic, ListLimit, Message};
 
@@ -38,8 +39,11 @@ fn rows(
     mut each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<(), Fault> {
     let (bytes, _) = decode::decoded(bytes, None)?;
-    let named = bytes.strip_prefix(b"sep=").and_then(<[u8]>::first).copied();
-    let separator = named.unwrap_or_else(|| separator::of_table(&bytes, is_heading));
+    let named = separator::named(&bytes);
+    let separator = match named {
+        Named::As(separator) => separator,
+        _ => separator::of_table(&bytes, is_heading),
+    };
     for row in Rows::new(&bytes, separator) {
         let row = row.map_err(|fault| match fault {
             RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),
@@ -47,7 +51,7 @@ fn rows(
             RowFault::Wide => Fault::too_large(ListLimit::Columns),
         })?;
         Room::row(row.number - 1)?;
-        if row.is_empty() || row.number == 1 && named.is_some() {
+        if row.is_empty() || row.number == 1 && named != Named::No {
             continue;
         }
         let text = |cell: Vec<u8>| {

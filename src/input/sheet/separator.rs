@@ -10,6 +10,42 @@ const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
 const LOOKED_AT: usize = 1 << 16;
 const ROWS: usize = 100;
 
+/// A first line `sep=;`, which Excel understands and which is no row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// No such line.
+    No,
+    As(u8),
+    /// What stands there divides no cells: nothing, a letter, several characters. As it is written.
+    Unusable(String),
+}
+
+/// What the first line says of the separator.
+pub(super) fn named(bytes: &[u8]) -> Named {
+    let end =
+        bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());
+    let line = &bytes[..end];
+    // A program that saved the file once more has quoted the line, or given it empty cells.
+    let bare = line.strip_prefix(b"\"").unwrap_or(line);
+    let Some((start, value)) = bare.split_at_checked(4) else { return Named::No };
+    if !start.eq_ignore_ascii_case(b"sep=") {
+        return Named::No;
+    }
+    let value = value.strip_suffix(b"\"").filter(|_| bare.len() < line.len()).unwrap_or(value);
+    let divides = |byte: u8| {
+        byte == b'\t' || byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'=')
+    };
+    let only = |value: &[u8]| match value {
+        [only] if divides(*only) => Some(*only),
+        _ => None,
+    };
+    let blanks = |value: &[u8]| value.trim_ascii().to_vec();
+    match only(value).or_else(|| only(&blanks(value))) {
+        Some(separator) => Named::As(separator),
+        None => Named::Unusable(String::from_utf8_lossy(value.trim_ascii()).into_owned()),
+    }
+}
+
 /// The separator under which a row has most headings that are known; else the one that gives
 /// most rows the same number of cells, which letters of old Hindi fonts (`;` is य in Kruti Dev)
 /// do not; else the comma.
@@ -76,7 +112,37 @@ fn score(start: &[u8], separator: u8) -> (usize, usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Named, find, named};
+
+    #[test]
+    fn a_first_line_may_name_it() {
+        for (text, separator) in [
+            ("sep=;\nनाम;पता\n", b';'),
+            ("sep=,\r\n", b','),
+            ("SEP=|", b'|'),
+            ("sep=\t\r", b'\t'),
+            ("\"sep=;\"\n", b';'),
+            ("sep=; \n", b';'),
+        ] {
+            assert_eq!(named(text.as_bytes()), Named::As(separator), "{text:?}");
+        }
+        for (text, written) in [
+            ("sep=\nनाम\n", ""),
+            ("sep=\r\n", ""),
+            ("sep=", ""),
+            ("sep=।\n", "।"),
+            ("sep=¦\nनाम¦पता\n", "¦"),
+            ("sep=;;\n", ";;"),
+            ("sep=;,,,\n", ";,,,"),
+            ("sep=a\n", "a"),
+            ("sep=\"\n", "\""),
+        ] {
+            assert_eq!(named(text.as_bytes()), Named::Unusable(written.into()), "{text:?}");
+        }
+        for text in ["", "sep", "नाम\nsep=;\n", "separator;नाम\n"] {
+            assert_eq!(named(text.as_bytes()), Named::No, "{text:?}");
+        }
+    }
 
     #[test]
     fn by_headings_then_by_even_rows() {

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::limits::Room;
 use super::{Fault, limits};
+use crate::diagnostic::{Message, SheetMessage};
 
 /// A list before anything is made of it.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(in crate::input) struct Table {
     pub(in crate::input) rows: Vec<Row>,
     /// The cells of a workbook that are merged over several rows.
     pub(in crate::input) merged: Vec<Merge>,
+    /// What its reader says of the file.
+    pub(in crate::input) said: Option<SheetMessage>,
 }
 
 /// A column of merged cells, from one row to another, by their numbers.
@@ -37,6 +40,11 @@ pub(in crate::input) struct Merge {
 pub(in crate::input) struct Row {
     pub(in crate::input) number: usize,
     pub(in crate::input) cells: Vec<Cell>,
+    /// Whether a spreadsheet program does not show it: hidden, folded away or filtered out.
+    pub(in crate::input) hidden: bool,
+    /// What its reader says of it, with the heading of the column that it is about. An error
+    /// holds the row back.
+    pub(in crate::input) said: Option<Box<(Message, Option<String>)>>,
 }
 
 impl Row {
@@ -62,6 +70,8 @@ pub(in crate::input) enum CellKind {
     Date,
     /// The error of a formula.
     Error,
+    /// A formula without the value that it gives.
+    Formula,
 }
 
 impl Cell {
@@ -112,9 +122,18 @@ impl Cell {
 pub(super) struct Filler {
     pub(super) rows: Vec<Row>,
     pub(super) merged: Vec<Merge>,
+    /// Whether the rows that come are hidden.
+    pub(super) hides: bool,
 }
 
 impl Filler {
+    /// Notes which rows are hidden, by their numbers.
+    pub(super) fn hide(&mut self, is_hidden: impl Fn(usize) -> bool) {
+        for row in &mut self.rows {
+            row.hidden = is_hidden(row.number);
+        }
+    }
+
     /// Notes that a cell is merged with those below it; rows and column from 0. Cells merged side
     /// by side alone are no news.
     pub(super) fn merge(&mut self, first: usize, last: usize, column: usize) {
@@ -145,7 +164,7 @@ impl Filler {
             Some(last) if last.number == number => {}
             _ => {
                 room.filled_row()?;
-                self.rows.push(Row { number, cells: Vec::new() });
+                self.rows.push(Row { number, hidden: self.hides, ..Row::default() });
             }
         }
         let Some(last) = self.rows.last_mut() else { return Ok(()) };
@@ -183,7 +202,7 @@ pub(super) fn from_records(
     let mut rows = vec![Row::default()];
     for (index, record) in records.into_iter().enumerate() {
         room.filled_row()?;
-        let mut row = Row { number: index + 1, cells: Vec::new() };
+        let mut row = Row { number: index + 1, ..Row::default() };
         for (name, cell) in record {
             let column = *columns.entry(name).or_insert_with_key(|name| {
                 headings.push(name.clone());

@@ -9,6 +9,7 @@ use calamine::{
 };
 use jiff::civil::{Date, Time};
 
+use super::hidden::Sheets;
 use super::limits::Room;
 use super::table::{Cell, Filler, Row, Table};
 use super::{Fault, biff, package};
@@ -26,6 +27,7 @@ pub(super) fn xlsx(
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
         let names = visible(book.sheets_metadata(), wanted);
+        let mut sheets = Sheets::of(bytes);
         choose("xlsx", &names, wanted, is_list, |name, room| {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
             let mut filler = Filler::default();
@@ -41,6 +43,10 @@ pub(super) fn xlsx(
             // A range that says nothing harms nothing.
             let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
             merge(&merged, &mut filler);
+            if let Some(sheets) = &mut sheets {
+                let hidden = sheets.hidden_rows(name);
+                filler.hide(|number| hidden.contains(&number));
+            }
             Ok(filler)
         })
     })
@@ -51,13 +57,14 @@ pub(super) fn xls(
     wanted: Option<&str>,
     is_list: IsList<'_>,
 ) -> Result<Table, Fault> {
-    biff::check(bytes)?;
+    let hidden = biff::check(bytes)?;
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
             calamine::XlsError::Password => ListMessage::Protected.into(),
             other => damaged(&other),
         })?;
         let names = visible(book.sheets_metadata(), wanted);
+        let all: Vec<String> = book.sheets_metadata().iter().map(|s| s.name.clone()).collect();
         choose("xls", &names, wanted, is_list, |name, room| {
             let range = book.worksheet_range(name).map_err(|e| damaged(&e))?;
             let (top, left) = range.start().unwrap_or_default();
@@ -68,6 +75,10 @@ pub(super) fn xls(
             }
             let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
             merge(&merged, &mut filler);
+            let at = all.iter().position(|own| own == name);
+            if let Some(hidden) = at.and_then(|at| hidden.get(at)) {
+                filler.hide(|number| hidden.contains(&number));
+            }
             Ok(filler)
         })
     })

@@ -1,0 +1,161 @@
+//! Cells that only say that there is nothing to say. The table of such words is the one that
+//! `docs/event.md` shows.
+
+use super::columns::Columns;
+use super::event::ListSpec;
+use super::field::Field;
+use super::sheet::{Cell, Row};
+use crate::diagnostic::Message;
+
+/// What programs write where a value is missing. It counts as empty in every column.
+const BY_PROGRAMS: &[&str] = &[
+    "null",
+    "(null)",
+    "<null>",
+    "[null]",
+    "\\n",
+    "nan",
+    "-nan",
+    "nat",
+    "<na>",
+    "#n/a",
+    "#na",
+    "undefined",
+];
+
+/// What people write so. In a column of the list's own it may be an answer.
+const BY_PEOPLE: &[&str] = &[
+    "nil",
+    "nill",
+    "n/a",
+    "n.a.",
+    "na",
+    "none",
+    "no",
+    "not available",
+    "not applicable",
+    "not known",
+    "unknown",
+    "blank",
+    "vacant",
+    "x",
+    "xx",
+    "xxx",
+    "0",
+    "०",
+    "नहीं",
+    "नही",
+    "कुछ नहीं",
+    "लागू नहीं",
+    "उपलब्ध नहीं",
+    "ज्ञात नहीं",
+    "अज्ञात",
+    "निरंक",
+    "शून्य",
+    "अविवाहित",
+    "रिक्त",
+    "खाली",
+];
+
+/// Signs of which such a cell may consist.
+const SIGNS: &[char] = &['-', '‐', '‑', '–', '—', '―', '−', '_', '.', '…', '×', '*', ' '];
+
+/// Bytes of the longest of them: hardly any cell is so short and begins so.
+const LONGEST: usize = 40;
+
+fn is_one_of(words: &[&str], text: &str) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Whether a program wrote a cell for want of a value: NULL, NaN, `#N/A`.
+pub(super) fn is_missing(text: &str) -> bool {
+    text.len() <= LONGEST && is_one_of(BY_PROGRAMS, text)
+}
+
+/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL.
+pub(super) fn says_nothing(text: &str) -> bool {
+    text.len() <= LONGEST
+        && (text.chars().all(|c| SIGNS.contains(&c))
+            || is_one_of(BY_PEOPLE, text)
+            || is_one_of(BY_PROGRAMS, text))
+}
+
+/// The same for a cell of a Kruti Dev column before it is Unicode. There `no` is दव and `-` a full
+/// stop, so only what is no word in Kruti Dev counts; what is नहीं in Unicode, counts later.
+fn says_nothing_in_krutidev(text: &str) -> bool {
+    let is_word = text.len() >= 3 && text.is_ascii() && !text.contains(['x', 'X']);
+    is_missing(text) || is_word && is_one_of(BY_PEOPLE, text)
+}
+
+/// Empties the cells below the headings that say nothing, so that nothing further is said of
+/// them: all in columns that are understood, those that programs wrote in others. A row of nothing
+/// else is no empty row: somebody may have stood there.
+pub(super) fn clear(body: &mut [Row], headings: &[String], columns: &Columns, spec: &ListSpec) {
+    let is_krutidev = |field: Field, heading: Option<&String>| {
+        let by_name = heading.and_then(|heading| spec.encodings.get(heading));
+        let declared = spec.encodings.get(field.name()).or(by_name);
+        declared.copied().unwrap_or(spec.krutidev)
+    };
+    let mut tests: Vec<fn(&str) -> bool> = vec![is_missing; headings.len()];
+    for (field, at) in &columns.fields {
+        for column in at.iter().filter(|column| **column < headings.len()) {
+            tests[*column] = if is_krutidev(*field, headings.get(*column)) {
+                says_nothing_in_krutidev
+            } else {
+                says_nothing
+            };
+        }
+    }
+    let name = columns.fields.get(&Field::Name).and_then(|at| headings.get(*at.first()?));
+    for row in body.iter_mut().filter(|row| !row.is_empty()) {
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            let test = tests.get(column).copied().unwrap_or(is_missing);
+            if !cell.text.is_empty() && test(&cell.text) {
+                *cell = Cell::default();
+            }
+        }
+        if row.is_empty() && row.said.is_none() {
+            row.said = Some(Box::new((Message::NameEmpty, name.cloned())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BY_PEOPLE, BY_PROGRAMS, LONGEST, SIGNS, is_missing, says_nothing};
+
+    #[test]
+    fn words_and_signs() {
+        for text in ["NULL", "NaN", "NaT", "<NA>", "#N/A", "Undefined", "\\N", "(null)"] {
+            assert!(is_missing(text) && says_nothing(text), "{text}");
+        }
+        for text in ["-", "– –", "×", "N/A", "None", "नहीं", "०", "निरंक", "…"]
+        {
+            assert!(says_nothing(text) && !is_missing(text), "{text}");
+        }
+        for text in ["नन", "Nanda", "नान", "#REF!", "10", "नहीं आएँगे", "Null Devi", "?"]
+        {
+            assert!(!says_nothing(text), "{text}");
+        }
+        assert!(BY_PEOPLE.iter().chain(BY_PROGRAMS).all(|word| word.len() <= LONGEST));
+    }
+
+    #[test]
+    fn the_documents_show_the_whole_table() {
+        let shown = include_str!("../../docs/event.md");
+        let row = |start: &str| shown.lines().find(|line| line.starts_with(start)).unwrap();
+        for (start, words) in
+            [("| प्रोग्राम / by programs |", BY_PROGRAMS), ("| लोग / by people |", BY_PEOPLE)]
+        {
+            let row = row(start).to_lowercase();
+            let missing: Vec<_> =
+                words.iter().filter(|word| !row.contains(&format!("`{word}`"))).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
+        let row = row("| केवल चिह्न / signs alone |");
+        let signs = SIGNS.iter().filter(|sign| **sign != ' ');
+        let missing: Vec<_> =
+            signs.filter(|sign| !row.contains(&format!("`{sign}`"))).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
