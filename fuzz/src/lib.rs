@@ -1,10 +1,13 @@
 //! What the targets share: an event around the part that is tried.
 
+use std::io::{Cursor, Write as _};
 use std::sync::Once;
 
 use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
+use aamantran::input::{Invitee, Job};
 use aamantran::output::MemorySink;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// An event with one list; `more` stands before it.
 pub fn event(more: &str, list: &str) -> String {
@@ -28,6 +31,35 @@ pub fn read_list(name: &str, bytes: &[u8]) {
             assert!(!invitee.name().trim().is_empty());
         }
     }
+}
+
+/// The cells of two columns of the list's own in all rows; none if anything is wrong with the
+/// list.
+pub fn own_cells(name: &str, bytes: &[u8], columns: [&str; 2]) -> Option<Vec<(String, String)>> {
+    let job = Job::from_parts(&event("", name), &[(name, bytes)]).ok()?;
+    if !job.held.is_empty() {
+        return None;
+    }
+    let cells = |column| {
+        let own = |invitee: &Invitee| invitee.column(column).unwrap_or_default().to_owned();
+        job.invitees.iter().map(own).collect::<Vec<_>>()
+    };
+    let [first, second] = columns.map(cells);
+    Some(first.into_iter().zip(second).collect())
+}
+
+/// A zip of these files, not compressed: changes of the bytes come through.
+///
+/// # Errors
+/// What the archive cannot hold.
+pub fn packed(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in files {
+        out.start_file(*name, stored)?;
+        out.write_all(bytes)?;
+    }
+    Ok(out.finish()?.into_inner())
 }
 
 /// A job for one letter, to which `more` of an event file is added.
