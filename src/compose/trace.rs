@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::compose::block::Letter;
 use crate::compose::marked::{Marked, with_marks};
+use crate::compose::scan::{Kind, Piece, inside, is_assignment, pieces, word};
 use crate::compose::tags::{Source, Tags, piece_of};
 use crate::compose::values::{Known, Owner, Values, is_syntax};
 use crate::diagnostic::Place;
@@ -214,6 +215,7 @@ impl TracedText<'_> {
             None => {
                 let file = index - self.known.len();
                 let (file, place) = self.files.get(file).map_or_else(Default::default, |own| {
+                    let at = definition(&own.text, at).unwrap_or(at);
                     (own.file.clone(), Place::in_text(&own.file, &own.text, &(at..at)))
                 });
                 Origin::Template { file, place }
@@ -292,6 +294,34 @@ impl Traced<'_> {
             .or_else(|| made.iter().find_map(|made| made.code))
             .map(|own| self.text.origin(own))
     }
+}
+
+/// Where a template gives a name its value, if code that prints the name stands at a place: what
+/// is no value of the event and none of the row was written there.
+fn definition(source: &str, at: usize) -> Option<usize> {
+    let code = source.get(at..).filter(|code| code.starts_with("{{"))?;
+    let name = name(inside(code));
+    let gives = |tag: &str| {
+        let rest = inside(tag)[word(tag).len()..].trim_start();
+        match word(tag) {
+            "set" | "set_global" => is_assignment(tag) && self::name(rest) == name,
+            "for" => rest
+                .split(" in ")
+                .next()
+                .is_some_and(|names| names.split(',').any(|own| own.trim() == name)),
+            _ => false,
+        }
+    };
+    let is_given =
+        |piece: &Piece| piece.kind == Kind::Tag && gives(&source[piece.range.clone()]);
+    let found = pieces(&source[..at]).into_iter().rfind(is_given)?;
+    (!name.is_empty()).then_some(found.range.start)
+}
+
+/// The name that code begins with.
+fn name(code: &str) -> &str {
+    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    &code[..end.unwrap_or(code.len())]
 }
 
 /// Whether a mark can stand on a character.

@@ -28,6 +28,8 @@ pub struct Invitee {
     /// The fields that have the list's default instead of a cell's text: a bit for each, as
     /// [`Texts::FIELDS`] has them.
     pub(super) defaulted: u32,
+    /// Whether the cell of the name said whose child or wife it is.
+    pub(super) is_kin_with_name: bool,
     /// Where the row stands.
     pub origin: RowOrigin,
     /// How many rows that are not empty stand before it, in all lists.
@@ -183,6 +185,7 @@ impl Invitee {
             is_shared_out: false,
             own,
             defaulted: 0,
+            is_kin_with_name: false,
             origin,
             position: 0,
         }
@@ -278,6 +281,9 @@ impl Invitee {
             "alias" | "family" | "prefix" => of("name"),
             _ => None,
         };
+        if self.is_kin_with_name && matches!(field, "father" | "husband") {
+            return of("name");
+        }
         of(field)
             .or_else(|| self.columns().find(|(own, _)| *own == field).map(|(own, _)| own))
             .or_else(beside)

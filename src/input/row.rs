@@ -204,6 +204,7 @@ impl Reader<'_> {
         let own = self.take_own_cells();
         let mut invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
         invitee.defaulted = defaulted;
+        invitee.is_kin_with_name = named_kin;
         Ok(Sound { invitee, named_kin })
     }
 

@@ -120,6 +120,9 @@ fn values_changed_by_the_template_are_known_again() {
         ),
         ("{{ invitee.styled_name }} {{ \"िक\" }}\n", "letter.dj:1:27"),
         ("क\n{{ invitee.name }} ख ि\n", "letter.dj:2:22"),
+        ("क\n{% set x = \"ि\" %}\n\n{{ x }}\n", "letter.dj:2:1"),
+        ("{% for x in [\"ि\"] %}\n{{ x }}{% endfor %}\n", "letter.dj:1:1"),
+        ("{% set x = event.level %}\n{{ x }}\n", "event.toml:5:9"),
         ("{% raw %}\n िक\n{% endraw %}", "letter.dj:2:2"),
         ("{{ invitee.columns[\"x\"] | default(value=\"िक\") }}\n", "letter.dj:1:1"),
     ] {
@@ -174,6 +177,8 @@ fn columns_of_the_lists_own_and_names_said_with_others_are_cells() {
     };
     let own = of("नाम,कुर्सी\nराम,िक\n", "{{ invitee.columns[\"कुर्सी\"] }}\n");
     assert_eq!(own, [(BROKEN, "2 कुर्सी िक".to_owned())]);
+    let own = of("नाम,पिता\nराम पुत्र िश्याम,\n", "{{ invitee.father }}\n");
+    assert_eq!(own, [(BROKEN, "2 नाम िश्याम".to_owned())]);
     let own = of("नाम,संदेश\nराम,a😀\n", "[{{ invitee.columns[\"संदेश\"] }}]{.small}\n");
     assert_eq!(own, [(MISSING, "2 संदेश a😀".to_owned())]);
 }
