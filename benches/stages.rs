@@ -127,7 +127,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut writer =
                 DocumentWriter::new(&skeleton, Vec::with_capacity(40_000)).unwrap();
-            writer.letter(&info.title, black_box(&encoded), &mut deflater).unwrap();
+            writer.letter(1, &info.title, black_box(&encoded), &mut deflater).unwrap();
             writer.finish(&info, &skeleton, &mut deflater).unwrap()
         });
     });

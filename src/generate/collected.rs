@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::generate::outlet::{failed, sink_failed};
+use crate::input::Sides;
 use crate::output::{FileNames, Sink};
 use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
 
@@ -18,6 +19,8 @@ pub(super) struct Collected<S: Sink> {
     most: Most,
     /// The pictures of the job.
     pictures: usize,
+    /// On how many sides of the paper it is printed.
+    sides: Sides,
     /// Letters in the file being written.
     letters: usize,
     /// What the whole would be called.
@@ -34,12 +37,13 @@ impl<S: Sink> Collected<S> {
     pub(super) fn new(
         path: String,
         pictures: usize,
+        sides: Sides,
         most: Most,
         sink: &S,
     ) -> Result<Self, Diagnostics> {
-        let writer = begin(&path, pictures, sink)?;
+        let writer = begin(&path, pictures, sides, sink)?;
         let whole = path.clone();
-        Ok(Self { most, pictures, letters: 0, whole, path, writer, full: Vec::new() })
+        Ok(Self { most, pictures, sides, letters: 0, whole, path, writer, full: Vec::new() })
     }
 
     /// Whether the next letter must go into another file.
@@ -64,7 +68,7 @@ impl<S: Sink> Collected<S> {
         }
         let number = u32::try_from(self.full.len()).unwrap_or(u32::MAX).saturating_add(2);
         let path = names.part(&self.whole, number);
-        let next = begin(&path, self.pictures, sink)?;
+        let next = begin(&path, self.pictures, self.sides, sink)?;
         let writer = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);
         let waiting = match skeleton {
@@ -81,12 +85,14 @@ impl<S: Sink> Collected<S> {
 
     pub(super) fn append(
         &mut self,
+        serial: u32,
         title: &str,
         letter: &EncodedLetter,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         self.letters += 1;
-        self.writer.letter(title, letter, deflater).map_err(|error| failed(&self.path, error))
+        let done = self.writer.letter(serial, title, letter, deflater);
+        done.map_err(|error| failed(&self.path, error))
     }
 
     /// Finishes the files that are not, and names them all.
@@ -112,10 +118,16 @@ impl<S: Sink> Collected<S> {
 fn begin<S: Sink>(
     path: &str,
     pictures: usize,
+    sides: Sides,
     sink: &S,
 ) -> Result<DocumentWriter<S::File>, Diagnostics> {
     let file = sink.create(path).map_err(sink_failed)?;
-    DocumentWriter::collection(pictures, file).map_err(|error| failed(path, error))
+    let writer = DocumentWriter::collection(pictures, file);
+    let mut writer = writer.map_err(|error| failed(path, error))?;
+    if sides == Sides::Two {
+        writer.print_on_both_sides();
+    }
+    Ok(writer)
 }
 
 /// Writes the end of a file and lets it appear.

@@ -46,7 +46,8 @@ impl<S: Sink> Many<'_, S> {
         place: usize,
     ) -> Result<impl Iterator<Item = (&DocumentInfo, &mut Collected<S>)>, Diagnostics> {
         let (pictures, most, sink) = (self.batch.job.pictures.len(), self.most, self.sink);
-        let begin = |path: &str| Collected::new(path.to_owned(), pictures, most, sink);
+        let sides = self.batch.job.event.output.sides;
+        let begin = |path: &str| Collected::new(path.to_owned(), pictures, sides, most, sink);
         let index = self.arrangement.bundle(place);
         let known = index.and_then(|index| Some((index, self.arrangement.bundles.get(index)?)));
         let bundle = match known {
@@ -109,7 +110,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             if own.is_full(&made.letter) {
                 own.turn(info, &mut self.names, self.skeleton, sink, deflater)?;
             }
-            own.append(&title, &made.letter, deflater)?;
+            own.append(serial, &title, &made.letter, deflater)?;
         }
         self.letters.push(LetterRecord {
             serial,

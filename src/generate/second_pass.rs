@@ -12,8 +12,9 @@ use crate::generate::first_pass::in_order;
 use crate::generate::made::{Encode, Made};
 use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{CHUNK, chunk, outlet};
+use crate::input::Sides;
 use crate::output::Sink;
-use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+use crate::pdf::{Deflater, DocumentWriter, Skeleton};
 
 /// What the pass is to do.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +48,7 @@ pub(super) fn run<'b>(
             let mut encoder = run.encode.encoder(batch);
             let mut deflater = Deflater::default();
             let mut file = Vec::new();
+            let sides = batch.job.event.output.sides;
             loop {
                 let turn = next.fetch_add(1, Ordering::Relaxed);
                 let Some(places) = chunk(run.places, turn) else { return };
@@ -61,14 +63,8 @@ pub(super) fn run<'b>(
                     let made = Made::new(place, laid, &worker, &mut encoder)?;
                     if let Some(path) = run.arrangement.path(place) {
                         file.clear();
-                        single(
-                            run.skeleton,
-                            &made.letter,
-                            &made.info,
-                            &mut file,
-                            &mut deflater,
-                        )
-                        .map_err(|error| outlet::failed(path, error))?;
+                        single(&made, run.skeleton, sides, &mut file, &mut deflater)
+                            .map_err(|error| outlet::failed(path, error))?;
                         sink.put(path, &file).map_err(outlet::sink_failed)?;
                     }
                     Ok(made)
@@ -102,13 +98,16 @@ pub(super) fn run<'b>(
 
 /// The file of one letter.
 fn single(
+    made: &Made,
     skeleton: &Skeleton,
-    letter: &EncodedLetter,
-    info: &DocumentInfo,
+    sides: Sides,
     out: &mut Vec<u8>,
     deflater: &mut Deflater,
 ) -> io::Result<()> {
     let mut writer = DocumentWriter::new(skeleton, out)?;
-    writer.letter(&info.title, letter, deflater)?;
-    writer.finish(info, skeleton, deflater).map(drop)
+    if sides == Sides::Two {
+        writer.print_on_both_sides();
+    }
+    writer.letter(made.serial, &made.info.title, &made.letter, deflater)?;
+    writer.finish(&made.info, skeleton, deflater).map(drop)
 }

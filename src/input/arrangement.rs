@@ -25,6 +25,16 @@ impl FileSet {
         [("letters", Self::Letters), ("bundles", Self::Bundles), ("merged", Self::Merged)];
 }
 
+/// On how many sides of the paper letters are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// Each page on a sheet of its own.
+    #[default]
+    One,
+    /// Two pages on a sheet. In a file of many each letter begins on a sheet of its own.
+    Two,
+}
+
 /// The field by which advocates are meant.
 pub(crate) const ADVOCATE: &str = "advocate";
 
@@ -44,6 +54,8 @@ pub struct OutputSpec {
     pub bundle_by: String,
     /// The most letters in a file of many, for the print shop.
     pub bundle_split: Option<u32>,
+    /// On how many sides of the paper letters are printed.
+    pub sides: Sides,
     /// Whether all files are put into a zip, too.
     pub zip: bool,
     /// The ledger, relative to the event file; see [`LedgerPlace`](super::LedgerPlace).
@@ -61,6 +73,7 @@ impl Default for OutputSpec {
             file_name: FileNamePattern::default(),
             bundle_by: ADVOCATE.to_owned(),
             bundle_split: None,
+            sides: Sides::One,
             zip: false,
             ledger: None,
             ledger_read_only: false,
@@ -106,6 +119,10 @@ pub(super) fn output(table: &Table<'_, '_>) -> OutputSpec {
             .text("bundle_by")
             .map_or(usual.bundle_by, |field| OutputSpec::field(&field)),
         bundle_split: table.optional_number("bundle_split", 1, MOST),
+        sides: match table.optional_number("sides", 1, 2) {
+            Some(2) => Sides::Two,
+            _ => Sides::One,
+        },
         zip: table.switch("zip", false),
         ledger: table.text("ledger"),
         ledger_read_only: table.switch("ledger_read_only", false),

@@ -70,7 +70,7 @@ mod template_tests;
 mod text;
 
 pub(crate) use arrangement::ADVOCATE;
-pub use arrangement::{FileSet, OutputSpec};
+pub use arrangement::{FileSet, OutputSpec, Sides};
 pub use assignment::{AreaField, Assignment};
 pub use builtin::{builtin_files, builtin_templates, nearest_template};
 pub use columns::REMARKS;

@@ -120,5 +120,6 @@ pub(super) const TEXTS: &[(&str, &str, &str)] = &[
     ("output.file_name", "अलग-अलग पत्रों की फ़ाइलों के नाम, जैसे {serial}-{name}", "names of the single letters’ files, such as {serial}-{name}"),
     ("output.bundle_by", "पुलिंदे किस ब्योरे के बनें", "the field that a bundle is of"),
     ("output.bundle_split", "कई पत्रों की एक फ़ाइल में अधिक से अधिक कितने पत्र हों", "the most letters in a file of many"),
+    ("output.sides", "काग़ज़ के कितनी ओर छपें: 1 या 2; 2 में हर पत्र नए काग़ज़ से", "on how many sides of the paper letters are printed, 1 or 2; with 2 each begins on a new sheet"),
     ("output.zip", "सब फ़ाइलों की एक zip भी बने या नहीं", "whether all files are put into a zip, too"),
 ];

@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
+use crate::geom::Size;
 use crate::pdf::content::{Content, EncodedLetter};
 use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
+use crate::pdf::labels::PageLabels;
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::Outline;
@@ -36,8 +38,12 @@ pub struct DocumentWriter<W: Write> {
     structure: u32,
     pages: PageTree,
     parents: ParentTree,
-    /// The element of the whole document and the bookmarks, in a document of many letters.
-    document: Option<(u32, Outline)>,
+    /// What a document of many letters has beside them.
+    many: Option<Many>,
+    /// Whether it is printed on both sides of the paper.
+    is_two_sided: bool,
+    /// Whether its pages are wider than high.
+    is_wide: bool,
     /// The element of each letter.
     letters: Vec<u32>,
     /// The streams that pages share.
@@ -48,6 +54,15 @@ pub struct DocumentWriter<W: Write> {
     /// Those of pictures that are not shown stay free.
     kept: Option<u32>,
     buffer: Vec<u8>,
+}
+
+/// What a document of many letters has beside them.
+#[derive(Debug)]
+struct Many {
+    /// The element of the whole document.
+    element: u32,
+    outline: Outline,
+    labels: PageLabels,
 }
 
 impl<W: Write> DocumentWriter<W> {
@@ -74,7 +89,8 @@ impl<W: Write> DocumentWriter<W> {
         }
         let mut writer = Self::in_file(file);
         let (element, outline) = (writer.file.reserve(), writer.file.reserve());
-        writer.document = Some((element, Outline::new(outline)));
+        let outline = Outline::new(outline);
+        writer.many = Some(Many { element, outline, labels: PageLabels::default() });
         let numbers: Vec<u32> = (0..pictures).map(|_| writer.file.reserve()).collect();
         writer.kept = numbers.first().copied();
         writer.file.go_on_long();
@@ -91,7 +107,9 @@ impl<W: Write> DocumentWriter<W> {
             structure,
             pages,
             parents: ParentTree::default(),
-            document: None,
+            many: None,
+            is_two_sided: false,
+            is_wide: false,
             letters: Vec::new(),
             shared: HashMap::new(),
             pictures: BTreeMap::new(),
@@ -100,18 +118,26 @@ impl<W: Write> DocumentWriter<W> {
         }
     }
 
-    /// Appends a letter. In a document of many its title becomes a bookmark and the title of
-    /// its part of the structure.
+    /// Has the document printed on both sides of the paper: in one of many a letter with an
+    /// odd number of pages gets a blank page, so that the next begins on a sheet of its own.
+    pub fn print_on_both_sides(&mut self) {
+        self.is_two_sided = true;
+    }
+
+    /// Appends a letter. In a document of many its serial names its pages, and its title
+    /// becomes a bookmark and the title of its part of the structure.
     ///
     /// # Errors
     ///
     /// What the output reports.
     pub fn letter(
         &mut self,
+        serial: u32,
         title: &str,
         letter: &EncodedLetter,
         deflater: &mut Deflater,
     ) -> io::Result<()> {
+        let first_page = self.pages.count;
         let pages: Vec<u32> = letter.pages.iter().map(|_| self.file.reserve()).collect();
         let elements: Vec<u32> = letter.elements.iter().map(|_| self.file.reserve()).collect();
         let Some(&first) = elements.first() else { return Ok(()) };
@@ -119,23 +145,38 @@ impl<W: Write> DocumentWriter<W> {
             let contents = self.contents(content)?;
             self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
         }
-        if let (Some((_, outline)), Some(&page)) = (&mut self.document, pages.first()) {
-            outline.add(title, page, first, &mut self.file, deflater)?;
+        if first_page == 0 {
+            let size = letter.pages.first().map(|page| page.size).unwrap_or_default();
+            self.is_wide = size.width > size.height;
+        }
+        if let (Some(many), Some(&page)) = (&mut self.many, pages.first()) {
+            many.outline.add(title, page, first, &mut self.file, deflater)?;
+            let mut count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+            if let Some(last) = letter.pages.last()
+                && self.is_two_sided
+                && count % 2 == 1
+            {
+                count += 1;
+                self.blank_page(last.size, deflater)?;
+            }
+            if let Some(many) = &mut self.many {
+                many.labels.add(serial, first_page, count, &mut self.file, deflater)?;
+            }
         }
         self.letters.push(first);
 
         let mut body = std::mem::take(&mut self.buffer);
         let mut own = b"/S/".to_vec();
-        match &self.document {
+        match &self.many {
             None => {
                 own.extend(b"Document/P ");
                 push_reference(&mut own, self.structure);
             }
-            Some((document, _)) => {
+            Some(many) => {
                 own.extend(b"Part/T");
                 text_string(&mut own, title);
                 own.extend(b"/P ");
-                push_reference(&mut own, *document);
+                push_reference(&mut own, many.element);
             }
         }
         let mut own = Some(&*own);
@@ -153,7 +194,7 @@ impl<W: Write> DocumentWriter<W> {
         for run in &content.runs {
             self.file.identify(&run.digest);
         }
-        if self.document.is_none() {
+        if self.many.is_none() {
             let fragments = content.runs.iter().map(|run| run.for_one());
             return Ok(vec![self.content_stream(&joined(fragments))?]);
         }
@@ -190,13 +231,8 @@ impl<W: Write> DocumentWriter<W> {
         let key = self.parents.add(parents, &mut self.file, deflater)?;
         let mut body = std::mem::take(&mut self.buffer);
         body.clear();
-        body.extend(b"<</Type/Page/Parent ");
-        push_reference(&mut body, node);
-        body.extend(b"/MediaBox[0 0 ");
-        push(&mut body, content.size.width.0);
-        body.push(b' ');
-        push(&mut body, content.size.height.0);
-        body.extend(b"]/Resources");
+        page_entries(&mut body, node, content.size);
+        body.extend(b"/Resources");
         self.resources(&mut body, &content.pictures());
         body.extend(b"/Contents");
         if let [stream] = contents {
@@ -215,14 +251,26 @@ impl<W: Write> DocumentWriter<W> {
         Ok(())
     }
 
+    /// A page that shows nothing: the back of a letter that ends on the front.
+    fn blank_page(&mut self, size: Size, deflater: &mut Deflater) -> io::Result<()> {
+        let number = self.file.reserve();
+        let node = self.pages.add(number, &mut self.file, deflater)?;
+        let mut body = Vec::new();
+        page_entries(&mut body, node, size);
+        body.extend(b"/Resources ");
+        push_reference(&mut body, RESOURCES);
+        body.extend(b">>");
+        self.file.object(number, &body, deflater)
+    }
+
     /// Whether the document would have more than `most` objects with another letter in it.
     ///
     /// A document without letters takes any.
     pub fn is_full(&self, letter: &EncodedLetter, most: usize) -> bool {
         let streams: usize = letter.pages.iter().map(|page| page.runs.len()).sum();
-        // Besides pages, streams and elements a letter takes a bookmark; and for many of them
-        // together there are nodes of trees and object streams.
-        let own = letter.pages.len() + streams + letter.elements.len() + 1;
+        // Besides pages, streams and elements a letter takes a bookmark, and may take a blank
+        // page; and for many of them together there are nodes of trees and object streams.
+        let own = letter.pages.len() + streams + letter.elements.len() + 2;
         let objects = self.file.count() + own;
         let rest = objects / OBJECTS + letter.pages.len() + END;
         let pictures = 2 * self.pictures.len();
@@ -289,16 +337,16 @@ impl<W: Write> DocumentWriter<W> {
         skeleton: &Skeleton,
         deflater: &mut Deflater,
     ) -> io::Result<W> {
-        if self.document.is_some() {
+        if self.many.is_some() {
             skeleton.write(&mut self.file, deflater)?;
         }
         self.write_pictures(&skeleton.images)?;
-        let (document, outlines) = match self.document {
-            Some((document, outline)) => {
-                (Some(document), outline.finish(&mut self.file, deflater)?)
-            }
-            None => (None, None),
-        };
+        let (mut document, mut outlines, mut labels) = (None, None, None);
+        if let Some(many) = self.many {
+            document = Some(many.element);
+            outlines = many.outline.finish(&mut self.file, deflater)?;
+            labels = Some(many.labels.finish(&mut self.file, deflater)?);
+        }
         let pages = self.pages.root;
         self.pages.finish(&mut self.file, deflater)?;
         let next_key = self.parents.next;
@@ -340,7 +388,19 @@ impl<W: Write> DocumentWriter<W> {
         push_reference(&mut body, INTENT);
         body.extend(b"]/MarkInfo<</Marked true>>/Lang");
         text_string(&mut body, &info.language);
-        body.extend(b"/ViewerPreferences<</DisplayDocTitle true>>");
+        // A printer is told neither to fit the sheets to its margins nor to put a letter on
+        // the back of another.
+        body.extend(b"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/");
+        body.extend(match (self.is_two_sided, self.is_wide) {
+            (false, _) => b"Simplex".as_slice(),
+            (true, false) => b"DuplexFlipLongEdge",
+            (true, true) => b"DuplexFlipShortEdge",
+        });
+        body.extend(b">>");
+        if let Some(number) = labels {
+            body.extend(b"/PageLabels ");
+            push_reference(&mut body, number);
+        }
         if let Some(number) = outlines {
             body.extend(b"/PageMode/UseOutlines/Outlines ");
             push_reference(&mut body, number);
@@ -351,6 +411,20 @@ impl<W: Write> DocumentWriter<W> {
         let information = self.file.reserve();
         self.file.own_object(information, &info.dictionary())?;
         self.file.finish(self.catalogue, information, deflater)
+    }
+}
+
+/// What pages have in common: the whole sheet is what is seen, and none of it is cut off.
+fn page_entries(body: &mut Vec<u8>, node: u32, size: Size) {
+    body.extend(b"<</Type/Page/Parent ");
+    push_reference(body, node);
+    for name in ["/MediaBox", "/TrimBox"] {
+        body.extend(name.as_bytes());
+        body.extend(b"[0 0 ");
+        push(body, size.width.0);
+        body.push(b' ');
+        push(body, size.height.0);
+        body.push(b']');
     }
 }
 

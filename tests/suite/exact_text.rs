@@ -98,7 +98,7 @@ pub(crate) fn sheet_from(
         .letter(&pages, structure, &table, &codes)
         .unwrap();
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
-    writer.letter("", &letter, &mut deflater).unwrap();
+    writer.letter(1, "", &letter, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &skeleton, &mut deflater).unwrap()
 }
 

@@ -29,6 +29,7 @@ mod own_reader;
 mod pages;
 mod paper;
 mod pictures;
+mod printing;
 mod sample;
 mod schema;
 mod sheet;
