@@ -115,9 +115,15 @@ impl Face {
         })
     }
 
+    /// Whether a glyph draws nothing.
+    pub fn is_blank(&self, glyph: u16) -> bool {
+        description(self.bytes(), glyph).is_none_or(<[u8]>::is_empty)
+    }
+
     /// How high a character's glyph reaches above the baseline, in em; `None` without outline.
     fn height(&self, character: char) -> Option<f64> {
-        let top = glyph_top(self.bytes(), self.glyph(character)?)?;
+        // yMax
+        let top = i16_at(description(self.bytes(), self.glyph(character)?)?, 8)?;
         let height = f64::from(top) / f64::from(self.metrics().units_per_em);
         (height > 0.0).then_some(height)
     }
@@ -189,8 +195,8 @@ impl Metrics {
     }
 }
 
-/// `yMax` of a glyph's description (`glyf`, found through `loca`).
-fn glyph_top(bytes: &[u8], glyph: u16) -> Option<i16> {
+/// A glyph's description (`glyf`, found through `loca`), empty if it draws nothing.
+fn description(bytes: &[u8], glyph: u16) -> Option<&[u8]> {
     let is_long = i16_at(table(bytes, *b"head")?, 50)? != 0;
     let loca = table(bytes, *b"loca")?;
     let at = |index: usize| -> Option<usize> {
@@ -201,7 +207,7 @@ fn glyph_top(bytes: &[u8], glyph: u16) -> Option<i16> {
         }
     };
     let index = usize::from(glyph);
-    i16_at(table(bytes, *b"glyf")?.get(at(index)?..at(index + 1)?)?, 8)
+    table(bytes, *b"glyf")?.get(at(index)?..at(index + 1)?)
 }
 
 /// The advances of `hmtx`, as many as `hhea` says there are.

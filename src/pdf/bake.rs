@@ -19,6 +19,8 @@ pub(super) struct Program {
     pub(super) bytes: Vec<u8>,
     /// The glyph of the subset that draws each outline.
     pub(super) glyphs: BTreeMap<Outline, u16>,
+    /// How far glyphs reach below and above the baseline, in font units.
+    pub(super) reach: (i16, i16),
 }
 
 /// Makes the font program that draws these outlines.
@@ -37,12 +39,13 @@ pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program>
     for outline in outlines {
         glyphs.insert(outline.clone(), font.draw(outline, &remapper)?);
     }
+    let reach = font.reach();
     font.write(&mut tables)?;
     // A font inside a PDF needs no names either (ISO 32000-1, 9.9, table 126).
     for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post", b"name"] {
         tables.remove(tag);
     }
-    Some(Program { bytes: sfnt::write(tables)?, glyphs })
+    Some(Program { bytes: sfnt::write(tables)?, glyphs, reach })
 }
 
 /// The glyph descriptions of a font, growing.
@@ -141,6 +144,14 @@ impl Glyphs {
             data.extend(i16::try_from(part.dy).ok()?.to_be_bytes());
         }
         Some(data)
+    }
+
+    /// The least `yMin` and the largest `yMax` of all glyphs but the missing one.
+    fn reach(&self) -> (i16, i16) {
+        let drawn = || self.data.iter().skip(1);
+        let lowest = drawn().filter_map(|data| i16_at(data, 4)).min();
+        let highest = drawn().filter_map(|data| i16_at(data, 8)).max();
+        (lowest.unwrap_or(0).min(0), highest.unwrap_or(0).max(0))
     }
 
     /// Puts the glyphs back into the tables and mends what depends on their number.

@@ -9,28 +9,31 @@
 //!
 //! What all of them do is walk the codes from left to right and append their strings. So the
 //! characters of a cluster are dealt in logical order to its glyphs in drawn order,
-//! whichever letter a glyph shows, with four rules:
+//! whichever letter a glyph shows, with these rules:
 //!
+//! * A code reads one character. Those for which no glyph is left ride on *carriers*, codes
+//!   that draw nothing: Ghostscript 10.00 keeps one character of a code.
 //! * A code that moves the pen carries no non-spacing mark. Marks ride on codes that do not
-//!   move it: marks drawn above and below, or an empty *carrier* put in for them. A carrier
-//!   is 1/1000 em wide, taken back at once, because `PDFium` ignores codes of no width.
+//!   move it: marks drawn above and below, or a *thin* carrier, 1/1000 em wide, because
+//!   `PDFium` ignores codes of no width.
+//! * A letter rides on a glyph that moves the pen or on a *wide* carrier: poppler, `MuPDF` and
+//!   `PDFium` take what is read alike and stands within a tenth of an em for a shadow.
+//! * Carriers stand within the width of the widest glyph: the pen goes back after it. So no
+//!   code begins before the one ahead of it, and poppler, which sorts words by their places,
+//!   finds them in order.
 //! * A format character (ZWJ, ZWNJ) ends no string, since pdf.js would drop the string. It
 //!   stays with the mark before it, as in ्‍, or goes with the character after it.
 //! * A glyph left without characters is drawn together with the glyph before it, by a
 //!   composite of both; so every code has a text, as PDF/A-2a (ISO 19005-2, 6.2.11.7)
-//!   wants it.
-//! * No code stands where another with the same text has just stood: `MuPDF` and `PDFium` take
-//!   the second for a shadow of the first. So glyphs that stand before the first of a cluster
-//!   that moves the pen are drawn together with it, and carriers of one text differ in width.
+//!   wants it. So are glyphs that stand before the first of a cluster that moves the pen.
 //!
 //! A glyph that the shaper shifted becomes a composite as well. No offset is left in the
 //! content stream, where readers would take it for a space between words.
 
 use std::borrow::Cow;
 
-use unicode_script::{Script, UnicodeScript};
-
 use crate::font::Face;
+use crate::pdf::unit::{Unit, is_format, readable, units};
 use crate::shape::{Cluster, Glyph, Run};
 
 /// A part of an [`Outline`]: a glyph of the face and where it is drawn, in font units.
@@ -67,9 +70,17 @@ pub struct Code {
 pub struct Step {
     /// The code shown.
     pub code: Code,
-    /// Added to the code's width: kerning, or a carrier's width taken back.
+    /// Added to the code's width: kerning, and the room that carriers after it take back.
     pub kern: i32,
 }
+
+/// The part of an em that a carrier of a letter is wide, if the glyph has room for it: poppler
+/// takes for shadows what stands less than a tenth of an em after another.
+const LETTER: i32 = 9;
+
+/// The part of an em that the pen may go back: `MuPDF` begins another line where it goes back by
+/// more than 0.15 em.
+const BACK: i32 = 7;
 
 /// Deals the characters of a run to its glyphs.
 pub fn deal(run: &Run, face: &Face) -> Vec<Step> {
@@ -100,142 +111,215 @@ fn joined(clusters: &[Cluster]) -> Vec<Cow<'_, Cluster>> {
 fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut Vec<Step>) {
     let units = units(&cluster.text);
     let glyphs = visible(&cluster.glyphs, face);
-    let first = steps.len();
-    let mut next = 0;
     // A glyph before the first that moves the pen is drawn together with that one: MuPDF
     // drops a letter that stands where the one before it ended, if they are the same.
-    let leading = glyphs.iter().position(|glyph| glyph.advance > 0).unwrap_or(0);
+    let leading = glyphs.iter().position(moves).unwrap_or(0);
     let (leading, glyphs) = glyphs.split_at(leading);
-    // Where the last drawn code of this cluster stands, for glyphs without characters.
-    let mut drawn = None;
-    for (index, glyph) in glyphs.iter().enumerate() {
-        let is_last = index + 1 == glyphs.len();
-        let moves = glyph.advance > 0;
-        while moves && units.get(next).is_some_and(|unit| unit.is_mark) && drawn.is_some() {
-            push_carrier(steps, first, units[next].text, units_per_em);
-            next += 1;
+    // A glyph that moves the pen, with those after it that do not.
+    let groups: Vec<&[Glyph]> = glyphs.chunk_by(|_, next| !moves(next)).collect();
+    let widest = groups.iter().map(|group| group[0].advance).max();
+    let mut dealt = Dealt { start: steps.len(), steps, kinds: Vec::new(), drawn: None };
+    let mut next = 0;
+    let mut is_room_taken = false;
+    for (index, &group) in groups.iter().enumerate() {
+        let before = if index > 0 { marks(&units[next..]) } else { 0 };
+        for unit in &units[next..next + before] {
+            dealt.carry(unit);
         }
+        next += before;
         let Some(unit) = units.get(next) else {
-            if let Some(step) = drawn.and_then(|at: usize| steps.get_mut(at)) {
-                attach(step, *glyph);
-            }
+            group.iter().for_each(|&glyph| dealt.attach(glyph));
             continue;
         };
-        let mut text = unit.text.to_owned();
+        let (&base, others) = (&group[0], &group[1..]);
+        let mut step = show(base, face, units_per_em, unit.text.into());
+        draw_under(&mut step, if index == 0 { leading } else { &[] });
+        dealt.draw(step, if moves(&base) { Kind::Moves } else { Kind::Stays });
         next += 1;
-        // The last glyph takes the rest, as far as it may carry it.
-        while is_last && units.get(next).is_some_and(|unit| !moves || !unit.is_mark) {
-            text.push_str(units[next].text);
-            next += 1;
-        }
-        let mut step = show(*glyph, face, text.into());
-        if drawn.is_none() {
-            draw_under(&mut step, leading);
-        }
-        drawn = Some(steps.len());
-        steps.push(step);
-    }
-    // What is left begins with a mark and so can ride on carriers only.
-    let mut rest = String::new();
-    for unit in units.get(next..).unwrap_or_default() {
-        if unit.is_mark && !rest.is_empty() {
-            push_carrier(steps, first, &rest, units_per_em);
-            rest.clear();
-        }
-        rest.push_str(unit.text);
-    }
-    if !rest.is_empty() {
-        push_carrier(steps, first, &rest, units_per_em);
-    }
-    debug_assert_eq!(
-        steps[first..].iter().map(|step| &*step.code.text).collect::<String>(),
-        readable(&cluster.text)
-    );
-}
-
-/// A stretch of a cluster's text that is not to be divided.
-struct Unit<'a> {
-    text: &'a str,
-    is_mark: bool,
-}
-
-/// Cuts a text into characters, format characters kept with a neighbour.
-fn units(text: &str) -> Vec<Unit<'_>> {
-    let mut units: Vec<Unit<'_>> = Vec::new();
-    let mut start = 0;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        if is_format(character) {
-            match units.last_mut() {
-                // After a mark: rides along with it.
-                Some(last) if last.is_mark => {
-                    last.text = &text[end - last.text.len() - character.len_utf8()..end];
-                    start = end;
+        // The widest glyph has room for all text that would be left over.
+        let end = if Some(base.advance) == widest && !is_room_taken {
+            is_room_taken = true;
+            let later = &groups[index + 1..];
+            let is_end = |&end: &usize| end + taken(later, &units[end..]) == units.len();
+            (next..units.len()).find(is_end).unwrap_or(units.len())
+        } else {
+            next + marks(&units[next..]).min(others.len())
+        };
+        let mut others = others.iter();
+        for unit in &units[next..end] {
+            match others.as_slice() {
+                [glyph, ..] if unit.is_mark => {
+                    let step = show(*glyph, face, units_per_em, unit.text.into());
+                    dealt.draw(step, Kind::Stays);
+                    others.next();
                 }
-                // Elsewhere: waits for the character after it.
-                _ => {}
+                _ => dealt.carry(unit),
             }
-            continue;
         }
-        units.push(Unit { text: read_as(&text[start..end]), is_mark: is_mark(character) });
-        start = end;
+        others.for_each(|&glyph| dealt.attach(glyph));
+        next = end;
     }
-    if start < text.len() {
-        units.push(Unit { text: &text[start..], is_mark: true });
+    for unit in &units[next..] {
+        dealt.carry(unit);
     }
-    units
+    debug_assert_eq!(dealt.text(), readable(&cluster.text));
+    dealt.make_room(units_per_em);
 }
 
-/// A no-break space is read as a space, or nobody would find `श्री राम` by typing it.
-fn read_as(text: &str) -> &str {
-    if text == "\u{A0}" { " " } else { text }
+fn moves(glyph: &Glyph) -> bool {
+    glyph.advance > 0
 }
 
-/// The text that comes back for a cluster.
-fn readable(text: &str) -> String {
-    text.replace('\u{A0}', " ")
+/// How many marks a text begins with.
+fn marks(units: &[Unit<'_>]) -> usize {
+    units.iter().take_while(|unit| unit.is_mark).count()
 }
 
-fn is_format(character: char) -> bool {
-    matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+/// How many units of a text these groups take, with the carriers before them.
+fn taken(groups: &[&[Glyph]], units: &[Unit<'_>]) -> usize {
+    let mut next = 0;
+    for group in groups {
+        next += marks(&units[next..]);
+        next = units.len().min(next + 1);
+        next += marks(&units[next..]).min(group.len() - 1);
+    }
+    next
 }
 
-/// Non-spacing marks (Unicode general category Mn) of Devanagari and of all scripts.
-fn is_mark(character: char) -> bool {
-    match character {
-        '\u{0900}'..='\u{0902}'
-        | '\u{093A}'
-        | '\u{093C}'
-        | '\u{0941}'..='\u{0948}'
-        | '\u{094D}'
-        | '\u{0951}'..='\u{0957}'
-        | '\u{0962}'
-        | '\u{0963}'
-        | '\u{A8E0}'..='\u{A8F1}'
-        | '\u{A8FF}' => true,
-        // Nearly all there is: looked up in no table.
-        '\0'..='\u{7F}' | '\u{0900}'..='\u{097F}' => false,
-        // U+0300 and its like, and the Vedic signs.
-        _ => character.script() == Script::Inherited,
+/// What a step does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Draws and moves the pen.
+    Moves,
+    /// Draws where the pen stands.
+    Stays,
+    /// Draws nothing, and carries a mark.
+    Mark,
+    /// Draws nothing, and carries a letter.
+    Letter,
+}
+
+/// The steps of a cluster as they are dealt.
+struct Dealt<'a> {
+    steps: &'a mut Vec<Step>,
+    /// Where those of this cluster begin.
+    start: usize,
+    /// What each of them does.
+    kinds: Vec<Kind>,
+    /// The place of the last one that draws.
+    drawn: Option<usize>,
+}
+
+impl Dealt<'_> {
+    fn text(&self) -> String {
+        self.steps[self.start..].iter().map(|step| &*step.code.text).collect()
+    }
+
+    fn draw(&mut self, step: Step, kind: Kind) {
+        self.drawn = Some(self.steps.len());
+        self.steps.push(step);
+        self.kinds.push(kind);
+    }
+
+    /// Appends a carrier, for which [`Self::make_room`] finds room.
+    fn carry(&mut self, unit: &Unit<'_>) {
+        let outline = Outline { parts: Vec::new(), advance: 0 };
+        self.steps.push(Step { code: Code { outline, text: unit.text.into() }, kern: 0 });
+        self.kinds.push(if unit.is_mark { Kind::Mark } else { Kind::Letter });
+    }
+
+    /// Draws a glyph together with the last code that draws.
+    fn attach(&mut self, glyph: Glyph) {
+        let Some(place) = self.drawn else { return };
+        let moved = |step: &Step| step.code.outline.advance + step.kern;
+        // From here on the shaped advance counts: the second glyph starts where it ends.
+        let pen: i32 = self.steps[place..].iter().map(moved).sum();
+        let step = &mut self.steps[place];
+        let total = moved(step) + glyph.advance;
+        let outline = &mut step.code.outline;
+        let (dx, dy) = (pen + glyph.x_offset, glyph.y_offset);
+        outline.parts.push(Part { glyph: glyph.id, dx, dy });
+        outline.advance = total.max(0);
+        step.kern = total - outline.advance;
+    }
+
+    /// Gives carriers their widths.
+    fn make_room(&mut self, units_per_em: u16) {
+        let em = i32::from(units_per_em);
+        let mut steps = &mut self.steps[self.start..];
+        for kinds in self.kinds.chunk_by(|_, next| *next != Kind::Moves) {
+            let (group, rest) = steps.split_at_mut(kinds.len());
+            widen(group, kinds, em);
+            steps = rest;
+        }
     }
 }
 
-/// The glyphs that draw or move: the shaper leaves an empty glyph where a joiner stood.
+/// Gives the carriers behind a glyph their widths, all within the width of the glyph. The pen
+/// goes back after the glyph; where it would go back too far, the code of the glyph is less
+/// wide instead. Behind a glyph without room carriers are taken back at once.
+fn widen(group: &mut [Step], kinds: &[Kind], em: i32) {
+    let count = |kind: Kind| {
+        let count = kinds.iter().filter(|&&own| own == kind).count();
+        i32::try_from(count).unwrap_or(i32::MAX)
+    };
+    let (marks, letters) = (count(Kind::Mark), count(Kind::Letter));
+    if marks + letters == 0 {
+        return;
+    }
+    let thin = (em / 1000).max(1);
+    let room = match kinds[0] {
+        Kind::Moves => group[0].code.outline.advance - thin.saturating_mul(marks),
+        Kind::Stays | Kind::Mark | Kind::Letter => 0,
+    };
+    let wide = (em / LETTER).min(room / (letters + 1));
+    let has_room = wide >= thin;
+    // What carriers take from here to the end of the group.
+    let mut after = 0;
+    for (step, kind) in group.iter_mut().zip(kinds).rev() {
+        let outline = &mut step.code.outline;
+        match kind {
+            Kind::Mark | Kind::Letter => {
+                let is_wide = *kind == Kind::Letter && has_room;
+                outline.advance = if is_wide { wide } else { thin };
+                if has_room {
+                    after += outline.advance;
+                } else {
+                    step.kern -= outline.advance;
+                }
+            }
+            // What stays is drawn before the carriers after it, but belongs behind them.
+            Kind::Stays => outline.parts.iter_mut().for_each(|part| part.dx += after),
+            // A letter that is the same again, as in ff, is a shadow for MuPDF if it begins
+            // before the end of the first; two of Devanagari have a mark between them.
+            Kind::Moves if marks > 0 && (after - step.kern).saturating_mul(BACK) <= em => {
+                step.kern -= after;
+            }
+            Kind::Moves => outline.advance -= after,
+        }
+    }
+}
+
+/// The glyphs that draw or move: the shaper leaves an empty glyph where a joiner stood, and
+/// faces have them for marks that they draw as a part of another glyph.
 fn visible(glyphs: &[Glyph], face: &Face) -> Vec<Glyph> {
     let space = face.glyph(' ');
-    glyphs
-        .iter()
-        .copied()
-        .filter(|glyph| glyph.advance != 0 || Some(glyph.id) != space)
-        .collect()
+    let is_visible = |glyph: &&Glyph| {
+        glyph.advance != 0 || (Some(glyph.id) != space && !face.is_blank(glyph.id))
+    };
+    glyphs.iter().filter(is_visible).copied().collect()
 }
 
 /// A code for one glyph. An unshifted glyph keeps the face's own width, so that all its
-/// kerned occurrences share one outline.
-fn show(glyph: Glyph, face: &Face, text: Box<str>) -> Step {
+/// kerned occurrences share one outline, unless kerning opens a gap that poppler would take
+/// for a space.
+fn show(glyph: Glyph, face: &Face, units_per_em: u16, text: Box<str>) -> Step {
     let part = Part { glyph: glyph.id, dx: glyph.x_offset, dy: glyph.y_offset };
     let natural = face.advance(glyph.id);
-    let is_plain = part.dx == 0 && part.dy == 0 && (glyph.advance > 0) == (natural > 0);
+    let is_plain = part.dx == 0
+        && part.dy == 0
+        && (glyph.advance > 0) == (natural > 0)
+        && (glyph.advance - natural) * 50 <= i32::from(units_per_em);
     let advance = if is_plain { natural } else { glyph.advance.max(0) };
     Step {
         code: Code { outline: Outline { parts: vec![part], advance }, text },
@@ -248,44 +332,4 @@ fn draw_under(step: &mut Step, leading: &[Glyph]) {
     let parts =
         leading.iter().map(|own| Part { glyph: own.id, dx: own.x_offset, dy: own.y_offset });
     step.code.outline.parts.splice(0..0, parts);
-}
-
-/// Draws a glyph together with a code that is already there.
-fn attach(step: &mut Step, glyph: Glyph) {
-    let outline = &mut step.code.outline;
-    // From here on the shaped advance counts: the second glyph starts where it ends.
-    let pen = outline.advance + step.kern;
-    outline.parts.push(Part { glyph: glyph.id, dx: pen + glyph.x_offset, dy: glyph.y_offset });
-    let total = pen + glyph.advance;
-    outline.advance = total.max(0);
-    step.kern = total - outline.advance;
-}
-
-/// Appends an empty code, a thousandth of an em wide, whose width is taken back. `first` is
-/// where the cluster's steps begin.
-///
-/// `PDFium` drops a code that it has just seen at the same place, so of two carriers of one
-/// text the second is a little wider.
-fn push_carrier(steps: &mut Vec<Step>, first: usize, text: &str, units_per_em: u16) {
-    let is_same = |step: &&Step| step.code.outline.parts.is_empty() && &*step.code.text == text;
-    let before = steps[first..].iter().filter(is_same).count();
-    let unit = i32::from(units_per_em).div_euclid(1000).max(1);
-    let advance = unit * i32::try_from(before + 1).unwrap_or(1);
-    steps.push(Step {
-        code: Code { outline: Outline { parts: Vec::new(), advance }, text: text.into() },
-        kern: -advance,
-    });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_of_all_scripts_are_marks() {
-        for character in '\0'..='\u{FFFF}' {
-            assert!(is_mark(character) || character.script() != Script::Inherited);
-        }
-        assert!("्ँंुूेै॒".chars().all(is_mark) && !"कािीो।१a1".chars().any(is_mark));
-    }
 }

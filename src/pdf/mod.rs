@@ -25,6 +25,7 @@ mod skeleton;
 mod string;
 mod tags;
 mod tounicode;
+mod unit;
 
 pub use content::{ContentEncoder, EncodedLetter, Unforeseen};
 pub use deal::{Code, Outline, Part, Step, deal};

@@ -263,10 +263,16 @@ fn finish_font(
     // Symbolic: the glyphs are none of the standard Latin set (ISO 32000-1, table 123).
     descriptor.set("Flags", 4);
     let metrics = face.metrics();
+    let thousandths =
+        |units: i16| i64::from(units) * 1000 / i64::from(metrics.units_per_em).max(1);
     if metrics.cap_height > 0 {
-        let height = i64::from(metrics.cap_height) * 1000 / i64::from(metrics.units_per_em);
-        descriptor.set("CapHeight", height);
+        descriptor.set("CapHeight", thousandths(metrics.cap_height));
     }
+    // As far as glyphs reach (ISO 32000-1, table 122), not as far apart as the face wants its
+    // lines: poppler takes lines whose boxes overlap for columns.
+    let (lowest, highest) = font.program.reach;
+    descriptor.set("Descent", thousandths(lowest));
+    descriptor.set("Ascent", thousandths(highest));
     Ok(())
 }
 

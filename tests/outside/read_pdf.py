@@ -1,11 +1,14 @@
 """What do PDFium (Chrome) and MuPDF think the text of a PDF is?
 
-    read_pdf.py pdfium|pymupdf FILE...
+    read_pdf.py pdfium|pdfium-page|pdfium-words|pymupdf FILE...
 
 Prints one line of JSON per file: {"file": ..., "pages": [text of page 1, ...]}
 
 The text is what a user gets who selects everything and copies it: no option is set that would help
 the reader, and nothing is cleaned up. PDFium ends lines with CR LF, MuPDF with LF.
+
+"pdfium-page" and "pdfium-words" ask PDFium by place, as programs do that read a page by areas: for
+the rectangle of the whole page, and for that of each word, one a line.
 """
 
 import json
@@ -26,6 +29,48 @@ def pdfium(file):
         return pages
 
 
+def pdfium_page(file):
+    return by_area(file, lambda textpage: textpage.get_text_bounded(errors="replace"))
+
+
+def pdfium_words(file):
+    def read(textpage):
+        texts = (textpage.get_text_bounded(*area, errors="replace") for area in areas(textpage))
+        return "\n".join(text.strip() for text in texts)
+
+    return by_area(file, read)
+
+
+def by_area(file, read):
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(file) as document:
+        pages = []
+        for page in document:
+            textpage = page.get_textpage()
+            pages.append(read(textpage))
+            textpage.close()
+            page.close()
+        return pages
+
+
+def areas(textpage):
+    """The rectangles of words: left, lower, right and upper edge."""
+    area = None
+    for index in range(textpage.count_chars()):
+        if textpage.get_text_range(index, 1, errors="replace").isspace():
+            if area:
+                yield area
+            area = None
+            continue
+        box = textpage.get_charbox(index)
+        if area:
+            box = (*map(min, area[:2], box[:2]), *map(max, area[2:], box[2:]))
+        area = box
+    if area:
+        yield area
+
+
 def mupdf(file):
     import pymupdf
 
@@ -35,7 +80,12 @@ def mupdf(file):
         return [page.get_text("text") for page in document]
 
 
-READERS = {"pdfium": pdfium, "pymupdf": mupdf}
+READERS = {
+    "pdfium": pdfium,
+    "pdfium-page": pdfium_page,
+    "pdfium-words": pdfium_words,
+    "pymupdf": mupdf,
+}
 
 
 def main():

@@ -12,12 +12,18 @@ use std::process::{Command, Stdio};
 pub(crate) enum Reader {
     /// poppler's pdftotext, in the order of the content stream.
     Pdftotext,
+    /// The same in the order that it takes for that of reading, as most people call it.
+    PdftotextReading,
     /// mupdf-tools' mutool.
     Mutool,
     /// MuPDF as PyMuPDF carries it.
     Pymupdf,
     /// PDFium as pypdfium2 carries it.
     Pdfium,
+    /// The same, asked for the text in the rectangle of each page.
+    PdfiumPage,
+    /// The same, asked for the text in the rectangle of each word.
+    PdfiumWords,
     /// pdf.js.
     Pdfjs,
 }
@@ -25,6 +31,19 @@ pub(crate) enum Reader {
 impl Reader {
     pub(crate) const ALL: [Self; 5] =
         [Self::Pdftotext, Self::Mutool, Self::Pymupdf, Self::Pdfium, Self::Pdfjs];
+
+    /// Those that give the text of a page in lines of one column in its order, in all ways in
+    /// which they are asked.
+    pub(crate) const WAYS: [Self; 8] = [
+        Self::Pdftotext,
+        Self::PdftotextReading,
+        Self::Mutool,
+        Self::Pymupdf,
+        Self::Pdfium,
+        Self::PdfiumPage,
+        Self::PdfiumWords,
+        Self::Pdfjs,
+    ];
 
     /// The words of a file in the order in which the reader gives them.
     pub(crate) fn words(self, file: &Path) -> Vec<String> {
@@ -37,11 +56,16 @@ impl Reader {
             Self::Pdftotext => each(files, |file| {
                 run(Command::new("pdftotext").arg("-raw").arg(file).arg("-"), "")
             }),
+            Self::PdftotextReading => {
+                each(files, |file| run(Command::new("pdftotext").arg(file).arg("-"), ""))
+            }
             Self::Mutool => each(files, |file| {
                 run(Command::new("mutool").args(["draw", "-q", "-F", "text"]).arg(file), "")
             }),
-            Self::Pymupdf => pages(&run(python("read_pdf.py").arg("pymupdf").args(files), "")),
-            Self::Pdfium => pages(&run(python("read_pdf.py").arg("pdfium").args(files), "")),
+            Self::Pymupdf => with_python("pymupdf", files),
+            Self::Pdfium => with_python("pdfium", files),
+            Self::PdfiumPage => with_python("pdfium-page", files),
+            Self::PdfiumWords => with_python("pdfium-words", files),
             Self::Pdfjs => {
                 pages(&run(Command::new("node").arg(script("read_pdf.mjs")).args(files), ""))
             }
@@ -53,6 +77,10 @@ impl Reader {
 
 fn each(files: &[PathBuf], read: impl Fn(&Path) -> String) -> Vec<String> {
     files.iter().map(|file| read(file)).collect()
+}
+
+fn with_python(reader: &str, files: &[PathBuf]) -> Vec<String> {
+    pages(&run(python("read_pdf.py").arg(reader).args(files), ""))
 }
 
 /// The text of all pages of each file, from one line of JSON each.
