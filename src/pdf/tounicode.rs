@@ -5,10 +5,10 @@ use crate::pdf::fonts::EmbeddedFont;
 /// Entries that one `bfchar` may have.
 const ENTRIES: usize = 100;
 
-/// What a `CMap` begins with that leads from two bytes to text.
-const HEAD: &str = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n\
-     /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
-     /CMapName/Adobe-Identity-UCS def/CMapType 2 def\n\
+/// What a `CMap` begins with that leads from two bytes to text. It names no character
+/// collection, since no reader asks for one here, and each font would be longer for it.
+const HEAD: &str = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\
+     /CMapName/U def/CMapType 2 def\n\
      1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
 
 const TAIL: &str = "endcmap CMapName currentdict/CMap defineresource pop end end";
@@ -23,7 +23,7 @@ pub(super) fn cmap(font: &EmbeddedFont) -> String {
         font.codes.iter().zip(1..).map(|(code, cid)| (&*code.text, cid)).collect();
     texts.sort_unstable();
     let entries: Vec<String> =
-        texts.into_iter().map(|(text, cid)| format!("<{cid:04X}><{}>\n", hex(text))).collect();
+        texts.into_iter().map(|(text, cid)| format!("<{cid:04X}> <{}>\n", hex(text))).collect();
     for part in entries.chunks(ENTRIES) {
         cmap.push_str(&format!("{} beginbfchar\n{}endbfchar\n", part.len(), part.concat()));
     }

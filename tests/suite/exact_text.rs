@@ -217,8 +217,7 @@ fn text_survives_other_programs() {
     for program in REWRITERS {
         let written = folder.path().join(format!("{program}.pdf"));
         run(python("rewrite_pdf.py").arg(program).arg(&file).arg(&written), "");
-        for reader in [Reader::PdftotextReading, Reader::Pymupdf, Reader::Pdfium, Reader::Pdfjs]
-        {
+        for reader in [Reader::Pdftotext, Reader::Pymupdf, Reader::Pdfium, Reader::Pdfjs] {
             let read: std::collections::BTreeSet<String> =
                 reader.words(&written).into_iter().collect();
             // Ghostscript 10.00 knows two characters of a code at most, and one of them wrong.

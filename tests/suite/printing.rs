@@ -11,7 +11,7 @@ fn case(villages: &[&str]) -> Case {
     let long = "यह सभा सबके लिए है।\\\n".repeat(14);
     let template = format!(
         "{{{{ invitee.name }}}}\n\n{{% if invitee.village != \"एक\" %}}{long}{{% endif %}}\n\n\
-         {{% if invitee.village == \"तीन\" %}}{long}{{% endif %}}\n\nअंत\n"
+         {{% if invitee.village == \"तीन\" %}}{long}{long}{{% endif %}}\n\nअंत\n"
     );
     let case = Case::new().template(&template).style(SMALL).on_pages();
     villages
