@@ -98,17 +98,16 @@ impl ScriptMessage {
 
     fn hindi(&self) -> String {
         match self {
-            Self::KrutiDevConverted { cells, examples, curled } => {
-                let [drawn, typed] = curled;
-                let mut text =
+            Self::KrutiDevConverted { cells, examples, curled: [drawn, typed] } => {
+                let cells =
                     format!("कृतिदेव से यूनिकोड (खाने: {cells}): {}", side_by_side(examples));
-                if *typed > 0 {
-                    text += &format!("; मुड़े उद्धरण-चिह्न ’ को श और ” को ष पढ़ा गया (खाने: {typed})");
-                }
-                if *drawn > 0 {
-                    text += &format!("; मुड़े उद्धरण-चिह्न ’ को ष और ” को श पढ़ा गया (खाने: {drawn})");
-                }
-                text
+                let typed = (*typed > 0).then(|| {
+                    format!("मुड़े उद्धरण-चिह्न ’ को श और ” को ष पढ़ा गया (खाने: {typed})")
+                });
+                let drawn = (*drawn > 0).then(|| {
+                    format!("मुड़े उद्धरण-चिह्न ’ को ष और ” को श पढ़ा गया (खाने: {drawn})")
+                });
+                joined(cells, [typed, drawn])
             }
             Self::KrutiDevColumn { cells, certainty, examples, .. } => {
                 format!(
@@ -164,22 +163,21 @@ impl ScriptMessage {
 
     fn english(&self) -> String {
         match self {
-            Self::KrutiDevConverted { cells, examples, curled } => {
-                let [drawn, typed] = curled;
-                let mut text = format!(
+            Self::KrutiDevConverted { cells, examples, curled: [drawn, typed] } => {
+                let cells = format!(
                     "from Kruti Dev to Unicode ({}): {}",
                     counted(*cells, "cell"),
                     side_by_side(examples)
                 );
-                if *typed > 0 {
+                let typed = (*typed > 0).then(|| {
                     let cells = counted(*typed, "cell");
-                    text += &format!("; the curled quote mark ’ read as श and ” as ष ({cells})");
-                }
-                if *drawn > 0 {
+                    format!("the curled quote mark ’ read as श and ” as ष ({cells})")
+                });
+                let drawn = (*drawn > 0).then(|| {
                     let cells = counted(*drawn, "cell");
-                    text += &format!("; the curled quote mark ’ read as ष and ” as श ({cells})");
-                }
-                text
+                    format!("the curled quote mark ’ read as ष and ” as श ({cells})")
+                });
+                joined(cells, [typed, drawn])
             }
             Self::KrutiDevColumn { cells, certainty, examples, .. } => format!(
                 "this column seems to be in Kruti Dev ({}, {certainty}% certain): {}",
@@ -333,6 +331,11 @@ impl ScriptMessage {
         };
         Some(hint)
     }
+}
+
+/// A sentence with those that there are of two more.
+fn joined(first: String, others: [Option<String>; 2]) -> String {
+    std::iter::once(first).chain(others.into_iter().flatten()).collect::<Vec<_>>().join("; ")
 }
 
 /// Codes with their code points: `® (U+00AE)`.

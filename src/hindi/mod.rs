@@ -27,6 +27,8 @@ mod names;
 mod roman;
 mod saka;
 mod several;
+#[cfg(test)]
+mod several_tests;
 mod visarga;
 mod vowel_signs;
 mod weekday;

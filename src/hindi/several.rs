@@ -1,5 +1,7 @@
 //! Telling a cell with the names of several people from one name.
 
+use std::borrow::Cow;
+
 use super::company::{Number, company, is_and};
 use super::honorific::{form_of_address, is_honorific, leads_name};
 use super::kin::split_kin;
@@ -18,164 +20,31 @@ const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Words that begin something else than another person's name: an address, a degree, a post, one
 /// who has died and is named for the sake of another.
-const OTHER: &[&str] = &[
-    "ग्राम",
-    "ग्रा",
-    "गाँव",
-    "गांव",
-    "मोहल्ला",
-    "मुहल्ला",
-    "मु",
-    "पो",
-    "पोस्ट",
-    "डाकघर",
-    "थाना",
-    "जिला",
-    "ज़िला",
-    "वार्ड",
-    "पंचायत",
-    "प्रखंड",
-    "प्रखण्ड",
-    "पता",
-    "निवासी",
-    "सा",
-    "साकिन",
-    "द्वारा",
-    "मार्फत",
-    "मोबाइल",
-    "मो",
-    "फोन",
-    "फ़ोन",
-    "पिन",
-    "उम्र",
-    "आयु",
-    "माता",
-    "दादा",
-    "नाती",
-    "पौत्र",
-    "भाई",
-    "बहन",
-    "चाचा",
-    "स्व",
-    "स्वर्गीय",
-    "स्वर्गीया",
-    "मरहूम",
-    "दिवंगत",
-    "उर्फ",
-    "उर्फ़",
-    "c/o",
-    "village",
-    "vill",
-    "at",
-    "po",
-    "ps",
-    "dist",
-    "ward",
-    "late",
-    "mob",
-    "ph",
-    "alias",
-];
+const OTHER: &str = "ग्राम ग्रा गाँव गांव मोहल्ला मुहल्ला पो पोस्ट डाकघर थाना जिला ज़िला \
+    वार्ड पंचायत प्रखंड प्रखण्ड पता निवासी सा साकिन द्वारा मार्फत मोबाइल \
+    फोन फ़ोन पिन उम्र आयु माता दादा नाती पौत्र भाई बहन चाचा स्व स्वर्गीय \
+    स्वर्गीया मरहूम दिवंगत उर्फ उर्फ़ c/o village vill at po ps dist ward \
+    late mob ph alias";
 
 /// Posts, callings and places that are common names, too.
-const AMBIGUOUS: &[&str] = &[
-    "वकील",
-    "हवलदार",
-    "सूबेदार",
-    "सरदार",
-    "सिपाही",
-    "हाकिम",
-    "कलक्टर",
-    "महाजन",
-    "स्वामी",
-    "अधिकारी",
-    "पंडित",
-    "मालिक",
-    "बैरिस्टर",
-    "सेवक",
-    "हाजी",
-    "राजा",
-    "बाबू",
-    "गया",
-    "काशी",
-    "मथुरा",
-    "अयोध्या",
-    "द्वारका",
-    "द्वारिका",
-    "प्रयाग",
-    "राजगृह",
-    "हरिद्वार",
-    "विन्ध्याचल",
-    "गोकुल",
-    "अवध",
-    "मिथिला",
-    "बिहारी",
-    "भोजपुरी",
-    "लाल",
-    "जी",
-];
+const AMBIGUOUS: &str = "वकील हवलदार सूबेदार सरदार सिपाही हाकिम कलक्टर महाजन स्वामी अधिकारी \
+    पंडित मालिक बैरिस्टर सेवक हाजी राजा बाबू गया काशी मथुरा अयोध्या \
+    द्वारका द्वारिका प्रयाग राजगृह हरिद्वार विन्ध्याचल गोकुल अवध मिथिला \
+    बिहारी भोजपुरी लाल जी";
+
+/// Posts and callings, which stand beside a name.
+const POSTS: &str = "अध्यक्ष उपाध्यक्ष सचिव महासचिव मुखिया उपमुखिया सरपंच प्रधान मंत्री संयोजक सदस्य कोषाध्यक्ष \
+    अधिवक्ता एडवोकेट वकील विधायक सांसद पार्षद प्राचार्य प्रधानाचार्य शिक्षक शिक्षिका अध्यापक प्राध्यापक प्रोफेसर \
+    डॉक्टर चिकित्सक पत्रकार संपादक प्रकाशक प्रमुख पैक्स नेता कार्यकर्ता समाजसेवी व्यवसायी किसान अभियंता इंजीनियर जज \
+    न्यायाधीश प्रबंधक निदेशक सेवानिवृत्त रिटायर्ड advocate president secretary member mukhiya teacher";
 
 /// Words between a name and another person whom it is told by: सीता देवी पत्नी श्री राम.
-const BEFORE_ANOTHER: &[&str] = &[
-    "पुत्र",
-    "सुपुत्र",
-    "पुत्री",
-    "सुपुत्री",
-    "पिता",
-    "पति",
-    "पत्नी",
-    "धर्मपत्नी",
-    "वल्द",
-    "बल्द",
-    "जौजे",
-    "जौजा",
-    "माता",
-    "भाई",
-    "भ्राता",
-    "बहन",
-    "नाती",
-    "पौत्र",
-    "दादा",
-    "चाचा",
-    "के",
-    "की",
-    "का",
-    "द्वारा",
-    "मार्फत",
-    "स्व",
-    "स्वर्गीय",
-    "उर्फ",
-    "उर्फ़",
-    "@",
-    "s/o",
-    "d/o",
-    "w/o",
-    "h/o",
-    "c/o",
-    "son",
-    "wife",
-    "late",
-    "alias",
-    "of",
-];
+const BEFORE_ANOTHER: &str = "पुत्र सुपुत्र पुत्री सुपुत्री पिता पति पत्नी धर्मपत्नी वल्द बल्द जौजे \
+    जौजा माता भाई भ्राता बहन नाती पौत्र दादा चाचा के की का द्वारा मार्फत \
+    स्व स्वर्गीय उर्फ उर्फ़ @ s/o d/o w/o h/o c/o son wife late alias of";
 
 /// First words of names that go on with श्री, as जयश्री does in one word.
-const BEFORE_SHRI: &[&str] = &[
-    "जय",
-    "भाग्य",
-    "राज",
-    "विजय",
-    "तनु",
-    "पद्म",
-    "देव",
-    "मधु",
-    "वेद",
-    "अनु",
-    "स्नेह",
-    "कमल",
-    "रूप",
-    "धन",
-];
+const BEFORE_SHRI: &str = "जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन";
 
 /// Whether a cell seems to name several people, though [`company`] takes it for one: `राम एवं
 /// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not
@@ -184,7 +53,9 @@ const BEFORE_SHRI: &[&str] = &[
 pub fn seems_several(written: &str) -> bool {
     let may_be = written.contains(PARTING)
         || written.contains(LOOSE)
-        || written.starts_with(['1', '१', '(', 'क'])
+        || written.contains(" -")
+        || written.contains("- ")
+        || written.starts_with(['1', '१', '(', 'क', 'अ', 'i', 'a', 'I', 'A'])
         || written.split_whitespace().skip(1).any(|word| {
             is_and(word)
                 || is_honorific(word)
@@ -195,7 +66,8 @@ pub fn seems_several(written: &str) -> bool {
     if !may_be {
         return false;
     }
-    let own = company(written);
+    let broken = without_tags(written);
+    let own = company(&broken);
     own.number == Number::One && {
         let name = own.name.as_str();
         has_and(name)
@@ -203,6 +75,15 @@ pub fn seems_several(written: &str) -> bool {
             || is_parted(name)
             || is_listed(name)
             || has_second_honorific(name)
+    }
+}
+
+/// A text with line breaks in place of those of HTML.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    if text.contains("<br") {
+        Cow::Owned(text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n"))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -232,9 +113,10 @@ pub fn name_lines(lines: &[&str]) -> NameLines {
         };
         let first_goes_on = |line: &str| {
             line.ends_with([',', '-', '–', '/', '.', ':', '&', '+'])
-                || line.split(' ').next_back().is_some_and(|word| {
-                    is_and(word) || BEFORE_ANOTHER.contains(&bare(word).as_str())
-                })
+                || line
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|word| is_and(word) || is_in(BEFORE_ANOTHER, &bare(word)))
                 || line.split(' ').all(|word| is_honorific(word) || is_initial(word))
         };
         let rest = lines.get(1..).unwrap_or_default();
@@ -257,15 +139,23 @@ fn has_and(name: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len())
 }
 
-/// The number that a word counts with: `1.`, `(2)`, `३)`, `क.`, `(ख)`.
+/// What people are counted with beside figures.
+const SERIES: [&[&str]; 4] = [
+    &["क", "ख", "ग", "घ", "ङ"],
+    &["अ", "ब", "स", "द"],
+    &["i", "ii", "iii", "iv", "v"],
+    &["a", "b", "c", "d"],
+];
+
+/// The number that a word counts with: `1.`, `(2)`, `३)`, `क.`, `(ख)`, `ii)`.
 fn marker(word: &str) -> Option<usize> {
-    const LETTERS: [&str; 5] = ["क", "ख", "ग", "घ", "ङ"];
     let bare = word.trim_matches(['(', ')', '.', '-', ':', '।', '॰', '[', ']']);
     if bare.len() == word.len() || bare.is_empty() {
         return None;
     }
-    let letter = LETTERS.iter().position(|letter| *letter == bare).map(|at| at + 1);
-    letter.or_else(|| {
+    let small = bare.to_ascii_lowercase();
+    let of_series = |series: &&[&str]| series.iter().position(|own| *own == small);
+    SERIES.iter().find_map(of_series).map(|at| at + 1).or_else(|| {
         // No number of a house or a ward.
         let number: usize = latin_digits(bare).parse().ok()?;
         (1..=20).contains(&number).then_some(number)
@@ -274,15 +164,15 @@ fn marker(word: &str) -> Option<usize> {
 
 /// Markers that count from one on, with a name behind each.
 fn is_enumerated(name: &str) -> bool {
-    // 1.राम has no space behind its marker.
+    // 1.राम,2.श्याम has no space behind its markers.
     let mut spaced = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     for c in name.chars() {
-        let glued = is_devanagari_letter(c) && matches!(before, '.' | ')' | '-');
-        if glued && spaced.split(' ').next_back().is_some_and(|word| marker(word).is_some()) {
+        let glued = c.is_alphabetic() && matches!(before, '.' | ')' | '-');
+        if glued && spaced.rsplit(' ').next().is_some_and(|word| marker(word).is_some()) {
             spaced.push(' ');
         }
-        spaced.push(c);
+        spaced.push(if PARTING.contains(&c) || LOOSE.contains(&c) { ' ' } else { c });
         before = c;
     }
     let mut next = 1;
@@ -318,6 +208,7 @@ fn is_name(part: &str) -> bool {
         && split_kin(part).0.is_none()
         && !part.contains(|c: char| c.is_numeric())
         && !is_degree(part)
+        && !is_post(part)
         && (part.chars().filter(|c| is_devanagari_letter(*c)).count() > 1
             || (part.is_ascii() && letters(part) > 2))
 }
@@ -326,7 +217,7 @@ fn is_name(part: &str) -> bool {
 fn is_listed(name: &str) -> bool {
     let mut spaced = name.to_owned();
     for dash in DASHES {
-        spaced = spaced.replace(&format!(" {dash} "), ",");
+        spaced = spaced.replace(&format!(" {dash}"), ",").replace(&format!("{dash} "), ",");
     }
     let persons = spaced.split(LOOSE).filter(|part| is_person(part.trim())).count();
     persons > 1
@@ -349,7 +240,7 @@ fn is_person(part: &str) -> bool {
     }
     let known = |word: &&str| is_common_name(word) || is_known_in_latin(word);
     if first.is_empty() {
-        return known(last) && !ends_names(last) && !AMBIGUOUS.contains(last);
+        return known(last) && !ends_names(last) && !is_in(AMBIGUOUS, last);
     }
     ends_names(last) && first.iter().all(|word| letters(word) > 0)
         || words.iter().all(|word| known(word) || is_initial(word))
@@ -364,7 +255,7 @@ fn has_second_honorific(name: &str) -> bool {
         if !leads_name(word)
             || word.starts_with('(')
             || is_honorific(before)
-            || BEFORE_ANOTHER.contains(&bare(before).as_str())
+            || is_in(BEFORE_ANOTHER, &bare(before))
             || before.ends_with(['-', '–', ':', '('])
         {
             return false;
@@ -373,7 +264,7 @@ fn has_second_honorific(name: &str) -> bool {
         let gender = |word: &&str| form_of_address(word).gender;
         let own = words[..leading].iter().find_map(gender);
         let other = gender(&word);
-        let is_shri = other == Some(Gender::M) && !BEFORE_SHRI.contains(&before);
+        let is_shri = other == Some(Gender::M) && !is_in(BEFORE_SHRI, before);
         // श्री … श्रीमती are two whatever stands between; मंत्री श्री is one.
         known && (is_shri || other != Some(Gender::M))
             || own.is_some() && other == Some(Gender::F) && own != other
@@ -389,7 +280,19 @@ fn is_only_surname(line: &str) -> bool {
 /// Whether a part begins as no name does.
 fn is_other(part: &str) -> bool {
     let first = part.split([' ', '-', '–', ':']).find(|word| !word.is_empty());
-    first.is_some_and(|first| OTHER.contains(&bare(first).as_str()))
+    first.is_some_and(|first| is_in(OTHER, &bare(first)))
+}
+
+/// A post without the name of one who has it.
+fn is_post(part: &str) -> bool {
+    let is_named =
+        |word: &str| is_honorific(word) || (is_common_name(word) && !is_in(AMBIGUOUS, word));
+    part.split(' ').any(|word| is_in(POSTS, &bare(word))) && !part.split(' ').any(is_named)
+}
+
+/// Whether a word is one of those in a list.
+fn is_in(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|own| own == word)
 }
 
 /// एम.ए., B.A., LL.B.: letters by name, with dots between them.
@@ -411,154 +314,4 @@ fn letters(word: &str) -> usize {
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric() && !is_devanagari_letter(c) && c != '@')
         .to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{NameLines, name_lines, seems_several};
-
-    #[test]
-    fn several_people() {
-        for cell in [
-            "राम एवं श्याम",
-            "राम, श्याम और मोहन",
-            "राम सिंह/श्याम सिंह",
-            "राम / श्याम",
-            "राम तथा श्याम",
-            "राम व श्याम",
-            "श्री राम, श्री श्याम",
-            "श्री राम सिंह, श्रीमती सीता देवी",
-            "श्री राम श्री श्याम",
-            "श्री राम सिंह श्रीमती सीता देवी",
-            "श्री झगरू मांझी श्रीमती फुलझरिया देवी",
-            "राम सिंह श्रीमती सीता देवी",
-            "डॉ. राम सिंह डॉ. सीता देवी",
-            "राम सिंह, श्याम सिंह",
-            "झगरू महतो, फुलझरिया देवी",
-            "राम, श्याम",
-            "राम, श्याम, मोहन",
-            "राम सिंह – श्याम सिंह",
-            "राम पुत्र हरि, श्याम पुत्र मोहन",
-            "राम सिंह। श्याम सिंह",
-            "राम; श्याम",
-            "राम | श्याम",
-            "राम|श्याम",
-            "राम + श्याम",
-            "राम+श्याम",
-            "राम & श्याम",
-            "राम&श्याम",
-            "1. राम 2. श्याम",
-            "1.राम 2.श्याम",
-            "1) राम सिंह 2) श्याम सिंह",
-            "(1) राम (2) श्याम",
-            "१. राम २. श्याम",
-            "(१) राम, (२) श्याम",
-            "क. राम ख. श्याम",
-            "(क) राम (ख) श्याम",
-            "1- राम 2- श्याम",
-            "Ram & Shyam",
-            "Ram and Shyam",
-            "Ram Singh, Shyam Singh",
-            "Ram/Shyam",
-            "1. Ram 2. Shyam",
-            "Shri Ram, Smt. Sita",
-        ] {
-            assert!(seems_several(cell), "{cell}");
-        }
-    }
-
-    #[test]
-    fn one_person() {
-        for cell in [
-            "राम सिंह",
-            "श्री राम सिंह",
-            "श्री राम सिंह एवं श्रीमती सीता देवी",
-            "श्री एवं श्रीमती राम सिंह",
-            "श्री/श्रीमती राम सिंह",
-            "सर्वश्री राम, श्याम, मोहन",
-            "राम एवं समस्त परिवार",
-            "राम सिंह (सपरिवार)",
-            "Ram & Family",
-            "राम @ मंटू",
-            "राम सिंह उर्फ मंटू",
-            "राम (श्याम)",
-            "राम पुत्र हरि",
-            "राम सिंह, पिता हरि सिंह",
-            "राम सिंह, पिता – स्व. हरि सिंह",
-            "राम सिंह, स्व. हरि सिंह",
-            "श्रीमती सीता देवी पत्नी श्री राम सिंह",
-            "सीता देवी (पत्नी श्री राम)",
-            "राम S/o हरि",
-            "राम S/o श्री हरि",
-            "Ram S/o Hari",
-            "स्व. राम के पुत्र श्री श्याम",
-            "राम सिंह, अध्यक्ष",
-            "राम सिंह, वकील",
-            "राम सिंह, गया",
-            "राम सिंह, आरा",
-            "राम सिंह, यादव टोला, आरा",
-            "राम सिंह, ग्राम बेला, जिला भोजपुर",
-            "राम सिंह; ग्राम बेला",
-            "राम सिंह – मुखिया",
-            "राम सिंह, वार्ड 5",
-            "डॉ. राम, एम.ए., एल-एल.बी.",
-            "डॉ. राम, एम.ए./बी.एड.",
-            "Ram Singh, B.A., LL.B.",
-            "आर. के. सिंह",
-            "K. P. सिंह",
-            "क. ख. सिंह",
-            "S.K. सिंह",
-            "माननीय मंत्री श्री राम सिंह",
-            "पूर्व मुखिया श्री राम सिंह",
-            "डॉ. (श्रीमती) रेखा सिंह",
-            "श्री श्री 108 श्री रामानंद जी",
-            "श्रीमती जय श्री देवी",
-            "डॉ. मो. राम",
-            "श्री हाजी मो. अली",
-            "एवं राम",
-            "अध्यक्ष, राम सिंह",
-            "राम सिंह, अधिवक्ता, सिविल कोर्ट, आरा",
-            "राम-लखन सिंह",
-            "1. राम सिंह",
-            "राम सिंह 2",
-            "",
-            ", राम",
-        ] {
-            assert!(!seems_several(cell), "{cell}");
-        }
-    }
-
-    #[test]
-    fn lines_of_a_cell() {
-        for lines in [
-            &["श्री राम सिंह", "श्रीमती सीता देवी"][..],
-            &["राम", "श्याम"],
-            &["राम सिंह", "श्याम सिंह"],
-            &["झगरू", "फुलझरिया"],
-            &["राम सिंह,", "श्याम सिंह"],
-            &["1. राम", "2. श्याम"],
-            &["राम एवं", "श्याम"],
-        ] {
-            assert_eq!(name_lines(lines), NameLines::Several, "{lines:?}");
-        }
-        for lines in [
-            &["राम"][..],
-            &["राम", "सिंह"],
-            &["राम प्रसाद", "सिंह यादव"],
-            &["श्री", "राम सिंह"],
-            &["आर. के.", "सिंह"],
-            &["राम सिंह", "पिता – हरि सिंह"],
-            &["राम सिंह", "S/o हरि"],
-            &["राम सिंह", "ग्राम – बेला"],
-            &["राम सिंह", "(मंटू)"],
-            &["राम सिंह", "एम.ए., बी.एड."],
-            &["राम सिंह पुत्र", "हरि सिंह"],
-            &["श्री राम सिंह एवं", "श्रीमती सीता देवी"],
-            &["श्री राम सिंह", "एवं श्रीमती सीता देवी"],
-            &["राम सिंह", "9431012345"],
-            &["राम सिंह", "सपरिवार"],
-        ] {
-            assert_eq!(name_lines(lines), NameLines::One, "{lines:?}");
-        }
-    }
 }

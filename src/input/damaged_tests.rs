@@ -37,8 +37,9 @@ fn read(list: &str, file: &str, bytes: &[u8]) -> Said {
 }
 
 fn csv(list: &str, cells: &[&str]) -> Said {
-    let rows: String =
+    let rows: Vec<String> =
         cells.iter().map(|cell| format!("\"{}\"\n", cell.replace('"', "\"\""))).collect();
+    let rows = rows.concat();
     read(list, "l.csv", format!("नाम\n{rows}").as_bytes())
 }
 
@@ -168,6 +169,9 @@ fn other_fonts_are_told_and_held() {
         assert_eq!(said.codes, [("A0324", 2), ("A0324", 3), ("A0325", 1)], "{:?}", said.texts);
         assert!(said.texts.iter().all(|text| text.contains("Chanakya")));
     }
+    // A column without such a letter is in the font of the others.
+    let said = read("", "l.csv", "नाम,ग्राम\nosQnkj,csyk xk¡o\n".as_bytes());
+    assert_eq!(said.codes, [("A0324", 2), ("A0324", 2), ("A0325", 1), ("A0325", 1)]);
     // One slip does not make another font of a column in Kruti Dev.
     let said = csv(KRUTIDEV, &["jktdqekj", "jktoqQekj", "dsnkj", "Qwy nsoh", "oQknkj [kk¡"]);
     assert_eq!(said.names, ["राजकुमार", "केदार", "फूल देवी", "वफादार खाँ"]);

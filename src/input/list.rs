@@ -444,7 +444,7 @@ fn rows_of(
             Some(_) => Vec::new(),
         };
         of_row.splice(0..0, row.said);
-        let (faults, said) = of_row.into_iter().partition(|own| own.is_error());
+        let (faults, said) = of_row.into_iter().partition(Diagnostic::is_error);
         let Prepared { cells, origin, fault, unread, .. } = row;
         (said, Some(row::invitee(&context, cells, origin, fault, (unread, faults))))
     };

@@ -226,6 +226,16 @@ impl<'a> Recoder<'a> {
                 column.signs = column.signs.with(FontSigns::of(text));
             }
         }
+        // A list is in one font: a column that does not tell is in that of the others.
+        let of_list = columns
+            .iter()
+            .map(|column| column.signs)
+            .fold(FontSigns::default(), FontSigns::with);
+        for column in &mut columns {
+            if column.signs == FontSigns::default() {
+                column.signs = of_list;
+            }
+        }
         Ok(Self { names, columns, in_latin: language == Language::English, latin: Vec::new() })
     }
 

@@ -152,12 +152,11 @@ enum Script {
 /// The script of a letter or of a mark on one; none of digits and punctuation.
 fn script(c: char) -> Option<Script> {
     match c {
-        '०'..='९' | '।' | '॥' | '॰' => None,
+        // The last is the apostrophe of Maithili, Bodo and Dogri.
+        '०'..='९' | '।' | '॥' | '॰' | '\u{2BC}' => None,
         '\u{900}'..='\u{97F}' | '\u{A8E0}'..='\u{A8FF}' | '\u{1CD0}'..='\u{1CFF}' => {
             Some(Script::Devanagari)
         }
-        // The apostrophe of Maithili, Bodo and Dogri.
-        '\u{2BC}' => None,
         _ if !c.is_alphabetic() => None,
         // The indicators ª and º stand in no word of a list.
         '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Some(Script::Latin),

@@ -4,7 +4,7 @@
 //! put them in place of `'`, which is श, and `"`, which is ष. Both kinds of text are about, and a
 //! letter more tells them apart: `jes’k` is रमेश and no रमेष, `ns”k` is देश.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::super::names;
@@ -78,7 +78,7 @@ fn of_word(word: &str) -> Option<f64> {
 /// सुभाषचंद.
 fn known(text: &str) -> f64 {
     let word = bare(text);
-    let is_known = |part: &str| lore().words.contains_key(part);
+    let is_known = |part: &str| lore().words.contains(part);
     let is_telling =
         |part: &str| part.chars().count() > 2 && part.contains(['श', 'ष']) && is_known(part);
     if is_known(word) {
@@ -140,7 +140,7 @@ fn sha_rather_than_ssa(letters: &[char], at: usize) -> f64 {
 
 /// What is known of श and ष from the words that are.
 struct Lore {
-    words: HashMap<&'static str, ()>,
+    words: HashSet<&'static str>,
     /// How often each stands beside a neighbour: श, ष.
     beside: HashMap<Neighbour, [f64; 2]>,
     /// How often each is there at all.
@@ -151,9 +151,9 @@ fn lore() -> &'static Lore {
     static LORE: OnceLock<Lore> = OnceLock::new();
     LORE.get_or_init(|| {
         let words = names::common().map(|(name, _)| name).chain(HINDI.split_whitespace());
-        let mut lore = Lore { words: HashMap::new(), beside: HashMap::new(), count: [1.0; 2] };
+        let mut lore = Lore { words: HashSet::new(), beside: HashMap::new(), count: [1.0; 2] };
         for word in words.map(bare) {
-            if lore.words.insert(word, ()).is_some() {
+            if !lore.words.insert(word) {
                 continue;
             }
             let letters: Vec<char> = word.chars().collect();
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn every_known_name_is_told_by_itself() {
         let mut seen = 0;
-        for name in lore().words.keys().filter(|word| word.contains(['श', 'ष'])) {
+        for name in lore().words.iter().filter(|word| word.contains(['श', 'ष'])) {
             let straight = to_krutidev(name);
             let typed = straight.replace('\'', "’").replace('"', "”");
             let drawn = straight.replace('\'', "”").replace('"', "’");

@@ -75,6 +75,7 @@ impl FontSigns {
     }
 
     /// Both together.
+    #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self { walkman: self.walkman + other.walkman, krutidev: self.krutidev + other.krutidev }
     }
