@@ -53,6 +53,7 @@ const BEFORE_SHRI: &str = "जय भाग्य राज विजय तन�
 pub fn seems_several(written: &str) -> bool {
     let may_be = written.contains(PARTING)
         || written.contains(LOOSE)
+        || written.contains('<')
         || written.contains(" -")
         || written.contains("- ")
         || written.starts_with(['1', '१', '(', 'क', 'अ', 'i', 'a', 'I', 'A'])
