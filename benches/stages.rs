@@ -38,7 +38,7 @@ fn stages(criterion: &mut Criterion) {
     }
     std::fs::write(work.join("list.csv"), LIST).unwrap();
     let job = Job::read(&work.join("event.toml")).unwrap();
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let styles: Vec<(&str, &str)> = job
         .template
         .layers

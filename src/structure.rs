@@ -3,7 +3,7 @@
 
 /// The place of a node in its [`Structure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub u32);
+pub struct NodeId(pub usize);
 
 /// What a node is: the standard structure types that a letter has a use for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -109,12 +109,12 @@ impl Structure {
 
     /// The node that is added next.
     pub fn next(&self) -> NodeId {
-        NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX))
+        NodeId(self.nodes.len())
     }
 
     /// The nodes from one on.
     pub fn from(&self, first: NodeId) -> &[Node] {
-        self.nodes.get(first.0 as usize..).unwrap_or_default()
+        self.nodes.get(first.0..).unwrap_or_default()
     }
 
     /// Adds nodes that were added to another structure behind as many as there are here.
@@ -125,7 +125,7 @@ impl Structure {
     /// The part of the letter that a node is in: the node right below the letter.
     pub fn part(&self, node: NodeId) -> NodeId {
         let mut part = node;
-        while let Some(parent) = self.nodes.get(part.0 as usize).and_then(|node| node.parent)
+        while let Some(parent) = self.nodes.get(part.0).and_then(|node| node.parent)
             && parent != Self::LETTER
         {
             part = parent;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::register::{Given, Purpose};
 use super::tally::{self, count};
 use super::{Chosen, Console, DONE, ERRORS, check_json, read_job};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, shown_path};
 use crate::generate::{Checked, Options, check};
 use crate::input::{Job, REMARKS};
 use crate::output::{Handback, remarked, write_new};
@@ -104,8 +104,8 @@ fn write_remarks(
     for (name, _) in files {
         let path = folder.join(name);
         console.remark(
-            &format!("सूची, जाँच के साथ: {}", path.display()),
-            &format!("The list with remarks: {}", path.display()),
+            &format!("सूची, जाँच के साथ: {}", shown_path(&path)),
+            &format!("The list with remarks: {}", shown_path(&path)),
         );
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Console, DONE, ERRORS};
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, shown_path};
 use crate::font::Library;
 use crate::generate::{Coverage, coverage};
 
@@ -12,15 +12,22 @@ const SHOWN: usize = 12;
 
 pub(super) fn run(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
     if files.is_empty() {
-        list(console);
-        return DONE;
+        return match Library::embedded() {
+            Ok(library) => {
+                list(&library, console);
+                DONE
+            }
+            Err(error) => {
+                console.complain(&[Diagnostic::from(error)]);
+                ERRORS
+            }
+        };
     }
     let sound = files.iter().filter(|file| try_file(file, console)).count();
     if sound == files.len() { DONE } else { ERRORS }
 }
 
-fn list(console: &mut Console<'_>) {
-    let library = Library::embedded();
+fn list(library: &Library, console: &mut Console<'_>) {
     for family in library.families() {
         let mut weights: Vec<u16> =
             family.faces.iter().map(|id| library.face(*id).weight).collect();
@@ -43,7 +50,7 @@ fn list(console: &mut Console<'_>) {
 
 /// Tries a file on the hard words; whether it can print them all.
 fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
-    let path = file.display().to_string();
+    let path = shown_path(file);
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -55,7 +62,14 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
             return false;
         }
     };
-    match coverage(&bytes) {
+    let library = match Library::embedded() {
+        Ok(library) => library,
+        Err(error) => {
+            console.complain(&[Diagnostic::from(error)]);
+            return false;
+        }
+    };
+    match coverage(library, &bytes) {
         Ok(found) => {
             console.line(&path);
             report(&found, console);

@@ -70,7 +70,7 @@ fn serials_stay_while_the_list_changes() {
     // What is left over is moved on request, and only that.
     fs::write(Path::new(&out).join("letters/mine.pdf"), "mine").unwrap();
     let tidied = command(&["make", &event, "-o", &out, "--tidy"]);
-    assert!(tidied.out.contains("1 PDF moved to"), "{}", tidied.out);
+    assert!(tidied.out.contains("1 file moved to"), "{}", tidied.out);
     let out = Path::new(&out);
     assert_eq!(files(&out.join("old/letters")), ["001-राम प्रसाद.pdf"]);
     assert!(out.join("letters/mine.pdf").exists());

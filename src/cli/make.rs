@@ -1,5 +1,6 @@
 //! `make`: the letters.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::progress::{Progress, shown};
@@ -9,7 +10,9 @@ use super::{
     Chosen, Console, DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED, Speech, interrupt,
     make_json, read_job,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
+};
 use crate::generate::{Observer as _, Options, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec};
 use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
@@ -76,7 +79,8 @@ pub(super) struct Kept {
     /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
     #[arg(long, conflicts_with = "proof")]
     changed: bool,
-    /// पहले की PDF, जो इस बार नहीं बनीं, OUT/old में रखें / Move PDFs of earlier runs to OUT/old
+    /// पहले की फ़ाइलें (PDF, zip), जो इस बार नहीं बनीं, OUT/old में रखें /
+    /// Move files (PDF, zip) of earlier runs to OUT/old
     #[arg(long)]
     tidy: bool,
     #[command(flatten)]
@@ -143,29 +147,35 @@ pub(super) fn run(
     });
     let (status, totals) = match made {
         Ok(summary) => {
+            let unknown = sink.unknown();
             let noted = if options.proof || register.is_read_only() {
                 Ok(Diagnostics::new())
             } else {
-                register.finish(&summary)
+                register.finish(&certain(&summary, &unknown))
             };
             let is_noted = noted.is_ok();
             let (Ok(said) | Err(said)) = noted;
             console.complain(&said);
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             console.complain(&summary.notices);
+            let of_file = |path: &String| {
+                let path = shown_path(&out.join(path));
+                Diagnostic::new(Message::Output(OutputMessage::Unknown { path }))
+            };
+            console.complain(&unknown.iter().map(of_file).collect::<Diagnostics>());
             console.complain(&job.changed_inputs());
             tell(&job, &summary, &out, sink.kept(), console);
             if chosen.is_all() && !kept.changed && !options.proof {
                 register.tell(console);
             }
-            let left = leftovers(&out, &summary.files);
+            let mut left = leftovers(&out, &summary.files);
+            let is_tidy = !kept.tidy || tidy(&out, &mut left, &register, console);
             tell_leftovers(&left, &register, console);
-            let is_tidy = !kept.tidy || tidy(&out, &left, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
             let status = match summary.held.is_empty() {
-                _ if !is_tidy || !is_noted => STOPPED,
+                _ if !is_tidy || !is_noted || !unknown.is_empty() => STOPPED,
                 true => DONE,
                 false => HELD_BACK,
             };
@@ -203,6 +213,17 @@ fn read(
     Ok((job, register))
 }
 
+/// The run without the letters whose files are not known to be theirs: the ledger is told
+/// nothing of them.
+fn certain<'s>(summary: &'s Summary, unknown: &[String]) -> Cow<'s, Summary> {
+    if unknown.is_empty() {
+        return Cow::Borrowed(summary);
+    }
+    let mut certain = summary.clone();
+    certain.letters.retain(|letter| !unknown.contains(&letter.file));
+    Cow::Owned(certain)
+}
+
 /// A part must not take the place of the bundles and the report of a full run.
 fn folder(out: &Path, chosen: &Chosen, kept: &Kept, options: &Options) -> PathBuf {
     match chosen {
@@ -228,7 +249,7 @@ fn failed(sink: &FolderSink, is_cancelled: bool, console: &mut Console<'_>) -> u
 fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Console<'_>) {
     let letters = summary.letters.len();
     let pages: usize = summary.letters.iter().map(|letter| letter.pages).sum();
-    let out = out.display();
+    let out = shown_path(out);
     console.say(
         &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
@@ -250,16 +271,25 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
     }
 }
 
-/// Moves files of earlier runs aside. Gives whether that went well.
-fn tidy(out: &Path, left: &[String], console: &mut Console<'_>) -> bool {
+/// Moves files of earlier runs aside and names them. Gives whether that went well; what is left
+/// are those that this program has not made.
+fn tidy(
+    out: &Path,
+    left: &mut Vec<String>,
+    register: &Register,
+    console: &mut Console<'_>,
+) -> bool {
     match set_aside(out, left) {
-        Ok(moved) if moved.is_empty() => true,
         Ok(moved) => {
-            let (files, old) = (moved.len(), out.join(OLD).display().to_string());
-            console.say(
-                &format!("{files} PDF यहाँ रख दी गईं: {old}"),
-                &format!("{} moved to {old}", count(files, "PDF")),
-            );
+            if !moved.is_empty() {
+                let (files, old) = (moved.len(), shown_path(&out.join(OLD)));
+                console.say(
+                    &format!("{files} फ़ाइलें यहाँ रख दी गईं: {old}"),
+                    &format!("{} moved to {old}:", count(files, "file")),
+                );
+                name_files(&moved, register, console);
+            }
+            left.retain(|file| !moved.contains(file));
             true
         }
         Err(failed) => {
@@ -275,12 +305,18 @@ fn tell_leftovers(left: &[String], register: &Register, console: &mut Console<'_
     }
     let files = left.len();
     console.say(
-        &format!("पहले बनी {files} PDF, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
+        &format!("पहले बनी {files} फ़ाइलें, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
         &format!(
             "{} of an earlier run, not made this time, left as they are:",
-            count(files, "PDF")
+            count(files, "file")
         ),
     );
+    name_files(left, register, console);
+}
+
+/// Names files, and whose letters they are.
+fn name_files(left: &[String], register: &Register, console: &mut Console<'_>) {
+    let files = left.len();
     for file in left.iter().take(SHOWN) {
         match register.whose(file) {
             Some((hindi, english)) => {
@@ -292,5 +328,28 @@ fn tell_leftovers(left: &[String], register: &Register, console: &mut Console<'_
     if files > SHOWN {
         let rest = files - SHOWN;
         console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Summary, certain};
+    use crate::generate::generate;
+    use crate::input::Job;
+    use crate::output::MemorySink;
+
+    #[test]
+    fn the_ledger_is_told_nothing_of_letters_whose_files_are_unknown() {
+        let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"ख\"\n\
+                     [[list]]\nfile = \"l.csv\"\n";
+        let job = Job::from_parts(event, &[("l.csv", "नाम\nराम\nसीता\n".as_bytes())]).unwrap();
+        let made = generate(&job, &crate::generate::Options::default(), &MemorySink::new());
+        let summary = made.unwrap();
+        let serials = |summary: &Summary| -> Vec<u32> {
+            summary.letters.iter().map(|letter| letter.serial).collect()
+        };
+        assert_eq!(serials(&certain(&summary, &[])), [1, 2]);
+        let unknown = ["letters/001-राम.pdf".to_owned(), "all.pdf".to_owned()];
+        assert_eq!(serials(&certain(&summary, &unknown)), [2]);
     }
 }

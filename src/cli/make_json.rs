@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::check_json::{Entry, entry};
 use super::progress::State;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, shown_path};
 use crate::generate::{Stage, Summary};
 use crate::output::FolderSink;
 
@@ -55,7 +55,7 @@ pub(super) struct Totals {
 }
 
 pub(super) fn started(out: &Path, rows: usize) -> Event<'static> {
-    Event::Started { out: out.display().to_string(), rows }
+    Event::Started { out: shown_path(out), rows }
 }
 
 pub(super) fn progress(state: &State) -> Event<'static> {

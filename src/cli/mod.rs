@@ -35,7 +35,7 @@ use std::sync::mpsc;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, commands, render};
 use crate::hindi::romanised;
 use crate::input::{Job, Selection};
 use register::Register;
@@ -258,6 +258,16 @@ impl Console<'_> {
         }
     }
 
+    /// A command, to be copied: a line of its own for each shell that reads it otherwise, and
+    /// its paths as they are, whatever letters the screen shows.
+    fn commands(&mut self, words: &[&str]) {
+        if self.speech == Speech::Words {
+            for line in commands(words) {
+                let _ = writeln!(self.out, "  {line}");
+            }
+        }
+    }
+
     /// A line that is the same in both languages.
     fn line(&mut self, line: &str) {
         self.say(line, line);
@@ -324,6 +334,7 @@ pub fn run(
     run_in(
         arguments,
         env,
+        || None,
         Console { lang, is_latin, speech, is_attended, is_program, out, err },
     )
 }
@@ -350,12 +361,13 @@ pub fn run_program(
         out: &mut out,
         err: &mut err,
     };
-    run_in(arguments, env, console)
+    run_in(arguments, env, sys_locale::get_locale, console)
 }
 
 fn run_in(
     arguments: impl IntoIterator<Item = OsString>,
     env: impl Fn(&str) -> Option<String>,
+    system: impl Fn() -> Option<String>,
     mut console: Console<'_>,
 ) -> u8 {
     let given: Vec<OsString> = arguments.into_iter().collect();
@@ -365,7 +377,7 @@ fn run_in(
             // --help and --version are errors to clap, too.
             if error.use_stderr() {
                 let flag = flag_of_misuse(&given);
-                let text = match Lang::detect(flag.map(Lang::from), &env) {
+                let text = match Lang::detect(flag.map(Lang::from), &env, system) {
                     Lang::Hi => misuse::in_hindi(&error),
                     Lang::En => error.render().to_string(),
                 };
@@ -378,7 +390,7 @@ fn run_in(
         }
     };
     console.is_latin = is_latin(arguments.lang, &env);
-    console.lang = Lang::detect(arguments.lang.map(Lang::from), env);
+    console.lang = Lang::detect(arguments.lang.map(Lang::from), env, system);
     match arguments.command {
         Command::Make { event, out, proof, hold_back, chosen, shape, kept, threads } => {
             let options = crate::generate::Options {

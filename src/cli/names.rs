@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use super::shown::word;
 use super::{Console, DONE, ERRORS};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shown_path};
 use crate::input::{Job, NAMES_FILE};
 use crate::output::{SinkError, write_whole};
 
@@ -27,11 +26,11 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let folder = event.parent().unwrap_or(Path::new(""));
     let path = folder.join(NAMES_FILE);
     if let Err(source) = write_whole(&path, names.text.as_bytes()) {
-        let error = SinkError::Io { path: path.display().to_string(), source };
+        let error = SinkError::Io { path: shown_path(&path), source };
         console.complain(&[Diagnostic::from(error)]);
         return ERRORS;
     }
-    let path = word(&path);
+    let path = shown_path(&path);
     let (added, guessed) = (names.added, names.guessed);
     console.say(
         &format!("{path} में {added} नाम जोड़े गए, जिनमें {guessed} अनुमान हैं (\"जाँच लें\")। फ़ाइल खोलकर देख लें।"),

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::Console;
 use super::tally::count;
-use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message, shown_path};
 use crate::generate::{Summary, contents};
 use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Ledger, shown_serials};
@@ -94,7 +94,7 @@ pub(super) fn said_of(
     path: &Path,
     taken: Result<Taken, Holder>,
 ) -> Result<Option<Diagnostic>, Diagnostic> {
-    let path = path.display().to_string();
+    let path = shown_path(path);
     match taken {
         Ok(Taken::Alone) => Ok(None),
         Ok(Taken::Unlocked(error)) => {
@@ -132,7 +132,7 @@ const GONE: &str = "A0816";
 
 fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
     let mut warnings = Diagnostics::new();
-    let [shown, kept] = [file.path(), file.copy()].map(|path| path.display().to_string());
+    let [shown, kept] = [file.path(), file.copy()].map(|path| shown_path(path));
     let failed = |path: &str, error: std::io::Error| {
         let (path, detail) = (path.to_owned(), error.to_string());
         Diagnostic::new(Message::FileRead { path, detail })
@@ -185,7 +185,7 @@ impl Register {
         warnings.extend(said);
         let ledger = match ledger {
             None if is_read_only => {
-                let path = file.path().display().to_string();
+                let path = shown_path(file.path());
                 return Err(refuse(LedgerMessage::NothingToRead { path }).into());
             }
             ledger => ledger.unwrap_or_default(),
@@ -287,7 +287,7 @@ impl Register {
                 written => self.told(written),
             };
             written.map_err(|diagnostic| {
-                let path = self.file.path().display().to_string();
+                let path = shown_path(self.file.path());
                 let source = std::io::Error::other(diagnostic.message().text(super::Lang::En));
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(diagnostic);
                 SinkError::Io { path, source }
@@ -360,7 +360,7 @@ impl Register {
     }
 
     fn told(&self, written: Result<(), KeptError>) -> Result<(), Diagnostic> {
-        let path = self.file.path().display().to_string();
+        let path = shown_path(self.file.path());
         written.map_err(|error| {
             refuse(match error {
                 KeptError::Changed => LedgerMessage::ChangedMeanwhile { path },

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::shown::value;
 use super::{Console, DONE, ERRORS};
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Message, shown_path};
 use crate::input::{TemplateSource, builtin_files, builtin_templates, nearest_template};
 use crate::output::write_new;
 
@@ -44,7 +44,7 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
         console.complain(&diagnostics);
         return ERRORS;
     }
-    let shown = folder.display();
+    let shown = shown_path(folder);
     let value = if let Some(path) = from_here(folder) {
         console.say(
             &format!("साँचा {shown} में है। आयोजन की फ़ाइल इसी फ़ोल्डर में हो तो उसमें लिखें:"),

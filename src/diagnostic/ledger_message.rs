@@ -1,7 +1,7 @@
 //! What can be said of the ledger, which keeps each invitee's serial.
 
 use super::codes::code_table;
-use super::{Lang, Severity};
+use super::{Lang, Severity, commands};
 
 /// A message about the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,20 @@ pub struct KnownPerson {
     pub serial: u32,
     /// Name, guardian and place.
     pub person: String,
+}
+
+/// The commands that say of a row that it is the known person's, or somebody new's.
+fn decisions(known: &[KnownPerson], event: &str, row: &str) -> (String, String) {
+    let serial = known.first().map_or(0, |known| known.serial).to_string();
+    let shown = |words: &[&str]| {
+        let lines = commands(words).into_iter().map(|line| format!("`{line}`"));
+        lines.collect::<Vec<_>>().join(" / ")
+    };
+    let mark = ["aamantran", "mark", event];
+    (
+        shown(&[&mark[..], &[&serial, "--is", row]].concat()),
+        shown(&[&mark[..], &["--new", row]].concat()),
+    )
 }
 
 impl LedgerMessage {
@@ -350,11 +364,8 @@ impl LedgerMessage {
                 "पंजी Excel में खुली हो तो बंद करें; फ़ोल्डर में लिखने की अनुमति और जगह देखें।".to_owned()
             }
             Self::Doubtful { known, event, row, .. } => {
-                let serial = known.first().map_or(0, |known| known.serial);
-                format!(
-                    "वही व्यक्ति हों: `aamantran mark {event} {serial} --is {row}`; नए हों: `aamantran \
-                     mark {event} --new {row}`।"
-                )
+                let (same, new) = decisions(known, event, row);
+                format!("वही व्यक्ति हों: {same}; नए हों: {new}।")
             }
             Self::SerialUnknown { .. } => "क्रमांक पंजी में देखें।".to_owned(),
             Self::NoSerials => "ऐसे लिखें: `aamantran mark आयोजन 37,41-45 --printed`।".to_owned(),
@@ -432,11 +443,8 @@ impl LedgerMessage {
                  permission and room in its folder."
                 .to_owned(),
             Self::Doubtful { known, event, row, .. } => {
-                let serial = known.first().map_or(0, |known| known.serial);
-                format!(
-                    "If it is the same person: `aamantran mark {event} {serial} --is {row}`; if \
-                     a new one: `aamantran mark {event} --new {row}`."
-                )
+                let (same, new) = decisions(known, event, row);
+                format!("If it is the same person: {same}; if a new one: {new}.")
             }
             Self::SerialUnknown { .. } => "See the ledger for its serials.".to_owned(),
             Self::NoSerials => "Write `aamantran mark EVENT 37,41-45 --printed`.".to_owned(),

@@ -254,7 +254,7 @@ pub enum Message {
     /// Writing failed after so many files.
     WritingStopped { files: usize },
     /// A file of many letters would have more objects than PDF/A allows, and became several.
-    FileSplit { first: String, files: u32 },
+    FileSplit { first: String, files: usize },
     /// About the output folder.
     Output(OutputMessage),
     /// Every row has errors, so that holding them back leaves no letter.

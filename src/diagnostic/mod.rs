@@ -21,12 +21,14 @@ mod markup_kind;
 mod message;
 mod nearest;
 mod output_message;
+mod path;
 mod picture_problem;
 mod place;
 mod render;
 mod script_message;
 mod selection_message;
 mod sheet_message;
+mod shell;
 mod style_problem;
 
 pub use assign_message::AssignMessage;
@@ -43,12 +45,14 @@ pub use markup_kind::MarkupKind;
 pub use message::{Kind, Message, Severity};
 pub(crate) use nearest::nearest;
 pub use output_message::OutputMessage;
+pub(crate) use path::{name_alone, shown_path};
 pub use picture_problem::{PictureProblem, SvgPart};
 pub use place::Place;
 pub use render::render;
 pub use script_message::{Example, ScriptMessage};
 pub use selection_message::SelectionMessage;
 pub use sheet_message::{RowNumbers, SheetMessage};
+pub(crate) use shell::commands;
 pub use style_problem::StyleProblem;
 
 /// One thing that is wrong, or worth saying, and where.

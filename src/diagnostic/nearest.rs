@@ -1,16 +1,22 @@
 /// The known word closest to a misspelt one: at most a third of its letters differ (one in
-/// a short word). The first of several equally close ones.
+/// a short word). The first of several equally close ones; of a very long list only the
+/// beginning is looked at, so that a list of many wrong words takes as many steps as it has.
 pub(crate) fn nearest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
+    /// How many known words are looked at.
+    const MOST: usize = 2_000;
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let allowed = (length / 3).max(1);
     known
         .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate)
-        })
+        .take(MOST)
+        .map(|candidate| (candidate.to_lowercase(), candidate))
+        // At least as many letters differ as one has more.
+        .filter(|(lower, _)| lower.chars().count().abs_diff(length) <= allowed)
+        .map(|(lower, candidate)| (strsim::damerau_levenshtein(&word, &lower), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())
@@ -26,6 +32,19 @@ mod tests {
         assert_eq!(nearest("nmae", known).as_deref(), Some("name"));
         assert_eq!(nearest("Organizer", known).as_deref(), Some("organiser"));
         assert_eq!(nearest("phone", known), None);
+        assert_eq!(nearest("a", ["b", "bcd"]).as_deref(), Some("b"));
         assert_eq!(nearest("सुरेन्द्र राय", ["अशोक राम", "सुरेंद्र राय"]).as_deref(), Some("सुरेंद्र राय"));
+    }
+
+    #[test]
+    fn of_a_long_list_the_beginning_is_looked_at() {
+        let known: Vec<String> = (0..100_000).map(|number| format!("v{number:05}")).collect();
+        let looked_at = std::cell::Cell::new(0);
+        let counted = known.iter().map(|word| {
+            looked_at.set(looked_at.get() + 1);
+            word.as_str()
+        });
+        assert_eq!(nearest("v00001x", counted).as_deref(), Some("v00001"));
+        assert_eq!(looked_at.get(), 2_000);
     }
 }

@@ -23,6 +23,8 @@ pub enum OutputMessage {
     Interrupted,
     /// A file was changed after it was read.
     InputChanged { path: String },
+    /// Another program lets nobody read or replace a file.
+    Unknown { path: String },
     /// A pattern of file names that makes no sense.
     FileName { pattern: String },
 }
@@ -38,6 +40,7 @@ impl OutputMessage {
             Self::Interrupted => "A0615",
             Self::InputChanged { .. } => "A0616",
             Self::FileName { .. } => "A0617",
+            Self::Unknown { .. } => "A0620",
         }
     }
 
@@ -75,6 +78,9 @@ impl OutputMessage {
             Self::InputChanged { path } => {
                 format!("{path} पढ़े जाने के बाद बदल गई; पत्र पहले वाली से बने हैं")
             }
+            Self::Unknown { path } => {
+                format!("{path} किसी और प्रोग्राम में खुली है: न मिलाई जा सकी, न बदली जा सकी")
+            }
             Self::FileName { pattern } => {
                 format!("फ़ाइलों के नाम के ढाँचे \"{pattern}\" का अर्थ नहीं निकलता")
             }
@@ -108,6 +114,9 @@ impl OutputMessage {
                     "{path} was changed after it was read; the letters are made from what it was"
                 )
             }
+            Self::Unknown { path } => format!(
+                "{path} is open in another program: it could be neither compared nor replaced"
+            ),
             Self::FileName { pattern } => {
                 format!("the pattern of file names \"{pattern}\" makes no sense")
             }
@@ -136,6 +145,9 @@ impl OutputMessage {
                 "आगे बढ़ाने के लिए वही आदेश फिर चलाएँ: जो फ़ाइलें बन चुकी हैं वे पूरी हैं, और वैसी ही रहेंगी।"
             }
             Self::InputChanged { .. } => "नई बातें लाने के लिए वही आदेश फिर चलाएँ।",
+            Self::Unknown { .. } => {
+                "उसे बंद करके वही आदेश फिर चलाएँ। बाक़ी सब फ़ाइलें बन चुकी हैं; यह पहले जैसी है।"
+            }
             Self::FileName { .. } => {
                 "ऐसे लिखें: `\"{serial:03}-{name}\"`। कोष्ठक में क्रमांक, ब्योरा या स्तंभ का शीर्षक आता है।"
             }
@@ -162,10 +174,30 @@ impl OutputMessage {
                  as they are."
             }
             Self::InputChanged { .. } => "Run the same command again to have what is new.",
+            Self::Unknown { .. } => {
+                "Close it there and run the same command again. All other files are made; this \
+                 one is as it was."
+            }
             Self::FileName { .. } => {
                 "Write `\"{serial:03}-{name}\"`. In braces stands the serial, a field, or the \
                  heading of a column."
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::{Lang, Message, OutputMessage, Severity};
+
+    #[test]
+    fn a_file_that_another_program_has_is_told_as_unknown() {
+        let message =
+            Message::Output(OutputMessage::Unknown { path: "out/all.pdf".to_owned() });
+        assert_eq!((message.code(), message.severity()), ("A0620", Severity::Error));
+        assert_eq!(
+            message.text(Lang::En),
+            "out/all.pdf is open in another program: it could be neither compared nor replaced"
+        );
     }
 }

@@ -271,7 +271,7 @@ mod tests {
             assert_eq!(same, !is_changed, "{}", String::from_utf8_lossy(tag));
         }
         assert!(given.contains_key(b"GSUB") && given.contains_key(b"GPOS"));
-        let mut library = Library::embedded();
+        let mut library = Library::embedded().unwrap();
         library.add_own("Own", None, OTF).unwrap();
         for letter in "श्रीकिरण हर्षxag".chars() {
             let [ours, theirs] = ["Own", "Eczar"].map(|name| {
@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn a_damaged_file_is_refused() {
-        let mut library = Library::embedded();
+        let mut library = Library::embedded().unwrap();
         let mut added = |bytes: &[u8]| library.add_own("Own", None, bytes);
         for length in (12..OTF.len()).step_by(97) {
             assert_eq!(added(&OTF[..length]), Err(FontProblem::NotAFont), "{length}");

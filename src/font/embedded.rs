@@ -34,19 +34,71 @@ pub(super) struct SourceFile {
     pub(super) sha256: String,
 }
 
+/// A family's `SOURCE.toml` that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {detail}")]
+pub struct SourceError {
+    /// The file, with the folder of its family.
+    pub file: String,
+    /// What is wrong, in the words of the TOML reader.
+    pub detail: String,
+}
+
 /// The catalogues of all families, with the folder each lies in, in the order of their names.
-pub(super) fn catalogues() -> Vec<(String, Source)> {
+///
+/// # Errors
+///
+/// The first that cannot be read.
+pub(super) fn catalogues() -> Result<Vec<(String, Source)>, SourceError> {
     Folder::iter()
         .filter_map(|path| path.strip_suffix("/SOURCE.toml").map(str::to_owned))
-        .filter_map(|folder| {
-            let text = bytes(&folder, "SOURCE.toml")?;
-            let source = toml::from_str(std::str::from_utf8(&text).ok()?).ok()?;
-            Some((folder, source))
+        .map(|folder| {
+            let text = bytes(&folder, SOURCE).unwrap_or_default();
+            let source = catalogue(&folder, &text)?;
+            Ok((folder, source))
         })
         .collect()
+}
+
+const SOURCE: &str = "SOURCE.toml";
+
+/// The catalogue of a family.
+fn catalogue(folder: &str, text: &[u8]) -> Result<Source, SourceError> {
+    let wrong = |detail: String| SourceError { file: format!("{folder}/{SOURCE}"), detail };
+    let text = std::str::from_utf8(text).map_err(|error| wrong(error.to_string()))?;
+    toml::from_str(text).map_err(|error| wrong(error.message().to_owned()))
 }
 
 /// The bytes of a file in a family's folder.
 pub(super) fn bytes(folder: &str, name: &str) -> Option<Cow<'static, [u8]>> {
     Folder::get(&format!("{folder}/{name}")).map(|file| file.data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceError, bytes, catalogue, catalogues};
+
+    #[test]
+    fn a_typing_error_in_a_catalogue_is_an_error() {
+        let whole = bytes("yatra-one", "SOURCE.toml").unwrap();
+        let whole = std::str::from_utf8(&whole).unwrap();
+        assert_eq!(catalogue("x", whole.as_bytes()).unwrap().family, "Yatra One");
+        let error = |text: &str| catalogue("x", text.as_bytes()).unwrap_err();
+        let of =
+            |detail: &str| SourceError { file: "x/SOURCE.toml".into(), detail: detail.into() };
+        assert_eq!(
+            error(&whole.replace("licence", "lisence")),
+            of("unknown field `lisence`, expected one of `family`, `package`, `version`, \
+                `registry`, `licence`, `scripts`, `file`")
+        );
+        assert_eq!(error(""), of("missing field `family`"));
+        assert!(catalogue("x", b"\xFF").is_err());
+    }
+
+    #[test]
+    fn every_folder_has_a_catalogue() {
+        let folders = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts")).unwrap();
+        let folders = folders.flatten().filter(|entry| entry.path().is_dir()).count();
+        assert_eq!(catalogues().unwrap().len(), folders);
+    }
 }

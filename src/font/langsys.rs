@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn faces_that_forget_conjuncts_in_marathi_are_known() {
-        let library = Library::embedded();
+        let library = Library::embedded().unwrap();
         let whole = |family: &str, language: &str| {
             library.face(library.family(family).unwrap().faces[0]).is_whole_in(language)
         };

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::font::embedded;
+use crate::font::embedded::{self, SourceError};
 use crate::font::face::{Face, FaceId, FaceSource};
 
 /// A weight class, 100 to 900: 400 is regular, 700 bold.
@@ -66,9 +66,13 @@ pub struct Library {
 
 impl Library {
     /// The families inside the binary. No face is parsed yet.
-    pub fn embedded() -> Self {
+    ///
+    /// # Errors
+    ///
+    /// The catalogue of a family that cannot be read.
+    pub fn embedded() -> Result<Self, SourceError> {
         let mut library = Self { faces: Vec::new(), families: Vec::new() };
-        for (folder, source) in embedded::catalogues() {
+        for (folder, source) in embedded::catalogues()? {
             let licence_text = embedded::bytes(&folder, "LICENSE")
                 .map(|text| String::from_utf8_lossy(&text).into_owned())
                 .unwrap_or_default();
@@ -80,7 +84,7 @@ impl Library {
                 faces: Vec::new(),
             };
             for file in source.files {
-                let id = library.add_face(Face {
+                family.faces.extend(library.add_face(Face {
                     name: file.name.trim_end_matches(".ttf").to_owned(),
                     family: source.family.clone(),
                     weight: file.weight,
@@ -88,18 +92,18 @@ impl Library {
                     sha256: file.sha256,
                     source: FaceSource::Embedded { folder: folder.clone(), file: file.name },
                     loaded: OnceLock::new(),
-                });
-                family.faces.push(id);
+                }));
             }
             library.families.push(family);
         }
-        library
+        Ok(library)
     }
 
     /// Adds a face from the bytes of a static TrueType file. Without scripts it is for those
     /// whose letters it has.
     ///
-    /// Returns `false`, and adds nothing, when the bytes are not such a file.
+    /// Returns `false`, and adds nothing, when the bytes are not such a file, or 65,536 faces
+    /// are there already.
     pub fn add(
         &mut self,
         family: &str,
@@ -127,7 +131,7 @@ impl Library {
                 }
             }
         }
-        let id = self.add_face(face);
+        let Some(id) = self.add_face(face) else { return false };
         match self.families.iter_mut().find(|own| own.name.eq_ignore_ascii_case(family)) {
             Some(own) => own.faces.insert(0, id),
             None => self.families.push(Family {
@@ -141,10 +145,11 @@ impl Library {
         true
     }
 
-    fn add_face(&mut self, face: Face) -> FaceId {
-        let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
+    /// `None`, and nothing is added, when there are more faces than ids.
+    fn add_face(&mut self, face: Face) -> Option<FaceId> {
+        let id = FaceId(u16::try_from(self.faces.len()).ok()?);
         self.faces.push(face);
-        id
+        Some(id)
     }
 
     /// A face of this library.
@@ -200,7 +205,7 @@ mod tests {
 
     #[test]
     fn embedded_families_have_a_licence_and_usable_faces() {
-        let library = Library::embedded();
+        let library = Library::embedded().unwrap();
         let names: Vec<_> = library.families().iter().map(|family| &*family.name).collect();
         assert!(names.contains(&"Noto Serif Devanagari"), "{names:?}");
         for family in library.families() {
@@ -214,7 +219,7 @@ mod tests {
 
     #[test]
     fn chain_takes_the_nearest_weight_and_names_the_unknown_family() {
-        let library = Library::embedded();
+        let library = Library::embedded().unwrap();
         let names = ["noto serif devanagari".to_owned(), "Noto Serif".to_owned()];
         let chain = library.chain(&names, Weight(680)).unwrap();
         assert_eq!(library.face(chain.main()).name, "NotoSerifDevanagari-Bold");
@@ -226,7 +231,7 @@ mod tests {
 
     #[test]
     fn damaged_bytes_are_not_a_face() {
-        let mut library = Library::embedded();
+        let mut library = Library::embedded().unwrap();
         assert!(!library.add("Broken", Weight::REGULAR, &["Deva"], b"not a font".to_vec()));
     }
 }

@@ -12,5 +12,6 @@ mod library;
 mod own;
 pub(crate) mod sfnt;
 
+pub use embedded::SourceError;
 pub use face::{Face, FaceId, Metrics};
 pub use library::{Chain, ChainId, Family, Library, Weight};

@@ -76,7 +76,7 @@ mod tests {
 
     /// An embedded face, changed at a place of one of its tables.
     fn face(tag: [u8; 4], at: usize, value: u16) -> Vec<u8> {
-        let library = Library::embedded();
+        let library = Library::embedded().unwrap();
         let family = library.family("Yatra One").unwrap();
         let bytes = library.face(family.faces[0]).bytes();
         let mut tables = crate::font::sfnt::read(bytes).unwrap();
@@ -86,7 +86,7 @@ mod tests {
     }
 
     fn added(bytes: &[u8]) -> Result<(), FontProblem> {
-        Library::embedded().add_own("Own", None, bytes)
+        Library::embedded().unwrap().add_own("Own", None, bytes)
     }
 
     #[test]
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn an_own_face_stands_before_an_embedded_one() {
-        let mut library = Library::embedded();
+        let mut library = Library::embedded().unwrap();
         library.add_own("eczar", Some(Weight::REGULAR), &face(*b"OS/2", 8, 0)).unwrap();
         let chain = library.chain(&["Eczar".to_owned()], Weight::REGULAR).unwrap();
         let own = library.face(chain.main());

@@ -104,7 +104,7 @@ impl<'a> Batch<'a> {
 
 /// The embedded faces, those that the template brings, and before them those of the event.
 fn library(job: &Job) -> Result<Library, Diagnostics> {
-    let mut library = Library::embedded();
+    let mut library = Library::embedded().map_err(Diagnostic::from)?;
     let mut diagnostics = Diagnostics::new();
     let of_template = job.template.layers.iter().flat_map(|layer| &layer.fonts);
     for font in of_template.chain(&job.fonts) {

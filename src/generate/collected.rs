@@ -66,8 +66,7 @@ impl<S: Sink> Collected<S> {
             self.path = names.part(&self.whole, 1);
             sink.rename(self.writer.output(), &self.path).map_err(sink_failed)?;
         }
-        let number = u32::try_from(self.full.len()).unwrap_or(u32::MAX).saturating_add(2);
-        let path = names.part(&self.whole, number);
+        let path = names.part(&self.whole, self.full.len() + 2);
         let next = begin(&path, self.pictures, self.sides, sink)?;
         let writer = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);

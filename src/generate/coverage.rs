@@ -37,13 +37,12 @@ const MODELS: [&str; 3] =
 
 const VIRAMA: char = '\u{94D}';
 
-/// Tries a font file on the hard words.
+/// Tries a font file on the hard words, beside the families of a library.
 ///
 /// # Errors
 ///
 /// Why the file cannot be used at all.
-pub fn coverage(bytes: &[u8]) -> Result<Coverage, FontProblem> {
-    let mut library = Library::embedded();
+pub fn coverage(mut library: Library, bytes: &[u8]) -> Result<Coverage, FontProblem> {
     // No embedded family can have this name.
     let name = "\u{0}".to_owned();
     library.add_own(&name, None, bytes)?;

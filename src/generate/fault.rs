@@ -2,11 +2,12 @@
 
 use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
+use crate::font::SourceError;
 use crate::generate::batch::{Batch, Worker};
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, event_pictures};
 use crate::layout::{LayoutFault, Stray};
-use crate::pdf::{FontError, Unforeseen};
+use crate::pdf::{EncodeError, FontError};
 use crate::picture::PictureId;
 use crate::shape::{Fault, WordFault};
 
@@ -149,14 +150,24 @@ pub(super) fn of_font(batch: &Batch<'_>, error: FontError) -> Diagnostic {
     })
 }
 
-impl From<Unforeseen> for Diagnostic {
-    fn from(word: Unforeseen) -> Self {
-        Self::new(Message::TemplateRender { detail: word.to_string() })
+impl From<SourceError> for Diagnostic {
+    fn from(error: SourceError) -> Self {
+        Self::new(Message::FontInvalid { detail: error.to_string() })
     }
 }
 
-impl From<Unforeseen> for Diagnostics {
-    fn from(word: Unforeseen) -> Self {
-        Diagnostic::from(word).into()
+impl From<EncodeError> for Diagnostic {
+    fn from(error: EncodeError) -> Self {
+        let detail = error.to_string();
+        Self::new(match error {
+            EncodeError::Unforeseen(_) => Message::TemplateRender { detail },
+            EncodeError::Deflate(_) => Message::PdfWrite { detail },
+        })
+    }
+}
+
+impl From<EncodeError> for Diagnostics {
+    fn from(error: EncodeError) -> Self {
+        Diagnostic::from(error).into()
     }
 }

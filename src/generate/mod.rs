@@ -226,7 +226,7 @@ fn wanted<'b>(sound: Sound<'b>, options: &Options) -> Result<Sound<'b>, Diagnost
 ///
 /// # Errors
 ///
-/// When a face is damaged.
+/// When a face is damaged, or something cannot be deflated.
 fn skeleton(
     batch: &Batch<'_>,
     sound: &Sound<'_>,
@@ -234,9 +234,11 @@ fn skeleton(
 ) -> Result<Skeleton, Diagnostic> {
     let fonts = Fonts::new(&sound.codes, &batch.library)
         .map_err(|error| fault::of_font(batch, error))?;
-    let images = Images::new(&batch.job.pictures, &sound.pictures);
+    let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
+    let images = Images::new(&batch.job.pictures, &sound.pictures)
+        .map_err(|error| failed(error.to_string()))?;
     Skeleton::new(&fonts, &batch.library, images, threads)
-        .map_err(|error| Diagnostic::new(Message::PdfWrite { detail: error.to_string() }))
+        .map_err(|error| failed(error.to_string()))
 }
 
 /// Letters that a thread takes at a time.

@@ -11,11 +11,10 @@ use crate::generate::collected::{Collected, Most};
 use crate::generate::made::Made;
 use crate::generate::{LetterRecord, Summary, information};
 use crate::input::HeldRow;
-use crate::output::{FileNames, ReportRow, Sink, SinkError, reason, write_report};
+use crate::output::{FileNames, REPORT, ReportRow, Sink, SinkError, reason, write_report};
 use crate::pdf::{Deflater, DocumentInfo, Skeleton};
 
 const MERGED: &str = "all.pdf";
-const REPORT: &str = "letters.csv";
 const ZIP: &str = "all.zip";
 
 pub(super) struct Outlet<'a, S: Sink> {
@@ -143,8 +142,7 @@ impl<'a, S: Sink> Outlet<'a, S> {
             let made = collected.finish(info, skeleton, sink, &mut self.deflater)?;
             // Files that were asked for are no surprise.
             if let ([first, _, ..], None) = (&made[..], output.bundle_split) {
-                let files = u32::try_from(made.len()).unwrap_or(u32::MAX);
-                let message = Message::FileSplit { first: first.clone(), files };
+                let message = Message::FileSplit { first: first.clone(), files: made.len() };
                 notices.push(Diagnostic::new(message));
             }
             files.extend(made);

@@ -6,7 +6,7 @@ use super::columns::is_remarks;
 use super::job::read_file;
 use super::list::{headings, read_table};
 use super::{Event, Job};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 
 /// A list as it was written, titles and empty rows included, without the remarks of an earlier
 /// check.
@@ -32,7 +32,7 @@ impl Job {
         let folder = event.parent().unwrap_or(Path::new(""));
         copies(&self.event, |name| {
             let path = folder.join(name);
-            let shown = path.display().to_string();
+            let shown = shown_path(&path);
             let read = read_file(&path);
             read.map(|bytes| (shown.clone(), bytes)).map_err(|error| {
                 let detail = error.to_string();

@@ -17,7 +17,9 @@ use super::sheet::LARGEST_FILE;
 use super::stamp::Stamp;
 use super::text::{DOTTED_CIRCLE, lines_text};
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity, shown_path,
+};
 use crate::hindi::Language;
 use crate::picture::Pictures;
 
@@ -84,7 +86,7 @@ impl Job {
     /// [`Job::held`] instead.
     pub fn read(event: &Path) -> Result<Self, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
-        let file = event.display().to_string();
+        let file = shown_path(event);
         // Taken first, so that no change goes unnoticed.
         let stamps = RefCell::new(vec![Stamp::of(event)]);
         let source =
@@ -94,7 +96,7 @@ impl Job {
         let read = |name: &str| {
             let path = folder.join(name);
             stamps.borrow_mut().push(Stamp::of(&path));
-            let shown = path.display().to_string();
+            let shown = shown_path(&path);
             match read_file(&path) {
                 Ok(bytes) => Ok((shown, bytes)),
                 Err(error) => Err(unreadable(&shown, &error)),
@@ -349,7 +351,7 @@ impl Job {
     pub fn changed_inputs(&self) -> Diagnostics {
         let changed = self.stamps.iter().filter_map(Stamp::changed);
         changed
-            .map(|path| path.display().to_string())
+            .map(shown_path)
             .map(|path| Diagnostic::new(Message::Output(OutputMessage::InputChanged { path })))
             .collect()
     }

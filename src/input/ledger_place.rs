@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::job::unreadable;
 use super::read_event::read_event;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, shown_path};
 
 /// Where an event has its ledger, and what it may do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl LedgerPlace {
     /// # Errors
     /// An event file that cannot be understood.
     pub fn of(event: &Path) -> Result<Self, Diagnostics> {
-        let file = event.display().to_string();
+        let file = shown_path(event);
         let source =
             fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
         let source = String::from_utf8(source)

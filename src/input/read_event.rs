@@ -1,8 +1,8 @@
 //! The event file becomes an [`Event`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::arrangement::output;
 use super::assignment::{AreaField, Assignment};
@@ -342,25 +342,27 @@ fn advocates(
         document.report(Message::AdvocatesMissing);
     }
     let mut advocates: Vec<Advocate> = Vec::new();
-    let mut with_id: Vec<bool> = Vec::new();
     let mut known: Vec<Table<'_, '_>> = Vec::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    // Whether the first of the name has an id.
+    let mut names: BTreeMap<String, bool> = BTreeMap::new();
     for table in tables {
         let Some((advocate, has_id)) = advocate(&table) else { continue };
-        let id = name_key(&advocate.id);
-        let name = name_key(&advocate.name);
-        if advocates.iter().any(|other| name_key(&other.id) == id) {
+        let is_new = ids.insert(name_key(&advocate.id));
+        let first_of_name = names.get(&name_key(&advocate.name)).copied();
+        if !is_new {
             let key = if has_id { "id" } else { "name" };
             let value = advocate.id.clone();
             table.report(key, Message::AdvocateTwice { key: key.to_owned(), value });
-        } else if let Some(index) = advocates.iter().position(|o| name_key(&o.name) == name)
+        } else if let Some(first_has_id) = first_of_name
             // Two people of one name can be told apart if each has an id.
-            && !(has_id && with_id[index])
+            && !(has_id && first_has_id)
         {
             let value = advocate.name.clone();
             table.report("name", Message::AdvocateTwice { key: "name".to_owned(), value });
         }
+        names.entry(name_key(&advocate.name)).or_insert(has_id);
         advocates.push(advocate);
-        with_id.push(has_id);
         known.push(table);
     }
     check_shares(&known, &advocates, assignment);
@@ -440,6 +442,7 @@ fn lists(
     }
     let roster = Roster::new(advocates);
     let mut lists: Vec<ListSpec> = Vec::new();
+    let mut known: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
     for (index, table) in tables.iter().enumerate() {
         let file = table.required_text("file");
         let advocate = table.text("advocate");
@@ -473,8 +476,7 @@ fn lists(
         let repair = table.choices("repair", REPAIRS).into_iter().collect();
         table.refuse_others();
         let Some(file) = file else { continue };
-        let same = |other: &ListSpec| same_path(&other.file, &file) && other.sheet == sheet;
-        if lists.iter().any(same) {
+        if !known.insert((path_parts(&file), sheet.clone())) {
             table.report("file", Message::ListTwice { path: file.clone() });
             continue;
         }
@@ -536,15 +538,9 @@ const REPAIRS: &[(&str, Repair)] = &[
     ("vowel-signs", Repair::VowelSigns),
 ];
 
-/// `list.csv` is `./list.csv`.
-fn same_path(one: &str, other: &str) -> bool {
-    let parts = |path| {
-        Path::new(path)
-            .components()
-            .filter(|part| *part != Component::CurDir)
-            .collect::<Vec<_>>()
-    };
-    parts(one) == parts(other)
+/// The parts of a path that count: `list.csv` is `./list.csv`.
+fn path_parts(path: &str) -> PathBuf {
+    Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
 /// A table of field → text.

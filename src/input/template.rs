@@ -9,7 +9,7 @@ use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::read_event::LANGUAGES;
 use super::text::nfc;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest, shown_path};
 use crate::hindi::Language;
 
 const INFO: &str = "template.toml";
@@ -119,7 +119,7 @@ impl TemplateSource {
                         // It may stand beside the event file.
                         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
                         Err(error) => {
-                            let message = unreadable(&path.display().to_string(), &error);
+                            let message = unreadable(&shown_path(&path), &error);
                             faults.push(Diagnostic::at(message, place.clone()));
                             None
                         }
@@ -139,7 +139,7 @@ fn cannot_extend(layer: &TemplateLayer, folder: Option<&Path>, base: String) -> 
     let known: Vec<String> =
         builtin_templates().into_iter().filter(|known| *known != layer.name).collect();
     let file = match folder {
-        Some(folder) => folder.join(INFO).display().to_string(),
+        Some(folder) => shown_path(&folder.join(INFO)),
         None => format!("{}/{INFO}", layer.name),
     };
     let message = Message::TemplateExtends {
@@ -167,7 +167,7 @@ fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics>
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     };
-    layer(name, &folder.display().to_string(), read)
+    layer(name, &shown_path(folder), read)
 }
 
 /// `shown` is the folder as messages name it.

@@ -35,7 +35,7 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
          weight = \"bold\"\n[style.label]\nwidth = \"40pt\"\n[style.letter]\nsize = \"10pt\"\n\
          {properties}\n"
     );
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let sheet = StyleSheet::read(&[("style.toml", &sheet)], &library).unwrap();
     let mut words = Words::new(&library, sheet.chains(), "hi");
     let names = vec!["paragraph".to_owned()];

@@ -216,8 +216,8 @@ fn doubt(job: &Job, position: usize, name: &str, known: Vec<KnownPerson>) -> Mes
     Message::Ledger(LedgerMessage::Doubtful {
         name: name.to_owned(),
         known,
-        event: quoted(&job.source().file),
-        row: origin(job, position).map_or_else(String::new, |own| quoted(&row_name(job, own))),
+        event: job.source().file.clone(),
+        row: origin(job, position).map_or_else(String::new, |own| row_name(job, own)),
     })
 }
 
@@ -267,15 +267,6 @@ pub(super) fn find_row(job: &Job, written: &str) -> Option<usize> {
         .map(|(_, position)| position);
     let first = found.next()?;
     found.next().is_none().then_some(first)
-}
-
-/// The text as one word of a command.
-fn quoted(text: &str) -> String {
-    if text.contains([' ', '(', ')', '&', ';', '\'']) {
-        format!("\"{text}\"")
-    } else {
-        text.to_owned()
-    }
 }
 
 /// What a row says of who it is.

@@ -383,7 +383,8 @@ fn rows_are_named_by_their_list_if_there_are_several() {
     let plain = second.clone();
     ledger.assign(&mut second).unwrap();
     let hint = second.held[0].diagnostics.iter().next().unwrap().message().hint(Lang::En);
-    assert!(hint.unwrap().contains("--is \"two words.csv:2\"`"));
+    let words = if cfg!(windows) { "\"two words.csv:2\"" } else { "'two words.csv:2'" };
+    assert!(hint.unwrap().contains(&format!("--is {words}`")));
     ledger.identify(2, &plain, "two words.csv:2").unwrap();
     assert_eq!(ledger.assign(&mut plain.clone()).unwrap().serials, [1, 2]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 /// Writes a zip of the files, which `open` gives with their lengths. They are stored as they
 /// are, since PDFs are compressed already, and all under the same time.
@@ -16,6 +16,8 @@ pub(super) fn archive<W: Write + Seek, R: Read>(
     let usual = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
+        // Else it would be the one that the program runs on.
+        .system(System::Unix)
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(out);
     for path in files {
@@ -42,6 +44,9 @@ mod tests {
         };
         let bytes = make();
         assert_eq!(bytes, make());
+        // "Version made by" of the first central header (APPNOTE 4.4.2): 3 is Unix.
+        let central = bytes.windows(4).position(|at| at == b"PK\x01\x02").unwrap();
+        assert_eq!(bytes[central + 5], 3);
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         assert_eq!(zip.len(), 2);
         for path in &files {

@@ -1,10 +1,15 @@
 //! Files of an earlier run, moved out of the way.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Message};
+use zip::{CompressionMethod, ZipArchive};
+
+use super::leftovers::is_of_run;
+use super::report::REPORT;
+use crate::diagnostic::{Diagnostic, Message, shown_path};
 
 /// The folder in the output folder that files are moved to.
 pub const OLD: &str = "old";
@@ -26,7 +31,7 @@ pub fn set_aside(out: &Path, files: &[String]) -> Result<Vec<String>, Diagnostic
     for file in files {
         let from = out.join(file);
         let failed = |error: io::Error| {
-            let (path, detail) = (from.display().to_string(), error.to_string());
+            let (path, detail) = (shown_path(&from), error.to_string());
             Diagnostic::new(Message::FileWrite { path, detail })
         };
         if !is_ours(&from).map_err(failed)? {
@@ -42,10 +47,11 @@ pub fn set_aside(out: &Path, files: &[String]) -> Result<Vec<String>, Diagnostic
 
 /// The path, or the next one with a number that nothing has.
 fn free(path: &Path) -> std::path::PathBuf {
-    let stem = path.file_stem().unwrap_or_default().display().to_string();
+    let part = |part: Option<&OsStr>| part.unwrap_or_default().display().to_string();
+    let (stem, extension) = (part(path.file_stem()), part(path.extension()));
     let mut paths = (1_u32..).map(|number| match number {
         1 => path.to_owned(),
-        number => path.with_file_name(format!("{stem}-{number}.pdf")),
+        number => path.with_file_name(format!("{stem}-{number}.{extension}")),
     });
     paths.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| path.to_owned())
 }
@@ -55,6 +61,9 @@ fn is_ours(path: &Path) -> io::Result<bool> {
         return Ok(false);
     }
     let mut file = fs::File::open(path)?;
+    if path.extension().is_some_and(|extension| extension == "zip") {
+        return Ok(is_own_zip(file));
+    }
     let length = file.metadata()?.len();
     let mut bytes = Vec::new();
     file.by_ref().take(ENDS).read_to_end(&mut bytes)?;
@@ -63,11 +72,27 @@ fn is_ours(path: &Path) -> io::Result<bool> {
     Ok(bytes.starts_with(b"%PDF-") && bytes.windows(MARK.len()).any(|part| part == MARK))
 }
 
+/// Whether a zip is one of a run's files: the report is in it, and nothing else but PDFs, all
+/// stored as they are.
+fn is_own_zip(file: fs::File) -> bool {
+    let Ok(mut zip) = ZipArchive::new(file) else { return false };
+    let is_own = |name: &str| name == REPORT || is_of_run(name);
+    zip.index_for_name(REPORT).is_some()
+        && (0..zip.len()).all(|index| {
+            zip.by_index_raw(index).is_ok_and(|entry| {
+                entry.compression() == CompressionMethod::Stored
+                    && entry.name().is_ok_and(|name| is_own(&name))
+            })
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::Cursor;
 
     use super::set_aside;
+    use crate::output::archive::archive;
 
     #[test]
     fn only_our_own_files_are_moved_and_none_is_lost() {
@@ -91,5 +116,34 @@ mod tests {
         assert_eq!(fs::read_to_string(path("old/letters/001-a.pdf")).unwrap(), ours("one"));
         assert_eq!(fs::read_to_string(path("old/letters/001-a-2.pdf")).unwrap(), ours("two"));
         assert!(set_aside(root.path(), &["none.pdf".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn a_zip_of_an_earlier_run_is_moved_and_no_other() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("all.zip");
+        let zip = |files: &[&str]| {
+            let files = files.iter().map(|name| (*name).to_owned()).collect();
+            let open = |name: &str| Ok((Cursor::new(name.to_owned()), name.len() as u64));
+            let bytes = archive(Cursor::new(Vec::new()), &files, open).unwrap().into_inner();
+            fs::write(&path, bytes).unwrap();
+        };
+        let all = ["all.zip".to_owned()];
+        for others in
+            [&["letters.csv", "mine.txt"][..], &["all.pdf"], &["letters.csv", "x.pdf"]]
+        {
+            zip(others);
+            assert!(set_aside(root.path(), &all).unwrap().is_empty(), "{others:?}");
+        }
+        fs::write(&path, "no zip").unwrap();
+        assert!(set_aside(root.path(), &all).unwrap().is_empty());
+        let own =
+            ["letters.csv", "all.pdf", "all-2.pdf", "letters/बेला/001-a.pdf", "bundles/a.pdf"];
+        for _ in 0..2 {
+            zip(&own);
+            assert_eq!(set_aside(root.path(), &all).unwrap(), all);
+        }
+        assert!(root.path().join("old/all.zip").exists());
+        assert!(root.path().join("old/all-2.zip").exists() && !path.exists());
     }
 }

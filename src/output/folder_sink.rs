@@ -1,17 +1,18 @@
 //! Files in a folder.
 
+use crate::diagnostic::shown_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::archive::archive;
 use super::guard::FOLDERS;
 use super::lock::Lock;
 use super::sink::{Sink, SinkError, Written, check};
-use super::whole::{Temporary, are_same, write_different, write_whole};
+use super::whole::{Temporary, are_same, replace, write_different, write_whole};
 
 /// Files in a folder and its sub-folders.
 ///
@@ -26,6 +27,9 @@ pub struct FolderSink {
     state: RwLock<State>,
     written: AtomicUsize,
     kept: AtomicUsize,
+    unknown: Mutex<Vec<String>>,
+    /// How many files being written are open.
+    open: Arc<AtomicUsize>,
 }
 
 #[derive(Debug, Default)]
@@ -49,12 +53,39 @@ enum Kind {
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
 #[derive(Debug)]
 pub struct FolderFile {
-    /// What is not yet written. The file is open only while something is: a run may have a
-    /// bundle for every village.
+    /// What is not yet written.
     pending: Vec<u8>,
     is_torn: bool,
+    /// Before the name: some systems take no name away of a file that is open.
+    open: Option<Open>,
     temporary: Temporary,
     target: PathBuf,
+}
+
+/// How many files of many letters are kept open. The others are opened for every piece: a run
+/// may have a bundle for every village.
+const MOST_OPEN: usize = 64;
+
+/// A file that is kept open.
+#[derive(Debug)]
+struct Open {
+    file: File,
+    count: Arc<AtomicUsize>,
+}
+
+impl Open {
+    /// Keeps a file open if not too many are.
+    fn keep(file: File, count: &Arc<AtomicUsize>) -> Option<Self> {
+        let more = |open: usize| (open < MOST_OPEN).then_some(open + 1);
+        count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).ok()?;
+        Some(Self { file, count: Arc::clone(count) })
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.count.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl FolderSink {
@@ -66,6 +97,8 @@ impl FolderSink {
             state: RwLock::default(),
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
+            unknown: Mutex::default(),
+            open: Arc::default(),
         }
     }
 
@@ -161,7 +194,7 @@ impl FolderSink {
         let folder = if name.is_empty() { self.root().to_owned() } else { self.target(name) };
         // One that vanishes half-way must not come back with half of its files.
         if !self.root().is_dir() {
-            return Err(SinkError::Vanished { folder: self.root().display().to_string() });
+            return Err(SinkError::Vanished { folder: shown_path(self.root()) });
         }
         let lacking = lacking(&folder);
         let kind = open(&folder).map_err(|source| self.failed(&folder, source))?;
@@ -174,27 +207,39 @@ impl FolderSink {
         // The folders were there when the first file was begun.
         let folder = path.parent().unwrap_or(&self.root);
         if source.kind() == io::ErrorKind::NotFound && !folder.exists() {
-            return SinkError::Vanished { folder: folder.display().to_string() };
+            return SinkError::Vanished { folder: shown_path(folder) };
         }
         failed(path, source)
     }
 
     /// Gives a file its own name, unless the same is there already.
     fn persist(&self, temporary: Temporary, target: &Path) -> Result<Written, SinkError> {
-        // What cannot be compared is another.
-        if are_same(temporary.path(), target).unwrap_or(false) {
-            return Ok(self.count(Written::Same));
-        }
-        temporary.persist(target).map_err(|source| self.failed(target, source))?;
-        Ok(self.count(Written::New))
+        let is_same = are_same(temporary.path(), target);
+        replace(is_same, || temporary.persist(target))
+            .map(|written| self.count(written, target))
+            .map_err(|source| self.failed(target, source))
     }
 
-    fn count(&self, written: Written) -> Written {
+    fn count(&self, written: Written, target: &Path) -> Written {
         match written {
-            Written::New => self.written.fetch_add(1, Ordering::Relaxed),
-            Written::Same => self.kept.fetch_add(1, Ordering::Relaxed),
-        };
+            Written::New => drop(self.written.fetch_add(1, Ordering::Relaxed)),
+            Written::Same => drop(self.kept.fetch_add(1, Ordering::Relaxed)),
+            Written::Unknown => {
+                let path = target.strip_prefix(&self.root).unwrap_or(target);
+                let parts = path.iter().map(|part| part.to_string_lossy());
+                let path = parts.collect::<Vec<_>>().join("/");
+                self.unknown.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+            }
+        }
         written
+    }
+
+    /// The files that another program had open, so that they could be neither compared nor
+    /// written, sorted: paths below the folder.
+    pub fn unknown(&self) -> Vec<String> {
+        let mut unknown = self.unknown.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        unknown.sort_unstable();
+        unknown
     }
 }
 
@@ -234,9 +279,10 @@ impl Sink for FolderSink {
         self.folder(path)?;
         let target = self.target(path);
         let folder = target.parent().unwrap_or(&self.root);
-        let (temporary, _) =
+        let (temporary, file) =
             Temporary::create(folder).map_err(|source| self.failed(&target, source))?;
-        Ok(FolderFile { pending: Vec::new(), is_torn: false, temporary, target })
+        let open = Open::keep(file, &self.open);
+        Ok(FolderFile { pending: Vec::new(), is_torn: false, open, temporary, target })
     }
 
     fn rename(&self, file: &mut FolderFile, path: &str) -> Result<(), SinkError> {
@@ -248,6 +294,7 @@ impl Sink for FolderSink {
     fn commit(&self, file: FolderFile) -> Result<Written, SinkError> {
         let mut file = file;
         file.flush().map_err(|source| self.failed(&file.target, source))?;
+        drop(file.open);
         self.persist(file.temporary, &file.target)
     }
 
@@ -259,7 +306,7 @@ impl Sink for FolderSink {
             Kind::Used => write_different(&target, bytes),
         };
         written
-            .map(|written| self.count(written))
+            .map(|written| self.count(written, &target))
             .map_err(|source| self.failed(&target, source))
     }
 
@@ -335,8 +382,13 @@ impl Write for FolderFile {
         }
         // Who knows how much of it was written, if it fails.
         self.is_torn = true;
-        let mut file = File::options().append(true).open(self.temporary.path())?;
-        file.write_all(&self.pending)?;
+        match &mut self.open {
+            Some(Open { file, .. }) => file.write_all(&self.pending)?,
+            None => {
+                let mut file = File::options().append(true).open(self.temporary.path())?;
+                file.write_all(&self.pending)?;
+            }
+        }
         self.pending.clear();
         self.is_torn = false;
         Ok(())
@@ -344,5 +396,5 @@ impl Write for FolderFile {
 }
 
 fn failed(path: &Path, source: io::Error) -> SinkError {
-    SinkError::Io { path: path.display().to_string(), source }
+    SinkError::Io { path: shown_path(path), source }
 }

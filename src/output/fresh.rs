@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 
 /// Writes files into a folder, which is made if need be. All are written or none: nothing that
 /// exists is touched, and what was begun is taken away again.
@@ -37,12 +37,12 @@ fn failed(path: &Path, error: &io::Error) -> Diagnostic {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return exists(path);
     }
-    let path = path.display().to_string();
+    let path = shown_path(path);
     Diagnostic::new(Message::FileWrite { path, detail: error.to_string() })
 }
 
 fn exists(path: &Path) -> Diagnostic {
-    Diagnostic::new(Message::FileExists { path: path.display().to_string() })
+    Diagnostic::new(Message::FileExists { path: shown_path(path) })
 }
 
 /// What was made so far.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 
 /// The files of a run that have fixed names, and the folders of all others.
 const FILES: [&str; 3] = ["letters.csv", "all.pdf", "all.zip"];
@@ -14,7 +14,7 @@ pub(super) const FOLDERS: [&str; 2] = ["letters", "bundles"];
 pub fn obstacles(out: &Path, inputs: &[PathBuf]) -> Diagnostics {
     let existing = out.ancestors().find(|path| path.exists());
     if let Some(file) = existing.filter(|path| !path.is_dir()) {
-        let message = Message::OutputNotFolder { path: file.display().to_string() };
+        let message = Message::OutputNotFolder { path: shown_path(file) };
         return Diagnostic::new(message).into();
     }
     // What does not exist yet is nobody's input.
@@ -28,9 +28,7 @@ pub fn obstacles(out: &Path, inputs: &[PathBuf]) -> Diagnostics {
     inputs
         .iter()
         .filter(|input| in_the_way(input))
-        .map(|input| {
-            Diagnostic::new(Message::OutputIsInput { path: input.display().to_string() })
-        })
+        .map(|input| Diagnostic::new(Message::OutputIsInput { path: shown_path(input) }))
         .collect()
 }
 

@@ -8,6 +8,7 @@ use super::claim::{Holder, Locked, Refused, locked, read_note, write_note};
 use super::guard::FOLDERS;
 use super::sink::SinkError;
 use super::whole::PREFIX;
+use crate::diagnostic::shown_path;
 
 /// Held open and locked as long as a run writes.
 const LOCK: &str = ".aamantran-lock";
@@ -37,10 +38,8 @@ impl Lock {
         event: &str,
         own: &'static [&'static str],
     ) -> Result<Self, SinkError> {
-        let failed = |name: &str, source| SinkError::Io {
-            path: folder.join(name).display().to_string(),
-            source,
-        };
+        let failed =
+            |name: &str, source| SinkError::Io { path: shown_path(&folder.join(name)), source };
         let file = match locked(&folder.join(LOCK)) {
             // Where there are no locks letters are made all the same.
             Ok(Locked { file, .. }) | Err(Refused::Unknown(file, _)) => file,
@@ -93,7 +92,7 @@ impl Drop for Lock {
 /// Who has the folder, as far as the note says.
 fn holder(folder: &Path) -> SinkError {
     let Holder { event, process, minutes, .. } = read_note(&folder.join(NOTE));
-    SinkError::Busy { folder: folder.display().to_string(), event, process, minutes }
+    SinkError::Busy { folder: shown_path(folder), event, process, minutes }
 }
 
 /// Removes what this process is writing into a folder, or a killed one was. Only who has the

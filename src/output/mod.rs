@@ -33,6 +33,6 @@ pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;
 pub use remarks::{Handback, remarked};
-pub use report::{ReportRow, reason, write_report};
+pub use report::{REPORT, ReportRow, reason, write_report};
 pub use sink::{Sink, SinkError, Written};
 pub use whole::write_whole;

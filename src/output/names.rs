@@ -15,6 +15,9 @@ pub struct FileNames {
     used: BTreeSet<String>,
     /// The folders of letters, by what they are called after.
     folders: BTreeMap<String, String>,
+    /// The least number that may be free, by the name without it and the length of its ending:
+    /// names are never given back, so equal ones need not be counted through again.
+    free: BTreeMap<(String, usize), u32>,
 }
 
 impl FileNames {
@@ -45,7 +48,7 @@ impl FileNames {
     }
 
     /// `all-2.pdf`: one of the files that a file too large is parted into.
-    pub fn part(&mut self, whole: &str, part: u32) -> String {
+    pub fn part(&mut self, whole: &str, part: usize) -> String {
         let stem = whole.strip_suffix(".pdf").unwrap_or(whole);
         let at = stem.rfind('/').map_or(0, |at| at + 1);
         let (folder, stem) = stem.split_at(at);
@@ -53,20 +56,35 @@ impl FileNames {
     }
 
     fn unique(&mut self, folder: &str, stem: &str, extension: &str) -> String {
-        let mut count = 1_u32;
+        let plain = numbered(folder, stem, extension);
+        if self.used.insert(comparable(&plain)) {
+            return plain;
+        }
+        let mut count = 2_u32;
         loop {
-            let ending = match count {
-                1 => extension.to_owned(),
-                count => format!("-{count}{extension}"),
-            };
-            let stem = not_reserved(&cut(stem, LONGEST - ending.len()));
-            let path = format!("{folder}{stem}{ending}");
+            let ending = format!("-{count}{extension}");
+            // Names with equal ones are equal with each number as long as this.
+            let mark = format!("{}{extension}", "-".repeat(ending.len() - extension.len()));
+            let family = comparable(&numbered(folder, stem, &mark));
+            let free = self.free.entry((family, ending.len())).or_insert(count);
+            if *free > count {
+                count = *free;
+                continue;
+            }
+            let path = numbered(folder, stem, &ending);
+            count += 1;
+            *free = count;
             if self.used.insert(comparable(&path)) {
                 return path;
             }
-            count += 1;
         }
     }
+}
+
+/// The path of a file, its name no longer than it may be.
+fn numbered(folder: &str, stem: &str, ending: &str) -> String {
+    let stem = not_reserved(&cut(stem, LONGEST - ending.len()));
+    format!("{folder}{stem}{ending}")
 }
 
 /// The text as a file name without extension: nothing that a file system refuses, that steers a

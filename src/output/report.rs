@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::diagnostic::{Diagnostics, Lang, Place};
+use crate::diagnostic::{Diagnostics, Lang, Place, name_alone};
+
+/// What the report is called.
+pub const REPORT: &str = "letters.csv";
 
 /// One line of the report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +81,9 @@ pub fn reason(diagnostics: &Diagnostics) -> String {
     let each = diagnostics.iter().map(|diagnostic| {
         let message = diagnostic.message();
         let place = match diagnostic.place() {
-            Place::Cell { file, row, .. } => format!("{file}, पंक्ति (row) {row}: "),
+            Place::Cell { file, row, .. } => {
+                format!("{}, पंक्ति (row) {row}: ", name_alone(file))
+            }
             _ => String::new(),
         };
         format!("{place}{} ({})", message.text(Lang::Hi), message.text(Lang::En))

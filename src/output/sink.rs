@@ -64,6 +64,9 @@ pub enum Written {
     New,
     /// The same bytes were there already, and were left untouched.
     Same,
+    /// Another program has the file open and lets nobody read or replace it: whether it is the
+    /// same is not known.
+    Unknown,
 }
 
 /// Why a file could not be written.
@@ -121,8 +124,7 @@ impl From<SinkError> for Diagnostic {
 /// Why the system refused, as far as it says so.
 fn refused(path: String, error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
-    // Windows: a sharing violation, and a range that is locked.
-    if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+    if is_in_use(error) {
         return Message::Output(OutputMessage::InUse { path });
     }
     Message::Output(match error.kind() {
@@ -130,9 +132,16 @@ fn refused(path: String, error: &io::Error) -> Message {
             OutputMessage::DiskFull { path }
         }
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => OutputMessage::Forbidden { path },
-        Kind::ResourceBusy | Kind::ExecutableFileBusy => OutputMessage::InUse { path },
         _ => return Message::FileWrite { path, detail: error.to_string() },
     })
+}
+
+/// Whether another program has the file.
+pub(super) fn is_in_use(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    // Windows: a sharing violation, and a range that is locked.
+    (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
+        || matches!(error.kind(), Kind::ResourceBusy | Kind::ExecutableFileBusy)
 }
 
 /// Lets pass only a path that stays inside the folder on every system.

@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::sink::Written;
+use super::sink::{Written, is_in_use};
 
 /// What the names of temporary files begin with; process and number follow.
 pub(super) const PREFIX: &str = ".aamantran-";
@@ -73,28 +73,49 @@ pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// As [`write_whole`], but a file of the same bytes is left untouched.
 pub(super) fn write_different(target: &Path, bytes: &[u8]) -> io::Result<Written> {
-    if is_same(target, bytes) {
-        return Ok(Written::Same);
-    }
-    write_whole(target, bytes).map(|()| Written::New)
+    replace(is_same(target, bytes), || write_whole(target, bytes))
 }
 
-/// Whether a plain file has these bytes. One that cannot be read is another.
-fn is_same(target: &Path, bytes: &[u8]) -> bool {
-    if !has_length(target, bytes.len() as u64) {
-        return false;
+/// Puts a file in place of one that was compared with it, unless they are the same. One that
+/// cannot be read is another, and gives way if it can. One that another program lets nobody
+/// read or replace stops nothing: it may well be the same, but that is not claimed.
+pub(super) fn replace(
+    is_same: io::Result<bool>,
+    write: impl FnOnce() -> io::Result<()>,
+) -> io::Result<Written> {
+    let unread = match is_same {
+        Ok(true) => return Ok(Written::Same),
+        Ok(false) => None,
+        Err(error) => Some(error),
+    };
+    match write() {
+        Ok(()) => Ok(Written::New),
+        Err(error)
+            if unread.is_some_and(|unread| is_in_use(&unread))
+                && (is_in_use(&error) || error.kind() == io::ErrorKind::PermissionDenied) =>
+        {
+            Ok(Written::Unknown)
+        }
+        Err(error) => Err(error),
     }
-    let Ok(mut file) = File::open(target) else { return false };
+}
+
+/// Whether a plain file has these bytes.
+fn is_same(target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if !has_length(target, bytes.len() as u64) {
+        return Ok(false);
+    }
+    let mut file = File::open(target)?;
     let mut rest = bytes;
     let mut buffer = [0; PIECE];
     loop {
-        match file.read(&mut buffer) {
-            Ok(0) => return rest.is_empty(),
-            Ok(count) => match rest.strip_prefix(&buffer[..count]) {
-                Some(after) => rest = after,
-                None => return false,
-            },
-            Err(_) => return false,
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(rest.is_empty());
+        }
+        match rest.strip_prefix(&buffer[..count]) {
+            Some(after) => rest = after,
+            None => return Ok(false),
         }
     }
 }
@@ -132,7 +153,29 @@ fn has_length(path: &Path, length: u64) -> bool {
 mod tests {
     use std::fs;
 
-    use super::{Temporary, Written, are_same, write_different, write_whole};
+    use std::io::{Error, ErrorKind};
+
+    use super::{Temporary, Written, are_same, replace, write_different, write_whole};
+
+    #[test]
+    fn a_file_that_another_program_has_stops_nothing_and_is_not_called_the_same() {
+        let error = |kind: ErrorKind| Error::from(kind);
+        let busy = || Err(error(ErrorKind::ResourceBusy));
+        let denied = || error(ErrorKind::PermissionDenied);
+        assert_eq!(replace(busy(), || Err(denied())).unwrap(), Written::Unknown);
+        assert_eq!(
+            replace(busy(), || Err(error(ErrorKind::ResourceBusy))).unwrap(),
+            Written::Unknown
+        );
+        // One that can be replaced is, one that is the same is not touched.
+        assert_eq!(replace(busy(), || Ok(())).unwrap(), Written::New);
+        assert_eq!(replace(Ok(true), || panic!("it is the same")).unwrap(), Written::Same);
+        // One that would change, or that nobody has open, stops the run.
+        for compared in [Ok(false), Err(denied()), Err(error(ErrorKind::NotFound))] {
+            assert!(replace(compared, || Err(denied())).is_err());
+        }
+        assert!(replace(busy(), || Err(error(ErrorKind::StorageFull))).is_err());
+    }
 
     #[test]
     fn the_same_bytes_are_left_untouched() {

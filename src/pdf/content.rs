@@ -1,6 +1,7 @@
 //! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::Arc;
 
 use crate::font::Library;
@@ -57,11 +58,17 @@ impl Content {
     }
 }
 
-/// A word that needs a code which has no number, since it was not there when the letters were
-/// gone through first.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the template gave `{0}` only the second time")]
-pub struct Unforeseen(pub String);
+/// Why a letter cannot be encoded.
+#[derive(Debug, thiserror::Error)]
+pub enum EncodeError {
+    /// A word needs a code that has no number, since it was not there when the letters were
+    /// gone through first.
+    #[error("the template gave `{0}` only the second time")]
+    Unforeseen(String),
+    /// A stream cannot be deflated.
+    #[error(transparent)]
+    Deflate(#[from] io::Error),
+}
 
 /// Encodes letters of one language.
 #[derive(Debug)]
@@ -127,22 +134,23 @@ impl<'a> ContentEncoder<'a> {
     ///
     /// # Errors
     ///
-    /// [`Unforeseen`] if one of the words needs a code that has no number.
+    /// [`EncodeError::Unforeseen`] if one of the words needs a code that has no number.
     pub fn letter(
         &mut self,
         pages: &[Page],
         structure: Structure,
         table: &Words<'_>,
         codes: &Codes,
-    ) -> Result<EncodedLetter, Unforeseen> {
+    ) -> Result<EncodedLetter, EncodeError> {
         self.prepare(table, codes);
         for place in self.lacking.drain(..) {
             let word = &table.list()[place];
             let encoded = codes.encode(word, self.library);
-            self.words[place] = encoded.ok_or_else(|| Unforeseen(word.text()))?;
+            self.words[place] = encoded.ok_or_else(|| EncodeError::Unforeseen(word.text()))?;
         }
-        let pages: Vec<Content> =
+        let pages: io::Result<Vec<Content>> =
             pages.iter().map(|page| self.page(page, &structure)).collect();
+        let pages = pages?;
         let has_same_elements = |last: &(Structure, EncodedLetter)| {
             let own = pages.iter().map(|page| (page.marked(), page.boxes()));
             let before = last.1.pages.iter().map(|page| (page.marked(), page.boxes()));
@@ -160,7 +168,7 @@ impl<'a> ContentEncoder<'a> {
     }
 
     /// Encodes a page, a piece for each part of the letter.
-    fn page(&mut self, page: &Page, structure: &Structure) -> Content {
+    fn page(&mut self, page: &Page, structure: &Structure) -> io::Result<Content> {
         let mut content = Content { size: page.size, ..Content::default() };
         let mut first = 0;
         let mut start = 0;
@@ -177,8 +185,8 @@ impl<'a> ContentEncoder<'a> {
         }
         content.pieces.push(self.piece(page, start..page.marks.len(), first, structure));
         content.runs =
-            self.runs.of(&content.pieces, self.common, &mut self.deflater, self.destination);
-        content
+            self.runs.of(&content.pieces, self.common, &mut self.deflater, self.destination)?;
+        Ok(content)
     }
 
     fn piece(
@@ -213,7 +221,7 @@ impl<'a> ContentEncoder<'a> {
             if wanted != open {
                 pen.close(open);
                 if let Some(node) = mark.tag {
-                    let role = &nodes[node.0 as usize].role;
+                    let role = &nodes[node.0].role;
                     pen.tag(operand(role), source.first + piece.marked.len());
                     piece.marked.push(node);
                 } else {
@@ -242,7 +250,7 @@ impl<'a> ContentEncoder<'a> {
                 }
             }
             if let Some(node) = mark.tag
-                && matches!(nodes[node.0 as usize].role, Role::Figure { .. })
+                && matches!(nodes[node.0].role, Role::Figure { .. })
                 && let Some(bounds) = pen.bounds(&mark.drawn)
             {
                 piece.boxes.push((node, bounds));

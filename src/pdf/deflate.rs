@@ -1,6 +1,7 @@
 //! Deflate (RFC 1950 and 1951), with buffers that are kept from stream to stream.
 
 use std::collections::VecDeque;
+use std::io;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
@@ -27,8 +28,11 @@ impl Compressor {
         Self { effort, made: None }
     }
 
-    fn get(&mut self) -> &mut Compress {
-        self.made.get_or_insert_with(|| Compress::new(self.effort, false))
+    /// Ready for the next stream.
+    fn fresh(&mut self) -> &mut Compress {
+        let compress = self.made.get_or_insert_with(|| Compress::new(self.effort, false));
+        compress.reset();
+        compress
     }
 }
 
@@ -131,70 +135,88 @@ impl Deflater {
     }
 
     /// The deflated form.
-    pub(super) fn deflate(&mut self, plain: &[u8]) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// When the compressor breaks down, as for all that follow.
+    pub(super) fn deflate(&mut self, plain: &[u8]) -> io::Result<Vec<u8>> {
         let is_short = plain.len() < SHORT;
         let compress = if is_short { &mut self.short } else { &mut self.long };
         stream(compress, plain)
     }
 
     /// The deflated form, made in half the time and somewhat longer.
-    pub(super) fn deflate_quick(&mut self, plain: &[u8]) -> Vec<u8> {
+    pub(super) fn deflate_quick(&mut self, plain: &[u8]) -> io::Result<Vec<u8>> {
         stream(&mut self.quick, plain)
     }
 
     /// The deflated form of what was probably deflated before.
-    pub(super) fn deflate_again(&mut self, plain: &[u8]) -> Vec<u8> {
+    pub(super) fn deflate_again(&mut self, plain: &[u8]) -> io::Result<Vec<u8>> {
         if let Some((_, known)) = self.repeated.iter().find(|(own, _)| own == plain) {
-            return known.clone();
+            return Ok(known.clone());
         }
-        let deflated = self.deflate(plain);
+        let deflated = self.deflate(plain)?;
         self.repeated.truncate(REPEATED - 1);
         self.repeated.push_front((plain.to_vec(), deflated.clone()));
-        deflated
+        Ok(deflated)
     }
 
     /// The deflated form, to be joined with others.
-    pub(super) fn fragment(&mut self, plain: &[u8]) -> Fragment {
+    pub(super) fn fragment(&mut self, plain: &[u8]) -> io::Result<Fragment> {
         let is_short = plain.len() < SHORT;
         Self::part(if is_short { &mut self.short } else { &mut self.long }, plain)
     }
 
     /// The same, made in a third of the time and a quarter longer.
-    pub(super) fn fragment_quick(&mut self, plain: &[u8]) -> Fragment {
+    pub(super) fn fragment_quick(&mut self, plain: &[u8]) -> io::Result<Fragment> {
         Self::part(&mut self.short, plain)
     }
 
-    fn part(compress: &mut Compressor, plain: &[u8]) -> Fragment {
+    fn part(compress: &mut Compressor, plain: &[u8]) -> io::Result<Fragment> {
         let mut deflated = Vec::new();
-        run(compress, plain, FlushCompress::Sync, &mut deflated);
-        Fragment { deflated, checksum: Checksum::of(plain) }
+        run(compress.fresh(), plain, FlushCompress::Sync, &mut deflated)?;
+        Ok(Fragment { deflated, checksum: Checksum::of(plain) })
     }
 }
 
-fn stream(compress: &mut Compressor, plain: &[u8]) -> Vec<u8> {
+fn stream(compress: &mut Compressor, plain: &[u8]) -> io::Result<Vec<u8>> {
     let mut stream = HEADER.to_vec();
-    run(compress, plain, FlushCompress::Finish, &mut stream);
+    run(compress.fresh(), plain, FlushCompress::Finish, &mut stream)?;
     stream.extend(Checksum::of(plain).value.to_be_bytes());
-    stream
+    Ok(stream)
 }
 
-fn run(compress: &mut Compressor, plain: &[u8], flush: FlushCompress, out: &mut Vec<u8>) {
-    let compress = compress.get();
-    compress.reset();
+/// Deflates all of a text.
+///
+/// # Errors
+///
+/// When the compressor reports one, or stops before all is deflated.
+fn run(
+    compress: &mut Compress,
+    plain: &[u8],
+    flush: FlushCompress,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
     // zlib's own bound for incompressible input is below this.
     out.reserve(plain.len() + plain.len() / 1000 + 64);
+    let mut rest = plain;
     loop {
-        let done = usize::try_from(compress.total_in()).unwrap_or(usize::MAX);
-        let rest = plain.get(done..).unwrap_or_default();
-        let is_done = match compress.compress_vec(rest, out, flush) {
-            Ok(Status::StreamEnd) | Err(_) => true,
-            // Room that is left over means that everything is out.
-            Ok(Status::Ok | Status::BufError) => {
-                matches!(flush, FlushCompress::Sync) && out.len() < out.capacity()
-            }
+        let (before, length) = (compress.total_in(), out.len());
+        let status = compress.compress_vec(rest, out, flush)?;
+        let taken = usize::try_from(compress.total_in() - before).map_err(io::Error::other)?;
+        rest = rest.get(taken..).unwrap_or_default();
+        // Room that is left over means that everything is out.
+        let has_room = out.len() < out.capacity();
+        let is_done = match flush {
+            FlushCompress::Finish => status == Status::StreamEnd,
+            _ => has_room,
         };
-        if is_done {
-            return;
+        if is_done && rest.is_empty() {
+            return Ok(());
+        }
+        let is_stuck = taken == 0 && out.len() == length && has_room;
+        if is_done || is_stuck {
+            return Err(io::Error::other("the stream ended before its text"));
         }
         out.reserve(1024);
     }
@@ -215,6 +237,18 @@ mod tests {
         plain
     }
 
+    /// A compressor that breaks down is not the end of the stream.
+    #[test]
+    fn a_broken_stream_is_an_error() {
+        let mut compress = Compress::new(Compression::default(), false);
+        let mut out = Vec::new();
+        run(&mut compress, b"one", FlushCompress::Finish, &mut out).unwrap();
+        // Nothing can follow the end of a stream.
+        for flush in [FlushCompress::Sync, FlushCompress::Finish] {
+            run(&mut compress, b"two", flush, &mut out).unwrap_err();
+        }
+    }
+
     proptest! {
         #[test]
         fn fragments_make_one_stream(
@@ -224,11 +258,11 @@ mod tests {
             let mut deflater = Deflater::default();
             let parts: Vec<Vec<u8>> = parts.into_iter().map(|part| part.repeat(again)).collect();
             let fragments: Vec<Fragment> =
-                parts.iter().map(|part| deflater.fragment(part)).collect();
+                parts.iter().map(|part| deflater.fragment(part).unwrap()).collect();
             prop_assert_eq!(inflated(&joined(&fragments)), parts.concat());
-            prop_assert_eq!(inflated(&deflater.deflate(&parts.concat())), parts.concat());
+            prop_assert_eq!(inflated(&deflater.deflate(&parts.concat()).unwrap()), parts.concat());
             for part in parts.iter().chain(&parts) {
-                prop_assert_eq!(&inflated(&deflater.deflate_again(part)), part);
+                prop_assert_eq!(&inflated(&deflater.deflate_again(part).unwrap()), part);
             }
         }
     }

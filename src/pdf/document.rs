@@ -20,7 +20,7 @@ use crate::pdf::pictures::{Images, resource_name};
 use crate::pdf::piece::Digest;
 use crate::pdf::skeleton::{FIXED, FONTS, INTENT, RESOURCES, Skeleton};
 use crate::pdf::string::text_string;
-use crate::pdf::tags;
+use crate::pdf::tags::{Kid, number};
 use crate::picture::PictureId;
 
 /// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
@@ -141,9 +141,10 @@ impl<W: Write> DocumentWriter<W> {
         let pages: Vec<u32> = letter.pages.iter().map(|_| self.file.reserve()).collect();
         let elements: Vec<u32> = letter.elements.iter().map(|_| self.file.reserve()).collect();
         let Some(&first) = elements.first() else { return Ok(()) };
-        for (index, (&page, content)) in pages.iter().zip(&letter.pages).enumerate() {
+        let parents = letter.parents(first);
+        for ((&page, content), parents) in pages.iter().zip(&letter.pages).zip(&parents) {
             let contents = self.contents(content)?;
-            self.page(page, content, &contents, &letter.parents(index, first), deflater)?;
+            self.page(page, content, &contents, parents, deflater)?;
         }
         if first_page == 0 {
             let size = letter.pages.first().map(|page| page.size).unwrap_or_default();
@@ -305,7 +306,7 @@ impl<W: Write> DocumentWriter<W> {
     /// The number of a picture, which is written at the end.
     fn picture(&mut self, id: PictureId) -> u32 {
         let (kept, file) = (self.kept, &mut self.file);
-        let number = || kept.map_or_else(|| file.reserve(), |first| first + id.0);
+        let number = || kept.map_or_else(|| file.reserve(), |first| number(first, id.0));
         *self.pictures.entry(id).or_insert_with(number)
     }
 
@@ -429,18 +430,18 @@ fn page_entries(body: &mut Vec<u8>, node: u32, size: Size) {
 }
 
 impl EncodedLetter {
-    /// The elements that the sequences of a page belong to, when the first element of the
+    /// The elements that the sequences of each page belong to, when the first element of the
     /// letter is the object `first`.
-    fn parents(&self, page: usize, first: u32) -> Vec<u32> {
-        let count = self.pages.get(page).map_or(0, |content| content.marked().count());
-        let mut parents = vec![first; count];
+    fn parents(&self, first: u32) -> Vec<Vec<u32>> {
+        let own = |content: &Content| vec![first; content.marked().count()];
+        let mut parents: Vec<Vec<u32>> = self.pages.iter().map(own).collect();
         for (place, element) in self.elements.iter().enumerate() {
             for kid in &element.kids {
-                if let tags::Kid::Content { page: own, sequence } = *kid
-                    && own == page
-                    && let Some(parent) = parents.get_mut(sequence)
+                if let Kid::Content { page, sequence } = *kid
+                    && let Some(parent) =
+                        parents.get_mut(page).and_then(|own| own.get_mut(sequence))
                 {
-                    *parent = tags::number(first, place);
+                    *parent = number(first, place);
                 }
             }
         }

@@ -197,13 +197,12 @@ impl<W: Write> FileWriter<W> {
         push_integer(&mut keys, plain.len() as u64);
         plain.append(&mut self.bodies);
         let deflated = if self.is_long {
-            deflater.deflate_quick(&plain)
+            deflater.deflate_quick(&plain)?
         } else {
-            deflater.deflate_again(&plain)
+            deflater.deflate_again(&plain)?
         };
         self.stream(stream, &keys, &deflated)?;
-        self.places.settle(deflater);
-        Ok(())
+        self.places.settle(deflater)
     }
 
     /// Writes what is left and the cross-reference stream; gives the output back.
@@ -231,7 +230,7 @@ impl<W: Write> FileWriter<W> {
         byte_string(&mut keys, id.iter().copied());
         byte_string(&mut keys, id.iter().copied());
         keys.push(b']');
-        let table = self.places.stream(deflater);
+        let table = self.places.stream(deflater)?;
         self.stream(own, &keys, &table)?;
         write!(self.out, "startxref\n{start}\n%%EOF\n")?;
         Ok(self.out)

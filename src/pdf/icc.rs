@@ -89,7 +89,9 @@ fn header(size: usize) -> Vec<u8> {
 }
 
 fn length(value: usize) -> [u8; 4] {
-    u32::try_from(value).unwrap_or(u32::MAX).to_be_bytes()
+    #[expect(clippy::cast_possible_truncation, reason = "the profile has a few hundred bytes")]
+    let value = value as u32;
+    value.to_be_bytes()
 }
 
 /// A number with 16 bits behind the point.

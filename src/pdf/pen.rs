@@ -223,12 +223,12 @@ impl<'a> Pen<'a> {
         for part in line.parts.iter() {
             match *part {
                 LinePart::Word { word, size } => {
-                    let word = &words[word.0 as usize];
+                    let word = &words[word.0];
                     self.word(word, size, &mut origin, &mut is_open, is_tagged);
                 }
                 LinePart::Gap { word, size, extra } => {
                     // A space goes with the word before it.
-                    let word = &words[word.0 as usize];
+                    let word = &words[word.0];
                     self.word(word, size, &mut origin, &mut is_open, false);
                     self.adjust(extra, is_open);
                 }

@@ -2,7 +2,7 @@
 //! document that shows them: no letter carries a signature that is not printed on it.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write as _};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -28,15 +28,19 @@ pub(super) struct ImageObject {
 
 impl Images {
     /// Makes the objects of the pictures that are printed, each for its largest size.
-    pub fn new(pictures: &Pictures, sizes: &BTreeMap<PictureId, Size>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be deflated.
+    pub fn new(pictures: &Pictures, sizes: &BTreeMap<PictureId, Size>) -> io::Result<Self> {
         let objects = sizes.iter().filter_map(|(&id, &size)| {
             let object = match pictures.get(id)? {
                 Picture::Raster(own) => raster(own, size),
                 Picture::Vector(own) => vector(own),
             };
-            Some((id, object))
+            Some(object.map(|object| (id, object)))
         });
-        Self { objects: objects.collect() }
+        Ok(Self { objects: objects.collect::<io::Result<_>>()? })
     }
 }
 
@@ -45,8 +49,8 @@ pub(super) fn resource_name(id: PictureId) -> String {
     format!("P{}", id.0 + 1)
 }
 
-fn raster(raster: &Raster, size: Size) -> ImageObject {
-    match raster.printed(size) {
+fn raster(raster: &Raster, size: Size) -> io::Result<ImageObject> {
+    Ok(match raster.printed(size) {
         Printed::Jpeg { width, height, is_grey, file } => {
             let mut keys = image_keys(width, height, is_grey);
             keys.extend(b"/Filter/DCTDecode");
@@ -56,18 +60,18 @@ fn raster(raster: &Raster, size: Size) -> ImageObject {
             let is_grey = pixels.is_grey();
             let Pixels { width, height, samples, alpha } = pixels;
             let channels = if is_grey { 1 } else { 3 };
-            let (parameters, stream) = packed(&samples, width, channels);
+            let (parameters, stream) = packed(&samples, width, channels)?;
             let mut keys = image_keys(width, height, is_grey);
             keys.extend(parameters);
             let mask = alpha.map(|alpha| {
-                let (parameters, stream) = packed(&alpha, width, 1);
+                let (parameters, stream) = packed(&alpha, width, 1)?;
                 let mut keys = image_keys(width, height, true);
                 keys.extend(parameters);
-                (keys, stream)
+                io::Result::Ok((keys, stream))
             });
-            ImageObject { keys, stream, mask }
+            ImageObject { keys, stream, mask: mask.transpose()? }
         }
-    }
+    })
 }
 
 fn image_keys(width: u32, height: u32, is_grey: bool) -> Vec<u8> {
@@ -81,16 +85,16 @@ fn image_keys(width: u32, height: u32, is_grey: bool) -> Vec<u8> {
 
 /// Samples deflated, plain or as differences from their neighbours, whichever is smaller,
 /// with the entries that say so.
-fn packed(samples: &[u8], width: u32, channels: usize) -> (Vec<u8>, Vec<u8>) {
-    let plain = deflated(samples);
-    let differences = deflated(&differences(samples, width as usize * channels, channels));
+fn packed(samples: &[u8], width: u32, channels: usize) -> io::Result<(Vec<u8>, Vec<u8>)> {
+    let plain = deflated(samples)?;
+    let differences = deflated(&differences(samples, width as usize * channels, channels))?;
     if plain.len() <= differences.len() {
-        return (b"/Filter/FlateDecode".to_vec(), plain);
+        return Ok((b"/Filter/FlateDecode".to_vec(), plain));
     }
     let parameters = format!(
         "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {channels}/Columns {width}>>"
     );
-    (parameters.into_bytes(), differences)
+    Ok((parameters.into_bytes(), differences))
 }
 
 /// Each row as its differences from what is left of it or above it (PNG, 9.2: filters Sub and
@@ -115,14 +119,14 @@ fn differences(samples: &[u8], row: usize, channels: usize) -> Vec<u8> {
     out
 }
 
-fn deflated(bytes: &[u8]) -> Vec<u8> {
+fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory does not fail.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+    encoder.write_all(bytes)?;
+    encoder.finish()
 }
 
 /// A form that fills the unit square, as an image does.
-fn vector(vector: &Vector) -> ImageObject {
+fn vector(vector: &Vector) -> io::Result<ImageObject> {
     let [width, height] = vector.bounds;
     let mut content = Vec::new();
     for Shape { path, colour, even_odd } in &vector.shapes {
@@ -141,14 +145,14 @@ fn vector(vector: &Vector) -> ImageObject {
         }
         content.extend(if *even_odd { &b"f*\n"[..] } else { b"f\n" });
     }
-    let stream = deflated(&content);
+    let stream = deflated(&content)?;
     let keys = format!(
         "/Type/XObject/Subtype/Form/BBox[0 0 {width:.3} {height:.3}]\
          /Matrix[{:.9} 0 0 -{:.9} 0 1]/Resources<<>>/Filter/FlateDecode",
         1.0 / width,
         1.0 / height
     );
-    ImageObject { keys: keys.into_bytes(), stream, mask: None }
+    Ok(ImageObject { keys: keys.into_bytes(), stream, mask: None })
 }
 
 fn points(out: &mut Vec<u8>, points: &[&Point], operator: &[u8]) {

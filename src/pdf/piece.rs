@@ -95,7 +95,7 @@ impl Pieces {
 
 fn roles<'s>(piece: &'s Piece, structure: &'s Structure) -> impl Iterator<Item = &'s Role> {
     let nodes = structure.nodes();
-    piece.marked.iter().filter_map(|node| nodes.get(node.0 as usize)).map(|node| &node.role)
+    piece.marked.iter().filter_map(|node| nodes.get(node.0)).map(|node| &node.role)
 }
 
 /// Tells pieces apart well, if not surely: where the marks are, and which lines they are.

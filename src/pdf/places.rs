@@ -1,6 +1,9 @@
 //! Where the objects of a file are, and the cross-reference stream that says so
 //! (ISO 32000-1, 7.5.8).
 
+use std::io;
+
+use crate::pdf::MOST_OBJECTS;
 use crate::pdf::deflate::{Deflater, Fragment, joined};
 
 /// Where an object is.
@@ -17,6 +20,9 @@ pub(super) enum Place {
 /// The keys of the stream's dictionary that say how its rows are made.
 pub(super) const KEYS: &[u8] =
     b"/Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>/Size ";
+
+/// The number of the free object that every file begins with (ISO 32000-1, 7.5.4).
+pub(super) const NO_OBJECT: u32 = 0;
 
 /// So many rows are deflated together while the file is being written.
 const SETTLED: usize = 8192;
@@ -53,10 +59,11 @@ impl Places {
         self.is_long = true;
     }
 
-    /// The number of an object whose place comes later.
+    /// The number of an object whose place comes later; that of no object when there are more
+    /// than a file may have, which [`Self::stream`] refuses.
     pub(super) fn reserve(&mut self) -> u32 {
         self.late.push(Place::Nowhere);
-        u32::try_from(self.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.len()).unwrap_or(NO_OBJECT)
     }
 
     /// How many numbers there are.
@@ -77,21 +84,29 @@ impl Places {
     }
 
     /// Deflates the rows before which nothing can change any more, if there are many.
-    pub(super) fn settle(&mut self, deflater: &mut Deflater) {
+    pub(super) fn settle(&mut self, deflater: &mut Deflater) -> io::Result<()> {
         while self.is_long
             && let Some(first) = self.late.get(..SETTLED)
             && !first.contains(&Place::Nowhere)
         {
             let mut rows = Vec::with_capacity(SETTLED * 9);
             self.above = told(first.iter().map(row), self.above, &mut rows);
-            self.settled.push(deflater.fragment(&rows).shrunk());
+            self.settled.push(deflater.fragment(&rows)?.shrunk());
             self.settled_count += SETTLED;
             self.late.drain(..SETTLED);
         }
+        Ok(())
     }
 
     /// The table as a stream, with the free object 0 in front.
-    pub(super) fn stream(&self, deflater: &mut Deflater) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// When there are more objects than a file may have.
+    pub(super) fn stream(&self, deflater: &mut Deflater) -> io::Result<Vec<u8>> {
+        if self.len() > MOST_OBJECTS {
+            return Err(io::Error::other(format!("more than {MOST_OBJECTS} objects")));
+        }
         let free = std::iter::once([0, 0, 0, 0, 0, 0, 0xFF, 0xFF]);
         let early = free.chain(self.early.iter().map(row));
         let late = self.late.iter().map(row);
@@ -101,11 +116,11 @@ impl Places {
             return deflater.deflate(&rows);
         }
         told(early, Some(Row::default()), &mut rows);
-        let first = deflater.fragment(&rows);
+        let first = deflater.fragment(&rows)?;
         rows.clear();
         told(late, self.above, &mut rows);
-        let last = deflater.fragment(&rows);
-        joined(std::iter::once(&first).chain(&self.settled).chain([&last]))
+        let last = deflater.fragment(&rows)?;
+        Ok(joined(std::iter::once(&first).chain(&self.settled).chain([&last])))
     }
 }
 
@@ -188,11 +203,11 @@ mod tests {
                 if number != 9000 {
                     places.set(number, place(number));
                 }
-                places.settle(&mut deflater);
+                places.settle(&mut deflater).unwrap();
             }
             assert!(places.late.len() > SETTLED, "9000 may still change");
             places.set(9000, place(9000));
-            places.settle(&mut deflater);
+            places.settle(&mut deflater).unwrap();
             // The first are known last, and one never.
             for number in [1, 2, 3, 5] {
                 places.set(number, place(number));
@@ -200,7 +215,8 @@ mod tests {
         }
         assert_eq!((short.len(), long.len()), (count, count));
         assert!(short.settled.is_empty() && long.settled.len() == 3);
-        let [short, long] = [short, long].map(|places| read(&places.stream(&mut deflater)));
+        let [short, long] =
+            [short, long].map(|places| read(&places.stream(&mut deflater).unwrap()));
         assert_eq!(short.len(), count + 1);
         assert_eq!(short, long);
         assert_eq!(short[4], row(&Place::Nowhere));

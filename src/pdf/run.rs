@@ -5,6 +5,7 @@
 //! what is not, in as few runs as can be, and each run that is common is deflated once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::sync::Arc;
 
 use crate::pdf::content::EncodedLetter;
@@ -99,13 +100,17 @@ pub(super) struct Runs {
 
 impl Runs {
     /// The runs of a page.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be deflated.
     pub(super) fn of(
         &mut self,
         pieces: &[Arc<Piece>],
         common: &Common,
         deflater: &mut Deflater,
         destination: Destination,
-    ) -> Vec<Arc<Run>> {
+    ) -> io::Result<Vec<Arc<Run>>> {
         let parted = common.parted(pieces).into_iter();
         let run = |(is_common, start, end): (bool, usize, usize)| {
             let pieces = pieces.get(start..end).unwrap_or_default();
@@ -117,22 +122,22 @@ impl Runs {
             let hash = hasher.finalize();
             digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
             if is_common && let Some(known) = self.recent.get(&digest) {
-                return Arc::clone(known);
+                return Ok(Arc::clone(known));
             }
             let plain: Vec<&[u8]> = pieces.iter().map(|piece| &*piece.plain).collect();
             let plain = plain.concat();
             let mut run = Run { digest, is_common, ..Run::default() };
             if is_common || destination.one {
-                run.dense = deflater.fragment(&plain);
+                run.dense = deflater.fragment(&plain)?;
             }
             if !is_common && destination.many {
-                run.quick = deflater.fragment_quick(&plain);
+                run.quick = deflater.fragment_quick(&plain)?;
             }
             let run = Arc::new(run);
             if is_common {
                 self.recent.insert(digest, Arc::clone(&run));
             }
-            run
+            Ok(run)
         };
         parted.map(run).collect()
     }

@@ -92,7 +92,8 @@ impl Skeleton {
             document.add_object(Dictionary::from_iter([("Font", Object::Reference(fonts))]));
         let intent = add_intent(&mut document);
         keep_reachable(&mut document, [resources, intent]);
-        let objects = shared(&document, [resources, fonts, intent], threads);
+        let objects = shared(&document, [resources, fonts, intent], threads)
+            .map_err(SkeletonError::new)?;
         let beginning = beginning(&objects).map_err(SkeletonError::new)?;
         Ok(Self { beginning, objects, images })
     }
@@ -336,13 +337,17 @@ fn references(object: &Object) -> Vec<ObjectId> {
 }
 
 /// The objects in the order of their numbers from 1, first those whose numbers are fixed.
-fn shared(document: &Document, fixed: [ObjectId; FIXED], threads: usize) -> Vec<Shared> {
+fn shared(
+    document: &Document,
+    fixed: [ObjectId; FIXED],
+    threads: usize,
+) -> io::Result<Vec<Shared>> {
     let others = document.objects.keys().filter(|id| !fixed.contains(id));
     let order: Vec<ObjectId> = fixed.iter().chain(others).copied().collect();
     let numbers: BTreeMap<u32, u32> = order.iter().map(|id| id.0).zip(1..).collect();
     let objects: Vec<&Object> =
         order.iter().filter_map(|id| document.objects.get(id)).collect();
-    let mut streams = deflated(&objects, threads).into_iter();
+    let mut streams = deflated(&objects, threads)?.into_iter();
     let shared = |object: &Object| {
         let (object, stream) = match object {
             Object::Stream(stream) => {
@@ -356,11 +361,11 @@ fn shared(document: &Document, fixed: [ObjectId; FIXED], threads: usize) -> Vec<
         renumber(&mut shared.object, &|own| numbers.get(&own).copied());
         shared
     };
-    objects.into_iter().map(shared).collect()
+    Ok(objects.into_iter().map(shared).collect())
 }
 
 /// The content of those that are streams, deflated.
-fn deflated(objects: &[&Object], threads: usize) -> Vec<Vec<u8>> {
+fn deflated(objects: &[&Object], threads: usize) -> io::Result<Vec<Vec<u8>>> {
     let streams = objects.iter().filter_map(|object| object.as_stream().ok());
     let streams: Vec<&[u8]> = streams.map(|stream| &*stream.content).collect();
     let shares = Shares { count: streams.len(), chunk: 1, threads };

@@ -1,8 +1,11 @@
 //! The structure elements of a letter (ISO 32000-1, 14.7.2 and 14.8.4; ISO 14289-1, 7).
 
+use std::collections::BTreeMap;
+
 use crate::pdf::content::Content;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::pen::union;
+use crate::pdf::places::NO_OBJECT;
 use crate::pdf::string::text_string;
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 
@@ -57,12 +60,13 @@ pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element>
     let mut content: Vec<Vec<Kid>> = vec![Vec::new(); nodes.len()];
     for (page, own) in pages.iter().enumerate() {
         for (sequence, node) in own.marked().enumerate() {
-            if let Some(kids) = content.get_mut(node.0 as usize) {
+            if let Some(kids) = content.get_mut(node.0) {
                 kids.push(Kid::Content { page, sequence });
             }
         }
     }
     let is_kept = kept(structure, &content);
+    let bounds = figure_bounds(pages);
     let mut places = vec![0; nodes.len()];
     let mut elements: Vec<Element> = Vec::new();
     let mut headings = Headings::default();
@@ -72,11 +76,11 @@ pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element>
         }
         let place = elements.len();
         places[index] = place;
-        let parent = node.parent.map_or(0, |parent| places[parent.0 as usize]);
+        let parent = node.parent.map_or(0, |parent| places[parent.0]);
         if index > 0 {
             elements[parent].kids.push(Kid::Element(place));
         }
-        let bounds = figure_bounds(NodeId(u32::try_from(index).unwrap_or(u32::MAX)), pages);
+        let bounds = bounds.get(&NodeId(index)).map(|(_, bounds)| *bounds);
         elements.push(Element {
             entries: entries(&node.role, &mut headings, bounds),
             parent,
@@ -113,7 +117,7 @@ fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
         if is_kept[index]
             && let Some(parent) = node.parent
         {
-            is_kept[parent.0 as usize] = true;
+            is_kept[parent.0] = true;
         }
     }
     is_kept[0] = true;
@@ -121,18 +125,24 @@ fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
         if let Some(parent) = node.parent
             && matches!(node.role, Role::Row | Role::HeaderCell(_) | Role::DataCell)
         {
-            is_kept[index] = is_kept[parent.0 as usize];
+            is_kept[index] = is_kept[parent.0];
         }
     }
     is_kept
 }
 
-/// The room of all that a figure draws on the first page it is on.
-fn figure_bounds(node: NodeId, pages: &[Content]) -> Option<[f64; 4]> {
-    pages.iter().find_map(|page| {
-        let own = page.boxes().filter(|(own, _)| *own == node);
-        own.map(|(_, bounds)| bounds).reduce(union)
-    })
+/// The room of all that each figure draws on the first page it is on, with that page.
+fn figure_bounds(pages: &[Content]) -> BTreeMap<NodeId, (usize, [f64; 4])> {
+    let mut all: BTreeMap<NodeId, (usize, [f64; 4])> = BTreeMap::new();
+    for (page, content) in pages.iter().enumerate() {
+        for (node, bounds) in content.boxes() {
+            let (first, known) = all.entry(node).or_insert((page, bounds));
+            if *first == page {
+                *known = union(*known, bounds);
+            }
+        }
+    }
+    all
 }
 
 /// Levels of headings that begin with 1 and leave none out (ISO 14289-1, 7.4.2), whatever
@@ -263,5 +273,6 @@ impl Kid {
 
 /// The object of an element.
 pub(super) fn number(first: u32, place: usize) -> u32 {
-    first.saturating_add(u32::try_from(place).unwrap_or(u32::MAX))
+    // A file that has so many objects is refused at its end.
+    u32::try_from(place).ok().and_then(|place| first.checked_add(place)).unwrap_or(NO_OBJECT)
 }

@@ -21,7 +21,7 @@ pub use vector::{Shape, Vector};
 
 /// The place of a picture in its [`Pictures`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PictureId(pub u32);
+pub struct PictureId(pub usize);
 
 /// What becomes of the white of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +84,7 @@ pub struct Pictures {
 impl Pictures {
     /// Adds a picture, with a hash of what it was read from.
     pub fn add(&mut self, picture: Picture, source: [u8; 32]) -> PictureId {
-        let id = PictureId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = PictureId(self.list.len());
         self.list.push(picture);
         self.sources.push(source);
         id
@@ -97,7 +97,7 @@ impl Pictures {
 
     /// The hash of what a picture was read from.
     pub fn source(&self, id: PictureId) -> Option<&[u8; 32]> {
-        self.sources.get(usize::try_from(id.0).ok()?)
+        self.sources.get(id.0)
     }
 
     /// How many there are.
@@ -122,6 +122,6 @@ impl Pictures {
 
     /// A picture.
     pub fn get(&self, id: PictureId) -> Option<&Picture> {
-        self.list.get(usize::try_from(id.0).ok()?)
+        self.list.get(id.0)
     }
 }

@@ -125,7 +125,7 @@ mod tests {
     }
 
     fn cut(word: &str) -> Result<Vec<(String, String)>, char> {
-        let library = Library::embedded();
+        let library = Library::embedded().unwrap();
         let names = ["Noto Serif Devanagari".to_owned(), "Noto Serif".to_owned()];
         let chain = library.chain(&names, Weight::REGULAR).unwrap();
         let items = itemize(word, &chain, &library).map_err(|(lacking, _)| lacking)?;

@@ -77,4 +77,4 @@ impl Word {
 
 /// The place of a word in the table of words it was made in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WordId(pub u32);
+pub struct WordId(pub usize);

@@ -113,13 +113,13 @@ impl WordTable for Words<'_> {
             .shaper
             .shape_in(text, chain, faces.language)
             .map_err(|(fault, at)| WordFault { word: text.into(), fault, at })?;
-        let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = WordId(self.list.len());
         self.list.push(word);
         self.by_text.entry(faces).or_default().insert(text.into(), id);
         Ok(id)
     }
 
     fn get(&self, id: WordId) -> &Word {
-        &self.list[id.0 as usize]
+        &self.list[id.0]
     }
 }

@@ -217,7 +217,7 @@ mod tests {
             [style.letter]\nsize = \"10pt\"\n[style.paragraph]\nspace_after = \"1em\"\n\
             [style.title]\nsize = \"2em\"\nspace_after = \"3pt\"\n\
             [style.\"head title\"]\nalign = \"center\"\n";
-        let sheet = StyleSheet::read(&[("s", text)], &Library::embedded()).unwrap();
+        let sheet = StyleSheet::read(&[("s", text)], &Library::embedded().unwrap()).unwrap();
         let mut cascade = Cascade::new(&sheet);
         let head = cascade.child(Cascade::LETTER, ["group", "head"]);
         let title = cascade.child(head, ["paragraph", "title"]);

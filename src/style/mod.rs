@@ -8,6 +8,7 @@
 mod cascade;
 mod check;
 mod families;
+mod keys;
 mod measure;
 mod page;
 mod read;

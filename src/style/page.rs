@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
+use crate::style::keys::{FitKey, PageKey};
 use crate::style::read::{LINE_NAMES, LINES, choice, number, string};
 use crate::style::{Lines, Measure};
 
@@ -101,24 +102,6 @@ pub struct Fit {
     pub least_size: Measure,
 }
 
-pub(super) const PAGE_KEYS: [&str; 13] = [
-    "size",
-    "margin_top",
-    "margin_right",
-    "margin_bottom",
-    "margin_left",
-    "folds",
-    "border",
-    "border_style",
-    "border_margin",
-    "border_corners",
-    "page_number",
-    "page_number_place",
-    "fit",
-];
-
-pub(super) const FIT_KEYS: [&str; 3] = ["least_spacing", "least_leading", "least_size"];
-
 impl Default for PageStyle {
     fn default() -> Self {
         Self {
@@ -182,24 +165,31 @@ impl Folds {
 }
 
 impl PageStyle {
-    /// Sets a key of `[page]`, one of [`PAGE_KEYS`].
-    pub(super) fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), StyleProblem> {
+    /// Sets a key of `[page]`.
+    pub(super) fn set(
+        &mut self,
+        key: PageKey,
+        value: &DeValue<'_>,
+    ) -> Result<(), StyleProblem> {
         match key {
-            "size" => self.size = paper(string(value)?)?,
-            "folds" => self.folds = Folds::parse(string(value)?)?,
-            "border" => self.border.thick = absolute(string(value)?)?,
-            "border_style" => self.border.lines = LINES[choice(value, &LINE_NAMES)?],
-            "border_margin" => self.border.margin = absolute(string(value)?)?,
-            "border_corners" => self.border.corners = corners(value)?,
-            "page_number" => {
+            PageKey::Size => self.size = paper(string(value)?)?,
+            PageKey::Folds => self.folds = Folds::parse(string(value)?)?,
+            PageKey::Border => self.border.thick = absolute(string(value)?)?,
+            PageKey::BorderStyle => self.border.lines = LINES[choice(value, &LINE_NAMES)?],
+            PageKey::BorderMargin => self.border.margin = absolute(string(value)?)?,
+            PageKey::BorderCorners => self.border.corners = corners(value)?,
+            PageKey::PageNumber => {
                 let pattern = pattern(string(value)?)?;
                 self.number_mut().pattern = pattern;
             }
-            "page_number_place" => {
+            PageKey::PageNumberPlace => {
                 self.number_mut().at_top = choice(value, &["bottom", "top"])? == 1;
             }
-            "fit" => self.set_fit(string(value)?)?,
-            margin => set_margin(&mut self.margin, margin, string(value)?)?,
+            PageKey::Fit => self.set_fit(string(value)?)?,
+            PageKey::MarginTop => self.margin.top = absolute(string(value)?)?,
+            PageKey::MarginRight => self.margin.right = absolute(string(value)?)?,
+            PageKey::MarginBottom => self.margin.bottom = absolute(string(value)?)?,
+            PageKey::MarginLeft => self.margin.left = absolute(string(value)?)?,
         }
         Ok(())
     }
@@ -222,26 +212,28 @@ impl PageStyle {
         Ok(())
     }
 
-    /// Sets a key of `[fit]`, one of [`FIT_KEYS`].
+    /// Sets a key of `[fit]`.
     pub(super) fn set_limit(
         &mut self,
-        key: &str,
+        key: FitKey,
         value: &DeValue<'_>,
     ) -> Result<(), StyleProblem> {
         let share = |least: f64, most: f64, wanted: StyleProblem| {
             number(value).filter(|share| (least..=most).contains(share)).ok_or(wanted)
         };
         match key {
-            "least_spacing" => {
+            FitKey::LeastSpacing => {
                 let wanted = StyleProblem::NumberWanted { least: "0", most: "1" };
                 self.fit.least_spacing = share(0.0, 1.0, wanted)?;
             }
-            "least_leading" => {
+            FitKey::LeastLeading => {
                 let wanted = StyleProblem::NumberWanted { least: "1", most: "5" };
                 self.fit.least_leading = share(1.0, 5.0, wanted)?;
             }
-            _ if value.as_str().is_some() => self.fit.least_size = font_size(string(value)?)?,
-            _ => {
+            FitKey::LeastSize if value.as_str().is_some() => {
+                self.fit.least_size = font_size(string(value)?)?
+            }
+            FitKey::LeastSize => {
                 let wanted = StyleProblem::NumberWanted { least: "0.5", most: "1" };
                 self.fit.least_size = Measure::Em(share(0.5, 1.0, wanted)?);
             }
@@ -307,21 +299,6 @@ fn side(text: &str) -> Result<Pt, StyleProblem> {
     }
 }
 
-pub(super) fn set_margin(
-    margin: &mut Edges,
-    key: &str,
-    text: &str,
-) -> Result<(), StyleProblem> {
-    let length = absolute(text)?;
-    match key {
-        "margin_top" => margin.top = length,
-        "margin_right" => margin.right = length,
-        "margin_bottom" => margin.bottom = length,
-        _ => margin.left = length,
-    }
-    Ok(())
-}
-
 pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
     let size = Measure::parse(text)?;
     let is_sound = match size {
@@ -333,7 +310,7 @@ pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
 }
 
 /// A length that does not depend on the size of type, and no longer than a margin can be.
-fn absolute(text: &str) -> Result<Pt, StyleProblem> {
+pub(super) fn absolute(text: &str) -> Result<Pt, StyleProblem> {
     let Measure::Absolute(length) = Measure::parse(text)? else {
         return Err(StyleProblem::EmHere { text: text.to_owned() });
     };

@@ -9,46 +9,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, n
 use crate::font::{Library, Weight};
 use crate::geom::{Colour, Pt};
 use crate::style::families::{Choice, FontChoice, Fonts, choose};
-use crate::style::page::{FIT_KEYS, PAGE_KEYS, corners, font_size};
+use crate::style::keys::{FitKey, PageKey, StyleKey};
+use crate::style::page::{corners, font_size};
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{
     Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
 };
-
-const STYLE_KEYS: [&str; 32] = [
-    "font",
-    "weight",
-    "size",
-    "leading",
-    "align",
-    "first_indent",
-    "hang",
-    "hang_punctuation",
-    "indent_left",
-    "indent_right",
-    "space_before",
-    "space_after",
-    "rule_above",
-    "rule_below",
-    "frame",
-    "rules",
-    "padding",
-    "columns",
-    "gap",
-    "width",
-    "height",
-    "place",
-    "valign",
-    "ruled",
-    "rule_style",
-    "frame_style",
-    "frame_corners",
-    "cut",
-    "min_height",
-    "keep",
-    "foot",
-    "colour",
-];
 
 impl StyleSheet {
     /// Reads style files, later ones over earlier ones, and finds the faces they name.
@@ -158,12 +124,12 @@ impl Reader {
 
     fn page(&mut self, entries: Vec<Entry<'_>>) {
         for entry in entries {
-            if !PAGE_KEYS.contains(&entry.name) {
-                self.unknown(&entry, &PAGE_KEYS);
+            let Some(key) = PageKey::of(entry.name) else {
+                self.unknown(&entry, PageKey::WORDS);
                 continue;
-            }
+            };
             self.places.insert(entry.name.to_owned(), entry.place());
-            let result = self.page.set(entry.name, entry.value);
+            let result = self.page.set(key, entry.value);
             if let Err(problem) = result {
                 self.invalid(&entry, problem);
             }
@@ -172,9 +138,11 @@ impl Reader {
 
     fn fit(&mut self, entries: Vec<Entry<'_>>) {
         for entry in entries {
-            if !FIT_KEYS.contains(&entry.name) {
-                self.unknown(&entry, &FIT_KEYS);
-            } else if let Err(problem) = self.page.set_limit(entry.name, entry.value) {
+            let Some(key) = FitKey::of(entry.name) else {
+                self.unknown(&entry, FitKey::WORDS);
+                continue;
+            };
+            if let Err(problem) = self.page.set_limit(key, entry.value) {
                 self.invalid(&entry, problem);
             }
         }
@@ -210,10 +178,11 @@ impl Reader {
         };
         let mut properties = Properties::default();
         for property in entries(entry.file, entry.text, &format!("{}.", entry.key), table) {
-            let key = property.name;
-            if !STYLE_KEYS.contains(&key) {
-                self.unknown(&property, &STYLE_KEYS);
-            } else if let Err(problem) = set(&mut properties, key, property.value) {
+            let Some(key) = StyleKey::of(property.name) else {
+                self.unknown(&property, StyleKey::WORDS);
+                continue;
+            };
+            if let Err(problem) = set(&mut properties, key, property.value) {
                 self.invalid(&property, problem);
             }
         }
@@ -395,36 +364,36 @@ fn colour(text: &str) -> Result<Colour, StyleProblem> {
     Ok(Colour { red: part(0)?, green: part(2)?, blue: part(4)? })
 }
 
-/// Sets one property; the key is one of [`STYLE_KEYS`].
+/// Sets one property.
 fn set(
     properties: &mut Properties,
-    key: &str,
+    key: StyleKey,
     value: &DeValue<'_>,
 ) -> Result<(), StyleProblem> {
     let choice = |allowed: &[&str]| choice(value, allowed);
     match key {
-        "font" => properties.font = Some(string(value)?.to_owned()),
-        "weight" => properties.weight = Some(weight(value)?),
-        "size" => properties.size = Some(font_size(string(value)?)?),
-        "leading" => {
+        StyleKey::Font => properties.font = Some(string(value)?.to_owned()),
+        StyleKey::Weight => properties.weight = Some(weight(value)?),
+        StyleKey::Size => properties.size = Some(font_size(string(value)?)?),
+        StyleKey::Leading => {
             let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
             let wanted = StyleProblem::NumberWanted { least: "0.8", most: "5" };
             properties.leading = Some(leading.ok_or(wanted)?);
         }
-        "align" => {
+        StyleKey::Align => {
             let values = [Align::Justify, Align::Left, Align::Center, Align::Right];
             properties.align = Some(values[choice(&["justify", "left", "center", "right"])?]);
         }
-        "place" => {
+        StyleKey::Place => {
             let values = [Side::Left, Side::Center, Side::Right];
             properties.place = Some(values[choice(&["left", "center", "right"])?]);
         }
-        "keep" => {
+        StyleKey::Keep => {
             let values = [Keep::None, Keep::Together, Keep::WithNext, Keep::WithPrevious];
             let at = choice(&["none", "together", "with-next", "with-previous"])?;
             properties.keep = Some(values[at]);
         }
-        "columns" => {
+        StyleKey::Columns => {
             let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
             properties.columns = Some(match (value.as_str(), count) {
                 (Some("auto"), _) => Columns::Auto,
@@ -436,41 +405,43 @@ fn set(
                 }
             });
         }
-        "foot" => {
+        StyleKey::Foot => {
             properties.foot = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
         }
-        "cut" => properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?),
-        "valign" => {
+        StyleKey::Cut => {
+            properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?)
+        }
+        StyleKey::Valign => {
             let values = [Valign::Top, Valign::Middle, Valign::Bottom];
             properties.valign = Some(values[choice(&["top", "middle", "bottom"])?]);
         }
-        "ruled" => {
+        StyleKey::Ruled => {
             let values = [Ruled::All, Ruled::Rows, Ruled::Head];
             properties.ruled = Some(values[choice(&["all", "rows", "head"])?]);
         }
-        "rule_style" => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
-        "frame_corners" => properties.frame_corners = Some(corners(value)?),
-        "frame_style" => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
-        "hang_punctuation" => {
+        StyleKey::RuleStyle => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
+        StyleKey::FrameCorners => properties.frame_corners = Some(corners(value)?),
+        StyleKey::FrameStyle => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
+        StyleKey::HangPunctuation => {
             let switch = value.as_bool().ok_or(StyleProblem::SwitchWanted)?;
             properties.hang_punctuation = Some(switch);
         }
-        "first_indent" => properties.first_indent = shift(value)?,
-        "indent_left" => properties.indent_left = shift(value)?,
-        "indent_right" => properties.indent_right = shift(value)?,
-        "hang" => properties.hang = length(value)?,
-        "space_before" => properties.space_before = length(value)?,
-        "space_after" => properties.space_after = length(value)?,
-        "rule_above" => properties.rule_above = length(value)?,
-        "rule_below" => properties.rule_below = length(value)?,
-        "frame" => properties.frame = length(value)?,
-        "rules" => properties.rules = length(value)?,
-        "padding" => properties.padding = length(value)?,
-        "gap" => properties.gap = length(value)?,
-        "width" => properties.width = Some(width(value)?),
-        "height" => properties.height = length(value)?,
-        "colour" => properties.colour = Some(colour(string(value)?)?),
-        _ => properties.min_height = length(value)?,
+        StyleKey::FirstIndent => properties.first_indent = shift(value)?,
+        StyleKey::IndentLeft => properties.indent_left = shift(value)?,
+        StyleKey::IndentRight => properties.indent_right = shift(value)?,
+        StyleKey::Hang => properties.hang = length(value)?,
+        StyleKey::SpaceBefore => properties.space_before = length(value)?,
+        StyleKey::SpaceAfter => properties.space_after = length(value)?,
+        StyleKey::RuleAbove => properties.rule_above = length(value)?,
+        StyleKey::RuleBelow => properties.rule_below = length(value)?,
+        StyleKey::Frame => properties.frame = length(value)?,
+        StyleKey::Rules => properties.rules = length(value)?,
+        StyleKey::Padding => properties.padding = length(value)?,
+        StyleKey::Gap => properties.gap = length(value)?,
+        StyleKey::Width => properties.width = Some(width(value)?),
+        StyleKey::Height => properties.height = length(value)?,
+        StyleKey::Colour => properties.colour = Some(colour(string(value)?)?),
+        StyleKey::MinHeight => properties.min_height = length(value)?,
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::style::StyleSheet;
 const FONTS: &str = "[fonts]\nserif = [\"Noto Serif Devanagari\", \"Noto Serif\"]\n";
 
 fn read(text: &str) -> Result<StyleSheet, Diagnostics> {
-    StyleSheet::read(&[("style.toml", text)], &Library::embedded())
+    StyleSheet::read(&[("style.toml", text)], &Library::embedded().unwrap())
 }
 
 #[test]

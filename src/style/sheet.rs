@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, ChainId};
-use crate::geom::Edges;
-use crate::style::page::{Folds, font_size, paper, set_margin};
+use crate::style::page::{Folds, absolute, font_size, paper};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
 /// One `[style.…]` table.
@@ -64,6 +63,9 @@ pub(super) fn built_in() -> Vec<Rule> {
     ]
 }
 
+/// The keys of the margins.
+const MARGINS: [&str; 4] = ["margin_top", "margin_right", "margin_bottom", "margin_left"];
+
 impl StyleSheet {
     /// The faces of all styles.
     pub fn chains(&self) -> &[Chain] {
@@ -118,7 +120,16 @@ impl StyleSheet {
     ///
     /// What is wrong with it.
     pub fn set_margin(&mut self, key: &str, text: &str) -> Result<(), StyleProblem> {
-        set_margin(&mut self.page.margin, key, text)
+        let margin = &mut self.page.margin;
+        let side = match key {
+            "margin_top" => &mut margin.top,
+            "margin_right" => &mut margin.right,
+            "margin_bottom" => &mut margin.bottom,
+            "margin_left" => &mut margin.left,
+            _ => return Err(StyleProblem::ChoiceWanted { allowed: MARGINS.join(", ") }),
+        };
+        *side = absolute(text)?;
+        Ok(())
     }
 
     /// Sets the size of the letter's text.
@@ -139,9 +150,7 @@ impl StyleSheet {
     ///
     /// What is wrong with the length.
     pub fn set_letterhead(&mut self, gap: &str) -> Result<(), StyleProblem> {
-        let mut edges = Edges::default();
-        set_margin(&mut edges, "margin_top", gap)?;
-        self.page.letterhead = edges.top;
+        self.page.letterhead = absolute(gap)?;
         Ok(())
     }
 

@@ -41,7 +41,7 @@ fn shaped(words: &[String], style: usize, library: &Library) -> Vec<Word> {
 #[test]
 #[ignore = "needs python with uharfbuzz"]
 fn shaping_equals_harfbuzz() {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let words = words();
     // Each text with our answer, once.
     let mut answers: BTreeMap<(FaceId, &str), BTreeMap<String, String>> = BTreeMap::new();
@@ -116,7 +116,7 @@ fn one_line(run: &Run) -> String {
 
 #[test]
 fn pdf_draws_what_was_shaped() {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let words = words();
     let mut faults = Vec::new();
     for (style, (families, weight)) in styles().into_iter().enumerate() {

@@ -56,7 +56,7 @@ const ROWS: usize = 34;
 
 /// Pages that show these words, three on a line.
 pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Vec<u8> {
-    sheet_from(&Library::embedded(), words, families, weight)
+    sheet_from(&Library::embedded().unwrap(), words, families, weight)
 }
 
 /// The same with the faces of a library.
@@ -109,7 +109,7 @@ pub(crate) fn sheet_from(
 /// Every family that has Devanagari, in every weight, with a Noto family behind it for what
 /// it lacks.
 pub(crate) fn styles() -> Vec<(Vec<String>, Weight)> {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let mut styles = Vec::new();
     for family in library.families() {
         let sans = ["Noto Sans Devanagari", "Noto Sans"];

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 #[test]
 fn every_face_has_the_checksum_of_its_catalogue() {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let mut faces = 0;
     for family in library.families() {
         assert!(!family.licence.is_empty() && !family.origin.is_empty(), "{}", family.name);

@@ -51,7 +51,7 @@ pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let job = Case::new().template(letter).invitee("सीता").job().unwrap();
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
     let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);

@@ -92,7 +92,7 @@ fn faults_of_fonts_in_the_event_are_told_at_their_place() {
 
 #[test]
 fn a_template_takes_no_font_from_outside_its_folder() {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let family = library.family("Yatra One").unwrap();
     for named in ["../own.ttf", "/tmp/own.ttf", "C:\\own.ttf", "a\\..\\..\\own.ttf"] {
         let folder = folder_with_font(library.face(family.faces[0]).bytes(), named);
@@ -106,7 +106,7 @@ fn a_template_takes_no_font_from_outside_its_folder() {
 
 #[test]
 fn a_face_with_postscript_outlines_is_tried_on_the_hard_words() {
-    let found = coverage(OTF).unwrap();
+    let found = coverage(Library::embedded().unwrap(), OTF).unwrap();
     assert!(found.words > 1900 && found.has_latin);
     assert!(found.missing.contains(&'घ') && !found.missing.contains(&'क'), "{found:?}");
 }
@@ -119,7 +119,7 @@ fn postscript_outlines_change_neither_shaping_nor_text() {
     let folder = tempfile::tempdir().unwrap();
     let (ttf, otf) = (folder.path().join("own.ttf"), folder.path().join("own.otf"));
     for sister in ["Eczar", "Tiro Devanagari Hindi", "Noto Serif Devanagari"] {
-        let mut library = Library::embedded();
+        let mut library = Library::embedded().unwrap();
         let face = library.family(sister).unwrap().faces[0];
         std::fs::write(&ttf, library.face(face).bytes()).unwrap();
         run(python("make_otf.py").arg(&ttf).arg(&otf), "");
@@ -174,7 +174,7 @@ fn folder_with_font(bytes: &[u8], named: &str) -> tempfile::TempDir {
 
 #[test]
 fn a_template_may_bring_its_own_font() {
-    let library = Library::embedded();
+    let library = Library::embedded().unwrap();
     let family = library.family("Yatra One").unwrap();
     let folder = folder_with_font(library.face(family.faces[0]).bytes(), "own.ttf");
     let job = Job::read(&folder.path().join("event.toml")).unwrap();
