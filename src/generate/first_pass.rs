@@ -11,6 +11,7 @@ use crate::generate::made::{Encode, Made};
 use crate::generate::models::Models;
 use crate::generate::turns::Turns;
 use crate::generate::watch::{Observer, Stage, go_on};
+use crate::generate::window::Window;
 use crate::generate::{CHUNK, chunk, fault, plan};
 use crate::geom::Size;
 use crate::input::HeldRow;
@@ -71,14 +72,24 @@ pub(super) fn run<'b>(
         let encode = Encode { common: common.get()?, destination: destination? };
         Some(encode.encoder(batch))
     };
+    let threads = threads.clamp(1, order.len().div_ceil(CHUNK).max(1));
     let turns = Turns::new();
-    let work = |mut worker: Worker<'b>, send: &mpsc::SyncSender<Sent>| {
-        let _watch = turns.watch();
+    let window = Window::new(threads);
+    let end = || {
+        turns.end();
+        window.end();
+    };
+    let work = |mut worker: Worker<'b>, send: &mpsc::Sender<Sent>| {
+        let _watch = (turns.watch(), window.watch());
         let mut own_encoder: Option<ContentEncoder<'_>> = None;
         let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
         loop {
             let turn = next.fetch_add(1, Ordering::Relaxed);
             let Some(places) = chunk(order, turn) else { break };
+            if !window.begin(turn) {
+                end();
+                break;
+            }
             if worker.is_full() {
                 worker.clear();
                 own_encoder = None;
@@ -86,7 +97,7 @@ pub(super) fn run<'b>(
             let mut laid: Vec<(usize, Laid)> = Vec::new();
             for &place in places {
                 if observer.is_cancelled() {
-                    turns.end();
+                    end();
                     return (worker, faults);
                 }
                 let invitee = &batch.job.invitees[place];
@@ -112,7 +123,10 @@ pub(super) fn run<'b>(
                 None => worker.needs(),
             };
             let made = match turns.number(turn, needs) {
-                None => break,
+                None => {
+                    window.end();
+                    break;
+                }
                 Some(Err(error)) => Err(fault::of_font(batch, error).into()),
                 Some(Ok(numbered)) => {
                     worker.codes.learn(numbered);
@@ -129,7 +143,7 @@ pub(super) fn run<'b>(
             };
             // Nobody listens any more once writing has failed.
             if send.send((turn, made)).is_err() {
-                turns.end();
+                end();
                 break;
             }
         }
@@ -139,7 +153,6 @@ pub(super) fn run<'b>(
         }
         (worker, faults)
     };
-    let threads = threads.clamp(1, order.len().div_ceil(CHUNK).max(1));
     // All are checked; what is written are those that are asked for.
     let counted = |places: &[usize]| {
         let is_counted = |place: &&usize| {
@@ -153,9 +166,8 @@ pub(super) fn run<'b>(
     let mut faults = Vec::new();
     let mut written = Ok(());
     std::thread::scope(|scope| {
-        // The bound keeps threads from running far ahead of the disk.
-        let (send, receive) = mpsc::sync_channel(threads * 2);
-        let _watch = turns.watch();
+        let (send, receive) = mpsc::channel();
+        let _watch = (turns.watch(), window.watch());
         let mut done = Vec::new();
         let mut handles = Vec::new();
         let mut begin = |worker| {
@@ -175,10 +187,10 @@ pub(super) fn run<'b>(
             begin(models.worker);
         });
         if begun.is_err() {
-            turns.end();
+            end();
         }
         drop(send);
-        let taken = in_order(receive, |turn, made| {
+        let taken = window.in_order(receive, |turn, made| {
             if let Some(own) = at_once.as_mut()
                 && !is_refused.load(Ordering::Relaxed)
             {
@@ -205,27 +217,6 @@ pub(super) fn run<'b>(
     }
     let common = common.into_inner().unwrap_or_default();
     sort_out(batch, order, (turns.into_codes(), common), workers, faults)
-}
-
-/// Takes what threads made in the order of the chunks.
-///
-/// # Errors
-///
-/// The first fault in that order, of a chunk or of `take`.
-pub(super) fn in_order<T>(
-    receive: mpsc::Receiver<(usize, Result<T, Diagnostics>)>,
-    mut take: impl FnMut(usize, T) -> Result<(), Diagnostics>,
-) -> Result<(), Diagnostics> {
-    let mut waiting = BTreeMap::new();
-    let mut due = 0;
-    for (turn, made) in receive {
-        waiting.insert(turn, made);
-        while let Some(made) = waiting.remove(&due) {
-            take(due, made?)?;
-            due += 1;
-        }
-    }
-    Ok(())
 }
 
 /// Parts the faults of rows from those of the event; one of the event is told once.

@@ -25,6 +25,7 @@ mod plan;
 mod second_pass;
 mod turns;
 mod watch;
+mod window;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +44,7 @@ use batch::Batch;
 use first_pass::{AtOnce, Sound};
 use made::Encode;
 use outlet::Outlet;
+use watch::Latched;
 
 /// How to run.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +120,7 @@ pub fn generate_observed(
     sink: &impl Sink,
     observer: &dyn Observer,
 ) -> Result<Summary, Diagnostics> {
+    let observer = &Latched::new(observer);
     let batch = Batch::new(job)?;
     let mut order: Vec<usize> = (0..job.invitees.len()).collect();
     plan::sort(job, &mut order);

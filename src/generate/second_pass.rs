@@ -8,9 +8,9 @@ use std::sync::mpsc;
 use crate::diagnostic::Diagnostics;
 use crate::generate::arrangement::Arrangement;
 use crate::generate::batch::{Batch, Worker};
-use crate::generate::first_pass::in_order;
 use crate::generate::made::{Encode, Made};
 use crate::generate::watch::{Observer, Stage, go_on};
+use crate::generate::window::Window;
 use crate::generate::{CHUNK, chunk, outlet};
 use crate::input::Sides;
 use crate::output::Sink;
@@ -42,43 +42,46 @@ pub(super) fn run<'b>(
     mut take: impl FnMut(&Made) -> Result<(), Diagnostics>,
 ) -> Result<(), Diagnostics> {
     let next = AtomicUsize::new(0);
-    let work =
-        |mut worker: Worker<'b>,
-         send: &mpsc::SyncSender<(usize, Result<Vec<Made>, Diagnostics>)>| {
-            let mut encoder = run.encode.encoder(batch);
-            let mut deflater = Deflater::default();
-            let mut file = Vec::new();
-            let sides = batch.job.event.output.sides;
-            loop {
-                let turn = next.fetch_add(1, Ordering::Relaxed);
-                let Some(places) = chunk(run.places, turn) else { return };
-                let made = places.iter().map(|&place| {
-                    go_on(observer)?;
-                    if worker.is_full() {
-                        worker.clear();
-                        encoder = run.encode.encoder(batch);
-                    }
-                    let invitee = &batch.job.invitees[place];
-                    let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
-                    let made = Made::new(place, laid, &worker, &mut encoder)?;
-                    if let Some(path) = run.arrangement.path(place) {
-                        file.clear();
-                        single(&made, run.skeleton, sides, &mut file, &mut deflater)
-                            .map_err(|error| outlet::failed(path, error))?;
-                        sink.put(path, &file).map_err(outlet::sink_failed)?;
-                    }
-                    Ok(made)
-                });
-                // Nobody listens any more once writing has failed.
-                if send.send((turn, made.collect())).is_err() {
-                    return;
-                }
+    let window = Window::new(workers.len());
+    let work = |mut worker: Worker<'b>,
+                send: &mpsc::Sender<(usize, Result<Vec<Made>, Diagnostics>)>| {
+        let _watch = window.watch();
+        let mut encoder = run.encode.encoder(batch);
+        let mut deflater = Deflater::default();
+        let mut file = Vec::new();
+        let sides = batch.job.event.output.sides;
+        loop {
+            let turn = next.fetch_add(1, Ordering::Relaxed);
+            let Some(places) = chunk(run.places, turn) else { return };
+            if !window.begin(turn) {
+                return;
             }
-        };
+            let made = places.iter().map(|&place| {
+                go_on(observer)?;
+                if worker.is_full() {
+                    worker.clear();
+                    encoder = run.encode.encoder(batch);
+                }
+                let invitee = &batch.job.invitees[place];
+                let laid = worker.letter(invitee, batch.job.serial(invitee.position))?;
+                let made = Made::new(place, laid, &worker, &mut encoder)?;
+                if let Some(path) = run.arrangement.path(place) {
+                    file.clear();
+                    single(run.skeleton, &made.letter, &made.info, &mut file, &mut deflater)
+                        .map_err(|error| outlet::failed(path, error))?;
+                    sink.put(path, &file).map_err(outlet::sink_failed)?;
+                }
+                Ok(made)
+            });
+            // Nobody listens any more once writing has failed.
+            if send.send((turn, made.collect())).is_err() {
+                return;
+            }
+        }
+    };
     observer.begin(Stage::Write, run.places.len());
     std::thread::scope(|scope| {
-        // The bound keeps threads from running far ahead of the disk.
-        let (send, receive) = mpsc::sync_channel(workers.len() * 2);
+        let (send, receive) = mpsc::channel();
         for worker in workers {
             let (send, work) = (send.clone(), &work);
             if run.places.len() <= CHUNK {
@@ -88,7 +91,7 @@ pub(super) fn run<'b>(
             }
         }
         drop(send);
-        in_order(receive, |turn, made| {
+        window.in_order(receive, |turn, made| {
             made.iter().try_for_each(&mut take)?;
             observer.advance(chunk(run.places, turn).map_or(0, <[_]>::len));
             Ok(())

@@ -1,5 +1,7 @@
 //! Whoever looks on while a run goes through its letters.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::diagnostic::{Diagnostic, Message, OutputMessage};
 
 /// What a run is at.
@@ -33,6 +35,40 @@ pub trait Observer: Sync {
 }
 
 impl Observer for () {}
+
+/// An observer that stays with it once it has asked the run to end: threads ask at different
+/// times, and all must hear the same.
+pub(super) struct Latched<'o> {
+    observer: &'o dyn Observer,
+    is_cancelled: AtomicBool,
+}
+
+impl<'o> Latched<'o> {
+    pub(super) fn new(observer: &'o dyn Observer) -> Self {
+        Self { observer, is_cancelled: AtomicBool::new(false) }
+    }
+}
+
+impl Observer for Latched<'_> {
+    fn begin(&self, stage: Stage, letters: usize) {
+        self.observer.begin(stage, letters);
+    }
+
+    fn advance(&self, letters: usize) {
+        self.observer.advance(letters);
+    }
+
+    fn is_cancelled(&self) -> bool {
+        if self.is_cancelled.load(Ordering::Relaxed) {
+            return true;
+        }
+        let is_cancelled = self.observer.is_cancelled();
+        if is_cancelled {
+            self.is_cancelled.store(true, Ordering::Relaxed);
+        }
+        is_cancelled
+    }
+}
 
 /// Ends the run if it was asked to end.
 pub(super) fn go_on(observer: &dyn Observer) -> Result<(), Diagnostic> {

@@ -33,6 +33,7 @@ mod printing;
 mod sample;
 mod schema;
 mod sheet;
+mod sinks;
 mod size;
 #[path = "../support/mod.rs"]
 mod support;

@@ -79,3 +79,29 @@ fn a_run_that_is_stopped_says_so() {
         assert!(!files.contains_key("all.pdf") && !files.contains_key("letters.csv"));
     }
 }
+
+/// Says stop once, and go on ever after.
+#[derive(Default)]
+struct Once(AtomicUsize);
+
+impl Observer for Once {
+    fn is_cancelled(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed) == 40
+    }
+}
+
+#[test]
+fn who_says_stop_once_has_stopped_the_run() {
+    for output in ["", "sets = \"merged\""] {
+        for threads in [1, 2] {
+            let sink = MemorySink::new();
+            let options = Options { threads: Some(threads), ..Options::default() };
+            let job = case().output(output).job().unwrap();
+            let stopped = generate_observed(&job, &options, &sink, &Once::default());
+            let faults = stopped.unwrap_err();
+            let codes: Vec<&str> = faults.iter().map(Diagnostic::code).collect();
+            assert_eq!(codes, ["A0615"], "{output} {threads}");
+            assert!(!sink.into_files().contains_key("letters.csv"));
+        }
+    }
+}
