@@ -132,7 +132,7 @@ const GONE: &str = "A0816";
 
 fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
     let mut warnings = Diagnostics::new();
-    let [shown, kept] = [file.path(), file.copy()].map(|path| shown_path(path));
+    let [shown, kept] = [file.path(), file.copy()].map(shown_path);
     let failed = |path: &str, error: std::io::Error| {
         let (path, detail) = (path.to_owned(), error.to_string());
         Diagnostic::new(Message::FileRead { path, detail })

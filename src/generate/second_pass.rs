@@ -67,7 +67,7 @@ pub(super) fn run<'b>(
                 let made = Made::new(place, laid, &worker, &mut encoder)?;
                 if let Some(path) = run.arrangement.path(place) {
                     file.clear();
-                    single(run.skeleton, &made.letter, &made.info, &mut file, &mut deflater)
+                    single(&made, run.skeleton, sides, &mut file, &mut deflater)
                         .map_err(|error| outlet::failed(path, error))?;
                     sink.put(path, &file).map_err(outlet::sink_failed)?;
                 }
