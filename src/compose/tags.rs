@@ -22,7 +22,7 @@ pub(super) struct Tags<S> {
 impl<S> Tags<S> {
     /// A tag for a character; the character itself if there are no tags left.
     pub(super) fn tag(&mut self, character: char, source: S) -> char {
-        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let Ok(number) = u32::try_from(self.list.len()) else { return character };
         let code = if number < OF_PLANE {
             FIRST + number
         } else {

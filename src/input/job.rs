@@ -272,13 +272,14 @@ impl Job {
     /// The serial of the row at a position, which counts all rows of all lists that are not
     /// empty: what [`Job::set_serials`] gave it, else the first serial and as many as stand
     /// before it. A row that is held back keeps its serial free, so that mending it changes no
-    /// other letter's number. 0 for a row held back whose serial is in doubt.
+    /// other letter's number. 0 for a row held back whose serial is in doubt,
+    /// and for one past the end of all numbers.
     pub fn serial(&self, position: usize) -> u32 {
         if let Some(serials) = &self.serials {
             return serials.get(position).copied().unwrap_or_default();
         }
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        self.event.letter.first_serial.saturating_add(position)
+        let first = self.event.letter.first_serial;
+        u32::try_from(position).ok().and_then(|own| first.checked_add(own)).unwrap_or_default()
     }
 
     /// The largest serial of the job.

@@ -24,7 +24,7 @@ impl<'w, W: WordTable> TaggedWords<'w, W> {
     }
 
     fn tagged(&self, id: WordId) -> (WordId, &str) {
-        self.list.get(id.0 as usize).map_or((id, ""), |(own, text)| (*own, &**text))
+        self.list.get(id.0).map_or((id, ""), |(own, text)| (*own, &**text))
     }
 }
 
@@ -34,7 +34,7 @@ impl<W: WordTable> WordTable for TaggedWords<'_, W> {
             .words
             .word(faces, &self.letter.plain(text))
             .map_err(|fault| WordFault { word: text.into(), ..fault })?;
-        let id = WordId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = WordId(self.list.len());
         self.list.push((word, text.into()));
         Ok(id)
     }
