@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use crate::compose::meter::TURN;
+use crate::diagnostic::TemplateLimit;
 
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
@@ -19,8 +20,16 @@ const MOST_NUMBERS: usize = 10_000;
 /// How many turns the loops of one letter may take, all together.
 const MOST_TURNS: usize = 100_000;
 
-/// By this text the error of a template that does too much is known again.
-pub(super) const TOO_MUCH: &str = "the template does too much";
+/// By these texts the error of a template that does too much is known again.
+const NUMBERS: &str = "the template takes too many numbers of `range`";
+const TURNS_OF_LOOPS: &str = "the loops of the template take too many turns";
+
+/// The limit that an error of tera speaks of, if it is one of ours.
+pub(super) fn limit_in(detail: &str) -> Option<TemplateLimit> {
+    [(NUMBERS, TemplateLimit::Numbers), (TURNS_OF_LOOPS, TemplateLimit::Turns)]
+        .into_iter()
+        .find_map(|(text, limit)| detail.contains(text).then_some(limit))
+}
 
 thread_local! {
     /// What `range` may still give to the letter that this thread fills in.
@@ -73,7 +82,7 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// Counts a turn; prints nothing.
 fn turn() -> TeraResult<&'static str> {
-    let left = TURNS.get().checked_sub(1).ok_or_else(|| Error::message(TOO_MUCH))?;
+    let left = TURNS.get().checked_sub(1).ok_or_else(|| Error::message(TURNS_OF_LOOPS))?;
     TURNS.set(left);
     Ok("")
 }
@@ -91,7 +100,7 @@ fn range(given: &Kwargs) -> TeraResult<Vec<i64>> {
     while let Some(next) =
         number.filter(|next| if step > 0 { *next < end } else { *next > end })
     {
-        let left = LEFT.get().checked_sub(1).ok_or_else(|| Error::message(TOO_MUCH))?;
+        let left = LEFT.get().checked_sub(1).ok_or_else(|| Error::message(NUMBERS))?;
         LEFT.set(left);
         numbers.push(next);
         number = next.checked_add(step);

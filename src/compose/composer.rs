@@ -20,7 +20,7 @@ use crate::compose::tags::Tags;
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
 use crate::compose::unclosed::{Unclosed, unclosed};
 use crate::compose::values::{Owner, Values};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, TemplateLimit};
 use crate::hindi;
 use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource};
 use crate::picture::{PictureId, Pictures};
@@ -74,6 +74,13 @@ impl<'a> Composer<'a> {
             if let Some(source) = &layer.letter {
                 main = format!("{}/letter.dj", layer.name);
                 files.insert(main.clone(), (source, Metered::new(&source.text)));
+            }
+        }
+        for (source, metered) in files.values() {
+            if let Some((at, detail)) = &metered.refused {
+                let (place, detail) =
+                    (Place::in_text(&source.file, &source.text, at), detail.clone());
+                return Err(Diagnostic::at(Message::TemplateSyntax { detail }, place).into());
             }
         }
         let texts = files.iter().map(|(name, (_, metered))| (&**name, &*metered.text));
@@ -231,7 +238,10 @@ impl<'a> Composer<'a> {
                 Diagnostic::new(Message::TemplateRender { detail: error.to_string() })
             });
             if markup.is_full {
-                found = Diagnostic::at(Message::TemplateTooMuch, found.place().clone());
+                found = Diagnostic::at(
+                    Message::TemplateTooMuch { limit: TemplateLimit::Text },
+                    found.place().clone(),
+                );
             }
             return Err(found);
         }
@@ -304,8 +314,8 @@ fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostic
         let detail = detail.to_owned();
         let message = if is_unsafe {
             Message::UnsafeFilter
-        } else if detail.contains(cap::TOO_MUCH) {
-            Message::TemplateTooMuch
+        } else if let Some(limit) = cap::limit_in(&detail) {
+            Message::TemplateTooMuch { limit }
         } else if is_syntax {
             Message::TemplateSyntax { detail }
         } else {

@@ -9,9 +9,9 @@ const LETTERS: [&str; 33] = [
 ];
 
 /// Beyond this a Roman number would need signs that no keyboard has.
-const LARGEST_ROMAN: u64 = 3999;
+const LARGEST_ROMAN: u16 = 3999;
 
-const ROMAN: [(u64, &str); 13] = [
+const ROMAN: [(u16, &str); 13] = [
     (1000, "m"),
     (900, "cm"),
     (500, "d"),
@@ -31,7 +31,8 @@ const ROMAN: [(u64, &str); 13] = [
 #[derive(Debug)]
 pub(super) struct Markers {
     kind: Kind,
-    next: u64,
+    /// One more than the largest number that Djot reads fits, too.
+    next: u128,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +73,7 @@ impl Markers {
         } else {
             Kind::Number(digits)
         };
-        Self { kind, next: start }
+        Self { kind, next: u128::from(start) }
     }
 
     /// The marker of the next item.
@@ -87,13 +88,15 @@ impl Markers {
                 .ok()
                 .and_then(|number| LETTERS.get(number.checked_sub(1)?))
                 .map_or_else(|| format!("({number})"), |letter| format!("({letter})")),
-            Kind::Roman if number > LARGEST_ROMAN => format!("({number})"),
-            Kind::Roman => format!("({})", roman(number)),
+            Kind::Roman => match u16::try_from(number) {
+                Ok(number @ 1..=LARGEST_ROMAN) => format!("({})", roman(number)),
+                _ => format!("({number})"),
+            },
         }
     }
 }
 
-fn roman(mut number: u64) -> String {
+fn roman(mut number: u16) -> String {
     let mut text = String::new();
     for (value, numeral) in ROMAN {
         while number >= value {
@@ -114,6 +117,21 @@ mod tests {
         assert_eq!([444, 1999].map(roman), ["cdxliv", "mcmxcix"]);
         let mut markers = Markers::numbered(&["roman".to_owned()], 4000, Digits::Latin);
         assert_eq!(markers.next_marker(), "(4000)");
+        let mut markers = Markers::numbered(&["roman".to_owned()], 0, Digits::Latin);
+        assert_eq!([markers.next_marker(), markers.next_marker()], ["(0)", "(i)"]);
+    }
+
+    #[test]
+    fn the_largest_number_is_followed_by_the_next() {
+        for (class, expected) in [
+            ("latin", ["18446744073709551615.", "18446744073709551616."]),
+            ("bracketed", ["(18446744073709551615)", "(18446744073709551616)"]),
+            ("ka", ["(18446744073709551615)", "(18446744073709551616)"]),
+            ("roman", ["(18446744073709551615)", "(18446744073709551616)"]),
+        ] {
+            let mut markers = Markers::numbered(&[class.to_owned()], u64::MAX, Digits::Latin);
+            assert_eq!([markers.next_marker(), markers.next_marker()], expected);
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jotdown::{Attributes, Container, Event, ListKind, OffsetIter, Parser};
 
 use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
+use crate::compose::depth::is_too_deep;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
 use crate::compose::tags::Tags;
@@ -13,7 +14,7 @@ use crate::diagnostic::MarkupKind;
 use crate::hindi::{self, Digits};
 use crate::picture::{PictureId, Pictures};
 
-/// Groups and lists inside each other: far more than a letter has, far less than a stack.
+/// Parts and texts inside each other: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 24;
 
 /// What is wrong with markup.
@@ -47,11 +48,17 @@ pub(super) fn parse(
     digits: Digits,
     pictures: &Pictures,
 ) -> Result<Vec<Block>, MarkupFault> {
+    if is_too_deep(source) {
+        return Err(MarkupKind::TooDeep.into());
+    }
     Events::new(source, digits, pictures).blocks()
 }
 
 /// Where in a source the fault is for which it cannot be parsed, in bytes.
 pub(super) fn fault_at(source: &str, digits: Digits, pictures: &Pictures) -> Option<usize> {
+    if is_too_deep(source) {
+        return None;
+    }
     let mut events = Events::new(source, digits, pictures);
     events.blocks().err().map(|_| events.at.start)
 }

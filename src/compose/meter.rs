@@ -1,6 +1,8 @@
 //! Counting what the loops of a template do, which tera does not bound: a loop in a loop in a
 //! loop over a long list would run for ever.
 
+use std::ops::Range;
+
 use crate::compose::scan::{Kind, Piece, pieces, word};
 
 /// The function that every turn of a loop calls; see [`cap`](super::cap).
@@ -12,24 +14,49 @@ pub(super) struct Metered {
     pub(super) text: String,
     /// Where a call was put in, as a place in `text`, and how long it is.
     calls: Vec<(usize, usize)>,
+    /// The first tag for which tera may go down more calls than a stack has room for: where it
+    /// stands in the source, and what is wrong with it.
+    pub(super) refused: Option<(Range<usize>, String)>,
 }
+
+/// How many `elif` an `if` may have: tera goes down a call for each.
+const MOST_ELIFS: usize = 100;
 
 impl Metered {
     /// Puts a call behind the beginning of every loop. White space stays as the template has
     /// it: the call trims only what the tag before it trims.
     pub(super) fn new(source: &str) -> Self {
         let mut own = Self::default();
+        let mut elifs: Vec<usize> = Vec::new();
         for Piece { kind, range } in pieces(source) {
-            let piece = &source[range];
+            let piece = &source[range.clone()];
             own.text.push_str(piece);
-            if kind == Kind::Tag && word(piece) == "for" {
-                let call = if piece.ends_with("-%}") {
-                    format!("{{{{- {TURN}() -}}}}")
-                } else {
-                    format!("{{{{ {TURN}() }}}}")
-                };
-                own.calls.push((own.text.len(), call.len()));
-                own.text.push_str(&call);
+            match if kind == Kind::Tag { word(piece) } else { "" } {
+                "for" => {
+                    let call = if piece.ends_with("-%}") {
+                        format!("{{{{- {TURN}() -}}}}")
+                    } else {
+                        format!("{{{{ {TURN}() }}}}")
+                    };
+                    own.calls.push((own.text.len(), call.len()));
+                    own.text.push_str(&call);
+                }
+                // One that has itself inside takes a megabyte before tera stops it.
+                "component" => {
+                    let detail = "`component` is not for letters: write a `block`".to_owned();
+                    own.refused.get_or_insert((range, detail));
+                }
+                "if" => elifs.push(0),
+                "endif" => drop(elifs.pop()),
+                "elif" => {
+                    let Some(count) = elifs.last_mut() else { continue };
+                    *count += 1;
+                    if *count > MOST_ELIFS {
+                        let detail = format!("more than {MOST_ELIFS} `elif` in one `if`");
+                        own.refused.get_or_insert((range, detail));
+                    }
+                }
+                _ => {}
             }
         }
         own

@@ -6,6 +6,7 @@ mod cap;
 mod code;
 mod composer;
 mod context;
+mod depth;
 mod escape;
 mod figure;
 mod filters;

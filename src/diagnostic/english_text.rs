@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Lang, Message, StyleProblem};
+use super::{Kind, Lang, Message, StyleProblem, TemplateLimit};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -152,10 +152,16 @@ pub(super) fn text(message: &Message) -> String {
             format!("`{tag}` begins here and is never closed: `{end}` is lacking")
         }
         M::TemplateRender { detail } => format!("the template cannot be filled in ({detail})"),
-        M::TemplateTooMuch => {
-            "the template makes too long a text for one letter, or calls `range` too often"
-                .to_owned()
+        M::TemplateTooMuch { limit } => match limit {
+            TemplateLimit::Text => "the template makes too long a text for one letter",
+            TemplateLimit::Numbers => {
+                "the template takes too many numbers of `range` for one letter"
+            }
+            TemplateLimit::Turns => {
+                "the `for` loops of the template take too many turns for one letter"
+            }
         }
+        .to_owned(),
         M::UnsafeFilter => {
             "the filter `safe` is not allowed: what stands in a list must never become markup"
                 .to_owned()
@@ -252,10 +258,17 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateRender { .. } => "Often a name is misspelt, or what it names is not given: \
              docs/templates.md lists all names."
             .to_owned(),
-        M::TemplateTooMuch => {
-            "Look at its `for` loops: a letter may have 1 MB of text and 10,000 numbers of `range`."
-                .to_owned()
+        M::TemplateTooMuch { limit } => match limit {
+            TemplateLimit::Text => "A letter may have 1 MB of text: look at its `for` loops.",
+            TemplateLimit::Numbers => {
+                "A letter may have 10,000 numbers of `range`, in all calls together."
+            }
+            TemplateLimit::Turns => {
+                "All loops of a letter together may take 100,000 turns; loops inside each other \
+                 multiply: three of 50 take 127,550."
+            }
         }
+        .to_owned(),
         M::MarkupUnsupported { .. } => {
             "Remove it. To print a character of markup as it is, put \\ before it.".to_owned()
         }

@@ -1,5 +1,5 @@
 use super::character::{Sort, code_point, printable, sort};
-use super::{Kind, Lang, Message, StyleProblem};
+use super::{Kind, Lang, Message, StyleProblem, TemplateLimit};
 
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
@@ -145,9 +145,12 @@ pub(super) fn text(message: &Message) -> String {
             format!("`{tag}` यहाँ शुरू होता है, पर कहीं बंद नहीं होता: `{end}` नहीं है")
         }
         M::TemplateRender { detail } => format!("साँचा भरा नहीं जा सका ({detail})"),
-        M::TemplateTooMuch => {
-            "साँचा एक पत्र के लिए बहुत ज़्यादा पाठ बनाता है, या `range` बहुत बार चलता है".to_owned()
+        M::TemplateTooMuch { limit } => match limit {
+            TemplateLimit::Text => "साँचा एक पत्र के लिए बहुत ज़्यादा पाठ बनाता है",
+            TemplateLimit::Numbers => "साँचा एक पत्र के लिए `range` से बहुत ज़्यादा अंक लेता है",
+            TemplateLimit::Turns => "साँचे के `for` एक पत्र के लिए बहुत बार चलते हैं",
         }
+        .to_owned(),
         M::UnsafeFilter => {
             "`safe` फ़िल्टर की अनुमति नहीं है: सूची में लिखी बात साँचे का अंश नहीं बन सकती".to_owned()
         }
@@ -251,10 +254,15 @@ pub(super) fn hint(message: &Message) -> Option<String> {
              docs/templates.md में हैं।"
                 .to_owned()
         }
-        M::TemplateTooMuch => {
-            "साँचे के `for` देखें: एक पत्र में 1 MB तक पाठ और `range` से 10,000 तक अंक बन सकते हैं।"
-                .to_owned()
+        M::TemplateTooMuch { limit } => match limit {
+            TemplateLimit::Text => "एक पत्र में 1 MB तक पाठ बन सकता है: साँचे के `for` देखें।",
+            TemplateLimit::Numbers => "एक पत्र में `range` से कुल 10,000 तक अंक बन सकते हैं।",
+            TemplateLimit::Turns => {
+                "एक पत्र में सब `for` मिलकर 1,00,000 बार चल सकते हैं; एक के भीतर दूसरा हो तो गुणा होता \
+                 है: 50 के तीन 1,27,550 बार चलते हैं।"
+            }
         }
+        .to_owned(),
         M::MarkupUnsupported { .. } => {
             "उसे हटा दें। कोई चिह्न ज्यों-का-त्यों छापना हो तो उसके पहले \\ लिखें।".to_owned()
         }

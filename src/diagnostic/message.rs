@@ -41,6 +41,17 @@ pub enum Kind {
     TableList,
 }
 
+/// What a template may do only so often for one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TemplateLimit {
+    /// 1 MB of text.
+    Text,
+    /// 10,000 numbers of `range`.
+    Numbers,
+    /// 100,000 turns of `for`, in all loops together.
+    Turns,
+}
+
 /// What a diagnostic says: one variant for each thing that can be wrong.
 ///
 /// Field names: `nearest` is the known name closest to a misspelt one, if any is close;
@@ -198,8 +209,8 @@ pub enum Message {
     TemplateUnclosed { tag: String, end: String },
     /// The template could not be filled in.
     TemplateRender { detail: String },
-    /// The template makes too long a text, or goes round too often.
-    TemplateTooMuch,
+    /// The template does more for one letter than is allowed.
+    TemplateTooMuch { limit: TemplateLimit },
     /// The filter `safe` would let data become markup.
     UnsafeFilter,
     /// Markup that a letter has no use for.
@@ -326,7 +337,7 @@ impl Message {
             Self::TemplateRender { .. } => "A0406",
             Self::TemplateUnclosed { .. } => "A0426",
             Self::UnsafeFilter => "A0407",
-            Self::TemplateTooMuch => "A0419",
+            Self::TemplateTooMuch { .. } => "A0419",
             Self::MarkupUnsupported { .. } => "A0408",
             Self::StyleInvalid { .. } => "A0409",
             Self::BodyTemplateCode { .. } => "A0411",

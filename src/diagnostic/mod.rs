@@ -42,7 +42,7 @@ pub use layout_message::LayoutMessage;
 pub use ledger_message::{KnownPerson, LedgerMessage};
 pub use list_message::{ListLimit, ListMessage, ListRead};
 pub use markup_kind::MarkupKind;
-pub use message::{Kind, Message, Severity};
+pub use message::{Kind, Message, Severity, TemplateLimit};
 pub(crate) use nearest::nearest;
 pub use output_message::OutputMessage;
 pub(crate) use path::{name_alone, shown_path};

@@ -15,7 +15,7 @@ use super::pictures::{event_pictures, read_pictures};
 use super::read_event::{Spans, read_event};
 use super::sheet::LARGEST_FILE;
 use super::stamp::Stamp;
-use super::text::{DOTTED_CIRCLE, lines_text};
+use super::text::{DOTTED_CIRCLE, file_text, lines_text};
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity, shown_path,
@@ -139,8 +139,7 @@ impl Job {
         folder: Option<&Path>,
         read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
     ) -> Result<Self, Diagnostics> {
-        // Notepad's byte order mark.
-        let text = source.strip_prefix('\u{FEFF}').unwrap_or(source).to_owned();
+        let text = file_text(source).into_owned();
         let source = SourceText { file: file.to_owned(), text };
         let (event, spans, mut faults) = read_event(&source.file, &source.text);
         let Some(event) = event else { return Err(faults) };

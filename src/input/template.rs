@@ -8,7 +8,7 @@ use super::job::{read_file, unreadable};
 use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::read_event::LANGUAGES;
-use super::text::nfc;
+use super::text::{file_text, nfc};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest, shown_path};
 use crate::hindi::Language;
 
@@ -224,11 +224,11 @@ fn layer(
     }
 }
 
-/// The text of a file: UTF-8, without a byte order mark, in NFC.
+/// The text of a file: UTF-8, as [`file_text`] has it, in NFC.
 fn source_text(file: String, bytes: Vec<u8>) -> Result<SourceText, Diagnostic> {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = nfc(text.strip_prefix('\u{FEFF}').unwrap_or(&text));
+            let text = nfc(&file_text(&text));
             Ok(SourceText { file, text })
         }
         Err(_) => Err(Diagnostic::at(Message::FileNotUtf8, Place::file(file))),

@@ -1,5 +1,7 @@
 //! Text as it is kept and as it is compared.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -9,6 +11,21 @@ use crate::hindi::latin_digits;
 /// NFC.
 pub(super) fn nfc(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// The text with its lines ended as Unix ends them, whatever program wrote it: to Djot a
+/// carriage return is a character, and a backslash before it breaks no line.
+pub(super) fn unix_lines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text of a file: without a byte order mark, its lines ended as Unix ends them.
+pub(super) fn file_text(text: &str) -> Cow<'_, str> {
+    unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
 /// Whether a text is surely in NFC and has no characters that are dropped or replaced: ASCII that

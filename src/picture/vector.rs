@@ -41,6 +41,8 @@ const MOST_SEGMENTS: usize = 400_000;
 /// More elements, and more references to others, than any logo has.
 const MOST_ELEMENTS: usize = 20_000;
 const MOST_USES: usize = 100;
+/// Elements inside each other: each costs a call.
+const DEEPEST: usize = 64;
 
 /// Reads an SVG file.
 ///
@@ -89,6 +91,9 @@ fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProb
     let (mut elements, mut uses) = (0, Vec::new());
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         elements += 1;
+        if elements > MOST_ELEMENTS || node.ancestors().nth(DEEPEST).is_some() {
+            return Err(PictureProblem::SvgTooLarge);
+        }
         let part = match node.tag_name().name() {
             "text" | "tspan" => SvgPart::Text,
             "image" => SvgPart::Pixels,
@@ -107,7 +112,7 @@ fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProb
         let ids = node.ancestors().skip(1).filter_map(|around| around.attribute("id"));
         ids.into_iter().any(|id| uses.iter().any(|other| refers_to(other, id)))
     };
-    if elements > MOST_ELEMENTS || uses.len() > MOST_USES || uses.iter().any(is_copied) {
+    if uses.len() > MOST_USES || uses.iter().any(is_copied) {
         return Err(PictureProblem::SvgTooLarge);
     }
     Ok(())

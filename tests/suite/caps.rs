@@ -1,6 +1,7 @@
 //! What a template may do at most.
 
 use aamantran::compose::Composer;
+use aamantran::diagnostic::{Message, TemplateLimit};
 
 use crate::support::case::Case;
 
@@ -53,4 +54,29 @@ fn a_list_that_is_stored_does_not_help() {
     let usual =
         "{% for a in range(end=30) %}{% for b in range(end=30) %}{% endfor %}{% endfor %}x";
     assert!(filled(usual).is_ok());
+}
+
+#[test]
+fn what_is_too_much_is_named() {
+    let job = Case::bare().row(&["सीता"]).sound_job();
+    let said = |letter: &str| {
+        let mut template = job.template.clone();
+        let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
+        letter.clone_into(&mut own.text);
+        let composer = Composer::new(&job.event, &template, &job.pictures).unwrap();
+        composer.compose(&job.invitees[0], 1).unwrap_err().message().clone()
+    };
+    let too_much = |limit| Message::TemplateTooMuch { limit };
+    let nested = |turns: usize| {
+        format!(
+            "{{% set all = range(end={turns}) %}}{{% for a in all %}}{{% for b in all %}}\
+             {{% for c in all %}}{{% endfor %}}{{% endfor %}}{{% endfor %}}"
+        )
+    };
+    assert_eq!(said(&nested(50)), too_much(TemplateLimit::Turns));
+    assert_eq!(said("{{ range(end=10001) | length }}"), too_much(TemplateLimit::Numbers));
+    let long = "क".repeat(100);
+    let long = format!("{{% for a in range(end=9999) %}}{long}{{% endfor %}}");
+    assert_eq!(said(&long), too_much(TemplateLimit::Text));
+    assert_eq!(filled(&nested(40)), Ok(0));
 }

@@ -7,6 +7,7 @@ mod architecture;
 mod blocks;
 mod caps;
 mod dates;
+mod deep;
 mod diagnostics;
 mod documentation;
 mod drawn_glyphs;
@@ -18,7 +19,9 @@ mod golden;
 mod laid;
 mod languages;
 mod ledger;
+
 mod letters;
+mod line_ends;
 mod office;
 mod office_list;
 mod origins;

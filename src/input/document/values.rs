@@ -5,7 +5,7 @@ use toml::value::Datetime;
 
 use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
-use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc};
+use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
 
 /// Keys whose values are names of files, folders and sheets.
 const OF_FILES: [&str; 9] = [
@@ -23,7 +23,7 @@ const OF_FILES: [&str; 9] = [
 impl Table<'_, '_> {
     pub(super) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
         let texts: Vec<String> = match value.get_ref() {
-            DeValue::String(text) => vec![self.cleaned(key, value, text)],
+            DeValue::String(text) => vec![self.cleaned(key, value, &unix_lines(text))],
             DeValue::Array(items) => {
                 items.iter().filter_map(|item| self.as_text(key, item)).collect()
             }
@@ -96,7 +96,7 @@ impl Table<'_, '_> {
 
     pub(super) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
         match value.get_ref() {
-            DeValue::String(text) => Some(self.cleaned(key, value, text)),
+            DeValue::String(text) => Some(self.cleaned(key, value, &unix_lines(text))),
             other => {
                 self.wrong_kind(key, value, Kind::Text, kind(other));
                 None
