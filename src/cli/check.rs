@@ -47,6 +47,7 @@ pub(super) fn run(
         Err(faults) => faults.clone(),
     };
     found.extend(job.iter().flat_map(|job| &job.warnings).cloned());
+    found.extend(checked.iter().flat_map(|checked| &checked.notices).cloned());
     let counted = job.as_ref().zip(checked.as_ref().ok());
     if shape.json {
         found.extend(job.iter().flat_map(|job| &job.notes).cloned());

@@ -16,11 +16,14 @@ use crate::compose::markup::{self, MarkupFault, Tagging};
 use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
 use crate::compose::scan::{Kind, inside, pieces, word};
+use crate::compose::slips::{Slips, slips};
 use crate::compose::tags::Tags;
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
 use crate::compose::unclosed::{Unclosed, unclosed};
 use crate::compose::values::{Owner, Values};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, TemplateLimit};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, MarkupMessage, Message, Place, TemplateLimit,
+};
 use crate::hindi;
 use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource};
 use crate::picture::{PictureId, Pictures};
@@ -55,6 +58,26 @@ pub struct Composed {
     pub digest: Digest,
     /// The pictures that it shows, in reading order.
     pub pictures: Vec<PictureId>,
+}
+
+/// What [`Composer::slips`] finds, and where it came from: of a value of the event file, how
+/// many lines of it stand before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Something to be said.
+    Found {
+        /// What.
+        message: MarkupMessage,
+        /// Where it came from.
+        origin: Option<(Origin, usize)>,
+    },
+    /// A class that a part has.
+    Class {
+        /// Its name.
+        name: String,
+        /// Where it came from.
+        origin: Option<(Origin, usize)>,
+    },
 }
 
 impl<'a> Composer<'a> {
@@ -161,6 +184,31 @@ impl<'a> Composer<'a> {
             markup::parse_tagged(&tagging, self.event.wording.digits, self.pictures).ok()?;
         let letter = self.letter(blocks.into_iter().map(Arc::new).collect());
         Some(Traced { letter, tags, text })
+    }
+
+    /// The slips of markup in the letter to an invitee, and the classes in it, each with where
+    /// it came from. Of the classes only those that are not known.
+    pub fn slips(
+        &self,
+        invitee: &Invitee,
+        serial: u32,
+        is_known: &dyn Fn(&str) -> bool,
+    ) -> Vec<Slip> {
+        let Ok(markup) = self.render(invitee, serial, &self.number(serial)) else {
+            return Vec::new();
+        };
+        let Slips { found, mut classes } = slips(&String::from_utf8_lossy(&markup));
+        classes.retain(|(class, _)| !is_known(class));
+        if found.is_empty() && classes.is_empty() {
+            return Vec::new();
+        }
+        let Some(text) = self.traced_text(invitee, serial) else { return Vec::new() };
+        let origin = |at: usize| Some((text.origin_from(at)?, text.line_from(at)));
+        let found =
+            found.into_iter().map(|(message, at)| Slip::Found { message, origin: origin(at) });
+        let classes =
+            classes.into_iter().map(|(name, at)| Slip::Class { name, origin: origin(at) });
+        found.chain(classes).collect()
     }
 
     /// Where the letter to an invitee has the name of a picture from.

@@ -8,11 +8,12 @@ use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem,
 use crate::compose::depth::is_too_deep;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
+use crate::compose::rows::{LINE_END, joined};
 use crate::compose::tags::Tags;
 use crate::compose::trace::Made;
 use crate::diagnostic::MarkupKind;
 use crate::hindi::{self, Digits};
-use crate::picture::{PictureId, Pictures};
+use crate::picture::{Picture, PictureId, Pictures};
 
 /// Parts and texts inside each other: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 24;
@@ -51,7 +52,7 @@ pub(super) fn parse(
     if is_too_deep(source) {
         return Err(MarkupKind::TooDeep.into());
     }
-    Events::new(source, digits, pictures).blocks()
+    Events::new(&joined(source), digits, pictures).blocks()
 }
 
 /// Where in a source the fault is for which it cannot be parsed, in bytes.
@@ -59,7 +60,8 @@ pub(super) fn fault_at(source: &str, digits: Digits, pictures: &Pictures) -> Opt
     if is_too_deep(source) {
         return None;
     }
-    let mut events = Events::new(source, digits, pictures);
+    let source = joined(source);
+    let mut events = Events::new(&source, digits, pictures);
     events.blocks().err().map(|_| events.at.start)
 }
 
@@ -92,7 +94,8 @@ pub(super) fn parse_tagged(
     digits: Digits,
     pictures: &Pictures,
 ) -> Result<Vec<Block>, MarkupFault> {
-    let events = Events::new(tagging.source, digits, pictures);
+    let source = joined(tagging.source);
+    let events = Events::new(&source, digits, pictures);
     Events { tagging: Some(tagging), ..events }.blocks()
 }
 
@@ -289,8 +292,11 @@ impl<'s> Events<'s> {
         let is_picture = |inline: &Inline| matches!(inline, Inline::Picture { .. });
         if inlines.iter().filter(|inline| !is_blank(inline)).count() == 1
             && let Some(at) = inlines.iter().position(is_picture)
-            && let Inline::Picture { names, picture, alternative } = inlines.swap_remove(at)
+            && let Inline::Picture { mut names, picture, alternative } = inlines.swap_remove(at)
         {
+            if self.pictures.get(picture).is_some_and(is_large) {
+                names.push("large-picture".to_owned());
+            }
             return Ok(own(names, Art::Picture(picture), alternative));
         }
         let names = names(["paragraph"], attributes);
@@ -324,6 +330,10 @@ impl<'s> Events<'s> {
         while let Some(event) = self.next() {
             let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
             let text = match event {
+                Event::Str(text) if text.contains(LINE_END) => {
+                    self.lines(&text, &mut inlines);
+                    continue;
+                }
                 Event::Str(text) => {
                     ends_escaped = was_escaped && text.chars().count() == 1;
                     match self.tagging {
@@ -354,7 +364,8 @@ impl<'s> Events<'s> {
                         Container::Image(name, _) => {
                             let picture = self.picture(name)?;
                             let words = plain(&self.inlines()?);
-                            let names = names(["picture"], &attributes);
+                            let mut names = names(["picture"], &attributes);
+                            names.extend(sizes(&attributes));
                             if let Some(picture) = picture {
                                 let alternative = alternative(&words, &names, name)?;
                                 inlines.push(Inline::Picture { names, picture, alternative });
@@ -368,6 +379,7 @@ impl<'s> Events<'s> {
                     let start = self.at.end;
                     let content = self.inlines()?;
                     if names.iter().any(|name| name == "qr") {
+                        let names = names.into_iter().chain(sizes(&attributes)).collect();
                         self.at.start = start;
                         let text = self.plain(plain(&content));
                         self.codes.extend(qr(&text, names, &attributes)?);
@@ -403,6 +415,30 @@ impl<'s> Events<'s> {
         Ok(inlines)
     }
 
+    /// The lines of a cell.
+    fn lines(&self, text: &str, inlines: &mut Vec<Inline>) {
+        let mut at = self.at.start;
+        for (index, line) in text.split(LINE_END).enumerate() {
+            if index > 0 {
+                inlines.push(Inline::Break);
+            }
+            let own = if index > 0 { line.trim_start() } else { line };
+            let start = at + line.len() - own.len();
+            at += line.len() + LINE_END.len_utf8();
+            if own.is_empty() {
+                continue;
+            }
+            let own = match self.tagging {
+                Some(tagging) => tagging.tagged(start, own),
+                None => own.to_owned(),
+            };
+            match inlines.last_mut() {
+                Some(Inline::Text(last)) => last.push_str(&own),
+                _ => inlines.push(Inline::Text(own)),
+            }
+        }
+    }
+
     /// Passes over a container.
     fn skip(&mut self) {
         let mut depth = 1;
@@ -429,6 +465,39 @@ fn classes(attributes: &Attributes<'_>) -> Vec<String> {
         .get_value("class")
         .map(|value| value.to_string().split_whitespace().map(str::to_owned).collect())
         .unwrap_or_default()
+}
+
+/// More than 60 mm, in points.
+const LARGE: f64 = 60.0 * 72.0 / 25.4;
+
+/// Whether a picture as it is takes more room than most have in a letter.
+fn is_large(picture: &Picture) -> bool {
+    let size = picture.natural_size();
+    size.width.0.max(size.height.0) > LARGE
+}
+
+/// The size that a picture has of its own, as names: `width=30mm`.
+fn sizes(attributes: &Attributes<'_>) -> impl Iterator<Item = String> {
+    ["width", "height"].into_iter().filter_map(|key| {
+        let value = attributes.get_value(key)?.to_string();
+        is_size(&value).then(|| format!("{key}={}", value.trim()))
+    })
+}
+
+/// Whether a text is a size of a picture: from 1 mm to a metre, or a share of the room.
+pub(super) fn is_size(text: &str) -> bool {
+    let text = text.trim();
+    let number = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '%');
+    let Ok(value) = number.trim().parse::<f64>() else { return false };
+    match &text[number.len()..] {
+        "mm" => (1.0..=1000.0).contains(&value),
+        "cm" => (0.1..=100.0).contains(&value),
+        "in" => (0.1..=39.0).contains(&value),
+        "pt" => (3.0..=2800.0).contains(&value),
+        "em" => (0.1..=200.0).contains(&value),
+        "%" => (1.0..=100.0).contains(&value),
+        _ => false,
+    }
 }
 
 /// The language that the attribute `lang` says.

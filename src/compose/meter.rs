@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::scan::{Kind, Piece, pieces, word};
+use crate::compose::scan::{Kind, Piece, inside, pieces, word};
 
 /// The function that every turn of a loop calls; see [`cap`](super::cap).
 pub(super) const TURN: &str = "turn_of_a_loop";
@@ -28,9 +28,15 @@ impl Metered {
     pub(super) fn new(source: &str) -> Self {
         let mut own = Self::default();
         let mut elifs: Vec<usize> = Vec::new();
+        let mut in_component = false;
         for Piece { kind, range } in pieces(source) {
             let piece = &source[range.clone()];
             own.text.push_str(piece);
+            // One that has itself inside takes a megabyte of stack before tera stops it.
+            if in_component && kind != Kind::Text && inside(piece).starts_with('<') {
+                let detail = "a `component` cannot have components in it".to_owned();
+                own.refused.get_or_insert((range.clone(), detail));
+            }
             match if kind == Kind::Tag { word(piece) } else { "" } {
                 "for" => {
                     let call = if piece.ends_with("-%}") {
@@ -41,11 +47,8 @@ impl Metered {
                     own.calls.push((own.text.len(), call.len()));
                     own.text.push_str(&call);
                 }
-                // One that has itself inside takes a megabyte before tera stops it.
-                "component" => {
-                    let detail = "`component` is not for letters: write a `block`".to_owned();
-                    own.refused.get_or_insert((range, detail));
-                }
+                "component" => in_component = true,
+                "endcomponent" => in_component = false,
                 "if" => elifs.push(0),
                 "endif" => drop(elifs.pop()),
                 "elif" => {

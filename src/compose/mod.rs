@@ -15,14 +15,17 @@ mod marker;
 mod markup;
 mod memory;
 mod meter;
+mod rows;
 mod scan;
 mod segments;
+mod slips;
 mod tags;
 mod trace;
 mod unclosed;
 mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
-pub use composer::{Composed, Composer};
+pub use composer::{Composed, Composer, Slip};
 pub use memory::{Digest, Memory};
+pub use slips::has_markup;
 pub use trace::{Origin, Traced};

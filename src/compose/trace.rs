@@ -208,6 +208,15 @@ impl TracedText<'_> {
         Some(self.origin(found))
     }
 
+    /// How many lines of the value that has what stands at a place stand before it.
+    pub(super) fn line_from(&self, at: usize) -> usize {
+        let from = self.text.get(..at).map_or(0, |before| before.chars().count());
+        let made = self.made.get(from..).unwrap_or_default();
+        let found = made.iter().find_map(|made| made.own.or(made.code));
+        let value = found.and_then(|(index, at)| Some((&self.known.get(index)?.text, at)));
+        value.map_or(0, |(text, at)| text.chars().take(at).filter(|&c| c == '\n').count())
+    }
+
     fn origin(&self, (index, at): Source) -> Origin {
         match self.known.get(index) {
             Some(Known { owner: Owner::Event(key), .. }) => Origin::Event(key.clone()),

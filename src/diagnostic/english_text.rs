@@ -65,6 +65,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Duplicate(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
         M::Layout(message) => message.text(Lang::En),
+        M::Markup(message) => message.text(Lang::En),
         M::List(message) => message.text(Lang::En),
         M::Sheet(message) => message.text(Lang::En),
         M::ListFormat { path } => format!("{path} is of a kind that is not read"),
@@ -328,6 +329,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Duplicate(message) => message.hint(Lang::En).to_owned(),
         M::Assign(message) => message.hint(Lang::En),
         M::Layout(message) => message.hint(Lang::En),
+        M::Markup(message) => message.hint(Lang::En),
         M::List(message) => return message.hint(Lang::En),
         M::Sheet(message) => return message.hint(Lang::En),
         M::ListFormat { .. } => {

@@ -62,6 +62,7 @@ pub(super) fn text(message: &Message) -> String {
         M::Duplicate(message) => message.text(Lang::Hi),
         M::Assign(message) => message.text(Lang::Hi),
         M::Layout(message) => message.text(Lang::Hi),
+        M::Markup(message) => message.text(Lang::Hi),
         M::List(message) => message.text(Lang::Hi),
         M::Sheet(message) => message.text(Lang::Hi),
         M::ListFormat { path } => format!("{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती"),
@@ -320,6 +321,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::Duplicate(message) => message.hint(Lang::Hi).to_owned(),
         M::Assign(message) => message.hint(Lang::Hi),
         M::Layout(message) => message.hint(Lang::Hi),
+        M::Markup(message) => message.hint(Lang::Hi),
         M::List(message) => return message.hint(Lang::Hi),
         M::Sheet(message) => return message.hint(Lang::Hi),
         M::ListFormat { .. } => {

@@ -1,8 +1,8 @@
 use super::codes::code_table;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
-    LedgerMessage, ListMessage, MarkupKind, OutputMessage, PictureProblem, ScriptMessage,
-    SelectionMessage, SheetMessage, StyleProblem, english_text, hindi_text,
+    LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
+    ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, english_text, hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -219,6 +219,8 @@ pub enum Message {
     BodyTemplateCode { found: String },
     /// A letter that cannot be laid out.
     Layout(LayoutMessage),
+    /// Markup that is printed, or that does nothing.
+    Markup(MarkupMessage),
     /// A style that cannot be used.
     StyleInvalid { key: String, problem: StyleProblem },
     /// A style that means nothing.
@@ -369,6 +371,7 @@ impl Message {
         Duplicate: DuplicateMessage,
         Assign: AssignMessage,
         Layout: LayoutMessage,
+        Markup: MarkupMessage,
         List: ListMessage,
         Sheet: SheetMessage,
         Script: ScriptMessage,
@@ -388,7 +391,8 @@ impl Message {
             Self::Script(message) => message.severity(),
             Self::Output(message) => message.severity(),
             Self::Cell(message) => message.severity(),
-            Self::WeekdayWithoutDate { .. }
+            Self::Markup(_)
+            | Self::WeekdayWithoutDate { .. }
             | Self::EndWithoutStart
             | Self::EndDateWithoutDate
             | Self::TemplateLanguage { .. }

@@ -22,6 +22,7 @@ mod made;
 mod models;
 mod outlet;
 mod plan;
+mod remarks;
 mod second_pass;
 mod turns;
 mod watch;
@@ -130,7 +131,13 @@ pub fn generate_observed(
     let (arrangement, names) = Arrangement::new(job, &due);
     drop(due);
     let run = Run { batch: &batch, order, arrangement, options, observer };
-    if run.is_at_once() { run.at_once(names, sink) } else { run.in_two_passes(names, sink) }
+    let mut summary = if run.is_at_once() {
+        run.at_once(names, sink)
+    } else {
+        run.in_two_passes(names, sink)
+    }?;
+    summary.notices.extend(remarks::remarks(&batch));
+    Ok(summary)
 }
 
 /// A run and what is settled before its first letter.
@@ -260,6 +267,8 @@ pub struct Checked {
     pub sound: Vec<usize>,
     /// The rows that would be held back, in the order of the lists.
     pub held: Vec<HeldRow>,
+    /// What is worth knowing, though nothing is wrong.
+    pub notices: Diagnostics,
 }
 
 /// Goes as far as [`generate`] goes before it writes, and writes nothing.
@@ -273,7 +282,7 @@ pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let Sound { places, codes, held, .. } =
         first_pass::run(&batch, &order, threads(options), &(), None)?;
     Fonts::new(&codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
-    Ok(Checked { sound: places, held })
+    Ok(Checked { sound: places, held, notices: remarks::remarks(&batch) })
 }
 
 /// All faults of the rows held back, and why nothing is made.

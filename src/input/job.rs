@@ -346,6 +346,30 @@ impl Job {
         self.names.extended(self.latin.iter().map(String::as_str))
     }
 
+    /// The value of a dotted key as the event file writes it, with its quotes.
+    pub fn written(&self, key: &str) -> Option<&str> {
+        self.source.text.get(self.spans.get(key)?.clone())
+    }
+
+    /// Where a line of the text of a dotted key stands, so many lines after its first; the
+    /// value, if it is written on one line.
+    pub fn place_of_line(&self, key: &str, line: usize) -> Place {
+        let (Some(written), Some(span)) = (self.written(key), self.spans.get(key)) else {
+            return self.place(key);
+        };
+        let Some(text) = ["\"\"\"", "'''"].iter().find_map(|open| written.strip_prefix(open))
+        else {
+            return self.place(key);
+        };
+        // A line end behind the quotes is none of the text.
+        let text = text.strip_prefix('\n').unwrap_or(text);
+        let skipped: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        let rest = &text[skipped..];
+        let indent = rest.len() - rest.trim_start().len();
+        let at = span.start + written.len() - rest.len() + indent;
+        Place::in_text(&self.source.file, &self.source.text, &(at..at))
+    }
+
     /// A warning for each list and other file that was changed after it was read; for the end
     /// of a run.
     pub fn changed_inputs(&self) -> Diagnostics {

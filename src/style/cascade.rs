@@ -131,6 +131,14 @@ impl<'a> Cascade<'a> {
         for (_, _, _, own) in rules {
             properties.overlay(own);
         }
+        // A picture's own size is stronger than all rules.
+        for (key, value) in names.iter().filter_map(|name| name.split_once('=')) {
+            let Ok(measure) = Measure::parse(value) else { continue };
+            match key {
+                "width" => properties.width = Some(Width::Own(measure)),
+                _ => properties.height = Some(measure),
+            }
+        }
         properties
     }
 

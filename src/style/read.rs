@@ -186,7 +186,7 @@ impl Reader {
                 self.invalid(&property, problem);
             }
         }
-        self.rules.push(Rule { outer, name, properties });
+        self.rules.push(Rule { outer, name, properties, place: entry.place() });
     }
 
     fn finish(mut self, library: &Library) -> Result<StyleSheet, Diagnostics> {
@@ -246,6 +246,7 @@ impl Reader {
             rules,
             fonts,
             chains,
+            font_places: self.fonts.into_iter().map(|(key, (_, place))| (key, place)).collect(),
         })
     }
 }

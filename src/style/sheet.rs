@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Place, StyleProblem};
-use crate::font::{Chain, ChainId};
+use crate::font::{Chain, ChainId, Weight};
 use crate::style::page::{Folds, absolute, font_size, paper};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -15,6 +15,8 @@ pub(super) struct Rule {
     /// Name of the part itself.
     pub(super) name: String,
     pub(super) properties: Properties,
+    /// Where the file has it; nowhere if no file does.
+    pub(super) place: Place,
 }
 
 /// All rules of a template, with the faces they ask for.
@@ -30,6 +32,8 @@ pub struct StyleSheet {
     /// Font key and weight of each chain.
     pub(super) fonts: Vec<(String, u16)>,
     pub(super) chains: Vec<Chain>,
+    /// Where the keys of `[fonts]` stand.
+    pub(super) font_places: BTreeMap<String, Place>,
 }
 
 /// Names that parts have by what they are; all other names are classes.
@@ -53,11 +57,17 @@ pub(super) const ELEMENTS: [&str; 15] = [
 
 /// What holds until a file says otherwise.
 pub(super) fn built_in() -> Vec<Rule> {
-    let rule =
-        |name: &str, properties| Rule { outer: Vec::new(), name: name.to_owned(), properties };
+    let rule = |name: &str, properties| Rule {
+        outer: Vec::new(),
+        name: name.to_owned(),
+        properties,
+        place: Place::None,
+    };
     let keep = Some(Keep::WithNext);
     let align = Some(Align::Center);
+    let weight = Some(Weight::BOLD.0);
     vec![
+        rule("strong", Properties { weight, ..Properties::default() }),
         rule("heading", Properties { keep, ..Properties::default() }),
         rule("page-number", Properties { align, ..Properties::default() }),
     ]
@@ -70,6 +80,19 @@ impl StyleSheet {
     /// The faces of all styles.
     pub fn chains(&self) -> &[Chain] {
         &self.chains
+    }
+
+    /// The names in each rule, and where its file has it.
+    pub fn selectors(&self) -> impl Iterator<Item = (Vec<&str>, &Place)> {
+        self.rules.iter().map(|rule| {
+            let names = rule.outer.iter().chain([&rule.name]).map(String::as_str);
+            (names.collect(), &rule.place)
+        })
+    }
+
+    /// Where a key of `[fonts]` stands; nowhere if no file gives it.
+    pub fn font_place(&self, key: &str) -> Place {
+        self.font_places.get(key).cloned().unwrap_or_default()
     }
 
     /// The chain of a font key and weight; the first if there is none.
@@ -140,7 +163,8 @@ impl StyleSheet {
     pub fn set_font_size(&mut self, text: &str) -> Result<(), StyleProblem> {
         let size = Some(font_size(text)?);
         let properties = Properties { size, ..Properties::default() };
-        self.rules.push(Rule { outer: Vec::new(), name: "letter".to_owned(), properties });
+        let (outer, name) = (Vec::new(), "letter".to_owned());
+        self.rules.push(Rule { outer, name, properties, place: Place::None });
         Ok(())
     }
 

@@ -38,6 +38,7 @@ mod schema;
 mod sheet;
 mod sinks;
 mod size;
+mod slips;
 #[path = "../support/mod.rs"]
 mod support;
 mod tagged;

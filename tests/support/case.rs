@@ -325,6 +325,7 @@ impl Case {
         said.retain(|said| said.code() != "A0290");
         match check(&job, &self.options) {
             Ok(checked) => {
+                said.extend(checked.notices.iter().cloned());
                 said.extend(
                     checked.held.iter().flat_map(|row| row.diagnostics.iter().cloned()),
                 );

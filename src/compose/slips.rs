@@ -1,0 +1,531 @@
+//! Slips of markup: signs that would be printed though they are meant as markup, and markup
+//! that does nothing. Data has a backslash before every sign, so what has none was written in
+//! a template or in the event's own text.
+
+use std::ops::Range;
+
+use jotdown::{Alignment, AttributeKind, Attributes, Container, Event, LinkType, Parser};
+
+use crate::compose::depth::is_too_deep;
+use crate::compose::markup::is_size;
+use crate::compose::rows::joined;
+use crate::diagnostic::MarkupMessage;
+
+/// What was found in a letter, and the names that its parts have.
+#[derive(Debug, Default)]
+pub(super) struct Slips {
+    /// Each with its place, in bytes.
+    pub(super) found: Vec<(MarkupMessage, usize)>,
+    /// Classes, each with the place where it is first used.
+    pub(super) classes: Vec<(String, usize)>,
+}
+
+/// A character of running text.
+#[derive(Clone, Copy, Debug)]
+struct Character {
+    /// A soft line end is `\n`, a hard one `\r`.
+    own: char,
+    at: usize,
+    /// Whether a backslash makes it mean itself.
+    is_escaped: bool,
+}
+
+/// Finds the slips in a letter filled in.
+pub(super) fn slips(source: &str) -> Slips {
+    let mut slips = Slips::default();
+    // That is refused elsewhere.
+    if is_too_deep(source) {
+        return slips;
+    }
+    let joined = joined(source);
+    let mut text: Vec<Character> = Vec::new();
+    let mut groups: Vec<usize> = Vec::new();
+    let mut inside: Vec<bool> = Vec::new();
+    let mut links: Vec<(String, usize, usize)> = Vec::new();
+    let mut is_escaped = false;
+    for (event, range) in Parser::new(&joined).into_offset_iter() {
+        let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
+        let character = |own: char| Character { own, at: range.start, is_escaped: true };
+        match event {
+            Event::Str(_) => {
+                let own = joined.get(range.clone()).unwrap_or_default();
+                text.extend(own.char_indices().map(|(at, own)| Character {
+                    own,
+                    at: range.start + at,
+                    is_escaped: was_escaped && at == 0,
+                }));
+            }
+            Event::Softbreak => text.push(Character { is_escaped: false, ..character('\n') }),
+            Event::Hardbreak => text.push(Character { is_escaped: false, ..character('\r') }),
+            Event::EmDash | Event::EnDash => text.push(character('—')),
+            Event::LeftDoubleQuote | Event::RightDoubleQuote => text.push(character('"')),
+            Event::LeftSingleQuote | Event::RightSingleQuote => text.push(character('\'')),
+            Event::Ellipsis => text.push(character('…')),
+            Event::NonBreakingSpace => text.push(character('\u{A0}')),
+            // `::` has an empty name.
+            Event::Symbol(name) => {
+                let own = format!(":{name}:");
+                text.extend(own.char_indices().map(|(at, own)| Character {
+                    own,
+                    at: range.start + at,
+                    is_escaped: false,
+                }));
+            }
+            Event::Attributes(attributes) => {
+                for (kind, _) in attributes.iter() {
+                    let attribute = named(kind);
+                    if !matches!(kind, AttributeKind::Comment) {
+                        slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
+                    }
+                }
+            }
+            Event::ThematicBreak(attributes) => {
+                slips.attributes(&attributes, &range, Obeys::CLASSES);
+            }
+            Event::Start(container, attributes) => {
+                let obeys = match &container {
+                    Container::Image(..) => Obeys { size: true, ..Obeys::CLASSES },
+                    Container::Span if is_code(&attributes) => {
+                        Obeys { size: true, alternative: true, ..Obeys::CLASSES }
+                    }
+                    Container::ListItem { .. }
+                    | Container::TableRow { .. }
+                    | Container::Caption
+                    | Container::LinkDefinition { .. } => Obeys::default(),
+                    _ => Obeys::CLASSES,
+                };
+                slips.attributes(&attributes, &range, obeys);
+                match container {
+                    Container::Div { class } => {
+                        groups.push(range.start);
+                        for class in class.split_whitespace() {
+                            slips.class(class, range.start);
+                        }
+                    }
+                    Container::TableCell { alignment, .. }
+                        if alignment != Alignment::Unspecified =>
+                    {
+                        let attribute = ":---:".to_owned();
+                        slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
+                    }
+                    Container::Link(address, LinkType::Span(_)) => {
+                        links.push((address.into_owned(), range.start, text.len()));
+                    }
+                    Container::Emphasis | Container::Strong => {
+                        let before = joined.get(..range.start).and_then(last_byte);
+                        inside.push(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
+                    }
+                    container if is_leaf(&container) => text.clear(),
+                    _ => {}
+                }
+            }
+            Event::End(container) => match container {
+                Container::Div { .. } => {
+                    let start = groups.pop().unwrap_or_default();
+                    if range.is_empty() {
+                        slips.say(MarkupMessage::GroupOpen, start);
+                    }
+                }
+                Container::Emphasis | Container::Strong => {
+                    let is_inside = inside.pop() == Some(true);
+                    let after = joined.as_bytes().get(range.end);
+                    if is_inside && after.is_some_and(u8::is_ascii_alphanumeric) {
+                        let sign = joined.get(range.clone()).unwrap_or_default().to_owned();
+                        slips.say(MarkupMessage::SignTaken { sign }, range.start);
+                    }
+                }
+                Container::Link(_, LinkType::Span(_)) => {
+                    if let Some((address, at, from)) = links.pop() {
+                        let words: String = text.iter().skip(from).map(|own| own.own).collect();
+                        if !address.is_empty() && !shows(&words, &address) {
+                            slips.say(MarkupMessage::AddressUnseen { address }, at);
+                        }
+                    }
+                }
+                container if is_leaf(&container) => {
+                    slips.text(&text);
+                    text.clear();
+                }
+                _ => {}
+            },
+            Event::FootnoteReference(_) | Event::Escape | Event::Blankline => {}
+        }
+    }
+    slips
+}
+
+fn is_leaf(container: &Container<'_>) -> bool {
+    matches!(
+        container,
+        Container::Paragraph
+            | Container::Heading { .. }
+            | Container::TableCell { .. }
+            | Container::Caption
+            | Container::DescriptionTerm
+    )
+}
+
+fn is_code(attributes: &Attributes<'_>) -> bool {
+    attributes
+        .get_value("class")
+        .is_some_and(|value| value.to_string().split_whitespace().any(|name| name == "qr"))
+}
+
+fn last_byte(text: &str) -> Option<u8> {
+    text.bytes().next_back()
+}
+
+/// Whether words show an address; what stands before `://` need not be among them.
+fn shows(words: &str, address: &str) -> bool {
+    let bare = |text: &str| {
+        let text = text.trim();
+        let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+        text.trim_start_matches("mailto:")
+            .trim_start_matches("tel:")
+            .trim_end_matches('/')
+            .to_owned()
+    };
+    address.starts_with('#') || bare(words).contains(&bare(address))
+}
+
+fn named(kind: &AttributeKind<'_>) -> String {
+    match kind {
+        AttributeKind::Class => "{.…}".to_owned(),
+        AttributeKind::Id => "{#…}".to_owned(),
+        AttributeKind::Pair { key } => format!("{{{key}=…}}"),
+        AttributeKind::Comment => "{%…%}".to_owned(),
+    }
+}
+
+/// Which attributes a part obeys.
+#[derive(Clone, Copy, Debug, Default)]
+struct Obeys {
+    classes: bool,
+    size: bool,
+    alternative: bool,
+}
+
+impl Obeys {
+    const CLASSES: Self = Self { classes: true, size: false, alternative: false };
+}
+
+impl Slips {
+    fn say(&mut self, message: MarkupMessage, at: usize) {
+        self.found.push((message, at));
+    }
+
+    fn class(&mut self, class: &str, at: usize) {
+        if !self.classes.iter().any(|(known, _)| known == class) {
+            self.classes.push((class.to_owned(), at));
+        }
+    }
+
+    fn attributes(&mut self, attributes: &Attributes<'_>, range: &Range<usize>, obeys: Obeys) {
+        for (kind, value) in attributes.iter() {
+            let value = value.to_string();
+            let is_obeyed = match kind {
+                AttributeKind::Class if obeys.classes => {
+                    for class in value.split_whitespace() {
+                        self.class(class, range.start);
+                    }
+                    true
+                }
+                AttributeKind::Pair { key } => match &**key {
+                    "lang" => obeys.classes,
+                    "class" if obeys.classes => {
+                        value
+                            .split_whitespace()
+                            .for_each(|class| self.class(class, range.start));
+                        true
+                    }
+                    "width" | "height" => obeys.size && is_size(&value),
+                    "alt" => obeys.alternative,
+                    _ => false,
+                },
+                AttributeKind::Comment => true,
+                AttributeKind::Class | AttributeKind::Id => false,
+            };
+            if !is_obeyed {
+                self.say(MarkupMessage::AttributeIdle { attribute: named(kind) }, range.start);
+            }
+        }
+    }
+
+    /// The slips in a piece of running text.
+    fn text(&mut self, text: &[Character]) {
+        let mut lines: Vec<&[Character]> = Vec::new();
+        for line in text.split(|own| matches!(own.own, '\n' | '\r')) {
+            lines.push(line);
+        }
+        let mut is_soft = vec![false];
+        is_soft.extend(
+            text.iter().filter(|own| matches!(own.own, '\n' | '\r')).map(|own| own.own == '\n'),
+        );
+        let before = self.found.len();
+        self.lines(&lines, &is_soft);
+        let is_list = |(message, _): &(MarkupMessage, usize)| {
+            matches!(message, MarkupMessage::ListJoined { .. })
+        };
+        if let Some(at) = run_together(&lines, &is_soft)
+            && !self.found[before..].iter().any(is_list)
+        {
+            self.say(MarkupMessage::LinesJoined, at);
+        }
+    }
+
+    fn lines(&mut self, lines: &[&[Character]], is_soft: &[bool]) {
+        for (line, is_soft) in lines.iter().zip(is_soft) {
+            self.line(line, *is_soft);
+        }
+    }
+
+    fn line(&mut self, line: &[Character], follows: bool) {
+        let shown: String =
+            line.iter().map(|own| if own.is_escaped { '\u{FFFF}' } else { own.own }).collect();
+        let trimmed = shown.trim_start();
+        let skipped = shown.chars().count() - trimmed.chars().count();
+        let at = |index: usize| line.get(index).map_or(0, |own| own.at);
+        if let Some(sign) = list_sign(trimmed).filter(|_| follows) {
+            self.say(MarkupMessage::ListJoined { sign }, at(skipped));
+            return;
+        }
+        let is_underline = trimmed.len() > 2 && trimmed.bytes().all(|byte| byte == b'=');
+        if let Some(sign) = block_sign(trimmed, follows).filter(|_| !is_underline) {
+            self.say(MarkupMessage::SignPrinted { sign }, at(skipped));
+        }
+        if follows
+            && line.iter().any(|own| own.own == '—')
+            && line.iter().all(|own| matches!(own.own, '—' | ' '))
+        {
+            self.say(MarkupMessage::SignPrinted { sign: "---".to_owned() }, at(0));
+        }
+        let characters: Vec<char> = shown.chars().collect();
+        let (mut bar, mut fence, mut star) = (false, false, false);
+        let mut index = 0;
+        while index < characters.len() {
+            let rest = &characters[index..];
+            let before = index.checked_sub(1).map(|before| characters[before]);
+            let after = rest.get(1).copied();
+            let begins =
+                |wanted: &str| rest.iter().copied().take(wanted.len()).eq(wanted.chars());
+            match rest[0] {
+                '|' if !bar => {
+                    bar = true;
+                    self.say(MarkupMessage::BarPrinted, at(index));
+                }
+                ':' if begins(":::") && !fence => {
+                    fence = true;
+                    self.say(MarkupMessage::FencePrinted, at(index));
+                }
+                '<' => {
+                    if let Some(found) = tag(rest) {
+                        index += found.chars().count();
+                        self.say(MarkupMessage::HtmlPrinted { found }, at(index - 1));
+                        continue;
+                    }
+                }
+                '&' => {
+                    if let Some(found) = entity(rest) {
+                        self.say(MarkupMessage::HtmlPrinted { found }, at(index));
+                    }
+                }
+                '*' if !star && touches(before, after) => {
+                    star = true;
+                    self.say(MarkupMessage::SignPrinted { sign: "*".to_owned() }, at(index));
+                }
+                '_' if !star
+                    && before != Some('_')
+                    && after != Some('_')
+                    && is_edge(before, after) =>
+                {
+                    star = true;
+                    self.say(MarkupMessage::SignPrinted { sign: "_".to_owned() }, at(index));
+                }
+                ']' if matches!(after, Some('(' | '{')) => {
+                    let sign: String = rest.iter().take(2).collect();
+                    self.say(MarkupMessage::SignPrinted { sign }, at(index));
+                }
+                '{' | '}' if before != Some(']') => {
+                    self.say(
+                        MarkupMessage::SignPrinted { sign: rest[0].to_string() },
+                        at(index),
+                    );
+                }
+                '=' if begins("==") && before != Some('=') => {
+                    self.say(MarkupMessage::SignPrinted { sign: "==".to_owned() }, at(index));
+                }
+                '~' if begins("~~") && before != Some('~') => {
+                    self.say(MarkupMessage::SignPrinted { sign: "~~".to_owned() }, at(index));
+                }
+                '\\' if after.is_some() => {
+                    self.say(MarkupMessage::SignPrinted { sign: "\\".to_owned() }, at(index));
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+    }
+}
+
+/// Whether a sign stands at a word on one side at least.
+fn touches(before: Option<char>, after: Option<char>) -> bool {
+    [before, after].into_iter().flatten().any(|c| !c.is_whitespace())
+}
+
+/// Whether a sign stands at one side of a word, and not inside it.
+fn is_edge(before: Option<char>, after: Option<char>) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    is_word(before) != is_word(after)
+}
+
+/// The sign of a point that begins a line, if one does.
+fn list_sign(line: &str) -> Option<String> {
+    let bullet = line.chars().next()?;
+    let rest = &line[bullet.len_utf8()..];
+    let has_gap = rest.starts_with(|c: char| c.is_whitespace());
+    if "•●◦▪■➢➤✓".contains(bullet) || ("-*+–".contains(bullet) && has_gap) {
+        return Some(bullet.to_string());
+    }
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let end = inner.find(['.', ')'])?;
+    let number = &inner[..end];
+    let is_number = !number.is_empty()
+        && number.chars().all(char::is_numeric)
+        && number.chars().count() < 4;
+    let mut letters = number.chars();
+    let first = letters.next()?;
+    let is_letter = letters.next().is_none()
+        && (first.is_ascii_lowercase()
+            || ('क'..='ह').contains(&first)
+            || ('अ'..='औ').contains(&first));
+    let is_roman = number.chars().count() < 6 && number.chars().all(|c| "ivx".contains(c));
+    let is_bracketed = line.starts_with('(') && inner[end..].starts_with(')');
+    let is_sign = is_bracketed || !line.starts_with('(');
+    let rest = &inner[end + 1..];
+    // A letter and a dot may be somebody's initial.
+    let is_point = is_number || ((is_letter || is_roman) && inner[end..].starts_with(')'));
+    let has_gap = rest.starts_with(|c: char| c.is_whitespace())
+        || (is_bracketed && rest.starts_with(|c: char| c.is_alphabetic()));
+    (is_sign && is_point && has_gap).then(|| line[..line.len() - rest.len()].to_owned())
+}
+
+/// The sign of a heading or a quote that begins a line and is none.
+fn block_sign(line: &str, follows: bool) -> Option<String> {
+    let hashes = line.bytes().take_while(|&byte| byte == b'#').count();
+    let after = line[hashes..].chars().next();
+    let is_heading = hashes > 0
+        && after.is_some_and(|c| if follows { !c.is_numeric() } else { c.is_alphabetic() });
+    if is_heading {
+        return Some("#".repeat(hashes));
+    }
+    (follows && line.starts_with("> ")).then(|| ">".to_owned())
+}
+
+/// A tag of HTML that begins here.
+fn tag(text: &[char]) -> Option<String> {
+    let rest: String = text.iter().take(200).collect();
+    if rest.starts_with("<!--") {
+        return Some("<!--".to_owned());
+    }
+    let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    let end = rest.find('>')?;
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let after = name[length..].chars().next()?;
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (after.is_whitespace() || matches!(after, '>' | '/'));
+    is_tag.then(|| rest[..=end].to_owned())
+}
+
+/// An entity of HTML that begins here.
+fn entity(text: &[char]) -> Option<String> {
+    let end = text.iter().take(12).position(|&c| c == ';')?;
+    let name: String = text[1..end].iter().collect();
+    let number = name.strip_prefix('#').map(|number| number.trim_start_matches(['x', 'X']));
+    let is_entity = match number {
+        Some(number) => {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_hexdigit())
+        }
+        None => name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+    };
+    is_entity.then(|| format!("&{name};"))
+}
+
+/// How many characters a line has that is hardly as long as it is because a program broke it.
+const SHORT: usize = 30;
+
+/// Where lines of a paragraph follow each other that were hardly meant as one: labels, or
+/// nothing but short lines.
+fn run_together(lines: &[&[Character]], is_soft: &[bool]) -> Option<usize> {
+    let text = |line: &[Character]| -> String { line.iter().map(|own| own.own).collect() };
+    let soft: Vec<usize> = (1..lines.len()).filter(|&line| is_soft[line]).collect();
+    let start =
+        |line: usize| lines[line].iter().find(|own| !own.own.is_whitespace()).map(|own| own.at);
+    for &line in &soft {
+        let [before, own] = [text(lines[line - 1]), text(lines[line])];
+        if has_label(&before) && has_label(&own) {
+            return start(line);
+        }
+        let is_address =
+            line == 1 && before.trim_end().ends_with(',') && before.chars().count() <= 20;
+        if is_address && !own.trim().is_empty() {
+            return start(line);
+        }
+    }
+    let filled: Vec<usize> = (0..lines.len()).filter(|&line| start(line).is_some()).collect();
+    let is_short = |&line: &usize| text(lines[line]).trim().chars().count() < SHORT;
+    let second = filled.iter().copied().find(|line| soft.contains(line))?;
+    (filled.len() > 2 && filled.iter().all(is_short)).then(|| start(second)).flatten()
+}
+
+/// Whether a line begins with a few words and a colon, and something follows.
+fn has_label(line: &str) -> bool {
+    let Some((label, value)) = line.trim().split_once(':') else { return false };
+    let is_word =
+        |c: char| c.is_alphabetic() || hindi_sign(c) || matches!(c, ' ' | '.' | '-' | '/');
+    let (label, value) = (label.trim(), value.trim());
+    !label.is_empty()
+        && label.chars().count() <= 25
+        && label.chars().all(is_word)
+        && !value.is_empty()
+        && !value.starts_with("//")
+}
+
+fn hindi_sign(c: char) -> bool {
+    ('\u{900}'..='\u{963}').contains(&c)
+}
+
+/// Whether a text that is printed as it is has signs of markup in it.
+pub fn has_markup(text: &str) -> bool {
+    let plain = |own: char| Character { own, at: 0, is_escaped: false };
+    let own: Vec<Character> = text.trim().chars().map(plain).collect();
+    let mut slips = Slips::default();
+    slips.text(&own);
+    let is_sign = |(message, _): &(MarkupMessage, usize)| match message {
+        MarkupMessage::HtmlPrinted { .. } | MarkupMessage::LinesJoined => true,
+        MarkupMessage::ListJoined { .. } => text.contains('\n'),
+        MarkupMessage::SignPrinted { sign } => {
+            !matches!(&**sign, "*" | "_" | "{" | "}" | "\\" | "==")
+        }
+        _ => false,
+    };
+    slips.found.iter().any(is_sign)
+        || is_paired(text, '*')
+        || is_paired(text, '_')
+        || text.contains("\\\n")
+}
+
+/// Whether words stand between two of a sign, as in `*bold*`.
+fn is_paired(text: &str, sign: char) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    let is_word = |at: Option<usize>| {
+        at.and_then(|at| characters.get(at)).is_some_and(|c| !c.is_whitespace() && *c != sign)
+    };
+    let opens = |at: usize| is_word(Some(at + 1)) && !is_word(at.checked_sub(1));
+    let closes = |at: usize| is_word(at.checked_sub(1)) && !is_word(Some(at + 1));
+    let signs: Vec<usize> =
+        (0..characters.len()).filter(|&at| characters[at] == sign).collect();
+    signs
+        .iter()
+        .enumerate()
+        .any(|(index, &at)| opens(at) && signs[index + 1..].iter().any(|&end| closes(end)))
+}

@@ -1,0 +1,285 @@
+//! What is worth saying of the markup of an event and its template before letters are made.
+
+use std::collections::BTreeSet;
+
+use crate::compose::{Origin, Slip};
+use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
+use crate::font::Chain;
+use crate::generate::batch::Batch;
+use crate::hindi::{Gender, Number};
+use crate::input::{Invitee, Job, builtin_files, builtin_templates};
+use crate::style::{Cascade, Style};
+
+/// How many letters are looked at, at most.
+const MOST: usize = 200;
+
+/// Names that parts have by what they are, and classes that the program knows.
+const OWN_NAMES: [&str; 35] = [
+    "letter",
+    "group",
+    "heading",
+    "heading1",
+    "heading2",
+    "heading3",
+    "heading4",
+    "heading5",
+    "heading6",
+    "paragraph",
+    "list",
+    "item",
+    "marker",
+    "table",
+    "caption",
+    "cell",
+    "head",
+    "rule",
+    "quote",
+    "strong",
+    "emphasis",
+    "link",
+    "blank",
+    "picture",
+    "qr",
+    "page-number",
+    "row-heads",
+    "decoration",
+    "ka",
+    "roman",
+    "bracketed",
+    "devanagari",
+    "latin",
+    "letterhead",
+    "large-picture",
+];
+
+/// Looks at letters of every kind: one for each set of fields that rows fill, since a template
+/// asks which are there.
+pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
+    let job = batch.job;
+    let hooks = hooks();
+    let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
+    let is_known = |class: &str| named.contains(class) || hooks.contains(class);
+    let mut kinds = BTreeSet::new();
+    let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
+    for invitee in &job.invitees {
+        if kinds.len() >= MOST {
+            break;
+        }
+        if !kinds.insert(kind(invitee)) {
+            continue;
+        }
+        let serial = job.serial(invitee.position);
+        for slip in batch.composer.slips(invitee, serial, &is_known) {
+            let Some(place) = place(job, &slip) else { continue };
+            let message = match slip {
+                Slip::Found { message, .. } => message,
+                Slip::Class { name: class, .. } => {
+                    let nearest = nearest(&class, named.iter().copied());
+                    MarkupMessage::ClassUnknown { class, nearest }
+                }
+            };
+            found.push((place, message));
+        }
+    }
+    found.extend(of_plain_texts(job));
+    found.extend(eaten_breaks(job));
+    found.extend(idle_rules(batch, hooks));
+    found.extend(weight(batch));
+    let mut said: Vec<Diagnostic> = Vec::new();
+    for (place, message) in found {
+        let own = Diagnostic::at(Message::Markup(message), place);
+        if !said.contains(&own) {
+            said.push(own);
+        }
+    }
+    said.into_iter().collect()
+}
+
+/// Where the event or the template has it; a row is never to blame for markup.
+fn place(job: &Job, slip: &Slip) -> Option<Place> {
+    let (Slip::Found { origin, .. } | Slip::Class { origin, .. }) = slip;
+    match origin.as_ref()? {
+        (Origin::Event(key), line) => Some(job.place_of_line(key, *line)),
+        (Origin::Template { place, .. }, _) => Some(place.clone()),
+        (Origin::Cell(_), _) => None,
+    }
+}
+
+/// Keys of the event file whose texts are printed as they are.
+fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
+    let (facts, letter, wording) = (&job.event.facts, &job.event.letter, &job.event.wording);
+    let mut texts: Vec<(String, &str)> = vec![("event.name".to_owned(), &facts.name)];
+    let single = [
+        ("event.organiser", &facts.organiser),
+        ("event.level", &facts.level),
+        ("event.place", &facts.place),
+        ("event.venue", &facts.venue),
+        ("event.tithi", &facts.tithi),
+        ("letter.title", &letter.title),
+        ("letter.subject", &letter.subject),
+        ("letter.reference", &letter.reference),
+        ("letter.agenda_heading", &letter.agenda_heading),
+        ("letter.request", &letter.request),
+        ("letter.note", &letter.note),
+        ("wording.salutation", &wording.salutation),
+        ("wording.closing_words", &wording.closing_words),
+        ("wording.thanks", &wording.thanks),
+    ];
+    texts.extend(
+        single.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
+    );
+    for (key, list) in [
+        ("event.contact", &facts.contact),
+        ("event.agenda", &facts.agenda),
+        ("letter.enclosures", &letter.enclosures),
+        ("letter.copies", &letter.copies),
+    ] {
+        texts.extend(list.iter().map(|text| (key.to_owned(), &**text)));
+    }
+    for (index, own) in job.event.advocates.iter().enumerate() {
+        for (key, text) in [("designation", &own.designation), ("court", &own.court)] {
+            texts.extend(text.as_deref().map(|text| (format!("advocate.{index}.{key}"), text)));
+        }
+    }
+    let marked = texts.into_iter().filter(|(_, text)| crate::compose::has_markup(text));
+    marked.map(|(key, _)| (job.place(&key), MarkupMessage::PlainText { key })).collect()
+}
+
+/// In a text in `"""` TOML takes a backslash before a line end for its own.
+fn eaten_breaks(job: &Job) -> Option<(Place, MarkupMessage)> {
+    let written = job.written("letter.body")?;
+    let lines = written.strip_prefix("\"\"\"")?.lines().collect::<Vec<_>>();
+    let is_eaten = |line: &&str| {
+        let line = line.trim_end();
+        line.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
+    };
+    let (_, rest) = lines.split_last()?;
+    rest.iter()
+        .any(|line| is_eaten(line))
+        .then(|| (job.place("letter.body"), MarkupMessage::BreakTaken))
+}
+
+/// What a template can ask about an invitee: which fields there are, and who it is.
+fn kind(invitee: &Invitee) -> (u64, Option<usize>, u8) {
+    // FNV-1a: the names are few and short.
+    let hash = invitee.fields().fold(0xCBF2_9CE4_8422_2325_u64, |hash, (field, _)| {
+        field
+            .bytes()
+            .chain([0])
+            .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    });
+    let gender = match invitee.gender {
+        None => 0,
+        Some(Gender::M) => 1,
+        Some(Gender::F) => 2,
+    };
+    let number = if invitee.number == Number::Several { 3 } else { 0 };
+    (hash, invitee.advocate, gender + number)
+}
+
+/// Names that parts have, and the classes of the templates that the program brings: they may
+/// be left without a rule.
+fn hooks() -> BTreeSet<String> {
+    let files = builtin_templates().into_iter().flat_map(|name| builtin_files(&name));
+    let letters = files.filter(|(file, _)| file == "letter.dj");
+    let classes = letters.flat_map(|(_, bytes)| classes_in(&String::from_utf8_lossy(&bytes)));
+    classes.chain(OWN_NAMES.map(str::to_owned)).collect()
+}
+
+/// Rules that name no part.
+fn idle_rules(batch: &Batch<'_>, hooks: BTreeSet<String>) -> Vec<(Place, MarkupMessage)> {
+    let job = batch.job;
+    let sources = || job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
+    let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
+    // A class that is made of data may be any.
+    let is_made = |text: &str| text.contains(".{{") || text.contains("::: {{");
+    if sources().any(|source| is_made(&source.text)) {
+        return found;
+    }
+    let body = job.event.letter.body.as_deref().unwrap_or_default();
+    let mut parts = hooks;
+    parts.extend(sources().flat_map(|source| classes_in(&source.text)));
+    parts.extend(classes_in(body));
+    for (names, place) in batch.sheet.selectors() {
+        let is_built_in = match place {
+            Place::Text { file, .. } => {
+                builtin_templates().iter().any(|name| *file == format!("{name}/style.toml"))
+            }
+            _ => true,
+        };
+        let is_part = |name: &&str| parts.contains(*name) || is_column(name);
+        if let (false, Some(name)) = (is_built_in, names.iter().find(|name| !is_part(name))) {
+            let nearest = nearest(name, parts.iter().map(String::as_str));
+            let name = (*name).to_owned();
+            found.push((place.clone(), MarkupMessage::StyleIdle { name, nearest }));
+        }
+    }
+    found
+}
+
+fn is_column(name: &str) -> bool {
+    name.strip_prefix("column").is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+/// The classes that a source writes out: `{.name}` and `::: name`.
+fn classes_in(source: &str) -> Vec<String> {
+    let is_name = |c: char| !(c.is_whitespace() || matches!(c, '}' | '{' | '.' | '#' | '='));
+    let mut found = Vec::new();
+    for line in source.lines() {
+        let line = line.trim_start_matches(|c: char| c == '>' || c == '-' || c.is_whitespace());
+        let name = line.trim_start_matches(':');
+        if line.len() - name.len() >= 3 {
+            found.extend(name.split_whitespace().map(str::to_owned));
+        }
+    }
+    for (at, _) in source.match_indices('.') {
+        let before = source[..at].chars().next_back();
+        if matches!(before, Some('{' | ' ')) {
+            let name: String = source[at + 1..].chars().take_while(|c| is_name(*c)).collect();
+            found.push(name);
+        }
+    }
+    for (at, found_at) in source.match_indices("class=") {
+        let rest = source[at + found_at.len()..].trim_start_matches('"');
+        let value = rest.split(['"', '}']).next().unwrap_or_default();
+        found.extend(value.split_whitespace().map(str::to_owned));
+    }
+    found
+}
+
+/// Strong text that is drawn with the same face as the text around it, in the letter's own
+/// text or in a template of one's own.
+fn weight(batch: &Batch<'_>) -> Option<(Place, MarkupMessage)> {
+    let body = batch.job.event.letter.body.as_deref().unwrap_or_default();
+    let built_in = builtin_templates();
+    let layers = batch.job.template.layers.iter();
+    let own = layers.filter(|layer| !built_in.contains(&layer.name));
+    let is_used = |text: &str| text.contains('*');
+    let in_template =
+        own.filter_map(|layer| layer.letter.as_ref()).any(|source| is_used(&source.text));
+    let mut cascade = Cascade::new(&batch.sheet);
+    let around = if is_used(body) {
+        cascade.child(Cascade::LETTER, ["group", "body"])
+    } else if in_template {
+        Cascade::LETTER
+    } else {
+        return None;
+    };
+    let paragraph = cascade.child(around, ["paragraph"]);
+    let strong = cascade.child(paragraph, ["strong"]);
+    let (around, own) = (cascade.style(paragraph), cascade.style(strong));
+    let face =
+        |style: &Style| batch.sheet.chains().get(usize::from(style.chain.0)).map(Chain::main);
+    let is_same = own.weight > around.weight
+        && own.font == around.font
+        && own.colour == around.colour
+        && (own.size.0 - around.size.0).abs() < f64::EPSILON
+        && face(own) == face(around);
+    let font = own.font.clone();
+    let of_event = [format!("fonts.{font}"), "fonts.all".to_owned()];
+    let place = match of_event.iter().find(|key| batch.job.gives(key)) {
+        Some(key) => batch.job.place(key),
+        None => batch.sheet.font_place(&font),
+    };
+    is_same.then_some((place, MarkupMessage::WeightMissing { font }))
+}

@@ -1,0 +1,217 @@
+//! Markup that would be printed, or do nothing, in silence.
+
+use std::path::Path;
+
+use aamantran::generate::{Options, check, generate};
+use aamantran::input::Job;
+use aamantran::output::MemorySink;
+
+use crate::support::case::Case;
+
+fn body(text: &str) -> Case {
+    Case::new().invitee("राम").letter(&format!("body = '''\n{text}\n'''"))
+}
+
+/// What is said of a body: codes and lines of it.
+fn said(text: &str) -> Vec<String> {
+    codes(&body(text))
+}
+
+fn codes(case: &Case) -> Vec<String> {
+    let job = case.sound_job();
+    let checked = check(&job, &Options { threads: Some(1), ..Options::default() }).unwrap();
+    checked.notices.iter().map(|own| own.code().to_owned()).collect()
+}
+
+#[test]
+fn each_slip_has_its_code() {
+    for (code, text) in [
+        ("A0430", "आप आमंत्रित हैं | पधारें"),
+        ("A0430", "| स्थान | भवन"),
+        ("A0430", "स्थान\n| स्थान | भवन |"),
+        ("A0431", "यह एक अनुच्छेद है, जिसके नीचे समूह शुरू होता है।\n::: box\nख"),
+        ("A0432", "::: letterhead\nक"),
+        ("A0433", "कार्यक्रम यह है:\n1. पहला\n2. दूसरा"),
+        ("A0433", "१. पहला\n२. दूसरा"),
+        ("A0433", "(क) पहला\n(ख) दूसरा"),
+        ("A0433", "क) पहला\nख) दूसरा"),
+        ("A0433", "कार्यक्रम\n- पहला"),
+        ("A0433", "कार्यक्रम\n• पहला"),
+        ("A0434", "स्थान : टाउन हॉल\nसमय : दस बजे"),
+        ("A0434", "*स्थान:* टाउन हॉल\n*समय:* दस बजे"),
+        ("A0434", "सेवा में,\nजिलाधिकारी महोदय"),
+        ("A0434", "टाउन हॉल\nरमना रोड\nआरा"),
+        ("A0435", "<b>राम</b>"),
+        ("A0435", "<center>राम</center>"),
+        ("A0435", "राम<br/>श्याम"),
+        ("A0435", "राम&nbsp;श्याम"),
+        ("A0436", "*राम आए"),
+        ("A0436", "राम* आए"),
+        ("A0436", "_राम आए"),
+        ("A0436", "[राम](x"),
+        ("A0436", "{राम}"),
+        ("A0436", "==राम=="),
+        ("A0436", "#शीर्षक"),
+        ("A0436", "पाठ\n# शीर्षक"),
+        ("A0436", "राम\\nश्याम"),
+        ("A0437", "[राम]{color=red}"),
+        ("A0437", "{align=center}\nराम"),
+        ("A0437", "{#a}\nराम"),
+        ("A0437", "| क | ख |\n|:--|--:|\n| ग | घ |"),
+        ("A0438", "[राम]{.sesion}"),
+        ("A0442", "ram_kumar_1@example.org"),
+        ("A0443", "[यहाँ देखें](https://example.org/a)"),
+    ] {
+        let said = said(text);
+        assert!(
+            said.iter().all(|own| own == code) && !said.is_empty(),
+            "{code}: {text}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_obeyed_or_meant_is_not_said() {
+    for text in [
+        "आप *सादर* आमंत्रित हैं। _अवश्य_ पधारें।",
+        "आपको सूचित करना है कि हमारे यहाँ वार्षिक सम्मेलन का आयोजन किया जा रहा है,\nजिसमें आपकी उपस्थिति प्रार्थनीय है।",
+        "- पहला\n- दूसरा",
+        "1. पहला\n2. दूसरा",
+        "{.ka}\n1. पहला\n2. दूसरा",
+        "| क | ख |\n|---|---|\n| ग | घ |\n\n^ सूची",
+        "| क | ख\\\nग |",
+        "सेवा में,\\\nजिलाधिकारी महोदय",
+        "स्थान : टाउन हॉल\\\nसमय : दस बजे",
+        "\\* तारा, \\| रेखा, \\<b\\>, \\{क\\}, 5 < 6, a & b, 5 * 3",
+        "हस्ताक्षर : []{.blank}",
+        "# शीर्षक\n\nपाठ",
+        "::: box2\nक\n:::".replace("box2", "address").as_str(),
+        "[example.org](https://example.org)",
+        "<https://example.org>",
+        "दिनांक 10.01.2027 को 10:30 बजे – आरा (बिहार) में।",
+        "डॉ. राम, एम. ए.\n",
+        "---\n\nक",
+    ] {
+        assert_eq!(said(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_slip_of_the_body_is_told_at_its_line() {
+    let said = body("पहला अनुच्छेद।\n\nदूसरा | अनुच्छेद।").messages();
+    assert!(said.contains("दूसरा | अनुच्छेद"), "{said}");
+}
+
+#[test]
+fn data_is_never_blamed() {
+    let case = Case::new().row(&["*राम* | <b> ::: {.x} # _क_", "\\\\ & &nbsp;", "seema"]);
+    let said: Vec<String> = codes(&case);
+    assert_eq!(said, Vec::<String>::new());
+}
+
+#[test]
+fn keys_of_plain_text_have_no_markup() {
+    for line in [
+        "request = \"*कृपया* पधारें\"",
+        "subject = \"<b>सभा</b>\"",
+        "note = \"**ध्यान** दें\"",
+        "enclosures = [\"_सूची_\"]",
+    ] {
+        let said = codes(&Case::new().invitee("राम").letter(line));
+        assert_eq!(said, ["A0441"], "{line}");
+    }
+    for line in ["request = \"क* पधारें (क) - ख_ग 5*3 a_b_c\"", "note = \"1. सूची\""]
+    {
+        assert_eq!(
+            codes(&Case::new().invitee("राम").letter(line)),
+            Vec::<String>::new(),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_backslash_that_toml_takes_is_said() {
+    let case = Case::new().invitee("राम").letter("body = \"\"\"\nनगर,\\\nग्राम\n\"\"\"");
+    assert_eq!(codes(&case), ["A0444"]);
+    let case = Case::new().invitee("राम").letter("body = \"\"\"\nनगर,\\\\\nग्राम\n\"\"\"");
+    assert_eq!(codes(&case), Vec::<String>::new());
+}
+
+#[test]
+fn rules_and_classes_that_have_no_counterpart_are_said() {
+    let case = Case::new()
+        .invitee("राम")
+        .template("{.sesions}\nक\n")
+        .style("[style.sesions]\nsize = \"14pt\"\n");
+    assert_eq!(codes(&case), Vec::<String>::new());
+    let case = Case::new()
+        .invitee("राम")
+        .template("{.session}\nक\n")
+        .style("[style.sesion]\nsize = \"14pt\"\n");
+    assert_eq!(codes(&case), ["A0438", "A0439"]);
+    let messages = case.messages();
+    assert!(messages.contains("did you mean `session`?"), "{messages}");
+    assert!(messages.contains("did you mean `sesion`?"), "{messages}");
+}
+
+#[test]
+fn a_family_of_one_weight_is_said() {
+    let fonts = "[fonts]\nall = [\"Yatra One\"]\n";
+    let case = Case::new().invitee("राम").tables(fonts).letter("body = \"*राम* आए।\"");
+    assert_eq!(codes(&case), ["A0440"]);
+}
+
+#[test]
+fn a_cell_has_several_lines() {
+    let words = |text: &str| body(text).composed().letter.words().join(" ");
+    let found = words("| स्थान | टाउन हॉल\\\nआरा |\n| समय | दस बजे |");
+    assert!(found.contains("स्थान टाउन हॉल आरा समय दस बजे"), "{found}");
+    assert!(!found.contains('|'), "{found}");
+    let wide = body("| स्थान | टाउन हॉल\\\nआरा\\\nबिहार |").make().unwrap().files;
+    assert!(wide != body("| स्थान | टाउन हॉल आरा बिहार |").make().unwrap().files);
+}
+
+#[test]
+fn a_picture_has_a_size_of_its_own() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"90\">\
+               <rect width=\"90\" height=\"90\"/></svg>";
+    let with = |attributes: &str| {
+        Case::new()
+            .row(&["राम", "", "seema"])
+            .event("logo = \"a.svg\"")
+            .file("a.svg", svg.as_bytes())
+            .template(&format!("![चित्र]({{{{ event.logo }}}}){attributes}\n\nक\n"))
+    };
+    assert_eq!(codes(&with("{width=30mm}")), Vec::<String>::new());
+    assert_eq!(codes(&with("{width=30}")), ["A0437"]);
+    let made = |attributes: &str| with(attributes).make().unwrap().files;
+    assert!(made("{width=30mm}") != made(""));
+    assert!(made("{width=30mm}") == made("{height=30mm}"));
+}
+
+#[test]
+fn templates_and_samples_have_none() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut looked_at = 0;
+    for sample in std::fs::read_dir(samples).unwrap() {
+        let event = sample.unwrap().path().join("event.toml");
+        if !event.exists() {
+            continue;
+        }
+        looked_at += 1;
+        let job = Job::read(&event).unwrap();
+        let checked = check(&job, &Options::default()).unwrap();
+        assert!(checked.notices.is_empty(), "{}: {}", event.display(), checked.notices);
+    }
+    assert!(looked_at > 5);
+}
+
+#[test]
+fn making_says_it_too_and_once() {
+    let job = body("आप आमंत्रित हैं | पधारें").invitee("श्याम").invitee("मोहन").sound_job();
+    let options = Options { threads: Some(1), ..Options::default() };
+    let summary = generate(&job, &options, &MemorySink::new()).unwrap();
+    let said: Vec<&str> = summary.notices.iter().map(|own| own.code()).collect();
+    assert_eq!(said, ["A0430"]);
+}
