@@ -52,7 +52,7 @@ fn lines(file: &str) -> Vec<String> {
 pub(crate) const SIZE: f64 = 12.0;
 
 /// The lines of a page, so far apart that no word touches another.
-const ROWS: usize = 34;
+const ROWS: usize = 29;
 
 /// Pages that show these words, three on a line.
 pub(crate) fn sheet(words: &[String], families: &[String], weight: Weight) -> Vec<u8> {
@@ -84,7 +84,7 @@ pub(crate) fn sheet_from(
                 parts.push(LinePart::Word { word, size });
                 parts.push(LinePart::Gap { word: space, size, extra: Pt(2.5) });
             }
-            let (x, y) = (Pt(50.0), Pt(50.0 + 22.0 * row as f64));
+            let (x, y) = (Pt(50.0), Pt(50.0 + 26.0 * row as f64));
             let line = TextLine::new(x, y, parts, &table);
             let paragraph = structure.add(Structure::LETTER, Role::Paragraph);
             page.marks.push(Mark { tag: Some(paragraph), ..Mark::text(line) });
