@@ -1,10 +1,12 @@
 //! `fonts`: the families inside the program, or what font files of one's own can print.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::{Console, DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, Message, shown_path};
-use crate::font::Library;
+use crate::font::{LARGEST_FONT, Library};
 use crate::generate::{Coverage, coverage};
 
 /// How many broken words are shown.
@@ -48,10 +50,17 @@ fn list(library: &Library, console: &mut Console<'_>) {
     }
 }
 
+/// The bytes of a file, as many as tell that it is too large for a font.
+fn start(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(LARGEST_FONT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Tries a file on the hard words; whether it can print them all.
 fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
     let path = shown_path(file);
-    let bytes = match std::fs::read(file) {
+    let bytes = match start(file) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = match error.kind() {

@@ -11,11 +11,15 @@ use jiff::tz::TimeZone;
 
 use super::Console;
 use super::tally::count;
-use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message, shown_path};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
+};
 use crate::generate::{Summary, contents};
 use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Ledger, shown_serials};
-use crate::output::{GatedSink, Holder, KeptError, KeptFile, Sink, SinkError, Taken};
+use crate::output::{
+    GatedSink, Holder, KeptError, KeptFile, LARGEST_KEPT, Sink, SinkError, Taken,
+};
 
 /// A ledger of more bytes, some 40,000 lines, is long.
 const LONG: u64 = 8 << 20;
@@ -134,8 +138,13 @@ fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagn
     let mut warnings = Diagnostics::new();
     let [shown, kept] = [file.path(), file.copy()].map(shown_path);
     let failed = |path: &str, error: std::io::Error| {
-        let (path, detail) = (path.to_owned(), error.to_string());
-        Diagnostic::new(Message::FileRead { path, detail })
+        let path = path.to_owned();
+        Diagnostic::new(if error.kind() == std::io::ErrorKind::FileTooLarge {
+            let most = usize::try_from(LARGEST_KEPT >> 20).unwrap_or(usize::MAX);
+            Message::Reading(ReadingMessage::FileTooLarge { path, most })
+        } else {
+            Message::FileRead { path, detail: error.to_string() }
+        })
     };
     let bytes = file.read().map_err(|error| failed(&shown, error))?;
     // Both files may be long: the one is let go before the other is read.

@@ -61,6 +61,7 @@ pub(super) fn text(message: &Message) -> String {
             format!("the event file has no advocate \"{value}\"")
         }
         M::Ledger(message) => message.text(Lang::En),
+        M::Reading(message) => message.text(Lang::En),
         M::Selection(message) => message.text(Lang::En),
         M::Duplicate(message) => message.text(Lang::En),
         M::Assign(message) => message.text(Lang::En),
@@ -325,6 +326,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             }));
         }
         M::Ledger(message) => message.hint(Lang::En),
+        M::Reading(message) => message.hint(Lang::En),
         M::Selection(message) => message.hint(Lang::En),
         M::Duplicate(message) => message.hint(Lang::En).to_owned(),
         M::Assign(message) => message.hint(Lang::En),

@@ -2,7 +2,8 @@ use super::codes::code_table;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
     LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
-    ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, english_text, hindi_text,
+    ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, english_text,
+    hindi_text,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -110,6 +111,8 @@ pub enum Message {
     FileRead { path: String, detail: String },
     /// A folder stands where a file should be.
     FileIsFolder { path: String },
+    /// About the size of what is read.
+    Reading(ReadingMessage),
 
     // Lists
     /// About the ledger.
@@ -366,7 +369,8 @@ impl Message {
             Self::WritingStopped { .. } => "A0608",
             Self::FileSplit { .. } => "A0609",
         }
-        in Ledger: LedgerMessage,
+        in Reading: ReadingMessage,
+            Ledger: LedgerMessage,
         Selection: SelectionMessage,
         Duplicate: DuplicateMessage,
         Assign: AssignMessage,

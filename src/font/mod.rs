@@ -15,3 +15,4 @@ pub(crate) mod sfnt;
 pub use embedded::SourceError;
 pub use face::{Face, FaceId, Metrics};
 pub use library::{Chain, ChainId, Family, Library, Weight};
+pub use own::LARGEST_FONT;

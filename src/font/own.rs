@@ -8,7 +8,7 @@ use crate::font::library::{Library, Weight};
 use crate::font::sfnt::{table, u16_at};
 
 /// The largest file that is taken for a text font, in bytes.
-const LARGEST: usize = 32 << 20;
+pub const LARGEST_FONT: usize = 32 << 20;
 
 /// Bits 0 to 3 of `OS/2` `fsType` say what may be done with a font inside a document
 /// (OpenType 1.9): 2 is *restricted licence embedding*, 4 and 8 are permissions.
@@ -50,7 +50,7 @@ impl Library {
 }
 
 fn refuse(bytes: &[u8]) -> Result<(), FontProblem> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > LARGEST_FONT {
         return Err(FontProblem::TooLarge);
     }
     match bytes.get(..4).ok_or(FontProblem::NotAFont)? {

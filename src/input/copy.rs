@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use super::budget::{Budget, FileBytes, read_file};
 use super::columns::is_remarks;
-use super::job::read_file;
 use super::list::{headings, read_table};
+use super::sheet::LARGEST_FILE;
 use super::{Event, Job};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
+use crate::diagnostic::{Diagnostic, Diagnostics, shown_path};
 
 /// A list as it was written, titles and empty rows included, without the remarks of an earlier
 /// check.
@@ -30,26 +31,24 @@ impl Job {
     /// Lists that cannot be read any more.
     pub fn list_copies(&self, event: &Path) -> Result<Vec<ListCopy>, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
-        copies(&self.event, |name| {
+        let budget = Budget::new();
+        copies(&self.event, &budget, |name| {
             let path = folder.join(name);
-            let shown = shown_path(&path);
-            let read = read_file(&path);
-            read.map(|bytes| (shown.clone(), bytes)).map_err(|error| {
-                let detail = error.to_string();
-                Diagnostic::new(Message::FileRead { path: shown, detail })
-            })
+            read_file(&path, LARGEST_FILE, &budget)
+                .map_err(|why| Diagnostic::new(why.message(&shown_path(&path))))
         })
     }
 }
 
 fn copies(
     event: &Event,
-    read: impl Fn(&str) -> Result<(String, Vec<u8>), Diagnostic>,
+    budget: &Budget,
+    read: impl Fn(&str) -> Result<FileBytes, Diagnostic>,
 ) -> Result<Vec<ListCopy>, Diagnostics> {
     let mut copies = Vec::new();
     for spec in &event.lists {
-        let (file, bytes) = read(&spec.file)?;
-        let table = read_table(&file, &bytes, spec)?;
+        let FileBytes { shown: file, bytes, .. } = read(&spec.file)?;
+        let table = read_table(&file, &bytes, spec, budget)?;
         let header = headings(&file, &table, spec)?;
         let old: Vec<usize> = (0..header.headings.len())
             .filter(|&column| is_remarks(&header.headings[column]))

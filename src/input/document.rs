@@ -14,7 +14,9 @@ use toml::de::{DeTable, DeValue};
 
 use self::values::kind;
 use super::question::{Question, Questions, Shape};
-use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Message, Place, nearest};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
+};
 
 type Value<'d> = Spanned<DeValue<'d>>;
 
@@ -42,6 +44,11 @@ impl<'s> Document<'s> {
     /// The syntax tree, or nothing and the first fault reported: those after it are mostly
     /// its consequences.
     pub(super) fn parse(&self) -> Option<DeTable<'s>> {
+        if has_too_many_values(self.source) {
+            let message = ReadingMessage::ValuesTooMany { path: self.file.to_owned() };
+            self.diagnostics.borrow_mut().push((0, Diagnostic::new(Message::Reading(message))));
+            return None;
+        }
         match DeTable::parse(self.source) {
             Ok(table) => Some(table.into_inner()),
             Err(error) => {
@@ -86,6 +93,17 @@ impl<'s> Document<'s> {
         let place = Place::file(self.file);
         self.diagnostics.borrow_mut().push((0, Diagnostic::at(message, place)));
     }
+}
+
+/// Values of a TOML file, and tables: more than an event or `names.toml` has, and little enough
+/// that the tree of them takes no more than 150 MB.
+const MOST_VALUES: usize = 250_000;
+
+/// Whether a TOML text may have more values than are taken on. Each value, and each table, has
+/// one of these characters before it; texts have them, too, but not so many.
+pub(super) fn has_too_many_values(text: &str) -> bool {
+    let begins = |byte: &u8| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.');
+    text.len() > MOST_VALUES && text.bytes().filter(|byte| begins(byte)).count() > MOST_VALUES
 }
 
 /// One table of the file.

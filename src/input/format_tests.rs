@@ -6,6 +6,7 @@ use std::io::{Cursor, Write as _};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::budget::{Budget, FileBytes};
 use super::list::{List, read_list};
 use super::name_book::NameBook;
 use super::read_event::read_event;
@@ -23,7 +24,9 @@ pub(super) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let (event, _, faults) = read_event("event.toml", &source);
     assert!(faults.is_empty(), "{faults}");
     let event = event.unwrap();
-    read_list(file, bytes.to_vec(), &event.lists[0], &event, &NameBook::default())
+    let budget = Budget::new();
+    let list = FileBytes::copied(file, bytes, usize::MAX, &budget).unwrap();
+    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
 }
 
 fn rows() -> Vec<Vec<String>> {

@@ -5,8 +5,13 @@ use std::io::{Cursor, Write as _};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
+use super::Job;
+use super::budget::{Budget, FileBytes};
 use super::format_tests::{ods, read};
-use crate::diagnostic::{Diagnostics, Message, Place};
+use super::list::read_list;
+use super::name_book::NameBook;
+use super::read_event::read_event;
+use crate::diagnostic::{Diagnostics, Lang, Message, Place};
 
 fn refused(file: &str, bytes: &[u8]) -> String {
     read("", file, bytes).err().map_or_else(|| panic!("{file} was read"), |f| f.to_string())
@@ -203,6 +208,48 @@ fn other_files() {
     }
     let text = refused("l.json", "[\n  {\"नाम\" 7}]".as_bytes());
     assert!(text.contains("l.json:2:"), "{text}");
+}
+
+const EVENT: &str = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"राम सिंह\"\n\
+                     [[list]]\nfile = \"l.csv\"\n";
+
+#[test]
+fn all_lists_of_an_event_share_the_memory() {
+    let (event, ..) = read_event("event.toml", EVENT);
+    let event = event.unwrap();
+    let list = format!("नाम\n{}", "राम\n".repeat(1_000));
+    // Enough for one and a half of them, and for reading one.
+    let budget = Budget::of(3 * list.len() + 1_500 * 80);
+    let read = |file: &str, list: &str| {
+        let list = FileBytes::copied(file, list.as_bytes(), usize::MAX, &budget)
+            .map_err(|message| message.text(Lang::En))?;
+        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+            .map_err(|faults| faults.to_string())
+    };
+    // What is refused gives back what it took.
+    for _ in 0..9 {
+        let refused = read("open.csv", &format!("{list}\"")).err().unwrap();
+        assert!(refused.contains("A0208"), "{refused}");
+    }
+    assert_eq!(read("one.csv", &list).unwrap().invitees.len(), 1_000);
+    assert_eq!(
+        read("two.csv", &list).err().unwrap(),
+        "error[A0260]: all files of the event together would take more than 1536 MB of memory: \
+         two.csv was not read\n    help: Divide the lists between several event files, and save \
+         large pictures smaller.\n"
+    );
+}
+
+#[test]
+fn texts_that_are_no_event_file() {
+    let refused = |event: &str| {
+        let faults = Job::from_parts(event, &[("l.csv", "नाम\nराम\n".as_bytes())]).unwrap_err();
+        faults.iter().map(|fault| (fault.code(), fault.message().text(Lang::En))).collect()
+    };
+    let found: Vec<(&str, String)> = refused(&format!("{EVENT}# {}", "x".repeat(4 << 20)));
+    assert_eq!(found, [("A0125", "event.toml is larger than 4 MB".to_owned())]);
+    let found = refused(&format!("{EVENT}x = [{}]", "1,".repeat(300_000)));
+    assert_eq!(found, [("A0126", "event.toml has more values than can be read".to_owned())]);
 }
 
 proptest! {

@@ -1,11 +1,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::arrangement::{missing_columns, partial_columns};
 use super::assignment::assign;
+use super::budget::{self, Budget, FileBytes, TEXT_FILE, read_file};
 use super::builtin::builtin_files;
 use super::duplicates;
 use super::list::read_list;
@@ -89,20 +89,14 @@ impl Job {
         let file = shown_path(event);
         // Taken first, so that no change goes unnoticed.
         let stamps = RefCell::new(vec![Stamp::of(event)]);
-        let source =
-            fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
-        let source = String::from_utf8(source)
-            .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
-        let read = |name: &str| {
+        let budget = Budget::new();
+        let source = read_event_text(event, &budget)?;
+        let read = |name: &str, most| {
             let path = folder.join(name);
             stamps.borrow_mut().push(Stamp::of(&path));
-            let shown = shown_path(&path);
-            match read_file(&path) {
-                Ok(bytes) => Ok((shown, bytes)),
-                Err(error) => Err(unreadable(&shown, &error)),
-            }
+            read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
         };
-        let mut job = Self::assemble(&file, &source, Some(folder), read)?;
+        let mut job = Self::assemble(&file, &source, Some(folder), &budget, read)?;
         job.stamps = stamps.into_inner();
         job.inputs.push(event.to_owned());
         job.inputs.push(folder.join(NAMES_FILE));
@@ -126,18 +120,22 @@ impl Job {
     /// # Errors
     /// As [`Job::read`].
     pub fn from_parts(event: &str, files: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
-        let read = |name: &str| match files.iter().find(|(known, _)| *known == name) {
-            Some((_, bytes)) => Ok((name.to_owned(), bytes.to_vec())),
+        let budget = Budget::new();
+        let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
+            Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
             None => Err(Message::FileMissing { path: name.to_owned() }),
         };
-        Self::assemble("event.toml", event, None, read)
+        let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
+        let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
+        Self::assemble("event.toml", &source, None, &budget, read)
     }
 
     fn assemble(
         file: &str,
         source: &str,
         folder: Option<&Path>,
-        read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+        budget: &Budget,
+        read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     ) -> Result<Self, Diagnostics> {
         let text = file_text(source).into_owned();
         let source = SourceText { file: file.to_owned(), text };
@@ -146,7 +144,7 @@ impl Job {
         let place = |key: &str| place(&source, &spans, key);
         let event_is_sound = !faults.has_errors();
 
-        let template = TemplateSource::read(&event.letter.template, folder);
+        let template = TemplateSource::read_within(&event.letter.template, folder, budget);
         let template = match template {
             Ok(mut template) => {
                 faults.extend(clean_template(&mut template));
@@ -167,7 +165,7 @@ impl Job {
 
         let pictures = match &template {
             Some(template) => {
-                let (pictures, wrong) = read_pictures(&event, template, &read, place);
+                let (pictures, wrong) = read_pictures(&event, template, budget, &read, place);
                 faults.extend(wrong);
                 pictures
             }
@@ -184,7 +182,7 @@ impl Job {
         let mut latin = Vec::new();
         let names = names(&read, &mut faults);
         for spec in &event.lists {
-            let (shown, bytes) = match read(&spec.file) {
+            let found = match read(&spec.file, LARGEST_FILE) {
                 Ok(found) => found,
                 Err(message) => {
                     faults.push(Diagnostic::at(
@@ -194,7 +192,7 @@ impl Job {
                     continue;
                 }
             };
-            match read_list(&shown, bytes, spec, &event, &names) {
+            match read_list(found, spec, &event, &names, budget) {
                 Ok(mut list) => {
                     let before = invitees.len() + held.len();
                     number_rows(&mut list.invitees, &mut list.held, before);
@@ -413,10 +411,10 @@ fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
 
 /// What `names.toml` says, if there is one.
 fn names(
-    read: &impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
     faults: &mut Diagnostics,
 ) -> NameBook {
-    let (shown, bytes) = match read(NAMES_FILE) {
+    let found = match read(NAMES_FILE, budget::NAMES_FILE) {
         Ok(found) => found,
         Err(Message::FileMissing { .. }) => return NameBook::default(),
         Err(message) => {
@@ -424,9 +422,13 @@ fn names(
             return NameBook::default();
         }
     };
-    let Ok(source) = String::from_utf8(bytes) else {
-        faults.push(Diagnostic::at(Message::FileNotUtf8, Place::file(&shown)));
-        return NameBook::default();
+    let shown = found.shown.clone();
+    let source = match found.text(budget::NAMES_FILE) {
+        Ok(source) => source,
+        Err(fault) => {
+            faults.push(fault);
+            return NameBook::default();
+        }
     };
     let (names, found) = NameBook::read(&shown, &source);
     faults.extend(found);
@@ -500,21 +502,12 @@ fn other_language(
     })
 }
 
-/// The bytes of a list or picture, at most one more than a list may have: what is longer is
-/// refused for its length by its reader.
-pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-pub(super) fn unreadable(path: &str, error: &io::Error) -> Message {
-    let path = path.to_owned();
-    if error.kind() == io::ErrorKind::NotFound {
-        Message::FileMissing { path }
-    } else if Path::new(&path).is_dir() {
-        Message::FileIsFolder { path }
-    } else {
-        Message::FileRead { path, detail: error.to_string() }
-    }
+/// The text of an event file.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn read_event_text(event: &Path, budget: &Budget) -> Result<String, Diagnostic> {
+    read_file(event, TEXT_FILE, budget)
+        .map_err(|why| Diagnostic::new(why.message(&shown_path(event))))?
+        .text(TEXT_FILE)
 }

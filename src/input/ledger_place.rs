@@ -1,11 +1,11 @@
 //! Where an event has its ledger.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::job::unreadable;
+use super::budget::Budget;
+use super::job::read_event_text;
 use super::read_event::read_event;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, shown_path};
+use crate::diagnostic::{Diagnostics, shown_path};
 
 /// Where an event has its ledger, and what it may do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +27,7 @@ impl LedgerPlace {
     /// An event file that cannot be understood.
     pub fn of(event: &Path) -> Result<Self, Diagnostics> {
         let file = shown_path(event);
-        let source =
-            fs::read(event).map_err(|error| Diagnostic::new(unreadable(&file, &error)))?;
-        let source = String::from_utf8(source)
-            .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(&file)))?;
+        let source = read_event_text(event, &Budget::new())?;
         let text = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
         let (read, _, faults) = read_event(&file, text);
         let read = read.ok_or(faults)?;

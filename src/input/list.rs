@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::budget::{Budget, FileBytes};
 use super::columns::{Columns, REMARKS, columns};
 use super::encoding::HiddenRows;
 use super::event::{Event, ListSpec, Signing};
@@ -43,6 +44,7 @@ pub(super) fn read_table(
     file: &str,
     bytes: &[u8],
     spec: &ListSpec,
+    budget: &Budget,
 ) -> Result<Table, Diagnostic> {
     let is_list = |rows: &[Row]| {
         // Only headings are looked for, but they may need cleaning, too.
@@ -52,13 +54,23 @@ pub(super) fn read_table(
             .take(30)
             .map(|row| Row {
                 number: row.number,
-                cells: row.cells.iter().map(|c| Cell::text(cell_text(&c.text))).collect(),
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|c| Cell::text(cell_text(start(&c.text))))
+                    .collect(),
                 ..Row::default()
             })
             .collect();
         header::is_list(&cleaned, spec)
     };
-    sheet::read(file, bytes, spec, &is_list)
+    sheet::read(file, bytes, spec, budget, &is_list)
+}
+
+/// The part of a cell in which a heading would end: no heading is longer than this.
+fn start(text: &str) -> &str {
+    const HEADING: usize = 1_000;
+    &text[..text.floor_char_boundary(HEADING)]
 }
 
 /// Rows that a thread takes at a time.
@@ -69,19 +81,21 @@ pub(super) fn shares(count: usize) -> Shares {
     Shares { count, chunk: CHUNK, threads: cores() }
 }
 
-/// Reads a list. `file` is its name for messages.
+/// Reads a list.
 ///
 /// Faults of the whole list are errors; those of single rows are in [`List::held`].
 pub(super) fn read_list(
-    file: &str,
-    bytes: Vec<u8>,
+    list: FileBytes,
     spec: &ListSpec,
     event: &Event,
     names: &NameBook,
+    budget: &Budget,
 ) -> Result<List, Diagnostics> {
-    let mut table = read_table(file, &bytes, spec)?;
+    let FileBytes { shown, bytes, held } = list;
+    let file = shown.as_str();
+    let mut table = read_table(file, &bytes, spec, budget)?;
     // A list may be long, and what it is made of as well.
-    drop(bytes);
+    drop((bytes, held));
     forget_remarks(&mut table);
     let Mended { cells: repaired, said: of_cells, lines } = mend(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {

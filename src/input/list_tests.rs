@@ -1,3 +1,4 @@
+use super::budget::{Budget, FileBytes};
 use super::list::{List, read_list};
 use super::name_book::NameBook;
 use super::read_event::read_event;
@@ -19,7 +20,9 @@ fn event(letter: &str, list: &str) -> Event {
 
 fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> {
     let event = event(letter, list);
-    read_list("l.csv", csv.to_vec(), &event.lists[0], &event, &NameBook::default())
+    let budget = Budget::new();
+    let list = FileBytes::copied("l.csv", csv, usize::MAX, &budget).unwrap();
+    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
 }
 
 /// Reads a list whose rows all go to the first advocate unless they say otherwise.

@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod assignment;
+mod budget;
 mod builtin;
 mod columns;
 #[cfg(test)]

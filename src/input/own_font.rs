@@ -1,9 +1,8 @@
 //! The font files that a `style.toml` or an event file names with `[[font]]`.
 
-use std::io;
-
 use toml::de::{DeTable, DeValue};
 
+use super::budget::{FONT_FILE, FileBytes, NotRead};
 use super::event::FontSpec;
 use super::pictures::is_inside;
 use super::template::SourceText;
@@ -33,7 +32,7 @@ pub struct OwnFont {
 pub(super) fn own_fonts(
     style: &SourceText,
     shown: &str,
-    read: impl Fn(&str) -> io::Result<Option<Vec<u8>>>,
+    read: impl Fn(&str, usize) -> Result<Option<FileBytes>, NotRead>,
     faults: &mut Diagnostics,
 ) -> Vec<OwnFont> {
     let Ok(tree) = DeTable::parse(&style.text) else { return Vec::new() };
@@ -49,14 +48,13 @@ pub(super) fn own_fonts(
             }
             Ok((name, family, weight)) => {
                 let file = format!("{shown}/{name}");
-                match read(&name) {
-                    Ok(Some(bytes)) => {
+                match read(&name, FONT_FILE) {
+                    Ok(Some(FileBytes { bytes, held, .. })) => {
+                        held.keep();
                         found.push(OwnFont { file, family, weight, bytes, place });
                     }
                     Ok(None) => fail(Message::FileMissing { path: file }),
-                    Err(error) => {
-                        fail(Message::FileRead { path: file, detail: error.to_string() });
-                    }
+                    Err(why) => fail(why.message(&file)),
                 }
             }
         }
@@ -68,14 +66,15 @@ pub(super) fn own_fonts(
 /// file, with its name for messages; `place` tells where a key stands in the event file.
 pub(super) fn event_fonts(
     specs: &[FontSpec],
-    read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,
 ) -> (Vec<OwnFont>, Diagnostics) {
     let (mut found, mut faults) = (Vec::new(), Diagnostics::new());
     for spec in specs {
         let place = place(&format!("font.{}.file", spec.index));
-        match read(&spec.file) {
-            Ok((file, bytes)) => {
+        match read(&spec.file, FONT_FILE) {
+            Ok(FileBytes { shown: file, bytes, held }) => {
+                held.keep();
                 let (family, weight) = (spec.family.clone(), spec.weight);
                 found.push(OwnFont { file, family, weight, bytes, place });
             }

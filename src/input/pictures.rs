@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::budget::{Budget, FileBytes, spent};
 use super::document::Table;
 use super::template::TemplateSource;
 use super::{Event, SourceText};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, PictureProblem, Place};
-use crate::picture::{Picture, PictureId, Pictures, White};
+use crate::picture::{LARGEST_FILE, Picture, PictureId, Pictures, White};
 
 /// A picture that the event file names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,10 +71,12 @@ pub(super) fn named_in(text: &str) -> Vec<(usize, &str)> {
 pub(super) fn read_pictures(
     event: &Event,
     template: &TemplateSource,
-    read: impl Fn(&str) -> Result<(String, Vec<u8>), Message>,
+    budget: &Budget,
+    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,
 ) -> (Pictures, Diagnostics) {
     let mut reading = Reading {
+        budget,
         read,
         pictures: Pictures::default(),
         faults: Diagnostics::new(),
@@ -102,7 +105,8 @@ pub(super) fn read_pictures(
     (reading.pictures, reading.faults)
 }
 
-struct Reading<R> {
+struct Reading<'b, R> {
+    budget: &'b Budget,
     read: R,
     pictures: Pictures,
     faults: Diagnostics,
@@ -110,14 +114,14 @@ struct Reading<R> {
     known: BTreeMap<(String, White), Option<PictureId>>,
 }
 
-impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
+impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> Reading<'_, R> {
     fn of_event(&mut self, file: &PictureFile, place: impl Fn() -> Place) -> Option<PictureId> {
         let key = (file.file.clone(), file.white);
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let id = match (self.read)(&file.file) {
-            Ok((shown, bytes)) => self.decoded(&shown, &bytes, file.white, place()),
+        let id = match (self.read)(&file.file, LARGEST_FILE) {
+            Ok(found) => self.decoded(&found.shown, &found.bytes, file.white, place()),
             Err(message) => {
                 self.faults.push(Diagnostic::at(message, place()));
                 None
@@ -147,8 +151,8 @@ impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
         let own = template.layers.iter().rev().find_map(|layer| layer.pictures.get(name));
         let id = match own {
             Some(bytes) => self.decoded(name, bytes, White::Kept, place()),
-            None => match (self.read)(name) {
-                Ok((shown, bytes)) => self.decoded(&shown, &bytes, White::Kept, place()),
+            None => match (self.read)(name, LARGEST_FILE) {
+                Ok(found) => self.decoded(&found.shown, &found.bytes, White::Kept, place()),
                 // What is nowhere is told when a letter is to show it.
                 Err(Message::FileMissing { .. }) => None,
                 Err(message) => {
@@ -169,8 +173,25 @@ impl<R: Fn(&str) -> Result<(String, Vec<u8>), Message>> Reading<R> {
         white: White,
         place: Place,
     ) -> Option<PictureId> {
+        let memory = match Picture::memory(bytes) {
+            Ok(memory) => memory,
+            Err(problem) => {
+                self.refuse(shown, problem, place);
+                return None;
+            }
+        };
+        let Ok(asked) = self.budget.hold(memory.kept + memory.decoding) else {
+            self.faults.push(Diagnostic::at(spent(shown), place));
+            return None;
+        };
         match Picture::read(bytes, white) {
-            Ok(picture) => Some(self.pictures.add(picture, source(bytes, white))),
+            Ok(picture) => {
+                drop(asked);
+                // Not more than was asked for.
+                let kept = self.budget.hold(picture.kept().min(memory.kept));
+                kept.ok()?.keep();
+                Some(self.pictures.add(picture, source(bytes, white)))
+            }
             Err(problem) => {
                 self.refuse(shown, problem, place);
                 None

@@ -1,16 +1,20 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use super::budget::{Budget, FileBytes, NotRead, TEXT_FILE, read_file};
 use super::builtin::{builtin_files, builtin_templates, nearest_template};
-use super::document::Document;
-use super::job::{read_file, unreadable};
+use super::document::{Document, has_too_many_values};
 use super::own_font::{OwnFont, own_fonts};
 use super::pictures::{is_inside, named_in};
 use super::read_event::LANGUAGES;
 use super::text::{file_text, nfc};
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, nearest, shown_path};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Message, Place, ReadingMessage, nearest, shown_path,
+};
 use crate::hindi::Language;
+use crate::picture::LARGEST_FILE;
 
 const INFO: &str = "template.toml";
 
@@ -72,10 +76,19 @@ impl TemplateSource {
     /// # Errors
     /// A template that does not exist, cannot be read, or extends what is not built in.
     pub fn read(name: &str, base: Option<&Path>) -> Result<Self, Diagnostics> {
+        Self::read_within(name, base, &Budget::new())
+    }
+
+    /// The same within what is left of the memory for reading.
+    pub(super) fn read_within(
+        name: &str,
+        base: Option<&Path>,
+        budget: &Budget,
+    ) -> Result<Self, Diagnostics> {
         let folder = base.map(|base| base.join(name)).filter(|folder| folder.is_dir());
-        let own = match (builtin_layer(name)?, &folder) {
+        let own = match (builtin_layer(name, budget)?, &folder) {
             (Some(layer), _) => layer,
-            (None, Some(folder)) => folder_layer(name, folder)?,
+            (None, Some(folder)) => folder_layer(name, folder, budget)?,
             (None, None) => {
                 let message = Message::TemplateUnknown {
                     name: name.to_owned(),
@@ -89,7 +102,7 @@ impl TemplateSource {
         while let Some(base) = layers[0].info.extends.clone() {
             // Only built-in templates can go round in a circle: no path is one's name.
             let repeated = layers.iter().any(|layer| layer.name == base);
-            match builtin_layer(&base)?.filter(|_| !repeated) {
+            match builtin_layer(&base, budget)?.filter(|_| !repeated) {
                 Some(layer) => layers.insert(0, layer),
                 None => return Err(cannot_extend(&layers[0], folder.as_deref(), base).into()),
             }
@@ -114,12 +127,15 @@ impl TemplateSource {
             for (name, place) in &names {
                 let bytes = if let (true, Some(folder)) = (files.is_empty(), &folder) {
                     let path = folder.join(name);
-                    match read_file(&path) {
-                        Ok(bytes) => Some(bytes),
+                    match read_file(&path, LARGEST_FILE, budget) {
+                        Ok(FileBytes { bytes, held, .. }) => {
+                            held.keep();
+                            Some(bytes)
+                        }
                         // It may stand beside the event file.
-                        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-                        Err(error) => {
-                            let message = unreadable(&shown_path(&path), &error);
+                        Err(why) if is_missing(&why) => None,
+                        Err(why) => {
+                            let message = why.message(&shown_path(&path));
                             faults.push(Diagnostic::at(message, place.clone()));
                             None
                         }
@@ -150,22 +166,34 @@ fn cannot_extend(layer: &TemplateLayer, folder: Option<&Path>, base: String) -> 
     Diagnostic::at(message, Place::file(file))
 }
 
-fn builtin_layer(name: &str) -> Result<Option<TemplateLayer>, Diagnostics> {
+fn is_missing(why: &NotRead) -> bool {
+    matches!(why, NotRead::Io(error) if error.kind() == io::ErrorKind::NotFound)
+}
+
+fn builtin_layer(name: &str, budget: &Budget) -> Result<Option<TemplateLayer>, Diagnostics> {
     let files = builtin_files(name);
     if files.is_empty() {
         return Ok(None);
     }
-    let read = |file: &str| {
-        Ok(files.iter().find(|(known, _)| known == file).map(|(_, bytes)| bytes.to_vec()))
+    let read = |file: &str, most| {
+        let found = files.iter().find(|(known, _)| known == file);
+        let copied = |(_, bytes): &(_, Cow<'_, [u8]>)| {
+            FileBytes::copied(&format!("{name}/{file}"), bytes, most, budget)
+        };
+        found.map(copied).transpose().map_err(|_| NotRead::Spent)
     };
     layer(name, name, read).map(Some)
 }
 
-fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics> {
-    let read = |file: &str| match read_file(&folder.join(file)) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+fn folder_layer(
+    name: &str,
+    folder: &Path,
+    budget: &Budget,
+) -> Result<TemplateLayer, Diagnostics> {
+    let read = |file: &str, most| match read_file(&folder.join(file), most, budget) {
+        Ok(found) => Ok(Some(found)),
+        Err(why) if is_missing(&why) => Ok(None),
+        Err(why) => Err(why),
     };
     layer(name, &shown_path(folder), read)
 }
@@ -174,20 +202,19 @@ fn folder_layer(name: &str, folder: &Path) -> Result<TemplateLayer, Diagnostics>
 fn layer(
     name: &str,
     shown: &str,
-    read: impl Fn(&str) -> io::Result<Option<Vec<u8>>>,
+    read: impl Fn(&str, usize) -> Result<Option<FileBytes>, NotRead>,
 ) -> Result<TemplateLayer, Diagnostics> {
     let mut faults = Diagnostics::new();
     let mut text = |file: &str| {
         let path = format!("{shown}/{file}");
-        let bytes = match read(file) {
-            Ok(bytes) => bytes?,
-            Err(error) => {
-                let message = Message::FileRead { path, detail: error.to_string() };
-                faults.push(Diagnostic::new(message));
+        let found = match read(file, TEXT_FILE) {
+            Ok(found) => found?,
+            Err(why) => {
+                faults.push(Diagnostic::new(why.message(&path)));
                 return None;
             }
         };
-        match source_text(path, bytes) {
+        match source_text(path, found) {
             Ok(text) => Some(text),
             Err(diagnostic) => {
                 faults.push(diagnostic);
@@ -225,14 +252,15 @@ fn layer(
 }
 
 /// The text of a file: UTF-8, as [`file_text`] has it, in NFC.
-fn source_text(file: String, bytes: Vec<u8>) -> Result<SourceText, Diagnostic> {
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = nfc(&file_text(&text));
-            Ok(SourceText { file, text })
-        }
-        Err(_) => Err(Diagnostic::at(Message::FileNotUtf8, Place::file(file))),
+fn source_text(file: String, found: FileBytes) -> Result<SourceText, Diagnostic> {
+    let text = FileBytes { shown: file.clone(), ..found }.text(TEXT_FILE)?;
+    let text = nfc(&file_text(&text));
+    let is_tree = Path::new(&file).extension().is_some_and(|ending| ending == "toml");
+    if is_tree && has_too_many_values(&text) {
+        let message = ReadingMessage::ValuesTooMany { path: file };
+        return Err(Diagnostic::new(Message::Reading(message)));
     }
+    Ok(SourceText { file, text })
 }
 
 fn read_info(source: &SourceText) -> (TemplateInfo, Diagnostics) {

@@ -275,6 +275,9 @@ fn sweep(folder: &Path, killed: u32) {
     }
 }
 
+/// Bytes of a kept file: more than the ledger of a million letters has. A longer one is no ledger.
+pub const LARGEST: u64 = 512 << 20;
+
 /// Bytes that are read or written at a time.
 const PART: usize = 64 << 10;
 
@@ -294,11 +297,22 @@ impl Write for Hashed {
 }
 
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let known = file.metadata()?.len();
+    if known > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
+    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or_default());
+    // It may have no length of its own.
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(Some(bytes))
 }
 
 /// The hash of a file, if there is one, without keeping it.

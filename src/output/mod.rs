@@ -27,7 +27,7 @@ pub use form::{Form, FormColumn, form};
 pub use fresh::write_new;
 pub use gate::GatedSink;
 pub use guard::obstacles;
-pub use kept::{KeptError, KeptFile, Taken};
+pub use kept::{KeptError, KeptFile, LARGEST as LARGEST_KEPT, Taken};
 pub use leftovers::leftovers;
 pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};

@@ -6,6 +6,7 @@
 mod jpeg;
 mod kind;
 mod paper_white;
+mod png;
 mod qr;
 mod raster;
 mod vector;
@@ -42,8 +43,17 @@ pub enum Picture {
     Vector(Vector),
 }
 
+/// Bytes that a picture takes, at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// As long as the picture is kept.
+    pub kept: usize,
+    /// While it is decoded, in addition.
+    pub decoding: usize,
+}
+
 /// No file is larger: it would take longer to read than all letters to make.
-pub const LARGEST_FILE: u64 = 40 << 20;
+pub const LARGEST_FILE: usize = 40 << 20;
 
 impl Picture {
     /// Decodes a file. What it is shows in its first bytes, not in its name.
@@ -52,13 +62,37 @@ impl Picture {
     ///
     /// What is wrong with it.
     pub fn read(file: &[u8], white: White) -> Result<Self, PictureProblem> {
-        if file.len() as u64 > LARGEST_FILE {
+        if file.len() > LARGEST_FILE {
             return Err(PictureProblem::FileTooLarge);
         }
         match kind::of(file)? {
             kind::Kind::Png => raster::png(file, white).map(Self::Raster),
             kind::Kind::Jpeg => raster::jpeg(file, white).map(Self::Raster),
             kind::Kind::Svg => vector::svg(file).map(Self::Vector),
+        }
+    }
+
+    /// What decoding a file takes, by what it says of itself: nothing of it is decoded.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, as far as its head shows it.
+    pub fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
+        if file.len() > LARGEST_FILE {
+            return Err(PictureProblem::FileTooLarge);
+        }
+        match kind::of(file)? {
+            kind::Kind::Png => raster::png_memory(file),
+            kind::Kind::Jpeg => raster::jpeg_memory(file),
+            kind::Kind::Svg => vector::memory(file),
+        }
+    }
+
+    /// The bytes that it takes.
+    pub fn kept(&self) -> usize {
+        match self {
+            Self::Raster(raster) => raster.kept(),
+            Self::Vector(vector) => vector.kept(),
         }
     }
 

@@ -10,7 +10,7 @@ use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageError, Limits, R
 
 use crate::diagnostic::PictureProblem;
 use crate::geom::{Pt, Size};
-use crate::picture::{White, jpeg as markers, paper_white};
+use crate::picture::{Memory, White, jpeg as markers, paper_white, png};
 
 /// A picture of pixels.
 #[derive(Clone)]
@@ -66,18 +66,47 @@ const SEEN: u8 = 48;
 /// Of 100: no loss is seen on paper.
 const JPEG_QUALITY: u8 = 90;
 
-/// Decodes a PNG file: any depth, palette or interlace.
-pub(super) fn png(file: &[u8], white: White) -> Result<Raster, PictureProblem> {
-    // Width and height stand at fixed places (PNG, 11.2.2).
+/// Width and height of a PNG file, which stand at fixed places (PNG, 11.2.2), and whether its
+/// samples have sixteen bits.
+fn png_head(file: &[u8]) -> Result<(u32, u32, bool), PictureProblem> {
     let side = |at: usize| {
         let bytes: [u8; 4] = file.get(at..at + 4)?.try_into().ok()?;
         Some(u32::from_be_bytes(bytes))
     };
-    let (Some(width), Some(height)) = (side(16), side(20)) else {
+    let (Some(width), Some(height), Some(depth)) = (side(16), side(20), file.get(24)) else {
         return Err(PictureProblem::Truncated);
     };
     check_size(width, height)?;
-    let decoder = PngDecoder::with_limits(Cursor::new(file), limits())
+    Ok((width, height, *depth == 16))
+}
+
+/// What a PNG file takes: samples and their cover are kept; while it is decoded there are the
+/// samples of the file, the same turned upright, then four bytes for each pixel.
+pub(super) fn png_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
+    let (width, height, is_deep) = png_head(file)?;
+    let each = if is_deep { 16 } else { 8 };
+    let Memory { kept, decoding } = memory(width, height, each);
+    Ok(Memory { kept, decoding: decoding + file.len() })
+}
+
+/// What a JPEG file takes: beside its samples, those of all scans of a progressive file.
+pub(super) fn jpeg_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
+    let markers = markers::walk(file)?;
+    check_size(markers.width, markers.height)?;
+    let Memory { kept, decoding } = memory(markers.width, markers.height, 12);
+    Ok(Memory { kept: kept + file.len(), decoding: decoding + 2 * file.len() })
+}
+
+fn memory(width: u32, height: u32, each: usize) -> Memory {
+    let pixels = width as usize * height as usize;
+    Memory { kept: 4 * pixels, decoding: each * pixels }
+}
+
+/// Decodes a PNG file: any depth, palette or interlace.
+pub(super) fn png(file: &[u8], white: White) -> Result<Raster, PictureProblem> {
+    png_head(file)?;
+    let file = png::lean(file);
+    let decoder = PngDecoder::with_limits(Cursor::new(&file[..]), limits())
         .map_err(|error| problem(&error))?;
     let (pixels, _) = upright(decoder, white).map_err(|error| problem(&error))?;
     Ok(Raster { pixels, jpeg: None, is_photo: false })
@@ -252,6 +281,14 @@ fn mean(value: u8, share: u8) -> u8 {
 }
 
 impl Raster {
+    /// The bytes of its pixels and its file.
+    pub(super) fn kept(&self) -> usize {
+        let Self { pixels, jpeg, .. } = self;
+        pixels.samples.len()
+            + pixels.alpha.as_ref().map_or(0, Vec::len)
+            + jpeg.as_ref().map_or(0, Vec::len)
+    }
+
     /// The size at 300 pixels an inch.
     pub(super) fn natural_size(&self) -> Size {
         let points = |pixels: u32| Pt(f64::from(pixels) * 72.0 / FINE);

@@ -7,6 +7,7 @@ use usvg::{
 
 use crate::diagnostic::{PictureProblem, SvgPart};
 use crate::geom::{Colour, Point, Pt, Segment, Size};
+use crate::picture::Memory;
 
 /// A drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,13 @@ pub struct Vector {
     pub bounds: [f64; 2],
     /// What is filled, from the bottom up.
     pub shapes: Vec<Shape>,
+}
+
+impl Vector {
+    /// The bytes of its paths.
+    pub(super) fn kept(&self) -> usize {
+        self.shapes.iter().map(|shape| size_of::<Shape>() + shape.path.len() * STEP).sum()
+    }
 }
 
 /// A filled path. Lines are filled paths, too: the outline of the pen's way.
@@ -43,6 +51,44 @@ const MOST_ELEMENTS: usize = 20_000;
 const MOST_USES: usize = 100;
 /// Elements inside each other: each costs a call.
 const DEEPEST: usize = 64;
+/// Elements of the largest pattern, clip or the like, times those that may refer to it.
+const MOST_COPIED: usize = 1_000_000;
+
+/// A longer file has more steps than that, or pictures of pixels inside.
+const LARGEST: usize = 8 << 20;
+/// Bytes that entities may add to a file.
+const MOST_EXPANDED: usize = 1 << 20;
+/// Bytes that the tree of a file takes for each of its own, and those that a step of a path does.
+const TREE: usize = 24;
+const STEP: usize = size_of::<Segment>();
+
+/// What an SVG file takes.
+pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
+    if file.len() > LARGEST {
+        return Err(PictureProblem::SvgTooLarge);
+    }
+    // A step has at least two characters.
+    let kept = (file.len() / 2).min(MOST_SEGMENTS) * STEP;
+    Ok(Memory { kept, decoding: file.len() * TREE + kept })
+}
+
+/// How many bytes the entities of a file make of it at most, beyond its own: as many as the longest
+/// has, each time that one is named. One that names another may make more than can be said.
+fn expanded(text: &str) -> usize {
+    let declared = text.split("<!ENTITY").skip(1).map(|rest| {
+        let Some(quote) = rest.find(['"', '\'']) else { return rest };
+        let (mark, value) = (&rest[quote..=quote], &rest[quote + 1..]);
+        value.split(mark).next().unwrap_or_default()
+    });
+    let mut longest = 0_usize;
+    for value in declared {
+        if value.contains('&') {
+            return usize::MAX;
+        }
+        longest = longest.max(value.len());
+    }
+    text.matches('&').count().saturating_mul(longest)
+}
 
 /// Reads an SVG file.
 ///
@@ -53,6 +99,9 @@ pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
     let text = std::str::from_utf8(file)
         .map_err(|_| PictureProblem::Damaged { detail: "not UTF-8".to_owned() })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.len() > LARGEST || expanded(text) > MOST_EXPANDED {
+        return Err(PictureProblem::SvgTooLarge);
+    }
     let damaged =
         |error: &dyn std::fmt::Display| PictureProblem::Damaged { detail: error.to_string() };
     let limits = roxmltree::ParsingOptions {
@@ -88,11 +137,16 @@ pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
 
 /// What the SVG library would pass over in silence is refused by name.
 fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProblem> {
-    let (mut elements, mut uses) = (0, Vec::new());
+    // Copied for everything that refers to them, before that is refused.
+    const DEFINED: [&str; 6] = ["pattern", "clipPath", "mask", "filter", "symbol", "marker"];
+    let (mut elements, mut uses, mut largest) = (0_usize, Vec::new(), 1_usize);
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         elements += 1;
         if elements > MOST_ELEMENTS || node.ancestors().nth(DEEPEST).is_some() {
             return Err(PictureProblem::SvgTooLarge);
+        }
+        if DEFINED.contains(&node.tag_name().name()) {
+            largest = largest.max(node.descendants().count());
         }
         let part = match node.tag_name().name() {
             "text" | "tspan" => SvgPart::Text,
@@ -113,6 +167,19 @@ fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProb
         ids.into_iter().any(|id| uses.iter().any(|other| refers_to(other, id)))
     };
     if uses.len() > MOST_USES || uses.iter().any(is_copied) {
+        return Err(PictureProblem::SvgTooLarge);
+    }
+    let copied: usize = uses
+        .iter()
+        .filter_map(|own| {
+            let is_meant = |node: &roxmltree::Node<'_, '_>| {
+                node.attribute("id").is_some_and(|id| refers_to(own, id))
+            };
+            Some(document.descendants().find(is_meant)?.descendants().count())
+        })
+        .sum();
+    let is_multiplied = largest > 1 && elements.saturating_mul(largest) > MOST_COPIED;
+    if copied > MOST_ELEMENTS || is_multiplied {
         return Err(PictureProblem::SvgTooLarge);
     }
     Ok(())
@@ -181,10 +248,20 @@ impl Drawing {
         let pen = stroke.to_tiny_skia();
         let dashed = pen.dash.as_ref().and_then(|dash| path.data().dash(dash, FINENESS));
         let way = dashed.as_ref().unwrap_or(path.data());
+        // The outline has more steps than the way.
+        self.has_room(way.len())?;
         match way.stroke(&pen, FINENESS) {
             Some(outline) => self.shape(path, &outline, colour, false),
             None => Ok(()),
         }
+    }
+
+    /// Whether there is room for so many steps more.
+    fn has_room(&self, steps: usize) -> Result<(), PictureProblem> {
+        if self.segments + steps > MOST_SEGMENTS {
+            return Err(PictureProblem::SvgTooLarge);
+        }
+        Ok(())
     }
 
     fn shape(
@@ -200,7 +277,8 @@ impl Drawing {
             transform.map_point(&mut own);
             Point { x: Pt(f64::from(own.x) * scale), y: Pt(f64::from(own.y) * scale) }
         };
-        let mut segments = Vec::new();
+        self.has_room(data.len())?;
+        let mut segments = Vec::with_capacity(data.len());
         let mut pen = Point::default();
         for segment in data.segments() {
             segments.push(match segment {
@@ -227,9 +305,6 @@ impl Drawing {
             });
         }
         self.segments += segments.len();
-        if self.segments > MOST_SEGMENTS {
-            return Err(PictureProblem::SvgTooLarge);
-        }
         self.shapes.push(Shape { path: segments, colour, even_odd });
         Ok(())
     }

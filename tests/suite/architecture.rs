@@ -114,7 +114,15 @@ const NAMED_IN: [(&str, &[&str]); 18] = [
     ("jotdown", &["compose/"]),
     ("clap", &["cli/"]),
     ("calamine", &["input/sheet/workbook.rs", "cli/tests.rs", "input/differential_tests.rs"]),
-    ("quick_xml", &["input/sheet/ods.rs", "input/sheet/hidden.rs"]),
+    (
+        "quick_xml",
+        &[
+            "input/sheet/ods.rs",
+            "input/sheet/hidden.rs",
+            "input/sheet/gauge.rs",
+            "input/sheet/piece.rs",
+        ],
+    ),
     ("cfb", &["input/sheet/biff.rs", "input/hidden_tests.rs"]),
     ("rust_xlsxwriter", &["output/remarks.rs", "output/form.rs", "input/"]),
     ("icu_collator", &["hindi/"]),

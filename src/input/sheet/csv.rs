@@ -8,7 +8,7 @@ use super::limits::Room;
 use super::separator::Named;
 use super::shown::shown;
 use super::table::{Row, Table};
-use super::{Fault, decode, separator};
+use super::{Fault, decode, limits, separator};
 use crate::diagnostic::{Example, ListLimit, Message, ScriptMessage, SheetMessage};
 use crate::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font};
 use crate::input::ListSpec;
@@ -37,6 +37,8 @@ pub(super) enum RowFault {
     Inside(usize),
     /// More cells than any spreadsheet program has columns.
     Wide,
+    /// A cell of more bytes than one may have.
+    Long,
 }
 
 /// Characters of a cell that is shown in two forms.
@@ -90,12 +92,9 @@ pub(super) fn read(
             Some(SheetMessage::SeparatorUnusable { written: written.clone(), separator });
     }
     for row in Rows::new(&bytes, separator) {
-        let row = row.map_err(|fault| match fault {
-            RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),
-            RowFault::Inside(row) => Fault::Row(row, Message::QuoteInside),
-            RowFault::Wide => Fault::too_large(ListLimit::Columns),
-        })?;
+        let row = row?;
         Room::row(row.number - 1)?;
+        room.any_row()?;
         if row.number == 1 && named != Named::No {
             continue;
         }
@@ -103,13 +102,13 @@ pub(super) fn read(
         if !blank {
             room.filled_row()?;
         }
-        let mut cells = Vec::with_capacity(row.cells.len());
+        let mut cells = Vec::with_capacity(if blank { 0 } else { row.cells.len() });
         for (column, cell) in row.cells.into_iter().enumerate() {
             // Rows of nothing but separators cost no room.
-            if !blank {
-                Room::column(column)?;
-                room.cell(cell.len())?;
+            if blank {
+                break;
             }
+            Room::column(column)?;
             let text = match String::from_utf8(cell) {
                 Ok(text) => text,
                 Err(error) => lines
@@ -117,10 +116,8 @@ pub(super) fn read(
                     .ok_or_else(|| Fault::Row(row.number, not_utf8(error.as_bytes())))?
                     .into_owned(),
             };
+            room.cell(text.len())?;
             cells.push(shown(text, is_krutidev));
-        }
-        if blank {
-            cells = Vec::new();
         }
         table.rows.push(Row { number: row.number, cells, ..Row::default() });
     }
@@ -150,11 +147,18 @@ pub(super) struct Rows<'a> {
     rest: &'a [u8],
     separator: u8,
     number: usize,
+    /// Bytes that a cell may have.
+    longest: usize,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(bytes: &'a [u8], separator: u8) -> Self {
-        Self { rest: bytes, separator, number: 0 }
+        Self { rest: bytes, separator, number: 0, longest: limits::CELL }
+    }
+
+    /// The same with cells of any length.
+    pub(super) fn of_any_length(self) -> Self {
+        Self { longest: usize::MAX, ..self }
     }
 
     /// The next byte, if it is this one.
@@ -176,10 +180,23 @@ impl<'a> Rows<'a> {
                 *byte == separator || matches!(byte, b'\n' | b'\r')
             }
         };
-        let length = self.rest.iter().position(ends).unwrap_or(self.rest.len());
+        // What is longer than a cell is looked at no further.
+        let seen = &self.rest[..self.rest.len().min(self.longest.saturating_add(1))];
+        let length = seen.iter().position(ends).unwrap_or(seen.len());
         let (run, rest) = self.rest.split_at(length);
         self.rest = rest;
         run
+    }
+}
+
+impl From<RowFault> for Fault {
+    fn from(fault: RowFault) -> Self {
+        match fault {
+            RowFault::Open(row) => Self::Row(row, Message::QuoteOpen),
+            RowFault::Inside(row) => Self::Row(row, Message::QuoteInside),
+            RowFault::Wide => Self::too_large(ListLimit::Columns),
+            RowFault::Long => Self::too_large(ListLimit::Cell),
+        }
     }
 }
 
@@ -195,7 +212,13 @@ impl Iterator for Rows<'_> {
         let mut cells = Vec::new();
         let mut cell = Vec::new();
         let mut at = At::Start;
+        let mut long = false;
         while let Some((&byte, rest)) = self.rest.split_first() {
+            // It is not kept, but where its quote mark closes still counts.
+            if cell.len() > self.longest {
+                cell.clear();
+                long = true;
+            }
             self.rest = rest;
             match byte {
                 b'"' if at == At::Quoted => {
@@ -223,8 +246,12 @@ impl Iterator for Rows<'_> {
                     if byte == b'\r' {
                         self.next_if_eq(b'\n');
                     }
-                    cells.push(cell);
-                    return Some(Ok(ByteRow { number, cells }));
+                    return Some(if long {
+                        Err(RowFault::Long)
+                    } else {
+                        cells.push(cell);
+                        Ok(ByteRow { number, cells })
+                    });
                 }
                 b' ' | b'\t' if at == At::Closed => {}
                 _ if at == At::Closed => {
@@ -241,8 +268,9 @@ impl Iterator for Rows<'_> {
         if at == At::Quoted {
             return Some(Err(RowFault::Open(number)));
         }
+        long |= cell.len() > self.longest;
         cells.push(cell);
-        Some(Ok(ByteRow { number, cells }))
+        Some(if long { Err(RowFault::Long) } else { Ok(ByteRow { number, cells }) })
     }
 }
 

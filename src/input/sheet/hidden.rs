@@ -10,6 +10,8 @@ use ::zip::ZipArchive;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::limits;
+
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// The sheets of an xlsx, by name, with the part that each is in.
@@ -71,7 +73,8 @@ impl<'a> Sheets<'a> {
             let is_flat = attribute(tag, "ht")
                 .and_then(|height| height.parse::<f64>().ok())
                 .is_some_and(|height| height <= 0.0);
-            if is_hidden || is_flat {
+            // Rows beyond the last are refused.
+            if (is_hidden || is_flat) && number <= limits::ROWS {
                 rows.insert(number);
             }
         });

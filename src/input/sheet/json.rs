@@ -1,130 +1,208 @@
-//! A list in JSON: an array of objects, alone or as the only array of an object.
+//! A list in JSON: an array of objects, alone or as the only array of an object. Read as a stream:
+//! a value becomes a cell at once, and there is never a tree of them.
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use super::Fault;
-use super::limits::{self, Room};
-use super::table::{Cell, Table, from_records};
-use crate::diagnostic::{ListLimit, ListMessage, Message};
+use super::limits::Room;
+use super::table::{Cell, Records, Table};
+use crate::diagnostic::{ListMessage, Message};
+
+const FORMAT: &str = "JSON";
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        let line_start: usize =
-            text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-        let at = line_start + error.column().saturating_sub(1);
-        // Without the place, which is given otherwise.
-        let detail = error.to_string();
-        let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
-        if detail == TOO_MANY {
-            return Fault::too_large(ListLimit::FilledRows);
-        }
-        Fault::Byte(at, Message::List(ListMessage::Damaged { format: "JSON", detail }))
-    })?;
-    let missing = || Fault::from(ListMessage::RecordsMissing { format: "JSON" });
-    let list = match value {
-        Value::List(list) => list,
-        Value::Record(fields) => {
-            let mut lists = fields.into_iter().filter_map(|(_, value)| match value {
-                Value::List(list) => Some(list),
-                _ => None,
-            });
-            match (lists.next(), lists.next()) {
-                (Some(list), None) => list,
-                _ => return Err(missing()),
-            }
-        }
-        Value::Plain(_) => return Err(missing()),
-    };
-    let mut records = Vec::with_capacity(list.len());
-    for value in list {
-        let Value::Record(fields) = value else { return Err(missing()) };
-        let mut record: Vec<(String, Cell)> = Vec::with_capacity(fields.len());
-        for (key, value) in fields {
-            let Value::Plain(cell) = value else {
-                return Err(ListMessage::Shape { format: "JSON", key }.into());
-            };
-            if record.iter().any(|(other, _)| *other == key) {
-                return Err(Fault::Said(Message::HeaderTwice { header: key }));
-            }
-            record.push((key, cell));
-        }
-        records.push(record);
+    let mut reader =
+        Reader { room, records: Records::default(), is_list_met: false, fault: None };
+    let mut json = serde_json::Deserializer::from_str(text);
+    let whole = Value { reader: &mut reader, at: At::Whole };
+    let read = whole.deserialize(&mut json).and_then(|()| json.end());
+    if let Some(fault) = reader.fault {
+        return Err(fault);
     }
-    from_records("JSON", records, room)
+    read.map_err(|error| damaged(text, &error))?;
+    if reader.is_list_met { Ok(reader.records.table(FORMAT)) } else { Err(missing()) }
 }
 
-/// The wording of a reader's error when there is too much.
-const TOO_MANY: &str = "too many values";
-
-/// A value, with the keys of objects in their order.
-enum Value {
-    Plain(Cell),
-    List(Vec<Value>),
-    Record(Vec<(String, Value)>),
+fn damaged(text: &str, error: &serde_json::Error) -> Fault {
+    let line_start: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = line_start + error.column().saturating_sub(1);
+    // Without the place, which is given otherwise.
+    let detail = error.to_string();
+    let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+    Fault::Byte(at, Message::List(ListMessage::Damaged { format: FORMAT, detail }))
 }
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
+fn missing() -> Fault {
+    ListMessage::RecordsMissing { format: FORMAT }.into()
+}
+
+/// What the file becomes.
+struct Reader<'r> {
+    room: &'r mut Room,
+    records: Records,
+    is_list_met: bool,
+    /// Why no more is read: the error that ends reading has no place for it.
+    fault: Option<Fault>,
+}
+
+impl Reader<'_> {
+    /// What a step of reading gives; its fault ends reading.
+    fn ask<T, E: Error>(
+        &mut self,
+        step: impl FnOnce(&mut Records, &mut Room) -> Result<T, Fault>,
+    ) -> Result<T, E> {
+        step(&mut self.records, self.room).map_err(|fault| {
+            self.fault = Some(fault);
+            E::custom("refused")
+        })
     }
 }
 
-struct Reader;
+/// Where a value stands.
+#[derive(Clone, Copy)]
+enum At {
+    /// It is the file.
+    Whole,
+    /// In the object that is the file.
+    Member,
+    /// In the list.
+    Record,
+    /// In a record, at a column.
+    Cell(usize),
+}
 
-impl<'de> Visitor<'de> for Reader {
-    type Value = Value;
+/// A value that is about to be read.
+struct Value<'a, 'r> {
+    reader: &'a mut Reader<'r>,
+    at: At,
+}
+
+impl Value<'_, '_> {
+    /// Takes a value that is neither array nor object.
+    fn plain<E: Error>(self, cell: Cell) -> Result<(), E> {
+        match self.at {
+            At::Member => Ok(()),
+            At::Whole | At::Record => self.reader.ask(|_, _| Err(missing())),
+            At::Cell(column) => {
+                self.reader.ask(|records, room| records.put(column, cell, room))
+            }
+        }
+    }
+}
+
+/// The fault of a value that no cell can have.
+fn shape<T>(records: &Records, column: usize) -> Result<T, Fault> {
+    let key = records.heading(column).to_owned();
+    Err(ListMessage::Shape { format: FORMAT, key }.into())
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_, '_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of records")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::text(if value { "TRUE" } else { "FALSE" })))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.plain(Cell::text(if value { "TRUE" } else { "FALSE" }))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::whole_number(&value)))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.plain(Cell::whole_number(&value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::whole_number(&value)))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.plain(Cell::whole_number(&value))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::number(value)))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.plain(Cell::number(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::text(value)))
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.plain(Cell::text(value))
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Plain(Cell::default()))
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.plain(Cell::default())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            // Empty records take no room of cells: their number is held here.
-            if list.len() > limits::FILLED {
-                return Err(serde::de::Error::custom(TOO_MANY));
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let is_second = std::mem::replace(&mut self.reader.is_list_met, true);
+        match self.at {
+            At::Cell(column) => return self.reader.ask(|records, _| shape(records, column)),
+            At::Record => return self.reader.ask(|_, _| Err(missing())),
+            At::Whole | At::Member if is_second => {
+                return self.reader.ask(|_, _| Err(missing()));
             }
-            list.push(item);
+            At::Whole | At::Member => {}
         }
-        Ok(Value::List(list))
+        let reader = self.reader;
+        while items.next_element_seed(Value { reader: &mut *reader, at: At::Record })?.is_some()
+        {
+        }
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut record = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            if record.len() >= limits::COLUMNS {
-                return Err(serde::de::Error::custom(TOO_MANY));
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let reader = self.reader;
+        match self.at {
+            At::Cell(column) => reader.ask(|records, _| shape(records, column)),
+            At::Member => {
+                while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(())
             }
-            record.push(entry);
+            At::Whole => {
+                while entries.next_key::<IgnoredAny>()?.is_some() {
+                    entries.next_value_seed(Value { reader: &mut *reader, at: At::Member })?;
+                }
+                Ok(())
+            }
+            At::Record => {
+                reader.ask(Records::begin)?;
+                while let Some(column) = entries.next_key_seed(Key(&mut *reader))? {
+                    let at = At::Cell(column);
+                    entries.next_value_seed(Value { reader: &mut *reader, at })?;
+                }
+                Ok(())
+            }
         }
-        Ok(Value::Record(record))
+    }
+}
+
+/// The key of a cell, which becomes the number of its column.
+struct Key<'a, 'r>(&'a mut Reader<'r>);
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_, '_> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        self.0.ask(|records, room| records.column(name, room))
     }
 }
 

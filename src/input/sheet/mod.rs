@@ -6,6 +6,7 @@ mod card_lines;
 mod contacts;
 mod csv;
 mod decode;
+mod gauge;
 mod hidden;
 mod json;
 mod kind;
@@ -13,6 +14,7 @@ mod limits;
 mod ods;
 mod own;
 mod package;
+mod piece;
 mod separator;
 mod shown;
 mod table;
@@ -30,8 +32,9 @@ pub(super) use table::{Cell, CellKind, Merge, Row, Table, letters};
 use kind::FileKind;
 use limits::Room;
 
+use super::budget::{Budget, spent};
 use super::event::ListSpec;
-use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message, Place, ReadingMessage};
 
 /// Why a list cannot be read.
 #[derive(Debug)]
@@ -40,6 +43,10 @@ pub(super) enum Fault {
     Damaged(String),
     /// Anything that has a message of its own.
     Said(Message),
+    /// No memory is left for it.
+    Spent,
+    /// TOML of more values than are taken on.
+    ValuesTooMany,
     /// Something about one row.
     Row(usize, Message),
     /// Something at a byte of the text.
@@ -64,10 +71,11 @@ pub(super) fn read(
     file: &str,
     bytes: &[u8],
     spec: &ListSpec,
+    budget: &Budget,
     is_list: &dyn Fn(&[Row]) -> bool,
 ) -> Result<Table, Diagnostic> {
     let kind = kind::of(file, bytes);
-    table(file, bytes, kind, spec, is_list)
+    table(file, bytes, kind, spec, budget, is_list)
         .map_err(|fault| diagnostic(fault, kind, file, bytes))
 }
 
@@ -79,6 +87,11 @@ fn diagnostic(fault: Fault, kind: FileKind, file: &str, bytes: &[u8]) -> Diagnos
             (Message::List(ListMessage::Damaged { format, detail }), Place::file(file))
         }
         Fault::Said(message) => (message, Place::file(file)),
+        Fault::Spent => (spent(file), Place::None),
+        Fault::ValuesTooMany => {
+            let path = file.to_owned();
+            (Message::Reading(ReadingMessage::ValuesTooMany { path }), Place::None)
+        }
         Fault::Row(row, message) => {
             let file = file.to_owned();
             let place = Place::Cell { file, sheet: None, row, column: None, value: None };
@@ -97,17 +110,21 @@ fn table(
     bytes: &[u8],
     kind: FileKind,
     spec: &ListSpec,
+    budget: &Budget,
     is_list: &dyn Fn(&[Row]) -> bool,
 ) -> Result<Table, Fault> {
     if bytes.len() > limits::FILE {
         return Err(Fault::too_large(ListLimit::File));
     }
     let wanted = spec.sheet.as_deref();
-    let room = &mut Room::new();
-    match kind {
-        FileKind::Xlsx => workbook::xlsx(bytes, wanted, is_list),
-        FileKind::Xls => workbook::xls(bytes, wanted, is_list),
-        FileKind::Ods => ods::read(bytes, wanted, is_list),
+    // UTF-16 becomes half as long again in UTF-8.
+    let _recoded = budget.hold(bytes.len() / 2 * 3)?;
+    let mut own = Room::within(budget)?;
+    let room = &mut own;
+    let table = match kind {
+        FileKind::Xlsx => workbook::xlsx(bytes, wanted, is_list, room),
+        FileKind::Xls => workbook::xls(bytes, wanted, is_list, room),
+        FileKind::Ods => ods::read(bytes, wanted, is_list, room),
         FileKind::Csv => csv::read(bytes, spec, file, room),
         FileKind::Json => json::read(&decode::whole(bytes, spec.encoding)?, room),
         FileKind::Toml => tables::read(&decode::whole(bytes, spec.encoding)?, room),
@@ -115,5 +132,7 @@ fn table(
         FileKind::WebPage => Err(ListMessage::WebPage.into()),
         FileKind::Protected => Err(ListMessage::Protected.into()),
         FileKind::Other => Err(Fault::Said(Message::ListFormat { path: file.to_owned() })),
-    }
+    }?;
+    own.keep();
+    Ok(table)
 }

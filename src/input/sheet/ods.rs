@@ -5,13 +5,15 @@
 //! in 19.387. The saved value counts, never a formula.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufRead, BufReader, Cursor, Read as _};
+use std::ops::Range;
 
 use ::zip::ZipArchive;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits::Room;
+use super::piece::{self, DEEPEST, Pieces};
 use super::table::{Cell, Filler, Table};
 use super::workbook::{IsList, choose};
 use super::{Fault, limits, package};
@@ -29,24 +31,26 @@ pub(super) fn read(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
+    room: &mut Room,
 ) -> Result<Table, Fault> {
-    package::check(bytes)?;
+    package::check(bytes, None)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if let Ok(manifest) = archive.by_name("META-INF/manifest.xml") {
-        let manifest = std::io::read_to_string(manifest).map_err(|error| damaged(&error))?;
+        let manifest = std::io::read_to_string(manifest.take(limits::PIECE as u64))
+            .map_err(|error| damaged(&error))?;
         if manifest.contains("encryption-data") {
             return Err(ListMessage::Protected.into());
         }
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    let sheets = sheets(BufReader::new(content))?;
+    let sheets = sheets(BufReader::new(content), room)?;
     let names: Vec<String> = sheets
         .iter()
         .filter(|sheet| !sheet.is_hidden || wanted == Some(&*sheet.name))
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut sheets = sheets;
-    choose("ods", &names, wanted, is_list, |name, _| {
+    choose("ods", &names, wanted, is_list, |name| {
         let found = sheets.iter_mut().find(|sheet| sheet.name == name);
         Ok(found.map(|sheet| std::mem::take(&mut sheet.filler)).unwrap_or_default())
     })
@@ -73,8 +77,10 @@ struct State {
     name: String,
     row: usize,
     row_repeat: usize,
-    /// The cells of this row with their columns.
-    cells: Vec<(usize, Cell)>,
+    /// The cells of this row with their columns: the first and the one after the last.
+    cells: Vec<(Range<usize>, Cell)>,
+    /// Bytes of all texts of this row, repeated ones once.
+    pending: usize,
     column: usize,
     cell: Option<Open>,
     /// Depth in a comment, whose text is none of the cell.
@@ -91,21 +97,31 @@ struct Open {
     paragraphs: usize,
 }
 
-fn sheets(content: impl BufRead) -> Result<Vec<Sheet>, Fault> {
-    let mut reader = Reader::from_reader(content);
+fn sheets(content: impl BufRead, room: &mut Room) -> Result<Vec<Sheet>, Fault> {
+    let mut reader = Reader::from_reader(Pieces::new(content));
     let mut buffer = Vec::new();
     let mut state = State::default();
-    let room = &mut Room::new();
+    let mut depth = 0_usize;
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+        reader.get_mut().begin();
+        match reader.read_event_into(&mut buffer).map_err(|error| piece::fault(&error))? {
             Event::Eof => break,
-            Event::Start(tag) => state.open(&tag)?,
+            Event::Start(tag) => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return Err(Fault::Damaged(format!("more than {DEEPEST} elements deep")));
+                }
+                state.open(&tag, room)?;
+            }
             Event::Empty(tag) => {
-                state.open(&tag)?;
+                state.open(&tag, room)?;
                 state.close(tag.name().0, room)?;
             }
-            Event::End(tag) => state.close(tag.name().0, room)?,
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                state.close(tag.name().0, room)?;
+            }
             Event::Text(text) => state.write(&text.xml10_content())?,
             Event::CData(text) => state.write(&text)?,
             Event::GeneralRef(reference) => {
@@ -157,7 +173,7 @@ fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, Fault> {
 }
 
 impl State {
-    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    fn open(&mut self, tag: &BytesStart<'_>, room: &mut Room) -> Result<(), Fault> {
         let name = tag.name().0;
         if self.comment > 0 || name == "office:annotation" {
             self.comment += 1;
@@ -168,6 +184,7 @@ impl State {
                 self.depth += 1;
                 if self.depth == 1 {
                     self.name = attribute(tag, "table:name")?.unwrap_or_default();
+                    room.memory(self.name.len())?;
                     let style = attribute(tag, "table:style-name")?.unwrap_or_default();
                     self.is_hidden = self.unseen.contains(&style) || is_undisplayed(tag)?;
                     self.row = 0;
@@ -180,6 +197,8 @@ impl State {
             // 16.2 and 17.15: the style of a table, its own or that of another.
             "style:style" => {
                 self.style = attribute(tag, "style:name")?.unwrap_or_default();
+                // It may be kept among those that are not displayed.
+                room.memory(self.style.len())?;
                 let parent = attribute(tag, "style:parent-style-name")?.unwrap_or_default();
                 if self.unseen.contains(&parent) {
                     self.unseen.insert(self.style.clone());
@@ -204,6 +223,7 @@ impl State {
                 self.row_repeat = repeat(tag, "table:number-rows-repeated")?;
                 self.column = 0;
                 self.cells.clear();
+                self.pending = 0;
             }
             "table:table-cell" | "table:covered-table-cell" if self.depth == 1 => {
                 self.cell = Some(Open {
@@ -262,12 +282,14 @@ impl State {
                 if cell.text.is_empty() {
                     return Ok(());
                 }
+                // Before any repetition is made: of a column, of the row.
+                Room::column(self.column.saturating_sub(1))?;
+                Room::text(cell.text.len())?;
+                self.pending += cell.text.len();
+                room.has(self.pending)?;
                 let last = self.row.saturating_add(open.spanned.saturating_sub(1));
                 self.filler.merge(self.row, last, first);
-                for column in first..self.column {
-                    Room::column(column)?;
-                    self.cells.push((column, cell.clone()));
-                }
+                self.cells.push((first..self.column, cell));
             }
             _ => {}
         }
@@ -280,10 +302,19 @@ impl State {
         if self.cells.is_empty() {
             return Ok(());
         }
-        let cells = std::mem::take(&mut self.cells);
+        let mut cells = std::mem::take(&mut self.cells);
         for row in first..self.row {
-            for (column, cell) in &cells {
-                self.filler.put(row, *column, cell.clone(), room)?;
+            let is_last = row + 1 == self.row;
+            for (columns, cell) in &mut cells {
+                for column in columns.clone() {
+                    // What stands in one place only is not copied.
+                    let own = if is_last && column + 1 == columns.end {
+                        std::mem::take(cell)
+                    } else {
+                        cell.clone()
+                    };
+                    self.filler.put(row, column, own, room)?;
+                }
             }
         }
         Ok(())

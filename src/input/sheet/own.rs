@@ -1,12 +1,12 @@
 //! A table that the program itself has written, row by row: it may be longer than any list, and
 //! is never held as a whole.
 
-use super::csv::{RowFault, Rows};
+use super::csv::Rows;
 use super::kind::FileKind;
 use super::limits::Room;
 use super::separator::Named;
 use super::{Fault, decode, diagnostic, kind, separator};
-use crate::diagnostic::{Diagnostic, ListLimit, Message};
+use crate::diagnostic::Diagnostic;
 
 /// Whether a file of this name is taken for CSV as long as its content does not say otherwise.
 pub(in crate::input) fn is_csv_name(file: &str) -> bool {
@@ -44,12 +44,8 @@ fn rows(
         Named::As(separator) => separator,
         _ => separator::of_table(&bytes, is_heading),
     };
-    for row in Rows::new(&bytes, separator) {
-        let row = row.map_err(|fault| match fault {
-            RowFault::Open(row) => Fault::Row(row, Message::QuoteOpen),
-            RowFault::Inside(row) => Fault::Row(row, Message::QuoteInside),
-            RowFault::Wide => Fault::too_large(ListLimit::Columns),
-        })?;
+    for row in Rows::new(&bytes, separator).of_any_length() {
+        let row = row?;
         Room::row(row.number - 1)?;
         if row.is_empty() || row.number == 1 && named != Named::No {
             continue;

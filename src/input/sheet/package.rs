@@ -4,12 +4,23 @@ use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 
+use super::gauge::Gauge;
 use super::kind::FileKind;
 use super::{Fault, limits};
 use crate::diagnostic::ListLimit;
 
+/// Whether an archive has more parts than a workbook; its list of them is kept whole by all
+/// readers. Each begins with the same four bytes (APPNOTE 4.3.12), which data have by chance only.
+fn has_too_many_parts(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PARTS).is_some()
+}
+
 /// What an archive is, by its parts.
 pub(super) fn kind(bytes: &[u8]) -> FileKind {
+    if has_too_many_parts(bytes) {
+        // Refused for that, when it is read.
+        return FileKind::Xlsx;
+    }
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return FileKind::Other };
     if archive.index_for_name("xl/workbook.xml").is_some() {
         return FileKind::Xlsx;
@@ -34,11 +45,14 @@ pub(super) fn kind(bytes: &[u8]) -> FileKind {
 }
 
 /// Unpacks everything once, keeping nothing: what an archive says of its sizes may be a lie, and
-/// readers of workbooks believe it.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
+/// readers of workbooks believe it. With a gauge, it is measured what the reader would keep.
+pub(super) fn check(bytes: &[u8], mut gauge: Option<&mut Gauge>) -> Result<(), Fault> {
     let damaged = |error: &dyn std::fmt::Display| Fault::Damaged(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let too_large = || Fault::too_large(ListLimit::Unpacked);
+    if has_too_many_parts(bytes) {
+        return Err(too_large());
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if archive.len() > limits::PARTS {
         return Err(too_large());
     }
@@ -52,10 +66,12 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
         return Err(too_large());
     }
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| damaged(&error))?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-            .map_err(|error| damaged(&error))?;
-        left = left.checked_sub(unpacked).ok_or_else(too_large)?;
+        let mut part = archive.by_index(index).map_err(|error| damaged(&error))?.take(left + 1);
+        if let Some(gauge) = &mut gauge {
+            part = gauge.part(part)?;
+        }
+        std::io::copy(&mut part, &mut std::io::sink()).map_err(|error| damaged(&error))?;
+        left = part.limit().checked_sub(1).ok_or_else(too_large)?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What every reader of lists gives: rows of cells, numbered as the user sees them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, DateTime, Time};
 
 use super::limits::Room;
@@ -164,6 +166,7 @@ impl Filler {
             Some(last) if last.number == number => {}
             _ => {
                 room.filled_row()?;
+                room.any_row()?;
                 self.rows.push(Row { number, hidden: self.hides, ..Row::default() });
             }
         }
@@ -191,36 +194,99 @@ pub(in crate::input) fn letters(column: usize) -> String {
     letters.iter().rev().collect()
 }
 
+/// Makes a table of records, a cell at a time: the names of cells become the headings in the order
+/// in which they are first met.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    headings: Vec<String>,
+    columns: BTreeMap<String, usize>,
+    /// By column, the number of the last row that has it.
+    last: Vec<usize>,
+    rows: Vec<Row>,
+}
+
+impl Records {
+    /// Begins the next record.
+    pub(super) fn begin(&mut self, room: &mut Room) -> Result<(), Fault> {
+        room.filled_row()?;
+        room.any_row()?;
+        let number = self.rows.len() + 1;
+        self.rows.push(Row { number, ..Row::default() });
+        Ok(())
+    }
+
+    /// The column of a name in the record that was begun.
+    ///
+    /// # Errors
+    /// A record that has it already.
+    pub(super) fn column(&mut self, name: &str, room: &mut Room) -> Result<usize, Fault> {
+        let row = self.rows.len();
+        let column = match self.columns.get(name) {
+            Some(column) => *column,
+            None => {
+                let column = self.headings.len();
+                Room::column(column)?;
+                // It is a heading, too.
+                room.cell(name.len())?;
+                room.memory(2 * name.len())?;
+                self.headings.push(name.to_owned());
+                self.columns.insert(name.to_owned(), column);
+                self.last.push(0);
+                column
+            }
+        };
+        if self.last[column] == row {
+            return Err(Fault::Said(Message::HeaderTwice { header: name.to_owned() }));
+        }
+        self.last[column] = row;
+        Ok(column)
+    }
+
+    /// The name of a column.
+    pub(super) fn heading(&self, column: usize) -> &str {
+        self.headings.get(column).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Puts a cell at a column of the record that was begun.
+    pub(super) fn put(
+        &mut self,
+        column: usize,
+        cell: Cell,
+        room: &mut Room,
+    ) -> Result<(), Fault> {
+        room.cell(cell.text.len())?;
+        let Some(row) = self.rows.last_mut() else { return Ok(()) };
+        if row.cells.len() <= column {
+            room.cells(column - row.cells.len())?;
+            row.cells.resize_with(column + 1, Cell::default);
+        }
+        row.cells[column] = cell;
+        Ok(())
+    }
+
+    /// The table of all records.
+    pub(super) fn table(mut self, format: &'static str) -> Table {
+        let cells = self.headings.into_iter().map(Cell::text).collect();
+        self.rows.insert(0, Row { cells, ..Row::default() });
+        Table { format, keyed: true, rows: self.rows, ..Table::default() }
+    }
+}
+
 /// A table from records: names and cells, in the order of the file.
 pub(super) fn from_records(
     format: &'static str,
     records: Vec<Vec<(String, Cell)>>,
     room: &mut Room,
 ) -> Result<Table, Fault> {
-    let mut headings: Vec<String> = Vec::new();
-    let mut columns = std::collections::BTreeMap::new();
-    let mut rows = vec![Row::default()];
-    for (index, record) in records.into_iter().enumerate() {
-        room.filled_row()?;
-        let mut row = Row { number: index + 1, ..Row::default() };
+    let mut table = Records::default();
+    for record in records {
+        table.begin(room)?;
         for (name, cell) in record {
-            let column = *columns.entry(name).or_insert_with_key(|name| {
-                headings.push(name.clone());
-                headings.len() - 1
-            });
-            Room::column(column)?;
-            room.cell(cell.text.len())?;
-            if row.cells.len() <= column {
-                room.cells(column - row.cells.len())?;
-                row.cells.resize_with(column + 1, Cell::default);
-            }
-            row.cells[column] = cell;
+            let column = table.column(&name, room)?;
+            table.put(column, cell, room)?;
         }
-        rows.push(row);
     }
-    rows[0].cells = headings.into_iter().map(Cell::text).collect();
-    debug_assert!(rows[0].cells.len() <= limits::COLUMNS);
-    Ok(Table { format, keyed: true, rows, ..Table::default() })
+    Ok(table.table(format))
 }
 
 #[cfg(test)]

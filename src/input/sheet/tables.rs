@@ -7,6 +7,7 @@ use super::Fault;
 use super::limits::{self, Room};
 use super::table::{Cell, Table, from_records};
 use crate::diagnostic::{ListLimit, ListMessage, Message};
+use crate::input::document::has_too_many_values;
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     if text.len() > limits::TREE_FILE {
@@ -14,6 +15,9 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
             limit: ListLimit::File,
             most: limits::TREE_FILE / limits::MIB,
         }));
+    }
+    if has_too_many_values(text) {
+        return Err(Fault::ValuesTooMany);
     }
     let root = DeTable::parse(text).map_err(|error| {
         let detail = error.message().replace('\n', " ");

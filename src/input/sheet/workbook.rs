@@ -9,6 +9,7 @@ use calamine::{
 };
 use jiff::civil::{Date, Time};
 
+use super::gauge::Gauge;
 use super::hidden::Sheets;
 use super::limits::Room;
 use super::table::{Cell, Filler, Row, Table};
@@ -22,13 +23,16 @@ pub(super) fn xlsx(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
+    room: &mut Room,
 ) -> Result<Table, Fault> {
-    package::check(bytes)?;
+    let mut gauge = Gauge::new(room.aside()?);
+    package::check(bytes, Some(&mut gauge))?;
+    let _kept = gauge.held();
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
         let names = visible(book.sheets_metadata(), wanted);
         let mut sheets = Sheets::of(bytes);
-        choose("xlsx", &names, wanted, is_list, |name, room| {
+        choose("xlsx", &names, wanted, is_list, |name| {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
             let mut filler = Filler::default();
             while let Some(found) = cells.next_cell().map_err(|e| damaged(&e))? {
@@ -56,8 +60,11 @@ pub(super) fn xls(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
+    room: &mut Room,
 ) -> Result<Table, Fault> {
-    let hidden = biff::check(bytes)?;
+    let mut gauge = Gauge::new(room.aside()?);
+    let (bytes, hidden) = biff::check(bytes, &mut gauge)?;
+    let _kept = gauge.held();
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
             calamine::XlsError::Password => ListMessage::Protected.into(),
@@ -65,7 +72,7 @@ pub(super) fn xls(
         })?;
         let names = visible(book.sheets_metadata(), wanted);
         let all: Vec<String> = book.sheets_metadata().iter().map(|s| s.name.clone()).collect();
-        choose("xls", &names, wanted, is_list, |name, room| {
+        choose("xls", &names, wanted, is_list, |name| {
             let range = book.worksheet_range(name).map_err(|e| damaged(&e))?;
             let (top, left) = range.start().unwrap_or_default();
             let mut filler = Filler::default();
@@ -106,11 +113,11 @@ pub fn panic_is_caught() -> bool {
 }
 
 /// A reader of foreign files that gives up in its own way has met a damaged one.
-fn guarded(read: impl FnOnce() -> Result<Table, Fault>) -> Result<Table, Fault> {
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
     GUARDED.set(true);
-    let table = catch_unwind(AssertUnwindSafe(read));
+    let found = catch_unwind(AssertUnwindSafe(read));
     GUARDED.set(false);
-    table.unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
+    found.unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
 }
 
 /// The sheets of cells that a user sees, and the one that the event file names.
@@ -132,9 +139,8 @@ pub(super) fn choose(
     names: &[String],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    mut read: impl FnMut(&str, &mut Room) -> Result<Filler, Fault>,
+    mut read: impl FnMut(&str) -> Result<Filler, Fault>,
 ) -> Result<Table, Fault> {
-    let room = &mut Room::new();
     let table = |name: &String, filler: Filler| Table {
         format,
         sheet: Some(name.clone()),
@@ -153,11 +159,11 @@ pub(super) fn choose(
             }
             .into());
         };
-        return Ok(table(name, read(name, room)?));
+        return Ok(table(name, read(name)?));
     }
     let mut filled: Vec<(&String, Filler)> = Vec::new();
     for name in names {
-        let filler = read(name, room)?;
+        let filler = read(name)?;
         if filler.rows.iter().any(|row| !row.is_empty()) {
             filled.push((name, filler));
         }
