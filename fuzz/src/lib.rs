@@ -1,5 +1,9 @@
 //! What the targets share: an event around the part that is tried.
 
+/// The builder of events that the tests have.
+#[path = "../../tests/support/case.rs"]
+pub mod case;
+
 use std::io::{Cursor, Write as _};
 use std::sync::Once;
 
@@ -9,13 +13,11 @@ use aamantran::output::MemorySink;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// An event with one list; `more` stands before it.
-pub fn event(more: &str, list: &str) -> String {
-    format!(
-        "version = 1\n[event]\nname = \"सभा\"\ndate = 2027-01-10\n{more}\n\
-         [[advocate]]\nname = \"आशा वर्मा\"\ngender = \"f\"\n\
-         [[list]]\nfile = \"{list}\"\nadvocate = \"आशा वर्मा\"\n"
-    )
+use crate::case::Case;
+
+/// An event with a date.
+fn dated() -> Case {
+    Case::bare().event("date = 2027-01-10")
 }
 
 /// Reads a list of this name.
@@ -25,7 +27,7 @@ pub fn event(more: &str, list: &str) -> String {
 pub fn read_list(name: &str, bytes: &[u8]) {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
-    if let Ok(job) = Job::from_parts(&event("", name), &[(name, bytes)]) {
+    if let Ok(job) = dated().list_file(name, bytes).job() {
         assert_eq!(job.rows, job.invitees.len() + job.held.len());
         for invitee in &job.invitees {
             assert!(!invitee.name().trim().is_empty());
@@ -36,7 +38,7 @@ pub fn read_list(name: &str, bytes: &[u8]) {
 /// The cells of two columns of the list's own in all rows; none if anything is wrong with the
 /// list.
 pub fn own_cells(name: &str, bytes: &[u8], columns: [&str; 2]) -> Option<Vec<(String, String)>> {
-    let job = Job::from_parts(&event("", name), &[(name, bytes)]).ok()?;
+    let job = dated().list_file(name, bytes).job().ok()?;
     if !job.held.is_empty() {
         return None;
     }
@@ -62,11 +64,10 @@ pub fn packed(files: &[(&str, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     Ok(out.finish()?.into_inner())
 }
 
-/// A job for one letter, to which `more` of an event file is added.
+/// A job for one letter, to which `more` tables of an event file are added.
 pub fn job(more: &str, files: &[(&str, &[u8])]) -> Option<Job> {
-    let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,ज्ञानपुर\n".as_bytes();
-    let files: Vec<_> = [("list.csv", list)].into_iter().chain(files.iter().copied()).collect();
-    Job::from_parts(&event(more, "list.csv"), &files).ok()
+    let case = dated().tables(more).list("उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,ज्ञानपुर\n");
+    files.iter().fold(case, |case, (name, bytes)| case.file(name, bytes)).job().ok()
 }
 
 /// Makes the letter; what is refused is refused.

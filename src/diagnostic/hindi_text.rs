@@ -14,7 +14,7 @@ pub(super) fn text(message: &Message) -> String {
         }
         M::UnknownKey { key, table, .. } => format!("{table} में `{key}` का कोई अर्थ नहीं है"),
         M::WrongKind { key, expected, found } => {
-            format!("`{key}` में {} चाहिए, लेकिन {} लिखा है", kind(*expected), kind(*found))
+            format!("`{key}` में {} चाहिए, लेकिन वहाँ {} है", kind(*expected), kind(*found))
         }
         M::WrongChoice { key, value, .. } => format!("`{key}` में \"{value}\" नहीं चल सकता"),
         M::NumberRange { key, least, most } => {

@@ -8,7 +8,6 @@ mod blocks;
 mod caps;
 mod dates;
 mod deep;
-mod diagnostics;
 mod documentation;
 mod drawn_glyphs;
 mod exact_text;
@@ -19,9 +18,9 @@ mod golden;
 mod laid;
 mod languages;
 mod ledger;
-
 mod letters;
 mod line_ends;
+mod messages;
 mod office;
 mod office_list;
 mod origins;
@@ -39,11 +38,13 @@ mod sheet;
 mod sinks;
 mod size;
 mod slips;
-#[path = "../support/mod.rs"]
-mod support;
 mod tagged;
 mod template_places;
 mod templates;
 mod typography;
 mod unseen;
 mod watched;
+
+
+#[path = "../support/mod.rs"]
+mod support;

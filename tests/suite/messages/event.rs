@@ -1,0 +1,79 @@
+//! The event file: A01.
+
+use std::fs;
+
+use super::{Example, checked, in_folder};
+use crate::support::case::Case;
+
+fn case() -> Case {
+    Case::new().invitee("राम")
+}
+
+/// An event of which `[event]` has a name and these lines.
+fn event(lines: &str) -> Case {
+    case().event_of(&format!("name = \"सभा\"\n{lines}"))
+}
+
+/// An event whose two advocates have these lines, and who share the rows as `[assign]` says.
+fn assign(lines: &str, one: &str, other: &str) -> Case {
+    Case::bare()
+        .tables(&format!("[assign]\n{lines}"))
+        .advocates(&format!(
+            "[[advocate]]\nname = \"आशा\"\n{one}\n[[advocate]]\nname = \"मोहन\"\n{other}"
+        ))
+        .list("नाम\nराम\nश्याम\n")
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let mut examples: Vec<Example> = [
+        ("A0101", event("venue = \"भवन")),
+        ("A0102", case().top("")),
+        ("A0103", case().top("version = 9")),
+        ("A0104", event("vanue = \"भवन\"")),
+        ("A0105", event("venue = 7")),
+        ("A0106", case().letter("signing = \"all\"")),
+        ("A0107", case().letter("first_serial = 0")),
+        ("A0108", case().event_of("venue = \"भवन\"")),
+        ("A0109", case().event_of("name = \" \"")),
+        ("A0110", event("date = 2025-09-21\nstart = 23:59:60")),
+        ("A0111", event("date = 2025-09-21\nweekday = \"किसी दिन\"")),
+        ("A0112", event("date = 2025-09-21\nweekday = \"सोमवार\"")),
+        ("A0113", event("weekday = \"सोमवार\"")),
+        ("A0114", event("date = 2025-09-21\nstart = 10:30:00\nend = 09:00:00")),
+        ("A0115", case().letter_of("number = \"{name}\"")),
+        ("A0116", case().letter_of("number = \"{serial\"")),
+        ("A0117", case().advocates("")),
+        (
+            "A0118",
+            case().advocates("[[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"आशा\""),
+        ),
+        ("A0120", case().lists("[[list]]\nfile = \"soochi.csv\"")),
+        ("A0122", event("date = 2025-09-21\nend = 09:00:00")),
+        ("A0123", event("end_date = 2025-09-21")),
+        ("A0130", assign("by = \"areas\"", "areas = \"बेला\"", "areas = [\"बेला\", \"ज्ञानपुर\"]")),
+        ("A0131", assign("by = \"evenly\"", "count = 3", "")),
+        ("A0132", assign("by = \"counts\"", "count = 3", "count = 1")),
+        ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
+        ("A0133", event("venue = \"भ\u{200B}वन\"")),
+        ("A0134", event("venue = \"भ\u{25CC}वन\"")),
+    ]
+    .iter()
+    .map(|(code, case)| checked(code, case))
+    .collect();
+
+    let written = "version = 1 # \u{FF}".chars().map(|c| c as u8).collect::<Vec<_>>();
+    examples.push(in_folder("A0119", &case(), |folder| {
+        fs::write(folder.join("event.toml"), &written).unwrap();
+    }));
+    // No system has so long a name.
+    let long = format!("[[list]]\nfile = \"{}.csv\"", "x".repeat(300));
+    examples.push(in_folder("A0121", &case().lists(&long), |_| ()));
+    examples.push(in_folder("A0124", &case(), |folder| {
+        fs::remove_file(folder.join("list.csv")).unwrap();
+        fs::create_dir(folder.join("list.csv")).unwrap();
+    }));
+    examples.push(in_folder("A0125", &case(), |folder| {
+        fs::write(folder.join("event.toml"), vec![b'#'; 5 << 20]).unwrap();
+    }));
+    examples
+}

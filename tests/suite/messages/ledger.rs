@@ -1,0 +1,101 @@
+//! The ledger: A08.
+
+use std::fs;
+use std::path::Path;
+
+use aamantran::diagnostic::{Diagnostic, LedgerMessage, Message};
+use aamantran::ledger::Ledger;
+use aamantran::output::KeptFile;
+
+use super::{Example, commanded, told};
+use crate::support::program::{command, new_event};
+
+/// What is said of a ledger of these bytes.
+fn read(code: &'static str, bytes: &[u8]) -> Example {
+    told(code, &Ledger::read("ledger.csv", bytes, "ledger.csv.bak").unwrap_err())
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    let [event, list, out] = new_event(root);
+    let nowhere = root.join("none/ledger.csv").display().to_string();
+    let unwritable =
+        commanded("A0808", root, &["make", &event, "-o", &out, "--ledger", &nowhere]);
+    command(&["make", &event, "-o", &out]);
+    let ledger = root.join("sabha/ledger.csv");
+    let good = fs::read_to_string(&ledger).unwrap();
+    let lost: String = good.chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
+    let (head, _) = good.split_once("\r\n").unwrap();
+    let mark = |code, more: &[&str]| commanded(code, root, &[&["mark", &event], more].concat());
+    let make = |code, more: &[&str]| {
+        commanded(code, root, &[&["make", &event, "-o", &out], more].concat())
+    };
+    let change = |path: &Path, from: &str, to: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    let changed = LedgerMessage::ChangedMeanwhile { path: "ledger.csv".to_owned() };
+    let unlocked = LedgerMessage::Unlocked {
+        path: "ledger.csv".to_owned(),
+        detail: "operation not supported".to_owned(),
+    };
+    let full = LedgerMessage::Full { most: 1_048_575 };
+    let mut examples = vec![
+        read("A0801", "नाम,ग्राम\nराम,बेला\n".as_bytes()),
+        read("A0802", b"<html><table></table>"),
+        read("A0803", format!("{head}\r\nसात,,राम\r\n").as_bytes()),
+        read("A0804", good.replacen("\n2,", "\n1,", 1).as_bytes()),
+        read("A0805", lost.as_bytes()),
+        told("A0807", &[Diagnostic::new(Message::Ledger(changed))]),
+        told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
+        told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
+        unwritable,
+        mark("A0810", &["9", "--printed"]),
+        mark("A0811", &["1", "--is", "99"]),
+        mark("A0812", &["--new", "2"]),
+        mark("A0815", &["1", "--printed", "--on", "कल"]),
+        mark("A0817", &["--printed"]),
+        mark("A0818", &["1-2", "--is", "2"]),
+    ];
+    let mut held = KeptFile::new(&ledger);
+    assert!(held.take("दूसरी सभा", "mark").is_ok());
+    let mut busy = mark("A0820", &["1", "--printed"]);
+    busy.said = busy.said.replace(&std::process::id().to_string(), "N");
+    examples.push(busy);
+    drop(held);
+    let heading =
+        |from: &str, to: &str| fs::write(&ledger, good.replacen(from, to, 1)).unwrap();
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows}गीता,,,,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
+    heading("(last) 4", "(last) 99999999");
+    examples.push(make("A0822", &[]));
+    heading("(last) 4", "(last) बारह");
+    examples.push(make("A0823", &[]));
+    fs::write(&ledger, &good).unwrap();
+    examples.push(make("A0825", &["--ledger-read-only"]));
+    examples.push(make("A0828", &["--ledger-read-only", "--changed"]));
+    examples.push(make("A0827", &["--ledger-read-only", "--ledger", &nowhere]));
+    let unnamed = root.join("ledger.txt").display().to_string();
+    examples.push(make("A0829", &["--ledger", &unnamed]));
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, format!("{text}\n[output]\nledger_read_only = true\n")).unwrap();
+    examples.push(mark("A0826", &["1", "--printed"]));
+    fs::write(&event, text).unwrap();
+    fs::write(&list, rows).unwrap();
+    command(&["mark", &event, "4", "--cancelled"]);
+    examples.push(make("A0813", &["--only", "4"]));
+    command(&["mark", &event, "3", "--printed", "--on", "2025-09-22"]);
+    change(Path::new(&list), "कोषाध्यक्ष", "अध्यक्ष");
+    examples.push(make("A0814", &[]));
+    change(Path::new(&list), "राम प्रसाद", "रामप्रवेश");
+    examples.push(commanded("A0809", root, &["check", &event]));
+    change(Path::new(&list), "रामप्रवेश", "राम प्रसाद");
+    let kept: Vec<&str> = good.split_inclusive("\r\n").take(3).collect();
+    fs::write(&ledger, kept.concat().replace("अंतिम (last) 4", "")).unwrap();
+    examples.push(make("A0806", &[]));
+    fs::remove_file(&ledger).unwrap();
+    examples.push(make("A0816", &[]));
+    examples
+}

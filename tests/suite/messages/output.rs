@@ -1,0 +1,90 @@
+//! Files that are written and letters that are chosen: A06 and A07.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use aamantran::diagnostic::{Diagnostic, Message, OutputMessage};
+use aamantran::generate::{Observer, Options, generate_observed};
+use aamantran::output::{FolderSink, MemorySink, Sink as _, SinkError};
+
+use super::{Example, commanded, made, told};
+use crate::support::case::Case;
+use crate::support::program::new_event;
+
+/// One who stops a run at once.
+struct Stop;
+
+impl Observer for Stop {
+    fn is_cancelled(&self) -> bool {
+        true
+    }
+}
+
+fn refused_by_the_system(code: &'static str, kind: io::ErrorKind) -> Example {
+    let error = SinkError::Io { path: "out/all.pdf".into(), source: kind.into() };
+    told(code, &[Diagnostic::from(error)])
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    let [event, list, out] = new_event(root);
+    let sabha = root.join("sabha").display().to_string();
+    let make = |code, more: &[&str]| {
+        commanded(code, root, &[&["make", &event, "-o", &out], more].concat())
+    };
+    let letters_csv = Path::new(&sabha).join("letters.csv");
+    fs::rename(&list, &letters_csv).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text.replace("\"list.csv\"", "\"letters.csv\"")).unwrap();
+    let over = commanded("A0606", root, &["make", &event, "-o", &sabha]);
+    fs::rename(&letters_csv, &list).unwrap();
+    fs::write(&event, &text).unwrap();
+
+    let empty = Case::new().invitee("").invitee("राम");
+    let most = Options { threads: Some(1), most_objects: Some(360), ..Options::default() };
+    let many = (0..12).fold(Case::new().options(most), |case, _| case.invitee("सोनम"));
+    let split = many.make().unwrap_or_else(|faults| panic!("{faults}")).summary.notices;
+    let job = Case::new().invitee("राम").sound_job();
+    let stopped = generate_observed(&job, &Options::default(), &MemorySink::new(), &Stop);
+
+    let unknown = OutputMessage::Unknown { path: "letters/001-राम.pdf".to_owned() };
+    let mut examples = vec![
+        told("A0602", &[Diagnostic::from(MemorySink::new().create("../x.pdf").err().unwrap())]),
+        commanded("A0603", root, &["new", &sabha]),
+        made("A0604", &empty),
+        made("A0605", &Case::new().invitee("").hold_back()),
+        over,
+        commanded("A0607", root, &["make", &event, "-o", &list]),
+        told("A0609", &split),
+        refused_by_the_system("A0610", io::ErrorKind::StorageFull),
+        refused_by_the_system("A0611", io::ErrorKind::PermissionDenied),
+        refused_by_the_system("A0612", io::ErrorKind::ResourceBusy),
+        told("A0620", &[Diagnostic::new(Message::Output(unknown))]),
+        told("A0615", &stopped.unwrap_err()),
+        made("A0617", &Case::new().output("file_name = \"{name\"").invitee("राम")),
+        make("A0701", &["--only", "तीन"]),
+        make("A0702", &["--where", "बेला"]),
+        make("A0703", &["--where", "टोलाा=बेला"]),
+        make("A0704", &["--advocate", "हरि शंकर"]),
+        make("A0705", &["--where", "village=बेलाा"]),
+        make("A0706", &["--only", "99"]),
+    ];
+
+    // Begun just now, by this process: both stand in the text, and neither is the same again.
+    let other = FolderSink::new(&out).for_event("दूसरी सभा");
+    other.put("letters/x", b"").unwrap();
+    let mut busy = make("A0614", &[]);
+    busy.said = busy.said.replace(&std::process::id().to_string(), "N");
+    examples.push(busy);
+    drop(other);
+
+    // No file can take the place of a folder that is not empty.
+    fs::remove_dir_all(&out).unwrap();
+    fs::create_dir_all(Path::new(&out).join("letters/003-क्षितिज कुमार.pdf/x")).unwrap();
+    let stopped = make("A0608", &[]);
+    examples.push(Example { code: "A0601", said: stopped.said.clone() });
+    examples.push(stopped);
+    examples
+}

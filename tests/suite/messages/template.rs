@@ -1,0 +1,143 @@
+//! Templates, styles, pictures, characters and fonts: A04 and A05.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Example, checked, in_folder};
+use crate::support::case::Case;
+
+const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
+    <path d='M0 0h10v10z'/></svg>";
+
+fn letter(text: &str) -> Case {
+    Case::new().template(text).invitee("सीता").on_pages()
+}
+
+/// A letter with this text of its own.
+fn body(text: &str) -> Case {
+    Case::new().letter(&format!("body = '''\n{text}\n'''")).invitee("सीता")
+}
+
+/// What a template of these files brings about.
+fn folder(code: &'static str, files: &[(&str, &str)]) -> Example {
+    let case = Case::bare().letter("template = \"./own\"").row(&["राम"]);
+    in_folder(code, &case, |folder: &Path| {
+        fs::create_dir(folder.join("own")).unwrap();
+        for (name, text) in files {
+            fs::write(folder.join("own").join(name), text).unwrap();
+        }
+    })
+}
+
+pub(super) fn examples() -> Vec<Example> {
+    let about = ("template.toml", "title = \"अ\"\nabout = \"ब\"\n");
+    let with = |line: &str| format!("title = \"अ\"\nabout = \"ब\"\n{line}\n");
+    let styled = |text: &str, style: &str| letter(text).style(style);
+    let wide = "indent_left = \"150mm\"\nindent_right = \"-100mm\"";
+    let long = format!("body = \"{}\"", "आप आमंत्रित हैं।\\n\\n".repeat(60));
+    let many = "{% for a in range(end=10001) %}{% endfor %}";
+    let mut examples = vec![
+        folder("A0402", &[("template.toml", &with("extends = \"नहीं\""))]),
+        folder("A0403", &[about]),
+        folder(
+            "A0404",
+            &[("template.toml", &with("needs = [\"event.place\"]")), ("letter.dj", "अ")],
+        ),
+        folder(
+            "A0405",
+            &[("template.toml", &with("extends = \"sammelan\"")), ("letter.dj", "{{ }}")],
+        ),
+        folder(
+            "A0410",
+            &[about, ("letter.dj", "अ"), ("style.toml", "[style.letter]\nsiez = \"1pt\"\n")],
+        ),
+    ];
+    examples.extend(
+        [
+            ("A0401", Case::bare().letter("template = \"no-such\"").row(&["राम"])),
+            ("A0406", letter("{{ nothing.here }}\n")),
+            ("A0407", letter("{{ invitee.name | safe }}\n")),
+            ("A0408", letter("`<b>`{=html}\n")),
+            ("A0409", Case::new().paper("folds = \"C4\"").invitee("सीता")),
+            ("A0411", Case::new().letter("body = \"आप {{ invitee.name }}\"").invitee("सीता")),
+            (
+                "A0412",
+                Case::new()
+                    .letter("request = \"सादर अनुरोध\"")
+                    .style(
+                        "[style.request]\nindent_left = \"220mm\"\nindent_right = \"-220mm\"",
+                    )
+                    .invitee("सीता"),
+            ),
+            ("A0413", Case::new().letter(&long).paper("fit = \"page\"").invitee("सीता")),
+            (
+                "A0414",
+                styled(
+                    "[https://example.org]{.qr}\n",
+                    &format!("[style.qr]\nwidth = \"60mm\"\n{wide}"),
+                ),
+            ),
+            ("A0415", styled("क\n\n***\n", &format!("[style.rule]\n{wide}"))),
+            ("A0416", letter(&("| क्षत्रिय ".repeat(90) + "|\n"))),
+            ("A0417", styled("| ख |\n", "[style.cell]\ncut = true")),
+            ("A0418", letter("क [x]{lang=xx}\n")),
+            ("A0419", letter(many)),
+            (
+                "A0420",
+                Case::new()
+                    .advocate("signature = \"sign.png\"")
+                    .file("sign.png", b"")
+                    .invitee("सीता"),
+            ),
+            ("A0421", letter("क\n\n![क](gone.png)\n")),
+            (
+                "A0422",
+                letter("\n![]({{ event.logo }})\n")
+                    .event("logo = \"logo.svg\"")
+                    .file("logo.svg", SVG),
+            ),
+            ("A0423", letter(&format!("[{}]{{.qr}}\n", "अ".repeat(900)))),
+            (
+                "A0424",
+                styled(
+                    "![चिह्न]({{ event.logo }}){.tall}\n",
+                    &format!("[style.tall]\n{wide}\nwidth = \"90mm\""),
+                )
+                .event("logo = \"logo.svg\"")
+                .file("logo.svg", SVG),
+            ),
+            ("A0425", Case::bare().letter("template = \"invitation\"").row(&["Ram"])),
+            ("A0426", letter("{% for word in event.agenda %}क\n")),
+            ("A0430", body("आप आमंत्रित हैं | पधारें")),
+            ("A0431", body("यह एक अनुच्छेद है।\n::: letterhead\nक\n:::")),
+            ("A0432", body("::: letterhead\nक")),
+            ("A0433", body("कार्यक्रम यह है:\n1. पहला\n2. दूसरा")),
+            ("A0434", body("स्थान : टाउन हॉल\nसमय : दस बजे")),
+            ("A0435", body("<b>राम</b>")),
+            ("A0436", body("*राम आए")),
+            ("A0437", body("[राम]{color=red}")),
+            ("A0438", body("[राम]{.sesion}")),
+            ("A0439", Case::new().style("[style.sesion]\nsize = \"14pt\"").invitee("सीता")),
+            ("A0440", body("*राम* आए।").tables("[fonts]\nall = [\"Yatra One\"]")),
+            ("A0441", Case::new().letter("request = \"*कृपया* पधारें\"").invitee("सीता")),
+            ("A0442", body("ram_kumar_1@example.org")),
+            ("A0443", body("[यहाँ देखें](https://example.org/a)")),
+            (
+                "A0444",
+                Case::new().letter("body = \"\"\"\nनगर,\\\nग्राम\n\"\"\"").invitee("सीता"),
+            ),
+            ("A0501", Case::new().invitee("राम 😀 सिंह")),
+            ("A0502", Case::new().invitee("ािराम")),
+            (
+                "A0506",
+                Case::new()
+                    .tables("[[font]]\nfile = \"own.woff\"\nfamily = \"X\"")
+                    .file("own.woff", b"wOFF and more")
+                    .invitee("सीता"),
+            ),
+        ]
+        .iter()
+        .map(|(code, case)| checked(code, case)),
+    );
+    examples
+}
