@@ -4,9 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use aamantran::input::Job;
 use aamantran::ledger::Ledger;
-use aamantran_fuzz::event;
+use aamantran_fuzz::case::Case;
 use libfuzzer_sys::fuzz_target;
 
 fn written(ledger: &Ledger) -> Vec<u8> {
@@ -26,8 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(written(&again), once);
     assert_eq!(again.last_serial(), ledger.last_serial());
 
-    let list = "नाम,ग्राम\nराम,बेला\nश्याम,बेला\nराम,\n".as_bytes();
-    let job = Job::from_parts(&event("", "list.csv"), &[("list.csv", list)]).expect("a list");
+    let job = Case::bare().list("नाम,ग्राम\nराम,बेला\nश्याम,बेला\nराम,\n").sound_job();
     let before: BTreeSet<u32> = ledger.entries().iter().map(|own| own.serial()).collect();
     let last = ledger.last_serial();
     let looked = ledger.clone().look_up(&mut job.clone());
