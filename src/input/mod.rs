@@ -92,7 +92,7 @@ pub use name_book::{ExtendedNames, NAMES_FILE};
 pub use number::{NumberPattern, NumberPatternError};
 pub use own_font::OwnFont;
 pub use pictures::{PictureFile, event_pictures};
-pub(crate) use plain::{is_plain_name, plain_rows};
+pub(crate) use plain::{is_plain_name, plain_rows, plain_text};
 pub use schema::event_schema;
 pub use selection::{Selection, serial_ranges};
 pub use sheet::panic_is_caught;

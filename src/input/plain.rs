@@ -10,6 +10,15 @@ pub(crate) fn is_plain_name(file: &str) -> bool {
     sheet::is_csv_name(file)
 }
 
+/// A text as it stands in a cell of such a table and is read from it: cleaned, on one line.
+pub(crate) fn plain_text(text: &str) -> String {
+    if text.contains(char::is_control) {
+        cell_text(&text.replace(char::is_control, " "))
+    } else {
+        cell_text(text)
+    }
+}
+
 /// Reads a CSV file however a spreadsheet program has saved it: its encoding is found by looking,
 /// its separator is the one that parts most headings of which `is_heading` says that they are
 /// the table's. Gives `each` row that is not empty, with the number that a spreadsheet
@@ -26,10 +35,7 @@ pub(crate) fn plain_rows(
 ) -> Result<bool, Diagnostic> {
     sheet::each_row(file, bytes, is_heading, |number, mut cells| {
         for cell in &mut cells {
-            if cell.contains(char::is_control) {
-                *cell = cell.replace(char::is_control, " ");
-            }
-            let clean = cell_text(cell);
+            let clean = plain_text(cell);
             if clean != *cell {
                 *cell = clean;
             }

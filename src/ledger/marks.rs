@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::assign::{find_row, identity};
 use super::{Column, Ledger};
 use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
-use crate::input::Job;
+use crate::input::{Job, plain_text};
 
 /// What can be noted of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,10 +91,10 @@ impl Ledger {
 
     /// Writes a remark on one line, in place of any earlier one.
     pub fn note(&mut self, serials: &[u32], text: &str) {
-        let text = text.replace(char::is_control, " ");
+        let text = plain_text(text);
         for entry in &mut self.entries {
             if serials.binary_search(&entry.serial).is_ok() {
-                entry.set(Column::Note, text.trim());
+                entry.set(Column::Note, &text);
             }
         }
     }

@@ -152,7 +152,7 @@ impl<W: Write> DocumentWriter<W> {
         }
         if let (Some(many), Some(&page)) = (&mut self.many, pages.first()) {
             many.outline.add(title, page, first, &mut self.file, deflater)?;
-            let mut count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+            let mut count = pages.len();
             if let Some(last) = letter.pages.last()
                 && self.is_two_sided
                 && count % 2 == 1

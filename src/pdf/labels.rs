@@ -23,7 +23,7 @@ impl PageLabels {
         &mut self,
         serial: u32,
         first: u32,
-        pages: u32,
+        pages: usize,
         file: &mut FileWriter<impl Write>,
         deflater: &mut Deflater,
     ) -> io::Result<()> {

@@ -82,7 +82,7 @@ fn hostile_texts() {
                 "A0208",
                 15 * MIB,
             ),
-            ("empty lines", "l.csv", "\n".repeat(2 * MIB), "A0215", 70 * MIB),
+            ("empty lines", "l.csv", "\n".repeat(2 * MIB), "A0215", 80 * MIB),
             (
                 "cells",
                 "l.csv",

@@ -45,6 +45,5 @@ mod typography;
 mod unseen;
 mod watched;
 
-
 #[path = "../support/mod.rs"]
 mod support;

@@ -32,6 +32,9 @@ pub(super) fn named(bytes: &[u8]) -> Named {
         return Named::No;
     }
     let value = value.strip_suffix(b"\"").filter(|_| bare.len() < line.len()).unwrap_or(value);
+    if has_more(value) {
+        return Named::No;
+    }
     let divides = |byte: u8| {
         byte == b'\t' || byte.is_ascii_punctuation() && !matches!(byte, b'"' | b'\'' | b'=')
     };
@@ -44,6 +47,13 @@ pub(super) fn named(bytes: &[u8]) -> Named {
         Some(separator) => Named::As(separator),
         None => Named::Unusable(String::from_utf8_lossy(value.trim_ascii()).into_owned()),
     }
+}
+
+/// Whether more than one character stands there, letters among them: other cells, so that the
+/// line is a row whose first cell happens to begin so.
+fn has_more(value: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(value);
+    text.chars().skip(1).any(char::is_alphabetic)
 }
 
 /// The separator under which a row has most headings that are known; else the one that gives
@@ -139,7 +149,9 @@ mod tests {
         ] {
             assert_eq!(named(text.as_bytes()), Named::Unusable(written.into()), "{text:?}");
         }
-        for text in ["", "sep", "नाम\nsep=;\n", "separator;नाम\n"] {
+        for text in
+            ["", "sep", "नाम\nsep=;\n", "separator;नाम\n", "sep=|,नाम\n", "\"sep=|\",नाम\n"]
+        {
             assert_eq!(named(text.as_bytes()), Named::No, "{text:?}");
         }
     }

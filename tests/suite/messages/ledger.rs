@@ -77,7 +77,7 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(make("A0825", &["--ledger-read-only"]));
     examples.push(make("A0828", &["--ledger-read-only", "--changed"]));
     examples.push(make("A0827", &["--ledger-read-only", "--ledger", &nowhere]));
-    let unnamed = root.join("ledger.txt").display().to_string();
+    let unnamed = root.join("ledger.xlsx").display().to_string();
     examples.push(make("A0829", &["--ledger", &unnamed]));
     let text = fs::read_to_string(&event).unwrap();
     fs::write(&event, format!("{text}\n[output]\nledger_read_only = true\n")).unwrap();
