@@ -42,15 +42,15 @@ mod tests {
 
     use super::lean;
 
-    fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-        [&length[..], kind, data, b"sum."].concat()
+        [&length[..], &kind, data, b"sum."].concat()
     }
 
     #[test]
     fn what_is_not_looked_at_is_left_out() {
         let [head, profile, data, end] =
-            [(b"IHDR", 13), (b"iCCP", 99), (b"IDAT", 7), (b"IEND", 0)]
+            [(*b"IHDR", 13), (*b"iCCP", 99), (*b"IDAT", 7), (*b"IEND", 0)]
                 .map(|(kind, length)| chunk(kind, &vec![1; length]));
         let signature = b"\x89PNG\r\n\x1A\n";
         let plain = [signature, &head[..], &data, &end].concat();

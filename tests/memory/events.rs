@@ -74,9 +74,9 @@ fn files_without_measure() {
 }
 
 /// A chunk of a PNG file (PNG, 5.3).
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = flate2::Crc::new();
-    crc.update(kind);
+    crc.update(&kind);
     crc.update(data);
     let mut out = u32::try_from(data.len()).unwrap().to_be_bytes().to_vec();
     out.extend(kind);
@@ -99,10 +99,10 @@ fn png(side: u32, depth: u8, colour: u8, others: &[u8], data: usize) -> Vec<u8> 
     let mut head = [side.to_be_bytes(), side.to_be_bytes()].concat();
     head.extend([depth, colour, 0, 0, 0]);
     let mut out = b"\x89PNG\r\n\x1A\n".to_vec();
-    out.extend(chunk(b"IHDR", &head));
+    out.extend(chunk(*b"IHDR", &head));
     out.extend(others);
-    out.extend(chunk(b"IDAT", &deflated(data * MIB)));
-    out.extend(chunk(b"IEND", b""));
+    out.extend(chunk(*b"IDAT", &deflated(data * MIB)));
+    out.extend(chunk(*b"IEND", b""));
     out
 }
 
@@ -131,8 +131,8 @@ fn pictures() {
         ("60,000 × 60,000", "p.png", png(60_000, 8, 6, b"", 1), "A0420", MIB),
         ("7,000 × 7,000, deep", "p.png", png(7_000, 16, 6, b"", 1), "A0420", 600 * MIB),
         ("too much data", "p.png", png(1, 8, 6, b"", 20), "", 3 * MIB),
-        ("a profile", "p.png", png(1, 8, 6, &chunk(b"iCCP", &profile), 1), "", 3 * MIB),
-        ("a text", "p.png", png(1, 8, 6, &chunk(b"zTXt", &text), 1), "", 3 * MIB),
+        ("a profile", "p.png", png(1, 8, 6, &chunk(*b"iCCP", &profile), 1), "", 3 * MIB),
+        ("a text", "p.png", png(1, 8, 6, &chunk(*b"zTXt", &text), 1), "", 3 * MIB),
         (
             "an entity in texts",
             "p.svg",

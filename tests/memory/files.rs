@@ -1,5 +1,6 @@
 //! Files of all formats: those of common lists, and those that mean harm.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use rust_xlsxwriter::Workbook;
@@ -60,7 +61,7 @@ pub(crate) fn toml(rows: &[Vec<String>]) -> Vec<u8> {
     for row in &rows[1..] {
         text.push_str("[[invitee]]\n");
         for (key, value) in rows[0].iter().zip(row) {
-            text.push_str(&format!("\"{key}\" = \"{value}\"\n"));
+            let _ = writeln!(text, "\"{key}\" = \"{value}\"");
         }
     }
     text.into_bytes()
@@ -69,11 +70,12 @@ pub(crate) fn toml(rows: &[Vec<String>]) -> Vec<u8> {
 pub(crate) fn contacts(rows: &[Vec<String>]) -> Vec<u8> {
     let mut text = String::new();
     for row in &rows[1..] {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{}\r\nTITLE:{}\r\nTEL:{}\r\nADR:;;{};;;{};\r\n\
              END:VCARD\r\n",
             row[0], row[3], row[5], row[2], row[4]
-        ));
+        );
     }
     text.into_bytes()
 }
@@ -94,10 +96,11 @@ pub(crate) fn ods(rows: &[Vec<String>]) -> Vec<u8> {
     for row in rows {
         body.push_str("<table:table-row>");
         for text in row {
-            body.push_str(&format!(
+            let _ = write!(
+                body,
                 "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p>\
                  </table:table-cell>"
-            ));
+            );
         }
         body.push_str("</table:table-row>");
     }

@@ -1,6 +1,8 @@
 //! How much memory reading and making take at most, with a figure for each: a test fails when
 //! one takes more. All memory of the process is counted, so the tests take turns.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
+
 mod events;
 mod files;
 mod making;

@@ -56,8 +56,7 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
     let mut sheets = Vec::new();
     // The longest name of a sheet or a range: formulas are written out with them.
     let mut longest = 0_usize;
-    let mut records = Records { rest: stream };
-    while let Some(record) = records.next() {
+    for record in (Records { rest: stream }) {
         match record.kind {
             // A sheet: where it begins, then among others its name.
             0x0085 => {
@@ -68,7 +67,7 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
             }
             // The name of a range, its length in one byte.
             0x0018 => longest = longest.max(255),
-            0x00FC => strings = texts(record),
+            0x00FC => strings = texts(&record),
             0x000A => break,
             _ => {}
         }
@@ -82,10 +81,10 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
     let mut hidden = Vec::new();
     for place in sheets {
         let mut sheet = Sheet { strings: &strings, longest, ..Sheet::default() };
-        let mut records = Records { rest: stream.get(place..).unwrap_or_default() };
+        let records = Records { rest: stream.get(place..).unwrap_or_default() };
         let mut is_begun = false;
         let mut depth = 0_usize;
-        while let Some(record) = records.next() {
+        for record in records {
             count += 1;
             if count > RECORDS {
                 return Err(Fault::too_large(ListLimit::Unpacked));
@@ -140,7 +139,7 @@ fn word(data: &[u8], at: usize) -> Option<usize> {
 
 /// The bytes that each text of the table of strings (2.4.265) has at most, in UTF-8. What is wrong
 /// in it ends it, here and when it is read.
-fn texts(record: Record<'_>) -> Vec<usize> {
+fn texts(record: &Record<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut parts =
         Parts { data: record.data.get(8..).unwrap_or_default(), rest: record.after };

@@ -221,19 +221,18 @@ impl Records {
     /// A record that has it already.
     pub(super) fn column(&mut self, name: &str, room: &mut Room) -> Result<usize, Fault> {
         let row = self.rows.len();
-        let column = match self.columns.get(name) {
-            Some(column) => *column,
-            None => {
-                let column = self.headings.len();
-                Room::column(column)?;
-                // It is a heading, too.
-                room.cell(name.len())?;
-                room.memory(2 * name.len())?;
-                self.headings.push(name.to_owned());
-                self.columns.insert(name.to_owned(), column);
-                self.last.push(0);
-                column
-            }
+        let column = if let Some(column) = self.columns.get(name) {
+            *column
+        } else {
+            let column = self.headings.len();
+            Room::column(column)?;
+            // It is a heading, too.
+            room.cell(name.len())?;
+            room.memory(2 * name.len())?;
+            self.headings.push(name.to_owned());
+            self.columns.insert(name.to_owned(), column);
+            self.last.push(0);
+            column
         };
         if self.last[column] == row {
             return Err(Fault::Said(Message::HeaderTwice { header: name.to_owned() }));
