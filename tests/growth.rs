@@ -12,6 +12,9 @@ use aamantran::input::Job;
 use aamantran::output::{FileNames, MemorySink};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
+/// What no name of a file has on Windows.
+const MARKS: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
+
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
@@ -141,7 +144,6 @@ const AXES: [Axis; 17] = [
     ("folders whose names become equal", 500, |count| {
         let mut names = FileNames::new();
         // What no file system allows becomes one character.
-        const MARKS: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
         for at in 0..count {
             let of: String = (0..4).map(|place| MARKS[at / 9_usize.pow(place) % 9]).collect();
             names.letter(&of, "x");
@@ -190,8 +192,9 @@ const AXES: [Axis; 17] = [
         drop(Made { tables, ..Made::default() }.job());
     }),
     ("columns", 100, |count| {
-        let headings: String = (0..count).map(|at| format!(",स्तंभ {}", word(at))).collect();
-        let cells: String = (0..count).map(|at| format!(",{}", word(at))).collect();
+        let headings =
+            (0..count).map(|at| format!(",स्तंभ {}", word(at))).collect::<Vec<_>>().concat();
+        let cells = (0..count).map(|at| format!(",{}", word(at))).collect::<Vec<_>>().concat();
         let list = format!("नाम{headings}\nराम{cells}\n");
         Made { list, ..Made::default() }.job().unwrap();
     }),

@@ -16,15 +16,12 @@ pub(super) fn joined(source: &str) -> Cow<'_, str> {
     for line in source.split_inclusive('\n') {
         is_row = is_row || line.trim_start().starts_with('|');
         let body = line.strip_suffix('\n').filter(|body| is_row && is_broken(body));
-        match body {
-            Some(body) => {
-                out.push_str(&body[..body.len() - 1]);
-                out.push(LINE_END);
-            }
-            None => {
-                out.push_str(line);
-                is_row = false;
-            }
+        if let Some(body) = body {
+            out.push_str(&body[..body.len() - 1]);
+            out.push(LINE_END);
+        } else {
+            out.push_str(line);
+            is_row = false;
         }
     }
     Cow::Owned(out)

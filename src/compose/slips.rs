@@ -72,7 +72,7 @@ pub(super) fn slips(source: &str) -> Slips {
                 }));
             }
             Event::Attributes(attributes) => {
-                for (kind, _) in attributes.iter() {
+                for (kind, _) in &attributes {
                     let attribute = named(kind);
                     if !matches!(kind, AttributeKind::Comment) {
                         slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
@@ -221,7 +221,7 @@ impl Slips {
     }
 
     fn attributes(&mut self, attributes: &Attributes<'_>, range: &Range<usize>, obeys: Obeys) {
-        for (kind, value) in attributes.iter() {
+        for (kind, value) in attributes {
             let value = value.to_string();
             let is_obeyed = match kind {
                 AttributeKind::Class if obeys.classes => {

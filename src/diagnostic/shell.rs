@@ -8,7 +8,7 @@ enum Shell {
     /// `cmd.exe`.
     Cmd,
     /// PowerShell.
-    PowerShell,
+    Power,
 }
 
 /// A command as the shells of this system read it: one line, or two on Windows where `cmd.exe`
@@ -23,7 +23,7 @@ fn commands_on(is_windows: bool, words: &[&str]) -> Vec<String> {
     if !is_windows {
         return vec![line(Shell::Posix)];
     }
-    let mut lines = vec![line(Shell::Cmd), line(Shell::PowerShell)];
+    let mut lines = vec![line(Shell::Cmd), line(Shell::Power)];
     lines.dedup();
     lines
 }
@@ -34,18 +34,18 @@ impl Shell {
         match self {
             Self::Posix if text.chars().all(is_plain) && !text.is_empty() => text.to_owned(),
             Self::Posix => format!("'{}'", text.replace('\'', "'\\''")),
-            Self::Cmd | Self::PowerShell if is_plain_on_windows(text) => text.to_owned(),
+            Self::Cmd | Self::Power if is_plain_on_windows(text) => text.to_owned(),
             // A variable has no `^` in its name, and no quotes around `^`.
             Self::Cmd => format!("\"{}\"", before_quote(text).replace('%', "\"^%\"")),
             // What stands between double marks may be a variable there, and curled marks end it.
-            Self::PowerShell if text.contains(['$', '`', '“', '”', '„', '%']) => {
+            Self::Power if text.contains(['$', '`', '“', '”', '„', '%']) => {
                 let doubled = text.chars().flat_map(|c| {
                     let again = matches!(c, '\'' | '‘' | '’' | '‚' | '‛').then_some(c);
                     std::iter::once(c).chain(again)
                 });
                 format!("'{}'", doubled.collect::<String>())
             }
-            Self::PowerShell => format!("\"{}\"", before_quote(text)),
+            Self::Power => format!("\"{}\"", before_quote(text)),
         }
     }
 }
@@ -101,7 +101,7 @@ mod tests {
         ] {
             assert_eq!(Shell::Posix.word(text), posix, "{text}");
             assert_eq!(Shell::Cmd.word(text), cmd, "{text}");
-            assert_eq!(Shell::PowerShell.word(text), power, "{text}");
+            assert_eq!(Shell::Power.word(text), power, "{text}");
         }
     }
 

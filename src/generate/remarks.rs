@@ -154,9 +154,7 @@ fn eaten_breaks(job: &Job) -> Option<(Place, MarkupMessage)> {
         line.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
     };
     let (_, rest) = lines.split_last()?;
-    rest.iter()
-        .any(|line| is_eaten(line))
-        .then(|| (job.place("letter.body"), MarkupMessage::BreakTaken))
+    rest.iter().any(is_eaten).then(|| (job.place("letter.body"), MarkupMessage::BreakTaken))
 }
 
 /// What a template can ask about an invitee: which fields there are, and who it is.

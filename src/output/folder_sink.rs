@@ -382,12 +382,11 @@ impl Write for FolderFile {
         }
         // Who knows how much of it was written, if it fails.
         self.is_torn = true;
-        match &mut self.open {
-            Some(Open { file, .. }) => file.write_all(&self.pending)?,
-            None => {
-                let mut file = File::options().append(true).open(self.temporary.path())?;
-                file.write_all(&self.pending)?;
-            }
+        if let Some(Open { file, .. }) = &mut self.open {
+            file.write_all(&self.pending)?;
+        } else {
+            let mut file = File::options().append(true).open(self.temporary.path())?;
+            file.write_all(&self.pending)?;
         }
         self.pending.clear();
         self.is_torn = false;

@@ -128,7 +128,9 @@ fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut V
         }
         next += before;
         let Some(unit) = units.get(next) else {
-            group.iter().for_each(|&glyph| dealt.attach(glyph));
+            for &glyph in group {
+                dealt.attach(glyph);
+            }
             continue;
         };
         let (&base, others) = (&group[0], &group[1..]);

@@ -1,5 +1,7 @@
 //! `/ToUnicode`: the text of each code of a font (ISO 32000-1, 9.10.3).
 
+use std::fmt::Write as _;
+
 use crate::pdf::fonts::EmbeddedFont;
 
 /// Entries that one `bfchar` may have.
@@ -22,15 +24,18 @@ pub(super) fn cmap(font: &EmbeddedFont) -> String {
     let mut texts: Vec<(&str, u16)> =
         font.codes.iter().zip(1..).map(|(code, cid)| (&*code.text, cid)).collect();
     texts.sort_unstable();
-    let entries: Vec<String> =
-        texts.into_iter().map(|(text, cid)| format!("<{cid:04X}> <{}>\n", hex(text))).collect();
-    for part in entries.chunks(ENTRIES) {
-        cmap.push_str(&format!("{} beginbfchar\n{}endbfchar\n", part.len(), part.concat()));
+    for part in texts.chunks(ENTRIES) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(cmap, "{} beginbfchar", part.len());
+        for (text, cid) in part {
+            let _ = write!(cmap, "<{cid:04X}> <");
+            for unit in text.encode_utf16() {
+                let _ = write!(cmap, "{unit:04X}");
+            }
+            cmap.push_str(">\n");
+        }
+        cmap.push_str("endbfchar\n");
     }
     cmap.push_str(TAIL);
     cmap
-}
-
-fn hex(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
 }

@@ -84,8 +84,8 @@ keys! {
 keys! {
     /// The keys of `[fit]`.
     FitKey {
-        "least_spacing" => LeastSpacing,
-        "least_leading" => LeastLeading,
-        "least_size" => LeastSize,
+        "least_spacing" => Spacing,
+        "least_leading" => Leading,
+        "least_size" => Size,
     }
 }

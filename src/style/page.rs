@@ -222,18 +222,18 @@ impl PageStyle {
             number(value).filter(|share| (least..=most).contains(share)).ok_or(wanted)
         };
         match key {
-            FitKey::LeastSpacing => {
+            FitKey::Spacing => {
                 let wanted = StyleProblem::NumberWanted { least: "0", most: "1" };
                 self.fit.least_spacing = share(0.0, 1.0, wanted)?;
             }
-            FitKey::LeastLeading => {
+            FitKey::Leading => {
                 let wanted = StyleProblem::NumberWanted { least: "1", most: "5" };
                 self.fit.least_leading = share(1.0, 5.0, wanted)?;
             }
-            FitKey::LeastSize if value.as_str().is_some() => {
-                self.fit.least_size = font_size(string(value)?)?
+            FitKey::Size if value.as_str().is_some() => {
+                self.fit.least_size = font_size(string(value)?)?;
             }
-            FitKey::LeastSize => {
+            FitKey::Size => {
                 let wanted = StyleProblem::NumberWanted { least: "0.5", most: "1" };
                 self.fit.least_size = Measure::Em(share(0.5, 1.0, wanted)?);
             }

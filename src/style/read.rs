@@ -410,7 +410,7 @@ fn set(
             properties.foot = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
         }
         StyleKey::Cut => {
-            properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?)
+            properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
         }
         StyleKey::Valign => {
             let values = [Valign::Top, Valign::Middle, Valign::Bottom];

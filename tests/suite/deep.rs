@@ -23,12 +23,14 @@ fn codes(name: &str, case: &Case) -> Vec<&'static str> {
     on_small_stack(|| {
         let job = match case.job() {
             Ok(job) => job,
-            Err(wrong) => return wrong.iter().map(|own| own.code()).collect(),
+            Err(wrong) => {
+                return wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect();
+            }
         };
         let options = Options { threads: Some(1), ..Options::default() };
         let mut codes: Vec<_> = match check(&job, &options) {
             Ok(_) => Vec::new(),
-            Err(wrong) => wrong.iter().map(|own| own.code()).collect(),
+            Err(wrong) => wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect(),
         };
         codes.dedup();
         codes
@@ -128,7 +130,7 @@ fn templates_are_measured_before_they_are_read() {
         ("elif", "{% if 0 %}".to_owned() + &"{% elif 0 %}क".repeat(many) + "{% endif %}"),
         (
             "blocks",
-            (0..many).map(|at| format!("{{% block a{at} %}}")).collect::<String>()
+            (0..many).map(|at| format!("{{% block a{at} %}}")).collect::<Vec<_>>().concat()
                 + &"{% endblock %}".repeat(many),
         ),
         ("filter blocks", "{% filter upper %}".repeat(many) + &"{% endfilter %}".repeat(many)),
@@ -198,7 +200,7 @@ fn lists_and_pictures_are_no_deeper_than_their_reader() {
             let found =
                 Job::from_parts(&event(file), &[(file, list), ("a.svg", svg.as_bytes())]);
             found.map_or_else(
-                |wrong| wrong.iter().map(|own| own.code()).collect(),
+                |wrong| wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect(),
                 |_| Vec::new(),
             )
         })

@@ -122,7 +122,7 @@ fn labels_of_many_letters_are_a_tree() {
 #[test]
 fn files_are_printed_as_large_as_they_are_and_on_one_side() {
     let made = made(&case(&["एक", "दो"]));
-    for path in made.files.keys().filter(|path| path.ends_with(".pdf")) {
+    for path in made.files.keys().filter(|path| path.ends_with("pdf")) {
         let document = load(&made, path);
         assert_eq!(printed(&document), ("None".to_owned(), "Simplex".to_owned()), "{path}");
         for id in document.get_pages().values() {
@@ -181,7 +181,7 @@ fn a_validator_finds_nothing_in_files_with_blank_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut paths = Vec::new();
     for (at, (name, bytes)) in made.files.iter().enumerate() {
-        if name.ends_with(".pdf") {
+        if name.ends_with("pdf") {
             let path = folder.path().join(format!("{at}.pdf"));
             std::fs::write(&path, bytes).unwrap();
             crate::outside::run(

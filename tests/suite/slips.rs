@@ -212,6 +212,7 @@ fn making_says_it_too_and_once() {
     let job = body("आप आमंत्रित हैं | पधारें").invitee("श्याम").invitee("मोहन").sound_job();
     let options = Options { threads: Some(1), ..Options::default() };
     let summary = generate(&job, &options, &MemorySink::new()).unwrap();
-    let said: Vec<&str> = summary.notices.iter().map(|own| own.code()).collect();
+    let said: Vec<&str> =
+        summary.notices.iter().map(aamantran::diagnostic::Diagnostic::code).collect();
     assert_eq!(said, ["A0430"]);
 }

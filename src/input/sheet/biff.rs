@@ -110,6 +110,7 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
 }
 
 /// A record, and where those after it begin.
+#[derive(Clone, Copy)]
 struct Record<'a> {
     kind: u16,
     data: &'a [u8],
