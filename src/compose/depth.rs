@@ -4,17 +4,20 @@
 /// As deep as any reader gets: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 64;
 
-/// Whether parts lie so deep inside each other that reading them could end the stack.
+/// Where in a source, in bytes, a part begins that lies so deep inside others that reading it
+/// could end the stack.
 ///
 /// Counts at least as many as there are: what is open stays counted until a line comes that
 /// surely ends it. Of groups, quotes, points of lists and notes in each other no letter has
 /// more than a few.
-pub(super) fn is_too_deep(source: &str) -> bool {
+pub(super) fn too_deep_at(source: &str) -> Option<usize> {
     let mut fences: Vec<usize> = Vec::new();
     // Of each point that may be open, the quotes it is in and its column in the innermost.
     let mut points: Vec<(usize, usize)> = Vec::new();
     let mut has_code = false;
+    let mut line_end = 0;
     for line in source.split('\n') {
+        line_end += line.len();
         let mut quotes = 0;
         let mut rest = line;
         let mut column = 0;
@@ -37,7 +40,7 @@ pub(super) fn is_too_deep(source: &str) -> bool {
                 break;
             }
             if quotes + points.len() + fences.len() > DEEPEST {
-                return true;
+                return Some(line_end - text.len());
             }
         }
         let text = rest.trim_ascii();
@@ -45,6 +48,7 @@ pub(super) fn is_too_deep(source: &str) -> bool {
         has_code = has_code || text.starts_with("```") || text.starts_with("~~~");
         let colons = text.bytes().take_while(|&byte| byte == b':').count();
         if colons < 3 {
+            line_end += 1;
             continue;
         }
         let own = fences.iter().position(|&open| open <= colons);
@@ -53,10 +57,11 @@ pub(super) fn is_too_deep(source: &str) -> bool {
             None => fences.push(colons),
         }
         if fences.len() + points.len() > DEEPEST {
-            return true;
+            return Some(line_end - rest.trim_ascii_start().len());
         }
+        line_end += 1;
     }
-    false
+    None
 }
 
 /// How long the sign is that begins a point of a list, or a note, if one begins here.
@@ -91,7 +96,7 @@ fn is_gap(rest: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{DEEPEST, is_too_deep};
+    use super::{DEEPEST, too_deep_at};
 
     #[test]
     fn what_letters_have_is_not_deep() {
@@ -107,9 +112,9 @@ mod tests {
             &"- ".repeat(DEEPEST),
             &":".repeat(500),
         ] {
-            assert!(!is_too_deep(source), "{source}");
+            assert!(too_deep_at(source).is_none(), "{source}");
         }
-        assert!(is_too_deep(&"- ".repeat(DEEPEST + 1)));
+        assert!(too_deep_at(&"- ".repeat(DEEPEST + 1)).is_some());
     }
 
     /// The deepest nesting of parts that Djot reads.
@@ -168,12 +173,12 @@ mod tests {
             lines in prop::collection::vec(line(), 0..30)
         ) {
             let source = lines.join("\n");
-            prop_assert!(is_too_deep(&source) || depth(&source) <= DEEPEST + 8);
+            prop_assert!(too_deep_at(&source).is_some() || depth(&source) <= DEEPEST + 8);
         }
 
         #[test]
         fn nor_is_what_goes_further_and_further_in(source in stairs()) {
-            prop_assert!(is_too_deep(&source) || depth(&source) <= DEEPEST + 8);
+            prop_assert!(too_deep_at(&source).is_some() || depth(&source) <= DEEPEST + 8);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jotdown::{Attributes, Container, Event, ListKind, OffsetIter, Parser};
 
 use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
-use crate::compose::depth::is_too_deep;
+use crate::compose::depth::too_deep_at;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
 use crate::compose::rows::{LINE_END, joined};
@@ -49,7 +49,7 @@ pub(super) fn parse(
     digits: Digits,
     pictures: &Pictures,
 ) -> Result<Vec<Block>, MarkupFault> {
-    if is_too_deep(source) {
+    if too_deep_at(source).is_some() {
         return Err(MarkupKind::TooDeep.into());
     }
     Events::new(&joined(source), digits, pictures).blocks()
@@ -57,8 +57,8 @@ pub(super) fn parse(
 
 /// Where in a source the fault is for which it cannot be parsed, in bytes.
 pub(super) fn fault_at(source: &str, digits: Digits, pictures: &Pictures) -> Option<usize> {
-    if is_too_deep(source) {
-        return None;
+    if let Some(at) = too_deep_at(source) {
+        return Some(at);
     }
     let source = joined(source);
     let mut events = Events::new(&source, digits, pictures);

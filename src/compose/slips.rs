@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jotdown::{Alignment, AttributeKind, Attributes, Container, Event, LinkType, Parser};
 
-use crate::compose::depth::is_too_deep;
+use crate::compose::depth::too_deep_at;
 use crate::compose::markup::is_size;
 use crate::compose::rows::joined;
 use crate::diagnostic::MarkupMessage;
@@ -34,7 +34,7 @@ struct Character {
 pub(super) fn slips(source: &str) -> Slips {
     let mut slips = Slips::default();
     // That is refused elsewhere.
-    if is_too_deep(source) {
+    if too_deep_at(source).is_some() {
         return slips;
     }
     let joined = joined(source);

@@ -226,3 +226,11 @@ fn lists_and_pictures_are_no_deeper_than_their_reader() {
     let codes = read("l.vcf", cards.as_bytes(), &picture(dot));
     assert!(codes.iter().all(|code| code.starts_with("A0")), "{codes:?}");
 }
+
+#[test]
+fn what_is_too_deep_is_told_where_it_stands() {
+    let deep = "> ".repeat(3500) + "क";
+    assert_eq!(body(&format!("पहले\n\n{deep}")).said(), ["A0408 event.toml:8:8"]);
+    let case = Case::new().invitee("राम").template(&format!("क\n\n{deep}\n"));
+    assert_eq!(case.said(), ["A0408 letter.dj:3:129"]);
+}
