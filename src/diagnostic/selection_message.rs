@@ -53,7 +53,7 @@ impl SelectionMessage {
 
     fn hindi(&self) -> String {
         match self {
-            Self::Serials { written } => format!("`--only` में \"{written}\" क्रमांक नहीं है"),
+            Self::Serials { written } => format!("\"{written}\" कोई क्रमांक नहीं है"),
             Self::Condition { written } => {
                 format!("`--where` में \"{written}\" का अर्थ नहीं निकलता")
             }
@@ -80,7 +80,7 @@ impl SelectionMessage {
 
     fn english(&self) -> String {
         match self {
-            Self::Serials { written } => format!("\"{written}\" in `--only` is no serial"),
+            Self::Serials { written } => format!("\"{written}\" is no serial"),
             Self::Condition { written } => {
                 format!("\"{written}\" in `--where` makes no sense")
             }
@@ -117,7 +117,7 @@ impl SelectionMessage {
 
     fn hindi_hint(&self) -> &'static str {
         match self {
-            Self::Serials { .. } => "ऐसे लिखें: `--only 37,41-45`।",
+            Self::Serials { .. } => "ऐसे लिखें: `37,41-45`।",
             Self::Condition { .. } => {
                 "ऐसे लिखें: `--where \"ग्राम=बेला,ज्ञानपुर\"`, `--where \"ward!=3\"`, `--where \"पद~सचिव\"`।"
             }
@@ -132,7 +132,7 @@ impl SelectionMessage {
 
     fn english_hint(&self) -> &'static str {
         match self {
-            Self::Serials { .. } => "Write `--only 37,41-45`.",
+            Self::Serials { .. } => "Write `37,41-45`.",
             Self::Condition { .. } => {
                 "Write `--where \"village=बेला,ज्ञानपुर\"`, `--where \"ward!=3\"`, \
                  `--where \"post~सचिव\"`."

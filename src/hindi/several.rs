@@ -54,8 +54,7 @@ pub fn seems_several(written: &str) -> bool {
     let may_be = written.contains(PARTING)
         || written.contains(LOOSE)
         || written.contains('<')
-        || written.contains(" -")
-        || written.contains("- ")
+        || has_loose_dash(written)
         || written.starts_with(['1', '१', '(', 'क', 'अ', 'i', 'a', 'I', 'A'])
         || written.split_whitespace().skip(1).any(|word| {
             is_and(word)
@@ -81,11 +80,33 @@ pub fn seems_several(written: &str) -> bool {
 
 /// A text with line breaks in place of those of HTML.
 fn without_tags(text: &str) -> Cow<'_, str> {
-    if text.contains("<br") {
-        Cow::Owned(text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n"))
-    } else {
-        Cow::Borrowed(text)
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
     }
+    let mut broken = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        let length = line_break(tag);
+        broken.push_str(before);
+        broken.push(if length.is_some() { '\n' } else { '<' });
+        rest = &tag[length.unwrap_or(1)..];
+    }
+    broken.push_str(rest);
+    Cow::Owned(broken)
+}
+
+/// How long the tag of a line break is that begins a text, in bytes: `<br>`, `<BR />`.
+fn line_break(text: &str) -> Option<usize> {
+    let end = text.find('>')?;
+    let name = text[1..end].trim_end_matches(['/', ' ']);
+    name.eq_ignore_ascii_case("br").then_some(end + 1)
+}
+
+/// Whether a dash has a blank on either side.
+fn has_loose_dash(text: &str) -> bool {
+    text.match_indices(DASHES)
+        .any(|(at, dash)| text[..at].ends_with(' ') || text[at + dash.len()..].starts_with(' '))
 }
 
 /// What the lines of a cell are that has a name.

@@ -67,9 +67,12 @@ fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Whether a program wrote a cell for want of a value: NULL, NaN, `#N/A`.
+/// Whether a program wrote a cell for want of a value: NULL, NaN, `#N/A`. NaT only as programs
+/// write it: Nat is a caste (नट).
 pub(super) fn is_missing(text: &str) -> bool {
-    text.len() <= LONGEST && is_one_of(BY_PROGRAMS, text)
+    text.len() <= LONGEST
+        && is_one_of(BY_PROGRAMS, text)
+        && (text == "NaT" || !text.eq_ignore_ascii_case("nat"))
 }
 
 /// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL.
@@ -77,7 +80,7 @@ pub(super) fn says_nothing(text: &str) -> bool {
     text.len() <= LONGEST
         && (text.chars().all(|c| SIGNS.contains(&c))
             || is_one_of(BY_PEOPLE, text)
-            || is_one_of(BY_PROGRAMS, text))
+            || is_missing(text))
 }
 
 /// The same for a cell of a Kruti Dev column before it is Unicode. There `no` is दव and `-` a full
@@ -129,6 +132,7 @@ mod tests {
         for text in ["NULL", "NaN", "NaT", "<NA>", "#N/A", "Undefined", "\\N", "(null)"] {
             assert!(is_missing(text) && says_nothing(text), "{text}");
         }
+        assert!(!is_missing("Nat") && !says_nothing("NAT"), "a name");
         for text in ["-", "– –", "×", "N/A", "None", "नहीं", "०", "निरंक", "…"]
         {
             assert!(says_nothing(text) && !is_missing(text), "{text}");
