@@ -243,8 +243,9 @@ impl<'a> Composer<'a> {
         };
         let text = render(&self.tera, &plain)?;
         let mut values = Values::default();
-        let event = values.event(self.event);
+        // First, while there are tags: an event may have more characters than there are.
         let to = values.invitee(invitee);
+        let event = values.event(self.event);
         let number = values.value(Owner::Event("letter.number".to_owned()), &number);
         let sources = self.files.values().map(|(source, _)| source.text.as_str());
         let tagged = context(&Shared::new(&event, sources), &event, &to, &number);

@@ -67,7 +67,7 @@ fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Whether a program wrote a cell for want of a value: NULL, NaN, `#N/A`. NaT only as programs
+/// Whether a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`. `NaT` only as programs
 /// write it: Nat is a caste (नट).
 pub(super) fn is_missing(text: &str) -> bool {
     text.len() <= LONGEST

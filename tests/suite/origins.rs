@@ -239,3 +239,16 @@ fn every_place_in_a_letter_is_known() {
     .collect();
     assert!(!places.is_empty());
 }
+
+/// An event may have more characters than there are tags for them.
+#[test]
+fn a_row_is_to_blame_however_long_the_event_is() {
+    let advocates: Vec<String> = (0..1500)
+        .map(|at| {
+            let designation = "वरिष्ठ अधिवक्ता, व्यवहार न्यायालय। ".repeat(2);
+            format!("[[advocate]]\nname = \"राम {at}\"\ndesignation = \"{designation}\"\n")
+        })
+        .collect();
+    let case = Case::new().advocates(&advocates.concat()).list("नाम,अधिवक्ता\nि सब,राम 7\n");
+    assert_eq!(case.said(), ["A0502 list.csv row 2 नाम"]);
+}
