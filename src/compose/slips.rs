@@ -524,8 +524,6 @@ fn is_paired(text: &str, sign: char) -> bool {
     let closes = |at: usize| is_word(at.checked_sub(1)) && !is_word(Some(at + 1));
     let signs: Vec<usize> =
         (0..characters.len()).filter(|&at| characters[at] == sign).collect();
-    signs
-        .iter()
-        .enumerate()
-        .any(|(index, &at)| opens(at) && signs[index + 1..].iter().any(|&end| closes(end)))
+    let last = signs.iter().rposition(|&at| closes(at)).unwrap_or(0);
+    signs[..last].iter().any(|&at| opens(at))
 }

@@ -203,18 +203,21 @@ impl<'a> Tracing<'_, 'a> {
 impl TracedText<'_> {
     /// Where what stands at a place of the text, in bytes, or next behind it came from.
     pub(super) fn origin_from(&self, at: usize) -> Option<Origin> {
-        let from = self.text.get(..at)?.chars().count();
-        let found = self.made.get(from..)?.iter().find_map(|made| made.own.or(made.code))?;
-        Some(self.origin(found))
+        Some(self.origin(self.source_from(at)?))
     }
 
     /// How many lines of the value that has what stands at a place stand before it.
     pub(super) fn line_from(&self, at: usize) -> usize {
-        let from = self.text.get(..at).map_or(0, |before| before.chars().count());
-        let made = self.made.get(from..).unwrap_or_default();
-        let found = made.iter().find_map(|made| made.own.or(made.code));
+        let found = self.source_from(at);
         let value = found.and_then(|(index, at)| Some((&self.known.get(index)?.text, at)));
         value.map_or(0, |(text, at)| text.chars().take(at).filter(|&c| c == '\n').count())
+    }
+
+    /// The source of the first character at a place of the text, in bytes, or behind it that
+    /// has one.
+    fn source_from(&self, at: usize) -> Option<Source> {
+        let from = self.text.get(..at)?.chars().count();
+        self.made.get(from..)?.iter().find_map(|made| made.own.or(made.code))
     }
 
     fn origin(&self, (index, at): Source) -> Origin {

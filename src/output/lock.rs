@@ -13,7 +13,8 @@ use crate::diagnostic::shown_path;
 /// Held open and locked as long as a run writes.
 const LOCK: &str = ".aamantran-lock";
 
-/// Says who runs. Gone when a run has ended by itself, well or not, unless something half-written could not be taken away.
+/// Says who runs. Gone when a run has ended by itself, well or not, unless something half-written
+/// could not be taken away.
 const NOTE: &str = ".aamantran-run";
 
 /// The right to write into a folder. The system takes it back from a process that dies.

@@ -1,7 +1,7 @@
 //! Which rows of an xlsx its program does not show: hidden, folded away or filtered out. The
 //! reader of its cells does not tell.
 //!
-//! ECMA-376, part 1: rows in 18.3.1.73, their default in 18.3.1.81, sheets in 18.2.19.
+//! ECMA-376, part 1: rows in 18.3.1.73, sheets in 18.2.19.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor};
