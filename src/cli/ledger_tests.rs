@@ -553,7 +553,22 @@ fn when_no_numbers_are_left_nothing_is_written() {
         assert!(refused.err.starts_with("error[A0822]: there are no serials left for 2 new"));
         assert_eq!((read(&ledger), read(&kept)), (text.clone(), copy.clone()));
     }
+    // What needs no number is done, though there are more new people than numbers.
+    for (row, owner) in [("3", "सीता देवी"), ("2", "राम प्रसाद")]
+    {
+        let noted = command(&["mark", &event, "1", "--is", row]);
+        assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+        assert!(
+            noted.out.contains(&format!("1  is now the number of {owner}")),
+            "{}",
+            noted.out
+        );
+    }
+    assert_eq!((read(&ledger), read(&kept)), (text.clone(), text.clone()));
+    let known = command(&["mark", &event, "--new", "2"]);
+    assert!(known.err.starts_with("error[A0812]: "), "{}", known.err);
     // One of them fits, and the ledger is as good as before.
+    assert_eq!(command(&["mark", &event, "--new", "6"]).code, 0);
     fs::write(&list, format!("{rows}{new}")).unwrap();
     assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
     assert_eq!(line(&ledger, 99_999_999)[2], "गीता");
@@ -591,9 +606,21 @@ fn a_ledger_that_cannot_be_written_serves_for_what_does_not_change_it() {
     fs::write(&list, format!("{rows}गीता,,,,,,बेला,,,,,आशा वर्मा\r\n")).unwrap();
     let refused = command(&["make", &event, "-o", &out]);
     assert_eq!(refused.code, 1);
-    assert!(refused.err.starts_with("error[A0808]: the ledger "), "{}", refused.err);
-    let refused = command(&["mark", &event, "1", "--printed"]);
-    assert!(refused.err.starts_with("error[A0808]: the ledger "), "{}", refused.err);
+    let said = |err: &str| {
+        let lock = lock.canonicalize().unwrap().display().to_string();
+        let start = format!(
+            "error[A0808]: the ledger {} was not written: its lock, the file {lock}, cannot be \
+             opened (",
+            root.path().join("sabha/ledger.csv").display()
+        );
+        let end = format!(
+            ")\n    help: Get the permission to write {lock} and into its folder. If somebody else \
+             has made that file, and no command is at work, delete it: it is empty.\n"
+        );
+        assert!(err.starts_with(&start) && err.ends_with(&end), "{err}");
+    };
+    said(&refused.err);
+    said(&command(&["mark", &event, "1", "--printed"]).err);
 }
 
 #[test]

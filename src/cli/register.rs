@@ -374,8 +374,13 @@ impl Register {
             refuse(match error {
                 KeptError::Changed => LedgerMessage::ChangedMeanwhile { path },
                 KeptError::Io(error) => {
-                    LedgerMessage::NotWritable { path, detail: error.to_string() }
+                    LedgerMessage::NotWritable { path, lock: None, detail: error.to_string() }
                 }
+                KeptError::Denied { lock, source } => LedgerMessage::NotWritable {
+                    path,
+                    lock: Some(shown_path(&lock)),
+                    detail: source.to_string(),
+                },
             })
         })
     }

@@ -24,8 +24,8 @@ pub enum LedgerMessage {
     LinesGone { serials: String },
     /// The file was changed while the program worked.
     ChangedMeanwhile { path: String },
-    /// The file cannot be written.
-    NotWritable { path: String, detail: String },
+    /// The file cannot be written: the system refuses, or the file of its lock cannot be opened.
+    NotWritable { path: String, lock: Option<String>, detail: String },
     /// Whether a row is somebody whom the ledger has is not sure.
     Doubtful { name: String, known: Vec<KnownPerson>, event: String, row: String },
     /// No line has the serial.
@@ -166,8 +166,11 @@ impl LedgerMessage {
             Self::ChangedMeanwhile { path } => {
                 format!("काम के बीच {path} किसी और ने बदल दी; वह वैसी ही रखी गई है")
             }
-            Self::NotWritable { path, detail } => {
+            Self::NotWritable { path, lock: None, detail } => {
                 format!("पंजी {path} नहीं लिखी जा सकी ({detail})")
+            }
+            Self::NotWritable { path, lock: Some(lock), detail } => {
+                format!("पंजी {path} नहीं लिखी गई: उसके ताले की फ़ाइल {lock} नहीं खुली ({detail})")
             }
             Self::Doubtful { name, known, .. } => {
                 format!("\"{name}\" नए आमंत्रित हैं, या पंजी में पहले से हैं? वहाँ: {}", listed(known))
@@ -257,9 +260,13 @@ impl LedgerMessage {
             Self::ChangedMeanwhile { path } => {
                 format!("{path} was changed by somebody else meanwhile; it was left as it is")
             }
-            Self::NotWritable { path, detail } => {
+            Self::NotWritable { path, lock: None, detail } => {
                 format!("the ledger {path} cannot be written ({detail})")
             }
+            Self::NotWritable { path, lock: Some(lock), detail } => format!(
+                "the ledger {path} was not written: its lock, the file {lock}, cannot be opened \
+                 ({detail})"
+            ),
             Self::Doubtful { name, known, .. } => format!(
                 "is \"{name}\" a new invitee, or already in the ledger? It has: {}",
                 listed(known)
@@ -360,7 +367,11 @@ impl LedgerMessage {
                 "भूल से हटाए हों तो अभी `.bak` वाली प्रति से लौटाएँ।".to_owned()
             }
             Self::ChangedMeanwhile { .. } => "एक बार फिर चलाएँ।".to_owned(),
-            Self::NotWritable { .. } => {
+            Self::NotWritable { lock: Some(lock), .. } => format!(
+                "{lock} और उसके फ़ोल्डर में लिखने की अनुमति लें। वह फ़ाइल किसी और की बनाई हो और कोई काम न चल रहा हो, \
+                 तो उसे हटा दें: वह ख़ाली रहती है।"
+            ),
+            Self::NotWritable { lock: None, .. } => {
                 "पंजी Excel में खुली हो तो बंद करें; फ़ोल्डर में लिखने की अनुमति और जगह देखें।".to_owned()
             }
             Self::Doubtful { known, event, row, .. } => {
@@ -439,7 +450,11 @@ impl LedgerMessage {
                 "If that was a mistake, go back to the copy with `.bak` now.".to_owned()
             }
             Self::ChangedMeanwhile { .. } => "Run once more.".to_owned(),
-            Self::NotWritable { .. } => "If the ledger is open in Excel, close it; check \
+            Self::NotWritable { lock: Some(lock), .. } => format!(
+                "Get the permission to write {lock} and into its folder. If somebody else has made \
+                 that file, and no command is at work, delete it: it is empty."
+            ),
+            Self::NotWritable { lock: None, .. } => "If the ledger is open in Excel, close it; check \
                  permission and room in its folder."
                 .to_owned(),
             Self::Doubtful { known, event, row, .. } => {

@@ -54,7 +54,7 @@ impl Ledger {
     }
 
     /// Whose each row is, by the indices of lines.
-    fn verdicts(&self, job: &Job) -> Vec<Verdict> {
+    pub(super) fn verdicts(&self, job: &Job) -> Vec<Verdict> {
         let order = self.by_serial();
         let rows = job.identities();
         let known: Vec<Known<'_>> = order

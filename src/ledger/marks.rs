@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::assign::{find_row, identity};
+use super::matching::Verdict;
 use super::{Column, Ledger};
 use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
 use crate::input::{Job, plain_text};
@@ -103,6 +104,8 @@ impl Ledger {
     /// was another line's until now, that line becomes the other person's. Gives the serials of
     /// the lines that are another's now.
     ///
+    /// No number is given by this.
+    ///
     /// # Errors
     /// A serial or a row that does not exist.
     pub fn identify(
@@ -112,19 +115,19 @@ impl Ledger {
         row: &str,
     ) -> Result<Vec<u32>, Diagnostic> {
         let position = position(job, row)?;
-        let before = self.clone().assign(&mut job.clone())?.serials[position];
-        let at = |ledger: &Self, serial| {
-            ledger.entries.iter().position(|entry| entry.serial == serial)
-        };
-        let Some(own) = at(self, serial) else {
+        let own = self.entries.iter().position(|entry| entry.serial == serial);
+        let Some(own) = own else {
             let written = serial.to_string();
             return Err(refuse(LedgerMessage::SerialUnknown { written }));
         };
         let mut changed = vec![serial];
-        if let Some(other) = at(self, before).filter(|&other| other != own) {
-            let person = self.entries[own].clone();
-            self.entries[other].set_identity(&person.identity());
-            changed.push(before);
+        match self.verdicts(job)[position] {
+            Verdict::Known(other) if other != own => {
+                let person = self.entries[own].clone();
+                self.entries[other].set_identity(&person.identity());
+                changed.push(self.entries[other].serial);
+            }
+            _ => {}
         }
         self.entries[own].set_identity(&identity(job, position));
         Ok(changed)
@@ -134,19 +137,21 @@ impl Ledger {
     /// `all` is all rows that are in doubt. Gives the new serials.
     ///
     /// # Errors
-    /// A row that does not exist, or has a serial.
+    /// A row that does not exist, or has a serial, and more of these rows than numbers or lines
+    /// left.
     pub fn add_new(&mut self, job: &Job, rows: &[String]) -> Result<Vec<u32>, Diagnostic> {
-        let mut known = self.clone();
-        let assigned = known.assign(&mut job.clone())?;
+        let verdicts = self.verdicts(job);
+        let is_doubtful =
+            |position: &usize| matches!(verdicts[*position], Verdict::Doubtful(_));
         let mut positions = Vec::new();
         for row in rows {
             if row == "all" {
-                positions.extend(&assigned.doubtful);
+                positions.extend((0..verdicts.len()).filter(is_doubtful));
                 continue;
             }
             let position = position(job, row)?;
-            let serial = assigned.serials[position];
-            if self.entry(serial).is_some() {
+            if let Verdict::Known(line) = verdicts[position] {
+                let serial = self.entries[line].serial;
                 let name = identity(job, position).name.to_owned();
                 return Err(refuse(LedgerMessage::RowKnown { name, serial }));
             }

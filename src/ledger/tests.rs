@@ -573,6 +573,11 @@ fn at_the_end_of_the_numbers_nobody_gets_one() {
         let rows: Vec<String> = ["3", "4", "5"].map(str::to_owned).into();
         assert_eq!(ledger.add_new(&job(list), &rows).unwrap_err().code(), "A0822");
         assert_eq!(written(&ledger), before);
+        // Who needs no number, or no more than there are, is noted.
+        assert_eq!(ledger.clone().identify(1, &job(list), "2").unwrap(), [1]);
+        assert_eq!(ledger.clone().identify(1, &job(list), "3").unwrap(), [1]);
+        let some = rows[..left].to_vec();
+        assert_eq!(ledger.clone().add_new(&job(list), &some).unwrap().len(), left);
         // What fits is given, the last number included.
         let new = ["सीता,,पास,,\n", "गीता,,दूर,,\n"][..left].concat();
         let last: u32 = last.parse().unwrap();

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::claim::{Holder, Locked, Refused, is_locked, locked, read_note, write_note};
+use super::claim::{
+    Holder, Locked, Refused, is_at, is_locked, locked, read_note, remove, write_note,
+};
 use super::lock::process_of;
-use super::whole::Temporary;
+use super::whole::{PREFIX, Temporary};
 
 /// Such a file.
 #[derive(Debug)]
@@ -28,11 +30,17 @@ enum Right {
     /// It has not asked.
     NotTaken,
     Locked(Claim),
-    /// As far as anybody knows: the file system has no locks.
-    Unlocked,
+    /// As far as anybody knows: the file system has no locks that can be relied on.
+    Unlocked {
+        // What there is of a lock lasts as long as it is open.
+        _file: File,
+    },
     /// The lock cannot be made, as in a folder that may not be written. What is not to be
     /// changed can be read all the same.
-    Denied(io::Error),
+    Denied {
+        lock: PathBuf,
+        error: io::Error,
+    },
 }
 
 /// How a run has a [`KeptFile`].
@@ -49,7 +57,7 @@ pub enum Taken {
 #[derive(Debug)]
 struct Claim {
     // Closing it unlocks it.
-    _file: File,
+    file: File,
     lock: PathBuf,
     note: PathBuf,
     /// Whether the lock stays behind: it was there before, or something was written.
@@ -58,11 +66,12 @@ struct Claim {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        // Another run's note cannot be there as long as the lock is held.
-        let _ = fs::remove_file(&self.note);
-        // Elsewhere it is not known whether an open file is still the one at its path.
-        if cfg!(unix) && !self.is_kept {
-            let _ = fs::remove_file(&self.lock);
+        // Another run's note cannot be there as long as its lock is this one.
+        if is_at(&self.file, &self.lock) {
+            let _ = fs::remove_file(&self.note);
+        }
+        if !self.is_kept {
+            remove(&self.file, &self.lock);
         }
     }
 }
@@ -78,6 +87,14 @@ pub enum KeptError {
     /// Somebody else has written it since it was read.
     #[error("the file was changed meanwhile")]
     Changed,
+    /// The file that is locked cannot be opened, so that others may be at work.
+    #[error("the lock {} cannot be opened: {source}", lock.display())]
+    Denied {
+        /// The file that would be locked.
+        lock: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// The system refused.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -119,12 +136,12 @@ impl KeptFile {
                     thread::sleep(PAUSE);
                 }
                 Err(Refused::Busy) => return Err(read_note(&note)),
-                Err(Refused::Unknown(_, error)) => {
-                    self.right = Right::Unlocked;
+                Err(Refused::Unknown(file, error)) => {
+                    self.right = Right::Unlocked { _file: file };
                     return Ok(Taken::Unlocked(error));
                 }
                 Err(Refused::Io(error)) => {
-                    self.right = Right::Denied(error);
+                    self.right = Right::Denied { lock, error };
                     return Ok(Taken::Alone);
                 }
             }
@@ -141,12 +158,12 @@ impl KeptFile {
         let Locked { file, is_new } = locked(lock)?;
         // Who has ended by itself has taken its note away.
         if let Some(killed) = read_note(note).process {
-            sweep(folder(&self.path), killed);
+            sweep(&self.path, killed);
         }
         // Without it the run has no name for others.
         let _ = write_note(note, event, command);
         let (lock, note) = (lock.to_owned(), note.to_owned());
-        self.right = Right::Locked(Claim { _file: file, lock, note, is_kept: !is_new });
+        self.right = Right::Locked(Claim { file, lock, note, is_kept: !is_new });
         Ok(())
     }
 
@@ -227,15 +244,18 @@ impl KeptFile {
         if new == now {
             return Ok(());
         }
-        if let Right::Denied(error) = &self.right {
-            return Err(io::Error::new(error.kind(), error.to_string()).into());
+        if let Right::Denied { lock, error } = &self.right {
+            let source = io::Error::new(error.kind(), error.to_string());
+            return Err(KeptError::Denied { lock: lock.clone(), source });
         }
         if let Right::Locked(claim) = &mut self.right {
             claim.is_kept = true;
         }
         let folder = folder(&self.path);
-        replace(folder, &self.copy, &content)?;
-        replace(folder, &self.path, &content)?;
+        let prefix = temporary(&self.path);
+        for target in [&self.copy, &self.path] {
+            replace(folder, &prefix, target, &content)?;
+        }
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
@@ -263,12 +283,21 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// Takes away what a process that was killed has half-written in a folder.
-fn sweep(folder: &Path, killed: u32) {
-    let killed = killed.to_string();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+/// What the names of a file's temporary files begin with: no other file's do, and those of
+/// letters do not. The name itself may be as long as a name can be.
+fn temporary(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    let hash = blake3::hash(name.as_encoded_bytes()).to_hex();
+    format!("{PREFIX}{}-", &hash[..16])
+}
+
+/// Takes away what a process that was killed has half-written of a file.
+fn sweep(path: &Path, killed: u32) {
+    let (prefix, killed) = (temporary(path), killed.to_string());
+    for entry in fs::read_dir(folder(path)).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        if process_of(&name.to_string_lossy()) == Some(&*killed) {
+        let name = name.to_string_lossy();
+        if name.strip_prefix(&prefix).and_then(process_of) == Some(&*killed) {
             // What cannot be taken away is in nobody's way.
             let _ = fs::remove_file(entry.path());
         }
@@ -334,10 +363,11 @@ fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
 
 fn replace(
     folder: &Path,
+    prefix: &str,
     path: &Path,
     content: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (temporary, file) = Temporary::create(folder)?;
+    let (temporary, file) = Temporary::named(folder, prefix)?;
     let mut out = BufWriter::with_capacity(PART, file);
     content(&mut out)?;
     let file = out.into_inner().map_err(IntoInnerError::into_error)?;
@@ -363,7 +393,7 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{KeptError, KeptFile, Taken};
+    use super::{KeptError, KeptFile, Taken, temporary};
 
     fn write(file: &mut KeptFile, content: &str) -> Result<(), KeptError> {
         file.write(|out| out.write_all(content.as_bytes()))
@@ -463,13 +493,21 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let path = |name: &str| root.path().join(name);
         fs::write(path(".a.csv.run"), "812\nसभा\nmake\n").unwrap();
-        for name in [".aamantran-812-3", ".aamantran-813-3", ".aamantran-812-x"] {
+        let [own, other] = ["a.csv", "b.csv"].map(|name| temporary(&path(name)));
+        // Another process's, another ledger's, a letter's, and the office's own.
+        let kept = [
+            format!("{own}813-3"),
+            format!("{other}812-3"),
+            ".aamantran-812-3".to_owned(),
+            format!("{own}812-x"),
+        ];
+        for name in kept.iter().chain([&format!("{own}812-3")]) {
             fs::write(path(name), "half").unwrap();
         }
         let mut file = KeptFile::new(path("a.csv"));
         assert!(matches!(file.take_within(1, "ब", "mark"), Ok(Taken::Alone)));
-        assert!(!path(".aamantran-812-3").exists());
-        assert!(path(".aamantran-813-3").exists() && path(".aamantran-812-x").exists());
+        assert!(!path(&format!("{own}812-3")).exists());
+        assert!(kept.iter().all(|name| path(name).exists()));
         drop(file);
         assert!(!path(".a.csv.run").exists());
     }
@@ -485,7 +523,12 @@ mod tests {
         assert!(matches!(file.take_within(1, "सभा", "make"), Ok(Taken::Alone)));
         assert_eq!(file.read().unwrap(), Some(b"one".into()));
         write(&mut file, "one").unwrap();
-        assert!(matches!(write(&mut file, "two"), Err(KeptError::Io(_))));
+        match write(&mut file, "two") {
+            Err(KeptError::Denied { lock, .. }) => {
+                assert_eq!(lock.file_name(), Some(".a.csv.lock".as_ref()));
+            }
+            other => panic!("{other:?}"),
+        }
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::claim::{Holder, Locked, Refused, locked, read_note, write_note};
+use super::claim::{Holder, Locked, Refused, locked, read_note, remove, write_note};
 use super::guard::FOLDERS;
 use super::sink::SinkError;
 use super::whole::PREFIX;
@@ -21,7 +21,7 @@ const NOTE: &str = ".aamantran-run";
 #[derive(Debug)]
 pub(super) struct Lock {
     // Closing it unlocks it.
-    _file: File,
+    file: File,
     folder: PathBuf,
     own: &'static [&'static str],
     /// Whether everything that was begun is whole.
@@ -52,7 +52,7 @@ impl Lock {
             sweep(folder, own);
         }
         write_note(&note, event, "make").map_err(|error| failed(NOTE, error))?;
-        Ok(Self { _file: file, folder: folder.to_owned(), own, is_done: false })
+        Ok(Self { file, folder: folder.to_owned(), own, is_done: false })
     }
 
     /// Says that everything that was begun is whole.
@@ -63,11 +63,11 @@ impl Lock {
 
 impl Lock {
     /// Takes away the folders that a run made of which nothing came, outer ones first in
-    /// `made`. Until they are gone nobody else can have them.
+    /// `made`. Until they are gone nobody else can have them. Where the lock stays, so do they.
     pub(super) fn give_up(self, made: &[PathBuf]) {
         self.clear();
         if made.contains(&self.folder) {
-            let _ = fs::remove_file(self.folder.join(LOCK));
+            remove(&self.file, &self.folder.join(LOCK));
         }
         for folder in made.iter().rev() {
             // One that is not empty is somebody else's by now, and stays.
@@ -137,13 +137,13 @@ fn sweep_one(folder: &Path, folders: &mut Vec<PathBuf>) -> bool {
 
 /// Whether a name is one of ours: `.aamantran-812-7`.
 fn is_temporary(name: &str) -> bool {
-    process_of(name).is_some()
+    name.strip_prefix(PREFIX).is_some_and(|rest| process_of(rest).is_some())
 }
 
-/// The process that has made a temporary file of this name.
-pub(super) fn process_of(name: &str) -> Option<&str> {
+/// The process that has made a temporary file, by how its name ends: `812-7`.
+pub(super) fn process_of(ending: &str) -> Option<&str> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-    let (process, number) = name.strip_prefix(PREFIX)?.split_once('-')?;
+    let (process, number) = ending.split_once('-')?;
     (is_number(process) && is_number(number)).then_some(process)
 }
 

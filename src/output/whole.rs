@@ -17,11 +17,16 @@ pub(super) struct Temporary(Option<PathBuf>);
 impl Temporary {
     /// A new file in `folder`: the target's own, so that a rename stays within one file system.
     pub(super) fn create(folder: &Path) -> io::Result<(Self, File)> {
+        Self::named(folder, PREFIX)
+    }
+
+    /// The same with a name that begins otherwise.
+    pub(super) fn named(folder: &Path, prefix: &str) -> io::Result<(Self, File)> {
         // One count for all sinks of the process.
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         loop {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!("{PREFIX}{}-{number}", std::process::id()));
+            let path = folder.join(format!("{prefix}{}-{number}", std::process::id()));
             match File::options().read(true).write(true).create_new(true).open(&path) {
                 Ok(file) => return Ok((Self(Some(path)), file)),
                 // Left by a killed run that had the same process number.

@@ -41,6 +41,11 @@ pub(super) fn examples() -> Vec<Example> {
         path: "ledger.csv".to_owned(),
         detail: "operation not supported".to_owned(),
     };
+    let denied = LedgerMessage::NotWritable {
+        path: "ledger.csv".to_owned(),
+        lock: Some(".ledger.csv.lock".to_owned()),
+        detail: "permission denied".to_owned(),
+    };
     let full = LedgerMessage::Full { most: 1_048_575 };
     let mut examples = vec![
         read("A0801", "नाम,ग्राम\nराम,बेला\n".as_bytes()),
@@ -52,6 +57,7 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
         told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
         unwritable,
+        told("A0808", &[Diagnostic::new(Message::Ledger(denied))]),
         mark("A0810", &["9", "--printed"]),
         mark("A0811", &["1", "--is", "99"]),
         mark("A0812", &["--new", "2"]),
