@@ -348,7 +348,7 @@ impl Office {
         if matches!(kill, Kill::Letters(_)) {
             return;
         }
-        register.finish(&summary).unwrap();
+        register.finish(&summary, &[]).unwrap();
         if kill == Kill::MadeInCopy {
             let [ledger, _] = begun;
             self.put_back(ledger);

@@ -194,7 +194,7 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
     change(&list, "कोषाध्यक्ष", "अध्यक्ष");
     let made = command(&["make", &event, "-o", &out]);
     assert!(
-        made.err.contains("warning[A0814]") && made.err.contains("the same: 3\n"),
+        made.err.contains("warning[A0814]") && made.err.contains("as they were printed: 3\n"),
         "{}",
         made.err
     );
@@ -352,7 +352,13 @@ fn what_the_office_writes_meanwhile_is_kept() {
         fs::write(&ledger, kept.concat()).unwrap();
         made
     });
-    register.finish(&summary.unwrap()).unwrap();
+    register.finish(&summary.unwrap(), &[]).unwrap();
+    assert_eq!(
+        register.take_said().to_string(),
+        "warning[A0806]: these serials were taken out of the ledger while the program worked, and \
+         were put back: 4\n    help: For people who are to have no letter: `aamantran mark EVENT \
+         SERIALS --cancelled`.\n"
+    );
     drop(register);
     assert_eq!(line(&ledger, 1)[2], "राम प्रसाद जी");
     for serial in 1..=4 {
@@ -414,7 +420,7 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
             fs::write(&ledger, change(text)).unwrap();
             generate(&job, &Options::default(), sink)
         });
-        made.and_then(|summary| register.finish(&summary))
+        made.and_then(|summary| register.finish(&summary, &[]))
             .map_err(|faults| faults.iter().map(Diagnostic::code).collect::<Vec<_>>())
     };
     assert_eq!(
@@ -495,7 +501,10 @@ fn envelopes_read_serials_and_change_nothing() {
     assert_eq!(files(&root.path().join("sabha")), before);
     fs::write(&list, rows).unwrap();
     let changed = command(&["make", &event, "-o", &out, "--changed"]);
-    assert_eq!(changed.out, "nothing has changed: no letter was made\n");
+    assert_eq!(
+        changed.out,
+        "nothing has changed: no letter was made\ncancelled, not made: 1 letter\n"
+    );
     // The same by a flag.
     let flags = ["--ledger", &*ledger.display().to_string(), "--ledger-read-only"];
     let own = fs::read_to_string(&other).unwrap();
@@ -651,4 +660,300 @@ fn what_is_said_of_a_lock() {
         let refused = said_of(path, Err(holder)).unwrap_err();
         assert_eq!(refused.message().text(Lang::Hi), format!("पंजी ledger.csv इस समय {said}"));
     }
+}
+
+#[test]
+fn lines_taken_out_before_the_first_letter_are_put_back_and_said() {
+    use crate::generate::{Options, generate};
+    use crate::input::Job;
+    use crate::output::MemorySink;
+
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let rows = read(Path::new(&list));
+    fs::write(&list, format!("{rows}गीता,,,,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
+    let mut job = Job::read(Path::new(&event)).unwrap();
+    let (mut register, _) = open(&event);
+    register.assign(&mut job).unwrap();
+    let made = register.guard(&job, &MemorySink::new(), |sink| {
+        let text = read(&ledger);
+        let kept: Vec<&str> = text.split_inclusive("\r\n").take(3).collect();
+        fs::write(&ledger, kept.concat()).unwrap();
+        generate(&job, &Options::default(), sink)
+    });
+    register.finish(&made.unwrap(), &[]).unwrap();
+    let said = register.take_said().to_string();
+    assert!(said.starts_with("warning[A0806]: ") && said.contains("put back: 3-4\n"), "{said}");
+    assert_eq!(said.matches("A0806").count(), 1, "{said}");
+    assert!(register.take_said().is_empty());
+    drop(register);
+    for serial in 1..=5 {
+        assert_eq!(line(&ledger, serial)[8], "बना (made)");
+    }
+    // A ledger that cannot be read any more says why.
+    fs::write(&list, format!("{rows}मीरा,,,,,,पास,,,,,आशा वर्मा\r\n")).unwrap();
+    let mut job = Job::read(Path::new(&event)).unwrap();
+    let (mut register, _) = open(&event);
+    register.assign(&mut job).unwrap();
+    let lost: String =
+        read(&ledger).chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
+    fs::write(&ledger, &lost).unwrap();
+    let refused = register
+        .guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink))
+        .unwrap_err();
+    assert!(refused.to_string().contains("error[A0805]"), "{refused}");
+    assert_eq!(read(&ledger), lost);
+}
+
+#[test]
+fn of_files_that_another_program_has_no_letter_is_noted_and_every_number_is_used() {
+    use crate::generate::{Options, generate};
+    use crate::input::Job;
+    use crate::output::FolderSink;
+
+    let made = "बना (made)";
+    let begun = "आरंभ (begun)";
+    for (unknown, states) in [
+        (&[][..], [made; 4]),
+        (&["letters/002-सीता देवी.pdf"], [made, begun, made, made]),
+        (&["letters.csv"], [made; 4]),
+        (&["letters.csv", "letters/001-राम प्रसाद.pdf"], [begun, made, made, made]),
+        // Any letter may be in a file of many.
+        (&["all.pdf"], [begun; 4]),
+        (&["bundles/आशा वर्मा.pdf"], [begun; 4]),
+        (&["all.zip"], [begun; 4]),
+        (&["letters/002-सीता देवी.pdf", "all-2.pdf"], [begun; 4]),
+    ] {
+        let root = tempfile::tempdir().unwrap();
+        let [event, list, out] = new_event(root.path());
+        let ledger = root.path().join("sabha/ledger.csv");
+        let mut job = Job::read(Path::new(&event)).unwrap();
+        let (mut register, _) = open(&event);
+        register.assign(&mut job).unwrap();
+        let sink = FolderSink::new(&out);
+        let summary = register
+            .guard(&job, &sink, |sink| generate(&job, &Options::default(), sink))
+            .unwrap();
+        for file in unknown.iter().filter(|file| file.starts_with("letters/")) {
+            assert!(Path::new(&out).join(file).exists(), "{file}");
+        }
+        let unknown: Vec<String> = unknown.iter().map(|file| (*file).to_owned()).collect();
+        register.finish(&summary, &unknown).unwrap();
+        drop((register, sink));
+        assert_eq!([1, 2, 3, 4].map(|serial| line(&ledger, serial)[8].clone()), states);
+        // Whoever comes in place of another one gets another number.
+        change(&list, "सीता देवी,श्रीमती,स्त्री,,श्याम सुंदर,,ज्ञानपुर", "गीता,,,,,,दूर");
+        assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+        assert_eq!((&*line(&ledger, 2)[2], &*line(&ledger, 5)[2]), ("सीता देवी", "गीता"));
+    }
+}
+
+/// Only there a file that somebody has open can be neither read nor replaced.
+#[cfg(windows)]
+#[test]
+fn letters_in_a_file_that_is_open_elsewhere_are_not_noted() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    fs::create_dir(&out).unwrap();
+    let all = Path::new(&out).join("all.pdf");
+    fs::write(&all, "of another program").unwrap();
+    let held = fs::File::options().read(true).share_mode(0).open(&all).unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert!(made.code == 4 && made.err.contains("error[A0620]"), "{}", made.err);
+    assert_eq!(line(&ledger, 1)[8], "आरंभ (begun)");
+    drop(held);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(line(&ledger, 1)[8], "बना (made)");
+}
+
+#[test]
+fn a_letter_that_changed_since_printing_is_named_until_it_is_printed_again() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    let make = |more: &[&str]| command(&[&["make", &event, "-o", &out], more].concat());
+    let mark = |what: &[&str]| command(&[&["mark", &event], what].concat());
+    let status = |serial| line(&ledger, serial)[8].clone();
+    make(&[]);
+    mark(&["1,3", "--printed"]);
+    mark(&["4", "--handed-over"]);
+    assert!(!read(&ledger).contains("printed content"));
+    let before = read(&ledger);
+    change(&list, "कोषाध्यक्ष", "अध्यक्ष");
+    change(&list, "मो. इरफ़ान,जनाब,पु,,,,", "मो. इरफ़ान,जनाब,पु,,,सचिव,");
+    let said = "warning[A0814]: these letters were printed, but are no longer as they were \
+                printed: 3-4\n    help: `make … --only SERIALS` makes them apart; when they are \
+                printed again, note it: `aamantran mark EVENT SERIALS --reprinted`. Until then \
+                this is said every time. If this event is not of the letters, but of envelopes or \
+                slips for the same people, write `ledger_read_only = true` in `[output]`.\n";
+    for more in [&[][..], &[], &["--changed"], &["--only", "1"]] {
+        assert_eq!(make(more).err, said, "{more:?}");
+        assert_eq!(status(1), "छपा (printed)");
+        assert_eq!(status(3), "छपने के बाद बदला (changed since printed)");
+        assert_eq!(status(4), "सौंपने के बाद बदला (changed since handed over)");
+    }
+    // Whoever notes something of one of them is told so, and of those only.
+    assert_eq!(mark(&["1", "--note", "x"]).err, "");
+    assert_eq!(mark(&["1-3", "--handed-over"]).err, said.replace("3-4", "3"));
+    mark(&["1-3", "--handed-over", "--undo"]);
+
+    // As it was printed is as it was printed.
+    let changed = read(Path::new(&list));
+    change(&list, ",अध्यक्ष", ",कोषाध्यक्ष");
+    assert_eq!(make(&[]).err, said.replace("3-4", "4"));
+    assert_eq!(status(3), "छपा (printed)");
+    fs::write(&list, &changed).unwrap();
+    assert_eq!(make(&[]).err, said);
+
+    // Printed again, by either name, and taken back by mistake.
+    assert_eq!(mark(&["3", "--reprinted"]).err, "");
+    assert_eq!(status(3), "छपा (printed)");
+    assert_eq!(mark(&["3", "--reprinted", "--undo"]).err, said.replace("3-4", "3"));
+    assert_eq!(mark(&["3", "--printed"]).err, "");
+    assert_eq!(mark(&["4", "--printed"]).err, "");
+    assert_eq!((make(&[]).err.as_str(), status(4).as_str()), ("", "सौंपा (handed over)"));
+    change(&list, ",अध्यक्ष", ",महामंत्री");
+    assert_eq!(make(&["--changed"]).err, said.replace("3-4", "3"));
+
+    // Neither who is cancelled nor who has left the lists; the one comes back as he was left.
+    mark(&["3", "--cancelled"]);
+    assert_eq!(make(&[]).err, "");
+    mark(&["3", "--cancelled", "--undo"]);
+    assert_eq!(make(&[]).err, said.replace("3-4", "3"));
+    change(&list, "डॉ. क्षितिज कुमार,,पु,,,महामंत्री,विद्यानगर,7,नमूनापुर,,,मोहन लाल\r\n", "");
+    assert_eq!(make(&[]).err, "");
+    // What is not on paper has not changed since.
+    fs::write(&list, &changed).unwrap();
+    mark(&["3", "--printed", "--undo"]);
+    mark(&["4", "--printed", "--handed-over", "--undo"]);
+    assert_eq!(make(&[]).err, "");
+    assert_eq!(status(3), "बना (made)");
+
+    // A ledger of before, without the column, is read, and gets it when it is needed.
+    fs::write(&ledger, before).unwrap();
+    fs::remove_file(root.path().join("sabha/ledger.csv.bak")).unwrap();
+    assert_eq!(make(&[]).err, said);
+    assert!(read(&ledger).lines().next().unwrap().ends_with(",छपी सामग्री (printed content)"));
+}
+
+#[test]
+fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let tidy = |more: &[&str]| {
+        let made = command(&[&["make", &event, "-o", &out, "--tidy"], more].concat());
+        assert_eq!((made.code, made.err.as_str()), (0, ""));
+        made.out
+    };
+    let selected = Path::new(&out).join("selected");
+    let there = || files(&selected.join("letters"));
+    let [first, second, third] =
+        ["001-राम प्रसाद.pdf", "002-सीता देवी.pdf", "003-क्षितिज कुमार.pdf"];
+    tidy(&[]);
+    change(&list, "सदस्य", "सचिव");
+    change(&list, "श्याम सुंदर", "श्याम सुन्दर");
+    tidy(&["--changed"]);
+    assert_eq!(there(), [first, second]);
+    change(&list, "कोषाध्यक्ष", "अध्यक्ष");
+    let said = tidy(&["--changed"]);
+    assert_eq!(there(), [first, second, third]);
+    assert_eq!(files(&selected.join("bundles")), ["आशा वर्मा.pdf", "मोहन लाल.pdf"]);
+    assert!(!selected.join("old").exists());
+    assert!(
+        said.contains("3 files of an earlier run, not made this time, left as they are:\n")
+            && said.contains(&format!(
+                "  letters/{first} (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: made before)\n"
+            )),
+        "{said}"
+    );
+    // Nor by other flags, or for other parts.
+    for more in [
+        &["--only", "3"][..],
+        &["--only", "3", "--folders", "village"],
+        &["--only", "4", "--sets", "merged"],
+    ] {
+        tidy(more);
+        assert_eq!(
+            there().into_iter().filter(|name| name.ends_with("pdf")).count(),
+            3,
+            "{more:?}"
+        );
+    }
+    // Who is gone, cancelled or called otherwise is moved.
+    assert_eq!(command(&["mark", &event, "2", "--cancelled"]).code, 0);
+    change(&list, "राम प्रसाद", "राम प्रसाद जी");
+    let said = tidy(&["--only", "3"]);
+    assert_eq!(
+        there().into_iter().filter(|name| name.ends_with("pdf")).collect::<Vec<_>>(),
+        [third]
+    );
+    assert_eq!(files(&selected.join("old/letters")), [first, second]);
+    assert!(
+        said.contains(&format!(
+            "  letters/{second} (सीता देवी, श्याम सुन्दर, ज्ञानपुर: cancelled)\n"
+        ))
+    );
+    let now = format!("  letters/{first} (now राम प्रसाद जी, स्व. हरि प्रसाद, नमूना टोला, 3)\n");
+    assert!(said.contains(&now), "{said}");
+}
+
+#[test]
+fn a_run_for_what_changed_names_those_who_left() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    change(&list, "मो. इरफ़ान,जनाब,पु,,,,नमूना टोला,4,नमूनापुर,,,मोहन लाल\r\n", "");
+    let left = "in the lists no more, though their serials stay theirs: 1\n  4 मो. इरफ़ान, नमूना टोला, 4\n";
+    let none = command(&["make", &event, "-o", &out, "--changed"]);
+    assert_eq!(none.out, format!("nothing has changed: no letter was made\n{left}"));
+    change(&list, "कोषाध्यक्ष", "अध्यक्ष");
+    let made = command(&["make", &event, "-o", &out, "--changed"]);
+    assert!(made.out.starts_with("1 letter, ") && made.out.contains(left), "{}", made.out);
+    // A part that was asked for says nothing of others.
+    let part = command(&["make", &event, "-o", &out, "--only", "1"]);
+    assert!(!part.out.contains("no more"), "{}", part.out);
+}
+
+#[test]
+fn what_a_mark_replaces_is_said() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    let mark = |what: &[&str]| {
+        let noted = command(&[&["mark", &event], what].concat());
+        assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+        noted.out.split_once('\n').unwrap().1.to_owned()
+    };
+    assert_eq!(mark(&["1-3", "--printed", "--on", "22.09.2025", "--note", "घर पर"]), "");
+    assert_eq!(mark(&["1-3", "--printed", "--on", "22.09.2025", "--note", "घर पर"]), "");
+    assert_eq!(
+        mark(&["2-4", "--printed", "--on", "23.09.2025", "--note", "दुकान पर"]),
+        "    2-3  was noted before, and is no more: छपा (printed): 22.09.2025\n    \
+         2-3  was noted before, and is no more: टिप्पणी (note): घर पर\n"
+    );
+    assert_eq!(
+        mark(&["1-4", "--printed", "--undo"]),
+        "      1  was noted before, and is no more: छपा (printed): 22.09.2025\n    \
+         2-4  was noted before, and is no more: छपा (printed): 23.09.2025\n"
+    );
+    assert_eq!(mark(&["1", "--cancelled", "--on", "24.09.2025"]), "");
+    assert_eq!(
+        mark(&["1", "--cancelled", "--undo"]),
+        "      1  was noted before, and is no more: रद्द (cancelled): 24.09.2025\n"
+    );
+    let refused = command(&["mark", &event, "1", "--printed", "--on", "01.01.9999"]);
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (
+            1,
+            "error[A0815]: \"01.01.9999\" has not come yet: the ledger has only what has been \
+             done\n    help: Check the year, and write the day on which it was done; if that is \
+             today, leave `--on` out.\n"
+        )
+    );
 }

@@ -1,6 +1,6 @@
 //! `make`: the letters.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::progress::{Progress, shown};
@@ -127,10 +127,13 @@ pub(super) fn run(
         if !matches!(left, Ok(true)) {
             let status = if left.is_ok() { DONE } else { ERRORS };
             if left.is_ok() {
+                register.say_changed();
+                console.complain(&register.take_said());
                 console.say(
                     "कुछ नहीं बदला: कोई पत्र नहीं बना",
                     "nothing has changed: no letter was made",
                 );
+                tell_register(&register, chosen, console);
             }
             console.event(&make_json::finished(status, None, None));
             return status;
@@ -149,13 +152,13 @@ pub(super) fn run(
         Ok(summary) => {
             let unknown = sink.unknown();
             let noted = if options.proof || register.is_read_only() {
-                Ok(Diagnostics::new())
+                Ok(())
             } else {
-                register.finish(&certain(&summary, &unknown))
+                register.finish(&summary, &unknown)
             };
+            console.complain(&register.take_said());
             let is_noted = noted.is_ok();
-            let (Ok(said) | Err(said)) = noted;
-            console.complain(&said);
+            console.complain(&noted.err().unwrap_or_default());
             console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
             console.complain(&summary.notices);
             let of_file = |path: &String| {
@@ -165,12 +168,14 @@ pub(super) fn run(
             console.complain(&unknown.iter().map(of_file).collect::<Diagnostics>());
             console.complain(&job.changed_inputs());
             tell(&job, &summary, &out, sink.kept(), console);
-            if chosen.is_all() && !kept.changed && !options.proof {
-                register.tell(console);
+            if !options.proof {
+                tell_register(&register, chosen, console);
             }
-            let mut left = leftovers(&out, &summary.files);
-            let is_tidy = !kept.tidy || tidy(&out, &mut left, &register, console);
-            tell_leftovers(&left, &register, console);
+            let left = leftovers(&out, &summary.files);
+            let is_part = !options.proof && (kept.changed || !chosen.is_all());
+            let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
+            let left = Left { files: &left, let_be, register: &register };
+            let is_tidy = left.tell(&out, kept.tidy, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
@@ -182,6 +187,7 @@ pub(super) fn run(
             (status, Some(make_json::totals(&summary, job.empty_rows)))
         }
         Err(diagnostics) => {
+            console.complain(&register.take_said());
             console.complain(&diagnostics);
             (failed(&sink, progress.is_cancelled(), console), None)
         }
@@ -211,17 +217,6 @@ fn read(
         job.arrange(output)?;
     }
     Ok((job, register))
-}
-
-/// The run without the letters whose files are not known to be theirs: the ledger is told
-/// nothing of them.
-fn certain<'s>(summary: &'s Summary, unknown: &[String]) -> Cow<'s, Summary> {
-    if unknown.is_empty() {
-        return Cow::Borrowed(summary);
-    }
-    let mut certain = summary.clone();
-    certain.letters.retain(|letter| !unknown.contains(&letter.file));
-    Cow::Owned(certain)
 }
 
 /// A part must not take the place of the bundles and the report of a full run.
@@ -271,85 +266,76 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
     }
 }
 
-/// Moves files of earlier runs aside and names them. Gives whether that went well; what is left
-/// are those that this program has not made.
-fn tidy(
-    out: &Path,
-    left: &mut Vec<String>,
-    register: &Register,
-    console: &mut Console<'_>,
-) -> bool {
-    match set_aside(out, left) {
-        Ok(moved) => {
-            if !moved.is_empty() {
-                let (files, old) = (moved.len(), shown_path(&out.join(OLD)));
-                console.say(
-                    &format!("{files} फ़ाइलें यहाँ रख दी गईं: {old}"),
-                    &format!("{} moved to {old}:", count(files, "file")),
-                );
-                name_files(&moved, register, console);
+/// Names those who left the lists, if the run is for all.
+fn tell_register(register: &Register, chosen: &Chosen, console: &mut Console<'_>) {
+    if chosen.is_all() {
+        register.tell(console);
+    }
+}
+
+/// Files of earlier runs that this one has not made.
+struct Left<'a> {
+    files: &'a [String],
+    /// Those that a run for a part has nothing to say of: they stay.
+    let_be: BTreeSet<&'a str>,
+    register: &'a Register,
+}
+
+impl Left<'_> {
+    /// Moves them aside if that is asked for, and names them. Gives whether that went well; what
+    /// stays are those that are to be let be, or that this program has not made.
+    fn tell(&self, out: &Path, is_tidy: bool, console: &mut Console<'_>) -> bool {
+        let old = self.files.iter().filter(|file| is_tidy && !self.let_be.contains(&***file));
+        let moved = match set_aside(out, &old.cloned().collect::<Vec<_>>()) {
+            Ok(moved) => moved,
+            Err(failed) => {
+                console.complain(&[failed]);
+                self.tell_those_that_stay(&[], console);
+                return false;
             }
-            left.retain(|file| !moved.contains(file));
-            true
-        }
-        Err(failed) => {
-            console.complain(&[failed]);
-            false
-        }
-    }
-}
-
-fn tell_leftovers(left: &[String], register: &Register, console: &mut Console<'_>) {
-    if left.is_empty() {
-        return;
-    }
-    let files = left.len();
-    console.say(
-        &format!("पहले बनी {files} फ़ाइलें, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
-        &format!(
-            "{} of an earlier run, not made this time, left as they are:",
-            count(files, "file")
-        ),
-    );
-    name_files(left, register, console);
-}
-
-/// Names files, and whose letters they are.
-fn name_files(left: &[String], register: &Register, console: &mut Console<'_>) {
-    let files = left.len();
-    for file in left.iter().take(SHOWN) {
-        match register.whose(file) {
-            Some((hindi, english)) => {
-                console.say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));
-            }
-            None => console.line(&format!("  {file}")),
-        }
-    }
-    if files > SHOWN {
-        let rest = files - SHOWN;
-        console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Summary, certain};
-    use crate::generate::generate;
-    use crate::input::Job;
-    use crate::output::MemorySink;
-
-    #[test]
-    fn the_ledger_is_told_nothing_of_letters_whose_files_are_unknown() {
-        let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"ख\"\n\
-                     [[list]]\nfile = \"l.csv\"\n";
-        let job = Job::from_parts(event, &[("l.csv", "नाम\nराम\nसीता\n".as_bytes())]).unwrap();
-        let made = generate(&job, &crate::generate::Options::default(), &MemorySink::new());
-        let summary = made.unwrap();
-        let serials = |summary: &Summary| -> Vec<u32> {
-            summary.letters.iter().map(|letter| letter.serial).collect()
         };
-        assert_eq!(serials(&certain(&summary, &[])), [1, 2]);
-        let unknown = ["letters/001-राम.pdf".to_owned(), "all.pdf".to_owned()];
-        assert_eq!(serials(&certain(&summary, &unknown)), [2]);
+        if !moved.is_empty() {
+            let (files, old) = (moved.len(), shown_path(&out.join(OLD)));
+            console.say(
+                &format!("{files} फ़ाइलें यहाँ रख दी गईं: {old}"),
+                &format!("{} moved to {old}:", count(files, "file")),
+            );
+            self.name(&moved.iter().collect::<Vec<_>>(), console);
+        }
+        self.tell_those_that_stay(&moved, console);
+        true
+    }
+
+    fn tell_those_that_stay(&self, moved: &[String], console: &mut Console<'_>) {
+        let left: Vec<&String> =
+            self.files.iter().filter(|file| !moved.contains(file)).collect();
+        if left.is_empty() {
+            return;
+        }
+        let files = left.len();
+        console.say(
+            &format!("पहले बनी {files} फ़ाइलें, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
+            &format!(
+                "{} of an earlier run, not made this time, left as they are:",
+                count(files, "file")
+            ),
+        );
+        self.name(&left, console);
+    }
+
+    /// Names files, and whose letters they are.
+    fn name(&self, files: &[&String], console: &mut Console<'_>) {
+        for &file in files.iter().take(SHOWN) {
+            match self.register.whose(file, self.let_be.contains(&**file)) {
+                Some((hindi, english)) => {
+                    console
+                        .say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));
+                }
+                None => console.line(&format!("  {file}")),
+            }
+        }
+        if let Some(rest) = files.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+            console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
+        }
     }
 }

@@ -1,16 +1,17 @@
 //! `mark`: what became of letters, noted in the ledger.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
 use jiff::civil::Date;
 
-use super::register::{Given, Purpose, Register, today};
+use super::register::{Given, Purpose, Register, changed_since_printing, today};
 use super::{Console, DONE, ERRORS};
-use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
+use crate::diagnostic::{DateFault, Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
 use crate::input::{Job, serial_ranges};
-use crate::ledger::{Mark, shown_serials};
+use crate::ledger::{Column, Mark, Replaced, shown_serials};
 
 /// What is noted.
 #[derive(Debug, clap::Args)]
@@ -76,7 +77,7 @@ pub(super) fn run(
     let result = note(event, serials, marks, &mut warnings);
     console.complain(&warnings);
     match result {
-        Ok(Noted { serials, owners }) => {
+        Ok(Noted { serials, owners, replaced }) => {
             let (letters, shown) = (serials.len(), shown_serials(serials));
             console.say(
                 &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters})"),
@@ -89,6 +90,7 @@ pub(super) fn run(
                     &format!("{serial:>7}  is now the number of {person}"),
                 );
             }
+            tell_replaced(replaced, console);
             DONE
         }
         Err(diagnostics) => {
@@ -98,11 +100,29 @@ pub(super) fn run(
     }
 }
 
+/// Tells what the ledger said before, of letters that had the same together.
+fn tell_replaced(replaced: Vec<Replaced>, console: &mut Console<'_>) {
+    let mut alike: BTreeMap<(Column, String), Vec<u32>> = BTreeMap::new();
+    for Replaced { serial, column, text } in replaced {
+        alike.entry((column, text)).or_default().push(serial);
+    }
+    for ((column, text), mut serials) in alike {
+        serials.sort_unstable();
+        let (serials, heading) = (shown_serials(serials), column.heading());
+        console.say(
+            &format!("{serials:>7}  पहले लिखा था, अब नहीं रहा: {heading}: {text}"),
+            &format!("{serials:>7}  was noted before, and is no more: {heading}: {text}"),
+        );
+    }
+}
+
 /// What was noted.
 struct Noted {
     serials: Vec<u32>,
     /// Numbers that are another's now, and whose.
     owners: Vec<(u32, String)>,
+    /// What the ledger said before.
+    replaced: Vec<Replaced>,
 }
 
 /// Notes it.
@@ -112,10 +132,9 @@ fn note(
     marks: &Marks,
     warnings: &mut Diagnostics,
 ) -> Result<Noted, Diagnostics> {
-    let day = match &marks.on {
-        Some(written) => date(written)?,
-        None => today(),
-    };
+    let today = today();
+    let day = marks.on.as_deref().map_or(Ok(today), |written| date(written, today))?;
+    let day = day.strftime("%d.%m.%Y").to_string();
     let ranges = serial_ranges(serials)?;
     let given = Given { ledger: marks.ledger.clone(), ledger_read_only: false };
     let (mut register, of_ledger) =
@@ -142,22 +161,29 @@ fn note(
         let message = LedgerMessage::NoSerials;
         return Err(Diagnostic::new(Message::Ledger(message)).into());
     }
+    let mut replaced = Vec::new();
     for mark in marks.chosen() {
-        if marks.undo {
-            ledger.unmark(&concerned, mark);
+        replaced.extend(if marks.undo {
+            ledger.unmark(&concerned, mark)
         } else {
-            ledger.mark(&concerned, mark, &day);
-        }
+            ledger.mark(&concerned, mark, &day)
+        });
     }
     if let Some(text) = &marks.note {
-        ledger.note(&concerned, text);
+        replaced.extend(ledger.note(&concerned, text));
     }
+    let mut changed = ledger.changed_since_printing();
+    changed.retain(|serial| concerned.binary_search(serial).is_ok());
     register.write()?;
-    Ok(Noted { serials: concerned, owners })
+    warnings.extend(changed_since_printing(changed));
+    Ok(Noted { serials: concerned, owners, replaced })
 }
 
-/// A day as people write it, as the ledger has it: 21.09.2025.
-fn date(written: &str) -> Result<String, Diagnostic> {
+/// The year before which there is no letter of this program.
+const FIRST_YEAR: i16 = 2000;
+
+/// A day as people write it, on which something can have been done.
+fn date(written: &str, today: Date) -> Result<Date, Diagnostic> {
     let digits = latin_digits(written.trim());
     let parts: Vec<&str> = digits.split(['.', '-', '/']).collect();
     let day = match parts[..] {
@@ -165,10 +191,14 @@ fn date(written: &str) -> Result<String, Diagnostic> {
         [day, month, year] if year.len() == 4 => from_parts(year, month, day),
         _ => None,
     };
-    day.map(|day| day.strftime("%d.%m.%Y").to_string()).ok_or_else(|| {
-        let message = LedgerMessage::Date { written: written.to_owned() };
-        Diagnostic::new(Message::Ledger(message))
-    })
+    let fault = match day {
+        None => DateFault::NoDay,
+        Some(day) if day > today => DateFault::ToCome,
+        Some(day) if day.year() < FIRST_YEAR => DateFault::TooLongAgo,
+        Some(day) => return Ok(day),
+    };
+    let message = LedgerMessage::Date { written: written.to_owned(), fault };
+    Err(Diagnostic::new(Message::Ledger(message)))
 }
 
 fn from_parts(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -177,16 +207,33 @@ fn from_parts(year: &str, month: &str, day: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{Date, date};
+    use crate::diagnostic::Lang;
 
     #[test]
     fn days_as_people_write_them() {
+        let today = Date::constant(2025, 9, 21);
         for written in ["21.09.2025", "21/9/2025", "2025-09-21", " २१-०९-२०२५ "]
         {
-            assert_eq!(date(written).unwrap(), "21.09.2025", "{written}");
+            assert_eq!(date(written, today).unwrap(), today, "{written}");
         }
-        for written in ["", "21", "31.02.2025", "21.09.25", "कल"] {
-            assert_eq!(date(written).unwrap_err().code(), "A0815", "{written}");
+        assert_eq!(date("1.1.2000", today).unwrap(), Date::constant(2000, 1, 1));
+        let no_day = "is no date";
+        for (written, said) in [
+            ("", no_day),
+            ("21", no_day),
+            ("31.02.2025", no_day),
+            ("21.09.25", no_day),
+            ("कल", no_day),
+            ("22.09.2025", "has not come yet"),
+            ("2026-01-01", "has not come yet"),
+            ("31.12.1999", "is too long ago"),
+            ("21.09.0025", "is too long ago"),
+        ] {
+            let refused = date(written, today).unwrap_err();
+            assert_eq!(refused.code(), "A0815", "{written}");
+            let text = refused.message().text(Lang::En);
+            assert!(text.starts_with(&format!("\"{written}\" {said}")), "{text}");
         }
     }
 }

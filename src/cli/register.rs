@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Console;
@@ -14,11 +16,12 @@ use super::tally::count;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
 };
-use crate::generate::{Summary, contents};
+use crate::generate::{Summary, contents, files_of_all};
 use crate::input::{FileNamePattern, Job, LedgerPlace};
-use crate::ledger::{Assigned, Column, Ledger, shown_serials};
+use crate::ledger::{Assigned, Column, Entry, Ledger, shown_serials};
 use crate::output::{
-    GatedSink, Holder, KeptError, KeptFile, LARGEST_KEPT, Sink, SinkError, Taken,
+    GatedSink, Holder, KeptError, KeptFile, LARGEST_KEPT, REPORT, Sink, SinkError, Taken,
+    is_called_like,
 };
 
 /// A ledger of more bytes, some 40,000 lines, is long.
@@ -63,6 +66,10 @@ pub(super) struct Register {
     assigned: Assigned,
     /// The serials that this run has used for the first time.
     begun: Vec<u32>,
+    /// The serials whose lines were gone when the ledger was first read.
+    gone: Vec<u32>,
+    /// What is worth saying since.
+    said: Diagnostics,
     /// Whether the names of files begin with the serial.
     names_have_serials: bool,
 }
@@ -84,9 +91,9 @@ pub(super) fn now() -> String {
     local_now().strftime("%d.%m.%Y %H:%M").to_string()
 }
 
-/// The day, as the ledger has it: 21.09.2025.
-pub(super) fn today() -> String {
-    local_now().strftime("%d.%m.%Y").to_string()
+/// The day here.
+pub(super) fn today() -> Date {
+    local_now().date()
 }
 
 fn refuse(message: LedgerMessage) -> Diagnostic {
@@ -111,14 +118,14 @@ pub(super) fn said_of(
     }
 }
 
-/// Reads a ledger, if there is one, and what is worth saying of it. A copy without its ledger is
-/// no new beginning: numbers would be given twice.
-fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
+/// Reads a ledger, if there is one, and the serials whose lines are gone from it. A copy without
+/// its ledger is no new beginning: numbers would be given twice.
+fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let mut tries = 0;
     loop {
         let found = read_once(file);
         let is_odd = match &found {
-            Ok((_, said)) => !said.is_empty(),
+            Ok((_, gone)) => !gone.is_empty(),
             Err(said) => said.iter().any(|own| own.code() == GONE),
         };
         // Another run may just be between writing the copy and the ledger.
@@ -134,8 +141,7 @@ fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostic
 /// The code of [`LedgerMessage::Gone`].
 const GONE: &str = "A0816";
 
-fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagnostics> {
-    let mut warnings = Diagnostics::new();
+fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let [shown, kept] = [file.path(), file.copy()].map(shown_path);
     let failed = |path: &str, error: std::io::Error| {
         let path = path.to_owned();
@@ -154,19 +160,45 @@ fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Diagnostics), Diagn
         (None, None) if !Ledger::may_be_called(&shown) => {
             Err(refuse(LedgerMessage::Name { path: shown }).into())
         }
-        (None, None) => Ok((None, warnings)),
+        (None, None) => Ok((None, Vec::new())),
         (None, Some(_)) => Err(refuse(LedgerMessage::Gone { ledger: shown, kept }).into()),
         (Some(mut ledger), copy) => {
             // A copy that cannot be read says nothing.
             let made = copy.and_then(|copy| Ledger::made_serials(&kept, &copy, &kept).ok());
             let gone = made.map(|made| ledger.reserve(&made)).unwrap_or_default();
-            if !gone.is_empty() {
-                let serials = shown_serials(gone);
-                warnings.push(refuse(LedgerMessage::LinesGone { serials }));
-            }
-            Ok((Some(ledger), warnings))
+            Ok((Some(ledger), gone))
         }
     }
+}
+
+/// That lines are gone from the ledger, or were until this run put them back.
+fn lines_gone(gone: &[u32], are_back: bool) -> Option<Diagnostic> {
+    let serials = shown_serials(gone.iter().copied());
+    (!gone.is_empty()).then(|| refuse(LedgerMessage::LinesGone { serials, are_back }))
+}
+
+/// That letters are others than those on paper.
+pub(super) fn changed_since_printing(changed: Vec<u32>) -> Option<Diagnostic> {
+    let is_any = !changed.is_empty();
+    let serials = shown_serials(changed);
+    is_any.then(|| refuse(LedgerMessage::ChangedSincePrinting { serials }))
+}
+
+/// The letters that are known to be made, each with its content, in ascending order of serials:
+/// those of which every file is known to be this run's.
+fn known_to_be_made(summary: &Summary, unknown: &[String]) -> Vec<(u32, String)> {
+    let unknown: BTreeSet<&str> =
+        unknown.iter().map(String::as_str).filter(|file| *file != REPORT).collect();
+    let own = summary.letters.iter().filter(|letter| unknown.contains(&*letter.file));
+    // Of a file of many it is not known which letters it has.
+    if own.count() < unknown.len() {
+        return Vec::new();
+    }
+    let known = summary.letters.iter().filter(|letter| !unknown.contains(&*letter.file));
+    let mut known: Vec<(u32, String)> =
+        known.map(|letter| (letter.serial, letter.content.to_string())).collect();
+    known.sort_unstable();
+    known
 }
 
 impl Register {
@@ -190,8 +222,8 @@ impl Register {
         if fs::metadata(file.path()).is_ok_and(|found| found.len() > LONG) {
             wait();
         }
-        let (ledger, said) = read(&mut file)?;
-        warnings.extend(said);
+        let (ledger, gone) = read(&mut file)?;
+        warnings.extend(lines_gone(&gone, false));
         let ledger = match ledger {
             None if is_read_only => {
                 let path = shown_path(file.path());
@@ -205,6 +237,8 @@ impl Register {
             file,
             assigned: Assigned::default(),
             begun: Vec::new(),
+            gone,
+            said: Diagnostics::new(),
             names_have_serials: false,
         };
         Ok((register, warnings))
@@ -293,59 +327,68 @@ impl Register {
             }
             let written = match self.file.write(|out| self.ledger.write(out)) {
                 Err(KeptError::Changed) => self.begin_another(&serials),
-                written => self.told(written),
+                written => self.told(written).map_err(Diagnostics::from),
             };
-            written.map_err(|diagnostic| {
+            written.map_err(|faults| {
                 let path = shown_path(self.file.path());
-                let source = std::io::Error::other(diagnostic.message().text(super::Lang::En));
-                *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(diagnostic);
+                let source = std::io::Error::other(faults.to_string());
+                *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(faults);
                 SinkError::Io { path, source }
             })
         });
         let made = run(&GatedSink::new(sink, first));
         match refused.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Some(diagnostic) => Err(diagnostic.into()),
+            Some(faults) => Err(faults),
             None => made,
         }
     }
 
-    /// Notes what was made. Gives what is worth saying.
-    pub(super) fn finish(&mut self, summary: &Summary) -> Result<Diagnostics, Diagnostics> {
-        let mut made: Vec<(u32, String)> = summary
-            .letters
-            .iter()
-            .map(|letter| (letter.serial, letter.content.to_string()))
-            .collect();
-        made.sort_unstable();
+    /// Notes what was made. Of `unknown` files, which another program had open, it is not known
+    /// whether they are this run's: their letters are not noted as made.
+    pub(super) fn finish(
+        &mut self,
+        summary: &Summary,
+        unknown: &[String],
+    ) -> Result<(), Diagnostics> {
+        let made = known_to_be_made(summary, unknown);
         let time = now();
-        let mut said = Diagnostics::new();
-        let changed = self.ledger.finish(&made, &time);
-        self.ledger.take_back(&self.begun);
-        if !changed.is_empty() {
-            let serials = shown_serials(changed);
-            said.push(refuse(LedgerMessage::ChangedSincePrinting { serials }));
+        self.ledger.finish(&made, &time);
+        // Any number may be in a file that is unknown, and is used then.
+        if unknown.is_empty() {
+            self.ledger.take_back(&self.begun);
         }
         match self.file.write(|out| self.ledger.write(out)) {
             Err(KeptError::Changed) => self.finish_another(&made, &time)?,
             written => self.told(written)?,
         }
-        Ok(said)
+        self.say_changed();
+        Ok(())
+    }
+
+    /// Says which letters are others than those on paper.
+    pub(super) fn say_changed(&mut self) {
+        self.said.extend(changed_since_printing(self.ledger.changed_since_printing()));
+    }
+
+    /// What is worth saying since the ledger was opened, once.
+    pub(super) fn take_said(&mut self) -> Diagnostics {
+        mem::take(&mut self.said)
     }
 
     /// Notes what is about to be made in a ledger that the office has changed meanwhile, if the
     /// numbers are still those of the same people.
-    fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostic> {
-        let Ok((fresh, _)) = read(&mut self.file) else {
-            return self.told(Err(KeptError::Changed));
-        };
-        let mut fresh = fresh.unwrap_or_default();
+    fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostics> {
+        let (fresh, gone) = read(&mut self.file)?;
+        let fresh = fresh.unwrap_or_default();
         if !fresh.agrees(&self.ledger, serials) {
-            return self.told(Err(KeptError::Changed));
+            return self.told(Err(KeptError::Changed)).map_err(Diagnostics::from);
         }
-        fresh.adopt(&self.ledger);
-        fresh.begin(serials, &now());
-        self.ledger = fresh;
-        self.write()
+        // Numbers that this run begins were not in the file.
+        self.adopt_into(fresh, &gone, |register, serial| {
+            register.begun.binary_search(&serial).is_err()
+        });
+        self.ledger.begin(serials, &now());
+        self.write().map_err(Diagnostics::from)
     }
 
     /// Notes what was made in a ledger that the office has changed meanwhile.
@@ -354,12 +397,27 @@ impl Register {
         made: &[(u32, String)],
         time: &str,
     ) -> Result<(), Diagnostics> {
-        let (fresh, _) = read(&mut self.file)?;
-        let mut fresh = fresh.unwrap_or_default();
-        fresh.adopt(&self.ledger);
-        fresh.finish(made, time);
-        self.ledger = fresh;
+        let (fresh, gone) = read(&mut self.file)?;
+        self.adopt_into(fresh.unwrap_or_default(), &gone, |_, _| true);
+        self.ledger.finish(made, time);
         self.write().map_err(Diagnostics::from)
+    }
+
+    /// Goes on with a `fresh` reading of the ledger and what only this run's own has, and says
+    /// which lines are `gone`, or are put back because they were in the file.
+    fn adopt_into(
+        &mut self,
+        mut fresh: Ledger,
+        gone: &[u32],
+        was_written: impl Fn(&Self, u32) -> bool,
+    ) {
+        let mut back = fresh.adopt(&self.ledger);
+        back.retain(|serial| was_written(self, *serial));
+        let is_new = |serial: &&u32| !back.contains(serial) && !self.gone.contains(serial);
+        let gone: Vec<u32> = gone.iter().filter(is_new).copied().collect();
+        self.said.extend(lines_gone(&gone, false).into_iter().chain(lines_gone(&back, true)));
+        self.gone.extend(gone);
+        self.ledger = fresh;
     }
 
     /// Writes the ledger.
@@ -413,13 +471,45 @@ impl Register {
         }
     }
 
-    /// Why a letter's file is left over, in both languages: whose it was.
-    pub(super) fn whose(&self, file: &str) -> Option<(String, String)> {
-        let name = file.rsplit('/').next().filter(|_| self.names_have_serials)?;
+    /// Finds the files of letters that a run for a part of the lists has nothing to say of: those
+    /// called like the letters and bundles that a run for all would make, and those of people of
+    /// whom that is not known, since their rows are held back.
+    pub(super) fn let_be<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
+        if files.is_empty() {
+            return BTreeSet::new();
+        }
+        let of_all = files_of_all(job, |position| !self.assigned.cancelled.contains(&position));
+        let held: BTreeSet<u32> = job.held.iter().map(|row| job.serial(row.position)).collect();
+        let is_open = |entry: &Entry| {
+            // Who is not in the lists may be the one in doubt.
+            held.contains(&entry.serial())
+                || (entry.is_missing() && !self.assigned.doubtful.is_empty())
+        };
+        let is_let_be = |file: &&str| {
+            is_called_like(file, &of_all)
+                || self
+                    .entry_of(file)
+                    .is_some_and(|entry| !entry.is_cancelled() && is_open(entry))
+        };
+        files.iter().map(String::as_str).filter(is_let_be).collect()
+    }
+
+    /// The line of the serial that a letter's file is called by.
+    fn entry_of(&self, file: &str) -> Option<&Entry> {
+        let name = file.strip_prefix("letters/").filter(|_| self.names_have_serials)?;
+        let name = name.rsplit('/').next()?;
         let digits = name.split(|c: char| !c.is_ascii_digit()).next()?;
-        let entry = self.ledger.entry(digits.parse().ok()?)?;
+        self.ledger.entry(digits.parse().ok()?)
+    }
+
+    /// Whose a letter's file is that is left over, in both languages, and why it is; `is_let_be`
+    /// if there is no more to say than that it was made before.
+    pub(super) fn whose(&self, file: &str, is_let_be: bool) -> Option<(String, String)> {
+        let entry = self.entry_of(file)?;
         let person = entry.person();
-        Some(if entry.is_cancelled() {
+        Some(if is_let_be {
+            (format!("{person}: पहले बना"), format!("{person}: made before"))
+        } else if entry.is_cancelled() {
             (format!("{person}: रद्द"), format!("{person}: cancelled"))
         } else if entry.is_missing() {
             (format!("{person}: सूची में नहीं"), format!("{person}: not in the lists"))

@@ -20,8 +20,9 @@ pub enum LedgerMessage {
     Ruined { ledger: String, kept: String },
     /// There is no ledger, but the copy of one.
     Gone { ledger: String, kept: String },
-    /// The line of a serial was taken out by hand.
-    LinesGone { serials: String },
+    /// Lines of serials were taken out by hand; while the program worked, so that it could put
+    /// them back.
+    LinesGone { serials: String, are_back: bool },
     /// The file was changed while the program worked.
     ChangedMeanwhile { path: String },
     /// The file cannot be written: the system refuses, or the file of its lock cannot be opened.
@@ -42,8 +43,8 @@ pub enum LedgerMessage {
     Cancelled { serials: String },
     /// Letters that were printed are others now.
     ChangedSincePrinting { serials: String },
-    /// No date.
-    Date { written: String },
+    /// No date on which something of a letter can be noted.
+    Date { written: String, fault: DateFault },
     /// Another run has the ledger: its event, command and process as far as they are known, and
     /// for how many minutes it has been running.
     Busy { path: String, event: String, command: String, process: Option<u32>, minutes: u64 },
@@ -66,6 +67,17 @@ pub enum LedgerMessage {
     ChangedUnknown,
     /// A ledger would not be read again under this name.
     Name { path: String },
+}
+
+/// Why a text is no date on which something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    /// It is not written like a date, or there is no such day.
+    NoDay,
+    /// The day has not come yet.
+    ToCome,
+    /// The day is longer ago than any letter of this program.
+    TooLongAgo,
 }
 
 /// Somebody whom the ledger has.
@@ -160,7 +172,10 @@ impl LedgerMessage {
             Self::Gone { ledger, kept } => {
                 format!("पंजी {ledger} नहीं है, पर उसकी प्रति {kept} है; इसलिए कुछ नहीं किया गया")
             }
-            Self::LinesGone { serials } => {
+            Self::LinesGone { serials, are_back: true } => {
+                format!("काम के बीच पंजी से ये क्रमांक हटाए गए थे; वे फिर लिख दिए गए हैं: {serials}")
+            }
+            Self::LinesGone { serials, are_back: false } => {
                 format!("पंजी से ये क्रमांक हटा दिए गए हैं: {serials}। ये किसी और को नहीं मिलेंगे")
             }
             Self::ChangedMeanwhile { path } => {
@@ -184,9 +199,17 @@ impl LedgerMessage {
             }
             Self::Cancelled { serials } => format!("जो पत्र माँगे गए, वे रद्द हैं: {serials}"),
             Self::ChangedSincePrinting { serials } => {
-                format!("ये पत्र छप चुके हैं, पर अब पहले जैसे नहीं रहे: {serials}")
+                format!("ये पत्र छप चुके हैं, पर अब वैसे नहीं हैं जैसे छपे थे: {serials}")
             }
-            Self::Date { written } => format!("\"{written}\" तारीख नहीं है"),
+            Self::Date { written, fault: DateFault::NoDay } => {
+                format!("\"{written}\" तारीख नहीं है")
+            }
+            Self::Date { written, fault: DateFault::ToCome } => {
+                format!("\"{written}\" अभी आई नहीं: पंजी में वही लिखा जाता है जो हो चुका")
+            }
+            Self::Date { written, fault: DateFault::TooLongAgo } => {
+                format!("\"{written}\" बहुत पुरानी तारीख है: तब यह पत्र नहीं हो सकता था")
+            }
             Self::Busy { path, event, command, process, minutes } => {
                 let event = if event.is_empty() { "एक और काम" } else { event };
                 let process = process.map(|number| format!("प्रोसेस {number}"));
@@ -254,7 +277,11 @@ impl LedgerMessage {
             Self::Gone { ledger, kept } => format!(
                 "there is no ledger {ledger}, but its copy {kept}; therefore nothing was done"
             ),
-            Self::LinesGone { serials } => format!(
+            Self::LinesGone { serials, are_back: true } => format!(
+                "these serials were taken out of the ledger while the program worked, and were \
+                 put back: {serials}"
+            ),
+            Self::LinesGone { serials, are_back: false } => format!(
                 "these serials were taken out of the ledger: {serials}. Nobody else gets them"
             ),
             Self::ChangedMeanwhile { path } => {
@@ -282,9 +309,19 @@ impl LedgerMessage {
                 format!("the letters asked for are cancelled: {serials}")
             }
             Self::ChangedSincePrinting { serials } => {
-                format!("these letters were printed, but are no longer the same: {serials}")
+                format!(
+                    "these letters were printed, but are no longer as they were printed: {serials}"
+                )
             }
-            Self::Date { written } => format!("\"{written}\" is no date"),
+            Self::Date { written, fault: DateFault::NoDay } => {
+                format!("\"{written}\" is no date")
+            }
+            Self::Date { written, fault: DateFault::ToCome } => format!(
+                "\"{written}\" has not come yet: the ledger has only what has been done"
+            ),
+            Self::Date { written, fault: DateFault::TooLongAgo } => format!(
+                "\"{written}\" is too long ago: there cannot have been this letter then"
+            ),
             Self::Busy { path, event, command, process, minutes } => {
                 let event = if event.is_empty() { "another run" } else { event };
                 let process = process.map(|number| format!("process {number}"));
@@ -363,7 +400,10 @@ impl LedgerMessage {
             Self::Gone { ledger, kept } => format!(
                 "{kept} का नाम बदलकर {ledger} कर दें। क्रमांक फिर से शुरू करने हों, तभी प्रति को हटाएँ।"
             ),
-            Self::LinesGone { .. } => {
+            Self::LinesGone { are_back: true, .. } => {
+                "जिन्हें पत्र नहीं देना है, उनके लिए: `aamantran mark आयोजन क्रमांक --cancelled`।".to_owned()
+            }
+            Self::LinesGone { are_back: false, .. } => {
                 "भूल से हटाए हों तो अभी `.bak` वाली प्रति से लौटाएँ।".to_owned()
             }
             Self::ChangedMeanwhile { .. } => "एक बार फिर चलाएँ।".to_owned(),
@@ -392,11 +432,17 @@ impl LedgerMessage {
                     .to_owned()
             }
             Self::ChangedSincePrinting { .. } => {
-                "देख लें कि उन्हें फिर छापना है या नहीं: `--only` उन्हें अलग बनाता है। यह आयोजन पत्रों का नहीं, उन्हीं \
+                "`make … --only क्रमांक` उन्हें अलग बनाता है; फिर छापकर लिखें: `aamantran mark आयोजन \
+                 क्रमांक --reprinted`। तब तक यह हर बार बताया जाएगा। यह आयोजन पत्रों का नहीं, उन्हीं \
                  लोगों के लिफ़ाफ़ों या पर्चियों का हो, तो `[output]` में `ledger_read_only = true` लिखें।"
                     .to_owned()
             }
-            Self::Date { .. } => "ऐसे लिखें: 21.09.2025 या 2025-09-21।".to_owned(),
+            Self::Date { fault: DateFault::NoDay, .. } => {
+                "ऐसे लिखें: 21.09.2025 या 2025-09-21।".to_owned()
+            }
+            Self::Date { .. } => {
+                "साल देख लें, और वह तारीख लिखें जिस दिन काम हुआ; आज हुआ हो तो `--on` हटा दें।".to_owned()
+            }
             Self::Busy { .. } => "उसके पूरा होने तक रुकें, फिर वही आदेश चलाएँ।".to_owned(),
             Self::Unlocked { .. } => {
                 "एक समय में एक ही काम चलाएँ, या पंजी को इसी कंप्यूटर की डिस्क पर रखें।".to_owned()
@@ -446,7 +492,11 @@ impl LedgerMessage {
             Self::Gone { ledger, kept } => format!(
                 "Rename {kept} to {ledger}. Delete the copy only if all numbers are to begin anew."
             ),
-            Self::LinesGone { .. } => {
+            Self::LinesGone { are_back: true, .. } => {
+                "For people who are to have no letter: `aamantran mark EVENT SERIALS --cancelled`."
+                    .to_owned()
+            }
+            Self::LinesGone { are_back: false, .. } => {
                 "If that was a mistake, go back to the copy with `.bak` now.".to_owned()
             }
             Self::ChangedMeanwhile { .. } => "Run once more.".to_owned(),
@@ -478,12 +528,18 @@ impl LedgerMessage {
                     .to_owned()
             }
             Self::ChangedSincePrinting { .. } => {
-                "See whether they must be printed again: `--only` makes them apart. If this event \
-                 is not of the letters, but of envelopes or slips for the same people, write \
+                "`make … --only SERIALS` makes them apart; when they are printed again, note it: \
+                 `aamantran mark EVENT SERIALS --reprinted`. Until then this is said every time. If \
+                 this event is not of the letters, but of envelopes or slips for the same people, write \
                  `ledger_read_only = true` in `[output]`."
                     .to_owned()
             }
-            Self::Date { .. } => "Write 21.09.2025 or 2025-09-21.".to_owned(),
+            Self::Date { fault: DateFault::NoDay, .. } => {
+                "Write 21.09.2025 or 2025-09-21.".to_owned()
+            }
+            Self::Date { .. } => "Check the year, and write the day on which it was done; if that \
+                 is today, leave `--on` out."
+                .to_owned(),
             Self::Busy { .. } => {
                 "Wait until it is done, then run the same command again.".to_owned()
             }

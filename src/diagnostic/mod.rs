@@ -41,7 +41,7 @@ pub use duplicate_message::{DuplicateMessage, Evidence};
 pub use font_problem::FontProblem;
 pub use lang::Lang;
 pub use layout_message::LayoutMessage;
-pub use ledger_message::{KnownPerson, LedgerMessage};
+pub use ledger_message::{DateFault, KnownPerson, LedgerMessage};
 pub use list_message::{ListLimit, ListMessage, ListRead};
 pub use markup_kind::MarkupKind;
 pub use markup_message::MarkupMessage;

@@ -146,7 +146,8 @@ impl OutputMessage {
             }
             Self::InputChanged { .. } => "नई बातें लाने के लिए वही आदेश फिर चलाएँ।",
             Self::Unknown { .. } => {
-                "उसे बंद करके वही आदेश फिर चलाएँ। बाक़ी सब फ़ाइलें बन चुकी हैं; यह पहले जैसी है।"
+                "उसे बंद करके वही आदेश फिर चलाएँ। बाक़ी सब फ़ाइलें बन चुकी हैं; यह पहले जैसी है, और इसके पत्र पंजी में \
+                 बने हुए नहीं लिखे गए।"
             }
             Self::FileName { .. } => {
                 "ऐसे लिखें: `\"{serial:03}-{name}\"`। कोष्ठक में क्रमांक, ब्योरा या स्तंभ का शीर्षक आता है।"
@@ -176,7 +177,7 @@ impl OutputMessage {
             Self::InputChanged { .. } => "Run the same command again to have what is new.",
             Self::Unknown { .. } => {
                 "Close it there and run the same command again. All other files are made; this \
-                 one is as it was."
+                 one is as it was, and its letters are not noted in the ledger as made."
             }
             Self::FileName { .. } => {
                 "Write `\"{serial:03}-{name}\"`. In braces stands the serial, a field, or the \

@@ -1,6 +1,6 @@
 //! Which letters go to which files, settled before the first is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::generate::information;
 use crate::input::{ADVOCATE, FileSet, Invitee, Job};
@@ -8,7 +8,7 @@ use crate::output::FileNames;
 use crate::pdf::{Destination, DocumentInfo};
 
 /// The files of a run, as the event's `[output]` asks for them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Arrangement {
     /// Path of each letter's own file by the invitee's place, where there are such files.
     paths: BTreeMap<usize, String>,
@@ -24,15 +24,10 @@ impl Arrangement {
     /// Arranges the letters of the invitees at `places` in the job; also the names given.
     pub(super) fn new(job: &Job, places: &[usize]) -> (Self, FileNames) {
         let spec = &job.event.output;
-        let mut own = Self {
-            paths: BTreeMap::new(),
-            bundle_of: BTreeMap::new(),
-            bundles: Vec::new(),
-            is_merged: spec.makes(FileSet::Merged),
-        };
+        let mut own = Self { is_merged: spec.makes(FileSet::Merged), ..Self::default() };
         let mut names = FileNames::new();
         if spec.makes(FileSet::Letters) {
-            own.name_letters(job, places, &mut names);
+            own.name_letters(job, places, spec.folders.as_deref(), &mut names);
         }
         if spec.makes(FileSet::Bundles) {
             own.name_bundles(job, places, &mut names);
@@ -58,14 +53,20 @@ impl Arrangement {
         self.bundle_of.get(&place).copied()
     }
 
-    fn name_letters(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
+    fn name_letters(
+        &mut self,
+        job: &Job,
+        places: &[usize],
+        folders: Option<&str>,
+        names: &mut FileNames,
+    ) {
         let spec = &job.event.output;
         // As wide as the largest, so that the files sort in order.
         let largest = job.largest_serial();
         let width = largest.to_string().len().max(3);
         for &place in places {
             let invitee = &job.invitees[place];
-            let folder = spec.folders.as_deref().map_or("", |field| value(job, invitee, field));
+            let folder = folders.map_or("", |field| value(job, invitee, field));
             let serial = job.serial(invitee.position);
             let stem = spec.file_name.format(serial, width, |field| value(job, invitee, field));
             self.paths.insert(place, names.letter(folder, &stem));
@@ -92,6 +93,18 @@ impl Arrangement {
             self.bundles.push((names.bundle(of), information::bundle(job, of)));
         }
     }
+}
+
+/// The files that letters and bundles of a job go to, whatever part of it a run is for: of the
+/// rows at positions that are `meant`, letters not in folders.
+pub fn files_of_all(job: &Job, meant: impl Fn(usize) -> bool) -> BTreeSet<String> {
+    let places: Vec<usize> =
+        (0..job.invitees.len()).filter(|&place| meant(job.invitees[place].position)).collect();
+    let (mut all, mut names) = (Arrangement::default(), FileNames::new());
+    all.name_letters(job, &places, None, &mut names);
+    all.name_bundles(job, &places, &mut names);
+    let bundles = all.bundles.into_iter().map(|(path, _)| path);
+    all.paths.into_values().chain(bundles).collect()
 }
 
 /// The bundle of letters whose field is empty, so that none is left out of the bundles.

@@ -36,6 +36,7 @@ use crate::output::{FileNames, Sink};
 use crate::parallel::cores;
 use crate::pdf::{Fonts, Images, MOST_OBJECTS, Skeleton};
 
+pub use arrangement::files_of_all;
 pub use content::{Content, contents};
 pub use coverage::{Coverage, coverage};
 pub use watch::{Observer, Stage};

@@ -35,11 +35,14 @@ pub enum Column {
     Cancelled,
     /// A remark.
     Note,
+    /// What the letter on paper was made of, if not of its content: that of each printing, the
+    /// last one at the end. Written only where a letter has changed since it was printed.
+    PrintedContent,
 }
 
 impl Column {
     /// All, in the order of the file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Serial,
         Self::Id,
         Self::Name,
@@ -56,6 +59,7 @@ impl Column {
         Self::Reprinted,
         Self::Cancelled,
         Self::Note,
+        Self::PrintedContent,
     ];
 
     /// Its heading.
@@ -77,6 +81,7 @@ impl Column {
             Self::Reprinted => "दोबारा छपा (reprinted)",
             Self::Cancelled => "रद्द (cancelled)",
             Self::Note => "टिप्पणी (note)",
+            Self::PrintedContent => "छपी सामग्री (printed content)",
         }
     }
 

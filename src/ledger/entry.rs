@@ -169,7 +169,32 @@ impl Entry {
 
     /// Whether the letter is on paper.
     pub(super) fn is_printed(&self) -> bool {
-        !self.get(Column::Printed).is_empty() || !self.get(Column::HandedOver).is_empty()
+        let known = self.known();
+        [Column::Printed, Column::HandedOver, Column::Reprinted]
+            .into_iter()
+            .any(|column| !known[column.index()].is_empty())
+    }
+
+    /// Gives the letter another content, or none. What is on paper stays known.
+    pub(super) fn set_content(&mut self, content: &str) {
+        let before = self.get(Column::Content);
+        let printed = match self.get(Column::PrintedContent) {
+            _ if !self.is_printed() => String::new(),
+            "" if before != content => before.to_owned(),
+            printed => printed.to_owned(),
+        };
+        self.set(Column::PrintedContent, &printed);
+        self.set(Column::Content, content);
+    }
+
+    /// Whether the letter is another than the one on paper.
+    pub fn has_changed_since_printing(&self) -> bool {
+        let known = self.known();
+        let [content, printed] =
+            [Column::Content, Column::PrintedContent].map(|column| known[column.index()]);
+        // The last printing counts.
+        let last = printed.split_whitespace().next_back();
+        !content.is_empty() && last.is_some_and(|last| last != content) && self.is_printed()
     }
 
     /// What became of the letter, in both languages.
@@ -180,6 +205,12 @@ impl Entry {
             "रद्द (cancelled)"
         } else if self.is_missing {
             MISSING
+        } else if says(Column::PrintedContent) && self.has_changed_since_printing() {
+            if says(Column::HandedOver) {
+                "सौंपने के बाद बदला (changed since handed over)"
+            } else {
+                "छपने के बाद बदला (changed since printed)"
+            }
         } else if says(Column::HandedOver) {
             "सौंपा (handed over)"
         } else if says(Column::Printed) {

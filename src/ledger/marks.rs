@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::assign::{find_row, identity};
 use super::matching::Verdict;
-use super::{Column, Ledger};
+use super::{Column, Entry, Ledger};
 use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
 use crate::input::{Job, plain_text};
 
@@ -32,6 +32,25 @@ impl Mark {
     }
 }
 
+/// What a line said before something else was noted in its place, or it was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The serial.
+    pub serial: u32,
+    /// Where it stood.
+    pub column: Column,
+    /// What it was.
+    pub text: String,
+}
+
+/// Sets a cell that the office reads; gives what it said before, if that is no more there.
+fn replace(entry: &mut Entry, column: Column, text: &str) -> Option<Replaced> {
+    let before = entry.get(column).to_owned();
+    entry.set(column, text);
+    let is_lost = !before.is_empty() && before != text;
+    is_lost.then_some(Replaced { serial: entry.serial, column, text: before })
+}
+
 fn refuse(message: LedgerMessage) -> Diagnostic {
     Diagnostic::new(Message::Ledger(message))
 }
@@ -54,23 +73,44 @@ impl Ledger {
         Ok(serials)
     }
 
-    /// Notes something of letters, with a date.
-    pub fn mark(&mut self, serials: &[u32], mark: Mark, date: &str) {
+    /// Notes something of letters, with a date. Gives the earlier dates that are gone.
+    pub fn mark(&mut self, serials: &[u32], mark: Mark, date: &str) -> Vec<Replaced> {
+        let mut replaced = Vec::new();
         for entry in &mut self.entries {
             if serials.binary_search(&entry.serial).is_err() {
                 continue;
+            }
+            // What is printed now is the letter as it is.
+            match mark {
+                Mark::Printed if entry.has_changed_since_printing() => add_printing(entry),
+                Mark::Reprinted => add_printing(entry),
+                _ => {}
             }
             if mark == Mark::Reprinted {
                 let times = times(entry.get(Column::Reprinted)).saturating_add(1);
                 entry.set(Column::Reprinted, &times.to_string());
             } else {
-                entry.set(mark.column(), date);
+                replaced.extend(replace(entry, mark.column(), date));
             }
         }
+        replaced
     }
 
-    /// Takes a note back. A letter that is no longer cancelled counts as not made.
-    pub fn unmark(&mut self, serials: &[u32], mark: Mark) {
+    /// The serials of letters that are others than those on paper, in ascending order. Those
+    /// that are not made any more do not count.
+    pub fn changed_since_printing(&self) -> Vec<u32> {
+        let changed = self.entries.iter().filter(|entry| {
+            entry.has_changed_since_printing() && !entry.is_cancelled() && !entry.is_missing()
+        });
+        let mut serials: Vec<u32> = changed.map(Entry::serial).collect();
+        serials.sort_unstable();
+        serials
+    }
+
+    /// Takes a note back. A letter that is no longer cancelled counts as not made. Gives the
+    /// dates that are gone.
+    pub fn unmark(&mut self, serials: &[u32], mark: Mark) -> Vec<Replaced> {
+        let mut replaced = Vec::new();
         for entry in &mut self.entries {
             if serials.binary_search(&entry.serial).is_err() {
                 continue;
@@ -80,24 +120,33 @@ impl Ledger {
                     let times = times(entry.get(Column::Reprinted)).saturating_sub(1);
                     let left = if times == 0 { String::new() } else { times.to_string() };
                     entry.set(Column::Reprinted, &left);
+                    let printings = entry.get(Column::PrintedContent);
+                    if let Some((earlier, _)) = printings.rsplit_once(' ') {
+                        let earlier = earlier.to_owned();
+                        entry.set(Column::PrintedContent, &earlier);
+                    }
                 }
                 Mark::Cancelled => {
-                    entry.set(Column::Cancelled, "");
-                    entry.set(Column::Content, "");
+                    replaced.extend(replace(entry, Column::Cancelled, ""));
+                    entry.set_content("");
                 }
-                Mark::Printed | Mark::HandedOver => entry.set(mark.column(), ""),
+                Mark::Printed | Mark::HandedOver => {
+                    replaced.extend(replace(entry, mark.column(), ""));
+                }
+            }
+            if !entry.is_printed() {
+                entry.set(Column::PrintedContent, "");
             }
         }
+        replaced
     }
 
-    /// Writes a remark on one line, in place of any earlier one.
-    pub fn note(&mut self, serials: &[u32], text: &str) {
+    /// Writes a remark on one line, in place of any earlier one. Gives those that are gone.
+    pub fn note(&mut self, serials: &[u32], text: &str) -> Vec<Replaced> {
         let text = plain_text(text);
-        for entry in &mut self.entries {
-            if serials.binary_search(&entry.serial).is_ok() {
-                entry.set(Column::Note, &text);
-            }
-        }
+        let concerned =
+            self.entries.iter_mut().filter(|own| serials.binary_search(&own.serial).is_ok());
+        concerned.filter_map(|entry| replace(entry, Column::Note, &text)).collect()
     }
 
     /// Says that a row of a list is the person of a serial, whatever it is spelt like. If the row
@@ -196,27 +245,28 @@ impl Ledger {
     }
 
     /// Notes letters that were made, each with what it was made of; `made` is in ascending order of
-    /// serials. The time is that of the first letter of this content. Gives the serials of those
-    /// that are on paper in another form.
-    pub fn finish(&mut self, made: &[(u32, String)], time: &str) -> Vec<u32> {
-        let mut changed = Vec::new();
+    /// serials. The time is that of the first letter of this content.
+    pub fn finish(&mut self, made: &[(u32, String)], time: &str) {
         for entry in &mut self.entries {
             let Ok(at) = made.binary_search_by_key(&entry.serial, |(serial, _)| *serial) else {
                 continue;
             };
             let content = &made[at].1;
-            let before = entry.get(Column::Content);
-            if before == content {
-                continue;
+            if entry.get(Column::Content) != content {
+                entry.set_content(content);
+                entry.set(Column::Made, time);
             }
-            if entry.is_printed() && !before.is_empty() {
-                changed.push(entry.serial);
-            }
-            entry.set(Column::Content, content);
-            entry.set(Column::Made, time);
         }
-        changed.sort_unstable();
-        changed
+    }
+}
+
+/// Notes that the letter was printed as it is now, if what was printed before is known.
+fn add_printing(entry: &mut Entry) {
+    let [before, now] =
+        [Column::PrintedContent, Column::Content].map(|column| entry.get(column));
+    if !before.is_empty() && !now.is_empty() {
+        let printings = format!("{before} {now}");
+        entry.set(Column::PrintedContent, &printings);
     }
 }
 

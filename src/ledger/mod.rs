@@ -38,7 +38,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use assign::Assigned;
 pub use column::Column;
 pub use entry::Entry;
-pub use marks::{Mark, shown_serials};
+pub use marks::{Mark, Replaced, shown_serials};
 pub use read::is_ruined;
 
 /// The largest serial that is taken for one.
@@ -105,12 +105,16 @@ impl Ledger {
     }
 
     /// Takes over the lines of another version of this ledger whose serials it does not have.
-    pub fn adopt(&mut self, other: &Self) {
+    /// Gives the serials of those that were used, in ascending order.
+    pub fn adopt(&mut self, other: &Self) -> Vec<u32> {
         let own: BTreeSet<u32> = self.entries.iter().map(Entry::serial).collect();
         let lacking = other.entries.iter().filter(|entry| !own.contains(&entry.serial));
+        let used = lacking.clone().filter(|entry| entry.is_used()).map(Entry::serial);
+        let used: BTreeSet<u32> = used.collect();
         // Its own columns need not be those of this file.
         self.entries.extend(lacking.map(Entry::without_own));
         self.last = self.last.max(other.last);
+        used.into_iter().collect()
     }
 
     /// Indices of the lines by their serials, ascending.

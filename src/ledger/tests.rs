@@ -236,12 +236,14 @@ fn marks_are_noted_and_taken_back() {
     assert_eq!(ledger.assign(&mut job).unwrap().cancelled, [2].into());
     // On paper in another form.
     let made = [(1, "xyz".to_owned()), (2, "xyz".to_owned())];
-    assert_eq!(ledger.finish(&made, "t"), [2]);
-    assert_eq!(ledger.finish(&made, "u"), [0; 0]);
+    ledger.finish(&made, "t");
+    ledger.finish(&made, "u");
+    assert_eq!(ledger.changed_since_printing(), [2]);
+    assert_eq!(ledger.entry(2).unwrap().status(), "छपने के बाद बदला (changed since printed)");
     assert_eq!(says(&ledger, 1, Column::Made), "t");
 
     ledger.unmark(&[3], Mark::Cancelled);
-    ledger.unmark(&[3], Mark::Reprinted);
+    ledger.unmark(&[2, 3], Mark::Reprinted);
     ledger.unmark(&[2, 3], Mark::Printed);
     assert_eq!(says(&ledger, 3, Column::Reprinted), "1");
     assert_eq!(

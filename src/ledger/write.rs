@@ -8,13 +8,19 @@ use super::{Column, Heading, Ledger};
 
 impl Ledger {
     /// Writes the file. Columns stay in the order in which they were found, the office's own
-    /// among them; those of the program that are lacking come last.
+    /// among them; those of the program that are lacking come last. That of printed contents is
+    /// there only if it says something.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
         let missing = Column::ALL.map(Heading::Known);
-        let missing = missing.iter().filter(|column| !self.layout.contains(column));
+        let is_said = |column: &Heading| {
+            *column != Heading::Known(Column::PrintedContent)
+                || self.entries.iter().any(|own| !own.get(Column::PrintedContent).is_empty())
+        };
+        let missing =
+            missing.iter().filter(|column| !self.layout.contains(column) && is_said(column));
         let layout: Vec<&Heading> = self.layout.iter().chain(missing).collect();
         // A line at a time: a ledger may be long.
         let mut out = String::new();

@@ -24,6 +24,13 @@ pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
     found
 }
 
+/// Whether a file that is left over is called like one of `files`, in whatever folder of letters.
+pub fn is_called_like(file: &str, files: &BTreeSet<String>) -> bool {
+    let path: String = file.nfc().collect();
+    let parts = path.split_once('/').zip(path.rsplit_once('/'));
+    parts.is_some_and(|((set, _), (_, name))| files.contains(&format!("{set}/{name}")))
+}
+
 /// The PDFs of a folder, and of those in it as deep as asked.
 fn pdfs(out: &Path, folder: &str, depth: usize, found: &mut Vec<String>) {
     for (name, is_folder) in entries(&out.join(folder)) {

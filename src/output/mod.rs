@@ -28,7 +28,7 @@ pub use fresh::write_new;
 pub use gate::GatedSink;
 pub use guard::obstacles;
 pub use kept::{KeptError, KeptFile, LARGEST as LARGEST_KEPT, Taken};
-pub use leftovers::leftovers;
+pub use leftovers::{is_called_like, leftovers};
 pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;

@@ -46,6 +46,7 @@ pub(super) fn examples() -> Vec<Example> {
         lock: Some(".ledger.csv.lock".to_owned()),
         detail: "permission denied".to_owned(),
     };
+    let back = LedgerMessage::LinesGone { serials: "3-4".to_owned(), are_back: true };
     let full = LedgerMessage::Full { most: 1_048_575 };
     let mut examples = vec![
         read("A0801", "नाम,ग्राम\nराम,बेला\n".as_bytes()),
@@ -54,6 +55,7 @@ pub(super) fn examples() -> Vec<Example> {
         read("A0804", good.replacen("\n2,", "\n1,", 1).as_bytes()),
         read("A0805", lost.as_bytes()),
         told("A0807", &[Diagnostic::new(Message::Ledger(changed))]),
+        told("A0806", &[Diagnostic::new(Message::Ledger(back))]),
         told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
         told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
         unwritable,
@@ -62,6 +64,8 @@ pub(super) fn examples() -> Vec<Example> {
         mark("A0811", &["1", "--is", "99"]),
         mark("A0812", &["--new", "2"]),
         mark("A0815", &["1", "--printed", "--on", "कल"]),
+        mark("A0815", &["1", "--printed", "--on", "22.09.2225"]),
+        mark("A0815", &["1", "--printed", "--on", "22.09.1925"]),
         mark("A0817", &["--printed"]),
         mark("A0818", &["1-2", "--is", "2"]),
     ];
