@@ -900,6 +900,25 @@ fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
     );
     let now = format!("  letters/{first} (now राम प्रसाद जी, स्व. हरि प्रसाद, नमूना टोला, 3)\n");
     assert!(said.contains(&now), "{said}");
+
+    // Nor when there is nothing to make, and who is gone is moved then, too.
+    tidy(&["--changed"]);
+    let before = (files(&selected), files(&selected.join("bundles")), there());
+    assert_eq!(tidy(&["--changed"]).lines().count(), 2);
+    assert_eq!((files(&selected), files(&selected.join("bundles")), there()), before);
+    change(
+        &list,
+        "राम प्रसाद जी,श्री,पु,स्व. हरि प्रसाद,,सचिव,नमूना टोला,3,नमूनापुर,,,आशा वर्मा\r\n",
+        "",
+    );
+    let said = tidy(&["--changed"]);
+    assert!(
+        said.starts_with("nothing has changed: ") && said.contains("2 files moved to "),
+        "{said}"
+    );
+    // The bundle had letters of nobody else.
+    assert_eq!(files(&selected.join("bundles")), ["मोहन लाल.pdf"]);
+    assert!(!there().contains(&"001-राम प्रसाद जी.pdf".to_owned()));
 }
 
 #[test]
@@ -942,6 +961,13 @@ fn what_a_mark_replaces_is_said() {
          2-4  was noted before, and is no more: छपा (printed): 23.09.2025\n"
     );
     assert_eq!(mark(&["1", "--cancelled", "--on", "24.09.2025"]), "");
+    // A date that nothing would have is not taken.
+    for what in [&["--reprinted"][..], &["--note", "x"], &["--is", "2"], &["--new", "2"]] {
+        let day = ["mark", &event, "1", "--on", "24.09.2025"];
+        let refused = command(&[&day[..], what].concat());
+        assert_eq!(refused.code, 2, "{what:?}");
+        assert!(refused.err.contains("--printed"), "{}", refused.err);
+    }
     assert_eq!(
         mark(&["1", "--cancelled", "--undo"]),
         "      1  was noted before, and is no more: रद्द (cancelled): 24.09.2025\n"

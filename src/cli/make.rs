@@ -125,7 +125,7 @@ pub(super) fn run(
             console.complain(diagnostics);
         }
         if !matches!(left, Ok(true)) {
-            let status = if left.is_ok() { DONE } else { ERRORS };
+            let mut status = if left.is_ok() { DONE } else { ERRORS };
             if left.is_ok() {
                 register.say_changed();
                 console.complain(&register.take_said());
@@ -134,6 +134,9 @@ pub(super) fn run(
                     "nothing has changed: no letter was made",
                 );
                 tell_register(&register, chosen, console);
+                if kept.tidy && !tidy_for_nothing(&job, &out, &register, console) {
+                    status = STOPPED;
+                }
             }
             console.event(&make_json::finished(status, None, None));
             return status;
@@ -271,6 +274,22 @@ fn tell_register(register: &Register, chosen: &Chosen, console: &mut Console<'_>
     if chosen.is_all() {
         register.tell(console);
     }
+}
+
+/// Moves aside what a run for a part would, though no letter is to be made. Gives whether that
+/// went well.
+fn tidy_for_nothing(
+    job: &Job,
+    out: &Path,
+    register: &Register,
+    console: &mut Console<'_>,
+) -> bool {
+    let mut files = leftovers(out, &BTreeSet::new());
+    let let_be: BTreeSet<String> =
+        register.let_be(job, &files).into_iter().map(str::to_owned).collect();
+    // There is no new file of all letters in place of an old one.
+    files.retain(|file| file.contains('/') && !let_be.contains(file));
+    Left { files: &files, let_be: BTreeSet::new(), register }.tell(out, true, console)
 }
 
 /// Files of earlier runs that this one has not made.

@@ -19,6 +19,9 @@ use crate::ledger::{Column, Mark, Replaced, shown_serials};
 #[command(group = ArgGroup::new("what").required(true).multiple(true).args([
     "printed", "handed_over", "reprinted", "cancelled", "note", "is", "new",
 ]))]
+#[command(group = ArgGroup::new("dated").multiple(true).args([
+    "printed", "handed_over", "cancelled",
+]))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Marks {
     /// छप गए / They were printed
@@ -37,7 +40,7 @@ pub(super) struct Marks {
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// आज नहीं, इस तारीख को / On this day instead of today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", requires = "dated")]
     on: Option<String>,
     /// जो लिखा था उसे हटाएँ / Take back what was noted
     #[arg(long, conflicts_with_all = ["note", "is", "new", "on"])]

@@ -117,7 +117,9 @@ impl Ledger {
             }
             match mark {
                 Mark::Reprinted => {
-                    let times = times(entry.get(Column::Reprinted)).saturating_sub(1);
+                    let Some(times) = times(entry.get(Column::Reprinted)).checked_sub(1) else {
+                        continue;
+                    };
                     let left = if times == 0 { String::new() } else { times.to_string() };
                     entry.set(Column::Reprinted, &left);
                     let printings = entry.get(Column::PrintedContent);

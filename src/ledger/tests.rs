@@ -241,6 +241,14 @@ fn marks_are_noted_and_taken_back() {
     assert_eq!(ledger.changed_since_printing(), [2]);
     assert_eq!(ledger.entry(2).unwrap().status(), "छपने के बाद बदला (changed since printed)");
     assert_eq!(says(&ledger, 1, Column::Made), "t");
+    // What was never printed again cannot be taken back.
+    let mut other = ledger.clone();
+    other.mark(&[2], Mark::Printed, "26.09.2025");
+    other.unmark(&[2], Mark::Reprinted);
+    assert_eq!(other.changed_since_printing(), [2]);
+    other.mark(&[2], Mark::Printed, "27.09.2025");
+    other.unmark(&[2], Mark::Reprinted);
+    assert_eq!(other.changed_since_printing(), [0; 0]);
 
     ledger.unmark(&[3], Mark::Cancelled);
     ledger.unmark(&[2, 3], Mark::Reprinted);

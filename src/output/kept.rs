@@ -174,7 +174,8 @@ impl KeptFile {
 
     /// Whether another run has the file now.
     pub fn is_taken_by_another(&self) -> bool {
-        !matches!(self.right, Right::Locked(_)) && is_locked(&self.beside(".lock"))
+        !matches!(self.right, Right::Locked(_) | Right::Unlocked { .. })
+            && is_locked(&self.beside(".lock"))
     }
 
     /// A hidden file in the real folder, named after this one: the same one by whatever path
