@@ -1,6 +1,8 @@
 //! Telling a cell with the names of several people from one name.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::company::{Number, company, is_and};
 use super::honorific::{form_of_address, is_honorific, leads_name};
@@ -18,33 +20,57 @@ const LOOSE: [char; 3] = [',', '،', '।'];
 /// Dashes, which part people only where spaces stand around them.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
+/// Words that are looked for often.
+type Words = LazyLock<HashSet<&'static str>>;
+
+fn listed(words: &'static str) -> HashSet<&'static str> {
+    words.split_whitespace().collect()
+}
+
 /// Words that begin something else than another person's name: an address, a degree, a post, one
 /// who has died and is named for the sake of another.
-const OTHER: &str = "ग्राम ग्रा गाँव गांव मोहल्ला मुहल्ला पो पोस्ट डाकघर थाना जिला ज़िला \
-    वार्ड पंचायत प्रखंड प्रखण्ड पता निवासी सा साकिन द्वारा मार्फत मोबाइल \
-    फोन फ़ोन पिन उम्र आयु माता दादा नाती पौत्र भाई बहन चाचा स्व स्वर्गीय \
-    स्वर्गीया मरहूम दिवंगत उर्फ उर्फ़ c/o village vill at po ps dist ward \
-    late mob ph alias";
+static OTHER: Words = Words::new(|| {
+    listed(
+        "ग्राम ग्रा गाँव गांव मोहल्ला मुहल्ला पो पोस्ट डाकघर थाना जिला ज़िला \
+         वार्ड पंचायत प्रखंड प्रखण्ड पता निवासी सा साकिन द्वारा मार्फत मोबाइल \
+         फोन फ़ोन पिन उम्र आयु माता दादा नाती पौत्र भाई बहन चाचा स्व स्वर्गीय \
+         स्वर्गीया मरहूम दिवंगत उर्फ उर्फ़ c/o village vill at po ps dist ward \
+         late mob ph alias",
+    )
+});
 
 /// Posts, callings and places that are common names, too.
-const AMBIGUOUS: &str = "वकील हवलदार सूबेदार सरदार सिपाही हाकिम कलक्टर महाजन स्वामी अधिकारी \
-    पंडित मालिक बैरिस्टर सेवक हाजी राजा बाबू गया काशी मथुरा अयोध्या \
-    द्वारका द्वारिका प्रयाग राजगृह हरिद्वार विन्ध्याचल गोकुल अवध मिथिला \
-    बिहारी लाल जी";
+static AMBIGUOUS: Words = Words::new(|| {
+    listed(
+        "वकील हवलदार सूबेदार सरदार सिपाही हाकिम कलक्टर महाजन स्वामी अधिकारी \
+         पंडित मालिक बैरिस्टर सेवक हाजी राजा बाबू गया काशी मथुरा अयोध्या \
+         द्वारका द्वारिका प्रयाग राजगृह हरिद्वार विन्ध्याचल गोकुल अवध मिथिला \
+         बिहारी लाल जी",
+    )
+});
 
 /// Posts and callings, which stand beside a name.
-const POSTS: &str = "अध्यक्ष उपाध्यक्ष सचिव महासचिव मुखिया उपमुखिया सरपंच प्रधान मंत्री संयोजक सदस्य कोषाध्यक्ष \
-    अधिवक्ता एडवोकेट वकील विधायक सांसद पार्षद प्राचार्य प्रधानाचार्य शिक्षक शिक्षिका अध्यापक प्राध्यापक प्रोफेसर \
-    डॉक्टर चिकित्सक पत्रकार संपादक प्रकाशक प्रमुख पैक्स नेता कार्यकर्ता समाजसेवी व्यवसायी किसान अभियंता इंजीनियर जज \
-    न्यायाधीश प्रबंधक निदेशक सेवानिवृत्त रिटायर्ड advocate president secretary member mukhiya teacher";
+static POSTS: Words = Words::new(|| {
+    listed(
+        "अध्यक्ष उपाध्यक्ष सचिव महासचिव मुखिया उपमुखिया सरपंच प्रधान मंत्री संयोजक सदस्य कोषाध्यक्ष \
+         अधिवक्ता एडवोकेट वकील विधायक सांसद पार्षद प्राचार्य प्रधानाचार्य शिक्षक शिक्षिका अध्यापक प्राध्यापक प्रोफेसर \
+         डॉक्टर चिकित्सक पत्रकार संपादक प्रकाशक प्रमुख पैक्स नेता कार्यकर्ता समाजसेवी व्यवसायी किसान अभियंता इंजीनियर जज \
+         न्यायाधीश प्रबंधक निदेशक सेवानिवृत्त रिटायर्ड advocate president secretary member mukhiya teacher",
+    )
+});
 
 /// Words between a name and another person whom it is told by: सीता देवी पत्नी श्री राम.
-const BEFORE_ANOTHER: &str = "पुत्र सुपुत्र पुत्री सुपुत्री पिता पति पत्नी धर्मपत्नी वल्द बल्द जौजे \
-    जौजा माता भाई भ्राता बहन नाती पौत्र दादा चाचा के की का द्वारा मार्फत \
-    स्व स्वर्गीय उर्फ उर्फ़ @ s/o d/o w/o h/o c/o son wife late alias of";
+static BEFORE_ANOTHER: Words = Words::new(|| {
+    listed(
+        "पुत्र सुपुत्र पुत्री सुपुत्री पिता पति पत्नी धर्मपत्नी वल्द बल्द जौजे \
+         जौजा माता भाई भ्राता बहन नाती पौत्र दादा चाचा के की का द्वारा मार्फत \
+         स्व स्वर्गीय उर्फ उर्फ़ @ s/o d/o w/o h/o c/o son wife late alias of",
+    )
+});
 
 /// First words of names that go on with श्री, as जयश्री does in one word.
-const BEFORE_SHRI: &str = "जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन";
+static BEFORE_SHRI: Words =
+    Words::new(|| listed("जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन"));
 
 /// Whether a cell seems to name several people, though [`company`] takes it for one: `राम एवं
 /// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not
@@ -55,7 +81,7 @@ pub fn seems_several(written: &str) -> bool {
         || written.contains(LOOSE)
         || written.contains('<')
         || has_loose_dash(written)
-        || written.starts_with(['1', '१', '(', 'क', 'अ', 'i', 'a', 'I', 'A'])
+        || may_begin_series(written)
         || written.split_whitespace().skip(1).any(|word| {
             is_and(word)
                 || is_honorific(word)
@@ -76,6 +102,13 @@ pub fn seems_several(written: &str) -> bool {
             || is_listed(name)
             || has_second_honorific(name)
     }
+}
+
+/// Whether a text begins as the first of several that are counted does, at a glance.
+fn may_begin_series(text: &str) -> bool {
+    text.starts_with(['1', '१', '('])
+        || text.starts_with(['क', 'अ', 'i', 'a', 'I', 'A'])
+            && text.split(' ').next().is_some_and(|first| first.contains(MARKS))
 }
 
 /// A text with line breaks in place of those of HTML.
@@ -138,7 +171,7 @@ pub fn name_lines(lines: &[&str]) -> NameLines {
                 || line
                     .split(' ')
                     .next_back()
-                    .is_some_and(|word| is_and(word) || is_in(BEFORE_ANOTHER, &bare(word)))
+                    .is_some_and(|word| is_and(word) || BEFORE_ANOTHER.contains(&*bare(word)))
                 || line.split(' ').all(|word| is_honorific(word) || is_initial(word))
         };
         let rest = lines.get(1..).unwrap_or_default();
@@ -169,9 +202,12 @@ const SERIES: [&[&str]; 4] = [
     &["a", "b", "c", "d"],
 ];
 
+/// What stands around the number or letter that people are counted with.
+const MARKS: [char; 9] = ['(', ')', '.', '-', ':', '।', '॰', '[', ']'];
+
 /// The number that a word counts with: `1.`, `(2)`, `३)`, `क.`, `(ख)`, `ii)`.
 fn marker(word: &str) -> Option<usize> {
-    let bare = word.trim_matches(['(', ')', '.', '-', ':', '।', '॰', '[', ']']);
+    let bare = word.trim_matches(MARKS);
     if bare.len() == word.len() || bare.is_empty() {
         return None;
     }
@@ -262,7 +298,7 @@ fn is_person(part: &str) -> bool {
     }
     let known = |word: &&str| is_common_name(word) || is_known_in_latin(word);
     if first.is_empty() {
-        return known(last) && !ends_names(last) && !is_in(AMBIGUOUS, last);
+        return known(last) && !ends_names(last) && !AMBIGUOUS.contains(last);
     }
     ends_names(last) && first.iter().all(|word| letters(word) > 0)
         || words.iter().all(|word| known(word) || is_initial(word))
@@ -277,7 +313,7 @@ fn has_second_honorific(name: &str) -> bool {
         if !leads_name(word)
             || word.starts_with('(')
             || is_honorific(before)
-            || is_in(BEFORE_ANOTHER, &bare(before))
+            || BEFORE_ANOTHER.contains(&*bare(before))
             || before.ends_with(['-', '–', ':', '('])
         {
             return false;
@@ -286,7 +322,7 @@ fn has_second_honorific(name: &str) -> bool {
         let gender = |word: &&str| form_of_address(word).gender;
         let own = words[..leading].iter().find_map(gender);
         let other = gender(&word);
-        let is_shri = other == Some(Gender::M) && !is_in(BEFORE_SHRI, before);
+        let is_shri = other == Some(Gender::M) && !BEFORE_SHRI.contains(before);
         // श्री … श्रीमती are two whatever stands between; मंत्री श्री is one.
         known && (is_shri || other != Some(Gender::M))
             || own.is_some() && other == Some(Gender::F) && own != other
@@ -302,19 +338,14 @@ fn is_only_surname(line: &str) -> bool {
 /// Whether a part begins as no name does.
 fn is_other(part: &str) -> bool {
     let first = part.split([' ', '-', '–', ':']).find(|word| !word.is_empty());
-    first.is_some_and(|first| is_in(OTHER, &bare(first)))
+    first.is_some_and(|first| OTHER.contains(&*bare(first)))
 }
 
 /// A post without the name of one who has it.
 fn is_post(part: &str) -> bool {
     let is_named =
-        |word: &str| is_honorific(word) || (is_common_name(word) && !is_in(AMBIGUOUS, word));
-    part.split(' ').any(|word| is_in(POSTS, &bare(word))) && !part.split(' ').any(is_named)
-}
-
-/// Whether a word is one of those in a list.
-fn is_in(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|own| own == word)
+        |word: &str| is_honorific(word) || (is_common_name(word) && !AMBIGUOUS.contains(word));
+    part.split(' ').any(|word| POSTS.contains(&*bare(word))) && !part.split(' ').any(is_named)
 }
 
 /// एम.ए., B.A., LL.B.: letters by name, with dots between them.

@@ -14,14 +14,22 @@ const LONGEST_NUMBER: usize = 11;
 /// The text with a `'` before it if a spreadsheet program would take it for a formula, a date or
 /// a number with other digits, or if it looks [ruined](is_ruined) although it is written so.
 pub(super) fn guarded(text: &str) -> Cow<'_, str> {
-    let is_formula = text
-        .trim_start_matches(' ')
-        .starts_with(['=', '+', '-', '@', '\'', '\t', '＝', '＋', '－', '＠']);
-    if is_formula || is_apt_to_change(text) || is_ruined(text) {
+    if text.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    if is_formula(text) || is_apt_to_change(text) || is_ruined(text) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+fn is_formula(text: &str) -> bool {
+    // No letter of Devanagari begins one, and nearly every cell begins with such a letter.
+    !text.starts_with(|c| ('\u{905}'..='\u{939}').contains(&c))
+        && text
+            .trim_start_matches(' ')
+            .starts_with(['=', '+', '-', '@', '\'', '\t', '＝', '＋', '－', '＠'])
 }
 
 /// The text of a cell that was [`guarded`].

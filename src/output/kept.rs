@@ -253,10 +253,7 @@ impl KeptFile {
             claim.is_kept = true;
         }
         let folder = folder(&self.path);
-        let prefix = temporary(&self.path);
-        for target in [&self.copy, &self.path] {
-            replace(folder, &prefix, target, &content)?;
-        }
+        replace(folder, &temporary(&self.path), [&self.copy, &self.path], content)?;
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
@@ -362,20 +359,47 @@ fn hash(path: &Path) -> io::Result<Option<blake3::Hash>> {
     }
 }
 
+/// Gives files their content, one after the other.
 fn replace(
     folder: &Path,
     prefix: &str,
-    path: &Path,
+    paths: [&Path; 2],
     content: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let (temporary, file) = Temporary::named(folder, prefix)?;
-    let mut out = BufWriter::with_capacity(PART, file);
-    content(&mut out)?;
-    let file = out.into_inner().map_err(IntoInnerError::into_error)?;
-    file.sync_all()?;
-    // Some systems do not rename what is open.
-    drop(file);
-    temporary.persist(path)
+    let [(first, one), (second, other)] =
+        [Temporary::named(folder, prefix)?, Temporary::named(folder, prefix)?];
+    let [one, other] = [one, other].map(|file| BufWriter::with_capacity(PART, file));
+    let mut both = Both { one, other };
+    content(&mut both)?;
+    for file in [both.one, both.other] {
+        file.into_inner().map_err(IntoInnerError::into_error)?.sync_all()?;
+        // Closed here: some systems do not rename what is open.
+    }
+    first.persist(paths[0])?;
+    second.persist(paths[1])
+}
+
+/// Two files that get the same.
+struct Both<W> {
+    one: W,
+    other: W,
+}
+
+impl<W: Write> Write for Both<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.one.write_all(bytes)?;
+        self.other.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.one.flush()?;
+        self.other.flush()
+    }
 }
 
 /// A rename is on the disk only when its folder is.
