@@ -6,7 +6,7 @@ use aamantran::shape::{Faces, WordTable, Words};
 
 use crate::exact_text::{sheet, styles};
 use crate::own_reader::words;
-use crate::support::case::Case;
+use crate::support::case::{Case, messages_of};
 
 /// A paragraph each of Bhojpuri, Maithili and Marathi.
 const PARAGRAPHS: [(&str, &str); 3] = [
@@ -177,10 +177,15 @@ fn a_part_in_another_language_is_shaped_in_it() {
 
 #[test]
 fn a_language_that_is_not_known_is_refused() {
-    for text in ["क [x]{lang=xx}\n", "क\n\n{lang=xx}\nx\n", "{lang=\"xx\"}\n::: box\nx\n:::\n"]
-    {
-        let told = quoting("hi", text).faults();
-        assert!(told.contains("A0418") && told.contains("letter.dj:"), "{told}");
-        assert!(told.contains("`xx`") && told.contains("hi, en, mr"), "{told}");
-    }
+    let cases = [
+        ("क [x]{lang=xx}\n", "A0418 letter.dj:1:12"),
+        ("क\n\n{lang=xx}\nx\n", "A0418 letter.dj:3:7"),
+        ("{lang=\"xx\"}\n::: box\nx\n:::\n", "A0418 letter.dj:1:7"),
+    ]
+    .map(|(text, told)| {
+        let case = quoting("hi", text);
+        assert_eq!(case.said(), [told], "{text}");
+        case
+    });
+    insta::assert_snapshot!(messages_of(&cases));
 }

@@ -19,7 +19,7 @@ use aamantran::diagnostic::{Diagnostic, codes};
 use aamantran::generate::{Options, check};
 use aamantran::input::Job;
 
-use crate::support::case::{Case, messages};
+use crate::support::case::{Case, messages, without};
 use crate::support::program::command;
 
 /// What is said in a case that brings about a code.
@@ -65,12 +65,6 @@ fn in_folder(code: &'static str, case: &Case, change: impl FnOnce(&Path)) -> Exa
 /// What a command says on its way out.
 fn commanded(code: &'static str, root: &Path, arguments: &[&str]) -> Example {
     Example { code, said: without(&command(arguments).err, root) }
-}
-
-/// A text without the folder in which a test works.
-fn without(text: &str, folder: &Path) -> String {
-    let folder = folder.display().to_string();
-    text.replace(&format!("{folder}/"), "").replace(&folder, ".")
 }
 
 /// The examples as one text, which holds each example's own code.

@@ -2,13 +2,12 @@
 
 use std::io::{Cursor, Read as _};
 
-use aamantran::diagnostic::{Diagnostic, Severity};
 use aamantran::generate::{Options, generate};
 use aamantran::input::{FileSet, OutputSpec};
 use aamantran::output::MemorySink;
 
 use crate::own_reader::words;
-use crate::support::case::{Case, Made};
+use crate::support::case::{Case, Made, said};
 
 /// Five letters in two villages and none, of two advocates.
 fn case() -> Case {
@@ -98,8 +97,7 @@ fn a_fault_far_down_the_list_lets_no_file_appear() {
         .output("sets = [\"bundles\", \"merged\"]\nbundle_by = \"village\"");
     let sink = MemorySink::new();
     let refused = generate(&case.job().unwrap(), &Options::default(), &sink).unwrap_err();
-    let codes: Vec<&str> = refused.iter().map(Diagnostic::code).collect();
-    assert_eq!(codes, ["A0501", "A0604"]);
+    assert_eq!(said(&refused), ["A0501 list.csv row 232 नाम", "A0604"]);
     assert!(sink.into_files().is_empty());
 
     let held = case.hold_back().make().unwrap();
@@ -221,19 +219,19 @@ fn the_zip_has_every_file() {
 
 #[test]
 fn what_no_list_has_is_an_error() {
-    for (output, code) in [
-        ("folders = \"गाँवव\"", "A0703"),
-        ("bundle_by = \"tehsil2\"", "A0703"),
-        ("file_name = \"{serial}-{nmae}\"", "A0703"),
-        ("file_name = \"{serial:3}\"", "A0617"),
-        ("file_name = \"{name\"", "A0617"),
-        ("sets = [\"letters\", \"books\"]", "A0106"),
-        ("bundle_split = 0", "A0107"),
+    for (output, told) in [
+        ("folders = \"गाँवव\"", "A0703 event.toml:18:11"),
+        ("bundle_by = \"tehsil2\"", "A0703 event.toml:18:13"),
+        ("file_name = \"{serial}-{nmae}\"", "A0703 event.toml:18:13"),
+        ("file_name = \"{serial:3}\"", "A0617 event.toml:18:13"),
+        ("file_name = \"{name\"", "A0617 event.toml:18:13"),
+        ("sets = [\"letters\", \"books\"]", "A0106 event.toml:18:8"),
+        ("bundle_split = 0", "A0107 event.toml:18:16"),
     ] {
-        let faults = case().output(output).make().err().unwrap_or_default();
-        let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error);
-        let codes: Vec<&str> = errors.map(Diagnostic::code).collect();
-        assert_eq!(codes, [code], "{output}: {faults}");
+        // The list has somebody twice, which is said beside it.
+        let mut all = vec![told, "A0341 list.csv row 6 नाम"];
+        all.sort_unstable();
+        assert_eq!(case().output(output).refused(), all, "{output}");
     }
 }
 

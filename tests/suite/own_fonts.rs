@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use aamantran::diagnostic::{FontProblem, Message, Place};
+use aamantran::diagnostic::{FontProblem, Message};
 use aamantran::font::{Library, Weight};
 use aamantran::generate::{Options, coverage, generate};
 use aamantran::input::Job;
@@ -13,7 +13,7 @@ use crate::exact_text::{hard_words, sheet_from};
 use crate::font_file::FontFile;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::{read, words};
-use crate::support::case::Case;
+use crate::support::case::{Case, messages_of, said_in};
 
 /// Some letters of Eczar (see `fonts/eczar`) with PostScript outlines, made by `make_otf.py`.
 const OTF: &[u8] = include_bytes!("../data/own.otf");
@@ -71,23 +71,21 @@ fn what_a_chosen_font_lacks_comes_from_the_families_of_the_template() {
 
 #[test]
 fn faults_of_fonts_in_the_event_are_told_at_their_place() {
-    let faults = |lines: &str| event_with(lines).faults();
-    let unknown = faults("[fonts]\nserrif = \"Apna\"\n");
-    assert!(
-        unknown.contains("A0409") && unknown.contains("display, sans, serif, all"),
-        "{unknown}"
-    );
-    let unknown = faults("[fonts]\nall = \"Apnaa\"\n");
-    assert!(unknown.contains("no font family `Apnaa`"), "{unknown}");
-    assert_eq!(unknown.matches("error[").count(), 1, "{unknown}");
-    let file = "[[font]]\nfile = \"x.ttf\"\nfamily = \"X\"\n";
-    assert!(faults(file).contains("x.ttf"), "{}", faults(file));
-    assert!(faults("[[font]]\nfile = \"own.otf\"\n").contains("family"));
-    assert!(faults("wieght = 400\n").contains("weight"));
-    assert!(faults("[fonts]\nall = 3\n").contains("fonts.all"));
-    let web = event_with("").file("own.woff", b"wOFF and more");
-    let web = web.paper("[[font]]\nfile = \"own.woff\"\nfamily = \"X\"\n").faults();
-    assert!(web.contains("A0506") && web.contains("event.toml:"), "{web}");
+    let mut cases = Vec::new();
+    for (lines, told) in [
+        ("[fonts]\nserrif = \"Apna\"\n", "A0409 event.toml:22:10"),
+        ("[fonts]\nall = \"Apnaa\"\n", "A0409 event.toml:22:7"),
+        ("[[font]]\nfile = \"x.ttf\"\nfamily = \"X\"\n", "A0120 event.toml:22:8"),
+        ("[[font]]\nfile = \"own.otf\"\n", "A0108 event.toml:21:1"),
+        ("wieght = 400\n", "A0104 event.toml:21:1"),
+        ("[fonts]\nall = 3\n", "A0105 event.toml:22:7"),
+        ("[[font]]\nfile = \"own.woff\"\nfamily = \"X\"\n", "A0506 event.toml:22:8"),
+    ] {
+        let case = event_with(lines).file("own.woff", b"wOFF and more");
+        assert_eq!(case.said(), [told], "{lines}");
+        cases.push(case);
+    }
+    insta::assert_snapshot!(messages_of(&cases));
 }
 
 #[test]
@@ -97,10 +95,10 @@ fn a_template_takes_no_font_from_outside_its_folder() {
     for named in ["../own.ttf", "/tmp/own.ttf", "C:\\own.ttf", "a\\..\\..\\own.ttf"] {
         let folder = folder_with_font(library.face(family.faces[0]).bytes(), named);
         let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
+        assert_eq!(said_in(folder.path(), &faults), ["A0506 ./mera/style.toml:1:1"], "{named}");
         let fault = faults.iter().next().unwrap();
         let problem = FontProblem::OutsideFolder;
         assert_eq!(*fault.message(), Message::OwnFont { file: named.to_owned(), problem });
-        assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");
     }
 }
 
@@ -161,14 +159,7 @@ fn folder_with_font(bytes: &[u8], named: &str) -> tempfile::TempDir {
     write("mera/style.toml", style.as_bytes());
     write("mera/letter.dj", "राम लक्ष्मण".as_bytes());
     write("mera/own.ttf", bytes);
-    write("list.csv", "नाम,अधिवक्ता\nराम,सीमा\n".as_bytes());
-    write(
-        "event.toml",
-        "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n\
-         [letter]\ntemplate = \"./mera\"\nnumber = \"{serial}\"\n\
-         [[advocate]]\nid = \"s\"\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n"
-            .as_bytes(),
-    );
+    Case::bare().letter("template = \"./mera\"").row(&["राम"]).write_to(folder.path());
     folder
 }
 
@@ -189,11 +180,10 @@ fn a_font_that_cannot_be_used_is_named_with_its_place() {
         let folder = folder_with_font(bytes, "own.ttf");
         let job = Job::read(&folder.path().join("event.toml")).unwrap();
         let faults = generate(&job, &Options::default(), &MemorySink::default()).unwrap_err();
-        let fault = faults.iter().next().unwrap();
-        assert_eq!(fault.message().code(), "A0506");
-        assert!(matches!(fault.place(), Place::Text { line: 1, .. }), "{fault:?}");
+        assert_eq!(said_in(folder.path(), &faults), ["A0506 ./mera/style.toml:1:1"]);
     }
     let folder = folder_with_font(b"", "own.ttf");
     std::fs::remove_file(folder.path().join("mera/own.ttf")).unwrap();
-    assert!(Job::read(&folder.path().join("event.toml")).is_err());
+    let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
+    assert_eq!(said_in(folder.path(), &faults), ["A0120 ./mera/style.toml:1:1"]);
 }

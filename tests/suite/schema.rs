@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use aamantran::input::{Job, event_schema};
 use serde_json::{Value, json};
 
+use crate::support::case::{Case, said};
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -157,8 +159,11 @@ fn the_samples_name_the_schema_and_keep_to_it() {
 /// Schema and program agree on what one key alone can get wrong.
 #[test]
 fn what_the_schema_refuses_the_program_refuses() {
-    const SOUND: &str = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"ख\"\n\
-                         [[list]]\nfile = \"l.csv\"\nadvocate = \"ख\"\n";
+    let sound = Case::bare()
+        .event_of("name = \"क\"")
+        .advocates("[[advocate]]\nname = \"ख\"")
+        .lists("[[list]]\nfile = \"l.csv\"\nadvocate = \"ख\"")
+        .event_file();
     let schema = schema();
     for (old, new, is_sound) in [
         ("", "", true),
@@ -191,7 +196,7 @@ fn what_the_schema_refuses_the_program_refuses() {
         ("l.csv\"", "l.csv\"\nencodings = { village = \"utf-8\" }", false),
         ("l.csv\"", "l.csv\"\nheader = 0", false),
     ] {
-        let text = SOUND.replacen(old, new, 1);
+        let text = sound.replacen(old, new, 1);
         let list = "नाम,ग्राम\nग,घ\n".as_bytes();
         let read = Job::from_parts(&text, &[("l.csv", list)]);
         assert_eq!(read.is_ok(), is_sound, "program: {new}: {:?}", read.err());
@@ -206,7 +211,6 @@ fn an_empty_list_of_advocates_or_lists_is_none() {
         let text = format!("version = 1\n{key} = []\n[event]\nname = \"क\"\n");
         assert!(!wrong(&schema(), &as_json(&text), "").is_empty());
         let faults = Job::from_parts(&text, &[]).unwrap_err();
-        let code = if key == "list" { "A0201" } else { "A0117" };
-        assert!(faults.iter().any(|fault| fault.code() == code), "{faults}");
+        assert_eq!(said(&faults), ["A0117 event.toml", "A0201 event.toml"], "{key}");
     }
 }

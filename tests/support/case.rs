@@ -349,12 +349,10 @@ impl Case {
         messages(&self.check())
     }
 
-    /// The English text of why nothing is made.
-    pub fn faults(&self) -> String {
-        match self.make() {
-            Ok(_) => panic!("nothing is wrong"),
-            Err(diagnostics) => diagnostics.to_string(),
-        }
+    /// The exact set of why nothing is made, as [`Case::said`] says it.
+    #[track_caller]
+    pub fn refused(&self) -> Vec<String> {
+        said(&self.make().err().expect("something is wrong"))
     }
 }
 
@@ -386,6 +384,29 @@ pub fn said<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<St
 pub fn messages<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> String {
     let both = |said| [Lang::En, Lang::Hi].map(|lang| render(said, lang)).concat();
     diagnostics.into_iter().map(both).collect::<Vec<_>>().join("\n")
+}
+
+/// What checks say of each of these, as people read it, in their order.
+pub fn messages_of<'c>(cases: impl IntoIterator<Item = &'c Case>) -> String {
+    cases.into_iter().map(Case::messages).collect::<Vec<_>>().join("\n")
+}
+
+/// What is said of files in a folder of the test's own, as [`said`] says it; files are named as
+/// seen from there.
+pub fn said_in<'d>(
+    folder: &Path,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+) -> Vec<String> {
+    let mut lines: Vec<String> =
+        said(diagnostics).iter().map(|line| without(line, folder)).collect();
+    lines.sort();
+    lines
+}
+
+/// A text without the folder in which a test works.
+pub fn without(text: &str, folder: &Path) -> String {
+    let folder = folder.display().to_string();
+    text.replace(&format!("{folder}/"), "").replace(&folder, ".")
 }
 
 /// Text that ends its last line.
