@@ -105,12 +105,15 @@ pub fn with_sign_later(word: &str) -> Option<(String, bool)> {
     {
         return Some((format!("{before}सिंह"), true));
     }
-    if !word.contains('ि') || is_common_name(word) {
+    if !word.contains('ि') {
         return None;
     }
     let moved = later(word);
     let is_certain = word.starts_with('ि');
-    (moved != word && (is_certain || is_common_name(&moved))).then_some((moved, is_certain))
+    // Of most words nothing can be moved; to look names up takes longer.
+    let is_meant =
+        moved != word && !is_common_name(word) && (is_certain || is_common_name(&moved));
+    is_meant.then_some((moved, is_certain))
 }
 
 /// A word with every ि behind the next letters that have no other sign.

@@ -85,12 +85,10 @@ impl Fault {
 /// Whether a text lost its Hindi when it was saved: question marks in its place, or UTF-8 read
 /// as another encoding.
 pub fn is_ruined(text: &str) -> bool {
-    // The first bytes of what is looked for; nearly every text has none of them. All bytes are
-    // looked at without a branch, many at a time.
-    let may_be =
-        |found: bool, byte: u8| found | (byte == b'?') | (byte == 0xC3) | (byte == 0xEF);
-    let may_be = text.bytes().fold(false, may_be);
-    may_be && has_ruins(text)
+    // The first bytes of what is looked for; nearly every text has none of them. They are counted
+    // rather than searched for: so many bytes are looked at in one step.
+    let firsts = text.bytes().filter(|byte| matches!(byte, b'?' | 0xC3 | 0xEF)).count();
+    firsts > 0 && has_ruins(text)
 }
 
 fn has_ruins(text: &str) -> bool {
