@@ -25,7 +25,7 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, MarkupMessage, Message, Place, TemplateLimit,
 };
 use crate::hindi;
-use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource};
+use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource, TextPlaces};
 use crate::picture::{PictureId, Pictures};
 
 /// Composes the letters of a batch. Shared by all threads.
@@ -42,6 +42,16 @@ pub struct Composer<'a> {
     job: Option<&'a Job>,
     /// The template with marks, made when something is wrong with a letter.
     marked: OnceLock<Option<MarkedTemplate>>,
+    /// The event with tags, made then, too.
+    tagged: OnceLock<TaggedEvent>,
+}
+
+/// An event with tags in all that letters print of it.
+#[derive(Debug)]
+struct TaggedEvent {
+    event: Event,
+    values: Arc<Values>,
+    shared: Shared,
 }
 
 /// The files of a template, and as they are given to tera, by the names that it knows them by.
@@ -60,8 +70,7 @@ pub struct Composed {
     pub pictures: Vec<PictureId>,
 }
 
-/// What [`Composer::slips`] finds, and where it came from: of a value of the event file, how
-/// many lines of it stand before.
+/// What [`Composer::slips`] finds, and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// Something to be said.
@@ -69,14 +78,14 @@ pub enum Slip {
         /// What.
         message: MarkupMessage,
         /// Where it came from.
-        origin: Option<(Origin, usize)>,
+        origin: Option<Origin>,
     },
     /// A class that a part has.
     Class {
         /// Its name.
         name: String,
         /// Where it came from.
-        origin: Option<(Origin, usize)>,
+        origin: Option<Origin>,
     },
 }
 
@@ -110,8 +119,8 @@ impl<'a> Composer<'a> {
         let tera =
             compiled(event, texts).map_err(|error| diagnostics(&error, &files, &main))?;
         let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
-        let marked = OnceLock::new();
-        Ok(Self { event, pictures, tera, shared, main, files, job: None, marked })
+        let (marked, tagged) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { event, pictures, tera, shared, main, files, job: None, marked, tagged })
     }
 
     /// The same for a job, whose event file is named where something is wrong in it.
@@ -197,13 +206,13 @@ impl<'a> Composer<'a> {
         let Ok(markup) = self.render(invitee, serial, &self.number(serial)) else {
             return Vec::new();
         };
-        let Slips { found, mut classes } = slips(&String::from_utf8_lossy(&markup));
+        let Slips { found, mut classes, .. } = slips(&String::from_utf8_lossy(&markup));
         classes.retain(|(class, _)| !is_known(class));
         if found.is_empty() && classes.is_empty() {
             return Vec::new();
         }
         let Some(text) = self.traced_text(invitee, serial) else { return Vec::new() };
-        let origin = |at: usize| Some((text.origin_from(at)?, text.line_from(at)));
+        let origin = |at: usize| text.origin_from(at);
         let found =
             found.into_iter().map(|(message, at)| Slip::Found { message, origin: origin(at) });
         let classes =
@@ -231,30 +240,35 @@ impl<'a> Composer<'a> {
     /// The text of a letter, and where its characters came from.
     fn traced_text(&self, invitee: &Invitee, serial: u32) -> Option<TracedText<'a>> {
         let number = self.number(serial);
-        let context =
-            |shared: &Shared, event: &Event, invitee: &Invitee, number: &str| -> Context {
-                shared.with_letter(event, invitee, serial, number)
-            };
-        let plain = context(&self.shared, self.event, invitee, &number);
+        let plain = self.shared.with_letter(self.event, invitee, serial, &number);
         let render = |tera: &Tera, context: &Context| {
             let mut markup = Capped::new();
             tera.render_to(&self.main, context, &mut markup).ok()?;
             String::from_utf8(markup.text()).ok()
         };
         let text = render(&self.tera, &plain)?;
-        let mut values = Values::default();
-        // First, while there are tags: an event may have more characters than there are.
+        let TaggedEvent { event, values, shared } =
+            self.tagged.get_or_init(|| self.tagged_event());
+        let mut values = Values::of_row(Arc::clone(values));
         let to = values.invitee(invitee);
-        let event = values.event(self.event);
         let number = values.value(Owner::Event("letter.number".to_owned()), &number);
-        let sources = self.files.values().map(|(source, _)| source.text.as_str());
-        let tagged = context(&Shared::new(&event, sources), &event, &to, &number);
+        let tagged = shared.with_letter(event, &to, serial, &number);
         let tagged = values.context(&plain, &tagged);
         let files = self.files.values().map(|(source, _)| *source).collect();
         let (marked, unmarked) = (self.marked(), &self.tera);
         let render = &render;
         let tracing = Tracing { text, values, plain, tagged, files, marked, unmarked, render };
         Some(tracing.run())
+    }
+
+    fn tagged_event(&self) -> TaggedEvent {
+        let mut values = Values::of_event();
+        let event = values.event(self.event);
+        let sources = self.files.values().map(|(source, _)| source.text.as_str());
+        let tagged = Shared::new(&event, sources);
+        let merged =
+            self.shared.merged(tagged, |key, plain, tagged| values.merged(plain, tagged, key));
+        TaggedEvent { event, shared: merged, values: Arc::new(values) }
     }
 
     fn marked(&self) -> Option<&MarkedTemplate> {
@@ -301,24 +315,47 @@ impl<'a> Composer<'a> {
     /// from.
     fn diagnostic(&self, fault: MarkupFault, invitee: &Invitee, serial: u32) -> Diagnostic {
         let text = self.traced_text(invitee, serial);
-        let origin = text.as_ref().and_then(|text| {
-            let digits = self.event.wording.digits;
-            let at = markup::fault_at(&text.text, digits, self.pictures)?;
+        let mut places = Places::new(self, invitee);
+        let first = text.and_then(|text| self.faults_in(&text, &mut places).next());
+        first.unwrap_or_else(|| self.of_fault(fault, self.unknown_place()))
+    }
+
+    /// All that is wrong with the markup of the letter to an invitee, in its order; of the same
+    /// on a line the first.
+    pub fn markup_faults(&self, invitee: &Invitee, serial: u32) -> Vec<Diagnostic> {
+        let text = self.traced_text(invitee, serial);
+        let mut places = Places::new(self, invitee);
+        text.map_or_else(Vec::new, |text| self.faults_in(&text, &mut places).collect())
+    }
+
+    fn faults_in<'t>(
+        &self,
+        text: &'t TracedText<'_>,
+        places: &'t mut Places<'_>,
+    ) -> impl Iterator<Item = Diagnostic> {
+        let faults = markup::faults(&text.text, self.event.wording.digits, self.pictures);
+        let at_name = |fault: &MarkupFault, at: usize| {
             // What is told from a name is told at the name.
-            let mark = match &fault {
+            let mark = match fault {
                 MarkupFault::PictureUnknown(_) | MarkupFault::PictureWithoutText(_) => "](",
                 MarkupFault::LanguageUnknown(_) => "lang=",
                 MarkupFault::Unsupported(_) | MarkupFault::QrTooLong(_) => "",
             };
-            let at = at + text.text.get(at..)?.find(mark)? + mark.len();
-            text.origin_from(at)
-        });
-        let place = match origin {
-            Some(origin) => self.place(&origin, invitee),
-            None => Place::file(
-                self.files.get(&self.main).map_or(&*self.main, |(source, _)| &source.file),
-            ),
+            Some(at + text.text.get(at..)?.find(mark)? + mark.len())
         };
+        faults.into_iter().map(move |(fault, at)| {
+            let origin = at_name(&fault, at).and_then(|at| text.origin_from(at));
+            let place = origin.map_or_else(|| self.unknown_place(), |own| places.of(&own));
+            self.of_fault(fault, place)
+        })
+    }
+
+    /// The place of what came from nobody knows where.
+    pub fn unknown_place(&self) -> Place {
+        Place::file(self.files.get(&self.main).map_or(&*self.main, |(own, _)| &own.file))
+    }
+
+    fn of_fault(&self, fault: MarkupFault, place: Place) -> Diagnostic {
         let message = match fault {
             MarkupFault::Unsupported(what) => Message::MarkupUnsupported { what },
             MarkupFault::PictureUnknown(name) => Message::PictureUnknown { name },
@@ -333,9 +370,36 @@ impl<'a> Composer<'a> {
 
     /// The place that is meant by where something in the letter to an invitee came from.
     pub fn place(&self, origin: &Origin, invitee: &Invitee) -> Place {
+        Places::new(self, invitee).of(origin)
+    }
+}
+
+/// The places of what is in the letter to an invitee.
+#[derive(Debug)]
+pub struct Places<'c> {
+    composer: &'c Composer<'c>,
+    invitee: &'c Invitee,
+    /// Of the texts of the event that have been asked for, by their keys.
+    texts: BTreeMap<String, TextPlaces<'c>>,
+}
+
+impl<'c> Places<'c> {
+    /// To be asked for them.
+    pub fn new(composer: &'c Composer<'_>, invitee: &'c Invitee) -> Self {
+        Self { composer, invitee, texts: BTreeMap::new() }
+    }
+
+    /// The place that is meant by where something came from.
+    pub fn of(&mut self, origin: &Origin) -> Place {
         match origin {
-            Origin::Event(key) => self.job.map(|job| job.place(key)).unwrap_or_default(),
-            Origin::Cell(field) => invitee.place(field),
+            Origin::Event { key, at } => {
+                let Some(job) = self.composer.job else { return Place::None };
+                if !self.texts.contains_key(key) {
+                    self.texts.insert(key.clone(), job.text_places(key));
+                }
+                self.texts.get(key).map(|text| text.place(*at)).unwrap_or_default()
+            }
+            Origin::Cell(field) => self.invitee.place(field),
             Origin::Template { place, .. } => place.clone(),
         }
     }

@@ -7,14 +7,16 @@ use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
-/// What templates see, by its first key.
-pub(super) const KEYS: [&str; 7] =
-    ["event", "wording", "advocates", "letter", "invitee", "advocate", "signatories"];
+/// What templates see of an event, by its first key.
+pub(super) const OF_EVENT: [&str; 3] = ["event", "wording", "advocates"];
+
+/// And of a letter.
+pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signatories"];
 
 /// What is the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct Shared {
-    /// The keys `event`, `wording`, `advocates`.
+    /// The keys [`OF_EVENT`], `advocates` only if the templates ask for them: there may be many.
     keys: Context,
     /// `letter` without what differs.
     letter: Map,
@@ -62,13 +64,30 @@ impl Shared {
         let mut keys = Context::new();
         keys.insert_value("event", facts(event));
         keys.insert_value("wording", wording);
-        keys.insert_value("advocates", Value::from(advocates.clone()));
+        if Asked::of("advocates", sources.clone()) != Asked::Keys(Vec::new()) {
+            keys.insert_value("advocates", Value::from(advocates.clone()));
+        }
         let nobody = advocate(0, &Advocate::default(), language);
         let of_letter = Asked::of("letter", sources.clone());
         let mut letter = letter(event);
         letter.retain(|key, _| key.as_str().is_some_and(|key| of_letter.has(key)));
         let of_invitee = Asked::of("invitee", sources);
         Self { keys, letter, advocates, nobody, of_letter, of_invitee }
+    }
+
+    /// Those of other values, each key of the event made anew of both.
+    pub(super) fn merged(
+        &self,
+        other: Self,
+        mut merged: impl FnMut(&str, &Value, &Value) -> Value,
+    ) -> Self {
+        let mut keys = Context::new();
+        for key in OF_EVENT {
+            if let (Some(own), Some(other)) = (self.keys.get(key), other.keys.get(key)) {
+                keys.insert_value(key, merged(key, own, other));
+            }
+        }
+        Self { keys, ..other }
     }
 
     /// What the template of one letter sees.

@@ -1,102 +1,359 @@
 //! How deep markup is, measured before it is read: the reader of Djot goes down one call for
 //! each part in another, and has no bound of its own.
+//!
+//! The measure goes line by line and keeps a list of the parts that are open, as the reader's
+//! calls do; a line goes through them from the outermost on, as far as they go on with it.
+
+use std::ops::Range;
 
 /// As deep as any reader gets: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 64;
 
 /// Where in a source, in bytes, a part begins that lies so deep inside others that reading it
 /// could end the stack.
-///
-/// Counts at least as many as there are: what is open stays counted until a line comes that
-/// surely ends it. Of groups, quotes, points of lists and notes in each other no letter has
-/// more than a few.
 pub(super) fn too_deep_at(source: &str) -> Option<usize> {
-    let mut fences: Vec<usize> = Vec::new();
-    // Of each point that may be open, the quotes it is in and its column in the innermost.
-    let mut points: Vec<(usize, usize)> = Vec::new();
-    let mut has_code = false;
-    let mut line_end = 0;
-    for line in source.split('\n') {
-        line_end += line.len();
-        let mut quotes = 0;
-        let mut rest = line;
-        let mut column = 0;
-        loop {
-            let text = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
-            column += rest.len() - text.len();
-            if let Some(quoted) = text.strip_prefix('>').filter(|rest| is_gap(rest)) {
-                quotes += 1;
-                column = 0;
-                rest = quoted;
-            } else if let Some(length) = point(text) {
-                // What stands in the same column or before it cannot be around this one.
-                points.retain(|&(around, own)| {
-                    around < quotes || (around == quotes && own < column)
-                });
-                points.push((quotes, column));
-                column += length;
-                rest = &text[length..];
-            } else {
-                break;
-            }
-            if quotes + points.len() + fences.len() > DEEPEST {
-                return Some(line_end - text.len());
-            }
-        }
-        let text = rest.trim_ascii();
-        // In code a line of colons is none.
-        has_code = has_code || text.starts_with("```") || text.starts_with("~~~");
-        let colons = text.bytes().take_while(|&byte| byte == b':').count();
-        if colons < 3 {
-            line_end += 1;
-            continue;
-        }
-        let own = fences.iter().position(|&open| open <= colons);
-        match own.filter(|_| colons == text.len() && !has_code && rest.len() == line.len()) {
-            Some(own) => fences.truncate(own),
-            None => fences.push(colons),
-        }
-        if fences.len() + points.len() > DEEPEST {
-            return Some(line_end - rest.trim_ascii_start().len());
-        }
-        line_end += 1;
-    }
-    None
+    measured(source, DEEPEST).err()
 }
 
-/// How long the sign is that begins a point of a list, or a note, if one begins here.
-fn point(text: &str) -> Option<usize> {
-    let length = match text.bytes().next()? {
-        // A box to tick belongs to the sign.
-        b'-' | b'*' | b'+'
-            if [" [ ]", " [x]", " [X]"].contains(&text.get(1..5).unwrap_or("")) =>
-        {
-            5
+/// How many parts are in each other at most; where one begins that is in so many others as may
+/// be.
+fn measured(source: &str, most: usize) -> Result<usize, usize> {
+    let (mut deepest, mut line_end) = (0, 0);
+    let mut open: Vec<Part> = Vec::new();
+    for line in source.split_inclusive('\n') {
+        line_end += line.len();
+        let Some(mut rest) = passed(&mut open, line) else { continue };
+        while let Some((part, inner)) = begun(rest) {
+            let around = open.len();
+            if part.is_around() && around == most {
+                return Err(line_end - rest.trim_ascii_start().len());
+            }
+            deepest = deepest.max(around + usize::from(part.is_around()));
+            open.push(part);
+            match inner {
+                Some(inner) => rest = inner,
+                None => break,
+            }
         }
-        b'-' | b'*' | b'+' | b':' => 1,
-        b'[' => text.find("]:")? + 2,
-        _ => {
-            let sign = text.strip_prefix('(').unwrap_or(text);
-            let number = sign.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let after =
-                sign.as_bytes().get(number).filter(|&&byte| matches!(byte, b'.' | b')'));
-            after.filter(|_| number > 0)?;
-            text.len() - sign.len() + number + 1
+    }
+    Ok(deepest)
+}
+
+/// What is left of a line for the parts that begin in it, once all that are open have taken
+/// what is theirs; the others are closed.
+fn passed<'s>(open: &mut Vec<Part>, line: &'s str) -> Option<&'s str> {
+    let mut rest = line;
+    for at in 0..open.len() {
+        match open[at].next(rest) {
+            Next::Inner(inner) => rest = inner,
+            Next::Taken => return None,
+            Next::Last => {
+                open.truncate(at);
+                return None;
+            }
+            Next::Not => {
+                open.truncate(at);
+                break;
+            }
         }
+    }
+    Some(rest)
+}
+
+/// A part that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Quote,
+    /// A point of a list, or a note.
+    Point {
+        indent: usize,
+        /// The width of the sign, with all before it.
+        width: usize,
+        is_behind_blank: bool,
+    },
+    Group {
+        indent: usize,
+        colons: usize,
+        /// Code in it, by its mark and how often that stands there.
+        code: Option<(u8, usize)>,
+    },
+    Code {
+        mark: u8,
+        length: usize,
+    },
+    Paragraph,
+    Heading(usize),
+    /// What an address is given a name with.
+    Definition,
+    Table {
+        is_behind_blank: bool,
+    },
+}
+
+/// What a line is to a part that is open.
+enum Next<'s> {
+    /// This of it is a line of what is inside.
+    Inner(&'s str),
+    /// It is the part's own.
+    Taken,
+    /// The same, and it ends the part.
+    Last,
+    /// It is none of the part.
+    Not,
+}
+
+impl Part {
+    /// Whether others can be inside it.
+    fn is_around(self) -> bool {
+        matches!(self, Self::Quote | Self::Point { .. } | Self::Group { .. })
+    }
+
+    fn next<'s>(&mut self, line: &'s str) -> Next<'s> {
+        let blanks = line.len() - line.trim_ascii_start().len();
+        let is_blank = blanks == line.len();
+        let inner = |skipped: usize| Next::Inner(&line[skipped..]);
+        let own_if = |is_own: bool| if is_own { Next::Taken } else { Next::Not };
+        match self {
+            Self::Quote => match Line::of(line) {
+                Line::Part(Self::Quote, sign) => inner(behind_quote(line, sign.end)),
+                Line::Part(Self::Paragraph, _) => inner(0),
+                _ => Next::Not,
+            },
+            Self::Point { indent, width, is_behind_blank } => {
+                let goes_on = !*is_behind_blank && is_paragraph(line);
+                *is_behind_blank = is_blank;
+                if is_blank {
+                    // What is inside sees that it is blank, too.
+                    inner(0)
+                } else if blanks > *indent || goes_on {
+                    inner(blanks.min(*width))
+                } else {
+                    Next::Not
+                }
+            }
+            Self::Group { indent, colons, code } => {
+                match (fence(line.trim_ascii()), *code) {
+                    (Some((mark, length, words)), Some((own, most))) => {
+                        if mark == own && length >= most && words.is_empty() {
+                            *code = None;
+                        }
+                    }
+                    (Some((b':', length, words)), None) => {
+                        if length >= *colons && words.is_empty() {
+                            return Next::Last;
+                        }
+                    }
+                    (Some((mark, length, _)), None) => *code = Some((mark, length)),
+                    (None, _) => {}
+                }
+                inner(if is_blank { 0 } else { blanks.min(*indent) })
+            }
+            Self::Code { mark, length } => match fence(line.trim_ascii()) {
+                Some((own, many, "")) if own == *mark && many >= *length => Next::Last,
+                _ => Next::Taken,
+            },
+            Self::Paragraph => own_if(!is_blank),
+            Self::Heading(level) => own_if(match Line::of(line) {
+                Line::Part(Self::Paragraph, _) => true,
+                Line::Part(Self::Heading(own), _) => own == *level,
+                _ => false,
+            }),
+            Self::Definition => own_if(line.starts_with(' ') && !is_blank),
+            Self::Table { is_behind_blank } => {
+                let text = line.trim_ascii();
+                if text.starts_with("^ ") {
+                    // A caption goes on as a paragraph does.
+                    *self = Self::Paragraph;
+                    return Next::Taken;
+                }
+                *is_behind_blank |= is_blank;
+                let is_row = text.starts_with('|') && is_row_end(text);
+                own_if(is_blank || (!*is_behind_blank && is_row))
+            }
+        }
+    }
+}
+
+/// What a line is, if nothing that stands before it goes on with it.
+enum Line {
+    /// Nothing that is open afterwards: a blank line, a rule, attributes.
+    Nothing,
+    /// A part, and where its sign stands in the line.
+    Part(Part, Range<usize>),
+}
+
+impl Line {
+    fn of(line: &str) -> Self {
+        let text = line.trim_ascii();
+        let behind = line.trim_ascii_start();
+        let indent = line.len() - behind.len();
+        let Some(&first) = text.as_bytes().first() else { return Self::Nothing };
+        let paragraph = Self::Part(Part::Paragraph, indent..indent);
+        let point = |length: usize| {
+            let width = indent + length;
+            let part = Part::Point { indent, width, is_behind_blank: false };
+            Self::Part(part, indent..width)
+        };
+        match first {
+            b'#' => {
+                let level = text.bytes().take_while(|&byte| byte == b'#').count();
+                if is_gap(&text[level..]) {
+                    Self::Part(Part::Heading(level), indent..indent + level)
+                } else {
+                    paragraph
+                }
+            }
+            b'>' if is_gap(&text[1..]) => Self::Part(Part::Quote, indent..indent + 1),
+            b'{' if are_attributes(text) => Self::Nothing,
+            b'|' if text.len() >= 2 && is_row_end(text) => {
+                Self::Part(Part::Table { is_behind_blank: false }, indent..indent)
+            }
+            b'[' => match text[1..].find(']').filter(|at| text[at + 2..].starts_with(':')) {
+                // The name of a note begins so.
+                Some(length) if text[1..].starts_with('^') => point(length + 3),
+                Some(_) => Self::Part(Part::Definition, indent..indent),
+                None => paragraph,
+            },
+            b'-' | b'*' if is_thematic_break(text) => Self::Nothing,
+            // The end of the line is no blank here.
+            b'-' | b'*' | b'+' if matches!(behind.as_bytes().get(1), None | Some(b' ')) => {
+                let rest = &behind.as_bytes()[1..];
+                let is_box = matches!(rest, [b' ', b'[', b'x' | b'X' | b' ', b']', ..])
+                    && is_gap(&behind[5..]);
+                point(if is_box { 5 } else { 1 })
+            }
+            b':' if is_gap(&text[1..]) => point(1),
+            b'`' | b'~' | b':' => match fence(text) {
+                Some((b':', colons, _)) => {
+                    let part = Part::Group { indent, colons, code: None };
+                    Self::Part(part, indent..line.len())
+                }
+                Some((mark, length, _)) => {
+                    Self::Part(Part::Code { mark, length }, indent..line.len())
+                }
+                None => paragraph,
+            },
+            _ => number(text).map_or(paragraph, point),
+        }
+    }
+}
+
+/// The part that begins in a line, and what of the line is inside it.
+fn begun(line: &str) -> Option<(Part, Option<&str>)> {
+    let Line::Part(part, sign) = Line::of(line) else { return None };
+    let inner = match part {
+        Part::Quote => Some(behind_quote(line, sign.end)),
+        Part::Point { .. } => Some(sign.end),
+        _ => None,
     };
-    // What a note says follows its sign at once.
-    (text.starts_with('[') || is_gap(&text[length..])).then_some(length)
+    Some((part, inner.map(|start| &line[start..])))
+}
+
+/// Where the text behind the sign of a quote begins.
+fn behind_quote(line: &str, sign_end: usize) -> usize {
+    sign_end + usize::from(line[sign_end..].starts_with([' ', '\t']))
+}
+
+fn is_paragraph(line: &str) -> bool {
+    matches!(Line::of(line), Line::Part(Part::Paragraph, _))
 }
 
 fn is_gap(rest: &str) -> bool {
     rest.bytes().next().is_none_or(|byte| byte.is_ascii_whitespace())
 }
 
+fn is_row_end(text: &str) -> bool {
+    text.ends_with('|') && !text.ends_with("\\|")
+}
+
+fn is_thematic_break(text: &str) -> bool {
+    let is_sign = |byte: &u8| matches!(byte, b'-' | b'*');
+    text.bytes().all(|byte| is_sign(&byte) || byte.is_ascii_whitespace())
+        && text.bytes().filter(is_sign).count() >= 3
+}
+
+/// The mark of a line that begins or ends a group or code, how often it stands there, and the
+/// words behind it.
+fn fence(text: &str) -> Option<(u8, usize, &str)> {
+    let mark = *text.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~' | b':'))?;
+    let length = text.bytes().take_while(|&byte| byte == mark).count();
+    let words = text[length..].trim_ascii_start();
+    let is_valid = if mark == b':' {
+        words.bytes().all(is_name)
+    } else {
+        !words.bytes().any(|byte| byte.is_ascii_whitespace() || byte == b'`')
+    };
+    (is_valid && length >= 3).then_some((mark, length, words))
+}
+
+/// The length of the sign of a numbered point.
+fn number(text: &str) -> Option<usize> {
+    let sign = text.strip_prefix('(').unwrap_or(text);
+    let is_roman = |byte: &u8| b"ivxlcdm".contains(byte);
+    let first = *sign.as_bytes().first()?;
+    let (most, is_digit): (usize, &dyn Fn(&u8) -> bool) = match first {
+        b'0'..=b'9' => (19, &u8::is_ascii_digit),
+        own if is_roman(&own) => (13, &is_roman),
+        own if is_roman(&own.to_ascii_lowercase()) => {
+            (13, &|byte: &u8| byte.is_ascii_uppercase() && is_roman(&byte.to_ascii_lowercase()))
+        }
+        own if own.is_ascii_alphabetic() => (1, &u8::is_ascii_alphabetic),
+        _ => return None,
+    };
+    let length = sign.bytes().take(most).take_while(is_digit).count();
+    let is_bracketed = sign.len() < text.len();
+    let is_end = match sign.as_bytes().get(length)? {
+        b')' => true,
+        b'.' => !is_bracketed,
+        _ => false,
+    };
+    let end = text.len() - sign.len() + length + 1;
+    (is_end && is_gap(&text[end..])).then_some(end)
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-')
+}
+
+/// Whether a line is one set of attributes and nothing else.
+fn are_attributes(text: &str) -> bool {
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum At {
+        Gap,
+        Comment,
+        NameStart,
+        Name,
+        Key,
+        Value,
+        Quoted,
+        Escaped,
+        End,
+    }
+    let mut at = At::Gap;
+    for byte in text.bytes().skip(1) {
+        at = match (at, byte) {
+            (At::Gap | At::Name | At::Comment, b'}') => At::End,
+            (At::Gap, b'.' | b'#') => At::NameStart,
+            (At::Gap, b'%') => At::Comment,
+            (At::Gap | At::Key, _) if is_name(byte) => At::Key,
+            (At::Gap | At::Name, _) if byte.is_ascii_whitespace() => At::Gap,
+            (At::Comment, b'%') | (At::Quoted, b'"') => At::Gap,
+            (At::Comment, _) => At::Comment,
+            (At::NameStart | At::Name | At::Value, _) if is_name(byte) => At::Name,
+            (At::Key, b'=') => At::Value,
+            (At::Quoted, b'\\') => At::Escaped,
+            (At::Value, b'"') | (At::Quoted | At::Escaped, _) => At::Quoted,
+            _ => return false,
+        };
+    }
+    at == At::End
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{DEEPEST, too_deep_at};
+    use super::{DEEPEST, measured, too_deep_at};
 
     #[test]
     fn what_letters_have_is_not_deep() {
@@ -111,6 +368,10 @@ mod tests {
             &format!("{}क", " ".repeat(500)),
             &"- ".repeat(DEEPEST),
             &":".repeat(500),
+            &"> ::: a\n> क\n> :::\n\n".repeat(500),
+            &"- क\n\n  ::: a\n  ख\n  :::\n\n".repeat(500),
+            &"```\n::: a\n```\n\n::: b\nक\n:::\n\n".repeat(500),
+            &"::: a\n```\n:::\n```\n:::\n\n".repeat(500),
         ] {
             assert!(too_deep_at(source).is_none(), "{source}");
         }
@@ -121,21 +382,24 @@ mod tests {
     fn depth(source: &str) -> usize {
         let (mut depth, mut deepest) = (0_usize, 0);
         for event in jotdown::Parser::new(source) {
+            // A list and its points go down one call.
+            let is_part = |container: &jotdown::Container<'_>| {
+                matches!(
+                    container,
+                    jotdown::Container::Blockquote
+                        | jotdown::Container::Div { .. }
+                        | jotdown::Container::ListItem
+                        | jotdown::Container::TaskListItem { .. }
+                        | jotdown::Container::DescriptionDetails
+                        | jotdown::Container::Footnote { .. }
+                )
+            };
             match event {
-                // A list and its points go down one call.
-                jotdown::Event::Start(container, _)
-                    if container.is_block_container()
-                        && !matches!(container, jotdown::Container::List { .. }) =>
-                {
+                jotdown::Event::Start(container, _) if is_part(&container) => {
                     depth += 1;
                     deepest = deepest.max(depth);
                 }
-                jotdown::Event::End(container)
-                    if container.is_block_container()
-                        && !matches!(container, jotdown::Container::List { .. }) =>
-                {
-                    depth = depth.saturating_sub(1);
-                }
+                jotdown::Event::End(container) if is_part(&container) => depth -= 1,
                 _ => {}
             }
         }
@@ -146,10 +410,48 @@ mod tests {
     fn line() -> impl Strategy<Value = String> {
         let sign = prop::sample::select(vec![
             "> ", ">", "- ", "- [ ] ", "-", "1. ", "(a) ", ": ", "* ", "[^a]: ", " ", "  ",
-            "\t",
+            "\t", "i. ", "IV) ", "क", "{.a}", "{.a", "{%", "%}", "| ", "^ ", "# ", "[b]: ",
+            "\\",
         ]);
-        let end = prop::sample::select(vec!["", "क", "::: a", ":::", "```", ":::: b", "::::"]);
-        (prop::collection::vec(sign, 0..90), end).prop_map(|(signs, end)| signs.concat() + end)
+        let end = prop::sample::select(vec![
+            "",
+            "क",
+            "::: a",
+            ":::",
+            "```",
+            ":::: b",
+            "::::",
+            "~~~",
+            "``` x",
+            "::: a b",
+            "---",
+            "* *",
+            "{.a}",
+            "{.a b=\"c\\\"\"}",
+            "{% a %}",
+            "{% a }",
+            "{.a}{.b}",
+            "|",
+            "| a |",
+            "^ a",
+            "|-|",
+            "| a \\|",
+            "[^b]: c",
+            "[b]: c",
+            "## a",
+            "-",
+            "a.",
+            "(ii)",
+            "1)",
+            "aa. b",
+            "- [x]",
+            "{#",
+            "{a=b}",
+            "{ a=\"",
+        ]);
+        let few = prop::collection::vec(sign.clone(), 0..4);
+        (prop_oneof![9 => few, 1 => prop::collection::vec(sign, 0..90)], end)
+            .prop_map(|(signs, end)| signs.concat() + end)
     }
 
     /// A staircase: each line a little further in than the one before.
@@ -169,16 +471,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_not_too_deep_is_read_with_few_calls(
-            lines in prop::collection::vec(line(), 0..30)
-        ) {
+        fn the_measure_is_the_depth(lines in prop::collection::vec(line(), 0..30)) {
             let source = lines.join("\n");
-            prop_assert!(too_deep_at(&source).is_some() || depth(&source) <= DEEPEST + 8);
+            prop_assert_eq!(measured(&source, usize::MAX), Ok(depth(&source)));
         }
 
         #[test]
-        fn nor_is_what_goes_further_and_further_in(source in stairs()) {
-            prop_assert!(too_deep_at(&source).is_some() || depth(&source) <= DEEPEST + 8);
+        fn it_is_where_things_go_further_and_further_in(source in stairs()) {
+            prop_assert_eq!(measured(&source, usize::MAX), Ok(depth(&source)));
+            prop_assert_eq!(too_deep_at(&source).is_some(), depth(&source) > DEEPEST);
         }
     }
 }

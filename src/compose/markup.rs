@@ -1,8 +1,10 @@
 //! From Djot to blocks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, ListKind, OffsetIter, Parser};
+use memchr::memchr_iter;
 
 use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
 use crate::compose::depth::too_deep_at;
@@ -19,7 +21,7 @@ use crate::picture::{Picture, PictureId, Pictures};
 const DEEPEST: usize = 24;
 
 /// What is wrong with markup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MarkupFault {
     /// Something that a letter has no use for.
     Unsupported(MarkupKind),
@@ -49,20 +51,34 @@ pub(super) fn parse(
     digits: Digits,
     pictures: &Pictures,
 ) -> Result<Vec<Block>, MarkupFault> {
-    if too_deep_at(source).is_some() {
+    let source = joined(source);
+    if too_deep_at(&source).is_some() {
         return Err(MarkupKind::TooDeep.into());
     }
-    Events::new(&joined(source), digits, pictures).blocks()
+    Events::new(&source, digits, pictures).blocks()
 }
 
-/// Where in a source the fault is for which it cannot be parsed, in bytes.
-pub(super) fn fault_at(source: &str, digits: Digits, pictures: &Pictures) -> Option<usize> {
-    if let Some(at) = too_deep_at(source) {
-        return Some(at);
-    }
+/// All faults for which a source cannot be parsed, each with where it is, in bytes; of the same
+/// on a line the first. The first of all is the one that [`parse`] tells.
+pub(super) fn faults(
+    source: &str,
+    digits: Digits,
+    pictures: &Pictures,
+) -> Vec<(MarkupFault, usize)> {
     let source = joined(source);
+    if let Some(at) = too_deep_at(&source) {
+        return vec![(MarkupKind::TooDeep.into(), at)];
+    }
     let mut events = Events::new(&source, digits, pictures);
-    events.blocks().err().map(|_| events.at.start)
+    events.found = Some(Vec::new());
+    let last = events.blocks().err().map(|fault| (fault, events.at.start));
+    let mut found: Vec<_> = events.found.into_iter().flatten().chain(last).collect();
+    let line_ends: Vec<usize> = memchr_iter(b'\n', source.as_bytes()).collect();
+    let mut told = BTreeSet::new();
+    found.retain(|(fault, at)| {
+        told.insert((line_ends.partition_point(|end| end < at), fault.clone()))
+    });
+    found
 }
 
 /// A tag for each character of a source.
@@ -126,15 +142,53 @@ struct Events<'s> {
     digits: Digits,
     pictures: &'s Pictures,
     depth: usize,
-    /// The QR codes of the text being read; none may be left when it is done.
-    codes: Vec<(Vec<String>, Figure)>,
+    /// The QR codes of the text being read, each with where it begins; none may be left when it
+    /// is done.
+    codes: Vec<(Vec<String>, Figure, usize)>,
+    /// The faults so far, if all are looked for.
+    found: Option<Vec<(MarkupFault, usize)>>,
+    /// The notes among them: that and what it says are one fault.
+    notes: BTreeSet<String>,
 }
 
 impl<'s> Events<'s> {
     fn new(source: &'s str, digits: Digits, pictures: &'s Pictures) -> Self {
         let parser = Parser::new(source).into_offset_iter();
-        let codes = Vec::new();
-        Self { parser, at: 0..0, tagging: None, digits, pictures, depth: 0, codes }
+        Self {
+            parser,
+            at: 0..0,
+            tagging: None,
+            digits,
+            pictures,
+            depth: 0,
+            codes: Vec::new(),
+            found: None,
+            notes: BTreeSet::new(),
+        }
+    }
+
+    /// What was read. Where all faults are looked for, a fault is noted, and nothing was read.
+    fn noted<T: Default>(&mut self, read: Result<T, MarkupFault>) -> Result<T, MarkupFault> {
+        match (read, &mut self.found) {
+            (Err(fault), Some(found)) => {
+                found.push((fault, self.at.start));
+                Ok(T::default())
+            }
+            (read, _) => read,
+        }
+    }
+
+    /// What a letter has no use for; it is passed over where all faults are looked for.
+    fn refused(&mut self, kind: MarkupKind) -> Result<(), MarkupFault> {
+        self.noted(Err(kind.into()))
+    }
+
+    /// A note, or the sign of one.
+    fn refused_note(&mut self, label: &str) -> Result<(), MarkupFault> {
+        if self.found.is_some() && !self.notes.insert(label.to_owned()) {
+            return Ok(());
+        }
+        self.refused(MarkupKind::Footnote)
     }
 
     fn next(&mut self) -> Option<Event<'s>> {
@@ -155,7 +209,10 @@ impl<'s> Events<'s> {
     fn blocks(&mut self) -> Result<Vec<Block>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(MarkupKind::TooDeep.into());
+            self.refused(MarkupKind::TooDeep)?;
+            self.skip();
+            self.depth -= 1;
+            return Ok(Vec::new());
         }
         let mut blocks = Vec::new();
         // A section takes the classes that were meant for its heading.
@@ -172,9 +229,12 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                _ => return Err(MarkupKind::Loose.into()),
+                _ => {
+                    self.refused(MarkupKind::Loose)?;
+                    continue;
+                }
             };
-            let mut language = language(&attributes)?;
+            let mut language = self.noted(language(&attributes))?;
             match container {
                 Container::Document => {}
                 Container::Section { .. } => of_section = (classes(&attributes), language),
@@ -219,7 +279,14 @@ impl<'s> Events<'s> {
                     blocks.push(Block { names, language, content: Content::Table(table) });
                 }
                 Container::LinkDefinition { .. } => self.skip(),
-                other => return Err(kind_of(&other).into()),
+                Container::Footnote { label } => {
+                    self.refused_note(&label)?;
+                    self.skip();
+                }
+                other => {
+                    self.refused(kind_of(&other))?;
+                    self.skip();
+                }
             }
         }
         self.depth -= 1;
@@ -230,7 +297,11 @@ impl<'s> Events<'s> {
         let mut markers = match kind {
             ListKind::Ordered { start, .. } => Markers::numbered(names, start, self.digits),
             ListKind::Unordered(_) => Markers::bullets(),
-            ListKind::Task(_) => return Err(MarkupKind::Tasks.into()),
+            ListKind::Task(_) => {
+                self.refused(MarkupKind::Tasks)?;
+                self.skip();
+                return Ok(Vec::new());
+            }
         };
         let mut items = Vec::new();
         while let Some(Event::Start(Container::ListItem, _)) = self.next_but_blanks() {
@@ -274,7 +345,11 @@ impl<'s> Events<'s> {
 
     /// A paragraph, or the picture or QR code that is all there is in it.
     fn paragraph(&mut self, attributes: &Attributes<'_>) -> Result<Block, MarkupFault> {
-        let language = language(attributes)?;
+        // Where all faults are looked for, that one is known.
+        let language = language(attributes).or_else(|fault| match self.found {
+            Some(_) => Ok(None),
+            None => Err(fault),
+        })?;
         let mut inlines = self.inlines()?;
         let is_blank =
             |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
@@ -283,10 +358,15 @@ impl<'s> Events<'s> {
             Block { names, language, content: Content::Figure(Figure { art, alternative }) }
         };
         match (self.codes.pop(), self.codes.is_empty()) {
-            (Some((names, figure)), true) if inlines.iter().all(is_blank) => {
+            (Some((names, figure, _)), true) if inlines.iter().all(is_blank) => {
                 return Ok(own(names, figure.art, figure.alternative));
             }
-            (Some(_), _) => return Err(MarkupKind::QrInText.into()),
+            (Some((.., at)), _) => {
+                let first = self.codes.first().map_or(at, |(.., first)| *first);
+                self.codes.clear();
+                self.at.start = first;
+                self.refused(MarkupKind::QrInText)?;
+            }
             (None, _) => {}
         }
         let is_picture = |inline: &Inline| matches!(inline, Inline::Picture { .. });
@@ -306,7 +386,12 @@ impl<'s> Events<'s> {
     /// Running text in which no QR code can stand.
     fn text(&mut self) -> Result<Vec<Inline>, MarkupFault> {
         let inlines = self.inlines()?;
-        if self.codes.is_empty() { Ok(inlines) } else { Err(MarkupKind::QrInText.into()) }
+        if let Some(&(.., at)) = self.codes.first() {
+            self.codes.clear();
+            self.at.start = at;
+            self.refused(MarkupKind::QrInText)?;
+        }
+        Ok(inlines)
     }
 
     /// The picture of a name in markup; none if the name is empty, as a key not given is.
@@ -323,7 +408,10 @@ impl<'s> Events<'s> {
     fn inlines(&mut self) -> Result<Vec<Inline>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(MarkupKind::TooDeep.into());
+            self.refused(MarkupKind::TooDeep)?;
+            self.skip();
+            self.depth -= 1;
+            return Ok(Vec::new());
         }
         let mut inlines = Vec::new();
         let (mut is_escaped, mut ends_escaped) = (false, false);
@@ -362,27 +450,36 @@ impl<'s> Events<'s> {
                         Container::Link(..) => Some("link"),
                         Container::Span => None,
                         Container::Image(name, _) => {
-                            let picture = self.picture(name)?;
+                            let picture = self.picture(name);
+                            let picture = self.noted(picture)?;
+                            let at = self.at.start;
                             let words = plain(&self.inlines()?);
                             let mut names = names(["picture"], &attributes);
                             names.extend(sizes(&attributes));
                             if let Some(picture) = picture {
-                                let alternative = alternative(&words, &names, name)?;
+                                self.at.start = at;
+                                let alternative = alternative(&words, &names, name);
+                                let alternative = self.noted(alternative)?;
                                 inlines.push(Inline::Picture { names, picture, alternative });
                             }
                             continue;
                         }
-                        other => return Err(kind_of(other).into()),
+                        other => {
+                            self.refused(kind_of(other))?;
+                            self.skip();
+                            continue;
+                        }
                     };
                     let names = names(element, &attributes);
-                    let language = language(&attributes)?;
-                    let start = self.at.end;
+                    let language = self.noted(language(&attributes))?;
+                    let at = self.at.clone();
                     let content = self.inlines()?;
                     if names.iter().any(|name| name == "qr") {
                         let names = names.into_iter().chain(sizes(&attributes)).collect();
-                        self.at.start = start;
+                        self.at.start = at.end;
                         let text = self.plain(plain(&content));
-                        self.codes.extend(qr(&text, names, &attributes)?);
+                        let code = self.noted(qr(&text, names, &attributes))?;
+                        self.codes.extend(code.map(|(names, code)| (names, code, at.start)));
                         continue;
                     }
                     inlines.push(if names.iter().any(|name| name == "blank") {
@@ -393,9 +490,15 @@ impl<'s> Events<'s> {
                     continue;
                 }
                 Event::End(_) => break,
-                Event::FootnoteReference(_) => return Err(MarkupKind::Footnote.into()),
+                Event::FootnoteReference(label) => {
+                    self.refused_note(&label)?;
+                    continue;
+                }
                 Event::Escape | Event::Blankline | Event::Attributes(_) => continue,
-                Event::ThematicBreak(_) => return Err(MarkupKind::RuleInText.into()),
+                Event::ThematicBreak(_) => {
+                    self.refused(MarkupKind::RuleInText)?;
+                    continue;
+                }
             };
             // An escape splits the text in two: joined again it is one word for the shaper.
             match inlines.last_mut() {

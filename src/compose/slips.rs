@@ -2,9 +2,10 @@
 //! that does nothing. Data has a backslash before every sign, so what has none was written in
 //! a template or in the event's own text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use jotdown::{Alignment, AttributeKind, Attributes, Container, Event, LinkType, Parser};
+use jotdown::{AttributeKind, Attributes, Container, Event, LinkType, Parser};
 
 use crate::compose::depth::too_deep_at;
 use crate::compose::markup::is_size;
@@ -18,6 +19,8 @@ pub(super) struct Slips {
     pub(super) found: Vec<(MarkupMessage, usize)>,
     /// Classes, each with the place where it is first used.
     pub(super) classes: Vec<(String, usize)>,
+    /// Their names.
+    known: BTreeSet<String>,
 }
 
 /// A character of running text.
@@ -34,14 +37,17 @@ struct Character {
 pub(super) fn slips(source: &str) -> Slips {
     let mut slips = Slips::default();
     // That is refused elsewhere.
-    if too_deep_at(source).is_some() {
+    let joined = joined(source);
+    if too_deep_at(&joined).is_some() {
         return slips;
     }
-    let joined = joined(source);
     let mut text: Vec<Character> = Vec::new();
     let mut groups: Vec<usize> = Vec::new();
     let mut inside: Vec<bool> = Vec::new();
     let mut links: Vec<(String, usize, usize)> = Vec::new();
+    let mut tables: Vec<usize> = Vec::new();
+    // Code is refused, whatever stands in it.
+    let mut codes = 0_usize;
     let mut is_escaped = false;
     for (event, range) in Parser::new(&joined).into_offset_iter() {
         let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
@@ -52,7 +58,7 @@ pub(super) fn slips(source: &str) -> Slips {
                 text.extend(own.char_indices().map(|(at, own)| Character {
                     own,
                     at: range.start + at,
-                    is_escaped: was_escaped && at == 0,
+                    is_escaped: codes > 0 || (was_escaped && at == 0),
                 }));
             }
             Event::Softbreak => text.push(Character { is_escaped: false, ..character('\n') }),
@@ -102,12 +108,10 @@ pub(super) fn slips(source: &str) -> Slips {
                             slips.class(class, range.start);
                         }
                     }
-                    Container::TableCell { alignment, .. }
-                        if alignment != Alignment::Unspecified =>
-                    {
-                        let attribute = ":---:".to_owned();
-                        slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
-                    }
+                    Container::Table => tables.push(range.end),
+                    Container::Verbatim
+                    | Container::Math { .. }
+                    | Container::RawInline { .. } => codes += 1,
                     Container::Link(address, LinkType::Span(_)) => {
                         links.push((address.into_owned(), range.start, text.len()));
                     }
@@ -141,6 +145,13 @@ pub(super) fn slips(source: &str) -> Slips {
                             slips.say(MarkupMessage::AddressUnseen { address }, at);
                         }
                     }
+                }
+                Container::Table => {
+                    let own = tables.pop().unwrap_or_default()..range.end;
+                    slips.rules(own.start, joined.get(own).unwrap_or_default());
+                }
+                Container::Verbatim | Container::Math { .. } | Container::RawInline { .. } => {
+                    codes = codes.saturating_sub(1);
                 }
                 container if is_leaf(&container) => {
                     slips.text(&text);
@@ -215,7 +226,8 @@ impl Slips {
     }
 
     fn class(&mut self, class: &str, at: usize) {
-        if !self.classes.iter().any(|(known, _)| known == class) {
+        if !self.known.contains(class) {
+            self.known.insert(class.to_owned());
             self.classes.push((class.to_owned(), at));
         }
     }
@@ -248,6 +260,23 @@ impl Slips {
             if !is_obeyed {
                 self.say(MarkupMessage::AttributeIdle { attribute: named(kind) }, range.start);
             }
+        }
+    }
+
+    /// The lines of a table, beginning at a place, that say how its cells are aligned.
+    fn rules(&mut self, start: usize, table: &str) {
+        let mut at = start;
+        for line in table.split_inclusive('\n') {
+            // A table may stand in a quote.
+            let rule = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+            if rule.contains(':') && is_rule(rule.trim_end()) {
+                let attribute = ":---:".to_owned();
+                self.say(
+                    MarkupMessage::AttributeIdle { attribute },
+                    at + line.len() - rule.len(),
+                );
+            }
+            at += line.len();
         }
     }
 
@@ -319,8 +348,9 @@ impl Slips {
                 }
                 '<' => {
                     if let Some(found) = tag(rest) {
+                        let start = at(index);
                         index += found.chars().count();
-                        self.say(MarkupMessage::HtmlPrinted { found }, at(index - 1));
+                        self.say(MarkupMessage::HtmlPrinted { found }, start);
                         continue;
                     }
                 }
@@ -365,6 +395,18 @@ impl Slips {
             index += 1;
         }
     }
+}
+
+/// Whether a line of a table is one that has no cells, but says how they are aligned.
+fn is_rule(line: &str) -> bool {
+    let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|'));
+    let is_line = |cell: &str| {
+        let cell = cell.trim();
+        let cell = cell.strip_prefix(':').unwrap_or(cell);
+        let cell = cell.strip_suffix(':').unwrap_or(cell);
+        !cell.is_empty() && cell.bytes().all(|byte| byte == b'-')
+    };
+    inner.is_some_and(|inner| inner.split('|').all(is_line))
 }
 
 /// Whether a sign stands at a word on one side at least.
@@ -473,7 +515,7 @@ fn run_together(lines: &[&[Character]], is_soft: &[bool]) -> Option<usize> {
     }
     let filled: Vec<usize> = (0..lines.len()).filter(|&line| start(line).is_some()).collect();
     let is_short = |&line: &usize| text(lines[line]).trim().chars().count() < SHORT;
-    let second = filled.iter().copied().find(|line| soft.contains(line))?;
+    let second = filled.iter().copied().find(|line| is_soft[*line])?;
     (filled.len() > 2 && filled.iter().all(is_short)).then(|| start(second)).flatten()
 }
 

@@ -1,6 +1,8 @@
 //! Characters that stand for others and tell where those came from. They are made only when
 //! something is wrong with a letter, to find whose fault it is.
 
+use std::ops::Range;
+
 /// The planes for private use: first the tags, then the marks of a template's pieces.
 const FIRST: u32 = 0xF_0000;
 const SECOND: u32 = 0x10_0000;
@@ -13,16 +15,48 @@ const OF_PLANE: u32 = 0xFFFE;
 /// that is to be had there: in characters for a value, in bytes for a file.
 pub(super) type Source = (usize, usize);
 
+/// How many tags there are.
+const COUNT: usize = (OF_PLANE + MARKS - SECOND) as usize;
+/// How many of them are kept for a row: the event's stay what they are from row to row.
+const OF_ROW: usize = COUNT / 3;
+
 /// Tags in the order in which they were given out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tags<S> {
+    numbers: Range<usize>,
     list: Vec<(char, S)>,
 }
 
+impl<S> Default for Tags<S> {
+    /// With all that there are.
+    fn default() -> Self {
+        Self { numbers: 0..COUNT, list: Vec::new() }
+    }
+}
+
 impl<S> Tags<S> {
+    /// Those for a row.
+    pub(super) fn of_row() -> Self {
+        Self { numbers: 0..OF_ROW, list: Vec::new() }
+    }
+
+    /// Those for an event, which no row has.
+    pub(super) fn of_event() -> Self {
+        Self { numbers: OF_ROW..COUNT, list: Vec::new() }
+    }
+
+    /// Whether there are none left.
+    pub(super) fn are_spent(&self) -> bool {
+        self.list.len() >= self.numbers.len()
+    }
+
     /// A tag for a character; the character itself if there are no tags left.
     pub(super) fn tag(&mut self, character: char, source: S) -> char {
-        let Ok(number) = u32::try_from(self.list.len()) else { return character };
+        if self.are_spent() {
+            return character;
+        }
+        let number = self.numbers.start + self.list.len();
+        let Ok(number) = u32::try_from(number) else { return character };
         let code = if number < OF_PLANE {
             FIRST + number
         } else {
@@ -42,7 +76,7 @@ impl<S> Tags<S> {
         let code = u32::from(tag);
         let number =
             if code >= SECOND { code - SECOND + OF_PLANE } else { code.checked_sub(FIRST)? };
-        self.list.get(usize::try_from(number).ok()?)
+        self.list.get(usize::try_from(number).ok()?.checked_sub(self.numbers.start)?)
     }
 
     /// The character that a tag stands for, or that is none.
@@ -88,6 +122,17 @@ mod tests {
         assert_eq!(given[count], 'क');
         assert_eq!(tags.get('क'), None);
         assert_eq!(tags.plain(&format!("{}ि", given[7])), "कि");
+    }
+
+    #[test]
+    fn tags_of_rows_are_none_of_the_event() {
+        let (mut row, mut event) = (Tags::of_row(), Tags::of_event());
+        for at in 0..100_000 {
+            let (of_row, of_event) = (row.tag('क', at), event.tag('ख', at));
+            assert_eq!((row.get(of_event), event.get(of_row)), (None, None));
+        }
+        assert!(row.are_spent() && event.are_spent());
+        assert_eq!(row.list.len() + event.list.len(), COUNT);
     }
 
     #[test]

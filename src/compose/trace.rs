@@ -5,6 +5,8 @@
 //! character of a value. What comes out must stand for the letter, character by character;
 //! then each character of the letter is known by the tag or the piece in its place.
 
+use std::ops::Range;
+
 use tera::{Context, Tera};
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,14 +15,19 @@ use crate::compose::marked::{Marked, with_marks};
 use crate::compose::scan::{Kind, Piece, inside, is_assignment, pieces, word};
 use crate::compose::tags::{Source, Tags, piece_of};
 use crate::compose::values::{Known, Owner, Values, is_syntax};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Lines, Place};
 use crate::input::SourceText;
 
 /// Where characters of a letter came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The value of a key of the event file, dotted.
-    Event(String),
+    /// The value of a key of the event file.
+    Event {
+        /// Dotted; a text of a list has its place there behind.
+        key: String,
+        /// Which of the value's characters, from 0.
+        at: usize,
+    },
     /// A cell of the list, by its field or the heading of a column of the list's own.
     Cell(String),
     /// A place in a file of the template.
@@ -70,8 +77,14 @@ pub(super) struct TracedText<'a> {
     pub(super) text: String,
     /// Of each character.
     pub(super) made: Vec<Made>,
-    known: Vec<Known>,
+    /// Where each character begins, in bytes.
+    starts: Vec<usize>,
+    /// Where each character or, if that is not known, the next one behind it came from.
+    sources: Vec<Option<Source>>,
+    values: Values,
     files: Vec<&'a SourceText>,
+    /// Of each file.
+    lines: Vec<Lines<'a>>,
 }
 
 /// What a text is traced with.
@@ -98,32 +111,71 @@ impl<'a> Tracing<'_, 'a> {
             self.by_path(&characters, &mut made);
             made
         });
-        // Marks and spaces in a value have no tags.
-        let values = self.values.known.len();
-        let mut fill = |at: usize, beside: usize| {
-            let beside = made[beside];
-            let own = &mut made[at];
-            if is_syntax(characters[at]) && own.own.is_none() && own.code == beside.code {
-                own.own = beside.own.filter(|(index, _)| *index < values);
-            }
-        };
-        (1..characters.len()).for_each(|at| fill(at, at - 1));
-        (1..characters.len()).rev().for_each(|at| fill(at - 1, at));
-        TracedText { text: self.text, made, known: self.values.known, files: self.files }
+        self.fill(&characters, &mut made);
+        let starts = self.text.char_indices().map(|(at, _)| at).collect();
+        let mut sources: Vec<Option<Source>> =
+            made.iter().map(|made| made.own.or(made.code)).collect();
+        for at in (1..sources.len()).rev() {
+            sources[at - 1] = sources[at - 1].or(sources[at]);
+        }
+        let lines = self.files.iter().map(|own| Lines::new(&own.file, &own.text)).collect();
+        let Self { text, values, files, .. } = self;
+        TracedText { text, made, starts, sources, values, files, lines }
     }
 
-    /// What is found with the tags of one value at a time.
+    /// Marks and spaces in a value have no tags, nor has anything once there are none left: they
+    /// are known by what stands beside them.
+    fn fill(&self, characters: &[char], made: &mut [Made]) {
+        let is_tagless = |at: usize| is_syntax(characters[at]) || self.values.lack_tags();
+        let mut fill = |at: usize, beside: usize, is_exact: bool| {
+            let (own, before) = (made[at], made[beside]);
+            if own.own.is_some() || own.code != before.code {
+                return;
+            }
+            let Some((index, of)) = before.own else { return };
+            let Some(known) = self.values.known(index) else { return };
+            let next = if beside < at { of.checked_add(1) } else { of.checked_sub(1) };
+            let next = next.filter(|next| known.text.get(*next) == Some(&characters[at]));
+            made[at].own = match next.filter(|_| is_tagless(at)) {
+                Some(next) => Some((index, next)),
+                // A backslash that the value has not, or white space that has become another.
+                None if !is_exact && is_syntax(characters[at]) => Some((index, of)),
+                None => None,
+            };
+        };
+        for is_exact in [true, false] {
+            (1..characters.len()).for_each(|at| fill(at, at - 1, is_exact));
+            (1..characters.len()).rev().for_each(|at| fill(at - 1, at, is_exact));
+        }
+    }
+
+    /// What is found with the tags of as many values at a time as the template bears.
     fn each(&self, characters: &[char]) -> Vec<Made> {
         let nothing = || vec![Made::default(); characters.len()];
         let mut made = self.pass(characters, &self.plain).unwrap_or_else(nothing);
-        for index in 0..self.values.known.len() {
-            let context = self.values.only(&self.tagged, &|own| own == index);
-            let Some(found) = self.pass(characters, &context) else { continue };
-            for (own, found) in made.iter_mut().zip(found) {
-                if found.own.is_some_and(|(of, _)| of == index) {
-                    own.own = found.own;
-                    own.code = own.code.or(found.code);
+        let count = self.values.count();
+        // All at once is what it does not bear.
+        let halves = |range: Range<usize>| {
+            let middle = range.start.midpoint(range.end);
+            [middle..range.end, range.start..middle]
+        };
+        let mut due = Vec::from(halves(0..count));
+        while let Some(range) = due.pop() {
+            if range.is_empty() {
+                continue;
+            }
+            let context = self.values.only(&self.tagged, &|own| range.contains(&own));
+            match self.pass(characters, &context) {
+                Some(found) => {
+                    for (own, found) in made.iter_mut().zip(found) {
+                        if found.own.is_some_and(|(of, _)| range.contains(&of)) {
+                            own.own = found.own;
+                            own.code = own.code.or(found.code);
+                        }
+                    }
                 }
+                None if range.len() > 1 => due.extend(halves(range)),
+                None => {}
             }
         }
         made
@@ -138,7 +190,7 @@ impl<'a> Tracing<'_, 'a> {
             start += run.len();
             let is_open = run.iter().all(|made| made.own.is_none());
             let Some((index, at)) = run[0].code.filter(|_| is_open) else { continue };
-            let file = index.checked_sub(self.values.known.len());
+            let file = index.checked_sub(self.values.count());
             let source = file.and_then(|file| self.files.get(file)).map_or("", |own| &own.text);
             let code = source.get(at..).unwrap_or_default();
             // What is escaped has a backslash before it.
@@ -151,7 +203,7 @@ impl<'a> Tracing<'_, 'a> {
                 continue;
             };
             for (at, tag) in shown.into_iter().zip(value.chars()) {
-                run[at].own = self.values.tags.get(tag).map(|(_, source)| *source);
+                run[at].own = self.values.tag(tag).map(|(_, source)| *source);
             }
         }
     }
@@ -167,7 +219,8 @@ impl<'a> Tracing<'_, 'a> {
         let filled = (self.render)(tera, context)?;
         let mut made = Vec::with_capacity(characters.len());
         let mut piece: Option<(&Marked, usize)> = None;
-        let of_file = |file: usize, at: usize| Some((self.values.known.len() + file, at));
+        let values = self.values.count();
+        let of_file = |file: usize, at: usize| Some((values + file, at));
         for character in filled.chars() {
             if let Some(next) = piece_of(character) {
                 let marked = self.marked.and_then(|own| own.pieces.get(next));
@@ -178,7 +231,7 @@ impl<'a> Tracing<'_, 'a> {
             let code = piece
                 .filter(|(marked, _)| !marked.is_text)
                 .and_then(|(marked, at)| of_file(marked.file, at));
-            if let Some((_, source)) = self.values.tags.get(character) {
+            if let Some((_, source)) = self.values.tag(character) {
                 // A filter may have made another character of the value's own.
                 made.push(Made { own: Some(*source), code });
                 continue;
@@ -206,29 +259,24 @@ impl TracedText<'_> {
         Some(self.origin(self.source_from(at)?))
     }
 
-    /// How many lines of the value that has what stands at a place stand before it.
-    pub(super) fn line_from(&self, at: usize) -> usize {
-        let found = self.source_from(at);
-        let value = found.and_then(|(index, at)| Some((&self.known.get(index)?.text, at)));
-        value.map_or(0, |(text, at)| text.chars().take(at).filter(|&c| c == '\n').count())
-    }
-
     /// The source of the first character at a place of the text, in bytes, or behind it that
     /// has one.
     fn source_from(&self, at: usize) -> Option<Source> {
-        let from = self.text.get(..at)?.chars().count();
-        self.made.get(from..)?.iter().find_map(|made| made.own.or(made.code))
+        *self.sources.get(self.starts.partition_point(|start| *start < at))?
     }
 
     fn origin(&self, (index, at): Source) -> Origin {
-        match self.known.get(index) {
-            Some(Known { owner: Owner::Event(key), .. }) => Origin::Event(key.clone()),
+        match self.values.known(index) {
+            Some(Known { owner: Owner::Event(key), .. }) => {
+                Origin::Event { key: key.clone(), at }
+            }
             Some(Known { owner: Owner::Cell(field), .. }) => Origin::Cell(field.clone()),
             None => {
-                let file = index - self.known.len();
-                let (file, place) = self.files.get(file).map_or_else(Default::default, |own| {
+                let file = index - self.values.count();
+                let found = self.files.get(file).zip(self.lines.get(file));
+                let (file, place) = found.map_or_else(Default::default, |(own, lines)| {
                     let at = definition(&own.text, at).unwrap_or(at);
-                    (own.file.clone(), Place::in_text(&own.file, &own.text, &(at..at)))
+                    (own.file.clone(), lines.place(at))
                 });
                 Origin::Template { file, place }
             }
@@ -237,15 +285,15 @@ impl TracedText<'_> {
 
     /// The character that stands before another in the text that it came from.
     fn before(&self, (index, at): Source) -> Option<char> {
-        if let Some(known) = self.known.get(index) {
-            return known.text.chars().nth(at.checked_sub(1)?);
+        if let Some(known) = self.values.known(index) {
+            return known.text.get(at.checked_sub(1)?).copied();
         }
-        let source = self.files.get(index - self.known.len())?;
+        let source = self.files.get(index - self.values.count())?;
         source.text.get(..at)?.chars().next_back()
     }
 
     fn is_of_row(&self, (index, _): Source) -> bool {
-        self.known.get(index).is_some_and(|own| matches!(own.owner, Owner::Cell(_)))
+        self.values.known(index).is_some_and(|own| matches!(own.owner, Owner::Cell(_)))
     }
 }
 
@@ -301,7 +349,7 @@ impl Traced<'_> {
         let own = || made.iter().filter_map(|made| made.own);
         own()
             .find(|own| self.text.is_of_row(*own))
-            .or_else(|| own().find(|(index, _)| *index < self.text.known.len()))
+            .or_else(|| own().find(|(index, _)| *index < self.text.values.count()))
             .or_else(|| own().next())
             .or_else(|| made.iter().find_map(|made| made.code))
             .map(|own| self.text.origin(own))

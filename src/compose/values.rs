@@ -1,5 +1,7 @@
 //! The values of a letter with a tag for each of their characters.
 
+use std::sync::Arc;
+
 use tera::{Context, Map, Value};
 
 use crate::compose::context;
@@ -20,24 +22,65 @@ pub(super) enum Owner {
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) owner: Owner,
-    pub(super) text: String,
+    pub(super) text: Vec<char>,
 }
 
 /// Values and the tags of their characters.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Values {
-    pub(super) tags: Tags<Source>,
-    pub(super) known: Vec<Known>,
+    /// Those that were known before: the event's, for a row.
+    outer: Option<Arc<Values>>,
+    tags: Tags<Source>,
+    known: Vec<Known>,
 }
 
 impl Values {
+    /// For the values of an event.
+    pub(super) fn of_event() -> Self {
+        Self { outer: None, tags: Tags::of_event(), known: Vec::new() }
+    }
+
+    /// For the values of a row of an event.
+    pub(super) fn of_row(event: Arc<Self>) -> Self {
+        Self { outer: Some(event), tags: Tags::of_row(), known: Vec::new() }
+    }
+
+    /// How many values are known.
+    pub(super) fn count(&self) -> usize {
+        self.outer.as_ref().map_or(0, |outer| outer.count()) + self.known.len()
+    }
+
+    /// A value by its number.
+    pub(super) fn known(&self, index: usize) -> Option<&Known> {
+        let before = self.outer.as_ref().map_or(0, |outer| outer.count());
+        match (index.checked_sub(before), &self.outer) {
+            (Some(index), _) => self.known.get(index),
+            (None, outer) => outer.as_ref()?.known(index),
+        }
+    }
+
+    /// What a tag stands for; none if it is no tag.
+    pub(super) fn tag(&self, tag: char) -> Option<&(char, Source)> {
+        self.tags.get(tag).or_else(|| self.outer.as_ref()?.tag(tag))
+    }
+
+    /// Whether some characters may have no tag since there were not enough of them.
+    pub(super) fn lack_tags(&self) -> bool {
+        self.tags.are_spent() || self.outer.as_ref().is_some_and(|outer| outer.lack_tags())
+    }
+
+    /// The character that a tag stands for, or that is none.
+    fn character(&self, tag: char) -> char {
+        self.tag(tag).map_or(tag, |(character, _)| *character)
+    }
+
     /// A value whose characters are tags.
     pub(super) fn value(&mut self, owner: Owner, text: &str) -> String {
         if text.is_empty() {
             return String::new();
         }
-        let index = self.known.len();
-        self.known.push(Known { owner, text: text.to_owned() });
+        let index = self.count();
+        self.known.push(Known { owner, text: text.chars().collect() });
         let tags = &mut self.tags;
         let tagged = text.chars().enumerate();
         let tagged =
@@ -82,8 +125,8 @@ impl Values {
             ("letter.enclosures", &mut letter.enclosures),
             ("letter.copies", &mut letter.copies),
         ] {
-            for text in texts {
-                tag(key, text);
+            for (at, text) in texts.iter_mut().enumerate() {
+                tag(&format!("{key}.{at}"), text);
             }
         }
         for (index, advocate) in own.advocates.iter_mut().enumerate() {
@@ -122,16 +165,22 @@ impl Values {
     /// as when a word was to be known, its parts are looked for, and what is none has no tag.
     pub(super) fn context(&mut self, plain: &Context, tagged: &Context) -> Context {
         let mut own = Context::new();
-        for key in context::KEYS {
-            let (Some(plain), Some(tagged)) = (plain.get(key), tagged.get(key)) else {
-                continue;
-            };
-            own.insert_value(key, self.merged(plain, tagged, key));
+        for key in context::OF_EVENT {
+            // That was done with the event.
+            if let Some(tagged) = tagged.get(key) {
+                own.insert_value(key, tagged.clone());
+            }
+        }
+        for key in context::OF_LETTER {
+            if let (Some(plain), Some(tagged)) = (plain.get(key), tagged.get(key)) {
+                own.insert_value(key, self.merged(plain, tagged, key));
+            }
         }
         own
     }
 
-    fn merged(&mut self, plain: &Value, tagged: &Value, path: &str) -> Value {
+    /// The same of one value.
+    pub(super) fn merged(&mut self, plain: &Value, tagged: &Value, path: &str) -> Value {
         if let (Some(plain), Some(tagged)) = (plain.as_map(), tagged.as_map()) {
             let entries = plain.iter().map(|(key, value)| {
                 let path = format!("{path}.{}", key.as_str().unwrap_or_default());
@@ -162,7 +211,8 @@ impl Values {
 
     /// A text with the tags of what was made of tagged values in its place.
     fn transferred(&self, text: &str, of_tags: &str) -> String {
-        if self.tags.plain(of_tags) == text {
+        let plain: String = of_tags.chars().map(|tag| self.character(tag)).collect();
+        if plain == text {
             return of_tags.to_owned();
         }
         let text: Vec<char> = text.chars().collect();
@@ -170,8 +220,8 @@ impl Values {
         let mut from = 0;
         let of_tags: Vec<char> = of_tags.chars().collect();
         // The parts that are values, one after the other.
-        for part in of_tags.split(|c| self.tags.get(*c).is_none()) {
-            let plain: Vec<char> = part.iter().map(|tag| self.tags.character(*tag)).collect();
+        for part in of_tags.split(|c| self.tag(*c).is_none()) {
+            let plain: Vec<char> = part.iter().map(|tag| self.character(*tag)).collect();
             if plain.is_empty() {
                 continue;
             }
@@ -197,7 +247,7 @@ impl Values {
     /// What templates see with the tags of some values only.
     pub(super) fn only(&self, context: &Context, is_kept: &dyn Fn(usize) -> bool) -> Context {
         let mut own = Context::new();
-        for key in context::KEYS {
+        for key in context::OF_EVENT.into_iter().chain(context::OF_LETTER) {
             if let Some(value) = context.get(key) {
                 own.insert_value(key, self.only_of(value, is_kept));
             }
@@ -218,7 +268,7 @@ impl Values {
         let Some(text) = value.as_str() else { return value.clone() };
         let own: String = text
             .chars()
-            .map(|tag| match self.tags.get(tag) {
+            .map(|tag| match self.tag(tag) {
                 Some((character, (index, _))) if !is_kept(*index) => *character,
                 _ => tag,
             })
@@ -255,7 +305,7 @@ mod tests {
 
     #[test]
     fn tags_are_found_again_in_what_was_made_of_them() {
-        let mut values = Values::default();
+        let mut values = Values::of_row(Arc::new(Values::of_event()));
         let name = values.value(Owner::Cell("name".into()), "राम सिंह");
         let father = values.value(Owner::Cell("father".into()), "श्याम");
         for (text, of_tags) in [
@@ -264,9 +314,9 @@ mod tests {
             ("कुछ और", name.clone()),
         ] {
             let own = values.transferred(text, &of_tags);
-            assert_eq!(values.tags.plain(&own), text);
-            let tagged = own.chars().filter(|c| values.tags.get(*c).is_some()).count();
-            let whole = of_tags.chars().filter(|c| values.tags.get(*c).is_some()).count();
+            assert_eq!(own.chars().map(|c| values.character(c)).collect::<String>(), text);
+            let tagged = own.chars().filter(|c| values.tag(*c).is_some()).count();
+            let whole = of_tags.chars().filter(|c| values.tag(*c).is_some()).count();
             assert_eq!(tagged, if text == "कुछ और" { 0 } else { whole }, "{text}");
         }
     }

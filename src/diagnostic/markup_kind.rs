@@ -1,7 +1,7 @@
 use super::Lang;
 
 /// Djot markup that a letter has no use for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkupKind {
     /// Text in the markup of another program.
     Raw,

@@ -50,7 +50,7 @@ pub(crate) use nearest::nearest;
 pub use output_message::OutputMessage;
 pub(crate) use path::{name_alone, shown_path};
 pub use picture_problem::{PictureProblem, SvgPart};
-pub use place::Place;
+pub use place::{Lines, Place};
 pub use reading_message::ReadingMessage;
 pub use render::render;
 pub use script_message::{Example, ScriptMessage};

@@ -50,19 +50,49 @@ impl Place {
         let start = source.floor_char_boundary(bytes.start);
         let before = &source[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
-        Self::Text {
-            file: file.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: source[line_start..start].chars().count() + 1,
-            excerpt: source[line_start..line_end].trim_end_matches('\r').to_owned(),
-        }
+        in_line(file, source, before.matches('\n').count() + 1, line_start..start)
+    }
+}
+
+/// A text file whose lines are counted once, for many places in it.
+#[derive(Clone, Debug)]
+pub struct Lines<'s> {
+    file: &'s str,
+    source: &'s str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl<'s> Lines<'s> {
+    /// The lines of a file, as the user would name it.
+    pub fn new(file: &'s str, source: &'s str) -> Self {
+        let behind = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self { file, source, starts: std::iter::once(0).chain(behind).collect() }
+    }
+
+    /// The place of a byte, as [`Place::in_text`] gives it.
+    pub fn place(&self, at: usize) -> Place {
+        let at = self.source.floor_char_boundary(at);
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line));
+        in_line(self.file, self.source, line, start.copied().unwrap_or_default()..at)
+    }
+}
+
+/// The place behind a part of a line that begins it.
+fn in_line(file: &str, source: &str, line: usize, before: Range<usize>) -> Place {
+    let line_end = source[before.end..].find('\n').map_or(source.len(), |at| before.end + at);
+    Place::Text {
+        file: file.to_owned(),
+        line,
+        column: source[before.clone()].chars().count() + 1,
+        excerpt: source[before.start..line_end].trim_end_matches('\r').to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Place;
+    use super::{Lines, Place};
 
     fn text(line: usize, column: usize, excerpt: &str) -> Place {
         Place::Text { file: "e.toml".into(), line, column, excerpt: excerpt.into() }
@@ -81,5 +111,16 @@ mod tests {
         assert_eq!(Place::in_text("e.toml", "अ", &(99..100)), text(1, 2, "अ"));
         assert_eq!(Place::in_text("e.toml", "अ", &(1..2)), text(1, 1, "अ"));
         assert_eq!(Place::in_text("e.toml", "", &(0..0)), text(1, 1, ""));
+    }
+
+    #[test]
+    fn lines_counted_once_give_the_same_places() {
+        for source in ["", "\n", "अ\nक ख\r\n\nग", "अ\n"] {
+            let lines = Lines::new("e.toml", source);
+            for at in 0..source.len() + 2 {
+                let expected = Place::in_text("e.toml", source, &(at..at));
+                assert_eq!(lines.place(at), expected, "{source:?} {at}");
+            }
+        }
     }
 }

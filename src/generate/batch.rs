@@ -118,15 +118,30 @@ fn library(job: &Job) -> Result<Library, Diagnostics> {
 }
 
 /// The body is markup but no template: code in it would be printed, or vanish as a comment.
-fn refuse_template_code(job: &Job) -> Result<(), Diagnostic> {
+fn refuse_template_code(job: &Job) -> Result<(), Diagnostics> {
     let body = job.event.letter.body.as_deref().unwrap_or_default();
-    match ["{{", "{%"].into_iter().find(|code| body.contains(code)) {
-        None => Ok(()),
-        Some(found) => Err(Diagnostic::at(
-            Message::BodyTemplateCode { found: found.to_owned() },
-            job.place("letter.body"),
-        )),
+    let codes = ["{{", "{%"];
+    if !codes.iter().any(|code| body.contains(code)) {
+        return Ok(());
     }
+    let is_code = |(_, rest): &(usize, &str)| codes.iter().any(|code| rest.starts_with(code));
+    let rests = body.char_indices().map(|(at, _)| &body[at..]).enumerate();
+    let places = job.text_places("letter.body");
+    let mut faults = Diagnostics::new();
+    let mut last = None;
+    for (at, rest) in rests.filter(is_code) {
+        let place = places.place(at);
+        // Of what stands on one line the first is told.
+        let line = match &place {
+            Place::Text { line, .. } => *line,
+            _ => 0,
+        };
+        if last.replace(line) != Some(line) {
+            let found = rest[..2].to_owned();
+            faults.push(Diagnostic::at(Message::BodyTemplateCode { found }, place));
+        }
+    }
+    Err(faults)
 }
 
 /// The digits that the event chooses.

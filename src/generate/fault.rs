@@ -122,7 +122,7 @@ fn origin(invitee: &Invitee, serial: u32, worker: &mut Worker<'_>) -> (String, P
     });
     let Some(origin) = origin else { return (file.clone(), Place::file(file)) };
     let named = match &origin {
-        Origin::Event(_) => file.clone(),
+        Origin::Event { .. } => file.clone(),
         Origin::Cell(field) => invitee.heading(field).unwrap_or(field).to_owned(),
         Origin::Template { file, .. } => file.clone(),
     };

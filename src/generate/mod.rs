@@ -132,11 +132,12 @@ pub fn generate_observed(
     let (arrangement, names) = Arrangement::new(job, &due);
     drop(due);
     let run = Run { batch: &batch, order, arrangement, options, observer };
-    let mut summary = if run.is_at_once() {
+    let made = if run.is_at_once() {
         run.at_once(names, sink)
     } else {
         run.in_two_passes(names, sink)
-    }?;
+    };
+    let mut summary = made.map_err(|faults| remarks::with_faults(&batch, faults))?;
     summary.notices.extend(remarks::remarks(&batch));
     Ok(summary)
 }
@@ -281,7 +282,8 @@ pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let batch = Batch::new(job)?;
     let order: Vec<usize> = (0..job.invitees.len()).collect();
     let Sound { places, codes, held, .. } =
-        first_pass::run(&batch, &order, threads(options), &(), None)?;
+        first_pass::run(&batch, &order, threads(options), &(), None)
+            .map_err(|faults| remarks::with_faults(&batch, faults))?;
     Fonts::new(&codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
     Ok(Checked { sound: places, held, notices: remarks::remarks(&batch) })
 }

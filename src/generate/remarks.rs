@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::compose::{Origin, Slip};
+use crate::compose::{Origin, Places, Slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
 use crate::font::Chain;
 use crate::generate::batch::Batch;
+use crate::generate::fault;
 use crate::hindi::{Gender, Number};
 use crate::input::{Invitee, Job, builtin_files, builtin_templates};
 use crate::style::{Cascade, Style};
@@ -59,18 +60,11 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     let hooks = hooks();
     let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
     let is_known = |class: &str| named.contains(class) || hooks.contains(class);
-    let mut kinds = BTreeSet::new();
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
-    for invitee in &job.invitees {
-        if kinds.len() >= MOST {
-            break;
-        }
-        if !kinds.insert(kind(invitee)) {
-            continue;
-        }
-        let serial = job.serial(invitee.position);
+    for (invitee, serial) in kinds(job) {
+        let mut places = Places::new(&batch.composer, invitee);
         for slip in batch.composer.slips(invitee, serial, &is_known) {
-            let Some(place) = place(job, &slip) else { continue };
+            let Some(place) = place(batch, &mut places, &slip) else { continue };
             let message = match slip {
                 Slip::Found { message, .. } => message,
                 Slip::Class { name: class, .. } => {
@@ -82,26 +76,65 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
         }
     }
     found.extend(of_plain_texts(job));
-    found.extend(eaten_breaks(job));
+    found.extend(taken_breaks(job));
     found.extend(idle_rules(batch, hooks));
     found.extend(weight(batch));
-    let mut said: Vec<Diagnostic> = Vec::new();
-    for (place, message) in found {
-        let own = Diagnostic::at(Message::Markup(message), place);
-        if !said.contains(&own) {
-            said.push(own);
-        }
-    }
-    said.into_iter().collect()
+    // Of the same on a line the first is said.
+    let mut said = BTreeSet::new();
+    found.retain(|(place, message)| said.insert((line_of(place), message.clone())));
+    let said = found.into_iter();
+    said.map(|(place, message)| Diagnostic::at(Message::Markup(message), place)).collect()
 }
 
-/// Where the event or the template has it; a row is never to blame for markup.
-fn place(job: &Job, slip: &Slip) -> Option<Place> {
+/// The faults for which no letters are made, with all else that is known of the markup if it is
+/// to blame: else that would come to light only by and by.
+pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnostics {
+    let is_of_markup = |fault: &Diagnostic| {
+        matches!(
+            fault.message(),
+            Message::MarkupUnsupported { .. }
+                | Message::PictureUnknown { .. }
+                | Message::PictureWithoutText { .. }
+                | Message::LanguageUnknown { .. }
+                | Message::QrTooLong { .. }
+        )
+    };
+    if !faults.iter().any(|fault| is_of_markup(fault) && !fault::is_of_row(fault)) {
+        return faults;
+    }
+    let place = |fault: &Diagnostic| match fault.place() {
+        Place::Text { file, line, column, .. } => {
+            Some((fault.code(), file.clone(), *line, *column))
+        }
+        _ => None,
+    };
+    let mut told: BTreeSet<_> = faults.iter().filter_map(place).collect();
+    let mut more = Vec::new();
+    for (invitee, serial) in kinds(batch.job) {
+        more.extend(batch.composer.markup_faults(invitee, serial));
+    }
+    more.retain(|fault| place(fault).is_some_and(|place| told.insert(place)));
+    faults.extend(more);
+    faults.extend(remarks(batch));
+    faults
+}
+
+/// The file and the line of a place.
+fn line_of(place: &Place) -> (String, usize) {
+    match place {
+        Place::Text { file, line, .. } => (file.clone(), *line),
+        Place::File { file } => (file.clone(), 0),
+        Place::None | Place::Cell { .. } => Default::default(),
+    }
+}
+
+/// Where the event or the template has a slip; a row is never to blame for markup.
+fn place(batch: &Batch<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Place> {
     let (Slip::Found { origin, .. } | Slip::Class { origin, .. }) = slip;
-    match origin.as_ref()? {
-        (Origin::Event(key), line) => Some(job.place_of_line(key, *line)),
-        (Origin::Template { place, .. }, _) => Some(place.clone()),
-        (Origin::Cell(_), _) => None,
+    match origin {
+        Some(Origin::Cell(_)) => None,
+        Some(origin) => Some(places.of(origin)),
+        None => Some(batch.composer.unknown_place()),
     }
 }
 
@@ -134,7 +167,8 @@ fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
         ("letter.enclosures", &letter.enclosures),
         ("letter.copies", &letter.copies),
     ] {
-        texts.extend(list.iter().map(|text| (key.to_owned(), &**text)));
+        texts
+            .extend(list.iter().enumerate().map(|(at, text)| (format!("{key}.{at}"), &**text)));
     }
     for (index, own) in job.event.advocates.iter().enumerate() {
         for (key, text) in [("designation", &own.designation), ("court", &own.court)] {
@@ -142,19 +176,27 @@ fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
         }
     }
     let marked = texts.into_iter().filter(|(_, text)| crate::compose::has_markup(text));
-    marked.map(|(key, _)| (job.place(&key), MarkupMessage::PlainText { key })).collect()
+    let told = |(key, _): (String, &str)| {
+        let place = job.text_places(&key).place(0);
+        let is_number = |at: &str| at.parse::<usize>().is_ok();
+        let own = key.rsplit_once('.').filter(|(_, at)| is_number(at));
+        let key = own.map_or(&*key, |(list, _)| list).to_owned();
+        (place, MarkupMessage::PlainText { key })
+    };
+    marked.map(told).collect()
 }
 
 /// In a text in `"""` TOML takes a backslash before a line end for its own.
-fn eaten_breaks(job: &Job) -> Option<(Place, MarkupMessage)> {
-    let written = job.written("letter.body")?;
-    let lines = written.strip_prefix("\"\"\"")?.lines().collect::<Vec<_>>();
-    let is_eaten = |line: &&str| {
-        let line = line.trim_end();
-        line.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
-    };
-    let (_, rest) = lines.split_last()?;
-    rest.iter().any(is_eaten).then(|| (job.place("letter.body"), MarkupMessage::BreakTaken))
+fn taken_breaks(job: &Job) -> impl Iterator<Item = (Place, MarkupMessage)> {
+    let taken = job.taken_breaks("letter.body").into_iter();
+    taken.map(|place| (place, MarkupMessage::BreakTaken))
+}
+
+/// An invitee of each kind, and the serial.
+fn kinds(job: &Job) -> impl Iterator<Item = (&Invitee, u32)> {
+    let mut known = BTreeSet::new();
+    let own = job.invitees.iter().filter(move |invitee| known.insert(kind(invitee)));
+    own.take(MOST).map(|invitee| (invitee, job.serial(invitee.position)))
 }
 
 /// What a template can ask about an invitee: which fields there are, and who it is.

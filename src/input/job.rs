@@ -16,9 +16,10 @@ use super::read_event::{Spans, read_event};
 use super::sheet::LARGEST_FILE;
 use super::stamp::Stamp;
 use super::text::{DOTTED_CIRCLE, file_text, lines_text};
+use super::written::{TextPlaces, Written};
 use super::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity, shown_path,
+    Diagnostic, Diagnostics, Lines, Message, OutputMessage, Place, Severity, shown_path,
 };
 use crate::hindi::Language;
 use crate::picture::Pictures;
@@ -344,28 +345,38 @@ impl Job {
         self.names.extended(self.latin.iter().map(String::as_str))
     }
 
-    /// The value of a dotted key as the event file writes it, with its quotes.
-    pub fn written(&self, key: &str) -> Option<&str> {
-        self.source.text.get(self.spans.get(key)?.clone())
+    /// Where the characters of the text of a dotted key stand. A text of a list has the list's
+    /// key, a dot and its place there; on the list's first line it is told at the list.
+    pub fn text_places(&self, key: &str) -> TextPlaces<'_> {
+        let of_list = key.rsplit_once('.').filter(|(_, at)| at.parse::<usize>().is_ok());
+        let list = of_list.map(|(list, _)| list).filter(|list| self.gives(list));
+        let Some(span) = self.spans.get(key) else {
+            return TextPlaces { whole: self.place(list.unwrap_or(key)), lines: None };
+        };
+        let SourceText { file, text } = &self.source;
+        let is_below = |list: &str| {
+            let before = self.spans.get(list).and_then(|list| text.get(list.start..span.start));
+            before.is_some_and(|before| before.contains('\n'))
+        };
+        let own = list.filter(|list| !is_below(list)).unwrap_or(key);
+        let written = text.get(span.clone());
+        let written = written.and_then(|written| Written::new(written, span.start));
+        TextPlaces {
+            whole: self.place(own),
+            lines: written.map(|written| (Lines::new(file, text), written.places())),
+        }
     }
 
-    /// Where a line of the text of a dotted key stands, so many lines after its first; the
-    /// value, if it is written on one line.
-    pub fn place_of_line(&self, key: &str, line: usize) -> Place {
-        let (Some(written), Some(span)) = (self.written(key), self.spans.get(key)) else {
-            return self.place(key);
-        };
-        let Some(text) = ["\"\"\"", "'''"].iter().find_map(|open| written.strip_prefix(open))
-        else {
-            return self.place(key);
-        };
-        // A line end behind the quotes is none of the text.
-        let text = text.strip_prefix('\n').unwrap_or(text);
-        let skipped: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-        let rest = &text[skipped..];
-        let indent = rest.len() - rest.trim_start().len();
-        let at = span.start + written.len() - rest.len() + indent;
-        Place::in_text(&self.source.file, &self.source.text, &(at..at))
+    /// Where backslashes in the text of a dotted key take line ends.
+    pub fn taken_breaks(&self, key: &str) -> Vec<Place> {
+        let SourceText { file, text } = &self.source;
+        let span = self.spans.get(key);
+        let written = span
+            .and_then(|span| Some((text.get(span.clone())?, span.start)))
+            .and_then(|(written, start)| Written::new(written, start));
+        let Some(written) = written else { return Vec::new() };
+        let lines = Lines::new(file, text);
+        written.taken_breaks().iter().map(|at| lines.place(*at)).collect()
     }
 
     /// A warning for each list and other file that was changed after it was read; for the end

@@ -69,6 +69,7 @@ mod template;
 #[cfg(test)]
 mod template_tests;
 mod text;
+mod written;
 
 pub(crate) use arrangement::ADVOCATE;
 pub use arrangement::{FileSet, OutputSpec, Sides};
@@ -97,3 +98,4 @@ pub use schema::event_schema;
 pub use selection::{Selection, serial_ranges};
 pub use sheet::panic_is_caught;
 pub use template::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};
+pub use written::TextPlaces;

@@ -1,11 +1,14 @@
 //! Values as what they are to be, or a fault with its place.
 
+use std::ops::Range;
+
 use toml::de::DeValue;
 use toml::value::Datetime;
 
 use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
 use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
+use crate::input::written::Written;
 
 /// Keys whose values are names of files, folders and sheets.
 const OF_FILES: [&str; 9] = [
@@ -25,7 +28,16 @@ impl Table<'_, '_> {
         let texts: Vec<String> = match value.get_ref() {
             DeValue::String(text) => vec![self.cleaned(key, value, &unix_lines(text))],
             DeValue::Array(items) => {
-                items.iter().filter_map(|item| self.as_text(key, item)).collect()
+                let mut texts = Vec::new();
+                for item in items {
+                    let text = self.as_text(key, item);
+                    if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+                        let dotted = format!("{}.{}", self.dotted(key), texts.len());
+                        self.document.spans.borrow_mut().insert(dotted, item.span());
+                        texts.push(text);
+                    }
+                }
+                texts
             }
             other => {
                 self.wrong_kind(key, value, Kind::List, kind(other));
@@ -112,12 +124,21 @@ impl Table<'_, '_> {
         let own = lines_text(text);
         if !own.taken.is_empty() {
             let message = Message::UnseenTaken { characters: own.characters() };
-            self.document.report_at(message, &value.span());
+            self.document.report_at(message, &self.span_of(value, own.first));
         }
-        if own.text.contains(DOTTED_CIRCLE) {
-            self.document.report_at(Message::DottedCircle { places: 1 }, &value.span());
+        if let Some(at) = text.find(DOTTED_CIRCLE) {
+            let span = self.span_of(value, at);
+            self.document.report_at(Message::DottedCircle { places: 1 }, &span);
         }
         own.text
+    }
+
+    /// Where a byte of a text stands; the value, if it is written on one line.
+    fn span_of(&self, value: &Value<'_>, byte: usize) -> Range<usize> {
+        let span = value.span();
+        let written = self.document.source.get(span.clone());
+        let written = written.and_then(|written| Written::new(written, span.start));
+        written.and_then(|written| written.place(byte)).map_or(span, |at| at..at)
     }
 
     pub(super) fn datetime(
