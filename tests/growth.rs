@@ -104,7 +104,7 @@ fn advocates(count: usize, more: &str) -> String {
 type Axis = (&'static str, usize, fn(usize));
 
 /// What may be much, with a size that is small for it.
-const AXES: [Axis; 17] = [
+const AXES: [Axis; 20] = [
     ("rows", 40, |count| {
         Made {
             list: list(count, |_, word| format!("श्री {word} राय,बेला")), ..Made::default()
@@ -185,6 +185,16 @@ const AXES: [Axis; 17] = [
         };
         drop(made.job());
     }),
+    ("faulty rows and advocates", 60, |count| {
+        // Whose fault each is is found with the event's texts, which are the same for all.
+        let rows = lines(count, |at, word| format!("श्री {word} ि राय,a{at}"));
+        Made {
+            tables: advocates(count, "designation = \"# अधिवक्ता\"\n"),
+            list: format!("नाम,अधिवक्ता\n{rows}"),
+            ..Made::default()
+        }
+        .letters();
+    }),
     ("lists", 100, |count| {
         let tables = with_output("")
             + &lines(count, |at, _| format!("[[list]]\nfile = \"list.csv\"\nsheet = \"{at}\""));
@@ -205,6 +215,14 @@ const AXES: [Axis; 17] = [
     ("letters of a word", 500, |count| {
         Made { letter: format!("body = \"{}\"", "कखग".repeat(count)), ..Made::default() }
             .letters();
+    }),
+    ("slips in a body", 100, |count| {
+        let body = lines(count, |_, word| format!("<b>{word}\n"));
+        Made { letter: format!("body = '''\n{body}'''"), ..Made::default() }.letters();
+    }),
+    ("classes in a body", 100, |count| {
+        let body = lines(count, |at, word| format!("[{word}]{{.x{at}}}\n"));
+        Made { letter: format!("body = '''\n{body}'''"), ..Made::default() }.letters();
     }),
     ("pages", 20, |count| {
         let body = lines(count * 20, |_, word| format!("{word} {word}\n"));

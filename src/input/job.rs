@@ -166,7 +166,9 @@ impl Job {
 
         let pictures = match &template {
             Some(template) => {
-                let (pictures, wrong) = read_pictures(&event, template, budget, &read, place);
+                let in_body = |at: usize| text_places(&source, &spans, "letter.body").place(at);
+                let (pictures, wrong) =
+                    read_pictures(&event, template, budget, &read, place, in_body);
                 faults.extend(wrong);
                 pictures
             }
@@ -348,23 +350,7 @@ impl Job {
     /// Where the characters of the text of a dotted key stand. A text of a list has the list's
     /// key, a dot and its place there; on the list's first line it is told at the list.
     pub fn text_places(&self, key: &str) -> TextPlaces<'_> {
-        let of_list = key.rsplit_once('.').filter(|(_, at)| at.parse::<usize>().is_ok());
-        let list = of_list.map(|(list, _)| list).filter(|list| self.gives(list));
-        let Some(span) = self.spans.get(key) else {
-            return TextPlaces { whole: self.place(list.unwrap_or(key)), lines: None };
-        };
-        let SourceText { file, text } = &self.source;
-        let is_below = |list: &str| {
-            let before = self.spans.get(list).and_then(|list| text.get(list.start..span.start));
-            before.is_some_and(|before| before.contains('\n'))
-        };
-        let own = list.filter(|list| !is_below(list)).unwrap_or(key);
-        let written = text.get(span.clone());
-        let written = written.and_then(|written| Written::new(written, span.start));
-        TextPlaces {
-            whole: self.place(own),
-            lines: written.map(|written| (Lines::new(file, text), written.places())),
-        }
+        text_places(&self.source, &self.spans, key)
     }
 
     /// Where backslashes in the text of a dotted key take line ends.
@@ -417,6 +403,27 @@ fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
     match spans.get(key) {
         Some(span) => Place::in_text(&source.file, &source.text, span),
         None => Place::file(&source.file),
+    }
+}
+
+/// See [`Job::text_places`].
+fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlaces<'s> {
+    let of_list = key.rsplit_once('.').filter(|(_, at)| at.parse::<usize>().is_ok());
+    let list = of_list.map(|(list, _)| list).filter(|list| spans.contains_key(*list));
+    let Some(span) = spans.get(key) else {
+        return TextPlaces { whole: place(source, spans, list.unwrap_or(key)), lines: None };
+    };
+    let SourceText { file, text } = source;
+    let is_below = |list: &str| {
+        let before = spans.get(list).and_then(|list| text.get(list.start..span.start));
+        before.is_some_and(|before| before.contains('\n'))
+    };
+    let own = list.filter(|list| !is_below(list)).unwrap_or(key);
+    let written = text.get(span.clone());
+    let written = written.and_then(|written| Written::new(written, span.start));
+    TextPlaces {
+        whole: place(source, spans, own),
+        lines: written.map(|written| (Lines::new(file, text), written.places())),
     }
 }
 

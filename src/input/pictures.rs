@@ -67,13 +67,15 @@ pub(super) fn named_in(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// Decodes all pictures. `read` gives a file by its path relative to the event file, with
-/// its name for messages; `place` tells where a key stands in the event file.
+/// its name for messages; `place` tells where a key stands in the event file, `in_body` where a
+/// character of the body does.
 pub(super) fn read_pictures(
     event: &Event,
     template: &TemplateSource,
     budget: &Budget,
     read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,
+    in_body: impl Fn(usize) -> Place,
 ) -> (Pictures, Diagnostics) {
     let mut reading = Reading {
         budget,
@@ -94,10 +96,10 @@ pub(super) fn read_pictures(
         }
     }
     let body = event.letter.body.as_deref().unwrap_or_default();
-    for (_, name) in named_in(body) {
+    for (at, name) in named_in(body) {
         if reading.pictures.find(name).is_none() {
             let file = PictureFile { file: name.to_owned(), white: White::Kept };
-            if let Some(id) = reading.of_event(&file, || place("letter.body")) {
+            if let Some(id) = reading.of_event(&file, || in_body(body[..at].chars().count())) {
                 reading.pictures.name(name, id);
             }
         }

@@ -107,6 +107,9 @@ AXES = {
     "rows of unknown advocates": (200, lambda n: case(
         [f"श्री {word(at)} राय,{word(at)}ध" for at in range(n)] + ["राम,a1"], "नाम,अधिवक्ता",
         tables=advocates(100), output=MERGED)),
+    "faulty rows and advocates": (100, lambda n: case(
+        [f"श्री {word(at)} ि राय,a{at}" for at in range(n)] + ["राम,a1"], "नाम,अधिवक्ता",
+        tables=advocates(n, lambda at: f'designation = "{word(at)} अधिवक्ता"\n'), output=MERGED)),
     "lists": (100, lists),
     "columns": (150, columns),
     "--only with gaps": (200, lambda n: case(
@@ -119,6 +122,9 @@ AXES = {
     "rows of a table": (200, lambda n: case(
         body="\n".join(f"| {word(at)} | {word(at + 1)} |" for at in range(n)))),
     "paragraphs, pages": (300, lambda n: case(body="\n\n".join(map(word, range(n))))),
+    "slips in a body": (300, lambda n: case(body="\n\n".join(f"<b>{word(at)}" for at in range(n)))),
+    "classes in a body": (300, lambda n: case(
+        body="\n\n".join(f"[{word(at)}]{{.x{at}}}" for at in range(n)))),
     "words of a cell": (100, lambda n: case(["श्री राम राय," + " ".join(map(word, range(n)))])),
 }
 

@@ -216,3 +216,109 @@ fn making_says_it_too_and_once() {
         summary.notices.iter().map(aamantran::diagnostic::Diagnostic::code).collect();
     assert_eq!(said, ["A0430"]);
 }
+
+/// What is said of an event with this body, which begins in line 8 of its file.
+fn told(body: &str) -> Vec<String> {
+    Case::new().invitee("राम").letter(&format!("body = {body}")).said()
+}
+
+#[test]
+fn each_slip_is_told_once_at_its_own_line_and_column() {
+    for (body, expected) in [
+        ("'''\nपाठ\n# शीर्षक\n'''", &["A0436 event.toml:10:1"][..]),
+        ("'''\nपाठ\n\n#शीर्षक\n'''", &["A0436 event.toml:11:1"]),
+        ("'''#शीर्षक'''", &["A0436 event.toml:8:11"]),
+        ("'''\n\n  *राम आए।\n'''", &["A0436 event.toml:10:3"]),
+        ("'''\n|:-|-:|\n| क | ख |\n| ग | घ |\n'''", &["A0437 event.toml:9:1"]),
+        ("'''\n| क | ख |\n|:--|--:|\n| ग | घ |\n'''", &["A0437 event.toml:10:1"]),
+        ("'''\nपाठ\n\n> | क |\n> |:-:|\n> | ग |\n'''", &["A0437 event.toml:12:3"]),
+        (
+            "'''\n| क |\n|:-:|\n| ग |\n| क |\n|--:|\n| ग |\n'''",
+            &["A0437 event.toml:10:1", "A0437 event.toml:13:1"],
+        ),
+        ("'''\nराम <b>श्याम</b> जी।\n'''", &["A0435 event.toml:9:13", "A0435 event.toml:9:5"]),
+        ("'''\n{राम} और {श्याम} आए।\n'''", &["A0436 event.toml:9:1", "A0436 event.toml:9:5"]),
+        ("'''\nक\n\n{color=red}\nख\n'''", &["A0437 event.toml:11:1"]),
+        ("'''\nक\n\n[ख]{.sesion}\n'''", &["A0438 event.toml:11:1"]),
+    ] {
+        assert_eq!(told(body), expected, "{body}");
+        let case = Case::new().invitee("राम").letter(&format!("body = {body}"));
+        let dos = case.event_file().replace('\n', "\r\n");
+        let job = Job::from_parts(&dos, &[("list.csv", "नाम,अधिवक्ता\nराम,seema\n".as_bytes())])
+            .unwrap();
+        let checked = check(&job, &Options::default()).unwrap();
+        assert_eq!(crate::support::case::said(&checked.notices), expected, "{dos:?}");
+    }
+}
+
+#[test]
+fn places_in_a_text_of_escapes_are_those_of_what_is_written() {
+    let quoted = |text: &str| format!("\"\"\"\n{text}\n\"\"\"");
+    for (text, expected) in [
+        ("क\n\nख \\u0915 <b>ग", &["A0435 event.toml:11:10"][..]),
+        ("क\\n\\n<b>ग\nघ", &["A0435 event.toml:9:6"]),
+        ("क \\\n   ख <b>ग", &["A0435 event.toml:10:6", "A0444 event.toml:9:3"]),
+        ("क\\\nख\\\\\nग\\ \nघ", &["A0444 event.toml:11:2", "A0444 event.toml:9:2"]),
+        ("क\u{200B}\n\nख\u{200B} <b>ग", &["A0133 event.toml:9:2", "A0435 event.toml:11:4"]),
+    ] {
+        assert_eq!(told(&quoted(text)), expected, "{text}");
+    }
+    // What is written on one line is told at the value.
+    assert_eq!(told("\"क\\n\\n<b>ख\""), ["A0435 event.toml:8:8"]);
+}
+
+#[test]
+fn whatever_speaks_of_a_body_names_its_own_line() {
+    for (text, expected) in [
+        ("क\n\nख\u{200B}\n", "A0133 event.toml:11:2"),
+        ("क\n\n\u{25CC}ख\n", "A0134 event.toml:11:1"),
+        ("क\n\nख {{ ग }}\n", "A0411 event.toml:11:3"),
+        ("क\n\nख ि\n", "A0502 event.toml:11:3"),
+        ("क\n\nख 😀\n", "A0501 event.toml:11:3"),
+        ("क\n\nख `ग`\n", "A0408 event.toml:11:3"),
+        ("क\n\n  ```\n  ग\n  ```\n", "A0408 event.toml:11:3"),
+        ("क\n\n![ख](x.svg)\n", "A0120 event.toml:11:6"),
+        ("क\n\n{lang=xx}\nख\n", "A0418 event.toml:11:7"),
+    ] {
+        let said = told(&format!("'''\n{text}'''"));
+        assert!(said.contains(&expected.to_owned()), "{said:?}: {text}");
+    }
+    let case = Case::new().invitee("राम").letter("note = '''\nक\nख ि\n'''");
+    assert_eq!(case.said(), ["A0502 event.toml:10:3"]);
+    let case = Case::new().invitee("राम").event("agenda = [\n  \"स्वागत\",\n  \"ि\",\n]");
+    assert_eq!(case.said(), ["A0502 event.toml:7:3"]);
+}
+
+#[test]
+fn a_text_that_is_refused_hides_nothing_else() {
+    let body = "क `ख` <b>ग\n\nघ[^a]\n\n- [ ] ङ\n\nच `छ` `ज`\n\n[^a]: झ\n";
+    assert_eq!(
+        told(&format!("'''\n{body}'''")),
+        [
+            "A0408 event.toml:11:2",
+            "A0408 event.toml:13:1",
+            "A0408 event.toml:15:3",
+            "A0408 event.toml:9:3",
+            "A0435 event.toml:9:7",
+        ]
+    );
+    let case = Case::new().invitee("राम").template("क `ख`\n\n::: xyz\nग `घ` *ङ\n:::\n");
+    assert_eq!(
+        case.said(),
+        [
+            "A0408 letter.dj:1:3",
+            "A0408 letter.dj:4:3",
+            "A0436 letter.dj:4:7",
+            "A0438 letter.dj:3:1",
+        ]
+    );
+}
+
+#[test]
+fn one_group_after_the_other_is_not_deep() {
+    for group in ["> ::: address\n> क\n> :::\n\n", "- क\n\n  ::: address\n  ख\n  :::\n\n"]
+    {
+        let case = body(&group.repeat(70)).on_pages();
+        assert_eq!(case.said(), Vec::<String>::new(), "{group}");
+    }
+}
