@@ -317,7 +317,7 @@ impl<'a> Composer<'a> {
         let text = self.traced_text(invitee, serial);
         let mut places = Places::new(self, invitee);
         let first = text.and_then(|text| self.faults_in(&text, &mut places).next());
-        first.unwrap_or_else(|| self.of_fault(fault, self.unknown_place()))
+        first.unwrap_or_else(|| of_fault(fault, self.unknown_place()))
     }
 
     /// All that is wrong with the markup of the letter to an invitee, in its order; of the same
@@ -346,26 +346,13 @@ impl<'a> Composer<'a> {
         faults.into_iter().map(move |(fault, at)| {
             let origin = at_name(&fault, at).and_then(|at| text.origin_from(at));
             let place = origin.map_or_else(|| self.unknown_place(), |own| places.of(&own));
-            self.of_fault(fault, place)
+            of_fault(fault, place)
         })
     }
 
     /// The place of what came from nobody knows where.
     pub fn unknown_place(&self) -> Place {
         Place::file(self.files.get(&self.main).map_or(&*self.main, |(own, _)| &own.file))
-    }
-
-    fn of_fault(&self, fault: MarkupFault, place: Place) -> Diagnostic {
-        let message = match fault {
-            MarkupFault::Unsupported(what) => Message::MarkupUnsupported { what },
-            MarkupFault::PictureUnknown(name) => Message::PictureUnknown { name },
-            MarkupFault::PictureWithoutText(name) => Message::PictureWithoutText { name },
-            MarkupFault::LanguageUnknown(code) => {
-                Message::LanguageUnknown { code, known: hindi::CODES.join(", ") }
-            }
-            MarkupFault::QrTooLong(text) => Message::QrTooLong { text },
-        };
-        Diagnostic::at(message, place)
     }
 
     /// The place that is meant by where something in the letter to an invitee came from.
@@ -403,6 +390,20 @@ impl<'c> Places<'c> {
             Origin::Template { place, .. } => place.clone(),
         }
     }
+}
+
+/// What is said of a fault of markup.
+fn of_fault(fault: MarkupFault, place: Place) -> Diagnostic {
+    let message = match fault {
+        MarkupFault::Unsupported(what) => Message::MarkupUnsupported { what },
+        MarkupFault::PictureUnknown(name) => Message::PictureUnknown { name },
+        MarkupFault::PictureWithoutText(name) => Message::PictureWithoutText { name },
+        MarkupFault::LanguageUnknown(code) => {
+            Message::LanguageUnknown { code, known: hindi::CODES.join(", ") }
+        }
+        MarkupFault::QrTooLong(text) => Message::QrTooLong { text },
+    };
+    Diagnostic::at(message, place)
 }
 
 /// tera with all that templates may use, and these templates.

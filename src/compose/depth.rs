@@ -366,7 +366,9 @@ mod tests {
             &"> क\n\n".repeat(500),
             &" ".repeat(500),
             &format!("{}क", " ".repeat(500)),
-            &"- ".repeat(DEEPEST),
+            &("- ".repeat(DEEPEST) + "क"),
+            // That is a rule.
+            &"- ".repeat(DEEPEST + 1),
             &":".repeat(500),
             &"> ::: a\n> क\n> :::\n\n".repeat(500),
             &"- क\n\n  ::: a\n  ख\n  :::\n\n".repeat(500),
@@ -375,7 +377,7 @@ mod tests {
         ] {
             assert!(too_deep_at(source).is_none(), "{source}");
         }
-        assert!(too_deep_at(&"- ".repeat(DEEPEST + 1)).is_some());
+        assert!(too_deep_at(&("- ".repeat(DEEPEST + 1) + "क")).is_some());
     }
 
     /// The deepest nesting of parts that Djot reads.

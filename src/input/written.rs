@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn backslashes_that_take_a_line_end() {
         let breaks = |written: &str| Written::new(written, 5).unwrap().taken_breaks().to_vec();
-        assert_eq!(breaks("\"\"\"\na\\\nb\\\\\nc\\ \n\"\"\""), [10, 16]);
+        assert_eq!(breaks("\"\"\"\na\\\nb\\\\\nc\\ \n\"\"\""), [10, 17]);
         assert_eq!(breaks("'''\na\\\n'''"), [0; 0]);
     }
 
