@@ -44,7 +44,7 @@ fn the_event_file_loses_them_and_says_so() {
 #[test]
 fn each_key_that_is_printed_loses_them() {
     for (table, lines, place) in [
-        ("letter", "body = \"\"\"\nआइए\u{200B}\n\nसब\"\"\"", "event.toml:8:8"),
+        ("letter", "body = \"\"\"\nआइए\u{200B}\n\nसब\"\"\"", "event.toml:9:4"),
         ("letter", "title = \"\\u200Bआमंत्रण\"", "event.toml:8:9"),
         ("letter", "enclosures = [\"सूची\", \"न\u{AD}क्शा\"]", "event.toml:8:23"),
         ("event", "venue = \"सभा\u{FEFF}गार\"", "event.toml:5:9"),
