@@ -256,7 +256,11 @@ pub(super) fn has_words(text: &str, words: &str) -> bool {
 
 /// Letters, digits, the signs on them and the joiners between them.
 pub(super) fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{200C}' | '\u{200D}')
+    // All letters and signs of Devanagari, which need no table.
+    matches!(c, '\u{900}'..='\u{963}')
+        || c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 fn is_joiner(c: char) -> bool {

@@ -305,9 +305,8 @@ fn widen(group: &mut [Step], kinds: &[Kind], em: i32) {
 /// The glyphs that draw or move: the shaper leaves an empty glyph where a joiner stood, and
 /// faces have them for marks that they draw as a part of another glyph.
 fn visible(glyphs: &[Glyph], face: &Face) -> Vec<Glyph> {
-    let space = face.glyph(' ');
     let is_visible = |glyph: &&Glyph| {
-        glyph.advance != 0 || (Some(glyph.id) != space && !face.is_blank(glyph.id))
+        glyph.advance != 0 || (Some(glyph.id) != face.glyph(' ') && !face.is_blank(glyph.id))
     };
     glyphs.iter().filter(is_visible).copied().collect()
 }
