@@ -2,7 +2,7 @@
 
 use super::codes::code_table;
 use super::counted::{cells_in_hindi, counted};
-use super::{Lang, Severity};
+use super::{Lang, RowNumbers, Severity};
 
 /// Of what a list may have only so much. Sizes of bytes are in MiB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,7 +100,7 @@ pub enum ListMessage {
     /// Cells of names that also say whose child or wife somebody is; the first, taken apart.
     KinInName { rows: usize, name: String, father: Option<String>, husband: String },
     /// Father or husband: the list does not say which.
-    GuardianOpen { header: String, rows: usize },
+    GuardianOpen { header: String, rows: RowNumbers },
     /// How the list was read.
     Read(Box<ListRead>),
 }
@@ -290,9 +290,15 @@ impl ListMessage {
                 )
             }
             Self::GuardianOpen { header, rows } => format!(
-                "{rows} {} में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
-                 पिता/पति छपेगा",
-                if *rows == 1 { "पंक्ति" } else { "पंक्तियों" }
+                "{} {} में पता नहीं कि \"{header}\" पिता का नाम है या पति का: पत्र में \
+                 पिता/पति छपेगा ({})",
+                rows.0.len(),
+                if rows.0.len() == 1 {
+                    "पंक्ति"
+                } else {
+                    "पंक्तियों"
+                },
+                rows.hindi()
             ),
             Self::Read(read) => read.hindi(),
         }
@@ -398,8 +404,9 @@ impl ListMessage {
             }
             Self::GuardianOpen { header, rows } => format!(
                 "in {} it is not known whether \"{header}\" is a father or a \
-                 husband: the letter will say पिता/पति",
-                counted(*rows, "row")
+                 husband: the letter will say पिता/पति ({})",
+                counted(rows.0.len(), "row"),
+                rows.english()
             ),
             Self::Read(read) => read.english(),
         }

@@ -19,6 +19,9 @@ pub enum SheetMessage {
     HiddenSkipped { rows: RowNumbers },
     /// All rows of a list are.
     AllHidden { count: usize },
+    /// Cells of a column that seem to be what a spreadsheet program made of something else; the
+    /// text of the first.
+    DatesInText { rows: RowNumbers, value: String },
     /// A formula without its value.
     Formula { value: String },
     /// A card that begins in this line and does not end.
@@ -57,7 +60,7 @@ impl RowNumbers {
         shown.join(", ")
     }
 
-    fn hindi(&self) -> String {
+    pub(super) fn hindi(&self) -> String {
         let word = if self.0.len() == 1 {
             "पंक्ति"
         } else {
@@ -66,7 +69,7 @@ impl RowNumbers {
         format!("{word} {}", self.shown())
     }
 
-    fn english(&self) -> String {
+    pub(super) fn english(&self) -> String {
         let word = if self.0.len() == 1 { "row" } else { "rows" };
         format!("{word} {}", self.shown())
     }
@@ -86,6 +89,7 @@ impl SheetMessage {
             Self::HiddenKept { .. } => "A0249",
             Self::HiddenSkipped { .. } => "A0250",
             Self::AllHidden { .. } => "A0251",
+            Self::DatesInText { .. } => "A0252",
             Self::CardOpen { .. } | Self::CardHeadless { .. } => "A0316",
             Self::CardLineUnread { .. } => "A0317",
             Self::Formula { .. } => "A0318",
@@ -99,6 +103,7 @@ impl SheetMessage {
             Self::SeparatorUnusable { .. }
             | Self::RowsHidden { .. }
             | Self::AllHidden { .. }
+            | Self::DatesInText { .. }
             | Self::CardLineLeftOut { .. } => Severity::Warning,
             Self::Formula { .. }
             | Self::CardOpen { .. }
@@ -131,6 +136,10 @@ impl SheetMessage {
             }
             Self::AllHidden { count } => format!(
                 "सूची की सभी {count} भरी पंक्तियाँ छिपी या फ़िल्टर से हटी हुई हैं और छोड़ दी गईं: किसी का पत्र नहीं बनेगा"
+            ),
+            Self::DatesInText { rows, value } => format!(
+                "यहाँ तारीख नहीं हो सकती, पर लगता है कि Excel ने 3/4 या 3-4 जैसे पाठ को तारीख बना दिया है: \"{value}\"; इस स्तंभ में {}",
+                rows.hindi()
             ),
             Self::Formula { value } => {
                 format!("इस खाने में मान की जगह सूत्र लिखा है: {value}")
@@ -170,6 +179,11 @@ impl SheetMessage {
                 "all {count} filled rows of the list are hidden or filtered and were passed \
                  over: nobody gets a letter"
             ),
+            Self::DatesInText { rows, value } => format!(
+                "no date belongs here, but Excel seems to have made one of a text such as 3/4 or \
+                 3-4: \"{value}\"; in this column {}",
+                rows.english()
+            ),
             Self::Formula { value } => {
                 format!("a formula stands in this cell, not its value: {value}")
             }
@@ -207,6 +221,11 @@ impl SheetMessage {
                 "Take the filter off in Excel (Data > Clear), or delete `hidden = \"skip\"`.",
             ),
             Self::HiddenKept { .. } | Self::HiddenSkipped { .. } => return None,
+            Self::DatesInText { .. } => (
+                "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इन खानों को दोबारा लिखें। जैसा लिखा है वही ठीक हो तो कुछ न करें।",
+                "Select the column in Excel, choose Format Cells > Text, and type these cells \
+                 anew. If they are right as they are, leave them.",
+            ),
             Self::Formula { .. } => (
                 "सूत्र की जगह मान लिखें, या फ़ाइल Excel में खोलकर .xlsx के रूप में सहेजें।",
                 "Write the value in place of the formula, or open the file in Excel and save it \

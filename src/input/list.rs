@@ -11,15 +11,16 @@ use super::field::Field;
 use super::header::{self, Header};
 use super::invitee::{Headings, Invitee, RowOrigin};
 use super::job::HeldRow;
-use super::mend::{LONGEST_CELL, Lines, Mended, mend};
+use super::mend::{LONGEST_CELL, Lines, Mended, Remark, mend};
 use super::merged;
 use super::name_book::NameBook;
-use super::nothing;
+use super::nothing::{self, NoNames};
 use super::recode::{self, Recoder, Unread};
 use super::remarks;
 use super::roster::Roster;
 use super::row::{self, Sound};
 use super::sheet::{self, Cell, Row, Table, letters};
+use super::spoilt;
 use super::text::cell_text;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place, RowNumbers, Severity,
@@ -123,7 +124,7 @@ pub(super) fn read_list(
     let mut columns = columns(&header.headings, spec, &header_place)?;
     said.extend(std::mem::take(&mut columns.warnings));
     let body = &mut table.rows[header.body..];
-    nothing::clear(body, &header.headings, &columns, spec);
+    let no_names = nothing::clear(body, &header.headings, &columns, spec);
     let of_sheet = |message: SheetMessage| {
         let place = match &table.sheet {
             // A sheet as a whole.
@@ -133,7 +134,10 @@ pub(super) fn read_list(
         Diagnostic::at(message.into(), place)
     };
     said.extend(hidden_rows(body, spec).map(of_sheet));
+    let of_dates = spoilt::remarks(body, &header.headings, &columns);
     said.extend(table.said.take().map(of_sheet));
+    let shown = |remark: Remark| remark.diagnostic(file, &table, &header.headings);
+    said.extend(of_dates.into_iter().map(shown));
     said.extend(
         unheaded(&table, &header)
             .map(|message| Diagnostic::at(Message::List(message), header_place.clone())),
@@ -165,14 +169,25 @@ pub(super) fn read_list(
                 let fault = |message| Diagnostic::at(message, header_place.clone());
                 messages.into_iter().map(fault).collect::<Diagnostics>()
             })?;
-    let mut list =
-        rows_of(file, &table, rows, &header, &columns, spec, event, &mut recoder, &lines);
-    let open = list.invitees.iter().filter(|invitee| invitee.guardian().is_some()).count();
+    let mut list = rows_of(
+        file,
+        &table,
+        rows,
+        &header,
+        &columns,
+        spec,
+        event,
+        &mut recoder,
+        &lines,
+        &no_names,
+    );
+    let open = list.invitees.iter().filter(|invitee| invitee.guardian().is_some());
+    let open: Vec<usize> = open.map(|invitee| invitee.origin.row).collect();
     if let Some(column) = columns.fields.get(&Field::Guardian).and_then(|c| c.first())
-        && open > 0
+        && !open.is_empty()
     {
         let header_text = header.headings[*column].clone();
-        let message = ListMessage::GuardianOpen { header: header_text, rows: open };
+        let message = ListMessage::GuardianOpen { header: header_text, rows: RowNumbers(open) };
         said.push(Diagnostic::at(Message::List(message), header_place.clone()));
     }
     let (of_columns, latin) = recoder.finish();
@@ -342,6 +357,7 @@ fn rows_of(
     event: &Event,
     recoder: &mut Recoder<'_>,
     lines: &Lines,
+    no_names: &NoNames,
 ) -> List {
     let headings = &header.headings;
     let fields = columns
@@ -369,8 +385,14 @@ fn rows_of(
     let roster = Roster::new(&event.advocates);
     let must_name_advocate =
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
-    let context =
-        row::Context { columns, own: &own, spec, must_name_advocate, roster: &roster };
+    let context = row::Context {
+        columns,
+        own: &own,
+        spec,
+        must_name_advocate,
+        roster: &roster,
+        no_names,
+    };
     let count = rows.len().saturating_sub(header.body);
     let mut list = List { invitees: Vec::with_capacity(count), ..List::default() };
     let advocate_column = columns.fields.get(&Field::Advocate).and_then(|at| at.first());

@@ -56,6 +56,10 @@ pub(super) struct Remark {
 }
 
 impl Remark {
+    pub(super) fn new(at: At, value: String, message: Message) -> Self {
+        Self { at, value, message }
+    }
+
     /// The remark at its cell. A column without heading is named by its letters.
     pub(super) fn diagnostic(
         self,

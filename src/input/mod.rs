@@ -64,6 +64,9 @@ mod selection;
 #[cfg(test)]
 mod selection_tests;
 mod sheet;
+mod spoilt;
+#[cfg(test)]
+mod spoilt_tests;
 mod stamp;
 mod template;
 #[cfg(test)]

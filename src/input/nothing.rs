@@ -1,10 +1,12 @@
 //! Cells that only say that there is nothing to say. The table of such words is the one that
 //! `docs/event.md` shows.
 
+use std::collections::BTreeMap;
+
 use super::columns::Columns;
 use super::event::ListSpec;
 use super::field::Field;
-use super::sheet::{Cell, Row};
+use super::sheet::Row;
 use crate::diagnostic::Message;
 
 /// What programs write where a value is missing. It counts as empty in every column.
@@ -63,24 +65,62 @@ const SIGNS: &[char] = &['-', '‐', '‑', '–', '—', '―', '−', '_', '.'
 /// Bytes of the longest of them: hardly any cell is so short and begins so.
 const LONGEST: usize = 40;
 
+/// What stood in the cells of names that say nothing, by the numbers of rows.
+pub(super) type NoNames = BTreeMap<usize, String>;
+
 fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Whether a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`. `NaT` only as programs
-/// write it: Nat is a caste (नट).
+/// Whether a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`, or several of them
+/// joined.
 pub(super) fn is_missing(text: &str) -> bool {
+    is_of_programs(text) || is_joined(text, is_of_programs)
+}
+
+/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL, or
+/// says it several times over: `NaN, NaN`.
+pub(super) fn says_nothing(text: &str) -> bool {
+    is_nothing(text) || is_joined(text, is_nothing)
+}
+
+/// `NaT` only as programs write it: Nat is a caste (नट).
+fn is_of_programs(text: &str) -> bool {
     text.len() <= LONGEST
         && is_one_of(BY_PROGRAMS, text)
         && (text == "NaT" || !text.eq_ignore_ascii_case("nat"))
 }
 
-/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL.
-pub(super) fn says_nothing(text: &str) -> bool {
+fn is_nothing(text: &str) -> bool {
     text.len() <= LONGEST
         && (text.chars().all(|c| SIGNS.contains(&c))
             || is_one_of(BY_PEOPLE, text)
-            || is_missing(text))
+            || is_of_programs(text))
+}
+
+/// Whether a cell is put together, as an address is of its parts, of such as say nothing.
+fn is_joined(text: &str, says_nothing: fn(&str) -> bool) -> bool {
+    /// Bytes of many of them.
+    const MOST: usize = 200;
+    let is_sign = |c: char| matches!(c, ',' | ';' | '/' | '|' | '+' | '&');
+    // Hardly any cell begins as they do.
+    let may_be = |c: char| {
+        c.is_ascii()
+            || SIGNS.contains(&c)
+            || matches!(c, '०' | 'न' | 'क' | 'ल' | 'उ' | 'ज' | 'अ' | 'श' | 'र' | 'ख')
+    };
+    if text.len() > MOST
+        || !text.starts_with(may_be)
+        || !text.contains([' ', ',', ';', '/', '|', '+', '&'])
+    {
+        return false;
+    }
+    let are_nothing = |is_between: &dyn Fn(char) -> bool| {
+        let mut parts = text.split(is_between).map(str::trim).filter(|part| !part.is_empty());
+        parts.next().is_some_and(says_nothing) && parts.all(says_nothing)
+    };
+    // लागू नहीं has a blank itself.
+    are_nothing(&is_sign) || are_nothing(&|c| c == ' ' || is_sign(c))
 }
 
 /// The same for a cell of a Kruti Dev column before it is Unicode. There `no` is दव and `-` a full
@@ -92,8 +132,13 @@ fn says_nothing_in_krutidev(text: &str) -> bool {
 
 /// Empties the cells below the headings that say nothing, so that nothing further is said of
 /// them: all in columns that are understood, those that programs wrote in others. A row of nothing
-/// else is no empty row: somebody may have stood there.
-pub(super) fn clear(body: &mut [Row], headings: &[String], columns: &Columns, spec: &ListSpec) {
+/// else is no empty row: somebody may have stood there. Gives what stood in place of names.
+pub(super) fn clear(
+    body: &mut [Row],
+    headings: &[String],
+    columns: &Columns,
+    spec: &ListSpec,
+) -> NoNames {
     let is_krutidev = |field: Field, heading: Option<&String>| {
         let by_name = heading.and_then(|heading| spec.encodings.get(heading));
         let declared = spec.encodings.get(field.name()).or(by_name);
@@ -109,18 +154,24 @@ pub(super) fn clear(body: &mut [Row], headings: &[String], columns: &Columns, sp
             };
         }
     }
-    let name = columns.fields.get(&Field::Name).and_then(|at| headings.get(*at.first()?));
+    let name_at = columns.fields.get(&Field::Name).and_then(|at| at.first()).copied();
+    let name = name_at.and_then(|at| headings.get(at));
+    let mut no_names = NoNames::new();
     for row in body.iter_mut().filter(|row| !row.is_empty()) {
         for (column, cell) in row.cells.iter_mut().enumerate() {
             let test = tests.get(column).copied().unwrap_or(is_missing);
             if !cell.text.is_empty() && test(&cell.text) {
-                *cell = Cell::default();
+                let own = std::mem::take(cell);
+                if Some(column) == name_at {
+                    no_names.insert(row.number, own.text);
+                }
             }
         }
         if row.is_empty() && row.said.is_none() {
             row.said = Some(Box::new((Message::NameEmpty, name.cloned())));
         }
     }
+    no_names
 }
 
 #[cfg(test)]
@@ -133,12 +184,53 @@ mod tests {
             assert!(is_missing(text) && says_nothing(text), "{text}");
         }
         assert!(!is_missing("Nat") && !says_nothing("NAT"), "a name");
+        for text in [
+            "NaN NaN",
+            "NaN/NaN",
+            "nan,",
+            "nan, NULL",
+            "NaN NaN NaN",
+            "NULL; null",
+            "nan/ <NA>",
+            "NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN",
+        ] {
+            assert!(is_missing(text) && says_nothing(text), "{text}");
+        }
+        for text in [
+            "नहीं, नहीं",
+            "NA/NA",
+            "-/-",
+            "- , -",
+            "लागू नहीं/लागू नहीं",
+            "nil nil",
+            "NaN, -",
+            "नहीं/NaN",
+            "0/0",
+            "अज्ञात, अज्ञात",
+        ] {
+            assert!(says_nothing(text) && !is_missing(text), "{text}");
+        }
         for text in ["-", "– –", "×", "N/A", "None", "नहीं", "०", "निरंक", "…"]
         {
             assert!(says_nothing(text) && !is_missing(text), "{text}");
         }
-        for text in ["नन", "Nanda", "नान", "#REF!", "10", "नहीं आएँगे", "Null Devi", "?"]
-        {
+        for text in [
+            "नन",
+            "Nanda",
+            "नान",
+            "#REF!",
+            "10",
+            "नहीं आएँगे",
+            "Null Devi",
+            "?",
+            "NaN, बेला",
+            "0/5",
+            "Nat Nat",
+            ", ,",
+            "/",
+            "नहीं आए",
+            "X Y",
+        ] {
             assert!(!says_nothing(text), "{text}");
         }
         assert!(BY_PEOPLE.iter().chain(BY_PROGRAMS).all(|word| word.len() <= LONGEST));

@@ -4,6 +4,8 @@
 use super::event::ListSpec;
 use super::field::Field;
 use super::name_book::NameBook;
+use super::row::is_shortened;
+use super::spoilt::has_month;
 use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
 use crate::hindi::{
     Curled, FontSigns, Language, OldFont, curled_evidence, from_krutidev, has_latin_separator,
@@ -441,9 +443,12 @@ impl Column {
 }
 
 /// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
-/// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -.
+/// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
+/// numbers that a spreadsheet program has made.
 fn is_to_be_converted(cell: &str) -> bool {
     !cell.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c))
         && (cell.contains(char::is_alphabetic)
             || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))
+        && !has_month(cell)
+        && !is_shortened(cell)
 }

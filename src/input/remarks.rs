@@ -6,7 +6,7 @@ use super::field::Field;
 use super::invitee::RowOrigin;
 use super::mend::Lines;
 use super::nothing::says_nothing;
-use super::row::has_no_value;
+use super::row::{has_no_value, is_shortened};
 use super::sheet::Cell;
 use super::text::{is_word_character, name_key};
 use crate::diagnostic::{CellMessage, Diagnostic};
@@ -350,14 +350,14 @@ fn digits_of(text: &str) -> String {
 
 fn pin(text: &str) -> Option<CellMessage> {
     let digits = digits_of(text);
-    let is_wrong = !text.is_empty() && digits.len() != 6;
+    // A number that lost its last digits is an error of the row.
+    let is_wrong = !text.is_empty() && digits.len() != 6 && !is_shortened(text);
     is_wrong.then_some(CellMessage::Pin { digits: digits.len() })
 }
 
 /// Numbers may stand beside each other, and after one only the last digits of another.
 fn phone(text: &str) -> Option<CellMessage> {
-    if text.contains(['e', 'E']) && text.contains('+') {
-        // A number that lost its last digits is an error of the row.
+    if is_shortened(text) {
         return None;
     }
     let mut is_first = true;

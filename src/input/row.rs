@@ -5,7 +5,7 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin, Texts};
 use super::job::HeldRow;
-use super::nothing::says_nothing;
+use super::nothing::{NoNames, says_nothing};
 use super::recode::Unread;
 use super::roster::{NotFound, Roster};
 use super::sheet::{Cell, CellKind};
@@ -26,6 +26,7 @@ pub(super) struct Context<'a> {
     /// Whether a row must name an advocate.
     pub(super) must_name_advocate: bool,
     pub(super) roster: &'a Roster<'a>,
+    pub(super) no_names: &'a NoNames,
 }
 
 /// A row being read.
@@ -56,7 +57,11 @@ pub(super) fn invitee(
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
-        let place = reader.origin.cell(column, None);
+        let stood = match message {
+            Message::NameEmpty => reader.no_name(),
+            _ => None,
+        };
+        let place = reader.origin.cell(column, stood);
         reader.faults.push(Diagnostic::at(message, place));
         let mut name = reader.cell(Field::Name).unwrap_or_default();
         if name.chars().count() > LONGEST_NAME_SHOWN {
@@ -82,6 +87,11 @@ const LONGEST_KEPT: usize = 2_000;
 /// Fields that are never a date, nor the error of a formula. Excel makes a date of ward 3/4.
 fn may_be_date(field: Field) -> bool {
     matches!(field, Field::Note)
+}
+
+/// Fields of which nothing is printed, or where anything may stand.
+fn may_be_number(field: Field) -> bool {
+    matches!(field, Field::Note | Field::Gender | Field::Advocate)
 }
 
 /// Fields of digits, which spreadsheet programs take for numbers to count with.
@@ -242,7 +252,7 @@ impl Reader<'_> {
                         Message::CellIsDitto { value }
                     }
                     CellKind::Date if !may_be_date(*field) => Message::CellIsDate { value },
-                    CellKind::Text if is_of_digits(*field) && is_shortened(&value) => {
+                    CellKind::Text if !may_be_number(*field) && is_shortened(&value) => {
                         Message::NumberShortened { value }
                     }
                     _ => continue,
@@ -445,8 +455,20 @@ impl Reader<'_> {
             return;
         }
         let column = self.origin.headers.fields.get(field.name()).cloned();
-        let value = self.cell(field);
+        let value = self.cell(field).or_else(|| match message {
+            Message::NameEmpty => self.no_name(),
+            _ => None,
+        });
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
+    }
+
+    /// What stands in place of a name and says that there is none.
+    fn no_name(&self) -> Option<String> {
+        let text = || {
+            let at = self.context.columns.fields.get(&Field::Name)?.first()?;
+            Some(self.cells.get(*at)?.text.clone()).filter(|text| !text.is_empty())
+        };
+        self.context.no_names.get(&self.origin.row).cloned().or_else(text)
     }
 
     fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
@@ -477,7 +499,10 @@ fn is_ditto(text: &str) -> bool {
 }
 
 /// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
-fn is_shortened(text: &str) -> bool {
+pub(super) fn is_shortened(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let Some((digits, exponent)) = text.split_once(['E', 'e']) else { return false };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     exponent.strip_prefix('+').is_some_and(is_number)

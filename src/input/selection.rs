@@ -276,8 +276,12 @@ pub(super) fn lists_without(
         Some(sheet) => format!("{file} [{sheet}]"),
         None => (*file).to_owned(),
     });
+    // As a list that has it calls it.
+    let mut headings = invitees.iter().map(|invitee| &invitee.origin.headers.fields);
+    let heading = headings.find_map(|fields| fields.get(field).cloned());
+    let called = || Field::named(field).map(|field| field.called().0.to_owned());
     Some(SelectionMessage::SomeLists {
-        field: field.to_owned(),
+        field: heading.or_else(called).unwrap_or_else(|| field.to_owned()),
         lists: shown.collect::<Vec<_>>().join(", "),
         rows: without.iter().map(|(_, (rows, _))| rows).sum(),
     })

@@ -42,7 +42,7 @@ fn a_condition_names_the_lists_without_its_column() {
     // A field that no list has.
     let ward = select(&["ward!=3"]).unwrap();
     assert_eq!(ward.0, 4);
-    assert!(ward.1[0].contains("\"ward\": a.csv, b.csv; in their 4 rows"), "{:?}", ward.1);
+    assert!(ward.1[0].contains("\"वार्ड\": a.csv, b.csv; in their 4 rows"), "{:?}", ward.1);
 }
 
 #[test]
