@@ -34,6 +34,8 @@ pub enum CellMessage {
     Late { name: String },
     /// Several people in one cell.
     SeveralInName { name: String },
+    /// A form of address that leaves open which one it is, and what is printed of it.
+    PrefixOpen { written: String, printed: String },
     /// A name where the address should be.
     NameForAddress { name: String },
 }
@@ -60,6 +62,7 @@ impl CellMessage {
             Self::NameForAddress { .. } => "A0336",
             Self::Late { .. } => "A0337",
             Self::SeveralInName { .. } => "A0338",
+            Self::PrefixOpen { .. } => "A0339",
         }
     }
 
@@ -112,6 +115,9 @@ impl CellMessage {
             Self::SeveralInName { name } => {
                 format!("एक खाने में कई लोगों के नाम लगते हैं: {name}")
             }
+            Self::PrefixOpen { written, printed } => format!(
+                "उपाधि \"{written}\" से पता नहीं चलता कि इनमें से कौन-सी सही है; पत्र में छपेगा: {printed}"
+            ),
             Self::NameForAddress { name } => {
                 format!("पते की जगह किसी का नाम लगता है: {name}")
             }
@@ -156,6 +162,10 @@ impl CellMessage {
             Self::SeveralInName { name } => {
                 format!("these seem to be several people in one cell: {name}")
             }
+            Self::PrefixOpen { written, printed } => format!(
+                "the form of address \"{written}\" does not tell which of them is right; the \
+                 letter will say: {printed}"
+            ),
             Self::NameForAddress { name } => {
                 format!("this seems to be a name and no address: {name}")
             }
@@ -219,6 +229,10 @@ impl CellMessage {
                  (श्री … एवं श्रीमती …)।",
                 "Give each a row; to invite them together, write forms of address before both \
                  (श्री … एवं श्रीमती …).",
+            ),
+            Self::PrefixOpen { .. } => (
+                "एक ही उपाधि लिखें; पति-पत्नी दोनों को बुलाना हो तो \"श्री एवं श्रीमती\" लिखें।",
+                "Write one of them; to invite a couple, write \"श्री एवं श्रीमती\".",
             ),
             Self::NameForAddress { .. } => (
                 "देख लें कि इस पंक्ति के खाने अपने-अपने स्तंभ में हैं।",

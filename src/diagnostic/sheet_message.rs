@@ -99,8 +99,9 @@ impl SheetMessage {
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::HiddenKept { .. } | Self::HiddenSkipped { .. } => Severity::Note,
+            Self::HiddenKept { .. } => Severity::Note,
             Self::SeparatorUnusable { .. }
+            | Self::HiddenSkipped { .. }
             | Self::RowsHidden { .. }
             | Self::AllHidden { .. }
             | Self::DatesInText { .. }
@@ -220,7 +221,12 @@ impl SheetMessage {
                 "Excel में फ़िल्टर हटाएँ (Data > Clear), या `hidden = \"skip\"` मिटा दें।",
                 "Take the filter off in Excel (Data > Clear), or delete `hidden = \"skip\"`.",
             ),
-            Self::HiddenKept { .. } | Self::HiddenSkipped { .. } => return None,
+            Self::HiddenSkipped { .. } => (
+                "इन लोगों के पत्र नहीं बनेंगे। बनाने हों तो Excel में फ़िल्टर हटाएँ (Data > Clear), या `hidden = \"keep\"` लिखें।",
+                "These people get no letters. If they should, take the filter off in Excel (Data \
+                 > Clear), or write `hidden = \"keep\"`.",
+            ),
+            Self::HiddenKept { .. } => return None,
             Self::DatesInText { .. } => (
                 "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इन खानों को दोबारा लिखें। जैसा लिखा है वही ठीक हो तो कुछ न करें।",
                 "Select the column in Excel, choose Format Cells > Text, and type these cells \

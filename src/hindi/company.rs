@@ -120,6 +120,30 @@ pub fn couple(written: &str) -> Option<Company> {
     found.prefix.is_some().then_some(found)
 }
 
+/// Whether a cell of forms of address leaves open which one it is: श्री/श्रीमती, as forms to fill in
+/// have it.
+pub fn is_undecided(written: &str) -> bool {
+    if !written.contains(['/', '|', '\\', '-', '–', ' ']) {
+        return false;
+    }
+    let either = |c: char| matches!(c, '/' | '|' | '\\' | '-' | '–');
+    let words = written.split_whitespace().map(|word| match word {
+        "या" | "अथवा" | "or" => "/",
+        word => word,
+    });
+    let spaced = words.collect::<Vec<_>>().join(" ");
+    let mut parts = spaced.split(either).map(str::trim).filter(|part| !part.is_empty());
+    let Some(first) = parts.next() else { return false };
+    // कुमारी is part of the name where it leads one.
+    let is_own = |word: &str| is_honorific(word) || form_of_address(word).gender.is_some();
+    let is_form = |part: &str| part.split(' ').all(is_own);
+    let rest: Vec<&str> = parts.collect();
+    let printed = |part: &str| form_of_address(part).printed;
+    is_form(first)
+        && rest.iter().all(|part| is_form(part))
+        && rest.iter().any(|part| printed(part) != printed(first))
+}
+
 /// Whether a word joins two names.
 pub(super) fn is_and(word: &str) -> bool {
     AND.iter().any(|own| own.eq_ignore_ascii_case(word))
@@ -161,7 +185,7 @@ fn split_family(written: &str) -> (&str, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Company, Number, company, couple};
+    use super::{Company, Number, company, couple, is_undecided};
     use crate::hindi::Gender;
 
     fn of(name: &str, prefix: Option<&str>, family: Option<&str>, several: bool) -> Company {
@@ -171,6 +195,49 @@ mod tests {
             family: family.map(Into::into),
             number: if several { Number::Several } else { Number::One },
             gender: None,
+        }
+    }
+
+    #[test]
+    fn forms_of_address_to_choose_from() {
+        for written in [
+            "श्री/श्रीमती",
+            "श्री / श्रीमती",
+            "श्री/ श्रीमती/ सुश्री",
+            "श्री/सुश्री",
+            "श्रीमती/कुमारी",
+            "श्री-श्रीमती",
+            "श्री – श्रीमती",
+            "श्री|श्रीमती",
+            "श्री या श्रीमती",
+            "श्री अथवा श्रीमती",
+            "Mr/Mrs",
+            "Mr./Mrs.",
+            "Mr or Mrs",
+            "Shri/Smt",
+            "Shri/Smt.",
+            "Sri/Smt",
+            "डॉ./श्री",
+        ] {
+            assert!(is_undecided(written), "{written}");
+        }
+        for written in [
+            "श्री",
+            "श्रीमती",
+            "श्री एवं श्रीमती",
+            "Mr. & Mrs.",
+            "श्री + श्रीमती",
+            "सर्व-श्री",
+            "सर्वश्री",
+            "माननीय श्री",
+            "डॉ. (श्रीमती)",
+            "प्रो. डॉ.",
+            "श्री-श्री",
+            "श्री/",
+            "",
+            "-",
+        ] {
+            assert!(!is_undecided(written), "{written}");
         }
     }
 

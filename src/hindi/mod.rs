@@ -44,7 +44,7 @@ pub use choice::{
     Thursday,
 };
 pub use collation::Collation;
-pub use company::{Company, Number, company, couple};
+pub use company::{Company, Number, company, couple, is_undecided};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};

@@ -106,7 +106,7 @@ pub fn seems_several(written: &str) -> bool {
 
 /// Whether a text begins as the first of several that are counted does, at a glance.
 fn may_begin_series(text: &str) -> bool {
-    text.starts_with(['1', '१', '('])
+    text.starts_with(['1', '१', '(', '['])
         || text.starts_with(['क', 'अ', 'i', 'a', 'I', 'A'])
             && text.split(' ').next().is_some_and(|first| first.contains(MARKS))
 }
@@ -222,12 +222,16 @@ fn marker(word: &str) -> Option<usize> {
 
 /// Markers that count from one on, with a name behind each.
 fn is_enumerated(name: &str) -> bool {
-    // 1.राम,2.श्याम has no space behind its markers.
+    // 1.राम,2.श्याम has no space behind its markers, 1.राम2.श्याम none before them.
     let mut spaced = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     for c in name.chars() {
-        let glued = c.is_alphabetic() && matches!(before, '.' | ')' | '-');
-        if glued && spaced.rsplit(' ').next().is_some_and(|word| marker(word).is_some()) {
+        let last = || spaced.rsplit(' ').next().unwrap_or_default();
+        let ends = c.is_alphabetic()
+            && matches!(before, '.' | ')' | '-' | ':' | ']' | '॰')
+            && marker(last()).is_some();
+        let begins = matches!(c, '(' | '[') || c.is_numeric() && !matches!(before, '(' | '[');
+        if ends || begins && !before.is_numeric() && letters(last()) > 1 {
             spaced.push(' ');
         }
         spaced.push(if PARTING.contains(&c) || LOOSE.contains(&c) { ' ' } else { c });

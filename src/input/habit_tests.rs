@@ -3,6 +3,7 @@
 use super::format_tests::read;
 use super::invitee::Invitee;
 use super::list::List;
+use super::nothing_tests::said;
 use crate::hindi::{Gender, Number};
 
 fn list(csv: &str) -> List {
@@ -53,6 +54,28 @@ fn father_or_husband() {
     assert_eq!(only("नाम,पिता\nसीता,W/o राम\n").husband(), Some("राम"));
     let said = list(&format!("{header}गीता,,हरि\nमीना,,हरि\n")).said.to_string();
     assert!(said.contains("A0233") && said.contains("in 2 rows"), "{said}");
+}
+
+#[test]
+fn a_form_of_address_to_choose_from_is_said() {
+    for prefix in ["श्री/श्रीमती", "श्री/सुश्री", "Mr/Mrs", "Shri/Smt", "श्री या श्रीमती"]
+    {
+        let list = list(&format!("नाम,उपाधि,पिता/पति का नाम\nराम सिंह,{prefix},हरि\n"));
+        let expected =
+            ["l.csv: row 2, column उपाधि: warning[A0339]", "l.csv: row 1: warning[A0233]"];
+        let mut found = said(&list);
+        found.sort();
+        let mut expected = expected.map(str::to_owned).to_vec();
+        expected.sort();
+        assert_eq!(found, expected, "{prefix}");
+        // Nor is it known whose name that is.
+        assert_eq!(list.invitees[0].guardian(), Some("हरि"), "{prefix}");
+    }
+    for prefix in ["श्री एवं श्रीमती", "श्री", "सर्वश्री", "डॉ. (श्रीमती)"]
+    {
+        let list = list(&format!("नाम,उपाधि\nराम सिंह,{prefix}\n"));
+        assert!(said(&list).is_empty(), "{prefix}: {:?}", said(&list));
+    }
 }
 
 #[test]

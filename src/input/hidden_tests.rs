@@ -53,7 +53,7 @@ fn hidden_rows_are_named_and_passed_over_if_asked() {
     assert_eq!(names(&list), ["क", "च", "छ"]);
     assert_eq!((list.empty_rows, list.invitees[1].origin.row), (0, 6));
     assert!(text(&list, "A0250").ends_with("were passed over: rows 3–5, 8"));
-    assert_eq!(said(&list), ["l.xlsx [सूची]: row 1: note[A0250]"]);
+    assert_eq!(said(&list), ["l.xlsx [सूची]: row 1: warning[A0250]"]);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn nothing_else_is_said_of_rows_that_are_passed_over() {
         sheet.set_row_hidden(row).unwrap();
     }
     let list = read("hidden = \"skip\"", "l.xlsx", &book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(said(&list), ["l.xlsx [Sheet1]: row 1: note[A0250]"]);
+    assert_eq!(said(&list), ["l.xlsx [Sheet1]: row 1: warning[A0250]"]);
     assert!(list.held.is_empty());
 }
 

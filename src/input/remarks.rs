@@ -11,8 +11,9 @@ use super::sheet::Cell;
 use super::text::{is_word_character, name_key};
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
-    Curled, NameLines, from_krutidev, is_name_of_person, latin_digits, name_lines,
-    seems_several, split_kin, split_name_and_kin, suggest_name, with_sign_later,
+    Curled, NameLines, couple, form_of_address, from_krutidev, is_name_of_person, is_undecided,
+    latin_digits, name_lines, seems_several, split_kin, split_name_and_kin, suggest_name,
+    with_sign_later,
 };
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have
@@ -97,7 +98,9 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
     match field {
         Field::Pin => like_digits(text, true).or_else(|| pin(text)),
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
-        Field::Prefix => strays_in_word(text).or_else(|| late(text, name)),
+        Field::Prefix => strays_in_word(text)
+            .or_else(|| late(text, name))
+            .or_else(|| is_undecided(text).then(|| prefix_open(text))),
         Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
         Field::Name if late(text, text).is_some() => late(text, text),
         Field::Name if seems_several(text) => {
@@ -121,6 +124,12 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         }
         _ => strays_in_word(text).or_else(|| like_digits(text, false)),
     }
+}
+
+fn prefix_open(text: &str) -> CellMessage {
+    let pair = couple(text).and_then(|pair| pair.prefix);
+    let printed = pair.unwrap_or_else(|| form_of_address(text).printed);
+    CellMessage::PrefixOpen { written: text.to_owned(), printed }
 }
 
 /// Words before the names of those who have died, and in brackets behind them.

@@ -13,8 +13,8 @@ use super::text::{has_words, is_word_character, word_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, SheetMessage};
 use crate::hindi::{
     FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company, couple,
-    form_of_address, gender_by_kin, seems_several, split_alias, split_honorific, split_kin,
-    split_name_and_kin,
+    form_of_address, gender_by_kin, is_undecided, seems_several, split_alias, split_honorific,
+    split_kin, split_name_and_kin,
 };
 
 /// What is the same for all rows of a list.
@@ -309,6 +309,7 @@ impl Reader<'_> {
         let address = self
             .cell(Field::Prefix)
             .or_else(|| split_honorific(&name).map(|(leading, _)| leading.to_owned()))
+            .filter(|written| !is_undecided(written))
             .map(|written| form_of_address(&written));
         let printed = address.as_ref().map_or("", |address| address.printed.as_str());
         if printed.contains("श्रीमती") {

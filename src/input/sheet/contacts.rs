@@ -15,6 +15,7 @@ use super::table::{Cell, Table, from_records};
 use super::{Fault, limits};
 use crate::diagnostic::{ListLimit, Message, SheetMessage};
 use crate::input::Encoding;
+use crate::input::nothing::says_nothing;
 
 /// The properties that become cells, each with the name of its field.
 const READ: [(&str, &str); 11] = [
@@ -148,6 +149,8 @@ pub(super) fn read(
     let mut open: Option<Card> = None;
     let mut all = CardLines::new(&bytes);
     while let Some((number, line)) = all.next() {
+        let opens_another =
+            open.as_mut().is_some_and(|card| std::mem::take(&mut card.opens_another));
         let Some(colon) = parameters_end(&line) else { continue };
         let name = name(&line);
         // Others may be long, as pictures are.
@@ -159,10 +162,7 @@ pub(super) fn read(
         };
         let is_card = value.starts_with("VCARD");
         match (name.as_str(), open.as_mut()) {
-            ("BEGIN", Some(card)) if is_card && card.opens_another => {
-                card.depth += 1;
-                card.opens_another = false;
-            }
+            ("BEGIN", Some(card)) if is_card && opens_another => card.depth += 1,
             ("BEGIN", _) if is_card => {
                 if let Some(card) = open.take() {
                     cards.push_open(card)?;
@@ -183,7 +183,7 @@ pub(super) fn read(
                     card.depth += 1;
                 }
             }
-            (_, Some(card)) if card.depth > 0 => card.opens_another = false,
+            (_, Some(card)) if card.depth > 0 => {}
             ("VERSION", Some(_)) => all.is_old = value.starts_with('2'),
             (own, card) => {
                 let Some((_, field)) = READ.iter().find(|(read, _)| *read == own) else {
@@ -197,7 +197,6 @@ pub(super) fn read(
                     let said = Some((message, None));
                     open.insert(Card { line: number, said, ..Card::default() })
                 };
-                card.opens_another = false;
                 // More than any telephone writes is passed over.
                 if card.properties.len() < limits::COLUMNS {
                     card.take(property(&name, &line, colon, lines), &name, field, number);
@@ -352,10 +351,10 @@ fn base64(value: &[u8]) -> Option<Vec<u8>> {
 /// A card as the fields that a list may have.
 fn record(card: &[Property]) -> Vec<(String, Cell)> {
     let all = |name: &'static str| card.iter().filter(move |p| p.name == name && !p.is_empty());
-    let best = |name: &'static str, rank: &dyn Fn(&Property) -> (u32, u32)| {
+    let best = |name: &'static str, rank: &dyn Fn(&Property) -> (bool, u32, u32)| {
         all(name).min_by_key(|property| rank(property))
     };
-    let preferred = |name: &'static str| best(name, &|p| (p.preference(), 0));
+    let preferred = |name: &'static str| best(name, &|p| (false, p.preference(), 0));
     let text = |name: &'static str| preferred(name).map(Property::text).unwrap_or_default();
     let parts = |property: Option<&Property>| property.map(Property::parts).unwrap_or_default();
     let part = |parts: &[String], index: usize| parts.get(index).cloned().unwrap_or_default();
@@ -363,11 +362,17 @@ fn record(card: &[Property]) -> Vec<(String, Cell)> {
     // Family, given, further, before, after.
     let name = parts(preferred("N"));
     let in_hindi = |p: &Property| u32::from(!p.parameters.iter().any(|p| p == "LANGUAGE=HI"));
-    let mut full =
-        best("FN", &|p| (p.preference(), in_hindi(p))).map(Property::text).unwrap_or_default();
-    if full.is_empty() {
+    // NULL is no name: then the parts count, if they say more.
+    let mut full = best("FN", &|p| (says_nothing(&p.text()), p.preference(), in_hindi(p)))
+        .map(Property::text)
+        .unwrap_or_default();
+    if full.is_empty() || says_nothing(&full) {
         let order = [1, 2, 0, 4].map(|index| part(&name, index));
-        full = order.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+        let parts = order.into_iter().filter(|p| !p.is_empty() && !says_nothing(p));
+        let joined = parts.collect::<Vec<_>>().join(" ");
+        if !joined.is_empty() {
+            full = joined;
+        }
     }
     let before = part(&name, 3);
     // Most telephones put it at the beginning of the full name, too.
@@ -382,7 +387,7 @@ fn record(card: &[Property]) -> Vec<(String, Cell)> {
         let is_machine = p.has("FAX") || p.has("PAGER") || p.has("MODEM");
         if p.has("CELL") { 0 } else { 1 + u32::from(is_machine) }
     };
-    let phone = best("TEL", &|p| (of_telephone(p), p.preference()))
+    let phone = best("TEL", &|p| (false, of_telephone(p), p.preference()))
         .map(Property::text)
         .unwrap_or_default();
     // A URI (RFC 3966) may have an extension behind the number.
@@ -521,6 +526,30 @@ mod tests {
     }
 
     #[test]
+    fn an_agent_that_is_none_swallows_no_card() {
+        let lines =
+            ["AGENT:", "PHOTO:x", "REV:2024", "X-A:1", "VERSION:3.0", "TEL:1", "/9j/4AA"];
+        for between in &lines[1..] {
+            for last in &lines[1..] {
+                let text = format!(
+                    "BEGIN:VCARD\nFN:राम\nAGENT:\n{between}\n{last}\n\
+                     BEGIN:VCARD\nFN:श्याम\nEND:VCARD\nBEGIN:VCARD\nFN:गीता\nEND:VCARD\n"
+                );
+                expect(&text, &[("राम", "A0316"), ("श्याम", ""), ("गीता", "")]);
+                let text = format!(
+                    "BEGIN:VCARD\n{between}\nFN:राम\nAGENT;X=1:\n{last}\nEND:VCARD\n\
+                     BEGIN:VCARD\nFN:श्याम\nEND:VCARD\n"
+                );
+                expect(&text, &[("राम", ""), ("श्याम", "")]);
+            }
+        }
+        // One in the inner card, too.
+        let text = "BEGIN:VCARD\nFN:राम\nAGENT:\nBEGIN:VCARD\nFN:सहायक\nAGENT:\nREV:1\n\
+                    BEGIN:VCARD\nFN:श्याम\nEND:VCARD\n";
+        expect(text, &[("राम", "A0316"), ("श्याम", "")]);
+    }
+
+    #[test]
     fn a_line_that_cannot_be_read_is_a_fault_of_its_card() {
         let card = |line: &[u8]| {
             let before = "BEGIN:VCARD\r\nFN:राम\r\n".as_bytes();
@@ -589,6 +618,13 @@ mod tests {
             ("FN:Ram\nFN;LANGUAGE=hi:राम", "राम"),
             ("FN;PREF=2:श्याम\nFN;PREF=1:राम", "राम"),
             ("FN:\nN:;राम;;;", "राम"),
+            ("FN:NULL\nN:सिंह;राम;;;", "राम सिंह"),
+            ("FN:nan\nN:NULL;राम;nan;;", "राम"),
+            ("FN:-\nN:;राम;;;", "राम"),
+            ("FN:NaN NaN\nN:सिंह;राम;;;", "राम सिंह"),
+            ("FN;PREF=1:NULL\nFN:राम\nN:सिंह;;;;", "राम"),
+            ("FN:NULL\nN:nan;nan;;;", "NULL"),
+            ("FN:NULL", "NULL"),
             ("FN;ENCODING=B:4KSw4KS+4KSu", "राम"),
             ("FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Jos=E9", "José"),
             ("FN;CHARSET=UTF-8:राम", "राम"),

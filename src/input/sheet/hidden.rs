@@ -58,7 +58,9 @@ impl<'a> Sheets<'a> {
         Some(Self { archive, parts })
     }
 
-    /// The numbers of the rows of a sheet that are not shown.
+    /// The numbers of the rows of a sheet that are not shown. `zeroHeight` in `sheetFormatPr` hides
+    /// only rows that have no `row` of their own, and no cells: those with one are shown unless
+    /// it says otherwise.
     pub(super) fn hidden_rows(&mut self, sheet: &str) -> BTreeSet<usize> {
         let mut rows = BTreeSet::new();
         let Some(part) = self.parts.get(sheet) else { return rows };

@@ -155,6 +155,7 @@ pub(super) fn examples() -> Vec<Example> {
         hidden("A0249", &[2], "hidden = \"keep\""),
         hidden("A0250", &[2], "hidden = \"skip\""),
         hidden("A0251", &[1, 2], "hidden = \"skip\""),
+        csv("A0252", "नाम,वार्ड\nराम,4\nश्याम,03-Apr\nगीता,45000\n"),
         told("A0260", &[Diagnostic::new(Message::Reading(spent))]),
         file("A0296", "list.xlsx", &merged()),
     ]
