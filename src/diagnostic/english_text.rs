@@ -4,7 +4,7 @@ use super::{Kind, Lang, Message, StyleProblem, TemplateLimit};
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
     match message {
-        M::TomlSyntax { detail } => {
+        M::TomlSyntax { detail, .. } => {
             format!("the file cannot be read from this point on ({detail})")
         }
         M::VersionMissing => "the event file does not say which version it is".to_owned(),

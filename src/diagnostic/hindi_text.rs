@@ -4,7 +4,7 @@ use super::{Kind, Lang, Message, StyleProblem, TemplateLimit};
 pub(super) fn text(message: &Message) -> String {
     use Message as M;
     match message {
-        M::TomlSyntax { detail } => format!("फ़ाइल यहाँ से आगे नहीं पढ़ी जा सकी ({detail})"),
+        M::TomlSyntax { detail, .. } => format!("फ़ाइल यहाँ से आगे नहीं पढ़ी जा सकी ({detail})"),
         M::VersionMissing => "आयोजन की फ़ाइल में संस्करण नहीं लिखा है".to_owned(),
         M::VersionUnknown { found } => {
             format!("आयोजन की फ़ाइल का संस्करण {found} यह प्रोग्राम नहीं पहचानता")

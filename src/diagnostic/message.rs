@@ -3,7 +3,7 @@ use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Lang, LayoutMessage,
     LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
     ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, english_text,
-    hindi_text,
+    hindi_text, odd,
 };
 
 /// Whether a diagnostic stops the work. Fixed for each message.
@@ -63,7 +63,7 @@ pub enum TemplateLimit {
 pub enum Message {
     // Event file
     /// The file is not valid TOML.
-    TomlSyntax { detail: String },
+    TomlSyntax { detail: String, odd: Option<char> },
     /// The event file does not say `version = 1`.
     VersionMissing,
     /// A version that this program does not know.
@@ -417,6 +417,9 @@ impl Message {
 
     /// What to do about it, if there is something to say.
     pub fn hint(&self, lang: Lang) -> Option<String> {
+        if let Some(hint) = odd::hint(self, lang) {
+            return Some(hint);
+        }
         match lang {
             Lang::Hi => hindi_text::hint(self),
             Lang::En => english_text::hint(self),

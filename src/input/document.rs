@@ -15,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 use self::values::kind;
 use super::question::{Question, Questions, Shape};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
+    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest, odd_in_toml,
 };
 
 type Value<'d> = Spanned<DeValue<'d>>;
@@ -53,7 +53,9 @@ impl<'s> Document<'s> {
             Ok(table) => Some(table.into_inner()),
             Err(error) => {
                 let detail = error.message().replace('\n', " ");
-                self.report_at(Message::TomlSyntax { detail }, &error.span().unwrap_or(0..0));
+                let span = error.span().unwrap_or(0..0);
+                let odd = odd_in_toml(self.source, &span);
+                self.report_at(Message::TomlSyntax { detail, odd }, &span);
                 None
             }
         }

@@ -156,6 +156,27 @@ fn syntax_errors_have_a_place() {
 }
 
 #[test]
+fn characters_that_only_look_right_are_named() {
+    for (source, code) in [
+        ("version = 1\n[event]\nname = “सभा”\n", "U+201C"),
+        ("version = 1\n[event]\nname = ‘सभा’\n", "U+2018"),
+        ("version = 1\n[event]\nname = \"सभा”\n", "U+201D"),
+        ("version = 1\n[event]\nna\u{A0}me = \"सभा\"\n", "U+00A0"),
+        ("version = 1\n[event]\nname\u{A0}= \"सभा\"\n", "U+00A0"),
+        ("version = 1\n[event]\nname =\u{3000}\"सभा\"\n", "U+3000"),
+        (&file("\"na\u{A0}me\" = \"x\"", ""), "U+00A0"),
+        (&file("\"venue\u{2009}\" = \"x\"", ""), "U+2009"),
+    ] {
+        let faults = faults(source);
+        let fault = faults.iter().next().unwrap();
+        for lang in [Lang::En, Lang::Hi] {
+            let hint = fault.message().hint(lang).unwrap_or_default();
+            assert!(hint.contains(code), "{source}: {hint}");
+        }
+    }
+}
+
+#[test]
 fn the_version_must_be_known() {
     assert_eq!(fault(&file("", "").replace("version = 1", "")).2, Message::VersionMissing);
     let (line, _, message) = fault(&file("", "").replace("version = 1", "version = 2"));

@@ -191,6 +191,34 @@ fn garbled_lost_and_unknown_letters() {
 }
 
 #[test]
+fn lost_letters_hide_nothing_else() {
+    let found = |csv: &str| -> Vec<String> {
+        let faults = read("", "l.csv", csv.as_bytes()).err().unwrap();
+        let shown = |fault: &crate::diagnostic::Diagnostic| {
+            let text = fault.to_string();
+            let line = text.lines().next().unwrap_or_default();
+            line.split("]: ").next().unwrap_or_default().to_owned() + "]"
+        };
+        faults.iter().map(shown).collect()
+    };
+    let garbled = super::sheet::windows_1252("बेला".as_bytes()).into_owned();
+    for (lost, code) in [("????", "A0227"), ("\u{FFFD}\u{FFFD}", "A0227"), (&garbled, "A0226")]
+    {
+        let found = found(&format!(
+            "नाम,ग्राम,पिन,मोबाइल\nराम,{lost},802301,9431012345\n,बेला,,\nसीता,बेला,80230,9.4E+09\n"
+        ));
+        for expected in [
+            format!("l.csv: row 2, column ग्राम: error[{code}]"),
+            "l.csv: row 3, column नाम: error[A0302]".to_owned(),
+            "l.csv: row 4, column पिन: warning[A0334]".to_owned(),
+            "l.csv: row 4, column मोबाइल: error[A0310]".to_owned(),
+        ] {
+            assert!(found.contains(&expected), "{expected} is not in {found:?}");
+        }
+    }
+}
+
+#[test]
 fn other_files() {
     for (file, bytes, code) in [
         ("l.xls", &b"<html><table><tr><td>x</td></tr></table></html>"[..], "A0218"),

@@ -106,7 +106,10 @@ pub(super) fn read_list(
     let named = header.as_ref().map_or(&[][..], |header| &header.headings);
     let mut said: Diagnostics =
         of_cells.into_iter().map(|remark| remark.diagnostic(file, &table, named)).collect();
-    if said.has_errors() {
+    // Cells of which the letters are lost: the list is refused, but read to its end, so that all
+    // that is wrong with it is said at once. What follows from them is not said.
+    let is_refused = said.has_errors();
+    if is_refused && header.is_err() {
         return Err(said);
     }
     if spec.sheet.is_some() && !table.lettered {
@@ -121,7 +124,10 @@ pub(super) fn read_list(
         let (file, sheet) = (file.to_owned(), table.sheet.clone());
         Place::Cell { file, sheet, row: header.number, column: None, value: None }
     };
-    let mut columns = columns(&header.headings, spec, &header_place)?;
+    let mut columns = match columns(&header.headings, spec, &header_place) {
+        Err(_) if is_refused => return Err(said),
+        columns => columns?,
+    };
     said.extend(std::mem::take(&mut columns.warnings));
     let body = &mut table.rows[header.body..];
     let no_names = nothing::clear(body, &header.headings, &columns, spec);
@@ -167,7 +173,10 @@ pub(super) fn read_list(
         Recoder::new(&header.headings, field, (spec, event.letter.language), names, texts)
             .map_err(|messages| {
                 let fault = |message| Diagnostic::at(message, header_place.clone());
-                messages.into_iter().map(fault).collect::<Diagnostics>()
+                let before =
+                    if is_refused { std::mem::take(&mut said) } else { Diagnostics::new() };
+                let faults = messages.into_iter().map(fault);
+                before.into_iter().chain(faults).collect::<Diagnostics>()
             })?;
     let mut list = rows_of(
         file,
@@ -217,6 +226,11 @@ pub(super) fn read_list(
         Place::file(file),
     ));
     said.extend(std::mem::take(&mut list.said));
+    if is_refused {
+        said.extend(list.held.into_iter().flat_map(|row| row.diagnostics));
+        let is_fault = |said: &Diagnostic| said.severity() != Severity::Note;
+        return Err(said.into_iter().filter(is_fault).collect());
+    }
     list.said = said;
     Ok(list)
 }

@@ -113,11 +113,12 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
                 if mojibake::is_garbled(&cell.text) {
                     let repaired = mojibake::repaired(&cell.text);
                     if spec.encoding == Some(Encoding::Mojibake) {
-                        cell.text = repaired;
                         is_mended = true;
                     } else {
                         garbled.add(at, &cell.text, cell_text(&repaired));
                     }
+                    // The list is refused, but what else is wrong is said of what is meant.
+                    cell.text = repaired;
                 }
                 if cell.text.len() <= LONGEST_LINES
                     && let Some(own) = lines_of(&cell.text)

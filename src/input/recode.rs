@@ -47,6 +47,8 @@ struct Column {
     evidence: f64,
     /// How many cells that comes from.
     sampled: usize,
+    /// How many cells are in Devanagari.
+    unicode: usize,
     /// What its cells say of curled quote marks.
     quotes: Quotes,
     /// What its cells say of fonts that are no Kruti Dev.
@@ -142,9 +144,10 @@ pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
     if !spec.krutidev {
         return;
     }
+    let mut quotes = quotes_of(headings.iter().map(String::as_str));
     for heading in headings {
         if Field::of_heading(heading).is_none() && is_to_be_converted(heading) {
-            let converted = from_krutidev(heading, Curled::default()).text;
+            let converted = heading_in_unicode(heading, &mut quotes);
             if Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0 {
                 *heading = converted;
             }
@@ -152,11 +155,35 @@ pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
     }
 }
 
+/// Headings in Unicode, for tests.
+#[cfg(test)]
+pub(super) fn in_unicode(headings: &[&str]) -> Vec<String> {
+    let mut quotes = quotes_of(headings.iter().copied());
+    headings.iter().map(|heading| heading_in_unicode(heading, &mut quotes)).collect()
+}
+
+/// What headings say of the curled quote marks in them.
+fn quotes_of<'h>(headings: impl Iterator<Item = &'h str>) -> Quotes {
+    let mut quotes = Quotes::default();
+    headings.filter(|heading| is_to_be_converted(heading)).for_each(|own| quotes.look_at(own));
+    quotes
+}
+
+/// A heading in Unicode: its curled quote marks as a heading that is known has them, else as cells
+/// are read.
+fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
+    let read = |curled| from_krutidev(heading, curled).text;
+    let is_known = |text: &String| Field::of_heading(text).is_some();
+    let known = [Curled::Drawn, Curled::Typed].map(read).into_iter().find(is_known);
+    known.unwrap_or_else(|| read(quotes.reading(heading).unwrap_or_default()))
+}
+
 /// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
 pub(super) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
     let mut found = Found::default();
+    let mut quotes = quotes_of(headings.iter().copied());
     for heading in headings {
-        let converted = from_krutidev(heading, Curled::default()).text;
+        let converted = heading_in_unicode(heading, &mut quotes);
         if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
             found.add(heading, &converted);
         }
@@ -189,6 +216,7 @@ impl<'a> Recoder<'a> {
                 declared: declared(heading, field(index)),
                 evidence: 0.0,
                 sampled: 0,
+                unicode: 0,
                 quotes: Quotes::default(),
                 signs: FontSigns::default(),
                 font: None,
@@ -218,6 +246,7 @@ impl<'a> Recoder<'a> {
         for (index, text) in texts {
             let Some(column) = columns.get_mut(index) else { continue };
             if !is_to_be_converted(text) {
+                column.unicode += usize::from(has_devanagari(text));
                 continue;
             }
             column.quotes.look_at(text);
@@ -275,6 +304,7 @@ impl<'a> Recoder<'a> {
         let mut said = Vec::new();
         for column in self.columns {
             let certainty = column.certainty();
+            let is_of_few = column.is_suspected_of_few();
             let Column {
                 heading,
                 field,
@@ -298,7 +328,7 @@ impl<'a> Recoder<'a> {
                     cells: foreign.cells,
                     examples: foreign.examples.into_iter().map(|own| own.from).collect(),
                 }),
-                (suspected.cells > 0).then_some(ScriptMessage::KrutiDevColumn {
+                (suspected.cells > 0 && !is_of_few).then_some(ScriptMessage::KrutiDevColumn {
                     key,
                     cells: suspected.cells,
                     certainty,
@@ -327,6 +357,13 @@ impl Column {
             odds if odds >= 1.0 => 73,
             _ => 50,
         }
+    }
+
+    /// Whether only a few of its cells seem to be in Kruti Dev and the rest is not, so that each is
+    /// to be typed anew. It is said of the cells themselves.
+    fn is_suspected_of_few(&self) -> bool {
+        const OTHERS: usize = 3;
+        self.field.is_some() && self.unicode >= OTHERS * self.suspected.cells
     }
 
     /// Numbers and ids are in no script.
@@ -442,11 +479,15 @@ impl Column {
     }
 }
 
+fn has_devanagari(text: &str) -> bool {
+    text.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c))
+}
+
 /// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
 /// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
 /// numbers that a spreadsheet program has made.
 fn is_to_be_converted(cell: &str) -> bool {
-    !cell.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c))
+    !has_devanagari(cell)
         && (cell.contains(char::is_alphabetic)
             || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))
         && !has_month(cell)

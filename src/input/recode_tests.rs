@@ -40,6 +40,27 @@ fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
 }
 
 #[test]
+fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
+    let mut csv = "नाम,ग्राम\n".to_owned();
+    for name in ["राम सिंह", "सीता देवी", "हरि राय", "गीता देवी", "मोहन लाल", "श्याम सिंह"]
+    {
+        csv += &format!("{name},बेला\n");
+    }
+    let job = read("", &(csv + "jke flag,बेला\n"));
+    assert_eq!(held_codes(&job), [["A0321"]]);
+    assert!(codes(&job.warnings).is_empty(), "{}", job.warnings);
+}
+
+#[test]
+fn curled_quotes_in_headings_are_read_as_in_cells() {
+    use super::recode::in_unicode;
+    assert_eq!(in_unicode(&["uke", "is’kk"]), ["नाम", "पेशा"]);
+    assert_eq!(in_unicode(&["uke", "ns’k"]), ["नाम", "देश"]);
+    // Where the headings have straight ones, curled ones are those of the font.
+    assert_eq!(in_unicode(&["uke", "is'kk", "fo’k;"]), ["नाम", "पेशा", "विषय"]);
+}
+
+#[test]
 fn names_with_words_in_both_scripts() {
     let csv = "नाम,पिता\nराम Singh,Hari\nसीता,हरि राय\n";
     let job = job("", csv.as_bytes(), "'राम singh' = 'रामसिंह'\nHari = 'हरि'\n").unwrap();

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest, odd_in_toml,
+};
 use crate::font::{Library, Weight};
 use crate::geom::{Colour, Pt};
 use crate::style::families::{Choice, FontChoice, Fonts, choose};
@@ -80,9 +82,11 @@ impl Reader {
         let table = match DeTable::parse(text) {
             Ok(table) => table,
             Err(error) => {
-                let place = Place::in_text(file, text, &error.span().unwrap_or(0..0));
-                let detail = error.message().to_owned();
-                self.diagnostics.push(Diagnostic::at(Message::TomlSyntax { detail }, place));
+                let span = error.span().unwrap_or(0..0);
+                let place = Place::in_text(file, text, &span);
+                let (detail, odd) = (error.message().to_owned(), odd_in_toml(text, &span));
+                let message = Message::TomlSyntax { detail, odd };
+                self.diagnostics.push(Diagnostic::at(message, place));
                 return;
             }
         };

@@ -6,7 +6,7 @@ use toml::value::Datetime;
 use super::Fault;
 use super::limits::{self, Room};
 use super::table::{Cell, Table, from_records};
-use crate::diagnostic::{ListLimit, ListMessage, Message};
+use crate::diagnostic::{ListLimit, ListMessage, Message, odd_in_toml};
 use crate::input::document::has_too_many_values;
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
@@ -21,8 +21,9 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     }
     let root = DeTable::parse(text).map_err(|error| {
         let detail = error.message().replace('\n', " ");
-        let at = error.span().map_or(0, |span| span.start);
-        Fault::Byte(at, Message::TomlSyntax { detail })
+        let span = error.span().unwrap_or(0..0);
+        let odd = odd_in_toml(text, &span);
+        Fault::Byte(span.start, Message::TomlSyntax { detail, odd })
     })?;
     let mut lists = root.get_ref().values().filter_map(|value| match value.get_ref() {
         DeValue::Array(items)
