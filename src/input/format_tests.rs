@@ -11,7 +11,8 @@ use super::list::{List, read_list};
 use super::name_book::NameBook;
 use super::read_event::read_event;
 use super::sheet::windows_1252;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::support::case::{messages, said};
 
 const PLAIN: &str = include_str!("../../tests/lists/invitees.csv");
 const XLS: &[u8] = include_bytes!("../../tests/lists/invitees.xls");
@@ -27,6 +28,13 @@ pub(super) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let budget = Budget::new();
     let list = FileBytes::copied(file, bytes, usize::MAX, &budget).unwrap();
     read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+}
+
+/// All that is said of a list and of the rows that are held back, without the line that says how
+/// it was read (A0290), which always comes.
+pub(super) fn findings(list: &List) -> impl Iterator<Item = &Diagnostic> {
+    let held = list.held.iter().flat_map(|row| &row.diagnostics);
+    list.said.iter().filter(|said| said.code() != "A0290").chain(held)
 }
 
 fn rows() -> Vec<Vec<String>> {
@@ -84,33 +92,35 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[test]
 fn encodings_separators_and_line_ends() {
     for (text, list, said) in [
-        (PLAIN.to_owned(), "", "CSV; UTF-8; \",\"; headings in row 1; filled rows: 200"),
-        (format!("\u{FEFF}{PLAIN}"), "", "CSV; UTF-8 (BOM); \",\""),
-        (csv(b';', str::to_owned), "", "\";\""),
-        (csv(b'\t', str::to_owned), "", "CSV; UTF-8; tab"),
-        (csv(b'|', str::to_owned), "", "\"|\""),
-        (csv(b'|', str::to_owned), "separator = \"|\"", "\"|\""),
-        (format!("sep=;\n{}", csv(b';', str::to_owned)), "", "headings in row 2"),
-        (PLAIN.replace('\n', "\r\n"), "", "UTF-8"),
-        (PLAIN.replace('\n', "\r"), "", "UTF-8"),
-        (format!(",,\n,सूची,,\n\n{PLAIN}\n\n,,,\n"), "", "headings in row 4"),
-        (format!("सूची\n\n{PLAIN}"), "header = 3", "headings in row 3"),
-        (PLAIN.replace('\n', ",,\n"), "", "UTF-8"),
+        (PLAIN.to_owned(), "", "UTF-8; \",\"; headings in row 1"),
+        (format!("\u{FEFF}{PLAIN}"), "", "UTF-8 (BOM); \",\"; headings in row 1"),
+        (csv(b';', str::to_owned), "", "UTF-8; \";\"; headings in row 1"),
+        (csv(b'\t', str::to_owned), "", "UTF-8; tab; headings in row 1"),
+        (csv(b'|', str::to_owned), "", "UTF-8; \"|\"; headings in row 1"),
+        (csv(b'|', str::to_owned), "separator = \"|\"", "UTF-8; \"|\"; headings in row 1"),
+        (format!("sep=;\n{}", csv(b';', str::to_owned)), "", "UTF-8; \";\"; headings in row 2"),
+        (PLAIN.replace('\n', "\r\n"), "", "UTF-8; \",\"; headings in row 1"),
+        (PLAIN.replace('\n', "\r"), "", "UTF-8; \",\"; headings in row 1"),
+        (format!(",,\n,सूची,,\n\n{PLAIN}\n\n,,,\n"), "", "UTF-8; \",\"; headings in row 4"),
+        (format!("सूची\n\n{PLAIN}"), "header = 3", "UTF-8; \",\"; headings in row 3"),
+        (PLAIN.replace('\n', ",,\n"), "", "UTF-8; \",\"; headings in row 1"),
     ] {
         let note = same(list, "l.csv", text.as_bytes());
-        assert!(note.contains(said), "{note} has no {said}");
+        assert_eq!(note, format!("l.csv: note[A0290]: CSV; {said}; filled rows: 200\n"));
     }
     let marked = format!("\u{FEFF}{PLAIN}");
     for (bytes, list, said) in [
-        (utf16(&marked, u16::to_le_bytes), "", "UTF-16LE"),
-        (utf16(&marked, u16::to_be_bytes), "", "UTF-16BE"),
-        (utf16(PLAIN, u16::to_le_bytes), "", "UTF-16LE"),
-        (utf16(PLAIN, u16::to_be_bytes), "", "UTF-16BE"),
-        (utf16(PLAIN, u16::to_be_bytes), "encoding = \"utf-16be\"", "UTF-16BE"),
-        (csv(b'\t', str::to_owned).into_bytes(), "", "tab"),
+        (utf16(&marked, u16::to_le_bytes), "", "UTF-16LE; \",\""),
+        (utf16(&marked, u16::to_be_bytes), "", "UTF-16BE; \",\""),
+        (utf16(PLAIN, u16::to_le_bytes), "", "UTF-16LE; \",\""),
+        (utf16(PLAIN, u16::to_be_bytes), "", "UTF-16BE; \",\""),
+        (utf16(PLAIN, u16::to_be_bytes), "encoding = \"utf-16be\"", "UTF-16BE; \",\""),
+        (csv(b'\t', str::to_owned).into_bytes(), "", "UTF-8; tab"),
     ] {
         let note = same(list, "l.tsv", &bytes);
-        assert!(note.contains(said), "{note} has no {said}");
+        let expected =
+            format!("l.tsv: note[A0290]: CSV; {said}; headings in row 1; filled rows: 200\n");
+        assert_eq!(note, expected);
     }
 }
 
@@ -133,7 +143,12 @@ fn disguises_of_letters() {
     let colons = |cell: &str| cell.replace('ः', ":");
     let note = same("repair = [\"visarga\"]", "l.csv", csv(b',', colons).as_bytes());
     let mended = PLAIN.matches('ः').count();
-    assert!(mended > 9 && note.contains(&format!("cells mended: {mended}")), "{note}");
+    assert!(mended > 9);
+    let expected = format!(
+        "l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 200; \
+         cells mended: {mended}\n"
+    );
+    assert_eq!(note, expected);
     // UTF-8 that was read as windows-1252.
     let garbled = csv(b',', |cell| windows_1252(cell.as_bytes()).into_owned());
     same("encoding = \"mojibake\"", "l.csv", garbled.as_bytes());
@@ -203,28 +218,44 @@ fn workbooks_of_excel() {
     book.add_worksheet().set_name("छिपी").unwrap().set_hidden(true).write(0, 0, "नाम").unwrap();
     let bytes = book.save_to_buffer().unwrap();
     let note = same("", "l.xlsx", &bytes);
-    assert!(
-        note.contains("xlsx; sheet \"सूची\"; headings in row 4; filled rows: 200"),
-        "{note}"
+    assert_eq!(
+        note,
+        "l.xlsx: note[A0290]: xlsx; sheet \"सूची\"; headings in row 4; filled rows: 200\n"
     );
     same("sheet = \"सूची\"", "l.xlsx", &bytes);
-    let faults = read("sheet = \"सूचि\"", "l.xlsx", &bytes).unwrap_err().to_string();
-    assert!(faults.contains("A0219") && faults.contains("Did you mean \"सूची\""), "{faults}");
+    let faults = read("sheet = \"सूचि\"", "l.xlsx", &bytes).unwrap_err();
+    assert_eq!(
+        messages(&faults),
+        "l.xlsx: error[A0219]: there is no sheet \"सूचि\"; the sheets are: सूची, नोट\n    \
+         help: Did you mean \"सूची\"?\n\
+         l.xlsx: त्रुटि[A0219]: \"सूचि\" नाम की शीट नहीं है; शीटें हैं: सूची, नोट\n    \
+         उपाय: क्या \"सूची\" लिखना था?\n"
+    );
 
     let mut book = Workbook::new();
     for name in ["एक", "दो"] {
         dirty(book.add_worksheet().set_name(name).unwrap());
     }
     let bytes = book.save_to_buffer().unwrap();
-    let faults = read("", "l.xlsx", &bytes).unwrap_err().to_string();
-    assert!(faults.contains("A0220") && faults.contains("sheet = \"एक\""), "{faults}");
+    let faults = read("", "l.xlsx", &bytes).unwrap_err();
+    assert_eq!(
+        messages(&faults),
+        "l.xlsx: error[A0220]: several sheets may be the list: एक, दो\n    \
+         help: Say which in [[list]]: `sheet = \"एक\"`; for several sheets several \
+         [[list]].\n\
+         l.xlsx: त्रुटि[A0220]: कई शीटों में सूची हो सकती है: एक, दो\n    \
+         उपाय: [[list]] में लिखें कि कौन-सी: `sheet = \"एक\"`; कई शीटों के लिए कई [[list]]।\n"
+    );
     same("sheet = \"दो\"", "l.xlsx", &bytes);
 }
 
 #[test]
 fn old_workbooks_of_excel() {
     let note = same("", "l.xls", XLS);
-    assert!(note.contains("xls; sheet \"आमंत्रित\"; headings in row 3"), "{note}");
+    assert_eq!(
+        note,
+        "l.xls: note[A0290]: xls; sheet \"आमंत्रित\"; headings in row 3; filled rows: 200\n"
+    );
     // The name does not matter.
     same("", "l.csv", XLS);
 }
@@ -280,7 +311,10 @@ fn workbooks_of_libreoffice() {
          </table:table-row></table:table><table:table table:name=\"खाली\"/>",
     );
     let note = same("", "l.ods", &ods(&body));
-    assert!(note.contains("ods; sheet \"सूची\"; headings in row 3; filled rows: 200"), "{note}");
+    assert_eq!(
+        note,
+        "l.ods: note[A0290]: ods; sheet \"सूची\"; headings in row 3; filled rows: 200\n"
+    );
 }
 
 #[test]
@@ -307,7 +341,7 @@ fn records() {
     }
     json.push_str("]}");
     let note = same("", "l.json", json.as_bytes());
-    assert!(note.contains("JSON; filled rows: 200"), "{note}");
+    assert_eq!(note, "l.json: note[A0290]: JSON; filled rows: 200\n");
     same("", "l.toml", toml.as_bytes());
     same("", "l.json", &utf16(&json, u16::to_be_bytes));
 }
@@ -358,19 +392,18 @@ fn contacts_of_a_telephone() {
     }
     for card in cards {
         let note = same("", "l.vcf", card.as_bytes());
-        assert!(note.contains("vCard; UTF-8; filled rows: 200"), "{note}");
+        assert_eq!(note, "l.vcf: note[A0290]: vCard; UTF-8; filled rows: 200\n");
     }
 }
 
-/// The villages of a list, and what was said of merged cells.
-fn villages(file: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+/// The villages of a list, and what was said of it.
+fn villages(file: &str, bytes: &[u8]) -> (Vec<String>, String) {
     let list = read("", file, bytes).unwrap_or_else(|faults| panic!("{file}: {faults}"));
     let villages = list
         .invitees
         .iter()
         .map(|own| format!("{}, {}", own.name(), own.village().unwrap_or_default()));
-    let said = list.said.iter().filter(|said| said.code() == "A0296");
-    (villages.collect(), said.map(ToString::to_string).collect())
+    (villages.collect(), messages(findings(&list)))
 }
 
 #[test]
@@ -393,8 +426,13 @@ fn what_merged_cells_say_holds_for_all_of_their_rows() {
     sheet.write(5, 1, "दूर").unwrap();
     let (people, said) = villages("l.xlsx", &workbook.save_to_buffer().unwrap());
     assert_eq!(people, ["राम, बेला", "श्याम, बेला", "गीता, बेला", "मीरा, दूर"]);
-    assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].contains("\"ग्राम\"") && said[0].contains("2 more rows"), "{said:?}");
+    assert_eq!(
+        said,
+        "l.xlsx [Sheet1]: row 2: note[A0296]: column \"ग्राम\" has cells merged over \
+         several rows: what they say was taken for 2 more rows\n\
+         l.xlsx [Sheet1]: पंक्ति 2: सूचना[A0296]: स्तंभ \"ग्राम\" में कई पंक्तियों के \
+         जुड़े (merged) खाने हैं: उनका लिखा 2 और पंक्तियों के लिए माना गया\n"
+    );
 
     let sheet = workbook.worksheet_from_index(0).unwrap();
     sheet.merge_range(6, 0, 7, 0, "सीता", &plain).unwrap();
@@ -402,6 +440,10 @@ fn what_merged_cells_say_holds_for_all_of_their_rows() {
     sheet.write(7, 3, "10").unwrap();
     let list = read("", "l.xlsx", &workbook.save_to_buffer().unwrap()).unwrap();
     assert_eq!((list.invitees.len(), list.held.len()), (5, 1), "one person, not two");
+    assert_eq!(
+        self::said(findings(&list)),
+        ["A0296 l.xlsx [Sheet1] row 2", "A0302 l.xlsx [Sheet1] row 8 A (नाम)"]
+    );
 
     let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
     let cell = |text: &str| {
@@ -423,5 +465,11 @@ fn what_merged_cells_say_holds_for_all_of_their_rows() {
         &ods(&format!("<table:table table:name=\"सूची\">{body}</table:table>")),
     );
     assert_eq!(people, ["राम, बेला", "श्याम, बेला", "गीता, "]);
-    assert!(said[0].contains("1 more row"), "{said:?}");
+    assert_eq!(
+        said,
+        "l.ods [सूची]: row 1: note[A0296]: column \"ग्राम\" has cells merged over several \
+         rows: what they say was taken for 1 more row\n\
+         l.ods [सूची]: पंक्ति 1: सूचना[A0296]: स्तंभ \"ग्राम\" में कई पंक्तियों के जुड़े \
+         (merged) खाने हैं: उनका लिखा 1 और पंक्ति के लिए माना गया\n"
+    );
 }

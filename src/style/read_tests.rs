@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::font::Library;
 use crate::geom::Pt;
 use crate::style::StyleSheet;
+use crate::support::case::{messages, said};
 
 const FONTS: &str = "[fonts]\nserif = [\"Noto Serif Devanagari\", \"Noto Serif\"]\n";
 
@@ -14,9 +15,16 @@ fn read(text: &str) -> Result<StyleSheet, Diagnostics> {
 #[test]
 fn a_misspelt_key_is_named_with_the_nearest_one() {
     let errors = read(&format!("{FONTS}[style.title]\nsizee = \"12pt\"\n")).unwrap_err();
-    let text = errors.to_string();
-    assert!(text.contains("style.toml:4:1"), "{text}");
-    assert!(text.contains("sizee") && text.contains("`size`"), "{text}");
+    assert_eq!(said(&errors), ["A0410 style.toml:4:1"]);
+    assert_eq!(
+        messages(&errors),
+        "style.toml:4:1: error[A0410]: the style `style.title.sizee` means nothing\n    \
+         sizee = \"12pt\"\n    \
+         help: Did you mean `size`?\n\
+         style.toml:4:1: त्रुटि[A0410]: शैली में `style.title.sizee` का कोई अर्थ नहीं है\n    \
+         sizee = \"12pt\"\n    \
+         उपाय: क्या आपका आशय `size` से है?\n"
+    );
 }
 
 #[test]
