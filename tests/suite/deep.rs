@@ -83,19 +83,22 @@ fn markup_is_measured_before_it_is_read() {
 fn running_text_is_no_deeper_than_its_reader() {
     // Nothing ends the stack, whatever is said of it.
     for (name, text, told) in [
-        ("brackets", "[".repeat(20_000), ""),
-        ("closed brackets", "[".repeat(3_500) + "क" + &"]{.a}".repeat(3_500), "A0408"),
-        ("stars and lines", "*_".repeat(3_500) + "क" + &"_*".repeat(3_500), "A0416"),
-        ("marks", "{=".repeat(10_000), ""),
-        ("closed marks", "{=".repeat(3_500) + "क" + &"=}".repeat(3_500), "A0408"),
-        ("quote marks", "\"'".repeat(3_000), ""),
-        ("pictures", "![".repeat(3_500) + "क" + &"](a)".repeat(3_500), "A0421"),
-        ("attributes", "क".to_owned() + &"{.a}".repeat(3_000), ""),
-        ("attributes in attributes", "{".repeat(3_000), "A0411"),
-        ("escapes", "\\*".repeat(50_000), ""),
-        ("code", "`a``b".repeat(20_000), "A0408"),
+        ("brackets", "[".repeat(20_000), &[][..]),
+        (
+            "closed brackets",
+            "[".repeat(3_500) + "क" + &"]{.a}".repeat(3_500),
+            &["A0408", "A0438"],
+        ),
+        ("stars and lines", "*_".repeat(3_500) + "क" + &"_*".repeat(3_500), &["A0416"]),
+        ("marks", "{=".repeat(10_000), &[]),
+        ("closed marks", "{=".repeat(3_500) + "क" + &"=}".repeat(3_500), &["A0408"]),
+        ("quote marks", "\"'".repeat(3_000), &[]),
+        ("pictures", "![".repeat(3_500) + "क" + &"](a)".repeat(3_500), &["A0421", "A0408"]),
+        ("attributes", "क".to_owned() + &"{.a}".repeat(3_000), &[]),
+        ("attributes in attributes", "{".repeat(3_000), &["A0411"]),
+        ("escapes", "\\*".repeat(50_000), &[]),
+        ("code", "`a``b".repeat(20_000), &["A0408"]),
     ] {
-        let told: Vec<&str> = Some(told).filter(|told| !told.is_empty()).into_iter().collect();
         assert_eq!(codes(name, &body(&text)), told, "{name}");
     }
 }

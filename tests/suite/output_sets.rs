@@ -147,7 +147,7 @@ fn files_of(start: &str, output: &str) -> Vec<String> {
 #[test]
 fn data_never_leaves_the_folder() {
     let made = Case::new()
-        .row(&["../../राम", "../x", "सीमा देवी"])
+        .row(&["../../राम", "../बाग", "सीमा देवी"])
         .row(&["राम/श्याम\\गीता", "/बेला", "सीमा देवी"])
         .output("folders = \"village\"\nfile_name = \"../{name}\"\nbundle_by = \"village\"")
         .make()
@@ -157,10 +157,10 @@ fn data_never_leaves_the_folder() {
         files,
         [
             "all.pdf",
-            "bundles/_x.pdf",
+            "bundles/_बाग.pdf",
             "bundles/_बेला.pdf",
             "letters.csv",
-            "letters/_x/_.._.._राम.pdf",
+            "letters/_बाग/_.._.._राम.pdf",
             "letters/_बेला/_राम_श्याम_गीता.pdf",
         ]
     );
