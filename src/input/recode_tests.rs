@@ -56,7 +56,7 @@ fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
     let mut csv = "नाम,ग्राम\n".to_owned();
     for name in ["राम सिंह", "सीता देवी", "हरि राय", "गीता देवी", "मोहन लाल", "श्याम सिंह"]
     {
-        csv += &format!("{name},बेला\n");
+        csv.extend([name, ",बेला\n"]);
     }
     let job = read("", &(csv + "jke flag,बेला\n"));
     assert_eq!(held_codes(&job), [["A0321"]]);

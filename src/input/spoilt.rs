@@ -11,6 +11,9 @@ use super::sheet::{Cell, CellKind, Row};
 use crate::diagnostic::{RowNumbers, SheetMessage};
 use crate::hindi::latin_digits;
 
+/// Whether a cell that looks so was hardly meant so in its column.
+type Test = fn(Spoilt) -> bool;
+
 /// A cell that seems to be a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spoilt {
@@ -28,10 +31,10 @@ pub(super) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> V
         let test = test(*field);
         at.iter().filter_map(move |column| Some((*column, test?)))
     });
-    let of_numbers: fn(Spoilt) -> bool = |spoilt| spoilt == Spoilt::Named;
+    let of_numbers: Test = |spoilt| spoilt == Spoilt::Named;
     let own = columns.own.iter().filter(|(_, heading)| is_of_numbers(heading));
     let own = own.map(|(column, _)| (*column, of_numbers));
-    let wanted: Vec<(usize, fn(Spoilt) -> bool)> =
+    let wanted: Vec<(usize, Test)> =
         of_fields.chain(own).filter(|(column, _)| *column < headings.len()).collect();
     let mut found: BTreeMap<usize, (String, Vec<usize>)> = BTreeMap::new();
     for row in body {
@@ -55,7 +58,7 @@ pub(super) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> V
 
 /// Which of them no cell of a field can be; none where there may be dates, or where something is
 /// said of every cell that has them.
-fn test(field: Field) -> Option<fn(Spoilt) -> bool> {
+fn test(field: Field) -> Option<Test> {
     match field {
         Field::Note | Field::Phone | Field::Pin | Field::Gender | Field::Advocate => None,
         // Numbers of all sorts, and with the year in them.
