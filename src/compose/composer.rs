@@ -1,11 +1,14 @@
 //! Filling in the template.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
 use tera::{Context, ErrorKind, Tera};
+use twox_hash::XxHash3_128;
 
+use crate::compose::asked::Asked;
 use crate::compose::block::{Block, Letter};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::Shared;
@@ -16,7 +19,8 @@ use crate::compose::markup::{self, MarkupFault, Tagging};
 use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
 use crate::compose::scan::{Kind, inside, pieces, word};
-use crate::compose::slips::{Slips, slips};
+use crate::compose::segments::segments;
+use crate::compose::slips::slips;
 use crate::compose::tags::Tags;
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
 use crate::compose::unclosed::{Unclosed, unclosed};
@@ -69,6 +73,10 @@ pub struct Composed {
     /// The pictures that it shows, in reading order.
     pub pictures: Vec<PictureId>,
 }
+
+/// The pieces of letters in which [`Composer::slips`] found nothing.
+#[derive(Debug, Default)]
+pub struct Sound(BTreeSet<Digest>);
 
 /// What [`Composer::slips`] finds, and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,18 +204,34 @@ impl<'a> Composer<'a> {
     }
 
     /// The slips of markup in the letter to an invitee, and the classes in it, each with where
-    /// it came from. Of the classes only those that are not known.
+    /// it came from. Of the classes only those that are not known. What has none is remembered
+    /// as sound: most of a letter is in others, too.
     pub fn slips(
         &self,
         invitee: &Invitee,
         serial: u32,
         is_known: &dyn Fn(&str) -> bool,
+        sound: &mut Sound,
     ) -> Vec<Slip> {
         let Ok(markup) = self.render(invitee, serial, &self.number(serial)) else {
             return Vec::new();
         };
-        let Slips { found, mut classes, .. } = slips(&String::from_utf8_lossy(&markup));
-        classes.retain(|(class, _)| !is_known(class));
+        let (mut found, mut classes) = (Vec::new(), Vec::new());
+        for piece in pieces_of(&markup) {
+            let (start, text) = (piece.start, &markup[piece]);
+            let digest = XxHash3_128::oneshot(text);
+            if sound.0.contains(&digest) {
+                continue;
+            }
+            let own = slips(&String::from_utf8_lossy(text));
+            let unknown = own.classes.into_iter().filter(|(class, _)| !is_known(class));
+            let before = found.len() + classes.len();
+            classes.extend(unknown.map(|(class, at)| (class, start + at)));
+            found.extend(own.found.into_iter().map(|(message, at)| (message, start + at)));
+            if before == found.len() + classes.len() {
+                sound.0.insert(digest);
+            }
+        }
         if found.is_empty() && classes.is_empty() {
             return Vec::new();
         }
@@ -218,6 +242,33 @@ impl<'a> Composer<'a> {
         let classes =
             classes.into_iter().map(|(name, at)| Slip::Class { name, origin: origin(at) });
         found.chain(classes).collect()
+    }
+
+    /// Whether the templates ask for a field of an invitee, or for what is made of it.
+    pub fn asks_of_invitee(&self, field: &str) -> bool {
+        self.shared.asks_of_invitee(field)
+    }
+
+    /// Whether the templates may have other parts for one advocate than for another of whom as
+    /// much is known.
+    pub fn tells_advocates_apart(&self) -> bool {
+        let sources = || self.files.values().map(|(source, _)| source.text.as_str());
+        let compares = |code: &str| {
+            let signs = ["==", "!=", "<", ">", " in ", " is "];
+            code.contains("advocate") && signs.iter().any(|sign| code.contains(sign))
+        };
+        let keeps = |code: &str| word(code).starts_with("set") && code.contains("advocate");
+        let tells = |source: &str| {
+            pieces(source).into_iter().any(|piece| {
+                let code = &source[piece.range];
+                match piece.kind {
+                    Kind::Print => compares(code),
+                    Kind::Tag => compares(code) || keeps(code),
+                    _ => false,
+                }
+            })
+        };
+        Asked::of("advocate", sources()) == Asked::All || sources().any(tells)
     }
 
     /// Where the letter to an invitee has the name of a picture from.
@@ -406,6 +457,14 @@ fn of_fault(fault: MarkupFault, place: Place) -> Diagnostic {
     Diagnostic::at(message, place)
 }
 
+/// A letter in pieces that can be looked at one by one. In code what looks like another piece
+/// may be none.
+fn pieces_of(markup: &[u8]) -> Vec<Range<usize>> {
+    let has_code =
+        ["```", "~~~"].iter().any(|code| memmem::find(markup, code.as_bytes()).is_some());
+    if has_code { vec![0..markup.len()] } else { segments(markup) }
+}
+
 /// tera with all that templates may use, and these templates.
 fn compiled<'n>(
     event: &Event,
@@ -577,7 +636,6 @@ fn start_of(text: &str, line: usize, column: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::segments::segments;
     use crate::input::Job;
 
     #[test]

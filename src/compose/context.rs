@@ -90,6 +90,27 @@ impl Shared {
         Self { keys, ..other }
     }
 
+    /// Whether the templates ask for a field of an invitee, or for what is made of it.
+    pub(super) fn asks_of_invitee(&self, field: &str) -> bool {
+        let of_name = ["name", "prefix", "alias", "family"];
+        let of_address = [
+            "father",
+            "husband",
+            "guardian",
+            "post",
+            "village",
+            "ward",
+            "panchayat",
+            "block",
+            "district",
+            "pin",
+        ];
+        self.of_invitee.has(field)
+            || (self.of_invitee.has("styled_name") && of_name.contains(&field))
+            || (self.of_invitee.has("address_lines") && of_address.contains(&field))
+            || (self.of_letter.has("salutation") && of_name.contains(&field))
+    }
+
     /// What the template of one letter sees.
     pub(super) fn with_letter(
         &self,

@@ -25,7 +25,7 @@ mod unclosed;
 mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
-pub use composer::{Composed, Composer, Places, Slip};
+pub use composer::{Composed, Composer, Places, Slip, Sound};
 pub use memory::{Digest, Memory};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

@@ -18,6 +18,7 @@ mod fault;
 mod first_pass;
 mod fitting;
 mod information;
+mod kinds;
 mod made;
 mod models;
 mod outlet;

@@ -1,18 +1,16 @@
 //! What is worth saying of the markup of an event and its template before letters are made.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::compose::{Origin, Places, Slip};
+use crate::compose::{Origin, Places, Slip, Sound};
 use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
 use crate::font::Chain;
 use crate::generate::batch::Batch;
 use crate::generate::fault;
-use crate::hindi::{Gender, Number};
-use crate::input::{Invitee, Job, builtin_files, builtin_templates};
+use crate::generate::kinds::kinds;
+use crate::input::{Job, builtin_files, builtin_templates};
 use crate::style::{Cascade, Style};
-
-/// How many letters are looked at, at most.
-const MOST: usize = 200;
 
 /// Names that parts have by what they are, and classes that the program knows.
 const OWN_NAMES: [&str; 35] = [
@@ -53,17 +51,20 @@ const OWN_NAMES: [&str; 35] = [
     "large-picture",
 ];
 
-/// Looks at letters of every kind: one for each set of fields that rows fill, since a template
-/// asks which are there.
+/// Looks at a letter of every kind, at the event and at the style.
 pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     let job = batch.job;
-    let hooks = hooks();
+    // Most events have no need of them.
+    let hooks = LazyCell::new(hooks);
     let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
-    let is_known = |class: &str| named.contains(class) || hooks.contains(class);
+    let is_known = |class: &str| {
+        named.contains(class) || OWN_NAMES.contains(&class) || hooks.contains(class)
+    };
+    let mut sound = Sound::default();
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
-    for (invitee, serial) in kinds(job) {
+    for (invitee, serial) in kinds(batch) {
         let mut places = Places::new(&batch.composer, invitee);
-        for slip in batch.composer.slips(invitee, serial, &is_known) {
+        for slip in batch.composer.slips(invitee, serial, &is_known, &mut sound) {
             let Some(place) = place(batch, &mut places, &slip) else { continue };
             let message = match slip {
                 Slip::Found { message, .. } => message,
@@ -77,7 +78,7 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     }
     found.extend(of_plain_texts(job));
     found.extend(taken_breaks(job));
-    found.extend(idle_rules(batch, hooks));
+    found.extend(idle_rules(batch, &hooks));
     found.extend(weight(batch));
     // Of the same on a line the first is said.
     let mut said = BTreeSet::new();
@@ -110,7 +111,7 @@ pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnos
     };
     let mut told: BTreeSet<_> = faults.iter().filter_map(place).collect();
     let mut more = Vec::new();
-    for (invitee, serial) in kinds(batch.job) {
+    for (invitee, serial) in kinds(batch) {
         more.extend(batch.composer.markup_faults(invitee, serial));
     }
     more.retain(|fault| place(fault).is_some_and(|place| told.insert(place)));
@@ -192,31 +193,6 @@ fn taken_breaks(job: &Job) -> impl Iterator<Item = (Place, MarkupMessage)> {
     taken.map(|place| (place, MarkupMessage::BreakTaken))
 }
 
-/// An invitee of each kind, and the serial.
-fn kinds(job: &Job) -> impl Iterator<Item = (&Invitee, u32)> {
-    let mut known = BTreeSet::new();
-    let own = job.invitees.iter().filter(move |invitee| known.insert(kind(invitee)));
-    own.take(MOST).map(|invitee| (invitee, job.serial(invitee.position)))
-}
-
-/// What a template can ask about an invitee: which fields there are, and who it is.
-fn kind(invitee: &Invitee) -> (u64, Option<usize>, u8) {
-    // FNV-1a: the names are few and short.
-    let hash = invitee.fields().fold(0xCBF2_9CE4_8422_2325_u64, |hash, (field, _)| {
-        field
-            .bytes()
-            .chain([0])
-            .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
-    });
-    let gender = match invitee.gender {
-        None => 0,
-        Some(Gender::M) => 1,
-        Some(Gender::F) => 2,
-    };
-    let number = if invitee.number == Number::Several { 3 } else { 0 };
-    (hash, invitee.advocate, gender + number)
-}
-
 /// Names that parts have, and the classes of the templates that the program brings: they may
 /// be left without a rule.
 fn hooks() -> BTreeSet<String> {
@@ -227,7 +203,10 @@ fn hooks() -> BTreeSet<String> {
 }
 
 /// Rules that name no part.
-fn idle_rules(batch: &Batch<'_>, hooks: BTreeSet<String>) -> Vec<(Place, MarkupMessage)> {
+fn idle_rules<F: FnOnce() -> BTreeSet<String>>(
+    batch: &Batch<'_>,
+    hooks: &LazyCell<BTreeSet<String>, F>,
+) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
     let sources = || job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
@@ -236,20 +215,22 @@ fn idle_rules(batch: &Batch<'_>, hooks: BTreeSet<String>) -> Vec<(Place, MarkupM
     if sources().any(|source| is_made(&source.text)) {
         return found;
     }
+    let built_in: Vec<String> =
+        builtin_templates().iter().map(|name| format!("{name}/style.toml")).collect();
+    let is_built_in = |place: &Place| match place {
+        Place::Text { file, .. } => built_in.contains(file),
+        _ => true,
+    };
     let body = job.event.letter.body.as_deref().unwrap_or_default();
-    let mut parts = hooks;
+    let mut parts: BTreeSet<String> = classes_in(body).into_iter().collect();
     parts.extend(sources().flat_map(|source| classes_in(&source.text)));
-    parts.extend(classes_in(body));
-    for (names, place) in batch.sheet.selectors() {
-        let is_built_in = match place {
-            Place::Text { file, .. } => {
-                builtin_templates().iter().any(|name| *file == format!("{name}/style.toml"))
-            }
-            _ => true,
-        };
-        let is_part = |name: &&str| parts.contains(*name) || is_column(name);
-        if let (false, Some(name)) = (is_built_in, names.iter().find(|name| !is_part(name))) {
-            let nearest = nearest(name, parts.iter().map(String::as_str));
+    parts.extend(OWN_NAMES.map(str::to_owned));
+    let is_part =
+        |name: &&str| parts.contains(*name) || is_column(name) || hooks.contains(*name);
+    for (names, place) in batch.sheet.selectors().filter(|(_, place)| !is_built_in(place)) {
+        if let Some(name) = names.iter().find(|name| !is_part(name)) {
+            let known: BTreeSet<&String> = parts.iter().chain(hooks.iter()).collect();
+            let nearest = nearest(name, known.into_iter().map(String::as_str));
             let name = (*name).to_owned();
             found.push((place.clone(), MarkupMessage::StyleIdle { name, nearest }));
         }

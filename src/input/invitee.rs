@@ -219,6 +219,21 @@ impl Invitee {
         self.texts.get(start..end).filter(|text| !text.is_empty())
     }
 
+    /// The fixed fields, as [`Invitee::fields`] names them.
+    pub(crate) const FIELDS: &'static [&'static str] = Texts::FIELDS;
+
+    /// Which of them have a text: a bit for each.
+    pub(crate) fn given(&self) -> u32 {
+        let mut given = 0;
+        let mut start = 0;
+        let ends = memchr_iter(b'\n', self.texts.as_bytes()).chain([self.texts.len()]);
+        for (at, end) in ends.enumerate() {
+            given |= u32::from(end > start) << at;
+            start = end + 1;
+        }
+        given
+    }
+
     /// The text of all fields that have some: the fixed ones under their names, then the
     /// list's own columns under their headers.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {

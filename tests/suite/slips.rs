@@ -314,6 +314,42 @@ fn a_text_that_is_refused_hides_nothing_else() {
     );
 }
 
+/// Lines of a template that only some letters have.
+#[test]
+fn a_slip_that_few_letters_have_is_found_among_many() {
+    let rows = |case: Case| {
+        let people = (0..300).map(|at| format!("राम {at}"));
+        let case = people.fold(case, |case, name| case.row(&[&name, "", "seema"]));
+        case.row(&["सीता", "बेला", "ramesh"])
+    };
+    for (template, expected) in [
+        ("क\n\n{% if invitee.village %}\n<b>ख\n{% endif %}\n", &["A0435 letter.dj:4:1"][..]),
+        ("क\n\n{% if advocate.alias %}\n<b>ख\n{% endif %}\n", &["A0435 letter.dj:4:1"]),
+        (
+            "क\n\n{% if advocate.id == \"ramesh\" %}\n<b>ख\n{% endif %}\n",
+            &["A0435 letter.dj:4:1"],
+        ),
+        (
+            "{% set who = advocate.id %}\n{% if who == \"ramesh\" %}\n<b>ख\n{% endif %}\n",
+            &["A0435 letter.dj:3:1"],
+        ),
+        // The same text in two places.
+        (
+            "{% if invitee.village %}\n<b>ख\n{% else %}\n<b>ख\n{% endif %}\n",
+            &["A0435 letter.dj:2:1", "A0435 letter.dj:4:1"],
+        ),
+        ("क\n\n[{{ invitee.address_lines }}]{.to}\n\n<b>ख\n", &["A0435 letter.dj:5:1"]),
+    ] {
+        let said = rows(Case::new()).template(template).said();
+        let said: Vec<&String> = said.iter().filter(|own| own.starts_with("A043")).collect();
+        assert!(
+            expected.iter().all(|own| said.contains(&&(*own).to_owned())),
+            "{template}: {said:?}"
+        );
+        assert_eq!(said.iter().filter(|own| own.starts_with("A0435")).count(), expected.len());
+    }
+}
+
 #[test]
 fn one_group_after_the_other_is_not_deep() {
     for group in ["> ::: address\n> क\n> :::\n\n", "- क\n\n  ::: address\n  ख\n  :::\n\n"]

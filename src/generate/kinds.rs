@@ -1,0 +1,68 @@
+//! The kinds of letters: those of which no template can make different parts need not all be
+//! looked at.
+
+use std::collections::BTreeSet;
+
+use crate::generate::batch::Batch;
+use crate::hindi::{Gender, Number};
+use crate::input::{Advocate, Invitee};
+
+/// How many letters are looked at, at most.
+const MOST: usize = 200;
+
+/// An invitee of each kind, and the serial. Invitees are of one kind if of all that the
+/// templates ask of them, they have the same, whatever it says.
+pub(super) fn kinds<'b>(
+    batch: &'b Batch<'_>,
+) -> impl Iterator<Item = (&'b Invitee, u32)> + use<'b> {
+    let (job, composer) = (batch.job, &batch.composer);
+    let asked = (0..).zip(Invitee::FIELDS).fold(0, |asked: u32, (at, field)| {
+        asked | u32::from(composer.asks_of_invitee(field)) << at
+    });
+    let has_columns = composer.asks_of_invitee("columns");
+    let are_told_apart = composer.tells_advocates_apart();
+    let advocates = job.event.advocates.iter().enumerate();
+    let advocates: Vec<usize> =
+        advocates.map(|(index, own)| if are_told_apart { index } else { given(own) }).collect();
+    let mut known = BTreeSet::new();
+    let is_new = move |invitee: &&Invitee| {
+        let gender = match invitee.gender {
+            None => 0,
+            Some(Gender::M) => 1,
+            Some(Gender::F) => 2,
+        };
+        let number = if invitee.number == Number::Several { 3 } else { 0 };
+        let advocate = invitee.advocate.and_then(|index| advocates.get(index).copied());
+        let columns = has_columns.then(|| {
+            let given: Vec<bool> = invitee.own.iter().map(|cell| !cell.is_empty()).collect();
+            (invitee.origin.headers.list, given)
+        });
+        known.insert((invitee.given() & asked, gender + number, advocate, columns))
+    };
+    let own = job.invitees.iter().filter(is_new).take(MOST);
+    own.map(|invitee| (invitee, job.serial(invitee.position)))
+}
+
+/// What there is of an advocate, a bit for each.
+fn given(advocate: &Advocate) -> usize {
+    let Advocate {
+        alias,
+        show_alias,
+        prefix,
+        gender,
+        designation,
+        court,
+        phone,
+        signature,
+        seal,
+        id: _,
+        name: _,
+        areas: _,
+        count: _,
+    } = advocate;
+    let texts = [alias, prefix, designation, court, phone].map(Option::is_some);
+    let pictures = [signature, seal].map(Option::is_some);
+    let genders = [Gender::M, Gender::F].map(|own| *gender == Some(own));
+    let all = texts.into_iter().chain(pictures).chain(genders).chain([*show_alias]);
+    all.fold(0, |bits, is_given| bits << 1 | usize::from(is_given))
+}
