@@ -244,9 +244,9 @@ impl<'a> Composer<'a> {
         found.chain(classes).collect()
     }
 
-    /// Whether the templates ask for a field of an invitee, or for what is made of it.
-    pub fn asks_of_invitee(&self, field: &str) -> bool {
-        self.shared.asks_of_invitee(field)
+    /// Whether the templates ask for a key of `invitee`.
+    pub fn asks_of_invitee(&self, key: &str) -> bool {
+        self.shared.asks_of_invitee(key)
     }
 
     /// Whether the templates may have other parts for one advocate than for another of whom as

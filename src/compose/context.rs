@@ -90,25 +90,9 @@ impl Shared {
         Self { keys, ..other }
     }
 
-    /// Whether the templates ask for a field of an invitee, or for what is made of it.
-    pub(super) fn asks_of_invitee(&self, field: &str) -> bool {
-        let of_name = ["name", "prefix", "alias", "family"];
-        let of_address = [
-            "father",
-            "husband",
-            "guardian",
-            "post",
-            "village",
-            "ward",
-            "panchayat",
-            "block",
-            "district",
-            "pin",
-        ];
-        self.of_invitee.has(field)
-            || (self.of_invitee.has("styled_name") && of_name.contains(&field))
-            || (self.of_invitee.has("address_lines") && of_address.contains(&field))
-            || (self.of_letter.has("salutation") && of_name.contains(&field))
+    /// Whether the templates ask for a key of `invitee`.
+    pub(super) fn asks_of_invitee(&self, key: &str) -> bool {
+        self.of_invitee.has(key)
     }
 
     /// What the template of one letter sees.

@@ -10,8 +10,23 @@ use crate::input::{Advocate, Invitee};
 /// How many letters are looked at, at most.
 const MOST: usize = 200;
 
+/// What the lines of an address are made of.
+const OF_ADDRESS: [&str; 10] = [
+    "father",
+    "husband",
+    "guardian",
+    "post",
+    "village",
+    "ward",
+    "panchayat",
+    "block",
+    "district",
+    "pin",
+];
+
 /// An invitee of each kind, and the serial. Invitees are of one kind if of all that the
-/// templates ask of them, they have the same, whatever it says.
+/// templates ask of them, they have the same, whatever it says. What is made of a name is
+/// never empty.
 pub(super) fn kinds<'b>(
     batch: &'b Batch<'_>,
 ) -> impl Iterator<Item = (&'b Invitee, u32)> + use<'b> {
@@ -19,6 +34,12 @@ pub(super) fn kinds<'b>(
     let asked = (0..).zip(Invitee::FIELDS).fold(0, |asked: u32, (at, field)| {
         asked | u32::from(composer.asks_of_invitee(field)) << at
     });
+    // Of the address ready-made there are more lines or fewer.
+    let of_address = (0..)
+        .zip(Invitee::FIELDS)
+        .fold(0, |bits: u32, (at, field)| bits | u32::from(OF_ADDRESS.contains(field)) << at);
+    let of_address =
+        if composer.asks_of_invitee("address_lines") { of_address & !asked } else { 0 };
     let has_columns = composer.asks_of_invitee("columns");
     let are_told_apart = composer.tells_advocates_apart();
     let advocates = job.event.advocates.iter().enumerate();
@@ -37,7 +58,9 @@ pub(super) fn kinds<'b>(
             let given: Vec<bool> = invitee.own.iter().map(|cell| !cell.is_empty()).collect();
             (invitee.origin.headers.list, given)
         });
-        known.insert((invitee.given() & asked, gender + number, advocate, columns))
+        let given = invitee.given();
+        let lines = (given & of_address).count_ones();
+        known.insert((given & asked, lines, gender + number, advocate, columns))
     };
     let own = job.invitees.iter().filter(is_new).take(MOST);
     own.map(|invitee| (invitee, job.serial(invitee.position)))
