@@ -462,7 +462,7 @@ fn of_fault(fault: MarkupFault, place: Place) -> Diagnostic {
 fn pieces_of(markup: &[u8]) -> Vec<Range<usize>> {
     let has_code =
         ["```", "~~~"].iter().any(|code| memmem::find(markup, code.as_bytes()).is_some());
-    if has_code { vec![0..markup.len()] } else { segments(markup) }
+    if has_code { std::iter::once(0..markup.len()).collect() } else { segments(markup) }
 }
 
 /// tera with all that templates may use, and these templates.

@@ -53,9 +53,19 @@ const OWN_NAMES: [&str; 35] = [
 
 /// Looks at a letter of every kind, at the event and at the style.
 pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
+    let hooks: Hooks = LazyCell::new(hooks);
+    let mut found = of_texts(batch, &hooks);
+    found.extend(idle_rules(batch, &hooks));
+    found.extend(weight(batch));
+    said(found)
+}
+
+/// Names that most events have no need of.
+type Hooks = LazyCell<BTreeSet<String>>;
+
+/// What is to be said of the texts of the event and the template.
+fn of_texts(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
-    // Most events have no need of them.
-    let hooks = LazyCell::new(hooks);
     let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
     let is_known = |class: &str| {
         named.contains(class) || OWN_NAMES.contains(&class) || hooks.contains(class)
@@ -78,8 +88,10 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     }
     found.extend(of_plain_texts(job));
     found.extend(taken_breaks(job));
-    found.extend(idle_rules(batch, &hooks));
-    found.extend(weight(batch));
+    found
+}
+
+fn said(mut found: Vec<(Place, MarkupMessage)>) -> Diagnostics {
     // Of the same on a line the first is said.
     let mut said = BTreeSet::new();
     found.retain(|(place, message)| said.insert((line_of(place), message.clone())));
@@ -87,8 +99,8 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     said.map(|(place, message)| Diagnostic::at(Message::Markup(message), place)).collect()
 }
 
-/// The faults for which no letters are made, with all else that is known of the markup if it is
-/// to blame: else that would come to light only by and by.
+/// The faults for which no letters are made, with all else that is known of the texts if markup
+/// is to blame: else that would come to light only by and by.
 pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnostics {
     let is_of_markup = |fault: &Diagnostic| {
         matches!(
@@ -116,7 +128,7 @@ pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnos
     }
     more.retain(|fault| place(fault).is_some_and(|place| told.insert(place)));
     faults.extend(more);
-    faults.extend(remarks(batch));
+    faults.extend(said(of_texts(batch, &Hooks::new(hooks))));
     faults
 }
 
@@ -203,10 +215,7 @@ fn hooks() -> BTreeSet<String> {
 }
 
 /// Rules that name no part.
-fn idle_rules<F: FnOnce() -> BTreeSet<String>>(
-    batch: &Batch<'_>,
-    hooks: &LazyCell<BTreeSet<String>, F>,
-) -> Vec<(Place, MarkupMessage)> {
+fn idle_rules(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
     let sources = || job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
