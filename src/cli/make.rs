@@ -284,11 +284,11 @@ fn tidy_for_nothing(
     register: &Register,
     console: &mut Console<'_>,
 ) -> bool {
-    let mut files = leftovers(out, &BTreeSet::new());
-    let let_be: BTreeSet<String> =
-        register.let_be(job, &files).into_iter().map(str::to_owned).collect();
+    let left = leftovers(out, &BTreeSet::new());
+    let let_be = register.let_be(job, &left);
     // There is no new file of all letters in place of an old one.
-    files.retain(|file| file.contains('/') && !let_be.contains(file));
+    let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
+    let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
     Left { files: &files, let_be: BTreeSet::new(), register }.tell(out, true, console)
 }
 

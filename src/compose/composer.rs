@@ -78,7 +78,7 @@ pub struct Composed {
 #[derive(Debug, Default)]
 pub struct Sound(BTreeSet<Digest>);
 
-/// What [`Composer::slips`] finds, and where it came from.
+/// A find of [`Composer::slips`], and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// Something to be said.
@@ -443,7 +443,7 @@ impl<'c> Places<'c> {
     }
 }
 
-/// What is said of a fault of markup.
+/// The diagnostic of a fault of markup.
 fn of_fault(fault: MarkupFault, place: Place) -> Diagnostic {
     let message = match fault {
         MarkupFault::Unsupported(what) => Message::MarkupUnsupported { what },

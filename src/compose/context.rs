@@ -7,10 +7,10 @@ use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
 
-/// What templates see of an event, by its first key.
+/// The first keys of a template's data that come from the event.
 pub(super) const OF_EVENT: [&str; 3] = ["event", "wording", "advocates"];
 
-/// And of a letter.
+/// Those that come from a letter.
 pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signatories"];
 
 /// What is the same for all letters of a batch.

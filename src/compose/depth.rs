@@ -43,8 +43,8 @@ fn measured(source: &str, most: usize) -> Result<usize, usize> {
     Ok(deepest)
 }
 
-/// What is left of a line for the parts that begin in it, once all that are open have taken
-/// what is theirs; the others are closed.
+/// The rest of a line, for the parts that begin in it, once all that are open have taken theirs;
+/// the others are closed.
 fn passed<'s>(open: &mut Vec<Part>, line: &'s str) -> Option<&'s str> {
     let mut rest = line;
     for at in 0..open.len() {
@@ -94,7 +94,7 @@ enum Part {
     },
 }
 
-/// What a line is to a part that is open.
+/// The relation of a line to a part that is open.
 enum Next<'s> {
     /// This of it is a line of what is inside.
     Inner(&'s str),
@@ -178,7 +178,7 @@ impl Part {
     }
 }
 
-/// What a line is, if nothing that stands before it goes on with it.
+/// The kind of a line, if nothing that stands before it goes on with it.
 enum Line {
     /// Nothing that is open afterwards: a blank line, a rule, attributes.
     Nothing,
@@ -319,7 +319,7 @@ fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-')
 }
 
-/// Whether a line is one set of attributes and nothing else.
+/// True if a line is one set of attributes and nothing else.
 fn are_attributes(text: &str) -> bool {
     #[derive(Clone, Copy, PartialEq, Eq)]
     enum At {

@@ -397,7 +397,7 @@ impl Slips {
     }
 }
 
-/// Whether a line of a table is one that has no cells, but says how they are aligned.
+/// True if a line of a table is one that has no cells, but says how they are aligned.
 fn is_rule(line: &str) -> bool {
     let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|'));
     let is_line = |cell: &str| {

@@ -45,6 +45,11 @@ pub(crate) fn is_unseen(character: char) -> bool {
     )
 }
 
+/// U+200C and U+200D, which choose the forms of letters and are never drawn.
+pub(crate) fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}')
+}
+
 pub(super) fn sort(character: char) -> Sort {
     match u32::from(character) {
         0xFFFD => Sort::Broken,

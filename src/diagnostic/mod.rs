@@ -36,7 +36,7 @@ mod style_problem;
 
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
-pub(crate) use character::{code_point, is_unseen};
+pub(crate) use character::{code_point, is_joiner, is_unseen};
 pub use codes::codes;
 pub use duplicate_message::{DuplicateMessage, Evidence};
 pub use font_problem::FontProblem;

@@ -3,14 +3,13 @@
 
 use std::ops::Range;
 
-use super::character::{code_point, is_unseen};
+use super::character::{code_point, is_joiner, is_unseen};
 use super::{Lang, Message};
 
 /// The first character of a text that a word processor has put in place of a plain one: curled
 /// quote marks, blanks of other sorts, characters that are never seen.
 pub(super) fn odd(text: &str) -> Option<char> {
-    // The joiners choose the forms of letters in Hindi.
-    let is_joiner = |c: char| matches!(c, '\u{200C}' | '\u{200D}');
+    // In Hindi joiners have a meaning.
     let is_latin = text.chars().all(|c| c.is_ascii() || is_joiner(c));
     text.chars()
         .find(|c| is_curled(*c) || is_blank(*c) || is_unseen(*c) || is_latin && is_joiner(*c))
@@ -49,7 +48,7 @@ pub(crate) fn odd_in_toml(source: &str, span: &Range<usize>) -> Option<char> {
     last.filter(|_| open.is_some())
 }
 
-/// What to do about a character that only looks right, if a message names a text that has one.
+/// The remedy for a character that only looks right, if a message names a text that has one.
 pub(super) fn hint(message: &Message, lang: Lang) -> Option<String> {
     let found = match message {
         Message::TomlSyntax { odd, .. } => (*odd)?,

@@ -10,7 +10,7 @@ use crate::input::{Advocate, Invitee};
 /// How many letters are looked at, at most.
 const MOST: usize = 200;
 
-/// What the lines of an address are made of.
+/// The fields that the lines of an address are made of.
 const OF_ADDRESS: [&str; 10] = [
     "father",
     "husband",
@@ -31,15 +31,14 @@ pub(super) fn kinds<'b>(
     batch: &'b Batch<'_>,
 ) -> impl Iterator<Item = (&'b Invitee, u32)> + use<'b> {
     let (job, composer) = (batch.job, &batch.composer);
-    let asked = (0..).zip(Invitee::FIELDS).fold(0, |asked: u32, (at, field)| {
-        asked | u32::from(composer.asks_of_invitee(field)) << at
-    });
+    let bits = |is_meant: &dyn Fn(&str) -> bool| {
+        let fields = (0..).zip(Invitee::FIELDS);
+        fields.fold(0, |bits: u32, (at, field)| bits | u32::from(is_meant(field)) << at)
+    };
+    let asked = bits(&|field| composer.asks_of_invitee(field));
     // Of the address ready-made there are more lines or fewer.
-    let of_address = (0..)
-        .zip(Invitee::FIELDS)
-        .fold(0, |bits: u32, (at, field)| bits | u32::from(OF_ADDRESS.contains(field)) << at);
-    let of_address =
-        if composer.asks_of_invitee("address_lines") { of_address & !asked } else { 0 };
+    let has_lines = composer.asks_of_invitee("address_lines");
+    let of_address = bits(&|field| has_lines && OF_ADDRESS.contains(&field)) & !asked;
     let has_columns = composer.asks_of_invitee("columns");
     let are_told_apart = composer.tells_advocates_apart();
     let advocates = job.event.advocates.iter().enumerate();
@@ -66,7 +65,7 @@ pub(super) fn kinds<'b>(
     own.map(|invitee| (invitee, job.serial(invitee.position)))
 }
 
-/// What there is of an advocate, a bit for each.
+/// The keys of an advocate that are given, a bit for each.
 fn given(advocate: &Advocate) -> usize {
     let Advocate {
         alias,

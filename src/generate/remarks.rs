@@ -63,7 +63,7 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
 /// Names that most events have no need of.
 type Hooks = LazyCell<BTreeSet<String>>;
 
-/// What is to be said of the texts of the event and the template.
+/// Remarks on the texts of the event and the template.
 fn of_texts(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
     let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();

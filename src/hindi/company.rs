@@ -120,7 +120,7 @@ pub fn couple(written: &str) -> Option<Company> {
     found.prefix.is_some().then_some(found)
 }
 
-/// Whether a cell of forms of address leaves open which one it is: श्री/श्रीमती, as forms to fill in
+/// True if a cell of forms of address leaves open which one it is: श्री/श्रीमती, as forms to fill in
 /// have it.
 pub fn is_undecided(written: &str) -> bool {
     if !written.contains(['/', '|', '\\', '-', '–', ' ']) {

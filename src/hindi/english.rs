@@ -5,7 +5,8 @@ use jiff::civil::{Date, Time, Weekday};
 use super::date::{DateForm, of_month, start};
 use super::{Closing, Gender, NO_BREAK_SPACE, Number, Register};
 
-pub(super) const MONTHS: [&str; 12] = [
+/// The months by their names in English.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

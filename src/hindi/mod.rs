@@ -47,6 +47,7 @@ pub use collation::Collation;
 pub use company::{Company, Number, company, couple, is_undecided};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
+pub(crate) use english::MONTHS as ENGLISH_MONTHS;
 pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};

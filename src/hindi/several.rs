@@ -104,7 +104,7 @@ pub fn seems_several(written: &str) -> bool {
     }
 }
 
-/// Whether a text begins as the first of several that are counted does, at a glance.
+/// True if a text begins as the first of several that are counted does, at a glance.
 fn may_begin_series(text: &str) -> bool {
     text.starts_with(['1', '१', '(', '['])
         || text.starts_with(['क', 'अ', 'i', 'a', 'I', 'A'])
@@ -136,7 +136,7 @@ fn line_break(text: &str) -> Option<usize> {
     name.eq_ignore_ascii_case("br").then_some(end + 1)
 }
 
-/// Whether a dash has a blank on either side.
+/// True if a dash has a blank on either side.
 fn has_loose_dash(text: &str) -> bool {
     text.match_indices(DASHES)
         .any(|(at, dash)| text[..at].ends_with(' ') || text[at + dash.len()..].starts_with(' '))
@@ -202,7 +202,7 @@ const SERIES: [&[&str]; 4] = [
     &["a", "b", "c", "d"],
 ];
 
-/// What stands around the number or letter that people are counted with.
+/// Signs around the number or letter that people are counted with.
 const MARKS: [char; 9] = ['(', ')', '.', '-', ':', '।', '॰', '[', ']'];
 
 /// The number that a word counts with: `1.`, `(2)`, `३)`, `क.`, `(ख)`, `ii)`.

@@ -15,7 +15,7 @@ fn said_of(csv: &str) -> Vec<String> {
     said(findings(&list(csv)))
 }
 
-/// What is said of a list, as people read it.
+/// The messages on a list, as people read them.
 fn messages_of(csv: &str) -> String {
     messages(findings(&list(csv)))
 }

@@ -18,7 +18,7 @@ fn refused(file: &str, bytes: &[u8]) -> Diagnostics {
     read("", file, bytes).err().unwrap_or_else(|| panic!("{file} was read"))
 }
 
-/// What is said of a list that is larger than it may be.
+/// The message on a list that is larger than it may be.
 fn too_large(file: &str, english: &str, hindi: &str) -> String {
     format!(
         "{file}: error[A0215]: {english}\n    help: Copy only the rows of the invitees to a new \

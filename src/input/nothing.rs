@@ -65,20 +65,20 @@ const SIGNS: &[char] = &['-', '‐', '‑', '–', '—', '―', '−', '_', '.'
 /// Bytes of the longest of them: hardly any cell is so short and begins so.
 const LONGEST: usize = 40;
 
-/// What stood in the cells of names that say nothing, by the numbers of rows.
+/// The texts of the cells of names that say nothing, by the numbers of rows.
 pub(super) type NoNames = BTreeMap<usize, String>;
 
 fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Whether a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`, or several of them
+/// True if a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`, or several of them
 /// joined.
 pub(super) fn is_missing(text: &str) -> bool {
     is_of_programs(text) || is_joined(text, is_of_programs)
 }
 
-/// Whether a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL, or
+/// True if a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL, or
 /// says it several times over: `NaN, NaN`.
 pub(super) fn says_nothing(text: &str) -> bool {
     is_nothing(text) || is_joined(text, is_nothing)
@@ -98,7 +98,7 @@ fn is_nothing(text: &str) -> bool {
             || is_of_programs(text))
 }
 
-/// Whether a cell is put together, as an address is of its parts, of such as say nothing.
+/// True if a cell is put together, as an address is of its parts, of such as say nothing.
 fn is_joined(text: &str, says_nothing: fn(&str) -> bool) -> bool {
     /// Bytes of many of them.
     const MOST: usize = 200;

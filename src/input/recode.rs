@@ -162,7 +162,7 @@ pub(super) fn in_unicode(headings: &[&str]) -> Vec<String> {
     headings.iter().map(|heading| heading_in_unicode(heading, &mut quotes)).collect()
 }
 
-/// What headings say of the curled quote marks in them.
+/// Evidence of headings on the curled quote marks in them.
 fn quotes_of<'h>(headings: impl Iterator<Item = &'h str>) -> Quotes {
     let mut quotes = Quotes::default();
     headings.filter(|heading| is_to_be_converted(heading)).for_each(|own| quotes.look_at(own));

@@ -9,9 +9,9 @@ use super::field::Field;
 use super::mend::Remark;
 use super::sheet::{Cell, CellKind, Row};
 use crate::diagnostic::{RowNumbers, SheetMessage};
-use crate::hindi::latin_digits;
+use crate::hindi::{ENGLISH_MONTHS, latin_digits};
 
-/// Whether a cell that looks so was hardly meant so in its column.
+/// True if a cell that looks so was hardly meant so in its column.
 type Test = fn(Spoilt) -> bool;
 
 /// A cell that seems to be a date.
@@ -25,7 +25,7 @@ enum Spoilt {
     Serial,
 }
 
-/// What there is to say of the columns of a list, at the first cell of each.
+/// Remarks on the columns of a list, at the first cell of each.
 pub(super) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> Vec<Remark> {
     let of_fields = columns.fields.iter().flat_map(|(field, at)| {
         let test = test(*field);
@@ -56,7 +56,7 @@ pub(super) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> V
     found.into_iter().filter_map(said).collect()
 }
 
-/// Which of them no cell of a field can be; none where there may be dates, or where something is
+/// The kinds that no cell of a field can be; none where there may be dates, or where something is
 /// said of every cell that has them.
 fn test(field: Field) -> Option<Test> {
     match field {
@@ -67,7 +67,7 @@ fn test(field: Field) -> Option<Test> {
     }
 }
 
-/// Whether a column of the list's own has numbers of houses, by its heading.
+/// True if a column of the list's own has numbers of houses, by its heading.
 fn is_of_numbers(heading: &str) -> bool {
     const WORDS: [&str; 18] = [
         "मकान",
@@ -93,7 +93,7 @@ fn is_of_numbers(heading: &str) -> bool {
     WORDS.iter().any(|word| heading.contains(word))
 }
 
-/// What a spreadsheet program seems to have made of a cell.
+/// The kind of date that a spreadsheet program seems to have made of a cell.
 fn spoilt(cell: &Cell) -> Option<Spoilt> {
     match cell.kind {
         CellKind::Text | CellKind::Number => of_text(&cell.text),
@@ -101,7 +101,7 @@ fn spoilt(cell: &Cell) -> Option<Spoilt> {
     }
 }
 
-/// Whether a text is a date with the name of its month, which is in no script.
+/// True if a text is a date with the name of its month, which is in no script.
 pub(super) fn has_month(text: &str) -> bool {
     of_text(text) == Some(Spoilt::Named)
 }
@@ -171,27 +171,14 @@ fn is_named(text: &str) -> bool {
 }
 
 fn is_month_name(word: &str) -> bool {
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     const HINDI: &str = "जनवरी जन फ़रवरी फरवरी फ़र फर मार्च अप्रैल अप्रै मई जून जुलाई जुल अगस्त अग \
         सितंबर सितम्बर सित अक्टूबर अक्तूबर अक्टू अक्तू नवंबर नवम्बर नव दिसंबर दिसम्बर दिस";
     let word = word.trim_end_matches('॰');
     if word.is_ascii() {
-        let word = word.to_ascii_lowercase();
-        return word == "sept"
-            || ENGLISH.iter().any(|month| word == *month || word == month[..3]);
+        return word.eq_ignore_ascii_case("sept")
+            || ENGLISH_MONTHS.iter().any(|month| {
+                word.eq_ignore_ascii_case(month) || word.eq_ignore_ascii_case(&month[..3])
+            });
     }
     HINDI.split_whitespace().any(|month| month == word)
 }

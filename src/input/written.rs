@@ -6,7 +6,7 @@ use std::str::CharIndices;
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::{lines_text, nfc};
-use crate::diagnostic::{Lines, Place, is_unseen};
+use crate::diagnostic::{Lines, Place, is_joiner, is_unseen};
 
 /// Where the characters of a text of the event file stand.
 #[derive(Clone, Debug)]
@@ -138,7 +138,7 @@ impl Written {
     }
 }
 
-/// What a backslash of a text in `"""` stands for; nothing if it takes a line end. `written`
+/// The character that a backslash of a text in `"""` stands for; nothing if it takes a line end. `written`
 /// begins with it.
 fn escaped(rest: &mut Peekable<CharIndices<'_>>, written: &str) -> Option<char> {
     let mut number = |digits: usize| {
@@ -167,10 +167,6 @@ fn escaped(rest: &mut Peekable<CharIndices<'_>>, written: &str) -> Option<char> 
     };
     rest.next();
     Some(found)
-}
-
-fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200C}' | '\u{200D}')
 }
 
 #[cfg(test)]

@@ -3,10 +3,7 @@
 use std::borrow::Cow;
 
 use super::is_ruined;
-
-/// The first letters of months, of which spreadsheet programs make dates: MAR-1.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::hindi::ENGLISH_MONTHS;
 
 /// The longest number that a spreadsheet program shows, and so saves, digit by digit.
 const LONGEST_NUMBER: usize = 11;
@@ -54,7 +51,9 @@ fn is_apt_to_change(text: &str) -> bool {
     let is_part = |byte| b"0123456789/-.:,%e+$ ()".contains(&byte);
     let is_reckoned = hour.unwrap_or(&lower).bytes().all(is_part);
     // An office's date with full stops stays what it is.
-    if is_reckoned { !is_date(text) } else { MONTHS.iter().any(|month| lower.contains(month)) }
+    // Of what begins with a month's letters spreadsheet programs make dates: MAR-1.
+    let has = |month: &&str| lower.contains(&month[..3].to_ascii_lowercase());
+    if is_reckoned { !is_date(text) } else { ENGLISH_MONTHS.iter().any(has) }
 }
 
 /// 21.09.2025, with or without an hour.

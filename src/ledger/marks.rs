@@ -32,7 +32,7 @@ impl Mark {
     }
 }
 
-/// What a line said before something else was noted in its place, or it was taken back.
+/// A note that is gone: another was written in its place, or it was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
     /// The serial.

@@ -281,7 +281,7 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// What the names of a file's temporary files begin with: no other file's do, and those of
+/// The beginning of the names of a file's temporary files: no other file's do, and those of
 /// letters do not. The name itself may be as long as a name can be.
 fn temporary(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();

@@ -24,7 +24,7 @@ pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
     found
 }
 
-/// Whether a file that is left over is called like one of `files`, in whatever folder of letters.
+/// True if a file that is left over is called like one of `files`, in whatever folder of letters.
 pub fn is_called_like(file: &str, files: &BTreeSet<String>) -> bool {
     let path: String = file.nfc().collect();
     let parts = path.split_once('/').zip(path.rsplit_once('/'));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::diagnostic::is_unseen;
+use crate::diagnostic::{is_joiner, is_unseen};
 use crate::font::{Chain, FaceId, Library};
 
 /// A stretch of a word for the shaper.
@@ -91,11 +91,6 @@ fn choose(
 fn covers(face: FaceId, character: char, library: &Library) -> bool {
     is_joiner(character)
         || (!is_unseen(character) && library.face(face).glyph(character).is_some())
-}
-
-/// U+200C and U+200D steer the shaper and are never drawn.
-fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200C}' | '\u{200D}')
 }
 
 /// The character to blame: one that no face has, else one that the face for the script lacks.

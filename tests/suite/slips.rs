@@ -217,7 +217,7 @@ fn making_says_it_too_and_once() {
     assert_eq!(said, ["A0430"]);
 }
 
-/// What is said of an event with this body, which begins in line 8 of its file.
+/// The codes and places said of an event with this body, which begins in line 8 of its file.
 fn told(body: &str) -> Vec<String> {
     Case::new().invitee("राम").letter(&format!("body = {body}")).said()
 }

@@ -386,12 +386,12 @@ pub fn messages<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> St
     diagnostics.into_iter().map(both).collect::<Vec<_>>().join("\n")
 }
 
-/// What checks say of each of these, as people read it, in their order.
+/// The messages of checks on each of these, as people read them, in their order.
 pub fn messages_of<'c>(cases: impl IntoIterator<Item = &'c Case>) -> String {
     cases.into_iter().map(Case::messages).collect::<Vec<_>>().join("\n")
 }
 
-/// What is said of files in a folder of the test's own, as [`said`] says it; files are named as
+/// The codes and places said of files in a folder of the test's own, as [`said`] says it; files are named as
 /// seen from there.
 pub fn said_in<'d>(
     folder: &Path,
