@@ -67,6 +67,11 @@ pub use weekday::{parse_weekday, weekday};
 /// U+00A0, at which no line ends.
 pub const NO_BREAK_SPACE: char = '\u{A0}';
 
+/// A character of the block Devanagari, U+0900 to U+097F.
+pub(crate) fn is_devanagari(c: char) -> bool {
+    ('\u{900}'..='\u{97F}').contains(&c)
+}
+
 /// A Devanagari letter or a sign of one; no digit, danda or abbreviation mark.
 fn is_devanagari_letter(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97F}')

@@ -9,7 +9,7 @@ use super::spoilt::has_month;
 use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
 use crate::hindi::{
     Curled, FontSigns, Language, OldFont, curled_evidence, from_krutidev, has_latin_separator,
-    has_straight_quotes, krutidev_evidence, other_font,
+    has_straight_quotes, is_devanagari, krutidev_evidence, other_font,
 };
 
 /// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
@@ -144,29 +144,23 @@ pub(super) fn headings(headings: &mut [String], spec: &ListSpec) {
     if !spec.krutidev {
         return;
     }
-    let mut quotes = quotes_of(headings.iter().map(String::as_str));
-    for heading in headings {
-        if Field::of_heading(heading).is_none() && is_to_be_converted(heading) {
-            let converted = heading_in_unicode(heading, &mut quotes);
-            if Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0 {
-                *heading = converted;
-            }
+    let converted = in_unicode(headings.iter().map(String::as_str));
+    for (heading, converted) in headings.iter_mut().zip(converted) {
+        if Field::of_heading(heading).is_none()
+            && is_to_be_converted(heading)
+            && (Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0)
+        {
+            *heading = converted;
         }
     }
 }
 
-/// Headings in Unicode, for tests.
-#[cfg(test)]
-pub(super) fn in_unicode(headings: &[&str]) -> Vec<String> {
-    let mut quotes = quotes_of(headings.iter().copied());
-    headings.iter().map(|heading| heading_in_unicode(heading, &mut quotes)).collect()
-}
-
-/// Evidence of headings on the curled quote marks in them.
-fn quotes_of<'h>(headings: impl Iterator<Item = &'h str>) -> Quotes {
+/// Headings of one list in Unicode.
+pub(super) fn in_unicode<'h>(headings: impl Iterator<Item = &'h str> + Clone) -> Vec<String> {
     let mut quotes = Quotes::default();
-    headings.filter(|heading| is_to_be_converted(heading)).for_each(|own| quotes.look_at(own));
-    quotes
+    let converted = headings.clone().filter(|heading| is_to_be_converted(heading));
+    converted.for_each(|own| quotes.look_at(own));
+    headings.map(|heading| heading_in_unicode(heading, &mut quotes)).collect()
 }
 
 /// A heading in Unicode: its curled quote marks as a heading that is known has them, else as cells
@@ -181,9 +175,7 @@ fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
 /// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
 pub(super) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
     let mut found = Found::default();
-    let mut quotes = quotes_of(headings.iter().copied());
-    for heading in headings {
-        let converted = heading_in_unicode(heading, &mut quotes);
+    for (heading, converted) in headings.iter().zip(in_unicode(headings.iter().copied())) {
         if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
             found.add(heading, &converted);
         }
@@ -246,7 +238,7 @@ impl<'a> Recoder<'a> {
         for (index, text) in texts {
             let Some(column) = columns.get_mut(index) else { continue };
             if !is_to_be_converted(text) {
-                column.unicode += usize::from(has_devanagari(text));
+                column.unicode += usize::from(text.contains(is_devanagari));
                 continue;
             }
             column.quotes.look_at(text);
@@ -479,15 +471,11 @@ impl Column {
     }
 }
 
-fn has_devanagari(text: &str) -> bool {
-    text.contains(|c: char| ('\u{900}'..='\u{97F}').contains(&c))
-}
-
 /// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
 /// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
 /// numbers that a spreadsheet program has made.
 fn is_to_be_converted(cell: &str) -> bool {
-    !has_devanagari(cell)
+    !cell.contains(is_devanagari)
         && (cell.contains(char::is_alphabetic)
             || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))
         && !has_month(cell)

@@ -66,10 +66,10 @@ fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
 #[test]
 fn curled_quotes_in_headings_are_read_as_in_cells() {
     use super::recode::in_unicode;
-    assert_eq!(in_unicode(&["uke", "is’kk"]), ["नाम", "पेशा"]);
-    assert_eq!(in_unicode(&["uke", "ns’k"]), ["नाम", "देश"]);
+    assert_eq!(in_unicode(["uke", "is’kk"].into_iter()), ["नाम", "पेशा"]);
+    assert_eq!(in_unicode(["uke", "ns’k"].into_iter()), ["नाम", "देश"]);
     // Where the headings have straight ones, curled ones are those of the font.
-    assert_eq!(in_unicode(&["uke", "is'kk", "fo’k;"]), ["नाम", "पेशा", "विषय"]);
+    assert_eq!(in_unicode(["uke", "is'kk", "fo’k;"].into_iter()), ["नाम", "पेशा", "विषय"]);
 }
 
 #[test]

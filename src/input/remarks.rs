@@ -11,9 +11,9 @@ use super::sheet::Cell;
 use super::text::{is_word_character, name_key};
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
-    Curled, NameLines, couple, form_of_address, from_krutidev, is_name_of_person, is_undecided,
-    latin_digits, name_lines, seems_several, split_kin, split_name_and_kin, suggest_name,
-    with_sign_later,
+    Curled, NameLines, couple, form_of_address, from_krutidev, is_devanagari,
+    is_name_of_person, is_undecided, latin_digits, name_lines, seems_several, split_kin,
+    split_name_and_kin, suggest_name, with_sign_later,
 };
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have
@@ -311,7 +311,7 @@ fn like_digits(text: &str, letters: bool) -> Option<CellMessage> {
         return None;
     }
     let digit = |c: char| {
-        if c.is_ascii() || ('\u{900}'..='\u{97F}').contains(&c) {
+        if c.is_ascii() || is_devanagari(c) {
             return None;
         }
         let zero = ZEROS

@@ -57,10 +57,7 @@ pub(super) fn invitee(
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
-        let stood = match message {
-            Message::NameEmpty => reader.no_name(),
-            _ => None,
-        };
+        let stood = reader.no_name(&message);
         let place = reader.origin.cell(column, stood);
         reader.faults.push(Diagnostic::at(message, place));
         let mut name = reader.cell(Field::Name).unwrap_or_default();
@@ -456,15 +453,16 @@ impl Reader<'_> {
             return;
         }
         let column = self.origin.headers.fields.get(field.name()).cloned();
-        let value = self.cell(field).or_else(|| match message {
-            Message::NameEmpty => self.no_name(),
-            _ => None,
-        });
+        let value = self.cell(field).or_else(|| self.no_name(&message));
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
-    /// What stands in place of a name and says that there is none.
-    fn no_name(&self) -> Option<String> {
+    /// The text in place of a name that says that there is none, if `message` is that there is
+    /// none.
+    fn no_name(&self, message: &Message) -> Option<String> {
+        if !matches!(message, Message::NameEmpty) {
+            return None;
+        }
         let text = || {
             let at = self.context.columns.fields.get(&Field::Name)?.first()?;
             Some(self.cells.get(*at)?.text.clone()).filter(|text| !text.is_empty())

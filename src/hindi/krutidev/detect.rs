@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use super::super::names;
+use super::super::{is_devanagari, names};
 use super::{Curled, from_krutidev, to_krutidev};
 
 /// Words of lists and letters beside the names.
@@ -106,8 +106,7 @@ fn models() -> &'static Models {
 /// Kruti Dev is likelier, above 3 nearly certain (20 to 1), below it is Latin. 0 for a text that
 /// says nothing: Devanagari, digits, no letters.
 pub fn krutidev_evidence(text: &str) -> f64 {
-    let devanagari = |c: char| ('\u{900}'..='\u{97F}').contains(&c);
-    if text.contains(devanagari) || !text.contains(|c: char| c.is_alphabetic()) {
+    if text.contains(is_devanagari) || !text.contains(|c: char| c.is_alphabetic()) {
         return 0.0;
     }
     let models = models();

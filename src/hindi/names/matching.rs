@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::{latin_digits, split_honorific};
+use super::super::{is_devanagari, latin_digits, split_honorific};
 use super::suggest_name;
 
 /// Whole words that stand for the same name, as they are after the letters were evened out.
@@ -78,7 +78,7 @@ fn evened(word: &str) -> String {
     const VIRAMA: char = '्';
     let heard =
         word.chars().filter(|c| !matches!(c, '\u{93C}' | '\u{200C}' | '\u{200D}' | 'ः'));
-    let has_case = word.contains(|c: char| !('\u{900}'..='\u{97F}').contains(&c));
+    let has_case = word.contains(|c| !is_devanagari(c));
     let letters: Vec<char> =
         if has_case { heard.flat_map(char::to_lowercase).collect() } else { heard.collect() };
     let mut out = String::with_capacity(word.len());

@@ -1,3 +1,4 @@
+use super::super::is_devanagari;
 use super::known;
 use super::latin::by_syllables;
 
@@ -120,10 +121,6 @@ pub fn suggest_name(latin: &str) -> Option<Suggestion> {
         out.push(word);
     }
     (!out.is_empty()).then(|| Suggestion { name: out.join(" "), known: all_known })
-}
-
-fn is_devanagari(c: char) -> bool {
-    ('\u{900}'..='\u{97F}').contains(&c)
 }
 
 fn word_in_hindi(word: &str) -> Option<(String, bool)> {

@@ -2,7 +2,7 @@
 //! which keeps the zero, and `'05`, which is how one types it.
 
 use super::table::{Cell, CellKind};
-use crate::hindi::krutidev_evidence;
+use crate::hindi::{is_devanagari, krutidev_evidence};
 
 /// How certain it must be that a cell is not in Kruti Dev, as the logarithm of the odds.
 const CERTAIN: f64 = 3.0;
@@ -132,7 +132,7 @@ fn without_apostrophe(text: &str, is_krutidev: bool) -> Option<String> {
         _ if mark != '\'' || rest.contains(is_mark) => false,
         '+' | '-' | '=' | '@' => true,
         c if c.is_ascii_alphabetic() => !is_krutidev && krutidev_evidence(text) < -CERTAIN,
-        c => ('\u{900}'..='\u{97F}').contains(&c),
+        c => is_devanagari(c),
     };
     is_typed_so.then(|| rest.trim().to_owned())
 }
