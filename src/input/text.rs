@@ -180,7 +180,7 @@ pub(super) const DOTTED_CIRCLE: char = '\u{25CC}';
 /// Whether more than spaces at the ends and byte order marks went when a text was cleaned:
 /// characters that nobody sees, which the same name typed elsewhere has not.
 pub(super) fn has_unseen(text: &str, cleaned: &str) -> bool {
-    let joiners = |text: &str| text.chars().filter(|c| is_joiner(*c)).count();
+    let joiners = |text: &str| text.chars().filter(|c| is_zero_width(*c)).count();
     !text.is_ascii()
         && (text.contains(|c| is_unseen(c) && c != '\u{FEFF}')
             || joiners(text.trim_matches('\u{FEFF}')) != joiners(cleaned))
@@ -203,7 +203,7 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 
 /// By what names are compared: NFC, no joiners, no spaces, no case.
 pub(super) fn name_key(name: &str) -> String {
-    key(name, |c| !c.is_whitespace() && !is_joiner(c))
+    key(name, |c| !c.is_whitespace() && !is_zero_width(c))
 }
 
 /// By what headings and short words are compared: only letters, digits and vowel signs, no
@@ -213,7 +213,7 @@ pub(super) fn word_key(word: &str) -> String {
     let key = key(word, |c| {
         // Most are letters and signs of Devanagari.
         matches!(c, '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{94F}')
-            || (c.is_alphanumeric() || is_combining_mark(c)) && c != NUKTA && !is_joiner(c)
+            || (c.is_alphanumeric() || is_combining_mark(c)) && c != NUKTA && !is_zero_width(c)
     })
     .replace('ँ', "ं");
     match key.strip_suffix(['0', '०']) {
@@ -263,7 +263,8 @@ pub(super) fn is_word_character(c: char) -> bool {
         || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-fn is_joiner(c: char) -> bool {
+/// Joiners and other characters without a width of their own.
+fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
