@@ -18,6 +18,45 @@ pub struct Outcome {
     pub shown: String,
 }
 
+impl Outcome {
+    /// Code and place of each finding that was said in English, as [`Case::said`] has them; files
+    /// are named without their folders.
+    ///
+    /// [`Case::said`]: super::case::Case::said
+    pub fn said(&self) -> Vec<String> {
+        findings(&self.shown)
+    }
+}
+
+/// Code and place of each finding in a text that people read, sorted. Without the line that says
+/// how each list was read (A0290), which always comes.
+pub fn findings(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text.lines().filter_map(finding).collect();
+    lines.retain(|line| !line.starts_with("A0290 "));
+    lines.sort();
+    lines
+}
+
+/// Code and place of the finding that this line of a command begins, if it begins one.
+fn finding(line: &str) -> Option<String> {
+    let severities = ["error[A", "warning[A", "note[A"];
+    let at = severities.iter().filter_map(|word| line.find(word)).min()?;
+    let code = line[at..].split_once('[')?.1.split_once("]: ")?.0;
+    if at == 0 {
+        return Some(code.to_owned());
+    }
+    let place = line[..at].strip_suffix(": ")?;
+    let (file, cell) = match place.split_once(": row ") {
+        Some((file, cell)) => (file, format!(" row {}", cell.replacen(", column ", " ", 1))),
+        None => match place.split_once(": column ") {
+            Some((file, column)) => (file, format!(" row 0 {column}")),
+            None => (place, String::new()),
+        },
+    };
+    let file = file.rsplit(['/', '\\']).next()?;
+    Some(format!("{code} {file}{cell}"))
+}
+
 /// One of a command's outputs, which is shown on the terminal, too.
 #[derive(Clone, Default)]
 struct Output {
@@ -61,6 +100,17 @@ pub fn files(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = found.filter_map(name).collect();
     names.sort();
     names
+}
+
+/// The lines by which `make` says how many letters, of a page each, it has put into a folder, and
+/// how many of them each advocate of a new event has.
+pub fn letters_in(folder: &Path, each: [usize; 2]) -> String {
+    let folder = folder.display();
+    let all = match each[0] + each[1] {
+        1 => "1 letter, 1 page".to_owned(),
+        all => format!("{all} letters, {all} pages"),
+    };
+    format!("{all}: {folder}\n{:>7}  आशा वर्मा\n{:>7}  मोहन लाल\n", each[0], each[1])
 }
 
 /// The rows of a new event.
