@@ -3,12 +3,15 @@
 that writes the same files, and beside Typst and WeasyPrint if they are installed:
 
     pip install typst weasyprint
-    benches/whole-run.py [--letters 1000] [--runs 5] [--threads N] [--folder F]
+    benches/whole-run.py [--letters 1000] [--runs 5] [--threads N] [--folder F] [--before PROGRAM]
+
+With --before each run is one of an older build of the program and then one of this, and the
+ratio of the two is told: of their least times, and of their medians.
 
 Every figure is the least of the runs, and all are of one go on one machine, so that their
 ratios say something even on a busy one. Everything is made below a temporary folder (--folder
-says where) and removed again. Typst and WeasyPrint get the same text, faces and list; WeasyPrint no more than 100
-letters, since it is slow, and its figure is told for one letter as all are.
+says where) and removed again. Typst and WeasyPrint get the same text, faces and list; WeasyPrint
+no more than 100 letters, since it is slow, and its figure is told for one letter as all are.
 """
 
 import argparse
@@ -19,6 +22,7 @@ import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -30,18 +34,20 @@ PROGRAM = ROOT / "target/release/aamantran"
 PLAIN = ROOT / "target/release/examples/plain_files"
 
 
-def least(runs, run):
-    """The least time of some runs, in seconds; what `run` returns is taken if it is a number.
+def seconds(run, number):
+    """The time of a run in seconds; what `run` returns is taken if it is a number.
 
     Each run gets its number, to write into a folder of its own: where files were deleted just
     now, ext4 takes many times as long to make new ones.
     """
-    times = []
-    for number in range(runs):
-        start = time.perf_counter()
-        own = run(number)
-        times.append(own if isinstance(own, float) else time.perf_counter() - start)
-    return min(times)
+    start = time.perf_counter()
+    own = run(number)
+    return own if isinstance(own, float) else time.perf_counter() - start
+
+
+def least(runs, run):
+    """The least time of some runs, in seconds."""
+    return min(seconds(run, number) for number in range(runs))
 
 
 def event(work, name, count, sets):
@@ -57,9 +63,9 @@ def event(work, name, count, sets):
     return folder
 
 
-def program(folder, command, threads, number=0):
+def program(folder, command, threads, number=0, build=PROGRAM):
     """Runs the program; the ledger is new each time, as the folder is."""
-    arguments = [PROGRAM, command, folder / "event.toml"]
+    arguments = [build, command, folder / "event.toml"]
     if command == "make":
         arguments += ["-o", folder / f"out{number}", "--ledger", folder / f"{number}.csv"]
         if threads:
@@ -83,10 +89,10 @@ def peak(folder, command):
     return int(done.stdout) / 1024
 
 
-def say(what, seconds, letters, floor=None):
-    each = f"{seconds / letters * 1e6:9.1f} µs a letter {letters / seconds:9.0f} letters/s"
-    ratio = f"   {seconds / floor:5.2f} times the plain loop" if floor else ""
-    print(f"{what:34} {seconds * 1e3:10.1f} ms {each}{ratio}", flush=True)
+def say(what, time, letters, floor=None):
+    each = f"{time / letters * 1e6:9.1f} µs a letter {letters / time:9.0f} letters/s"
+    ratio = f"   {time / floor:5.2f} times the plain loop" if floor else ""
+    print(f"{what:34} {time * 1e3:10.1f} ms {each}{ratio}", flush=True)
 
 
 def texts():
@@ -175,6 +181,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--threads", type=int)
     parser.add_argument("--folder")
+    parser.add_argument("--before", type=pathlib.Path)
     asked = parser.parse_args()
     count, runs = asked.letters, asked.runs
     threads = asked.threads or len(os.sched_getaffinity(0))
@@ -185,9 +192,18 @@ def main():
         print(f"{count} letters, {threads} threads, the least of {runs} runs")
 
         def timed(what, folder, command, letters, floor=None):
-            seconds = least(runs, lambda number: program(folder, command, threads, number))
-            say(what, seconds, letters, floor)
-            return seconds
+            before, now = [], []
+            for number in range(runs):
+                if asked.before:
+                    older = (folder, command, threads, f"{number}before", asked.before)
+                    before.append(seconds(lambda _: program(*older), number))
+                newer = (folder, command, threads, number)
+                now.append(seconds(lambda _: program(*newer), number))
+            say(what, min(now), letters, floor)
+            if before:
+                median = statistics.median(now) / statistics.median(before)
+                of_before = f"{min(now) / min(before):.3f} of before (medians {median:.3f})"
+                print(f"{'':34} {min(before) * 1e3:10.1f} ms before: {of_before}", flush=True)
 
         one = event(work, "one", 1, '["letters"]')
         timed("one letter, whole process", one, "make", 1)

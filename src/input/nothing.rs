@@ -75,13 +75,44 @@ fn is_one_of(words: &[&str], text: &str) -> bool {
 /// True if a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`, or several of them
 /// joined.
 pub(super) fn is_missing(text: &str) -> bool {
-    is_of_programs(text) || is_joined(text, is_of_programs)
+    may_be_nothing(text) && (is_of_programs(text) || is_joined(text, is_of_programs))
 }
 
 /// True if a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL, or
 /// says it several times over: `NaN, NaN`.
 pub(super) fn says_nothing(text: &str) -> bool {
-    is_nothing(text) || is_joined(text, is_nothing)
+    may_be_nothing(text) && (is_nothing(text) || is_joined(text, is_nothing))
+}
+
+/// False for nearly every cell that does say something, by its first two letters.
+fn may_be_nothing(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return true };
+    match first.to_ascii_lowercase() {
+        'n' => {
+            matches!(second, Some('a' | 'A' | 'i' | 'I' | 'o' | 'O' | 'u' | 'U' | '/' | '.'))
+        }
+        'u' => matches!(second, Some('n' | 'N')),
+        'b' => matches!(second, Some('l' | 'L')),
+        'v' => matches!(second, Some('a' | 'A')),
+        'x' => second.is_none_or(|c| !c.is_ascii_alphabetic() || c.eq_ignore_ascii_case(&'x')),
+        '0' | '०' => second.is_none_or(|c| !c.is_numeric()),
+        'न' => matches!(second, Some('ह' | 'ि')),
+        'क' => second == Some('ु'),
+        'ल' | 'ख' => second == Some('ा'),
+        'उ' => second == Some('प'),
+        'ज' => second == Some('्'),
+        'अ' => matches!(second, Some('ज' | 'व')),
+        'श' => second == Some('ू'),
+        'र' => second == Some('ि'),
+        '(' | '<' | '[' | '\\' | '#' => true,
+        _ => SIGNS.contains(&first) || is_between(first),
+    }
+}
+
+/// Signs that join such cells.
+fn is_between(c: char) -> bool {
+    matches!(c, ',' | ';' | '/' | '|' | '+' | '&')
 }
 
 /// `NaT` only as programs write it: Nat is a caste (नट).
@@ -102,25 +133,17 @@ fn is_nothing(text: &str) -> bool {
 fn is_joined(text: &str, says_nothing: fn(&str) -> bool) -> bool {
     /// Bytes of many of them.
     const MOST: usize = 200;
-    let is_sign = |c: char| matches!(c, ',' | ';' | '/' | '|' | '+' | '&');
-    // Hardly any cell begins as they do.
-    let may_be = |c: char| {
-        c.is_ascii()
-            || SIGNS.contains(&c)
-            || matches!(c, '०' | 'न' | 'क' | 'ल' | 'उ' | 'ज' | 'अ' | 'श' | 'र' | 'ख')
-    };
-    if text.len() > MOST
-        || !text.starts_with(may_be)
-        || !text.contains([' ', ',', ';', '/', '|', '+', '&'])
-    {
+    if text.len() > MOST || !text.contains(|c| c == ' ' || is_between(c)) {
         return false;
     }
-    let are_nothing = |is_between: &dyn Fn(char) -> bool| {
-        let mut parts = text.split(is_between).map(str::trim).filter(|part| !part.is_empty());
+    let are_nothing = |is_end: fn(char) -> bool| {
+        let mut parts = text.split(is_end).map(str::trim).filter(|part| !part.is_empty());
         parts.next().is_some_and(says_nothing) && parts.all(says_nothing)
     };
-    // लागू नहीं has a blank itself.
-    are_nothing(&is_sign) || are_nothing(&|c| c == ' ' || is_sign(c))
+    // N/A has a stroke itself, and लागू नहीं a blank.
+    are_nothing(|c| c != '/' && is_between(c))
+        || are_nothing(is_between)
+        || are_nothing(|c| c == ' ' || is_between(c))
 }
 
 /// The same for a cell of a Kruti Dev column before it is Unicode. There `no` is दव and `-` a full
@@ -199,6 +222,7 @@ mod tests {
         for text in [
             "नहीं, नहीं",
             "NA/NA",
+            "N/A; n/a",
             "-/-",
             "- , -",
             "लागू नहीं/लागू नहीं",
@@ -233,7 +257,19 @@ mod tests {
         ] {
             assert!(!says_nothing(text), "{text}");
         }
-        assert!(BY_PEOPLE.iter().chain(BY_PROGRAMS).all(|word| word.len() <= LONGEST));
+        for word in BY_PEOPLE.iter().chain(BY_PROGRAMS) {
+            assert!(word.len() <= LONGEST, "{word}");
+            let word = if *word == "nat" { "NaT" } else { word };
+            // Each is known by its first letters, alone and before a sign.
+            for text in [word, &format!("{word}, {word}")] {
+                assert!(says_nothing(text), "{text}");
+            }
+            let large = word.to_uppercase();
+            assert_eq!(says_nothing(&large), word != "NaT", "{large}");
+        }
+        for sign in SIGNS {
+            assert!(says_nothing(&format!("{sign}, nil")), "{sign}");
+        }
     }
 
     #[test]

@@ -37,7 +37,11 @@ impl Entry {
             if index > 0 {
                 cells.push(END);
             }
-            cells.extend(text.chars().filter(|c| *c != END));
+            if text.contains(END) {
+                cells.extend(text.chars().filter(|c| *c != END));
+            } else {
+                cells.push_str(text);
+            }
         }
         Self { serial, is_missing: false, cells: cells.into() }
     }
@@ -49,13 +53,26 @@ impl Entry {
 
     /// What a column says.
     pub fn get(&self, column: Column) -> &str {
-        self.cells.split(END).nth(column.index()).unwrap_or_default()
+        self.cells().nth(column.index()).unwrap_or_default()
+    }
+
+    /// The cells one after the other. Most have a few bytes, so that looking at each byte is
+    /// faster than a search that begins anew for each cell.
+    fn cells(&self) -> impl Iterator<Item = &str> {
+        let text = &*self.cells;
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == END as u8);
+        let mut start = 0;
+        ends.map(|(end, _)| end).chain([text.len()]).map(move |end| {
+            let cell = &text[start..end];
+            start = end + 1;
+            cell
+        })
     }
 
     /// What each of the program's columns says, in the order of [`Column::ALL`].
     pub(super) fn known(&self) -> [&str; Column::ALL.len()] {
         let mut known = [""; Column::ALL.len()];
-        for (place, text) in known.iter_mut().zip(self.cells.split(END)) {
+        for (place, text) in known.iter_mut().zip(self.cells()) {
             *place = text;
         }
         known
@@ -63,7 +80,7 @@ impl Entry {
 
     /// What the office's own columns say; there may be fewer than there are columns.
     pub(super) fn own(&self) -> impl Iterator<Item = &str> {
-        self.cells.split(END).skip(Column::ALL.len())
+        self.cells().skip(Column::ALL.len())
     }
 
     pub(super) fn without_own(&self) -> Self {
@@ -90,7 +107,7 @@ impl Entry {
     /// Whose it is, as the list had it last.
     pub fn identity(&self) -> Identity<'_> {
         let mut identity = Identity::default();
-        for (column, text) in Column::ALL.into_iter().zip(self.cells.split(END)) {
+        for (column, text) in Column::ALL.into_iter().zip(self.cells()) {
             match column {
                 Column::Id => identity.id = text,
                 Column::Name => identity.name = text,
@@ -138,7 +155,7 @@ impl Entry {
                     | Column::Cancelled
             )
         };
-        let mut cells = Column::ALL.into_iter().zip(self.cells.split(END));
+        let mut cells = Column::ALL.into_iter().zip(self.cells());
         cells.any(|(column, text)| !text.is_empty() && is_sign(column))
     }
 
@@ -169,22 +186,20 @@ impl Entry {
 
     /// Whether the letter is on paper.
     pub(super) fn is_printed(&self) -> bool {
-        let known = self.known();
-        [Column::Printed, Column::HandedOver, Column::Reprinted]
-            .into_iter()
-            .any(|column| !known[column.index()].is_empty())
+        is_on_paper(&self.known())
     }
 
     /// Gives the letter another content, or none. What is on paper stays known.
     pub(super) fn set_content(&mut self, content: &str) {
-        let before = self.get(Column::Content);
-        let printed = match self.get(Column::PrintedContent) {
-            _ if !self.is_printed() => String::new(),
+        let known = self.known();
+        let [before, printed] =
+            [Column::Content, Column::PrintedContent].map(|column| known[column.index()]);
+        let printed = match printed {
+            _ if !is_on_paper(&known) => String::new(),
             "" if before != content => before.to_owned(),
             printed => printed.to_owned(),
         };
-        self.set(Column::PrintedContent, &printed);
-        self.set(Column::Content, content);
+        self.set_all(&[(Column::PrintedContent, &printed), (Column::Content, content)]);
     }
 
     /// Whether the letter is another than the one on paper.
@@ -199,7 +214,11 @@ impl Entry {
 
     /// What became of the letter, in both languages.
     pub fn status(&self) -> &'static str {
-        let known = self.known();
+        self.status_by(&self.known())
+    }
+
+    /// The same, from what the program's columns say.
+    pub(super) fn status_by(&self, known: &[&str; Column::ALL.len()]) -> &'static str {
         let says = |column: Column| !known[column.index()].is_empty();
         if says(Column::Cancelled) {
             "रद्द (cancelled)"
@@ -223,4 +242,11 @@ impl Entry {
             "अभी नहीं बना (not made yet)"
         }
     }
+}
+
+/// True if the office noted that a letter is on paper, by what the program's columns say.
+fn is_on_paper(known: &[&str; Column::ALL.len()]) -> bool {
+    [Column::Printed, Column::HandedOver, Column::Reprinted]
+        .into_iter()
+        .any(|column| !known[column.index()].is_empty())
 }

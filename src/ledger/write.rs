@@ -49,7 +49,9 @@ impl Ledger {
                         // Writing to a String cannot fail.
                         let _ = write!(out, "{comma}{}", entry.serial);
                     }
-                    Heading::Known(Column::Status) => cell(&mut out, index, entry.status()),
+                    Heading::Known(Column::Status) => {
+                        cell(&mut out, index, entry.status_by(&known))
+                    }
                     Heading::Known(column) => cell(&mut out, index, known[column.index()]),
                     Heading::Own(_) => {
                         cell(&mut out, index, own.next().unwrap_or_default());
@@ -64,6 +66,10 @@ impl Ledger {
 }
 
 fn cell(out: &mut String, index: usize, text: &str) {
+    if text.is_empty() {
+        out.push_str(if index > 0 { "," } else { "" });
+        return;
+    }
     let text = guarded(text);
     if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t')) {
         return quoted(out, index, &text);
