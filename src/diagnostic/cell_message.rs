@@ -36,6 +36,8 @@ pub enum CellMessage {
     SeveralInName { name: String },
     /// A form of address that leaves open which one it is, and what is printed of it.
     PrefixOpen { written: String, printed: String },
+    /// A part of a cell that a program wrote for want of a value.
+    PartMissing { part: String },
     /// A name where the address should be.
     NameForAddress { name: String },
 }
@@ -63,12 +65,15 @@ impl CellMessage {
             Self::Late { .. } => "A0337",
             Self::SeveralInName { .. } => "A0338",
             Self::PrefixOpen { .. } => "A0339",
+            Self::PartMissing { .. } => "A0340",
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::ScriptsInWord { .. } | Self::SignTooEarly { .. } => Severity::Error,
+            Self::ScriptsInWord { .. }
+            | Self::SignTooEarly { .. }
+            | Self::PartMissing { .. } => Severity::Error,
             Self::NameOnLines { .. } => Severity::Note,
             _ => Severity::Warning,
         }
@@ -118,6 +123,9 @@ impl CellMessage {
             Self::PrefixOpen { written, printed } => format!(
                 "उपाधि \"{written}\" से पता नहीं चलता कि इनमें से कौन-सी सही है; पत्र में छपेगा: {printed}"
             ),
+            Self::PartMissing { part } => {
+                format!("इस खाने का एक भाग किसी प्रोग्राम का लिखा ख़ाली मान है: {part}")
+            }
             Self::NameForAddress { name } => {
                 format!("पते की जगह किसी का नाम लगता है: {name}")
             }
@@ -166,6 +174,11 @@ impl CellMessage {
                 "the form of address \"{written}\" does not tell which of them is right; the \
                  letter will say: {printed}"
             ),
+            Self::PartMissing { part } => {
+                format!(
+                    "a part of this cell is what a program writes for want of a value: {part}"
+                )
+            }
             Self::NameForAddress { name } => {
                 format!("this seems to be a name and no address: {name}")
             }
@@ -233,6 +246,10 @@ impl CellMessage {
             Self::PrefixOpen { .. } => (
                 "एक ही उपाधि लिखें; पति-पत्नी दोनों को बुलाना हो तो \"श्री एवं श्रीमती\" लिखें।",
                 "Write one of them; to invite a couple, write \"श्री एवं श्रीमती\".",
+            ),
+            Self::PartMissing { .. } => (
+                "सूची में वह भाग हटा दें, या उसकी जगह सही बात लिखें।",
+                "Take that part out of the list, or write what should stand there.",
             ),
             Self::NameForAddress { .. } => (
                 "देख लें कि इस पंक्ति के खाने अपने-अपने स्तंभ में हैं।",

@@ -47,6 +47,9 @@ const SEVERAL: &[Several] = &[Several {
     gender: Gender::M,
 }];
 
+/// Words between forms of address of which one is meant.
+const OR: [&str; 3] = ["या", "अथवा", "or"];
+
 /// Words after a name that ask the family along; the longer ones first.
 const FAMILY: &[&str] = &[
     "समस्त परिवार",
@@ -103,6 +106,17 @@ pub fn company(written: &str) -> Company {
     company
 }
 
+/// The forms of address before a name that leave open which one it is: `श्री/श्रीमती राम`.
+pub fn undecided_before(name: &str) -> Option<&str> {
+    // Nearly every name has none of these signs.
+    let has_word = || OR.iter().any(|or| name.contains(or));
+    if !name.contains(['/', '|', '\\', '-', '–']) && !has_word() {
+        return None;
+    }
+    let ends = name.match_indices(' ').map(|(end, _)| end).take(5);
+    ends.map(|end| &name[..end]).filter(|before| is_undecided(before)).last()
+}
+
 /// A first word such as श्री/श्रीमती with एवं in place of the sign.
 fn with_and(written: &str) -> Cow<'_, str> {
     let (first, rest) = written.split_once(' ').unwrap_or((written, ""));
@@ -127,10 +141,8 @@ pub fn is_undecided(written: &str) -> bool {
         return false;
     }
     let either = |c: char| matches!(c, '/' | '|' | '\\' | '-' | '–');
-    let words = written.split_whitespace().map(|word| match word {
-        "या" | "अथवा" | "or" => "/",
-        word => word,
-    });
+    let or = |word: &str| OR.contains(&word);
+    let words = written.split_whitespace().map(|word| if or(word) { "/" } else { word });
     let spaced = words.collect::<Vec<_>>().join(" ");
     let mut parts = spaced.split(either).map(str::trim).filter(|part| !part.is_empty());
     let Some(first) = parts.next() else { return false };
@@ -185,7 +197,7 @@ fn split_family(written: &str) -> (&str, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Company, Number, company, couple, is_undecided};
+    use super::{Company, Number, company, couple, is_undecided, undecided_before};
     use crate::hindi::Gender;
 
     fn of(name: &str, prefix: Option<&str>, family: Option<&str>, several: bool) -> Company {
@@ -238,6 +250,24 @@ mod tests {
             "-",
         ] {
             assert!(!is_undecided(written), "{written}");
+        }
+    }
+
+    #[test]
+    fn names_behind_forms_of_address_to_choose_from() {
+        for (name, before) in [
+            ("श्री/श्रीमती राम सिंह", Some("श्री/श्रीमती")),
+            ("श्री / श्रीमती राम सिंह", Some("श्री / श्रीमती")),
+            ("श्री या श्रीमती राम", Some("श्री या श्रीमती")),
+            ("Mr/Mrs Ram", Some("Mr/Mrs")),
+            ("डॉ./श्री राम", Some("डॉ./श्री")),
+            ("श्री एवं श्रीमती राम", None),
+            ("श्री राम/श्याम", None),
+            ("सर्व-श्री राम", None),
+            ("राम-लखन सिंह", None),
+            ("श्री/श्रीमती", None),
+        ] {
+            assert_eq!(undecided_before(name), before, "{name}");
         }
     }
 

@@ -44,7 +44,7 @@ pub use choice::{
     Thursday,
 };
 pub use collation::Collation;
-pub use company::{Company, Number, company, couple, is_undecided};
+pub use company::{Company, Number, company, couple, is_undecided, undecided_before};
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub(crate) use english::MONTHS as ENGLISH_MONTHS;

@@ -88,6 +88,20 @@ fn a_form_of_address_to_choose_from_is_said() {
     {
         assert_eq!(said_of(&format!("नाम,उपाधि\nराम सिंह,{prefix}\n")), [""; 0], "{prefix}");
     }
+    for name in ["श्री/श्रीमती राम", "श्री / सुश्री राम", "Mr/Mrs राम", "श्री या श्रीमती राम"]
+    {
+        assert_eq!(said_of(&format!("नाम\n{name}\n")), ["A0339 l.csv row 2 नाम"], "{name}");
+    }
+}
+
+#[test]
+fn what_programs_write_for_want_of_a_value_is_not_printed_beside_others() {
+    let rows =
+        "नाम,ग्राम,पद,टिप्पणी\n\"राम NULL\",बेला,,\nसीता,\"NaN, बेला\",undefined सदस्य,NaN है\n";
+    assert_eq!(
+        said_of(rows),
+        ["A0340 l.csv row 2 नाम", "A0340 l.csv row 3 ग्राम", "A0340 l.csv row 3 पद"]
+    );
 }
 
 #[test]

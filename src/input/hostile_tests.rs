@@ -252,10 +252,7 @@ fn garbled_lost_and_unknown_letters() {
          ठीक करके पढ़े जाएँगे।\n"
     );
     let lost = "Name,Village\n???? ?????,????\n";
-    assert_eq!(
-        said(&refused("l.csv", lost.as_bytes())),
-        ["A0227 l.csv row 2 Name", "A0302 l.csv row 2 Name"]
-    );
+    assert_eq!(said(&refused("l.csv", lost.as_bytes())), ["A0227 l.csv row 2 Name"]);
     assert_eq!(said(&refused("l.csv", b"name\ncaf\xE9\n")), ["A0206 l.csv row 2"]);
     let latin = read("encoding = \"windows-1252\"", "l.csv", b"name\ncaf\xE9\n").unwrap();
     assert_eq!(latin.invitees[0].name(), "café");

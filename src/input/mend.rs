@@ -191,8 +191,8 @@ pub(super) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
     Mended { cells: mended, said, lines }
 }
 
-/// Whether nothing is left of a text but what stands for letters that could not be saved.
-fn is_lost(cell: &Cell) -> bool {
+/// True if nothing is left of a text but what stands for letters that could not be saved.
+pub(super) fn is_lost(cell: &Cell) -> bool {
     let marks = cell.text.chars().filter(|c| *c == '?').count();
     cell.kind == CellKind::Text
         && (cell.text.contains('\u{FFFD}')

@@ -84,6 +84,21 @@ pub(super) fn says_nothing(text: &str) -> bool {
     may_be_nothing(text) && (is_nothing(text) || is_joined(text, is_nothing))
 }
 
+/// The part of a cell that a program wrote for want of a value, where others do say something:
+/// `NaN, बेला`. Only as programs write it, since parts of names look like it: Nan, नन.
+pub(super) fn missing_part(text: &str) -> Option<&str> {
+    /// As programs write them.
+    const EXACT: &[&str] =
+        &["NaN", "nan", "NULL", "null", "<NA>", "#N/A", "NaT", "undefined", "(null)", "\\N"];
+    // Hardly any cell in Hindi has one of these.
+    if !text.bytes().any(|byte| matches!(byte, b'N' | b'n' | b'u' | b'U')) {
+        return None;
+    }
+    let is_end = |c: char| c != '/' && is_between(c) || c.is_whitespace();
+    let parts = text.split(is_end).chain(text.split('/').map(str::trim));
+    parts.into_iter().find(|part| EXACT.contains(part))
+}
+
 /// False for nearly every cell that does say something, by its first two letters.
 fn may_be_nothing(text: &str) -> bool {
     let mut chars = text.chars();
@@ -199,7 +214,9 @@ pub(super) fn clear(
 
 #[cfg(test)]
 mod tests {
-    use super::{BY_PEOPLE, BY_PROGRAMS, LONGEST, SIGNS, is_missing, says_nothing};
+    use super::{
+        BY_PEOPLE, BY_PROGRAMS, LONGEST, SIGNS, is_missing, missing_part, says_nothing,
+    };
 
     #[test]
     fn words_and_signs() {
@@ -269,6 +286,25 @@ mod tests {
         }
         for sign in SIGNS {
             assert!(says_nothing(&format!("{sign}, nil")), "{sign}");
+        }
+    }
+
+    #[test]
+    fn parts_of_cells() {
+        for (text, part) in [
+            ("NaN, बेला", "NaN"),
+            ("बेला, NULL", "NULL"),
+            ("वार्ड nan", "nan"),
+            ("राम undefined", "undefined"),
+            ("बेला/null", "null"),
+            ("#N/A, बेला", "#N/A"),
+            ("<NA> बेला", "<NA>"),
+        ] {
+            assert_eq!(missing_part(text), Some(part), "{text}");
+        }
+        for text in ["Nan Devi", "नन बेला", "Annan", "Nat", "Ram/Nandan", "", "बेला, nil"]
+        {
+            assert_eq!(missing_part(text), None, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::field::Field;
 use super::invitee::RowOrigin;
 use super::mend::Lines;
-use super::nothing::says_nothing;
+use super::nothing::{missing_part, says_nothing};
 use super::row::{has_no_value, is_shortened};
 use super::sheet::Cell;
 use super::text::{is_word_character, name_key};
@@ -13,7 +13,7 @@ use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
     Curled, NameLines, couple, form_of_address, from_krutidev, is_devanagari,
     is_name_of_person, is_undecided, latin_digits, name_lines, seems_several, split_kin,
-    split_name_and_kin, suggest_name, with_sign_later,
+    split_name_and_kin, suggest_name, undecided_before, with_sign_later,
 };
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have
@@ -102,7 +102,13 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             .or_else(|| late(text, name))
             .or_else(|| is_undecided(text).then(|| prefix_open(text))),
         Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
+        _ if missing_part(text).is_some() => {
+            missing_part(text).map(|part| CellMessage::PartMissing { part: part.to_owned() })
+        }
         Field::Name if late(text, text).is_some() => late(text, text),
+        Field::Name if undecided_before(text).is_some() => {
+            undecided_before(text).map(prefix_open)
+        }
         Field::Name if seems_several(text) => {
             Some(CellMessage::SeveralInName { name: text.to_owned() })
         }

@@ -5,6 +5,7 @@ use super::event::ListSpec;
 use super::field::Field;
 use super::invitee::{Invitee, RowOrigin, Texts};
 use super::job::HeldRow;
+use super::mend::is_lost;
 use super::nothing::{NoNames, says_nothing};
 use super::recode::Unread;
 use super::roster::{NotFound, Roster};
@@ -136,7 +137,10 @@ impl Reader<'_> {
             let gender = leading.to_owned();
             self.fault(Field::Prefix, Message::GenderClash { gender, prefix });
         }
-        if !is_a_name(&name) || split_honorific(&format!("{name} x")) == Some((&name, "x")) {
+        let is_no_name =
+            || !is_a_name(&name) || split_honorific(&format!("{name} x")) == Some((&name, "x"));
+        // Of names that were lost when the list was saved it is said how many there are.
+        if is_no_name() && !self.cells_of(Field::Name).any(is_lost) {
             self.fault(Field::Name, Message::NameEmpty);
         }
         let advocate = self.advocate();
@@ -447,14 +451,17 @@ impl Reader<'_> {
             message,
             Message::CellHasError { .. } | Message::Sheet(SheetMessage::Formula { .. })
         );
-        let columns = self.context.columns.fields.get(&field).into_iter().flatten();
-        let mut cells = columns.filter_map(|column| self.cells.get(*column));
-        if !is_of_formula && cells.any(has_no_value) {
+        if !is_of_formula && self.cells_of(field).any(has_no_value) {
             return;
         }
         let column = self.origin.headers.fields.get(field.name()).cloned();
         let value = self.cell(field).or_else(|| self.no_name(&message));
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
+    }
+
+    fn cells_of(&self, field: Field) -> impl Iterator<Item = &Cell> {
+        let columns = self.context.columns.fields.get(&field).into_iter().flatten();
+        columns.filter_map(|column| self.cells.get(*column))
     }
 
     /// The text in place of a name that says that there is none, if `message` is that there is
