@@ -50,7 +50,7 @@ impl Ledger {
                         let _ = write!(out, "{comma}{}", entry.serial);
                     }
                     Heading::Known(Column::Status) => {
-                        cell(&mut out, index, entry.status_by(&known))
+                        cell(&mut out, index, entry.status_by(&known));
                     }
                     Heading::Known(column) => cell(&mut out, index, known[column.index()]),
                     Heading::Own(_) => {
