@@ -64,7 +64,9 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = match error.kind() {
-                std::io::ErrorKind::NotFound => Message::FileMissing { path },
+                std::io::ErrorKind::NotFound => {
+                    Message::FileMissing { path, is_on_command_line: true }
+                }
                 _ => Message::FileRead { path, detail: error.to_string() },
             };
             console.complain(&[Diagnostic::new(message)]);

@@ -70,7 +70,7 @@ fn serials_stay_while_the_list_changes() {
     assert_eq!(
         made.out,
         format!(
-            "{told}{gone}1 file of an earlier run, not made this time, left as they are:\n{left}"
+            "{told}{gone}1 file of an earlier run, not made this time, left as it is:\n{left}"
         )
     );
     let letters = files(&Path::new(&out).join("letters"));
@@ -87,7 +87,7 @@ fn serials_stay_while_the_list_changes() {
         tidied.out,
         format!(
             "{told}there already, and left as they are: 8 files\n{gone}1 file moved to \
-             {}:\n{left}1 file of an earlier run, not made this time, left as they are:\n  \
+             {}:\n{left}1 file of an earlier run, not made this time, left as it is:\n  \
              letters/mine.pdf\n",
             old.display()
         )
@@ -106,12 +106,24 @@ fn who_is_in_doubt_is_asked_and_answered() {
     let checked = command(&["check", &event]);
     assert_eq!(checked.code, 1);
     assert_eq!(checked.said(), ["A0809 list.csv row 2 नाम"]);
+    // Whoever may be the one in doubt has not left the lists.
+    assert!(checked.out.ends_with("\n1 error, 0 warnings\n"), "{}", checked.out);
     let ask = format!("`aamantran mark {event} 1 --is 2`");
     assert!(checked.err.contains(&ask), "{}", checked.err);
     let refused = command(&["make", &event, "-o", &out]);
     assert_eq!(refused.said(), ["A0604", "A0809 list.csv row 2 नाम"]);
     let held = command(&["make", &event, "-o", &out, "--hold-back"]);
     assert_eq!((held.code, held.said()), (3, vec!["A0809 list.csv row 2 नाम".to_owned()]));
+    let told = letters_in(Path::new(&out), [1, 2]);
+    assert_eq!(
+        held.out,
+        format!(
+            "{told}held back: 1 row (the reasons are in letters.csv, too)\n1 file of an earlier \
+             run, not made this time, left as it is:\n  letters/001-राम प्रसाद.pdf \
+             (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: not settled yet)\n"
+        )
+    );
+    assert_eq!(line(&root.path().join("sabha/ledger.csv"), 1)[8], "बना (made)");
     let report = read(&Path::new(&out).join("letters.csv"));
     assert!(report.contains("\r\n,,रामप्रवेश,"), "{report}");
 
@@ -224,7 +236,7 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
 
     let made = command(&["make", &event, "-o", &out]);
     let cancelled = "cancelled, not made: 1 letter\n1 file of an earlier run, not made this time, \
-                     left as they are:\n  letters/004-मो. इरफ़ान.pdf \
+                     left as it is:\n  letters/004-मो. इरफ़ान.pdf \
                      (मो. इरफ़ान, नमूना टोला, 4: cancelled)\n";
     assert_eq!(
         made.out,
@@ -337,11 +349,22 @@ fn the_ledger_may_lie_elsewhere() {
         (checked.code, checked.said()),
         (1, vec!["A0809 list.csv row 2 नाम".to_owned()])
     );
+    // The question is answered in that ledger.
+    let elsewhere = format!("--ledger {other}`");
+    let [same, new] = [["1 ", "--is"], ["", "--new"]]
+        .map(|[serial, word]| format!("`aamantran mark {event} {serial}{word} 2 {elsewhere}"));
+    if cfg!(unix) {
+        let help =
+            format!("    help: If it is the same person: {same}; if a new one: {new}.\n");
+        assert!(checked.err.ends_with(&help), "{}", checked.err);
+    }
+    let noted = command(&["mark", &event, "1", "--is", "2", "--ledger", &other]);
+    assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+    assert_eq!(command(&["check", &event, "--ledger", &other]).code, 0);
     // A list is no ledger.
     let refused = command(&["make", &event, "-o", &out, "--ledger", &list]);
     assert_eq!(refused.said(), ["A0801 list.csv row 1"]);
 
-    change(&list, "रामप्रवेश", "राम प्रसाद");
     let text = read(Path::new(&event));
     fs::write(&event, format!("{text}\n[output]\nledger = \"../पंजी.csv\"\n")).unwrap();
     assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
@@ -366,10 +389,15 @@ fn numbers_are_on_the_disk_before_any_letter() {
     let [event, _, out] = new_event(root.path());
     let out_folder = Path::new(&out);
     // A ledger that cannot be written: no letter.
-    let nowhere = root.path().join("none/ledger.csv").display().to_string();
+    let folder = root.path().join("none");
+    let nowhere = folder.join("ledger.csv").display().to_string();
     let failed = command(&["make", &event, "-o", &out, "--ledger", &nowhere]);
-    assert_eq!(failed.code, 1, "{}", failed.err);
-    assert_eq!(failed.said(), ["A0808"]);
+    let said = format!(
+        "error[A0808]: the ledger {nowhere} was not written: there is no folder {}\n    help: Make \
+         that folder, or correct the ledger's name in `--ledger` and `[output]`.\n",
+        folder.display()
+    );
+    assert_eq!((failed.code, failed.err), (1, said));
     assert_eq!(files(&out_folder.join("letters")), [""; 0]);
     assert!(!out_folder.join("all.pdf").exists());
     // Letters that cannot be written: their numbers are used all the same.

@@ -20,7 +20,7 @@ use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
 /// How many names of a long list are shown.
 const SHOWN: usize = 10;
 
-/// What is made in what files, and how `make` speaks.
+/// The files to be made, and how `make` speaks.
 #[derive(Debug, clap::Args)]
 pub(super) struct Shape {
     /// क्या-क्या बने: letters, bundles, merged / What is made: letters, bundles, merged
@@ -57,7 +57,7 @@ impl Shape {
         }
     }
 
-    /// What the event file says, but for what the flags say.
+    /// The event file's choices, but for those of the flags.
     fn over(&self, output: &OutputSpec) -> OutputSpec {
         let meant = |word: &String| FileSet::WORDS.iter().find(|(known, _)| known == word);
         let sets: Vec<FileSet> = self.sets.iter().filter_map(meant).map(|set| set.1).collect();
@@ -73,7 +73,7 @@ impl Shape {
     }
 }
 
-/// What is kept from run to run.
+/// The flags that have to do with earlier runs.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Kept {
     /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
@@ -177,7 +177,8 @@ pub(super) fn run(
             let left = leftovers(&out, &summary.files);
             let is_part = !options.proof && (kept.changed || !chosen.is_all());
             let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
-            let left = Left { files: &left, let_be, register: &register };
+            let held = summary.held.iter().map(|row| job.serial(row.position)).collect();
+            let left = Left { files: &left, let_be, held, register: &register };
             let is_tidy = left.tell(&out, kept.tidy, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
@@ -255,8 +256,11 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
     tally::tell(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
     if kept > 0 {
         console.say(
-            &format!("पहले से वैसी ही, इसलिए छेड़ी नहीं गईं: {kept} फ़ाइलें"),
-            &format!("there already, and left as they are: {}", count(kept, "file")),
+            &match kept {
+                1 => "पहले से वैसी ही, इसलिए छेड़ी नहीं गई: 1 फ़ाइल".to_owned(),
+                _ => format!("पहले से वैसी ही, इसलिए छेड़ी नहीं गईं: {kept} फ़ाइलें"),
+            },
+            &format!("there already, and {}: {}", left_as(kept), count(kept, "file")),
         );
     }
     tally::tell_empty(job.empty_rows, console);
@@ -267,6 +271,11 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
             &format!("held back: {} (the reasons are in letters.csv, too)", count(rows, "row")),
         );
     }
+}
+
+/// How files are left.
+fn left_as(files: usize) -> &'static str {
+    if files == 1 { "left as it is" } else { "left as they are" }
 }
 
 /// Names those who left the lists, if the run is for all.
@@ -289,7 +298,8 @@ fn tidy_for_nothing(
     // There is no new file of all letters in place of an old one.
     let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
     let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
-    Left { files: &files, let_be: BTreeSet::new(), register }.tell(out, true, console)
+    let held = job.held.iter().map(|row| job.serial(row.position)).collect();
+    Left { files: &files, let_be: BTreeSet::new(), held, register }.tell(out, true, console)
 }
 
 /// Files of earlier runs that this one has not made.
@@ -297,6 +307,8 @@ struct Left<'a> {
     files: &'a [String],
     /// Those that a run for a part has nothing to say of: they stay.
     let_be: BTreeSet<&'a str>,
+    /// The serials of those whose rows are held back.
+    held: BTreeSet<u32>,
     register: &'a Register,
 }
 
@@ -316,7 +328,10 @@ impl Left<'_> {
         if !moved.is_empty() {
             let (files, old) = (moved.len(), shown_path(&out.join(OLD)));
             console.say(
-                &format!("{files} फ़ाइलें यहाँ रख दी गईं: {old}"),
+                &match files {
+                    1 => format!("1 फ़ाइल यहाँ रख दी गई: {old}"),
+                    _ => format!("{files} फ़ाइलें यहाँ रख दी गईं: {old}"),
+                },
                 &format!("{} moved to {old}:", count(files, "file")),
             );
             self.name(&moved.iter().collect::<Vec<_>>(), console);
@@ -333,10 +348,14 @@ impl Left<'_> {
         }
         let files = left.len();
         console.say(
-            &format!("पहले बनी {files} फ़ाइलें, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
+            &match files {
+                1 => "पहले बनी 1 फ़ाइल, जो इस बार नहीं बनी, वैसी ही पड़ी है:".to_owned(),
+                _ => format!("पहले बनी {files} फ़ाइलें, जो इस बार नहीं बनीं, वैसी ही पड़ी हैं:"),
+            },
             &format!(
-                "{} of an earlier run, not made this time, left as they are:",
-                count(files, "file")
+                "{} of an earlier run, not made this time, {}:",
+                count(files, "file"),
+                left_as(files)
             ),
         );
         self.name(&left, console);
@@ -345,7 +364,7 @@ impl Left<'_> {
     /// Names files, and whose letters they are.
     fn name(&self, files: &[&String], console: &mut Console<'_>) {
         for &file in files.iter().take(SHOWN) {
-            match self.register.whose(file, self.let_be.contains(&**file)) {
+            match self.register.whose(file, self.let_be.contains(&**file), &self.held) {
                 Some((hindi, english)) => {
                     console
                         .say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));

@@ -47,7 +47,7 @@ pub(super) struct Given {
     pub(super) ledger_read_only: bool,
 }
 
-/// What a command does with the ledger.
+/// The use that a command makes of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// It looks only: serials that it gives count as not given.
@@ -60,7 +60,7 @@ pub(super) enum Purpose {
 #[derive(Debug)]
 pub(super) struct Register {
     pub(super) ledger: Ledger,
-    /// Whether the event only reads it.
+    /// The event only reads it.
     is_read_only: bool,
     file: KeptFile,
     assigned: Assigned,
@@ -68,9 +68,9 @@ pub(super) struct Register {
     begun: Vec<u32>,
     /// The serials whose lines were gone when the ledger was first read.
     gone: Vec<u32>,
-    /// What is worth saying since.
+    /// Findings since then that are not said yet.
     said: Diagnostics,
-    /// Whether the names of files begin with the serial.
+    /// The names of files begin with the serial.
     names_have_serials: bool,
 }
 
@@ -100,7 +100,7 @@ fn refuse(message: LedgerMessage) -> Diagnostic {
     Diagnostic::new(Message::Ledger(message))
 }
 
-/// What is to be said of how a command has taken the ledger.
+/// The finding, if any, on how a command has taken the ledger.
 pub(super) fn said_of(
     path: &Path,
     taken: Result<Taken, Holder>,
@@ -224,13 +224,14 @@ impl Register {
         }
         let (ledger, gone) = read(&mut file)?;
         warnings.extend(lines_gone(&gone, false));
-        let ledger = match ledger {
+        let mut ledger = match ledger {
             None if is_read_only => {
                 let path = shown_path(file.path());
                 return Err(refuse(LedgerMessage::NothingToRead { path }).into());
             }
             ledger => ledger.unwrap_or_default(),
         };
+        ledger.set_given(given.ledger.as_deref().map(shown_path));
         let register = Self {
             ledger,
             is_read_only,
@@ -244,7 +245,7 @@ impl Register {
         Ok((register, warnings))
     }
 
-    /// Whether the event only reads the ledger.
+    /// True if the event only reads the ledger.
     pub(super) fn is_read_only(&self) -> bool {
         self.is_read_only
     }
@@ -370,7 +371,7 @@ impl Register {
         self.said.extend(changed_since_printing(self.ledger.changed_since_printing()));
     }
 
-    /// What is worth saying since the ledger was opened, once.
+    /// Findings since the ledger was opened, each once.
     pub(super) fn take_said(&mut self) -> Diagnostics {
         mem::take(&mut self.said)
     }
@@ -428,13 +429,16 @@ impl Register {
 
     fn told(&self, written: Result<(), KeptError>) -> Result<(), Diagnostic> {
         let path = shown_path(self.file.path());
+        let folder = self.file.path().parent().filter(|own| !own.as_os_str().is_empty());
         written.map_err(|error| {
-            refuse(match error {
-                KeptError::Changed => LedgerMessage::ChangedMeanwhile { path },
-                KeptError::Io(error) => {
+            let no_folder = folder.filter(|own| !own.is_dir()).map(shown_path);
+            refuse(match (error, no_folder) {
+                (KeptError::Changed, _) => LedgerMessage::ChangedMeanwhile { path },
+                (_, Some(folder)) => LedgerMessage::NoFolder { path, folder },
+                (KeptError::Io(error), None) => {
                     LedgerMessage::NotWritable { path, lock: None, detail: error.to_string() }
                 }
-                KeptError::Denied { lock, source } => LedgerMessage::NotWritable {
+                (KeptError::Denied { lock, source }, None) => LedgerMessage::NotWritable {
                     path,
                     lock: Some(shown_path(&lock)),
                     detail: source.to_string(),
@@ -483,6 +487,7 @@ impl Register {
         let is_open = |entry: &Entry| {
             // Who is not in the lists may be the one in doubt.
             held.contains(&entry.serial())
+                || self.assigned.in_question.contains(&entry.serial())
                 || (entry.is_missing() && !self.assigned.doubtful.is_empty())
         };
         let is_let_be = |file: &&str| {
@@ -503,14 +508,24 @@ impl Register {
     }
 
     /// Whose a letter's file is that is left over, in both languages, and why it is; `is_let_be`
-    /// if there is no more to say than that it was made before.
-    pub(super) fn whose(&self, file: &str, is_let_be: bool) -> Option<(String, String)> {
+    /// if there is no more to say than that it was made before. The rows of those who are `held`
+    /// back had no letter this time.
+    pub(super) fn whose(
+        &self,
+        file: &str,
+        is_let_be: bool,
+        held: &BTreeSet<u32>,
+    ) -> Option<(String, String)> {
         let entry = self.entry_of(file)?;
         let person = entry.person();
         Some(if is_let_be {
             (format!("{person}: पहले बना"), format!("{person}: made before"))
         } else if entry.is_cancelled() {
             (format!("{person}: रद्द"), format!("{person}: cancelled"))
+        } else if self.assigned.in_question.contains(&entry.serial()) {
+            (format!("{person}: अभी तय नहीं"), format!("{person}: not settled yet"))
+        } else if held.contains(&entry.serial()) {
+            (format!("{person}: पंक्ति रोकी गई"), format!("{person}: row held back"))
         } else if entry.is_missing() {
             (format!("{person}: सूची में नहीं"), format!("{person}: not in the lists"))
         } else {
@@ -519,5 +534,5 @@ impl Register {
     }
 }
 
-/// What is done before the first file.
+/// The work that comes before the first file.
 pub(super) type Gate<'a> = Box<dyn FnOnce() -> Result<(), SinkError> + Send + 'a>;

@@ -52,7 +52,7 @@ pub(super) fn text(message: &Message) -> String {
             format!("two advocates have the same {key}: \"{value}\"")
         }
         M::FileNotUtf8 => "the file is not text in UTF-8".to_owned(),
-        M::FileMissing { path } => format!("there is no file {path}"),
+        M::FileMissing { path, .. } => format!("there is no file {path}"),
         M::FileIsFolder { path } => format!("{path} is a folder, not a file"),
         M::FileRead { path, detail } => format!("{path} cannot be read ({detail})"),
         M::ListsMissing => "the event file names no list of invitees".to_owned(),
@@ -208,6 +208,12 @@ pub(super) fn text(message: &Message) -> String {
             "the letters use more different signs than one font of a PDF can hold".to_owned()
         }
         M::PdfWrite { detail } => format!("the PDF could not be put together ({detail})"),
+        M::InTheWay { path, is_folder: true } => {
+            format!("{path} is a folder, but a file is to be written there")
+        }
+        M::InTheWay { path, is_folder: false } => {
+            format!("{path} is a file, but a folder is wanted there")
+        }
         M::FileWrite { path, detail } => format!("{path} could not be written ({detail})"),
         M::PathUnsafe { path } => format!("\"{path}\" would lie outside the output folder"),
         M::FileExists { path } => format!("{path} exists already and is left as it is"),
@@ -308,6 +314,10 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::AdvocatesMissing => "Add [[advocate]] and under it `name = \"…\"`.".to_owned(),
         M::AdvocateTwice { .. } => "Give each an `id` of its own.".to_owned(),
         M::FileNotUtf8 => "Save it as UTF-8 in the editor.".to_owned(),
+        M::FileMissing { is_on_command_line: true, .. } => {
+            "Look at the spelling. A path is taken from the folder in which the command is run."
+                .to_owned()
+        }
         M::FileMissing { .. } => {
             "Look at the spelling. A path is taken from the folder of the event file.".to_owned()
         }
@@ -417,6 +427,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::PdfWrite { .. } => {
             "This should not happen. Please report it with the event file.".to_owned()
         }
+        M::InTheWay { .. } => "Move it away or give it another name, and run the same command \
+                                again."
+            .to_owned(),
         M::FileWrite { .. } => {
             "Is the file open in another program? Is there space, and may you write there?"
                 .to_owned()

@@ -49,7 +49,7 @@ pub(super) fn text(message: &Message) -> String {
             format!("दो अधिवक्ताओं का {key} एक ही है: \"{value}\"")
         }
         M::FileNotUtf8 => "फ़ाइल UTF-8 में नहीं है".to_owned(),
-        M::FileMissing { path } => format!("{path} नाम की फ़ाइल नहीं मिली"),
+        M::FileMissing { path, .. } => format!("{path} नाम की फ़ाइल नहीं मिली"),
         M::FileIsFolder { path } => format!("{path} फ़ाइल नहीं, फ़ोल्डर है"),
         M::FileRead { path, detail } => format!("{path} पढ़ी नहीं जा सकी ({detail})"),
         M::ListsMissing => "आयोजन की फ़ाइल में आमंत्रितों की कोई सूची नहीं बताई गई है".to_owned(),
@@ -198,6 +198,12 @@ pub(super) fn text(message: &Message) -> String {
             "पत्रों में इतने तरह के अक्षर-रूप आए हैं कि PDF का एक फ़ॉन्ट उन्हें नहीं सँभाल सकता".to_owned()
         }
         M::PdfWrite { detail } => format!("PDF नहीं बन सका ({detail})"),
+        M::InTheWay { path, is_folder: true } => {
+            format!("{path} फ़ोल्डर है, पर वहाँ फ़ाइल लिखनी है")
+        }
+        M::InTheWay { path, is_folder: false } => {
+            format!("{path} फ़ाइल है, पर वहाँ फ़ोल्डर चाहिए")
+        }
         M::FileWrite { path, detail } => format!("{path} नहीं लिखी जा सकी ({detail})"),
         M::PathUnsafe { path } => {
             format!("\"{path}\" चुने हुए फ़ोल्डर के बाहर लिखी जाती, इसलिए नहीं लिखी गई")
@@ -300,6 +306,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::AdvocatesMissing => "[[advocate]] और उसके नीचे `name = \"…\"` जोड़ें।".to_owned(),
         M::AdvocateTwice { .. } => "हर एक को अलग `id` दें।".to_owned(),
         M::FileNotUtf8 => "एडिटर में उसे UTF-8 में सहेजें।".to_owned(),
+        M::FileMissing { is_on_command_line: true, .. } => {
+            "वर्तनी देख लें। पथ उस फ़ोल्डर से गिना जाता है जिसमें आदेश चलाया गया।".to_owned()
+        }
         M::FileMissing { .. } => {
             "वर्तनी देख लें। पथ आयोजन की फ़ाइल के फ़ोल्डर से गिना जाता है।".to_owned()
         }
@@ -413,6 +422,9 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TooManyGlyphs => "सूची के कई हिस्से करके पत्र अलग-अलग बनाएँ।".to_owned(),
         M::PdfWrite { .. } => {
             "ऐसा होना नहीं चाहिए। कृपया आयोजन की फ़ाइल के साथ इसकी सूचना दें।".to_owned()
+        }
+        M::InTheWay { .. } => {
+            "उसे कहीं और रखें या उसका नाम बदलें, फिर वही आदेश चलाएँ।".to_owned()
         }
         M::FileWrite { .. } => {
             "कहीं वह किसी प्रोग्राम में खुली तो नहीं? डिस्क में जगह और लिखने की अनुमति भी देख लें।".to_owned()

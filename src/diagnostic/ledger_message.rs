@@ -1,4 +1,4 @@
-//! What can be said of the ledger, which keeps each invitee's serial.
+//! Messages about the ledger, which keeps each invitee's serial.
 
 use super::codes::code_table;
 use super::{Lang, Severity, commands};
@@ -27,8 +27,17 @@ pub enum LedgerMessage {
     ChangedMeanwhile { path: String },
     /// The file cannot be written: the system refuses, or the file of its lock cannot be opened.
     NotWritable { path: String, lock: Option<String>, detail: String },
-    /// Whether a row is somebody whom the ledger has is not sure.
-    Doubtful { name: String, known: Vec<KnownPerson>, event: String, row: String },
+    /// There is no such folder for the ledger.
+    NoFolder { path: String, folder: String },
+    /// A row may be somebody whom the ledger has, or somebody new.
+    /// `ledger` is the one that the command was told to use.
+    Doubtful {
+        name: String,
+        known: Vec<KnownPerson>,
+        event: Box<str>,
+        row: Box<str>,
+        ledger: Option<Box<str>>,
+    },
     /// No line has the serial.
     SerialUnknown { written: String },
     /// `mark` was given no serials.
@@ -89,17 +98,25 @@ pub struct KnownPerson {
     pub person: String,
 }
 
-/// The commands that say of a row that it is the known person's, or somebody new's.
-fn decisions(known: &[KnownPerson], event: &str, row: &str) -> (String, String) {
+/// The commands that say of a row that it is the known person's, or somebody new's, in the
+/// ledger in which that was not sure.
+fn decisions(
+    known: &[KnownPerson],
+    event: &str,
+    row: &str,
+    ledger: Option<&str>,
+) -> (String, String) {
     let serial = known.first().map_or(0, |known| known.serial).to_string();
     let shown = |words: &[&str]| {
         let lines = commands(words).into_iter().map(|line| format!("`{line}`"));
         lines.collect::<Vec<_>>().join(" / ")
     };
     let mark = ["aamantran", "mark", event];
+    let elsewhere = ledger.map(|path| ["--ledger", path]);
+    let elsewhere = elsewhere.as_ref().map_or(&[][..], |words| words);
     (
-        shown(&[&mark[..], &[&serial, "--is", row]].concat()),
-        shown(&[&mark[..], &["--new", row]].concat()),
+        shown(&[&mark[..], &[&serial, "--is", row], elsewhere].concat()),
+        shown(&[&mark[..], &["--new", row], elsewhere].concat()),
     )
 }
 
@@ -113,7 +130,7 @@ impl LedgerMessage {
             Self::Ruined { .. } => "A0805",
             Self::LinesGone { .. } => "A0806",
             Self::ChangedMeanwhile { .. } => "A0807",
-            Self::NotWritable { .. } => "A0808",
+            Self::NotWritable { .. } | Self::NoFolder { .. } => "A0808",
             Self::Doubtful { .. } => "A0809",
             Self::SerialUnknown { .. } => "A0810",
             Self::RowUnknown { .. } => "A0811",
@@ -183,6 +200,9 @@ impl LedgerMessage {
             }
             Self::NotWritable { path, lock: None, detail } => {
                 format!("पंजी {path} नहीं लिखी जा सकी ({detail})")
+            }
+            Self::NoFolder { path, folder } => {
+                format!("पंजी {path} नहीं लिखी गई: {folder} नाम का फ़ोल्डर नहीं है")
             }
             Self::NotWritable { path, lock: Some(lock), detail } => {
                 format!("पंजी {path} नहीं लिखी गई: उसके ताले की फ़ाइल {lock} नहीं खुली ({detail})")
@@ -294,6 +314,9 @@ impl LedgerMessage {
                 "the ledger {path} was not written: its lock, the file {lock}, cannot be opened \
                  ({detail})"
             ),
+            Self::NoFolder { path, folder } => {
+                format!("the ledger {path} was not written: there is no folder {folder}")
+            }
             Self::Doubtful { name, known, .. } => format!(
                 "is \"{name}\" a new invitee, or already in the ledger? It has: {}",
                 listed(known)
@@ -411,11 +434,14 @@ impl LedgerMessage {
                 "{lock} और उसके फ़ोल्डर में लिखने की अनुमति लें। वह फ़ाइल किसी और की बनाई हो और कोई काम न चल रहा हो, \
                  तो उसे हटा दें: वह ख़ाली रहती है।"
             ),
+            Self::NoFolder { .. } => {
+                "वह फ़ोल्डर बना लें, या `--ledger` और `[output]` में पंजी का नाम ठीक करें।".to_owned()
+            }
             Self::NotWritable { lock: None, .. } => {
                 "पंजी Excel में खुली हो तो बंद करें; फ़ोल्डर में लिखने की अनुमति और जगह देखें।".to_owned()
             }
-            Self::Doubtful { known, event, row, .. } => {
-                let (same, new) = decisions(known, event, row);
+            Self::Doubtful { known, event, row, ledger, .. } => {
+                let (same, new) = decisions(known, event, row, ledger.as_deref());
                 format!("वही व्यक्ति हों: {same}; नए हों: {new}।")
             }
             Self::SerialUnknown { .. } => "क्रमांक पंजी में देखें।".to_owned(),
@@ -504,11 +530,15 @@ impl LedgerMessage {
                 "Get the permission to write {lock} and into its folder. If somebody else has made \
                  that file, and no command is at work, delete it: it is empty."
             ),
+            Self::NoFolder { .. } => {
+                "Make that folder, or correct the ledger's name in `--ledger` and `[output]`."
+                    .to_owned()
+            }
             Self::NotWritable { lock: None, .. } => "If the ledger is open in Excel, close it; check \
                  permission and room in its folder."
                 .to_owned(),
-            Self::Doubtful { known, event, row, .. } => {
-                let (same, new) = decisions(known, event, row);
+            Self::Doubtful { known, event, row, ledger, .. } => {
+                let (same, new) = decisions(known, event, row, ledger.as_deref());
                 format!("If it is the same person: {same}; if a new one: {new}.")
             }
             Self::SerialUnknown { .. } => "See the ledger for its serials.".to_owned(),

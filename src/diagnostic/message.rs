@@ -6,7 +6,7 @@ use super::{
     hindi_text, odd,
 };
 
-/// Whether a diagnostic stops the work. Fixed for each message.
+/// The weight of a diagnostic: errors stop the work. Fixed for each message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Stops the work, or holds a row back.
@@ -42,7 +42,7 @@ pub enum Kind {
     TableList,
 }
 
-/// What a template may do only so often for one letter.
+/// The things that a template may do only so often for one letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TemplateLimit {
     /// 1 MB of text.
@@ -53,7 +53,7 @@ pub enum TemplateLimit {
     Turns,
 }
 
-/// What a diagnostic says: one variant for each thing that can be wrong.
+/// The sense of a diagnostic: one variant for each thing that can be wrong.
 ///
 /// Field names: `nearest` is the known name closest to a misspelt one, if any is close;
 /// `detail` is the wording of another program or library, in English.
@@ -105,8 +105,9 @@ pub enum Message {
     AdvocateTwice { key: String, value: String },
     /// The pages of a template or list could not be read as UTF-8 text.
     FileNotUtf8,
-    /// A file that is named does not exist.
-    FileMissing { path: String },
+    /// A file that is named does not exist; on the command line, or in the event file or what
+    /// belongs to it.
+    FileMissing { path: String, is_on_command_line: bool },
     /// A file could not be read.
     FileRead { path: String, detail: String },
     /// A folder stands where a file should be.
@@ -257,6 +258,8 @@ pub enum Message {
     // Output and commands
     /// A file could not be written.
     FileWrite { path: String, detail: String },
+    /// A folder stands where a file is to be written, or a file where a folder is wanted.
+    InTheWay { path: String, is_folder: bool },
     /// A path that would leave the output folder.
     PathUnsafe { path: String },
     /// A file that would be overwritten exists.
@@ -359,7 +362,7 @@ impl Message {
             Self::TooManyGlyphs => "A0504",
             Self::PdfWrite { .. } => "A0505",
             Self::OwnFont { .. } => "A0506",
-            Self::FileWrite { .. } => "A0601",
+            Self::FileWrite { .. } | Self::InTheWay { .. } => "A0601",
             Self::PathUnsafe { .. } => "A0602",
             Self::FileExists { .. } => "A0603",
             Self::RowsHeld { .. } => "A0604",
@@ -383,7 +386,7 @@ impl Message {
         Output: OutputMessage
     }
 
-    /// Whether it stops the work.
+    /// Its weight: errors stop the work.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Duplicate(message) => message.severity(),
@@ -407,7 +410,7 @@ impl Message {
         }
     }
 
-    /// What is wrong, in one or two sentences.
+    /// The fault, in one or two sentences.
     pub fn text(&self, lang: Lang) -> String {
         match lang {
             Lang::Hi => hindi_text::text(self),
@@ -415,7 +418,7 @@ impl Message {
         }
     }
 
-    /// What to do about it, if there is something to say.
+    /// The remedy, if there is something to say.
     pub fn hint(&self, lang: Lang) -> Option<String> {
         if let Some(hint) = odd::hint(self, lang) {
             return Some(hint);

@@ -57,7 +57,7 @@ pub(super) fn hint(message: &Message, lang: Lang) -> Option<String> {
         | Message::TemplateUnknown { name: text, .. }
         | Message::TemplateExtends { name: text, .. }
         | Message::WrongChoice { value: text, .. }
-        | Message::FileMissing { path: text } => odd(text)?,
+        | Message::FileMissing { path: text, .. } => odd(text)?,
         _ => return None,
     };
     let code = code_point(found);

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
 /// Bytes in a MiB.
 pub(super) const MIB: usize = 1 << 20;
 
-/// What all files of an event may take together, in MiB: four lists of the greatest size, or a
+/// The memory that all files of an event may take together, in MiB: four lists of the greatest size, or a
 /// million rows of common length.
 pub(super) const MEMORY: usize = 1536;
 
@@ -26,7 +26,7 @@ pub(super) const FONT_FILE: usize = 32 * MIB;
 /// Bytes that a file without a length of its own, such as a pipe, is read at a time.
 const PART: usize = 64 << 10;
 
-/// What is left of the memory for reading. Its copies share it.
+/// The memory that is left for reading. Its copies share it.
 #[derive(Clone, Debug)]
 pub(super) struct Budget {
     left: Rc<Cell<usize>>,
@@ -134,7 +134,7 @@ pub(super) fn spent(path: &str) -> Message {
 pub(super) fn unreadable(path: &str, error: &io::Error) -> Message {
     let path = path.to_owned();
     if error.kind() == io::ErrorKind::NotFound {
-        Message::FileMissing { path }
+        Message::FileMissing { path, is_on_command_line: false }
     } else if Path::new(&path).is_dir() {
         Message::FileIsFolder { path }
     } else {
@@ -147,7 +147,7 @@ pub(super) fn unreadable(path: &str, error: &io::Error) -> Message {
 pub(super) struct FileBytes {
     /// Its name for messages.
     pub(super) shown: String,
-    /// What it contains; one byte more than was asked for if it is too long.
+    /// Its content; one byte more than was asked for if it is too long.
     pub(super) bytes: Vec<u8>,
     /// The memory of the bytes.
     pub(super) held: Held,

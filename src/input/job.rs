@@ -27,7 +27,7 @@ use crate::picture::Pictures;
 /// Everything one run needs, read and checked: after this nothing reads a file.
 #[derive(Clone, Debug)]
 pub struct Job {
-    /// What the event file says.
+    /// The content of the event file.
     pub event: Event,
     /// The template.
     pub template: TemplateSource,
@@ -39,7 +39,7 @@ pub struct Job {
     pub invitees: Vec<Invitee>,
     /// The rows that have errors, in the order of the lists.
     pub held: Vec<HeldRow>,
-    /// What is worth saying but stops nothing.
+    /// Findings that are worth saying but stop nothing.
     pub warnings: Diagnostics,
     /// How each list was read: a line for each.
     pub notes: Diagnostics,
@@ -51,7 +51,7 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// The positions of the rows that the run is for, if it is not for all.
     pub(super) chosen: Option<BTreeSet<usize>>,
-    /// What was read from files, as it was then.
+    /// The files that were read, as they were then.
     stamps: Vec<Stamp>,
     /// The serial of each position; none while they go by the order of the lists.
     serials: Option<Vec<u32>>,
@@ -73,9 +73,9 @@ pub struct HeldRow {
     pub name: String,
     /// The advocate, if that much is known.
     pub advocate: Option<usize>,
-    /// What its cells say, by field or, in columns of the list's own, by heading.
+    /// The content of its cells, by field or, in columns of the list's own, by heading.
     pub fields: BTreeMap<String, String>,
-    /// What is wrong with it.
+    /// Its faults.
     pub diagnostics: Diagnostics,
 }
 
@@ -124,7 +124,9 @@ impl Job {
         let budget = Budget::new();
         let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
             Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
-            None => Err(Message::FileMissing { path: name.to_owned() }),
+            None => {
+                Err(Message::FileMissing { path: name.to_owned(), is_on_command_line: false })
+            }
         };
         let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
         let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
@@ -325,12 +327,12 @@ impl Job {
         self.chosen.as_ref().is_none_or(|chosen| !chosen.is_empty())
     }
 
-    /// Whether the run is for the row at a position; see [`Job::select`].
+    /// True if the run is for the row at a position; see [`Job::select`].
     pub fn is_chosen(&self, position: usize) -> bool {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
-    /// Whether the event file gives a dotted key.
+    /// True if the event file gives a dotted key.
     pub fn gives(&self, key: &str) -> bool {
         self.spans.contains_key(key)
     }
@@ -427,7 +429,7 @@ fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlac
     }
 }
 
-/// What `names.toml` says, if there is one.
+/// The names of `names.toml`, if there is one.
 fn names(
     read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
     faults: &mut Diagnostics,
@@ -526,6 +528,12 @@ fn other_language(
 /// Why it cannot be read.
 pub(super) fn read_event_text(event: &Path, budget: &Budget) -> Result<String, Diagnostic> {
     read_file(event, TEXT_FILE, budget)
-        .map_err(|why| Diagnostic::new(why.message(&shown_path(event))))?
+        .map_err(|why| match why.message(&shown_path(event)) {
+            Message::FileMissing { path, .. } => {
+                Message::FileMissing { path, is_on_command_line: true }
+            }
+            message => message,
+        })
+        .map_err(Diagnostic::new)?
         .text(TEXT_FILE)
 }

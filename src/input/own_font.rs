@@ -21,7 +21,7 @@ pub struct OwnFont {
     pub family: String,
     /// Its weight, 100 to 900; that of the file when not given.
     pub weight: Option<u16>,
-    /// What the file contains.
+    /// The content of the file.
     pub bytes: Vec<u8>,
     /// Where it is named.
     pub place: Place,
@@ -53,7 +53,9 @@ pub(super) fn own_fonts(
                         held.keep();
                         found.push(OwnFont { file, family, weight, bytes, place });
                     }
-                    Ok(None) => fail(Message::FileMissing { path: file }),
+                    Ok(None) => {
+                        fail(Message::FileMissing { path: file, is_on_command_line: false });
+                    }
                     Err(why) => fail(why.message(&file)),
                 }
             }

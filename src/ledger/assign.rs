@@ -8,7 +8,7 @@ use super::{Column, Entry, LARGEST, Ledger, MOST_LINES};
 use crate::diagnostic::{Diagnostic, KnownPerson, LedgerMessage, Message, Place};
 use crate::input::{Identity, Job, RowOrigin};
 
-/// What came of giving the rows of a job their serials.
+/// The outcome of giving the rows of a job their serials.
 #[derive(Clone, Debug, Default)]
 pub struct Assigned {
     /// The serial of each position; 0 where it is in doubt.
@@ -17,11 +17,13 @@ pub struct Assigned {
     pub doubtful: Vec<usize>,
     /// The positions of rows whose letters are cancelled.
     pub cancelled: BTreeSet<usize>,
+    /// The serials of those who have no row for sure, but whose a row in doubt may be.
+    pub in_question: BTreeSet<u32>,
     /// The serials of those who had letters and whom the lists no longer have.
     pub missing: Vec<u32>,
 }
 
-/// What becomes of rows whom the ledger does not have.
+/// The fate of rows whom the ledger does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Newcomers {
     /// They get numbers.
@@ -102,6 +104,7 @@ impl Ledger {
         let mut assigned = Assigned { serials: vec![0; rows.len()], ..Assigned::default() };
         let mut reasons = BTreeMap::new();
         let mut is_found = vec![false; self.entries.len()];
+        let mut asked: BTreeSet<usize> = BTreeSet::new();
         for (position, verdict) in verdicts.into_iter().enumerate() {
             let name = rows[position].name;
             let index = match verdict {
@@ -130,11 +133,12 @@ impl Ledger {
                     let known =
                         lines.iter().map(|&index| known(&self.entries[index])).collect();
                     let message = match newcomers {
-                        Newcomers::Numbered => doubt(job, position, name, known),
+                        Newcomers::Numbered => self.doubt(job, position, name, known),
                         Newcomers::Held => not_in_ledger(name, None, known),
                     };
                     reasons.insert(position, Diagnostic::at(message, name_cell(job, position)));
                     assigned.doubtful.push(position);
+                    asked.extend(lines);
                     continue;
                 }
             };
@@ -153,8 +157,10 @@ impl Ledger {
                 assigned.cancelled.insert(position);
             }
         }
+        asked.retain(|index| !is_found[*index]);
+        assigned.in_question = asked.iter().map(|&index| self.entries[index].serial).collect();
         for (entry, is_found) in self.entries.iter_mut().zip(is_found) {
-            entry.is_missing = !is_found;
+            entry.is_missing = !is_found && !assigned.in_question.contains(&entry.serial);
             if entry.is_missing && entry.is_used() && !entry.is_cancelled() {
                 assigned.missing.push(entry.serial);
             }
@@ -180,6 +186,24 @@ impl Ledger {
             return refuse(LedgerMessage::Full { most: MOST_LINES });
         }
         Ok(())
+    }
+
+    fn doubt(
+        &self,
+        job: &Job,
+        position: usize,
+        name: &str,
+        known: Vec<KnownPerson>,
+    ) -> Message {
+        Message::Ledger(LedgerMessage::Doubtful {
+            name: name.to_owned(),
+            known,
+            event: job.source().file.as_str().into(),
+            row: origin(job, position)
+                .map_or_else(String::new, |own| row_name(job, own))
+                .into(),
+            ledger: self.given.as_deref().map(Into::into),
+        })
     }
 
     /// A line for the next number, of which there is one; gives its index.
@@ -210,15 +234,6 @@ fn advocates(job: &Job) -> Vec<&str> {
         }
     }
     names
-}
-
-fn doubt(job: &Job, position: usize, name: &str, known: Vec<KnownPerson>) -> Message {
-    Message::Ledger(LedgerMessage::Doubtful {
-        name: name.to_owned(),
-        known,
-        event: job.source().file.clone(),
-        row: origin(job, position).map_or_else(String::new, |own| row_name(job, own)),
-    })
 }
 
 /// The cell of a row's name, or the row.
@@ -269,7 +284,7 @@ pub(super) fn find_row(job: &Job, written: &str) -> Option<usize> {
     found.next().is_none().then_some(first)
 }
 
-/// What a row says of who it is.
+/// All that a row says of who it is.
 pub(super) fn identity(job: &Job, position: usize) -> Identity<'_> {
     let sound = job.invitees.iter().find(|own| own.position == position).map(Identity::of);
     let held = || job.held.iter().find(|own| own.position == position).map(Identity::of_held);

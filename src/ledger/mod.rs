@@ -56,6 +56,8 @@ pub struct Ledger {
     entries: Vec<Entry>,
     /// The columns of the file; empty for those that the program makes.
     layout: Vec<Heading>,
+    /// Where a command was told that the ledger is.
+    given: Option<String>,
 }
 
 /// A column of the file.
@@ -71,6 +73,12 @@ impl Ledger {
     /// Its lines.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Remembers where a command was told that the ledger is, if it was: the commands that
+    /// messages propose name it, too.
+    pub fn set_given(&mut self, path: Option<String>) {
+        self.given = path;
     }
 
     /// The largest number ever given; 0 if there is none.
@@ -93,7 +101,7 @@ impl Ledger {
         gone.into_iter().collect()
     }
 
-    /// Whether these serials, in ascending order, are the same people's as in another version of
+    /// True if these serials, in ascending order, are the same people's as in another version of
     /// this ledger, or nobody's yet, and none of the letters has been cancelled.
     pub fn agrees(&self, other: &Self, serials: &[u32]) -> bool {
         let own: BTreeMap<u32, &Entry> =

@@ -9,6 +9,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::leftovers::is_of_run;
 use super::report::REPORT;
+use super::sink::in_the_way;
 use crate::diagnostic::{Diagnostic, Message, shown_path};
 
 /// The folder in the output folder that files are moved to.
@@ -30,14 +31,16 @@ pub fn set_aside(out: &Path, files: &[String]) -> Result<Vec<String>, Diagnostic
     let mut moved = Vec::new();
     for file in files {
         let from = out.join(file);
+        let to = free(&out.join(OLD).join(file));
         let failed = |error: io::Error| {
-            let (path, detail) = (shown_path(&from), error.to_string());
-            Diagnostic::new(Message::FileWrite { path, detail })
+            Diagnostic::new(in_the_way(&to, &error).unwrap_or_else(|| Message::FileWrite {
+                path: shown_path(&from),
+                detail: error.to_string(),
+            }))
         };
         if !is_ours(&from).map_err(failed)? {
             continue;
         }
-        let to = free(&out.join(OLD).join(file));
         fs::create_dir_all(to.parent().unwrap_or(out)).map_err(failed)?;
         fs::rename(&from, &to).map_err(failed)?;
         moved.push(file.clone());
@@ -72,7 +75,7 @@ fn is_ours(path: &Path) -> io::Result<bool> {
     Ok(bytes.starts_with(b"%PDF-") && bytes.windows(MARK.len()).any(|part| part == MARK))
 }
 
-/// Whether a zip is one of a run's files: the report is in it, and nothing else but PDFs, all
+/// True if a zip is one of a run's files: the report is in it, and nothing else but PDFs, all
 /// stored as they are.
 fn is_own_zip(file: fs::File) -> bool {
     let Ok(mut zip) = ZipArchive::new(file) else { return false };

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::sink::in_the_way;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 
 /// Writes files into a folder, which is made if need be. All are written or none: nothing that
@@ -34,18 +35,20 @@ pub fn write_new(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Diagnosti
 }
 
 fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    if error.kind() == io::ErrorKind::AlreadyExists {
+    if error.kind() == io::ErrorKind::AlreadyExists && path.symlink_metadata().is_ok() {
         return exists(path);
     }
-    let path = shown_path(path);
-    Diagnostic::new(Message::FileWrite { path, detail: error.to_string() })
+    Diagnostic::new(in_the_way(path, error).unwrap_or_else(|| Message::FileWrite {
+        path: shown_path(path),
+        detail: error.to_string(),
+    }))
 }
 
 fn exists(path: &Path) -> Diagnostic {
     Diagnostic::new(Message::FileExists { path: shown_path(path) })
 }
 
-/// What was made so far.
+/// All that was made so far.
 #[derive(Default)]
 struct Made {
     folders: Vec<PathBuf>,

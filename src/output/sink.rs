@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Message, OutputMessage};
+use crate::diagnostic::{Diagnostic, Message, OutputMessage, shown_path};
 
 /// Where the made files go. Threads share it.
 ///
@@ -57,7 +58,7 @@ pub trait Sink: Sync {
     }
 }
 
-/// What became of a file.
+/// The fate of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It was written.
@@ -97,7 +98,7 @@ pub enum SinkError {
     Busy {
         /// The folder.
         folder: String,
-        /// What the other run makes; empty if that is not known.
+        /// The event of the other run; empty if that is not known.
         event: String,
         /// Its process.
         process: Option<u32>,
@@ -132,11 +133,33 @@ fn refused(path: String, error: &io::Error) -> Message {
             OutputMessage::DiskFull { path }
         }
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => OutputMessage::Forbidden { path },
-        _ => return Message::FileWrite { path, detail: error.to_string() },
+        _ => {
+            return in_the_way(Path::new(&path), error)
+                .unwrap_or_else(|| Message::FileWrite { path, detail: error.to_string() });
+        }
     })
 }
 
-/// Whether another program has the file.
+/// The folder in the place of a file that cannot be written, or the file in the place of a folder
+/// for it, if the system refused for that.
+pub(super) fn in_the_way(path: &Path, error: &io::Error) -> Option<Message> {
+    use io::ErrorKind as Kind;
+    let is_that = matches!(
+        error.kind(),
+        Kind::AlreadyExists
+            | Kind::IsADirectory
+            | Kind::NotADirectory
+            | Kind::DirectoryNotEmpty
+    );
+    let found = match path.is_dir() {
+        _ if !is_that => return None,
+        true => path,
+        false => path.ancestors().find(|own| own.is_file())?,
+    };
+    Some(Message::InTheWay { path: shown_path(found), is_folder: path.is_dir() })
+}
+
+/// True if another program has the file.
 pub(super) fn is_in_use(error: &io::Error) -> bool {
     use io::ErrorKind as Kind;
     // Windows: a sharing violation, and a range that is locked.

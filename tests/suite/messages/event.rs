@@ -1,8 +1,11 @@
 //! The event file: A01.
 
 use std::fs;
+use std::path::Path;
 
-use super::{Example, checked, in_folder};
+use aamantran::input::Job;
+
+use super::{Example, checked, in_folder, told};
 use crate::support::case::Case;
 
 fn case() -> Case {
@@ -68,6 +71,8 @@ pub(super) fn examples() -> Vec<Example> {
     // No system has so long a name.
     let long = format!("[[list]]\nfile = \"{}.csv\"", "x".repeat(300));
     examples.push(in_folder("A0121", &case().lists(&long), |_| ()));
+    let missing = Job::read(Path::new("sabha/event.toml")).unwrap_err();
+    examples.push(told("A0120", &missing));
     examples.push(in_folder("A0124", &case(), |folder| {
         fs::remove_file(folder.join("list.csv")).unwrap();
         fs::create_dir(folder.join("list.csv")).unwrap();

@@ -10,7 +10,7 @@ use aamantran::output::KeptFile;
 use super::{Example, commanded, told};
 use crate::support::program::{command, new_event};
 
-/// What is said of a ledger of these bytes.
+/// The findings in a ledger of these bytes.
 fn read(code: &'static str, bytes: &[u8]) -> Example {
     told(code, &Ledger::read("ledger.csv", bytes, "ledger.csv.bak").unwrap_err())
 }
@@ -41,6 +41,10 @@ pub(super) fn examples() -> Vec<Example> {
         path: "ledger.csv".to_owned(),
         detail: "operation not supported".to_owned(),
     };
+    let no_folder = LedgerMessage::NoFolder {
+        path: "panji/ledger.csv".to_owned(),
+        folder: "panji".to_owned(),
+    };
     let denied = LedgerMessage::NotWritable {
         path: "ledger.csv".to_owned(),
         lock: Some(".ledger.csv.lock".to_owned()),
@@ -59,6 +63,7 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
         told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
         unwritable,
+        told("A0808", &[Diagnostic::new(Message::Ledger(no_folder))]),
         told("A0808", &[Diagnostic::new(Message::Ledger(denied))]),
         mark("A0810", &["9", "--printed"]),
         mark("A0811", &["1", "--is", "99"]),

@@ -26,6 +26,10 @@ fn refused_by_the_system(code: &'static str, kind: io::ErrorKind) -> Example {
     told(code, &[Diagnostic::from(error)])
 }
 
+fn in_the_way(is_folder: bool) -> Diagnostic {
+    Diagnostic::new(Message::InTheWay { path: "out/all.pdf".to_owned(), is_folder })
+}
+
 pub(super) fn examples() -> Vec<Example> {
     let root = tempfile::tempdir().unwrap();
     let root = root.path();
@@ -58,6 +62,8 @@ pub(super) fn examples() -> Vec<Example> {
         over,
         commanded("A0607", root, &["make", &event, "-o", &list]),
         told("A0609", &split),
+        refused_by_the_system("A0601", io::ErrorKind::BrokenPipe),
+        told("A0601", &[true, false].map(in_the_way)),
         refused_by_the_system("A0610", io::ErrorKind::StorageFull),
         refused_by_the_system("A0611", io::ErrorKind::PermissionDenied),
         refused_by_the_system("A0612", io::ErrorKind::ResourceBusy),
