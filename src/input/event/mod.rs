@@ -1,0 +1,328 @@
+//! The event file: what it says, and how it is read.
+pub(in crate::input) mod advocate_index;
+pub(in crate::input) mod assignment;
+pub(in crate::input) mod file_name;
+pub(in crate::input) mod list_options;
+pub(in crate::input) mod number;
+pub(in crate::input) mod output;
+pub(in crate::input) mod read;
+pub(in crate::input) mod schema;
+#[cfg(test)]
+mod schema_tests;
+pub(in crate::input) mod schema_text;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, Time};
+
+use crate::hindi::{
+    Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
+};
+use crate::input::{
+    Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
+    Repair,
+};
+
+/// Everything the event file says, checked. All text is in NFC.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// `[event]`: what happens, where and when.
+    pub facts: Facts,
+    /// `[letter]`: what the letter says.
+    pub letter: LetterSpec,
+    /// `[wording]`: digits, spelling and forms of address.
+    pub wording: Wording,
+    /// `[paper]`: size and margins.
+    pub paper: Paper,
+    /// `[[font]]`: font files of one's own, in the file's order.
+    pub fonts: Vec<FontSpec>,
+    /// `[fonts]`: families that stand before those of the template, by the template's name for
+    /// a kind of text, or `all`.
+    pub families: BTreeMap<String, Vec<String>>,
+    /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
+    pub advocates: Vec<Advocate>,
+    /// `[assign]`: who issues the letters of rows that name nobody.
+    pub assignment: Option<Assignment>,
+    /// `duplicates`: what is done with rows that seem to be of one person.
+    pub duplicates: Duplicates,
+    /// `[output]`: which files are made, and in what order letters are.
+    pub output: OutputSpec,
+    /// `[[list]]`: where the invitees are, in the file's order; at least one.
+    pub lists: Vec<ListSpec>,
+}
+
+/// `[event]`.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What the event is called.
+    pub name: String,
+    /// Who holds it.
+    pub organiser: Option<String>,
+    /// Its level, such as विधानसभा स्तरीय.
+    pub level: Option<String>,
+    /// The town.
+    pub place: Option<String>,
+    /// The hall or ground.
+    pub venue: Option<String>,
+    /// The (first) day.
+    pub date: Option<Date>,
+    /// The last day, if there are several; never before `date`.
+    pub end_date: Option<Date>,
+    /// The weekday as the user wrote it; it agrees with `date` if that is given.
+    pub weekday: Option<String>,
+    /// When it begins.
+    pub start: Option<Time>,
+    /// When it ends.
+    pub end: Option<Time>,
+    /// The lunar day, as the user wrote it.
+    pub tithi: Option<String>,
+    /// Whom to ask: telephone numbers, names.
+    pub contact: Vec<String>,
+    /// The points of the programme.
+    pub agenda: Vec<String>,
+    /// A link to a map.
+    pub map_url: Option<String>,
+    /// The picture at the left of the letterhead: a file, relative to the event file.
+    pub logo: Option<String>,
+    /// The picture at its right.
+    pub logo_right: Option<String>,
+}
+
+/// `[letter]`.
+#[derive(Clone, Debug)]
+pub struct LetterSpec {
+    /// The template: a built-in name, or a path relative to the event file.
+    pub template: String,
+    /// The language that it is written in.
+    pub language: Language,
+    /// The heading, such as आमंत्रण पत्र.
+    pub title: Option<String>,
+    /// How the letter numbers are made from the serials.
+    pub number: Option<NumberPattern>,
+    /// The letter's date; without one the letter has a blank to fill by hand.
+    pub date: Option<Date>,
+    /// The subject.
+    pub subject: Option<String>,
+    /// What the letter refers to.
+    pub reference: Option<String>,
+    /// The letter's own text. This one value is Djot markup, all others are plain text.
+    pub body: Option<String>,
+    /// The line above the agenda.
+    pub agenda_heading: Option<String>,
+    /// The closing request.
+    pub request: Option<String>,
+    /// A note at the foot.
+    pub note: Option<String>,
+    /// What is enclosed.
+    pub enclosures: Vec<String>,
+    /// Who gets a copy.
+    pub copies: Vec<String>,
+    /// Who signs.
+    pub signing: Signing,
+    /// The serial of the first invitee.
+    pub first_serial: u32,
+}
+
+/// What holds for a file without `[letter]`.
+impl Default for LetterSpec {
+    fn default() -> Self {
+        Self {
+            template: "sammelan".to_owned(),
+            language: Language::Hindi,
+            title: None,
+            number: None,
+            date: None,
+            subject: None,
+            reference: None,
+            body: None,
+            agenda_heading: None,
+            request: None,
+            note: None,
+            enclosures: Vec::new(),
+            copies: Vec::new(),
+            signing: Signing::default(),
+            first_serial: 1,
+        }
+    }
+}
+
+/// Who signs a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Signing {
+    /// The advocate who issues it.
+    #[default]
+    Issuing,
+    /// All advocates, in the file's order.
+    Joint,
+}
+
+/// `[wording]`.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// Which digits are printed.
+    pub digits: Digits,
+    /// How dates are written.
+    pub dates: DateStyle,
+    /// What divides the parts of a date in figures.
+    pub date_mark: DateMark,
+    /// How the parts of the day are called.
+    pub day_parts: DayParts,
+    /// Whether जी follows the invitee's name.
+    pub ji: bool,
+    /// How the letter addresses its reader.
+    pub register: Register,
+    /// Which closing word is printed.
+    pub closing: Closing,
+    /// The salutation in the user's own words, in place of the table's.
+    pub salutation: Option<String>,
+    /// The closing in the user's own words, in place of the table's.
+    pub closing_words: Option<String>,
+    /// The word of thanks before the closing, such as सधन्यवाद,
+    pub thanks: Option<String>,
+}
+
+/// What holds for a file without `[wording]`.
+impl Default for Wording {
+    fn default() -> Self {
+        Self {
+            digits: Digits::default(),
+            dates: DateStyle::default(),
+            date_mark: DateMark::default(),
+            day_parts: DayParts::default(),
+            ji: true,
+            register: Register::default(),
+            closing: Closing::default(),
+            salutation: None,
+            closing_words: None,
+            thanks: None,
+        }
+    }
+}
+
+/// `[paper]`: measures as written, with units.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// A name such as `A4`, or two measures.
+    pub size: Option<String>,
+    /// Top margin, such as `20mm`.
+    pub margin_top: Option<String>,
+    /// Right margin.
+    pub margin_right: Option<String>,
+    /// Bottom margin.
+    pub margin_bottom: Option<String>,
+    /// Left margin.
+    pub margin_left: Option<String>,
+    /// Size of the letter's text, such as `12pt`.
+    pub font_size: Option<String>,
+    /// Where the letter is folded: `DL`, `C5`, `none`, or measures.
+    pub folds: Option<String>,
+    /// `page` if the letter must fit on one, `pages` if not.
+    pub fit: Option<String>,
+    /// Whether the letterhead is printed by the program, or stands on the paper already.
+    pub letterhead: Letterhead,
+    /// How far a letterhead on the paper reaches down, such as `45mm`.
+    pub letterhead_gap: Option<String>,
+    /// A picture under the text: a file, relative to the event file.
+    pub underlay: Option<String>,
+    /// On which pages it is.
+    pub underlay_pages: UnderlayPages,
+    /// Whether the colours of the template are printed; else all text and rules are black.
+    pub colour: bool,
+}
+
+/// A `[[font]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontSpec {
+    /// Which `[[font]]` of the file it is, from 0.
+    pub index: usize,
+    /// The file, relative to the event file.
+    pub file: String,
+    /// The family it is put into.
+    pub family: String,
+    /// Its weight, 100 to 900; that of the file when not given.
+    pub weight: Option<u16>,
+}
+
+/// Where the letterhead comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Letterhead {
+    /// The program prints it.
+    #[default]
+    Drawn,
+    /// It stands on the paper already.
+    Printed,
+}
+
+/// The pages that have the underlay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum UnderlayPages {
+    /// All.
+    #[default]
+    All,
+    /// The first page of each letter.
+    First,
+}
+
+/// `[[advocate]]`: one who issues letters. The default is nobody: all is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Advocate {
+    /// A short name for the lists; the name itself if none is given. Unique.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Another name, after उर्फ.
+    pub alias: Option<String>,
+    /// Whether the alias is printed.
+    pub show_alias: bool,
+    /// Form of address as printed, such as श्री.
+    pub prefix: Option<String>,
+    /// Gender, as given or as the prefix shows it.
+    pub gender: Option<Gender>,
+    /// The line under the name, such as अधिवक्ता.
+    pub designation: Option<String>,
+    /// The court.
+    pub court: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// The areas that are his or hers, as the list writes them.
+    pub areas: Vec<String>,
+    /// How many rows that name nobody are given to him or her.
+    pub count: Option<u32>,
+    /// A picture of the signature.
+    pub signature: Option<PictureFile>,
+    /// A picture of the seal.
+    pub seal: Option<PictureFile>,
+}
+
+/// `[[list]]`: a file of invitees.
+#[derive(Clone, Debug)]
+pub struct ListSpec {
+    /// Which `[[list]]` of the event file it is, from 0.
+    pub index: usize,
+    /// Path relative to the event file.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row of the headings, as a spreadsheet program numbers it.
+    pub header: Option<u32>,
+    /// How its text is written.
+    pub encoding: Option<Encoding>,
+    /// What divides the cells of a CSV file.
+    pub separator: Option<u8>,
+    /// What becomes of the rows that a spreadsheet program does not show, if the event file says.
+    pub hidden: Option<HiddenRows>,
+    /// What is mended in its cells.
+    pub repair: BTreeSet<Repair>,
+    /// `id` or name of the advocate of all rows that name none.
+    pub advocate: Option<String>,
+    /// Field → text for rows where the field is empty, such as `village = "…"`.
+    pub defaults: BTreeMap<String, String>,
+    /// `encoding`: whether the list is in Kruti Dev.
+    pub krutidev: bool,
+    /// `encodings`: field or header → whether that column is in Kruti Dev.
+    pub encodings: BTreeMap<String, bool>,
+    /// Field → header, where the program should not go by the headers' usual meaning.
+    pub columns: BTreeMap<String, String>,
+}

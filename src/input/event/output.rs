@@ -1,0 +1,191 @@
+//! `[output]`: which files are made of the letters.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, SelectionMessage};
+use crate::input::event::file_name::FileNamePattern;
+use crate::input::field::Field;
+use crate::input::people::selection::{lists_without, own_column_missing};
+use crate::input::text::one_line;
+use crate::input::toml::document::Table;
+use crate::input::{HeldRow, Invitee, Job};
+
+/// A set of files that a run can make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileSet {
+    /// A file for each letter.
+    Letters,
+    /// A file for each advocate, or for each value of a field.
+    Bundles,
+    /// One file of all letters.
+    Merged,
+}
+
+impl FileSet {
+    /// All of them, with the words of the event file.
+    pub const WORDS: [(&str, Self); 3] =
+        [("letters", Self::Letters), ("bundles", Self::Bundles), ("merged", Self::Merged)];
+}
+
+/// On how many sides of the paper letters are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// Each page on a sheet of its own.
+    #[default]
+    One,
+    /// Two pages on a sheet. In a file of many each letter begins on a sheet of its own.
+    Two,
+}
+
+/// The field by which advocates are meant.
+pub(crate) const ADVOCATE: &str = "advocate";
+
+/// `[output]`. Fields are named as [`Invitee::field`] names them, or `advocate`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputSpec {
+    /// The fields, or headings of the lists' own columns, by which letters are sorted; the first
+    /// counts most. Letters that are alike in all stay in the order of the lists.
+    pub order: Vec<String>,
+    /// What is made.
+    pub sets: Vec<FileSet>,
+    /// The field whose values are folders of the single files.
+    pub folders: Option<String>,
+    /// How the single files are named.
+    pub file_name: FileNamePattern,
+    /// The field that a bundle is of.
+    pub bundle_by: String,
+    /// The most letters in a file of many, for the print shop.
+    pub bundle_split: Option<u32>,
+    /// On how many sides of the paper letters are printed.
+    pub sides: Sides,
+    /// Whether all files are put into a zip, too.
+    pub zip: bool,
+    /// The ledger, relative to the event file; see [`LedgerPlace`](crate::input::LedgerPlace).
+    pub ledger: Option<String>,
+    /// Whether serials are only read there, as of envelopes for letters of another event.
+    pub ledger_read_only: bool,
+}
+
+impl Default for OutputSpec {
+    fn default() -> Self {
+        Self {
+            order: Vec::new(),
+            sets: FileSet::WORDS.map(|(_, set)| set).to_vec(),
+            folders: None,
+            file_name: FileNamePattern::default(),
+            bundle_by: ADVOCATE.to_owned(),
+            bundle_split: None,
+            sides: Sides::One,
+            zip: false,
+            ledger: None,
+            ledger_read_only: false,
+        }
+    }
+}
+
+impl OutputSpec {
+    /// Whether a set is made.
+    pub fn makes(&self, set: FileSet) -> bool {
+        self.sets.contains(&set)
+    }
+
+    /// The field that a user means, who may have written a heading.
+    pub fn field(written: &str) -> String {
+        match Field::of_heading(written) {
+            Some(field) => field.name().to_owned(),
+            None => one_line(written),
+        }
+    }
+}
+
+/// The most letters that a file can be asked to have.
+const MOST: u32 = 1_000_000;
+
+pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
+    let usual = OutputSpec::default();
+    let order = table.texts("order").iter().map(|key| OutputSpec::field(key)).collect();
+    let sets = table.choices("sets", &FileSet::WORDS);
+    let file_name = table.text("file_name").and_then(|pattern| {
+        let parsed = FileNamePattern::parse(&pattern);
+        if parsed.is_none() {
+            table.report("file_name", Message::Output(OutputMessage::FileName { pattern }));
+        }
+        parsed
+    });
+    let output = OutputSpec {
+        order,
+        sets: if sets.is_empty() { usual.sets } else { sets },
+        folders: table.text("folders").map(|field| OutputSpec::field(&field)),
+        file_name: file_name.unwrap_or(usual.file_name),
+        bundle_by: table
+            .text("bundle_by")
+            .map_or(usual.bundle_by, |field| OutputSpec::field(&field)),
+        bundle_split: table.optional_number("bundle_split", 1, MOST),
+        sides: match table.optional_number("sides", 1, 2) {
+            Some(2) => Sides::Two,
+            _ => Sides::One,
+        },
+        zip: table.switch("zip", false),
+        ledger: table.text("ledger"),
+        ledger_read_only: table.switch("ledger_read_only", false),
+    };
+    table.refuse_others();
+    output
+}
+
+impl OutputSpec {
+    /// The keys that name fields, each with a field.
+    fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let order = self.order.iter().map(|field| ("output.order", field.as_str()));
+        let folders = self.folders.iter().map(|field| ("output.folders", field.as_str()));
+        let names = self.file_name.fields().map(|field| ("output.file_name", field));
+        let bundles = [("output.bundle_by", self.bundle_by.as_str())];
+        order.chain(folders).chain(names).chain(bundles)
+    }
+}
+
+/// The keys that ask for columns that no list has.
+pub(in crate::input) fn missing_columns(
+    output: &OutputSpec,
+    invitees: &[Invitee],
+) -> Vec<(&'static str, SelectionMessage)> {
+    output
+        .asked()
+        .filter(|(_, field)| Field::of_heading(field).is_none())
+        .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees)?)))
+        .collect()
+}
+
+/// The keys that ask for columns that some lists do not have, those of `known` left out.
+pub(in crate::input) fn partial_columns(
+    output: &OutputSpec,
+    known: Option<&OutputSpec>,
+    (invitees, held): (&[Invitee], &[HeldRow]),
+) -> Vec<(&'static str, SelectionMessage)> {
+    let known: Vec<_> = known.iter().flat_map(|known| known.asked()).collect();
+    output
+        .asked()
+        .filter(|asked| !known.contains(asked))
+        .filter(|(_, field)| Field::of_heading(field) != Some(Field::Advocate))
+        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, held)?)))
+        .collect()
+}
+
+impl Job {
+    /// Makes other files than the event file says.
+    ///
+    /// # Errors
+    /// Fields that no list has. The job is then as it was.
+    pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
+        let missing = missing_columns(&output, &self.invitees);
+        if missing.is_empty() {
+            let rows = (&*self.invitees, &*self.held);
+            let partial = partial_columns(&output, Some(&self.event.output), rows);
+            let said =
+                partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
+            self.warnings.extend(said.collect::<Vec<_>>());
+            self.event.output = output;
+            return Ok(());
+        }
+        let message = |(_, missing)| Diagnostic::new(Message::Selection(missing));
+        Err(missing.into_iter().map(message).collect())
+    }
+}

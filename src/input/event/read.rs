@@ -1,0 +1,559 @@
+//! The event file becomes an [`Event`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{AssignMessage, Diagnostics, Message};
+use crate::hindi::{
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
+    Register, Thursday, form_of_address, parse_weekday, weekday,
+};
+use crate::input::event::advocate_index::Roster;
+use crate::input::event::assignment::{AreaField, Assignment};
+use crate::input::event::number::{NumberPattern, NumberPatternError};
+use crate::input::event::output::output;
+use crate::input::event::{
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
+    UnderlayPages, Wording,
+};
+use crate::input::field::Field;
+use crate::input::list::row::read::parse_gender;
+use crate::input::template::pictures::with_white;
+use crate::input::text::{name_key, one_line, word_key};
+use crate::input::toml::document::{Document, Table};
+use crate::input::toml::question::Questions;
+use crate::input::{Duplicates, Encoding, HiddenRows, Repair};
+
+/// Dotted key → where its value stands in the event file.
+pub(in crate::input) type Spans = BTreeMap<String, Range<usize>>;
+
+/// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
+pub(in crate::input) fn read_event(
+    file: &str,
+    source: &str,
+) -> (Option<Event>, Spans, Diagnostics) {
+    let document = Document::new(file, source);
+    let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
+    let (diagnostics, spans) = document.finish();
+    (event, spans, diagnostics)
+}
+
+/// All that the reader of an event file asks for. It is asked of a file with all tables that
+/// were asked for so far, each of them empty, until nothing new is found.
+pub(in crate::input) fn questions() -> Questions {
+    let mut found = Questions::default();
+    loop {
+        let probe = found.tables();
+        let document = Document::new("", &probe);
+        document.parse().and_then(|tree| event(&document, &document.root(&tree)));
+        let asked = document.into_questions();
+        if asked == found {
+            return found;
+        }
+        found = asked;
+    }
+}
+
+fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
+    // A file of another version is not picked at further.
+    if root.has("version") {
+        let version = root.number("version", 0, 0, u32::MAX);
+        if version != 1 {
+            root.report("version", Message::VersionUnknown { found: version.to_string() });
+            return None;
+        }
+    } else {
+        // Asked for, so that the list of known keys is whole.
+        root.optional_number("version", 1, 1);
+        if root.lacks("version") {
+            root.report("version", Message::VersionMissing);
+        }
+    }
+
+    let facts = root.table("event");
+    if facts.is_none() && root.lacks("event") {
+        document.report(Message::KeyMissing { key: "event.name".to_owned() });
+    }
+    let facts = facts.and_then(|table| self::facts(&table));
+    let letter = root.table("letter").map(|table| letter(&table)).unwrap_or_default();
+    let wording = root.table("wording").map(|table| wording(&table)).unwrap_or_default();
+    let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
+    let fonts = fonts(root);
+    let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
+    let assignment = root.table("assign").and_then(|table| assignment(&table));
+    let advocates = advocates(document, root, assignment);
+    let lists = lists(document, root, &advocates);
+    let duplicates = root.choice(
+        "duplicates",
+        &[
+            ("report", Duplicates::Report),
+            ("hold", Duplicates::Hold),
+            ("keep", Duplicates::Keep),
+        ],
+    );
+    let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
+    root.refuse_others();
+    Some(Event {
+        facts: facts?,
+        letter,
+        wording,
+        paper,
+        fonts,
+        families,
+        advocates,
+        assignment,
+        duplicates,
+        output,
+        lists,
+    })
+}
+
+fn facts(table: &Table<'_, '_>) -> Option<Facts> {
+    let name = table.required_text("name");
+    let facts = Facts {
+        name: String::new(),
+        organiser: table.text("organiser"),
+        level: table.text("level"),
+        place: table.text("place"),
+        venue: table.text("venue"),
+        date: table.date("date"),
+        end_date: table.date("end_date"),
+        weekday: table.text("weekday"),
+        start: table.time("start"),
+        end: table.time("end"),
+        tithi: table.text("tithi"),
+        contact: table.texts("contact"),
+        agenda: table.texts("agenda"),
+        map_url: table.text("map_url"),
+        logo: table.text("logo"),
+        logo_right: table.text("logo_right"),
+    };
+    table.refuse_others();
+    check_weekday(table, &facts);
+    if let (Some(date), Some(end)) = (facts.date, facts.end_date)
+        && end < date
+    {
+        table.report("end_date", Message::EndBeforeStart);
+    }
+    // One that is given but wrong has been reported already.
+    if facts.end_date.is_some() && !table.has("date") {
+        table.report("end_date", Message::EndDateWithoutDate);
+    }
+    if facts.end.is_some() && !table.has("start") {
+        table.report("end", Message::EndWithoutStart);
+    }
+    let is_one_day = facts.end_date.is_none() || facts.end_date == facts.date;
+    if let (Some(start), Some(end), true) = (facts.start, facts.end, is_one_day)
+        && end < start
+    {
+        table.report("end", Message::EndBeforeStart);
+    }
+    Some(Facts { name: name?, ..facts })
+}
+
+fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
+    let Some(given) = &facts.weekday else { return };
+    let message = match (parse_weekday(given), facts.date) {
+        (None, _) => Message::WeekdayUnknown { value: given.clone() },
+        (Some(_), None) if table.has("date") => return,
+        (Some(_), None) => Message::WeekdayWithoutDate { value: given.clone() },
+        (Some(day), Some(date)) if day == date.weekday() => return,
+        (Some(_), Some(date)) => Message::WeekdayClash {
+            given: given.clone(),
+            hindi: weekday(date.weekday(), Thursday::default()).to_owned(),
+            english: format!("{:?}", date.weekday()),
+            date: date.to_string(),
+        },
+    };
+    table.report("weekday", message);
+}
+
+fn letter(table: &Table<'_, '_>) -> LetterSpec {
+    let defaults = LetterSpec::default();
+    let number = table.text("number").and_then(|pattern| {
+        NumberPattern::parse(&pattern)
+            .map_err(|error| {
+                let message = match error {
+                    NumberPatternError::Placeholder(found) => {
+                        Message::NumberPlaceholder { found }
+                    }
+                    NumberPatternError::Braces => Message::NumberBraces,
+                };
+                table.report("number", message);
+            })
+            .ok()
+    });
+    let letter = LetterSpec {
+        template: table.text("template").unwrap_or(defaults.template),
+        title: table.text("title"),
+        number,
+        date: table.date("date"),
+        subject: table.text("subject"),
+        reference: table.text("reference"),
+        body: table.text("body"),
+        agenda_heading: table.text("agenda_heading"),
+        request: table.text("request"),
+        note: table.text("note"),
+        enclosures: table.texts("enclosures"),
+        copies: table.texts("copies"),
+        language: table.choice("language", LANGUAGES),
+        signing: table
+            .choice("signing", &[("issuing", Signing::Issuing), ("joint", Signing::Joint)]),
+        first_serial: table.number("first_serial", defaults.first_serial, 1, 999_999),
+    };
+    table.refuse_others();
+    letter
+}
+
+fn wording(table: &Table<'_, '_>) -> Wording {
+    let defaults = Wording::default();
+    let wording = Wording {
+        digits: table
+            .choice("digits", &[("latin", Digits::Latin), ("devanagari", Digits::Devanagari)]),
+        dates: dates(table),
+        date_mark: table.choice("date_mark", &[(".", DateMark::Dot), ("-", DateMark::Hyphen)]),
+        day_parts: table
+            .choice("day_parts", &[("office", DayParts::Office), ("spoken", DayParts::Spoken)]),
+        ji: table.switch("ji", defaults.ji),
+        register: table.choice(
+            "register",
+            &[
+                ("formal", Register::Formal),
+                ("warm", Register::Warm),
+                ("comrade", Register::Comrade),
+            ],
+        ),
+        closing: table.choice(
+            "closing",
+            &[("bhavadiya", Closing::Bhavadiya), ("nivedak", Closing::Nivedak)],
+        ),
+        salutation: table.text("salutation"),
+        closing_words: table.text("closing_words"),
+        thanks: table.text("thanks"),
+    };
+    table.refuse_others();
+    wording
+}
+
+fn dates(table: &Table<'_, '_>) -> DateStyle {
+    DateStyle {
+        months: table.choice(
+            "months",
+            &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
+        ),
+        february: table
+            .choice("february", &[("nukta", February::Nukta), ("plain", February::Plain)]),
+        thursday: table.choice(
+            "thursday",
+            &[
+                ("guruvar", Thursday::Guruvar),
+                ("brihaspativar", Thursday::Brihaspativar),
+                ("viravar", Thursday::Viravar),
+            ],
+        ),
+    }
+}
+
+fn paper(table: &Table<'_, '_>) -> Paper {
+    let paper = Paper {
+        size: table.text("size"),
+        margin_top: table.text("margin_top"),
+        margin_right: table.text("margin_right"),
+        margin_bottom: table.text("margin_bottom"),
+        margin_left: table.text("margin_left"),
+        font_size: table.text("font_size"),
+        folds: table.text("folds"),
+        fit: table.text("fit"),
+        letterhead: table.choice(
+            "letterhead",
+            &[("drawn", Letterhead::Drawn), ("printed", Letterhead::Printed)],
+        ),
+        letterhead_gap: table.text("letterhead_gap"),
+        underlay: table.text("underlay"),
+        underlay_pages: table.choice(
+            "underlay_pages",
+            &[("all", UnderlayPages::All), ("first", UnderlayPages::First)],
+        ),
+        colour: table.switch("colour", false),
+    };
+    table.refuse_others();
+    paper
+}
+
+fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
+    let font = |(index, table): (usize, &Table<'_, '_>)| {
+        let file = table.required_text("file");
+        let family = table.required_text("family");
+        let weight = table.optional_number("weight", 100, 900);
+        let weight = weight.and_then(|weight| u16::try_from(weight).ok());
+        table.refuse_others();
+        Some(FontSpec { index, file: file?, family: family?, weight })
+    };
+    root.tables("font").iter().enumerate().filter_map(font).collect()
+}
+
+fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
+    let field: Option<AreaField> = table.optional_choice("field", &AreaField::WORDS);
+    let by = table.required_choice(
+        "by",
+        &[
+            ("areas", Assignment::Areas(field.unwrap_or_default())),
+            ("counts", Assignment::Counts),
+            ("evenly", Assignment::Evenly),
+            ("turns", Assignment::Turns),
+        ],
+    );
+    if field.is_some() && by.is_some_and(|by| !matches!(by, Assignment::Areas(_))) {
+        let message = AssignMessage::KeyNeedless { key: "field", by: "areas" };
+        table.report("field", Message::Assign(message));
+    }
+    table.refuse_others();
+    by
+}
+
+/// Whether every area is one advocate's, and what the advocates say of their shares is used.
+fn check_shares(
+    tables: &[Table<'_, '_>],
+    advocates: &[Advocate],
+    assignment: Option<Assignment>,
+) {
+    let mut areas: BTreeMap<String, &str> = BTreeMap::new();
+    for (table, advocate) in tables.iter().zip(advocates) {
+        let by_area = matches!(assignment, Some(Assignment::Areas(_)));
+        let by_count = assignment == Some(Assignment::Counts);
+        for (key, by, is_used) in [("areas", "areas", by_area), ("count", "counts", by_count)] {
+            if table.has(key) && !is_used {
+                table.report(key, Message::Assign(AssignMessage::KeyNeedless { key, by }));
+            }
+        }
+        for area in &advocate.areas {
+            let Some(other) = areas.insert(word_key(area), &advocate.name) else { continue };
+            let (area, other) = (area.clone(), other.to_owned());
+            table.report("areas", Message::Assign(AssignMessage::AreaTwice { area, other }));
+        }
+    }
+}
+
+fn advocates(
+    document: &Document<'_>,
+    root: &Table<'_, '_>,
+    assignment: Option<Assignment>,
+) -> Vec<Advocate> {
+    let tables = root.tables("advocate");
+    if root.lacks("advocate") {
+        document.report(Message::AdvocatesMissing);
+    }
+    let mut advocates: Vec<Advocate> = Vec::new();
+    let mut known: Vec<Table<'_, '_>> = Vec::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    // Whether the first of the name has an id.
+    let mut names: BTreeMap<String, bool> = BTreeMap::new();
+    for table in tables {
+        let Some((advocate, has_id)) = advocate(&table) else { continue };
+        let is_new = ids.insert(name_key(&advocate.id));
+        let first_of_name = names.get(&name_key(&advocate.name)).copied();
+        if !is_new {
+            let key = if has_id { "id" } else { "name" };
+            let value = advocate.id.clone();
+            table.report(key, Message::AdvocateTwice { key: key.to_owned(), value });
+        } else if let Some(first_has_id) = first_of_name
+            // Two people of one name can be told apart if each has an id.
+            && !(has_id && first_has_id)
+        {
+            let value = advocate.name.clone();
+            table.report("name", Message::AdvocateTwice { key: "name".to_owned(), value });
+        }
+        names.entry(name_key(&advocate.name)).or_insert(has_id);
+        advocates.push(advocate);
+        known.push(table);
+    }
+    check_shares(&known, &advocates, assignment);
+    if matches!(assignment, Some(Assignment::Areas(_)))
+        && !advocates.is_empty()
+        && advocates.iter().all(|advocate| advocate.areas.is_empty())
+    {
+        document.report(Message::KeyMissing { key: "advocate.areas".to_owned() });
+    }
+    advocates
+}
+
+fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
+    let id = table.text("id").map(|id| one_line(&id));
+    let name = table.required_text("name").map(|name| one_line(&name));
+    let alias = table.text("alias").map(|alias| one_line(&alias));
+    let show_alias = table.switch("show_alias", true);
+    let prefix = table.text("prefix").map(|prefix| form_of_address(&prefix));
+    let gender = table.optional_choice(
+        "gender",
+        &[
+            ("m", Gender::M),
+            ("f", Gender::F),
+            ("M", Gender::M),
+            ("F", Gender::F),
+            ("पु", Gender::M),
+            ("पुरुष", Gender::M),
+            ("स्त्री", Gender::F),
+            ("महिला", Gender::F),
+        ],
+    );
+    let designation = table.text("designation");
+    let court = table.text("court");
+    let phone = table.text("phone");
+    let areas = table.texts("areas").iter().map(|area| one_line(area)).collect();
+    let count = table.optional_number("count", 0, 1_000_000);
+    let signature = with_white(table, "signature", "signature_white");
+    let seal = with_white(table, "seal", "seal_white");
+    table.refuse_others();
+
+    let mut name = name?;
+    let gender = gender.or(prefix.as_ref().and_then(|prefix| prefix.gender));
+    let printed = prefix.and_then(|prefix| {
+        if let Some(part) = &prefix.part_of_name {
+            name = format!("{part} {name}");
+        }
+        let printed = if gender == Some(Gender::F) { prefix.feminine } else { prefix.printed };
+        (!printed.is_empty()).then_some(printed)
+    });
+    let has_id = id.is_some();
+    let advocate = Advocate {
+        id: id.unwrap_or_else(|| name.clone()),
+        name,
+        alias,
+        show_alias,
+        prefix: printed,
+        gender,
+        designation,
+        court,
+        phone,
+        areas,
+        count,
+        signature,
+        seal,
+    };
+    Some((advocate, has_id))
+}
+
+fn lists(
+    document: &Document<'_>,
+    root: &Table<'_, '_>,
+    advocates: &[Advocate],
+) -> Vec<ListSpec> {
+    let tables = root.tables("list");
+    if root.lacks("list") {
+        document.report(Message::ListsMissing);
+    }
+    let roster = Roster::new(advocates);
+    let mut lists: Vec<ListSpec> = Vec::new();
+    let mut known: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
+    for (index, table) in tables.iter().enumerate() {
+        let file = table.required_text("file");
+        let advocate = table.text("advocate");
+        if let Some(value) = &advocate
+            && roster.find(value).is_err()
+        {
+            let message = Message::ListAdvocateUnknown {
+                value: value.clone(),
+                nearest: roster.nearest(value),
+                known: roster.known(),
+            };
+            table.report("advocate", message);
+        }
+        let defaults = fields(table.table("defaults"), Field::may_have_default);
+        if let Some(value) = defaults.get(Field::Gender.name())
+            && parse_gender(value).is_none()
+        {
+            table.report("defaults", Message::GenderUnknown { value: value.clone() });
+        }
+        let columns = fields(table.table("columns"), |_| true);
+        let sheet = table.text("sheet");
+        let header = table.optional_number("header", 1, 1_048_576);
+        let written = table.optional_choice("encoding", ENCODINGS);
+        let krutidev = written.is_some_and(|(_, krutidev)| krutidev);
+        let encodings = encodings(table.table("encodings"));
+        // Programs that know Kruti Dev know no Unicode.
+        let old = encodings.values().any(|krutidev| *krutidev).then_some(Encoding::Windows1252);
+        let encoding = written.map(|(encoding, _)| encoding).or(old);
+        let separator = table.optional_choice("separator", SEPARATORS);
+        let hidden = table.optional_choice("hidden", HIDDEN);
+        let repair = table.choices("repair", REPAIRS).into_iter().collect();
+        table.refuse_others();
+        let Some(file) = file else { continue };
+        if !known.insert((path_parts(&file), sheet.clone())) {
+            table.report("file", Message::ListTwice { path: file.clone() });
+            continue;
+        }
+        lists.push(ListSpec {
+            index,
+            file,
+            sheet,
+            header,
+            encoding,
+            separator,
+            hidden,
+            repair,
+            advocate,
+            defaults,
+            krutidev,
+            encodings,
+            columns,
+        });
+    }
+    lists
+}
+
+/// The languages of letters.
+pub(in crate::input) const LANGUAGES: &[(&str, Language)] = &[
+    ("hi", Language::Hindi),
+    ("en", Language::English),
+    ("mr", Language::Marathi),
+    ("bho", Language::Bhojpuri),
+    ("mai", Language::Maithili),
+];
+
+/// How a list is written, and whether it is in Kruti Dev.
+const ENCODINGS: &[(&str, (Encoding, bool))] = &[
+    ("utf-8", (Encoding::Utf8, false)),
+    ("utf-16le", (Encoding::Utf16Le, false)),
+    ("utf-16be", (Encoding::Utf16Be, false)),
+    ("windows-1252", (Encoding::Windows1252, false)),
+    ("mojibake", (Encoding::Mojibake, false)),
+    ("krutidev", (Encoding::Windows1252, true)),
+];
+
+/// The words for how a column is typed, and whether that is Kruti Dev.
+const COLUMN_ENCODINGS: [(&str, bool); 2] = [("krutidev", true), ("unicode", false)];
+
+/// A table of field or heading → how the column is typed.
+fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
+    let Some(table) = table else { return BTreeMap::new() };
+    let entries = table.chosen_entries(&COLUMN_ENCODINGS).into_iter();
+    entries.map(|(key, krutidev)| (one_line(&key), krutidev)).collect()
+}
+
+const SEPARATORS: &[(&str, u8)] = &[(",", b','), (";", b';'), ("tab", b'\t'), ("|", b'|')];
+
+const HIDDEN: &[(&str, HiddenRows)] = &[("keep", HiddenRows::Keep), ("skip", HiddenRows::Skip)];
+
+const REPAIRS: &[(&str, Repair)] = &[
+    ("abbreviation", Repair::Abbreviation),
+    ("visarga", Repair::Visarga),
+    ("vowel-signs", Repair::VowelSigns),
+];
+
+/// The parts of a path that count: `list.csv` is `./list.csv`.
+fn path_parts(path: &str) -> PathBuf {
+    Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
+}
+
+/// A table of field → text.
+fn fields(
+    table: Option<Table<'_, '_>>,
+    allowed: fn(Field) -> bool,
+) -> BTreeMap<String, String> {
+    let Some(table) = table else { return BTreeMap::new() };
+    let allowed = Field::ALL.iter().filter(|field| allowed(**field));
+    let known: Vec<&str> = allowed.map(|field| field.name()).collect();
+    let entries = table.entries_of(&known).into_iter();
+    entries.map(|(key, text)| (key, one_line(&text))).collect()
+}

@@ -1,0 +1,73 @@
+//! Where an event has its ledger.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostics, shown_path};
+use crate::input::event::read::read_event;
+use crate::input::file::budget::Budget;
+use crate::input::job::read_event_text;
+
+/// Where an event has its ledger, and what it may do there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerPlace {
+    /// What `[output]` of the event file says, else `ledger.csv` beside `event.toml`, and
+    /// `NAME-ledger.csv` beside an event file of another name, since several may lie in one
+    /// folder.
+    pub path: PathBuf,
+    /// Whether serials are only read there.
+    pub is_read_only: bool,
+    /// The name of the event.
+    pub event: String,
+}
+
+impl LedgerPlace {
+    /// Reads the event file, and nothing else.
+    ///
+    /// # Errors
+    /// An event file that cannot be understood.
+    pub fn of(event: &Path) -> Result<Self, Diagnostics> {
+        let file = shown_path(event);
+        let source = read_event_text(event, &Budget::new())?;
+        let text = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
+        let (read, _, faults) = read_event(&file, text);
+        let read = read.ok_or(faults)?;
+        let name = read.output.ledger.unwrap_or_else(|| match event.file_stem() {
+            Some(stem) if stem != "event" => format!("{}-ledger.csv", stem.display()),
+            _ => "ledger.csv".to_owned(),
+        });
+        Ok(Self {
+            path: event.parent().unwrap_or(Path::new("")).join(name),
+            is_read_only: read.output.ledger_read_only,
+            event: read.facts.name,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::LedgerPlace;
+
+    #[test]
+    fn each_event_has_its_own() {
+        let root = tempfile::tempdir().unwrap();
+        let event = "version = 1\n[event]\nname = \"क\"\n[[advocate]]\nname = \"a\"\n\
+                     [[list]]\nfile = \"l.csv\"\n";
+        let read_only = "[output]\nledger = \"../a.csv\"\nledger_read_only = true\n";
+        for (file, more, ledger) in [
+            ("event.toml", "", "ledger.csv"),
+            ("sabha.toml", "", "sabha-ledger.csv"),
+            ("event.toml", "[output]\nledger = \"पंजी/मेरी.csv\"\n", "पंजी/मेरी.csv"),
+            ("labels.toml", read_only, "../a.csv"),
+        ] {
+            let path = root.path().join(file);
+            fs::write(&path, format!("{event}{more}")).unwrap();
+            let found = LedgerPlace::of(&path).unwrap();
+            let is_read_only = more == read_only;
+            let (path, event) = (root.path().join(ledger), "क".to_owned());
+            assert_eq!(found, LedgerPlace { path, is_read_only, event });
+        }
+        assert!(LedgerPlace::of(&root.path().join("none.toml")).is_err());
+    }
+}

@@ -1,0 +1,547 @@
+//! A job: event, invitees and template, read and checked.
+pub(in crate::input) mod ledger_place;
+pub(in crate::input) mod list_copy;
+pub(in crate::input) mod stamp;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Lines, Message, OutputMessage, Place, Severity, shown_path,
+};
+use crate::hindi::Language;
+use crate::input::event::assignment::assign;
+use crate::input::event::output::{missing_columns, partial_columns};
+use crate::input::event::read::{Spans, read_event};
+use crate::input::file::budget::{self, Budget, FileBytes, TEXT_FILE, read_file};
+use crate::input::job::stamp::Stamp;
+use crate::input::list::format::LARGEST_FILE;
+use crate::input::list::read::read_list;
+use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
+use crate::input::people::duplicates;
+use crate::input::template::builtin::builtin_files;
+use crate::input::template::fonts::{OwnFont, event_fonts};
+use crate::input::template::pictures::{event_pictures, read_pictures};
+use crate::input::text::{DOTTED_CIRCLE, file_text, lines_text};
+use crate::input::toml::places::{TextPlaces, Written};
+use crate::input::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
+use crate::picture::Pictures;
+
+/// Everything one run needs, read and checked: after this nothing reads a file.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The content of the event file.
+    pub event: Event,
+    /// The template.
+    pub template: TemplateSource,
+    /// The pictures of both.
+    pub pictures: Pictures,
+    /// The font files that the event names; those of the template are in its layers.
+    pub fonts: Vec<OwnFont>,
+    /// The invitees whose rows are sound, in the order of the lists.
+    pub invitees: Vec<Invitee>,
+    /// The rows that have errors, in the order of the lists.
+    pub held: Vec<HeldRow>,
+    /// Findings that are worth saying but stop nothing.
+    pub warnings: Diagnostics,
+    /// How each list was read: a line for each.
+    pub notes: Diagnostics,
+    /// How many rows of the lists are not empty.
+    pub rows: usize,
+    /// How many rows of the lists were empty and passed over.
+    pub empty_rows: usize,
+    /// The files that it was read from, and all others of the template's folder.
+    pub inputs: Vec<PathBuf>,
+    /// The positions of the rows that the run is for, if it is not for all.
+    pub(in crate::input) chosen: Option<BTreeSet<usize>>,
+    /// The files that were read, as they were then.
+    stamps: Vec<Stamp>,
+    /// The serial of each position; none while they go by the order of the lists.
+    serials: Option<Vec<u32>>,
+    source: SourceText,
+    spans: Spans,
+    names: NameBook,
+    /// The names in Latin letters that are printed so.
+    latin: Vec<String>,
+}
+
+/// A row for which no letter can be made.
+#[derive(Clone, Debug)]
+pub struct HeldRow {
+    /// Where it stands.
+    pub origin: RowOrigin,
+    /// How many rows that are not empty stand before it, in all lists.
+    pub position: usize,
+    /// The name in it, possibly empty.
+    pub name: String,
+    /// The advocate, if that much is known.
+    pub advocate: Option<usize>,
+    /// The content of its cells, by field or, in columns of the list's own, by heading.
+    pub fields: BTreeMap<String, String>,
+    /// Its faults.
+    pub diagnostics: Diagnostics,
+}
+
+impl Job {
+    /// Reads the event file and what it names: lists and a template, relative to it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the event itself. Errors of single rows are in
+    /// [`Job::held`] instead.
+    pub fn read(event: &Path) -> Result<Self, Diagnostics> {
+        let folder = event.parent().unwrap_or(Path::new(""));
+        let file = shown_path(event);
+        // Taken first, so that no change goes unnoticed.
+        let stamps = RefCell::new(vec![Stamp::of(event)]);
+        let budget = Budget::new();
+        let source = read_event_text(event, &budget)?;
+        let read = |name: &str, most| {
+            let path = folder.join(name);
+            stamps.borrow_mut().push(Stamp::of(&path));
+            read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
+        };
+        let mut job = Self::assemble(&file, &source, Some(folder), &budget, read)?;
+        job.stamps = stamps.into_inner();
+        job.inputs.push(event.to_owned());
+        job.inputs.push(folder.join(NAMES_FILE));
+        job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
+        job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
+        job.inputs
+            .extend(event_pictures(&job.event).iter().map(|(_, own)| folder.join(&own.file)));
+        let template = &job.event.letter.template;
+        if builtin_files(template).is_empty() {
+            let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
+            job.inputs.extend(files.map(|file| file.path()));
+            let fonts = job.template.layers.iter().flat_map(|layer| &layer.fonts);
+            job.inputs.extend(fonts.map(|font| PathBuf::from(&font.file)));
+        }
+        Ok(job)
+    }
+
+    /// The same from parts in memory: the text of the event file, and the lists, pictures
+    /// and fonts by the names that it gives them. The template must be a built-in one.
+    ///
+    /// # Errors
+    /// As [`Job::read`].
+    pub fn from_parts(event: &str, files: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
+        let budget = Budget::new();
+        let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
+            Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
+            None => {
+                Err(Message::FileMissing { path: name.to_owned(), is_on_command_line: false })
+            }
+        };
+        let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
+        let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
+        Self::assemble("event.toml", &source, None, &budget, read)
+    }
+
+    fn assemble(
+        file: &str,
+        source: &str,
+        folder: Option<&Path>,
+        budget: &Budget,
+        read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
+    ) -> Result<Self, Diagnostics> {
+        let text = file_text(source).into_owned();
+        let source = SourceText { file: file.to_owned(), text };
+        let (event, spans, mut faults) = read_event(&source.file, &source.text);
+        let Some(event) = event else { return Err(faults) };
+        let place = |key: &str| place(&source, &spans, key);
+        let event_is_sound = !faults.has_errors();
+
+        let template = TemplateSource::read_within(&event.letter.template, folder, budget);
+        let template = match template {
+            Ok(mut template) => {
+                faults.extend(clean_template(&mut template));
+                faults.extend(needs(&template, &spans, &source));
+                faults.extend(other_language(&template, &event, place));
+                Some(template)
+            }
+            Err(diagnostics) => {
+                faults.extend(diagnostics.into_iter().map(|found| match found.place() {
+                    Place::None => {
+                        Diagnostic::at(found.message().clone(), place("letter.template"))
+                    }
+                    _ => found,
+                }));
+                None
+            }
+        };
+
+        let pictures = match &template {
+            Some(template) => {
+                let in_body = |at: usize| text_places(&source, &spans, "letter.body").place(at);
+                let (pictures, wrong) =
+                    read_pictures(&event, template, budget, &read, place, in_body);
+                faults.extend(wrong);
+                pictures
+            }
+            None => Pictures::default(),
+        };
+
+        let (fonts, unread) = event_fonts(&event.fonts, &read, place);
+        faults.extend(unread);
+
+        let mut invitees = Vec::new();
+        let mut held = Vec::new();
+        let mut empty_rows = 0;
+        let mut notes = Diagnostics::new();
+        let mut latin = Vec::new();
+        let names = names(&read, &mut faults);
+        for spec in &event.lists {
+            let found = match read(&spec.file, LARGEST_FILE) {
+                Ok(found) => found,
+                Err(message) => {
+                    faults.push(Diagnostic::at(
+                        message,
+                        place(&format!("list.{}.file", spec.index)),
+                    ));
+                    continue;
+                }
+            };
+            match read_list(found, spec, &event, &names, budget) {
+                Ok(mut list) => {
+                    let before = invitees.len() + held.len();
+                    number_rows(&mut list.invitees, &mut list.held, before);
+                    if invitees.is_empty() {
+                        // Not copied: a list may be long.
+                        invitees = list.invitees;
+                    } else {
+                        invitees.extend(list.invitees);
+                    }
+                    held.extend(list.held);
+                    empty_rows += list.empty_rows;
+                    for said in list.said {
+                        let kept = if said.severity() == Severity::Note {
+                            &mut notes
+                        } else {
+                            &mut faults
+                        };
+                        kept.push(said);
+                    }
+                    latin.extend(list.latin);
+                }
+                Err(diagnostics) => faults.extend(diagnostics),
+            }
+        }
+        if event_is_sound && let Err(wrong) = assign(&event, &mut invitees, &mut held) {
+            faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
+        }
+        faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut held));
+        let missing = missing_columns(&event.output, &invitees);
+        let partial = match &missing[..] {
+            [] => partial_columns(&event.output, None, (&invitees, &held)),
+            _ => Vec::new(),
+        };
+        for (key, message) in missing.into_iter().chain(partial) {
+            faults.push(Diagnostic::at(Message::Selection(message), place(key)));
+        }
+        if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
+            faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
+        }
+        match template {
+            Some(template) if !faults.has_errors() => {
+                let warnings = faults;
+                Ok(Self {
+                    event,
+                    template,
+                    pictures,
+                    rows: invitees.len() + held.len(),
+                    fonts,
+                    invitees,
+                    held,
+                    warnings,
+                    notes,
+                    empty_rows,
+                    inputs: Vec::new(),
+                    chosen: None,
+                    stamps: Vec::new(),
+                    serials: None,
+                    source,
+                    spans,
+                    names,
+                    latin,
+                })
+            }
+            _ => {
+                // With a faulty event, faults of rows may only follow from it.
+                if event_is_sound {
+                    faults.extend(held.into_iter().flat_map(|row| row.diagnostics));
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    /// The serial of the row at a position, which counts all rows of all lists that are not
+    /// empty: what [`Job::set_serials`] gave it, else the first serial and as many as stand
+    /// before it. A row that is held back keeps its serial free, so that mending it changes no
+    /// other letter's number. 0 for a row held back whose serial is in doubt,
+    /// and for one past the end of all numbers.
+    pub fn serial(&self, position: usize) -> u32 {
+        if let Some(serials) = &self.serials {
+            return serials.get(position).copied().unwrap_or_default();
+        }
+        let first = self.event.letter.first_serial;
+        u32::try_from(position).ok().and_then(|own| first.checked_add(own)).unwrap_or_default()
+    }
+
+    /// The largest serial of the job.
+    pub fn largest_serial(&self) -> u32 {
+        match &self.serials {
+            Some(serials) => serials.iter().copied().max().unwrap_or_default(),
+            None => self.serial(self.rows.saturating_sub(1)),
+        }
+    }
+
+    /// Gives each position its serial, as a [`Ledger`](crate::ledger) keeps them.
+    pub fn set_serials(&mut self, serials: Vec<u32>) {
+        self.serials = Some(serials);
+    }
+
+    /// Holds rows back by their positions, each for a reason.
+    pub fn hold_back(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
+        if reasons.is_empty() {
+            return;
+        }
+        let held = &mut self.held;
+        self.invitees.retain(|invitee| match reasons.remove(&invitee.position) {
+            Some(reason) => {
+                held.push(invitee.held_for(reason.into()));
+                false
+            }
+            None => true,
+        });
+        for row in held.iter_mut() {
+            row.diagnostics.extend(reasons.remove(&row.position));
+        }
+        held.sort_by_key(|row| row.position);
+    }
+
+    /// Takes rows out of the run by their positions, as [`Job::select`] does. They stay in the
+    /// job. Returns whether any row is left.
+    pub fn leave_out(&mut self, positions: &BTreeSet<usize>) -> bool {
+        if !positions.is_empty() {
+            let mut chosen = self.chosen.take().unwrap_or_else(|| (0..self.rows).collect());
+            chosen.retain(|position| !positions.contains(position));
+            self.chosen = Some(chosen);
+        }
+        self.chosen.as_ref().is_none_or(|chosen| !chosen.is_empty())
+    }
+
+    /// True if the run is for the row at a position; see [`Job::select`].
+    pub fn is_chosen(&self, position: usize) -> bool {
+        self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
+    }
+
+    /// True if the event file gives a dotted key.
+    pub fn gives(&self, key: &str) -> bool {
+        self.spans.contains_key(key)
+    }
+
+    /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in
+    /// the event file; the whole file if it is not given.
+    pub fn place(&self, key: &str) -> Place {
+        place(&self.source, &self.spans, key)
+    }
+
+    /// The event's `names.toml` with suggestions for all names in Latin letters that it does
+    /// not have.
+    pub fn extended_names(&self) -> ExtendedNames {
+        self.names.extended(self.latin.iter().map(String::as_str))
+    }
+
+    /// Where the characters of the text of a dotted key stand. A text of a list has the list's
+    /// key, a dot and its place there; on the list's first line it is told at the list.
+    pub fn text_places(&self, key: &str) -> TextPlaces<'_> {
+        text_places(&self.source, &self.spans, key)
+    }
+
+    /// Where backslashes in the text of a dotted key take line ends.
+    pub fn taken_breaks(&self, key: &str) -> Vec<Place> {
+        let SourceText { file, text } = &self.source;
+        let span = self.spans.get(key);
+        let written = span
+            .and_then(|span| Some((text.get(span.clone())?, span.start)))
+            .and_then(|(written, start)| Written::new(written, start));
+        let Some(written) = written else { return Vec::new() };
+        let lines = Lines::new(file, text);
+        written.taken_breaks().iter().map(|at| lines.place(*at)).collect()
+    }
+
+    /// A warning for each list and other file that was changed after it was read; for the end
+    /// of a run.
+    pub fn changed_inputs(&self) -> Diagnostics {
+        let changed = self.stamps.iter().filter_map(Stamp::changed);
+        changed
+            .map(shown_path)
+            .map(|path| Diagnostic::new(Message::Output(OutputMessage::InputChanged { path })))
+            .collect()
+    }
+
+    /// The event file.
+    pub fn source(&self) -> &SourceText {
+        &self.source
+    }
+}
+
+/// Numbers the rows of one list, sound ones and others, in their common order.
+fn number_rows(invitees: &mut [Invitee], held: &mut [HeldRow], before: usize) {
+    let mut held = held.iter_mut().peekable();
+    let mut position = before;
+    for invitee in invitees {
+        while let Some(row) = held.next_if(|row| row.origin.row < invitee.origin.row) {
+            row.position = position;
+            position += 1;
+        }
+        invitee.position = position;
+        position += 1;
+    }
+    for row in held {
+        row.position = position;
+        position += 1;
+    }
+}
+
+fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
+    match spans.get(key) {
+        Some(span) => Place::in_text(&source.file, &source.text, span),
+        None => Place::file(&source.file),
+    }
+}
+
+/// See [`Job::text_places`].
+fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlaces<'s> {
+    let of_list = key.rsplit_once('.').filter(|(_, at)| at.parse::<usize>().is_ok());
+    let list = of_list.map(|(list, _)| list).filter(|list| spans.contains_key(*list));
+    let Some(span) = spans.get(key) else {
+        return TextPlaces { whole: place(source, spans, list.unwrap_or(key)), lines: None };
+    };
+    let SourceText { file, text } = source;
+    let is_below = |list: &str| {
+        let before = spans.get(list).and_then(|list| text.get(list.start..span.start));
+        before.is_some_and(|before| before.contains('\n'))
+    };
+    let own = list.filter(|list| !is_below(list)).unwrap_or(key);
+    let written = text.get(span.clone());
+    let written = written.and_then(|written| Written::new(written, span.start));
+    TextPlaces {
+        whole: place(source, spans, own),
+        lines: written.map(|written| (Lines::new(file, text), written.places())),
+    }
+}
+
+/// The names of `names.toml`, if there is one.
+fn names(
+    read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
+    faults: &mut Diagnostics,
+) -> NameBook {
+    let found = match read(NAMES_FILE, budget::NAMES_FILE) {
+        Ok(found) => found,
+        Err(Message::FileMissing { .. }) => return NameBook::default(),
+        Err(message) => {
+            faults.push(Diagnostic::new(message));
+            return NameBook::default();
+        }
+    };
+    let shown = found.shown.clone();
+    let source = match found.text(budget::NAMES_FILE) {
+        Ok(source) => source,
+        Err(fault) => {
+            faults.push(fault);
+            return NameBook::default();
+        }
+    };
+    let (names, found) = NameBook::read(&shown, &source);
+    faults.extend(found);
+    names
+}
+
+/// Takes what is never seen out of the texts of a template, and says so.
+fn clean_template(template: &mut TemplateSource) -> Diagnostics {
+    let mut said = Diagnostics::new();
+    for layer in &mut template.layers {
+        let is_letter = [true, false];
+        for (source, is_letter) in
+            [&mut layer.letter, &mut layer.style].into_iter().zip(is_letter)
+        {
+            let Some(SourceText { file, text }) = source else { continue };
+            let place = |at: usize| Place::in_text(file, text, &(at..at));
+            if let Some(at) = text.find(DOTTED_CIRCLE).filter(|_| is_letter) {
+                said.push(Diagnostic::at(Message::DottedCircle { places: 1 }, place(at)));
+            }
+            let own = lines_text(text);
+            if !own.taken.is_empty() {
+                let message = Message::UnseenTaken { characters: own.characters() };
+                said.push(Diagnostic::at(message, place(own.first)));
+            }
+            *text = own.text;
+        }
+    }
+    said
+}
+
+/// The keys that the template needs and the event file does not give.
+fn needs<'a>(
+    template: &'a TemplateSource,
+    spans: &'a Spans,
+    source: &'a SourceText,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    template.layers.iter().flat_map(move |layer| {
+        layer.info.needs.iter().filter(|key| !spans.contains_key(*key)).map(move |key| {
+            let message =
+                Message::TemplateNeeds { template: layer.name.clone(), key: key.clone() };
+            Diagnostic::at(message, Place::file(&source.file))
+        })
+    })
+}
+
+/// The warning that the template is for letters in another language than the event's.
+fn other_language(
+    template: &TemplateSource,
+    event: &Event,
+    place: impl Fn(&str) -> Place,
+) -> Option<Diagnostic> {
+    // What a template changes last is what is read.
+    let (name, of_template) = template
+        .layers
+        .iter()
+        .rev()
+        .find_map(|layer| Some((layer.name.clone(), layer.info.language?)))?;
+    let of_letter = event.letter.language;
+    (of_template != of_letter).then(|| {
+        let message = Message::TemplateLanguage {
+            template: name,
+            of_template: of_template.code(),
+            of_letter: of_letter.code(),
+        };
+        let key = if of_letter == Language::default() {
+            "letter.template"
+        } else {
+            "letter.language"
+        };
+        Diagnostic::at(message, place(key))
+    })
+}
+
+/// The text of an event file.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(in crate::input) fn read_event_text(
+    event: &Path,
+    budget: &Budget,
+) -> Result<String, Diagnostic> {
+    read_file(event, TEXT_FILE, budget)
+        .map_err(|why| match why.message(&shown_path(event)) {
+            Message::FileMissing { path, .. } => {
+                Message::FileMissing { path, is_on_command_line: true }
+            }
+            message => message,
+        })
+        .map_err(Diagnostic::new)?
+        .text(TEXT_FILE)
+}

@@ -1,0 +1,222 @@
+//! Workbooks of Excel, with calamine: xlsx cell by cell, xls sheet by sheet. The value that Excel
+//! last saved counts, never a formula; nothing that a workbook refers to is opened.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx,
+};
+use jiff::civil::{Date, Time};
+
+use super::limits::Room;
+use super::table::{Cell, Filler, Row, Table};
+use super::xlsx_hidden::Sheets;
+use super::xlsx_size::Gauge;
+use super::{Fault, biff, package};
+use crate::diagnostic::{ListMessage, nearest};
+
+/// Whether rows look like a list of invitees.
+pub(super) type IsList<'a> = &'a dyn Fn(&[Row]) -> bool;
+
+pub(super) fn xlsx(
+    bytes: &[u8],
+    wanted: Option<&str>,
+    is_list: IsList<'_>,
+    room: &mut Room,
+) -> Result<Table, Fault> {
+    let mut gauge = Gauge::new(room.aside()?);
+    package::check(bytes, Some(&mut gauge))?;
+    let _kept = gauge.held();
+    guarded(|| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+        let names = visible(book.sheets_metadata(), wanted);
+        let mut sheets = Sheets::of(bytes);
+        choose("xlsx", &names, wanted, is_list, |name| {
+            let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
+            let mut filler = Filler::default();
+            while let Some(found) = cells.next_cell().map_err(|e| damaged(&e))? {
+                let (row, column) = found.get_position();
+                let cell = match found.get_value() {
+                    DataRef::SharedString(text) => Cell::text(*text),
+                    other => cell(&Data::from(other.clone())),
+                };
+                filler.put(row as usize, column as usize, cell, room)?;
+            }
+            drop(cells);
+            // A range that says nothing harms nothing.
+            let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+            merge(&merged, &mut filler);
+            if let Some(sheets) = &mut sheets {
+                let hidden = sheets.hidden_rows(name);
+                filler.hide(|number| hidden.contains(&number));
+            }
+            Ok(filler)
+        })
+    })
+}
+
+pub(super) fn xls(
+    bytes: &[u8],
+    wanted: Option<&str>,
+    is_list: IsList<'_>,
+    room: &mut Room,
+) -> Result<Table, Fault> {
+    let mut gauge = Gauge::new(room.aside()?);
+    let (bytes, hidden) = biff::check(bytes, &mut gauge)?;
+    let _kept = gauge.held();
+    guarded(|| {
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
+            calamine::XlsError::Password => ListMessage::Protected.into(),
+            other => damaged(&other),
+        })?;
+        let names = visible(book.sheets_metadata(), wanted);
+        let all: Vec<String> = book.sheets_metadata().iter().map(|s| s.name.clone()).collect();
+        choose("xls", &names, wanted, is_list, |name| {
+            let range = book.worksheet_range(name).map_err(|e| damaged(&e))?;
+            let (top, left) = range.start().unwrap_or_default();
+            let mut filler = Filler::default();
+            for (row, column, found) in range.used_cells() {
+                let (row, column) = (row + top as usize, column + left as usize);
+                filler.put(row, column, cell(found), room)?;
+            }
+            let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+            merge(&merged, &mut filler);
+            let at = all.iter().position(|own| own == name);
+            if let Some(hidden) = at.and_then(|at| hidden.get(at)) {
+                filler.hide(|number| hidden.contains(&number));
+            }
+            Ok(filler)
+        })
+    })
+}
+
+/// What is merged over several rows, by its first column.
+fn merge(merged: &[Dimensions], filler: &mut Filler) {
+    for Dimensions { start, end } in merged {
+        filler.merge(start.0 as usize, end.0 as usize, start.1 as usize);
+    }
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> Fault {
+    Fault::Damaged(error.to_string())
+}
+
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this thread is reading a workbook, so that a panic is caught and told as a fault of
+/// the file: a program's panic hook has nothing to say then.
+pub fn panic_is_caught() -> bool {
+    GUARDED.get()
+}
+
+/// A reader of foreign files that gives up in its own way has met a damaged one.
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    GUARDED.set(true);
+    let found = catch_unwind(AssertUnwindSafe(read));
+    GUARDED.set(false);
+    found.unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
+}
+
+/// The sheets of cells that a user sees, and the one that the event file names.
+fn visible(sheets: &[Sheet], wanted: Option<&str>) -> Vec<String> {
+    sheets
+        .iter()
+        .filter(|sheet| {
+            sheet.typ == SheetType::WorkSheet
+                && (sheet.visible == SheetVisible::Visible || wanted == Some(&*sheet.name))
+        })
+        .map(|sheet| sheet.name.clone())
+        .collect()
+}
+
+/// The sheet that is named; else the only one with anything in it; else the only one that looks
+/// like a list.
+pub(super) fn choose(
+    format: &'static str,
+    names: &[String],
+    wanted: Option<&str>,
+    is_list: IsList<'_>,
+    mut read: impl FnMut(&str) -> Result<Filler, Fault>,
+) -> Result<Table, Fault> {
+    let table = |name: &String, filler: Filler| Table {
+        format,
+        sheet: Some(name.clone()),
+        lettered: true,
+        rows: filler.rows,
+        merged: filler.merged,
+        ..Table::default()
+    };
+    if let Some(wanted) = wanted {
+        let called = |name: &&String| name.trim() == wanted.trim();
+        let Some(name) = names.iter().find(called) else {
+            return Err(ListMessage::SheetUnknown {
+                sheet: wanted.to_owned(),
+                sheets: names.join(", "),
+                nearest: nearest(wanted, names.iter().map(String::as_str)),
+            }
+            .into());
+        };
+        return Ok(table(name, read(name)?));
+    }
+    let mut filled: Vec<(&String, Filler)> = Vec::new();
+    for name in names {
+        let filler = read(name)?;
+        if filler.rows.iter().any(|row| !row.is_empty()) {
+            filled.push((name, filler));
+        }
+    }
+    if filled.len() > 1 {
+        let lists = filled.iter().filter(|(_, own)| is_list(&own.rows)).count();
+        let candidates: Vec<&String> = filled
+            .iter()
+            .filter(|(_, own)| lists == 0 || is_list(&own.rows))
+            .map(|(name, _)| *name)
+            .collect();
+        if let [first, _, ..] = candidates[..] {
+            let shown: Vec<&str> = candidates.iter().map(|name| name.as_str()).collect();
+            return Err(ListMessage::SheetAmbiguous {
+                sheets: shown.join(", "),
+                first: first.clone(),
+            }
+            .into());
+        }
+        filled.retain(|(_, own)| is_list(&own.rows));
+    }
+    match filled.into_iter().next() {
+        Some((name, filler)) => Ok(table(name, filler)),
+        None => Ok(Table { format, lettered: true, ..Table::default() }),
+    }
+}
+
+fn cell(data: &Data) -> Cell {
+    match data {
+        Data::Empty => Cell::default(),
+        Data::Int(number) => Cell::whole_number(number),
+        Data::Float(number) => Cell::number(*number),
+        Data::String(text) => Cell::text(text.clone()),
+        // As Excel shows them.
+        Data::Bool(true) => Cell::text("TRUE"),
+        Data::Bool(false) => Cell::text("FALSE"),
+        Data::DateTime(serial) => date(serial),
+        Data::DateTimeIso(iso) => Cell::iso_date(iso),
+        Data::DurationIso(written) => Cell::text(written.clone()),
+        Data::Error(error) => Cell::error(error),
+    }
+}
+
+fn date(serial: &ExcelDateTime) -> Cell {
+    let (year, month, day, hour, minute, second, _) = serial.to_ymd_hms_milli();
+    let small = |part: u8| i8::try_from(part).unwrap_or_default();
+    let day = i16::try_from(year)
+        .ok()
+        .and_then(|year| Date::new(year, small(month), small(day)).ok());
+    let time = Time::new(small(hour), small(minute), small(second), 0).ok();
+    if serial.is_duration() || serial.as_f64() < 1.0 {
+        // A time of day alone; a duration has no place in a list of people.
+        return Cell::date(None, time);
+    }
+    Cell::date(day, time.filter(|time| *time != Time::midnight()))
+}

@@ -1,0 +1,112 @@
+//! A list in TOML: one array of tables, such as `[[invitee]]`.
+
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use super::Fault;
+use super::limits::{self, Room};
+use super::table::{Cell, Table, from_records};
+use crate::diagnostic::{ListLimit, ListMessage, Message, odd_in_toml};
+use crate::input::toml::document::has_too_many_values;
+
+pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
+    if text.len() > limits::TREE_FILE {
+        return Err(Fault::from(ListMessage::TooLarge {
+            limit: ListLimit::File,
+            most: limits::TREE_FILE / limits::MIB,
+        }));
+    }
+    if has_too_many_values(text) {
+        return Err(Fault::ValuesTooMany);
+    }
+    let root = DeTable::parse(text).map_err(|error| {
+        let detail = error.message().replace('\n', " ");
+        let span = error.span().unwrap_or(0..0);
+        let odd = odd_in_toml(text, &span);
+        Fault::Byte(span.start, Message::TomlSyntax { detail, odd })
+    })?;
+    let mut lists = root.get_ref().values().filter_map(|value| match value.get_ref() {
+        DeValue::Array(items)
+            if items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_))) =>
+        {
+            Some(items)
+        }
+        _ => None,
+    });
+    let (Some(list), None) = (lists.next(), lists.next()) else {
+        return Err(ListMessage::RecordsMissing { format: "TOML" }.into());
+    };
+    let mut records = Vec::with_capacity(list.len());
+    for item in list {
+        let DeValue::Table(keys) = item.get_ref() else { continue };
+        let mut entries: Vec<_> = keys.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let mut record = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let key = key.get_ref().to_string();
+            let Some(cell) = cell(value.get_ref()) else {
+                return Err(ListMessage::Shape { format: "TOML", key }.into());
+            };
+            record.push((key, cell));
+        }
+        records.push(record);
+    }
+    from_records("TOML", records, room)
+}
+
+fn cell(value: &DeValue<'_>) -> Option<Cell> {
+    Some(match value {
+        DeValue::String(text) => Cell::text(text.as_ref()),
+        DeValue::Integer(written) => {
+            match i64::from_str_radix(written.as_str(), written.radix()) {
+                Ok(number) => Cell::whole_number(&number),
+                Err(_) => Cell::text(written.as_str()),
+            }
+        }
+        DeValue::Float(written) => match written.as_str().parse::<f64>() {
+            Ok(number) => Cell::number(number),
+            Err(_) => Cell::text(written.as_str()),
+        },
+        DeValue::Boolean(true) => Cell::text("TRUE"),
+        DeValue::Boolean(false) => Cell::text("FALSE"),
+        DeValue::Datetime(written) => date(written),
+        DeValue::Array(_) | DeValue::Table(_) => return None,
+    })
+}
+
+fn date(written: &Datetime) -> Cell {
+    use jiff::civil::{Date, Time};
+    let small = |part: u8| i8::try_from(part).unwrap_or_default();
+    let day = written.date.and_then(|date| {
+        let year = i16::try_from(date.year).ok()?;
+        Date::new(year, small(date.month), small(date.day)).ok()
+    });
+    let time = written
+        .time
+        .and_then(|time| Time::new(small(time.hour), small(time.minute), 0, 0).ok());
+    Cell::date(day, time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::limits::Room;
+    use super::read;
+
+    #[test]
+    fn one_array_of_tables() {
+        let text = "version = 1\n[[invitee]]\nname = \"राम\"\nphone = 9431000000\n\
+                    [[invitee]]\nname = \"सीता\"\nborn = 1990-01-02\n";
+        let table = read(text, &mut Room::new()).unwrap();
+        let shown: Vec<Vec<&str>> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .collect();
+        let expected: [&[&str]; 3] =
+            [&["name", "phone", "born"], &["राम", "9431000000"], &["सीता", "", "02.01.1990"]];
+        assert_eq!(shown, expected);
+        for text in ["", "a = 1", "[[a]]\nb = [1]", "[[a]]\n[[b]]", "[[a"] {
+            assert!(read(text, &mut Room::new()).is_err(), "{text}");
+        }
+    }
+}

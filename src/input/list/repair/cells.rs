@@ -1,0 +1,200 @@
+//! The cells of a list made right before anything is understood of them: what the event file asks
+//! for is mended, what it does not ask for is said.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
+use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
+use crate::input::event::ListSpec;
+use crate::input::list::format::{Cell, CellKind, Table, letters};
+use crate::input::list::repair::mojibake;
+use crate::input::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
+use crate::input::{Encoding, HiddenRows, Repair};
+
+/// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
+pub(in crate::input) const LONGEST_CELL: usize = 4_000;
+
+/// A cell to be named in a message, and how many are like it.
+#[derive(Default)]
+struct Found {
+    first: Option<(At, String, String)>,
+    cells: usize,
+}
+
+impl Found {
+    fn add(&mut self, at: At, found: &str, repaired: String) {
+        self.cells += 1;
+        self.first.get_or_insert_with(|| (at, found.to_owned(), repaired));
+    }
+}
+
+/// The number of a row, and the index of a column.
+type At = (usize, usize);
+
+/// The lines of cells that have several with text on them, cleaned, by the number of the row and
+/// the index of the column.
+pub(in crate::input) type Lines = BTreeMap<At, Vec<String>>;
+
+/// Bytes of a cell of which it matters what stands on which line: no name is longer.
+const LONGEST_LINES: usize = 1_000;
+
+/// What was found when a table was mended.
+pub(in crate::input) struct Mended {
+    /// How many cells were mended.
+    pub(in crate::input) cells: usize,
+    /// What is to be said of the others.
+    pub(in crate::input) said: Vec<Remark>,
+    /// What stood on several lines.
+    pub(in crate::input) lines: Lines,
+}
+
+/// What is to be said of a cell before the headings are known.
+pub(in crate::input) struct Remark {
+    at: At,
+    value: String,
+    message: Message,
+}
+
+impl Remark {
+    pub(in crate::input) fn new(at: At, value: String, message: Message) -> Self {
+        Self { at, value, message }
+    }
+
+    /// The remark at its cell. A column without heading is named by its letters.
+    pub(in crate::input) fn diagnostic(
+        self,
+        file: &str,
+        table: &Table,
+        headings: &[String],
+    ) -> Diagnostic {
+        let (row, column) = self.at;
+        let column = match headings.get(column).filter(|heading| !heading.is_empty()) {
+            Some(heading) if table.lettered => format!("{} ({heading})", letters(column)),
+            Some(heading) => heading.clone(),
+            None => letters(column),
+        };
+        let place = Place::Cell {
+            file: file.to_owned(),
+            sheet: table.sheet.clone(),
+            row,
+            column: Some(column),
+            value: Some(self.value),
+        };
+        Diagnostic::at(self.message, place)
+    }
+}
+
+/// Mends and cleans all cells of a table in place.
+pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
+    let mut mended = 0;
+    let mut lines = Lines::new();
+    let (mut garbled, mut lost) = (Found::default(), Found::default());
+    let (mut zeros, mut colons) = (Found::default(), Found::default());
+    let (mut unseen, mut circles) = (Found::default(), Found::default());
+    let mut said = Vec::new();
+    let asked = |repair| spec.repair.contains(&repair);
+    for row in &mut table.rows {
+        let number = row.number;
+        // Nothing is said of rows that are passed over.
+        let is_skipped = row.hidden && spec.hidden == Some(HiddenRows::Skip);
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            // One that is too long is a fault of its row and not looked at further.
+            if cell.text.is_empty() || cell.text.len() > 4 * LONGEST_CELL {
+                continue;
+            }
+            if is_skipped {
+                cell.text = cell_text(&cell.text);
+                continue;
+            }
+            let at = (number, column);
+            let mut is_mended = false;
+            // Hardly any cell of a long list needs a closer look.
+            if !is_clean(&cell.text) {
+                if mojibake::is_garbled(&cell.text) {
+                    let repaired = mojibake::repaired(&cell.text);
+                    if spec.encoding == Some(Encoding::Mojibake) {
+                        is_mended = true;
+                    } else {
+                        garbled.add(at, &cell.text, cell_text(&repaired));
+                    }
+                    // The list is refused, but what else is wrong is said of what is meant.
+                    cell.text = repaired;
+                }
+                if cell.text.len() <= LONGEST_LINES
+                    && let Some(own) = lines_of(&cell.text)
+                {
+                    lines.insert(at, own);
+                }
+                let cleaned = cell_text(&cell.text);
+                if has_unseen(&cell.text, &cleaned) {
+                    unseen.add(at, &cleaned, String::new());
+                }
+                if cleaned.contains(DOTTED_CIRCLE) {
+                    circles.add(at, &cleaned, String::new());
+                }
+                cell.text = cleaned;
+            }
+            if is_lost(cell) {
+                lost.add(at, &cell.text, String::new());
+            }
+            if let Some(right) = with_vowel_signs(&cell.text) {
+                let mut say = |message: CellMessage, text: &str| {
+                    said.push(Remark { at, value: text.to_owned(), message: message.into() });
+                };
+                let found = cell.text.clone();
+                if right.unclear {
+                    say(CellMessage::VowelSignsClash { found: found.clone() }, &cell.text);
+                }
+                let repaired = right.text;
+                if repaired == found {
+                } else if asked(Repair::VowelSigns) {
+                    cell.text = repaired;
+                    is_mended = true;
+                } else {
+                    say(CellMessage::VowelSigns { found, repaired }, &cell.text);
+                }
+            }
+            for (repair, found, repaired) in [
+                (Repair::Abbreviation, &mut zeros, with_full_stops(&cell.text)),
+                (Repair::Visarga, &mut colons, with_visarga(&cell.text)),
+            ] {
+                let Some(repaired) = repaired else { continue };
+                if asked(repair) {
+                    cell.text = repaired;
+                    is_mended = true;
+                } else {
+                    found.add(at, &cell.text, repaired);
+                }
+            }
+            mended += usize::from(is_mended);
+        }
+    }
+    let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
+        if let Some((at, value, repaired)) = found.first {
+            let message = Message::List(message(found.cells, value.clone(), repaired));
+            said.push(Remark { at, value, message });
+        }
+    };
+    say(garbled, &|cells, _, repaired| ListMessage::Mojibake { cells, repaired });
+    say(lost, &|cells, _, _| ListMessage::TextLost { cells });
+    say(zeros, &|cells, found, repaired| ListMessage::ZeroMark { cells, found, repaired });
+    say(colons, &|cells, found, repaired| ListMessage::ColonForVisarga {
+        cells,
+        found,
+        repaired,
+    });
+    say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
+    if let Some((at, value, _)) = circles.first {
+        let message = Message::DottedCircle { places: circles.cells };
+        said.push(Remark { at, value, message });
+    }
+    Mended { cells: mended, said, lines }
+}
+
+/// True if nothing is left of a text but what stands for letters that could not be saved.
+pub(in crate::input) fn is_lost(cell: &Cell) -> bool {
+    let marks = cell.text.chars().filter(|c| *c == '?').count();
+    cell.kind == CellKind::Text
+        && (cell.text.contains('\u{FFFD}')
+            || (marks >= 4 && cell.text.chars().all(|c| matches!(c, '?' | ' ' | '.' | ','))))
+}

@@ -1,0 +1,306 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use memchr::memchr_iter;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::hindi::{Gender, Number};
+use crate::input::HeldRow;
+use crate::input::text::word_key;
+
+/// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
+#[derive(Clone, Debug)]
+pub struct Invitee {
+    /// What [`Texts`] has. A list may be long, and most rows say little.
+    texts: Box<str>,
+    /// From its own column, else from the prefix, else from a husband; never from the name.
+    pub gender: Option<Gender>,
+    /// How many it names: several for a couple.
+    pub number: Number,
+    /// Who issues the letter: an index into the event's advocates. None only in joint letters.
+    pub advocate: Option<usize>,
+    /// Whether the advocate was given by the row's place among the others, and not by anything
+    /// that the row says: `[assign]` by counts, evenly or in turn.
+    pub is_shared_out: bool,
+    /// The cells of the columns that mean nothing to the program, in the order of
+    /// [`Headings::own`].
+    pub own: Box<[Box<str>]>,
+    /// The fields that have the list's default instead of a cell's text: a bit for each, as
+    /// [`Texts::FIELDS`] has them.
+    pub(in crate::input) defaulted: u32,
+    /// Whether the cell of the name said whose child or wife it is.
+    pub(in crate::input) is_kin_with_name: bool,
+    /// Where the row stands.
+    pub origin: RowOrigin,
+    /// How many rows that are not empty stand before it, in all lists.
+    pub position: usize,
+}
+
+/// The fields of an invitee that are text, each on a line of its own; but for the name, a line
+/// may be empty.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $field:ident,)*) => {
+        /// What a row says, field by field.
+        #[derive(Debug)]
+        pub(in crate::input) struct Texts {
+            pub(in crate::input) name: String,
+            $(pub(in crate::input) $field: Option<String>,)*
+        }
+
+        impl Texts {
+            pub(in crate::input) const FIELDS: &'static [&'static str] =
+                &["name", $(stringify!($field),)*];
+
+            fn joined(self) -> Box<str> {
+                [self.name, $(self.$field.unwrap_or_default(),)*].join("\n").into()
+            }
+        }
+
+        #[expect(non_camel_case_types, reason = "named like the fields")]
+        #[derive(Clone, Copy, Debug)]
+        enum Line {
+            name,
+            $($field,)*
+        }
+
+        impl Invitee {
+            /// The name; never empty.
+            pub fn name(&self) -> &str {
+                self.line(Line::name).unwrap_or_default()
+            }
+
+            $(
+                $(#[$doc])*
+                pub fn $field(&self) -> Option<&str> {
+                    self.line(Line::$field)
+                }
+            )*
+        }
+    };
+}
+
+texts! {
+    /// Form of address as printed, such as श्री.
+    prefix,
+    /// Another name, after उर्फ.
+    alias,
+    /// Father's name.
+    father,
+    /// Husband's name.
+    husband,
+    /// Father's or husband's name, where the list does not say which.
+    guardian,
+    /// Words that ask the family along, after the name: सपरिवार.
+    family,
+    /// Office held.
+    post,
+    /// Village or quarter.
+    village,
+    /// Ward.
+    ward,
+    /// Panchayat.
+    panchayat,
+    /// Block.
+    block,
+    /// District.
+    district,
+    /// Postal code.
+    pin,
+    /// Telephone number.
+    phone,
+    /// Remark of the list's author.
+    note,
+    /// A stable id of the list's author.
+    id,
+}
+
+/// Where a row stands, for messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowOrigin {
+    /// The row as a spreadsheet program numbers it, from 1; in a file without rows, such as JSON
+    /// or contacts, the number of the record.
+    pub row: usize,
+    /// Shared by all rows of a list.
+    pub headers: Arc<Headings>,
+}
+
+/// What the rows of a list have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// Which `[[list]]` of the event file it is, from 0.
+    pub list: usize,
+    /// The list, as the user would name it.
+    pub file: String,
+    /// Field → header; of a field in several columns, that of the first.
+    pub fields: BTreeMap<&'static str, String>,
+    /// The headers of the columns that mean nothing to the program, in their order.
+    pub own: Vec<String>,
+    /// Header → the letters of its column, in a workbook.
+    pub letters: BTreeMap<String, String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+}
+
+impl RowOrigin {
+    /// The list, as the user would name it.
+    pub fn file(&self) -> &str {
+        &self.headers.file
+    }
+
+    /// The whole row.
+    pub fn place(&self) -> Place {
+        self.cell(None, None)
+    }
+
+    /// One cell of the row. In a workbook the letters of the column stand before its header.
+    pub fn cell(&self, column: Option<String>, value: Option<String>) -> Place {
+        let lettered = |header: String| match self.headers.letters.get(&header) {
+            Some(letters) => format!("{letters} ({header})"),
+            None => header,
+        };
+        Place::Cell {
+            file: self.file().to_owned(),
+            sheet: self.headers.sheet.clone(),
+            row: self.row,
+            column: column.map(lettered),
+            value,
+        }
+    }
+}
+
+impl Invitee {
+    /// A row that says this.
+    pub(in crate::input) fn new(
+        texts: Texts,
+        (gender, number): (Option<Gender>, Number),
+        advocate: Option<usize>,
+        own: Box<[Box<str>]>,
+        origin: RowOrigin,
+    ) -> Self {
+        Self {
+            texts: texts.joined(),
+            gender,
+            number,
+            advocate,
+            is_shared_out: false,
+            own,
+            defaulted: 0,
+            is_kin_with_name: false,
+            origin,
+            position: 0,
+        }
+    }
+
+    /// The row with each of its texts as `text` gives it for the field or heading and what
+    /// stands there. What is given has no line breaks.
+    pub(crate) fn with_texts(&self, mut text: impl FnMut(&str, &str) -> String) -> Self {
+        let fixed = Texts::FIELDS.iter().zip(self.texts.split('\n'));
+        let texts: Vec<String> = fixed.map(|(field, own)| text(field, own)).collect();
+        let own: Vec<Box<str>> =
+            self.columns().map(|(heading, own)| text(heading, own).into()).collect();
+        Self { texts: texts.join("\n").into(), own: own.into(), ..self.clone() }
+    }
+
+    /// The dotted key of the event file whose value a field has, if that is the list's default
+    /// for rows that say nothing there.
+    pub fn default_key(&self, field: &str) -> Option<String> {
+        let at = Texts::FIELDS.iter().position(|own| *own == field)?;
+        (self.defaulted >> at & 1 == 1)
+            .then(|| format!("list.{}.defaults.{field}", self.origin.headers.list))
+    }
+
+    fn line(&self, line: Line) -> Option<&str> {
+        let mut ends = memchr_iter(b'\n', self.texts.as_bytes());
+        let start = match (line as usize).checked_sub(1) {
+            None => 0,
+            Some(above) => ends.nth(above)? + 1,
+        };
+        let end = ends.next().unwrap_or(self.texts.len());
+        self.texts.get(start..end).filter(|text| !text.is_empty())
+    }
+
+    /// The fixed fields, as [`Invitee::fields`] names them.
+    pub(crate) const FIELDS: &'static [&'static str] = Texts::FIELDS;
+
+    /// Which of them have a text: a bit for each.
+    pub(crate) fn given(&self) -> u32 {
+        let mut given = 0;
+        let mut start = 0;
+        let ends = memchr_iter(b'\n', self.texts.as_bytes()).chain([self.texts.len()]);
+        for (at, end) in ends.enumerate() {
+            given |= u32::from(end > start) << at;
+            start = end + 1;
+        }
+        given
+    }
+
+    /// The text of all fields that have some: the fixed ones under their names, then the
+    /// list's own columns under their headers.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fixed = Texts::FIELDS.iter().copied().zip(self.texts.split('\n'));
+        fixed.chain(self.columns()).filter(|(_, text)| !text.is_empty())
+    }
+
+    /// The columns that mean nothing to the program, by header; empty cells included.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &str)> {
+        let cells = self.own.iter().map(|cell| &**cell);
+        self.origin.headers.own.iter().map(String::as_str).zip(cells)
+    }
+
+    /// The cell under a header that means nothing to the program.
+    pub fn column(&self, header: &str) -> Option<&str> {
+        self.columns().find(|(own, _)| *own == header).map(|(_, text)| text)
+    }
+
+    /// The text of a field as [`Invitee::fields`] names it, or of a column of the list's own
+    /// whose heading has the same letters; empty if there is none.
+    pub fn field(&self, name: &str) -> &str {
+        let exactly = self.fields().find(|(own, _)| *own == name);
+        let alike = || {
+            let key = word_key(name);
+            self.columns().find(|(heading, _)| word_key(heading) == key)
+        };
+        exactly.or_else(alike).map_or("", |(_, text)| text)
+    }
+
+    /// The row as one that is held back.
+    pub(crate) fn held_for(&self, diagnostics: Diagnostics) -> HeldRow {
+        HeldRow {
+            origin: self.origin.clone(),
+            position: self.position,
+            name: self.name().to_owned(),
+            advocate: self.advocate,
+            fields: self
+                .fields()
+                .map(|(field, text)| (field.to_owned(), text.to_owned()))
+                .collect(),
+            diagnostics,
+        }
+    }
+
+    /// The cell of a field as [`Invitee::fields`] names it; of one that comes from no column,
+    /// the row with the text.
+    pub fn place(&self, field: &str) -> Place {
+        let value =
+            self.fields().find(|(name, _)| *name == field).map(|(_, text)| text.to_owned());
+        self.origin.cell(self.heading(field).map(str::to_owned), value)
+    }
+
+    /// The heading in the list of a field as [`Invitee::fields`] names it, if a column has it.
+    pub fn heading(&self, field: &str) -> Option<&str> {
+        let of = |field: &str| self.origin.headers.fields.get(field).map(String::as_str);
+        // What has no column of its own was said with the name, or in a column for both parents
+        // and husbands.
+        let beside = || match field {
+            "father" | "husband" => of("guardian").or_else(|| of("name")),
+            "alias" | "family" | "prefix" => of("name"),
+            _ => None,
+        };
+        if self.is_kin_with_name && matches!(field, "father" | "husband") {
+            return of("name");
+        }
+        of(field)
+            .or_else(|| self.columns().find(|(own, _)| *own == field).map(|(own, _)| own))
+            .or_else(beside)
+    }
+}

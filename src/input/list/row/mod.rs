@@ -1,0 +1,7 @@
+//! One row of a list: an invitee, or why it is none.
+
+#[cfg(test)]
+mod habit_tests;
+pub(in crate::input) mod invitee;
+pub(in crate::input) mod read;
+pub(in crate::input) mod warnings;

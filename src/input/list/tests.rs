@@ -1,0 +1,264 @@
+use crate::diagnostic::{Diagnostics, Message, Place};
+use crate::hindi::Gender;
+use crate::input::event::read::read_event;
+use crate::input::file::budget::{Budget, FileBytes};
+use crate::input::list::read::{List, read_list};
+use crate::input::list::repair::name_book::NameBook;
+use crate::input::{Event, HeldRow, Invitee};
+use crate::support::case::Case;
+
+/// An event of two advocates and one list.
+fn event(letter: &str, list: &str) -> Event {
+    let case = Case::bare().letter(letter).list_keys(list).advocates(
+        "[[advocate]]\nid = \"ram\"\nname = \"राम सिंह\"\nalias = \"मंटू\"\n\
+         [[advocate]]\nname = \"लखन राय\"",
+    );
+    let (event, _, faults) = read_event("event.toml", &case.event_file());
+    assert!(faults.is_empty(), "{faults}");
+    event.unwrap()
+}
+
+fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> {
+    let event = event(letter, list);
+    let budget = Budget::new();
+    let list = FileBytes::copied("l.csv", csv, usize::MAX, &budget).unwrap();
+    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+}
+
+/// Reads a list whose rows all go to the first advocate unless they say otherwise.
+fn read(csv: &str) -> List {
+    read_with("", "advocate = \"ram\"", csv.as_bytes()).unwrap_or_else(|f| panic!("{f}"))
+}
+
+fn only(csv: &str) -> Invitee {
+    let list = read(csv);
+    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    assert_eq!(list.invitees.len(), 1);
+    list.invitees.into_iter().next().unwrap()
+}
+
+fn held(csv: &str) -> HeldRow {
+    let list = read(csv);
+    assert_eq!((list.invitees.len(), list.held.len()), (0, 1));
+    list.held.into_iter().next().unwrap()
+}
+
+fn message(row: &HeldRow) -> &Message {
+    assert_eq!(row.diagnostics.len(), 1, "{}", row.diagnostics);
+    row.diagnostics.iter().next().unwrap().message()
+}
+
+fn fatal(csv: &[u8]) -> (Place, Message) {
+    let faults = read_with("", "advocate = \"ram\"", csv).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults}");
+    let fault = faults.iter().next().unwrap();
+    (fault.place().clone(), fault.message().clone())
+}
+
+#[test]
+fn a_column_of_two_fields_is_read_for_both() {
+    let columns = "[list.columns]\nphone = \"मोबाइल\"\nid = \"मोबाइल\"\nvillage = \"पता\"\nblock = \"पता\"";
+    let list = format!("advocate = \"ram\"\n{columns}");
+    let read = read_with("", &list, "नाम,मोबाइल,पता\nराधा,9800000001,बेला\n".as_bytes());
+    let invitee = &read.unwrap_or_else(|faults| panic!("{faults}")).invitees[0];
+    assert_eq!((invitee.phone(), invitee.id()), (Some("9800000001"), Some("9800000001")));
+    assert_eq!((invitee.village(), invitee.block()), (Some("बेला"), Some("बेला")));
+}
+
+#[test]
+fn with_and_without_byte_order_mark() {
+    assert_eq!(only("\u{FEFF}नाम\nराधा\n").name(), "राधा");
+    assert_eq!(only("नाम\r\nराधा").name(), "राधा");
+}
+
+#[test]
+fn all_fields_and_the_lists_own_columns() {
+    let invitee = only(
+        "क्रमांक,Name,उर्फ,उपाधि,लिंग,पिता,पद,गाँव,Ward,पंचायत,ब्लॉक,ज़िला,PIN,फोन,Remarks,id,रंग\n\
+         7,राधा,गुड्डी,Sushri,म,राम,मुखिया,बेला,3,पं,प्र,जि,802301,98,ध्यान,x1,नीला\n",
+    );
+    assert_eq!(invitee.prefix(), Some("सुश्री"));
+    assert_eq!(invitee.gender, Some(Gender::F));
+    let fields: Vec<_> = invitee.fields().collect();
+    for pair in [
+        ("name", "राधा"),
+        ("alias", "गुड्डी"),
+        ("father", "राम"),
+        ("post", "मुखिया"),
+        ("village", "बेला"),
+        ("ward", "3"),
+        ("panchayat", "पं"),
+        ("block", "प्र"),
+        ("district", "जि"),
+        ("pin", "802301"),
+        ("phone", "98"),
+        ("note", "ध्यान"),
+        ("id", "x1"),
+        ("क्रमांक", "7"),
+        ("रंग", "नीला"),
+    ] {
+        assert!(fields.contains(&pair), "{pair:?}");
+    }
+    assert_eq!(invitee.columns().map(|(own, _)| own).collect::<Vec<_>>(), ["क्रमांक", "रंग"]);
+    let place = |column: &str, value: &str| Place::Cell {
+        file: "l.csv".into(),
+        sheet: None,
+        row: 2,
+        column: Some(column.into()),
+        value: Some(value.into()),
+    };
+    assert_eq!(invitee.place("village"), place("गाँव", "बेला"));
+    assert_eq!(invitee.place("रंग"), place("रंग", "नीला"));
+}
+
+#[test]
+fn cells_are_one_line_in_nfc_and_the_rows_keep_their_numbers() {
+    let list = read("नाम,पता\n\"राधा\n\t देवी\", \u{958} \n,\n\nश्यामा,\n");
+    assert_eq!(list.empty_rows, 2);
+    assert_eq!(list.invitees[0].name(), "राधा देवी");
+    assert_eq!(list.invitees[0].village(), Some("\u{915}\u{93C}"));
+    assert_eq!(list.invitees[1].village(), None);
+    assert_eq!(list.invitees[1].origin.row, 5);
+}
+
+#[test]
+fn not_utf8() {
+    let (place, message) = fatal(b"name\nx\n\xE0\xA4\n");
+    assert_eq!(message, Message::ListNotUtf8);
+    assert!(matches!(place, Place::Cell { row: 3, .. }), "{place:?}");
+    assert!(matches!(fatal(b"PK\x03\x04...").1, Message::ListFormat { .. }));
+}
+
+#[test]
+fn headings() {
+    let nearest = Some("नामम".to_owned());
+    let (_, message) = fatal("नामम,जिला\nx,y\n".as_bytes());
+    assert_eq!(message, Message::NameColumnMissing { headers: "नामम, जिला".into(), nearest });
+    let (_, message) = fatal("नाम,रंग,रंग \nx,y,z\n".as_bytes());
+    assert_eq!(message, Message::HeaderTwice { header: "रंग".into() });
+    let (_, message) = fatal("नाम,Name\nx,y\n".as_bytes());
+    let Message::FieldTwice { field, first, second } = message else { panic!("{message:?}") };
+    assert_eq!([field.as_str(), first.as_str(), second.as_str()], ["name", "नाम", "Name"]);
+    assert_eq!(fatal(b"\n\n").1, Message::ListEmpty);
+    assert_eq!(fatal(b"").1, Message::ListEmpty);
+    assert_eq!(fatal("नाम\n\"राम\nसिंह\n".as_bytes()).1, Message::QuoteOpen);
+    let three = "नाम,पता\nराम,क\n\"राधा,ख\nसीता,ग\nगीता,\"घ\"\n";
+    let (place, message) = fatal(three.as_bytes());
+    assert_eq!(message, Message::QuoteInside);
+    assert!(matches!(place, Place::Cell { row: 3, .. }), "{place:?}");
+}
+
+#[test]
+fn the_event_file_can_say_which_column_is_which() {
+    let columns =
+        "advocate = \"ram\"\ncolumns = { name = \"सदस्य\", village = \"टोला का नाम\" }";
+    let csv = "नाम,सदस्य,टोला का नाम\nक,राधा,बेला\n";
+    let list = read_with("", columns, csv.as_bytes()).unwrap();
+    let invitee = &list.invitees[0];
+    assert_eq!((invitee.name(), invitee.village()), ("राधा", Some("बेला")));
+    assert_eq!(invitee.column("नाम"), Some("क"));
+
+    let columns = "advocate = \"ram\"\ncolumns = { village = \"टोल\" }";
+    let faults = read_with("", columns, "नाम,टोला\nराधा,x\n".as_bytes()).unwrap_err();
+    let Message::ColumnMissing { nearest, .. } = faults.iter().next().unwrap().message() else {
+        panic!("{faults}")
+    };
+    assert_eq!(nearest.as_deref(), Some("टोला"));
+}
+
+#[test]
+fn ragged_rows_and_rows_without_name() {
+    let row = held("नाम,पता\nराधा\n");
+    assert_eq!(*message(&row), Message::RowRagged { found: 1, expected: 2 });
+    assert_eq!((row.name.as_str(), row.origin.row), ("राधा", 2));
+    let row = held("नाम,पता\nराधा,बेला,और\n");
+    assert_eq!(*message(&row), Message::RowRagged { found: 3, expected: 2 });
+    assert_eq!(only("नाम,पता\nराधा,बेला,,\n").name(), "राधा");
+    for name in ["", "\u{200D}", "...", "-", "श्री ."] {
+        let row = held(&format!("नाम,पता\n{name},बेला\n"));
+        assert_eq!(*message(&row), Message::NameEmpty, "{name:?}");
+    }
+    assert_eq!(*message(&held("नाम,पता\n7,बेला\n")), Message::NameEmpty);
+}
+
+#[test]
+fn sound_rows_survive_their_neighbours() {
+    let list = read("नाम,लिंग\nराधा,स्त्री\nराम,क्या\nश्याम,पु\n");
+    assert_eq!(list.invitees.len(), 2);
+    assert_eq!(*message(&list.held[0]), Message::GenderUnknown { value: "क्या".into() });
+}
+
+#[test]
+fn who_issues_the_letter() {
+    let list = read_with(
+        "",
+        "",
+        "नाम,अधिवक्ता\nक,ram\nख,राम सिंह उर्फ मंटू\nग,लखनराय\nघ,लखन रय\nङ,\n".as_bytes(),
+    )
+    .unwrap();
+    let found: Vec<_> = list.invitees.iter().map(|i| i.advocate).collect();
+    assert_eq!(found, [Some(0), Some(0), Some(1)]);
+    let nearest = Some("लखन राय".to_owned());
+    let known = "राम सिंह (ram), लखन राय".to_owned();
+    let unknown = Message::AdvocateUnknown { value: "लखन रय".into(), nearest, known };
+    assert_eq!(*message(&list.held[0]), unknown);
+    assert_eq!(*message(&list.held[1]), Message::AdvocateNotGiven);
+
+    let joint = read_with("signing = \"joint\"", "", "नाम\nक\n".as_bytes()).unwrap();
+    assert_eq!(joint.invitees[0].advocate, None);
+}
+
+#[test]
+fn gender_comes_from_column_prefix_or_husband() {
+    assert_eq!(only("नाम,उपाधि\nराधा,डॉ.\n").gender, None);
+    assert_eq!(only("नाम,उपाधि,लिंग\nराधा,डॉ.,F\n").gender, Some(Gender::F));
+    assert_eq!(only("नाम,उपाधि\nराम,जनाब\n").gender, Some(Gender::M));
+    assert_eq!(only("नाम,पति का नाम\nराधा,राम\n").gender, Some(Gender::F));
+    assert_eq!(only("नाम\nराधा देवी\n").gender, None, "never from the name");
+    let row = held("नाम,उपाधि,लिंग\nराधा,श्री,स्त्री\n");
+    let clash = Message::GenderClash {
+        gender: "स्त्री".into(), prefix: "श्री".into()
+    };
+    assert_eq!(*message(&row), clash);
+    let row = held("नाम,लिंग,पति\nराम,पु,श्याम\n");
+    assert_eq!(*message(&row), Message::HusbandOfMan { husband: "श्याम".into() });
+    let invitee = only("नाम,उपाधि,लिंग\nराधा,माननीय,स्त्री\n");
+    assert_eq!(invitee.prefix(), Some("माननीया"));
+}
+
+#[test]
+fn forms_of_address_in_the_name() {
+    let invitee = only("नाम\nश्री राम सिंह\n");
+    assert_eq!((invitee.name(), invitee.prefix()), ("राम सिंह", Some("श्री")));
+    let invitee = only("नाम,उपाधि\nश्री राम सिंह,shri\n");
+    assert_eq!((invitee.name(), invitee.prefix()), ("राम सिंह", Some("श्री")));
+    let invitee = only("नाम,उपाधि\nमो. अली,\n");
+    assert_eq!((invitee.name(), invitee.prefix()), ("मो. अली", None));
+    let invitee = only("नाम,उपाधि\nअली,श्री मो.\n");
+    assert_eq!((invitee.name(), invitee.prefix()), ("मो. अली", Some("श्री")));
+    for name in ["M.R. Singh", "M.S. Yadav", "MS Dhoni", "S.H. Khan", "P.R.O. Das", "Sri Devi"]
+    {
+        let invitee = only(&format!("नाम,उपाधि\n{name},\n"));
+        assert_eq!((invitee.name(), invitee.prefix(), invitee.gender), (name, None, None));
+    }
+    let invitee = only("नाम\nराम सिंह उर्फ मंटू\n");
+    assert_eq!((invitee.name(), invitee.alias()), ("राम सिंह", Some("मंटू")));
+}
+
+#[test]
+fn defaults_fill_what_is_empty_and_do_not_fight() {
+    let list = "advocate = \"ram\"\ndefaults = { prefix = \"श्री\", district = \"जि\" }";
+    let csv = "नाम,जिला,लिंग\nराम,,\nराधा,अन्य जि,स्त्री\nश्रीमती गीता,,\n";
+    let list = read_with("", list, csv.as_bytes()).unwrap();
+    let [ram, radha, gita] = &list.invitees[..] else { panic!() };
+    assert_eq!((ram.prefix(), ram.district()), (Some("श्री"), Some("जि")));
+    assert_eq!((radha.prefix(), radha.district()), (None, Some("अन्य जि")));
+    assert_eq!((gita.prefix(), gita.name()), (Some("श्रीमती"), "गीता"));
+}
+
+#[test]
+fn data_is_kept_as_it_is() {
+    let name = "*राम* | {{ 7*7 }} [x](y) <b>";
+    assert_eq!(only(&format!("नाम\n{name}\n")).name(), name);
+    assert_eq!(only("नाम\n../../etc/x\n").name(), "../../etc/x");
+}

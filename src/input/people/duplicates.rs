@@ -1,0 +1,401 @@
+//! One person in several rows, under whatever spelling.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
+use crate::hindi::{Gender, Number, latin_digits, matching_key};
+use crate::input::list::read::shares;
+use crate::input::people::identity::id_key;
+use crate::input::{HeldRow, Identity, Invitee, Job};
+use crate::parallel::in_parallel;
+
+/// What is done with rows that seem to be of one person: `duplicates` in the event file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// They are said, and each gets a letter.
+    #[default]
+    Report,
+    /// All but the first are held back.
+    Hold,
+    /// Nothing is said.
+    Keep,
+}
+
+/// What rows are compared by; empty where the row says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) father: String,
+    pub(crate) place: String,
+    pub(crate) phone: String,
+    pub(crate) id: String,
+}
+
+/// A row that seems to be of the same person as an earlier one.
+struct Found {
+    row: usize,
+    first: usize,
+    evidence: BTreeSet<Evidence>,
+}
+
+/// Says or holds back what the event file asks for. Rows that are held back already take no
+/// part.
+pub(in crate::input) fn apply(
+    action: Duplicates,
+    invitees: &mut Vec<Invitee>,
+    held: &mut Vec<HeldRow>,
+) -> Diagnostics {
+    let mut said = Diagnostics::new();
+    if action == Duplicates::Keep {
+        return said;
+    }
+    let found = find(invitees);
+    let is_held = action == Duplicates::Hold;
+    let mut to_hold = BTreeSet::new();
+    for Found { row, first, evidence } in found {
+        let (own, other) = (&invitees[row], &invitees[first]);
+        let message = DuplicateMessage {
+            name: own.name().to_owned(),
+            other_file: (own.origin.file() != other.origin.file())
+                .then(|| other.origin.file().to_owned()),
+            other_row: other.origin.row,
+            other_name: other.name().to_owned(),
+            evidence: evidence.into_iter().collect(),
+            is_held,
+        };
+        let found = Diagnostic::at(Message::Duplicate(message), own.place("name"));
+        if is_held {
+            to_hold.insert(row);
+            held.push(own.held_for(found.into()));
+        } else {
+            said.push(found);
+        }
+    }
+    if is_held {
+        let mut index = 0;
+        invitees.retain(|_| {
+            index += 1;
+            !to_hold.contains(&(index - 1))
+        });
+        held.sort_by_key(|row| row.position);
+    }
+    said
+}
+
+/// All rows that seem to be of the same person as an earlier one. Rows of one name are taken for
+/// one person's if they agree in a telephone, or in father or place and contradict each other in
+/// neither, or if none of them says anything but the name; rows of one id always. A couple is not
+/// one of the two, and a man no woman.
+fn find<'a>(invitees: &'a [Invitee]) -> Vec<Found> {
+    let mut links = Links::new(invitees.len());
+    let mut of_one_id: BTreeMap<String, usize> = BTreeMap::new();
+    for (row, id) in (0..).zip(invitees).filter_map(|(row, own)| Some((row, own.id()?))) {
+        let first = *of_one_id.entry(id_key(id)).or_insert(row);
+        links.link((first, row, &[Evidence::Id]));
+    }
+    // Most names are nobody else's. A list may be long: so nothing else is kept of them.
+    let shared = shares(invitees.len());
+    let hashes = in_parallel(invitees.iter(), shared, || (), |(), own| name_hash(own));
+    let mut names: Vec<(u64, usize)> =
+        hashes.zip(0..).filter_map(|(hash, row)| Some((hash?, row))).collect();
+    names.sort_unstable();
+    let namesakes: Vec<&[(u64, usize)]> =
+        names.chunk_by(|one, other| one.0 == other.0).filter(|rows| rows.len() > 1).collect();
+    let among = |keys: &mut Keys<'a>, group: &[(u64, usize)]| {
+        link_group(invitees, group.iter().map(|(_, row)| *row), keys)
+    };
+    let shared = shares(namesakes.len());
+    let found = in_parallel(namesakes.into_iter(), shared, Keys::default, among);
+    found.flatten().for_each(|link| links.link(link));
+    links.found()
+}
+
+/// Equal for names that are alike; none if there is nothing to compare.
+fn name_hash(invitee: &Invitee) -> Option<u64> {
+    let key = matching_key(invitee.name());
+    (!key.is_empty()).then(|| FixedState::default().hash_one(key))
+}
+
+/// Two rows that seem to be of one person, and why.
+type Link = (usize, usize, &'static [Evidence]);
+
+/// Links rows whose names have the same hash: hardly ever are they not the same.
+fn link_group<'a>(
+    invitees: &'a [Invitee],
+    rows: impl Iterator<Item = usize>,
+    keys: &mut Keys<'a>,
+) -> Vec<Link> {
+    let mut found = Vec::new();
+    let person = |row| (row, Identity::of(&invitees[row]).person(keys));
+    let people: People = rows.map(person).collect();
+    let mut of_one_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (&row, person) in &people {
+        of_one_name.entry(&person.name).or_default().push(row);
+    }
+    for rows in of_one_name.into_values() {
+        for rows in addressed_alike(invitees, rows) {
+            link_namesakes(invitees, &people, &rows, &mut found);
+        }
+    }
+    found
+}
+
+/// People by their rows.
+type People = BTreeMap<usize, Person>;
+
+/// Namesakes in groups that may be one person's. Those of unknown gender belong to men or to
+/// women if there are not both.
+fn addressed_alike(invitees: &[Invitee], rows: Vec<usize>) -> Vec<Vec<usize>> {
+    let (several, one): (Vec<usize>, Vec<usize>) =
+        rows.into_iter().partition(|&row| invitees[row].number == Number::Several);
+    let has = |gender| one.iter().any(|&row| invitees[row].gender == Some(gender));
+    if !(has(Gender::M) && has(Gender::F)) {
+        return vec![several, one];
+    }
+    let of = |gender: Option<Gender>| -> Vec<usize> {
+        one.iter().copied().filter(|&row| invitees[row].gender == gender).collect()
+    };
+    vec![several, of(Some(Gender::M)), of(Some(Gender::F)), of(None)]
+}
+
+fn link_namesakes(
+    invitees: &[Invitee],
+    people: &People,
+    rows: &[usize],
+    found: &mut Vec<Link>,
+) {
+    // The first row for each telephone, and for each father and place: as many steps as rows.
+    let mut phones: BTreeMap<String, usize> = BTreeMap::new();
+    let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut nothing = None;
+    for &row in rows {
+        let Person { father, place, phone, .. } = &people[&row];
+        for phone in phone_keys(invitees[row].phone().unwrap_or_default()) {
+            found.push((*phones.entry(phone).or_insert(row), row, &[Evidence::Phone]));
+        }
+        match (father.is_empty(), place.is_empty()) {
+            (false, false) => {
+                let first = *both.entry((father, place)).or_insert(row);
+                found.push((first, row, &[Evidence::Father, Evidence::Place]));
+            }
+            (true, true) if phone.is_empty() => {
+                found.push((*nothing.get_or_insert(row), row, &[Evidence::NameOnly]));
+            }
+            _ => {}
+        }
+    }
+    let (father, place): (Part, Part) = (|own| &own.father, |own| &own.place);
+    link_by_one(people, rows, (place, father), &[Evidence::Place], found);
+    link_by_one(people, rows, (father, place), &[Evidence::Father], found);
+}
+
+/// One of the things that a row says of a person.
+type Part = fn(&Person) -> &str;
+
+/// Links rows that agree in one thing of which one says nothing of the other thing: all if the
+/// others have that in common, else only those that say nothing of it.
+fn link_by_one(
+    people: &People,
+    rows: &[usize],
+    (shared, other): (Part, Part),
+    evidence: &'static [Evidence],
+    found: &mut Vec<Link>,
+) {
+    let mut groups: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+    for &row in rows {
+        let shared = shared(&people[&row]);
+        if !shared.is_empty() {
+            groups.entry(shared).or_default().push((row, other(&people[&row])));
+        }
+    }
+    for group in groups.into_values() {
+        let others: BTreeSet<&str> =
+            group.iter().map(|(_, other)| *other).filter(|other| !other.is_empty()).collect();
+        let agree = others.len() <= 1;
+        // Those that say both are linked by both.
+        let Some(silent) = group.iter().find(|(_, other)| other.is_empty()) else { continue };
+        for (row, other) in &group {
+            if agree || other.is_empty() {
+                found.push((silent.0, *row, evidence));
+            }
+        }
+    }
+}
+
+/// The keys of texts met so far: a list has few villages, and names that come again.
+#[derive(Debug, Default)]
+pub(crate) struct Keys<'a>(HashMap<&'a str, String>);
+
+impl<'a> Keys<'a> {
+    pub(crate) fn of(&mut self, text: &'a str) -> &str {
+        self.0.entry(text).or_insert_with(|| matching_key(text))
+    }
+}
+
+/// The last ten digits of the first number: +91, 0 and spaces make no difference. Empty if there
+/// are fewer.
+pub(in crate::input) fn phone_key(phone: &str) -> String {
+    phone_keys(phone).next().unwrap_or_default()
+}
+
+/// The same of all numbers in a cell.
+fn phone_keys(phone: &str) -> impl Iterator<Item = String> {
+    phone.split([',', '/', ';']).filter_map(|number| {
+        let digits: Vec<char> =
+            latin_digits(number).chars().filter(char::is_ascii_digit).collect();
+        digits.len().checked_sub(10).map(|from| digits[from..].iter().collect())
+    })
+}
+
+/// Rows that belong together, each with its first (a forest of disjoint sets).
+struct Links {
+    above: Vec<usize>,
+    evidence: BTreeMap<usize, BTreeSet<Evidence>>,
+}
+
+impl Links {
+    fn new(rows: usize) -> Self {
+        Self { above: (0..rows).collect(), evidence: BTreeMap::new() }
+    }
+
+    fn first(&mut self, mut row: usize) -> usize {
+        while self.above[row] != row {
+            self.above[row] = self.above[self.above[row]];
+            row = self.above[row];
+        }
+        row
+    }
+
+    fn link(&mut self, (one, other, evidence): Link) {
+        if one == other {
+            return;
+        }
+        let (first, second) = (self.first(one), self.first(other));
+        self.above[first.max(second)] = first.min(second);
+        // Which of the two will not be the first is only known at the end.
+        for row in [one, other] {
+            self.evidence.entry(row).or_default().extend(evidence);
+        }
+    }
+
+    /// All rows but the first of each set, in order.
+    fn found(mut self) -> Vec<Found> {
+        (0..self.above.len())
+            .filter_map(|row| {
+                let first = self.first(row);
+                let evidence = self.evidence.remove(&row).unwrap_or_default();
+                (first != row).then_some(Found { row, first, evidence })
+            })
+            .collect()
+    }
+}
+
+impl Job {
+    /// How many rows are held back because they seem to be of somebody who has a letter.
+    pub fn duplicates_held(&self) -> usize {
+        let is_duplicate =
+            |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
+        self.held.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Lang;
+    use crate::input::Job;
+    use crate::support::case::Case;
+
+    fn job(action: &str, list: &str) -> Job {
+        Case::bare()
+            .top(&format!("version = 1\nduplicates = \"{action}\""))
+            .list(&format!("नाम,पिता,ग्राम,मोबाइल\n{list}"))
+            .sound_job()
+    }
+
+    /// The rows said to be of somebody before, with the row of the first.
+    fn found(list: &str) -> Vec<String> {
+        let job = job("report", list);
+        assert_eq!(job.held.len(), 0);
+        job.warnings
+            .iter()
+            .filter(|found| found.code() == "A0341")
+            .map(|found| found.message().text(Lang::En))
+            .collect()
+    }
+
+    #[test]
+    fn spellings_of_one_person() {
+        let said = found(
+            "श्री राम कुमार सिंह,श्याम सिंह,बेला,\nराम कुमार सिह,श्याम सिंह,बेला,\n\
+             मो. मुन्ना,,ज्ञानपुर,\nमोहम्मद मुन्ना,,ज्ञानपूर,\nRam Kumar Singh,,बेला,\n",
+        );
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].contains("row 2") && said[0].contains("father, place"), "{said:?}");
+        assert!(said[1].contains("row 4"), "{said:?}");
+        assert!(said[2].contains("row 2") && said[2].contains("place"), "{said:?}");
+    }
+
+    #[test]
+    fn namesakes_are_not_one_person() {
+        for list in [
+            "राम,श्याम,,\nराम,मोहन,,\n",
+            "राम,,बेला,\nराम,,ज्ञानपुर,\n",
+            "राम,श्याम,बेला,\nराम,श्याम,ज्ञानपुर,\n",
+            "राम,,बेला,\nराम,,,\n",
+            "राम,श्याम,बेला,9431012345\nसीता,श्याम,बेला,9431012345\n",
+            "राम,,,9431012345\nराम,,,9431012346\n",
+        ] {
+            assert_eq!(found(list), [""; 0], "{list}");
+        }
+    }
+
+    #[test]
+    fn what_makes_them_one() {
+        for (list, evidence) in [
+            ("राम,,बेला,+91 94310 12345\nराम,मोहन,ज्ञानपुर,09431012345\n", "telephone"),
+            ("राम,श्याम,,\nराम,श्याम,बेला,\n", "father"),
+            ("राम,श्याम,बेला,\nराम,श्याम,,\n", "father"),
+            ("राम,,बेला,\nराम,श्याम,बेला,\n", "place"),
+            ("राम,,,\nराम,,,\n", "name alone"),
+        ] {
+            let said = found(list);
+            assert_eq!(said.len(), 1, "{list}");
+            assert!(said[0].contains(evidence), "{list}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn later_ones_are_held_back_if_the_event_says_so() {
+        let list = "राम,श्याम,बेला,\nहरि,,,\nराम,श्याम,बेला,\nराम,,बेला,\n";
+        let held = job("hold", list);
+        let kept: Vec<_> = held.invitees.iter().map(|own| own.position).collect();
+        assert_eq!((kept, held.duplicates_held()), (vec![0, 1], 2));
+        assert_eq!(held.warnings.len(), 0);
+        let kept = job("keep", list);
+        assert_eq!((kept.invitees.len(), kept.warnings.len()), (4, 0));
+    }
+
+    #[test]
+    fn who_contradicts_another_is_another() {
+        for (list, held) in [
+            // Of three fathers at most one can be the first row's.
+            ("राम,,बेला,\nराम,हरि,बेला,\nराम,श्याम,बेला,\nराम,मोहन,बेला,\n", 0),
+            ("राम,हरि,,\nराम,हरि,बेला,\nराम,हरि,ज्ञानपुर,\n", 0),
+            ("राम,,बेला,\nराम,हरि,बेला,\n", 1),
+            ("श्री कमल किशोर,,बेला,\nश्रीमती कमल किशोर,,बेला,\n", 0),
+            ("श्री कमल किशोर,,बेला,\nकमल किशोर,,बेला,\n", 1),
+            ("श्री अशोक,,बेला,\nश्री एवं श्रीमती अशोक,,बेला,\n", 0),
+            ("राम,,ज्ञानपुर,\"9431011111, 9431022222\"\nराम,,बेला,9431022222\n", 1),
+        ] {
+            let job = job("hold", list);
+            assert_eq!(job.duplicates_held(), held, "{list}");
+            for row in &job.held {
+                let said = row.diagnostics.to_string();
+                assert!(!said.contains("the same: )"), "{said}");
+            }
+        }
+    }
+}

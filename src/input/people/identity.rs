@@ -1,0 +1,106 @@
+//! What a row says of who it is.
+
+use crate::hindi::latin_digits;
+use crate::input::people::duplicates::{Keys, Person, phone_key};
+use crate::input::{HeldRow, Invitee, Job};
+
+/// What a row, or a line of the ledger, says of who it is, as written; empty where it says
+/// nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Identity<'a> {
+    /// The list's own id.
+    pub id: &'a str,
+    /// The name.
+    pub name: &'a str,
+    /// The name of father or husband.
+    pub guardian: &'a str,
+    /// Village or quarter.
+    pub village: &'a str,
+    /// Ward.
+    pub ward: &'a str,
+    /// Telephone number.
+    pub phone: &'a str,
+}
+
+impl<'a> Identity<'a> {
+    /// Of a row that is sound.
+    pub fn of(invitee: &'a Invitee) -> Self {
+        let guardian = [invitee.father(), invitee.husband(), invitee.guardian()];
+        Self {
+            id: invitee.id().unwrap_or_default(),
+            name: invitee.name(),
+            guardian: guardian.into_iter().flatten().next().unwrap_or_default(),
+            village: invitee.village().unwrap_or_default(),
+            ward: invitee.ward().unwrap_or_default(),
+            phone: invitee.phone().unwrap_or_default(),
+        }
+    }
+
+    /// Of a row that is held back: what can be read of it.
+    pub fn of_held(row: &'a HeldRow) -> Self {
+        let field = |name: &str| row.fields.get(name).map(String::as_str);
+        let guardian = ["father", "husband", "guardian"].into_iter().find_map(field);
+        let text = |name| field(name).unwrap_or_default();
+        Self {
+            id: text("id"),
+            name: &row.name,
+            guardian: guardian.unwrap_or_default(),
+            village: text("village"),
+            ward: text("ward"),
+            phone: text("phone"),
+        }
+    }
+
+    /// The keys by which spellings of one person are alike.
+    pub(crate) fn person(&self, keys: &mut Keys<'a>) -> Person {
+        let mut place = keys.of(self.village).to_owned();
+        place.push_str(keys.of(self.ward));
+        Person {
+            name: keys.of(self.name).to_owned(),
+            father: keys.of(self.guardian).to_owned(),
+            place,
+            phone: phone_key(self.phone),
+            id: id_key(self.id),
+        }
+    }
+}
+
+/// Digits of either script are alike, and zeros before a number count for nothing: spreadsheet
+/// programs drop them.
+pub(in crate::input) fn id_key(id: &str) -> String {
+    let id = latin_digits(id).to_lowercase();
+    match id.trim_start_matches('0') {
+        rest if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
+            rest.to_owned()
+        }
+        _ => id,
+    }
+}
+
+impl Job {
+    /// What each row says of who it is, by position: those held back, too.
+    pub fn identities(&self) -> Vec<Identity<'_>> {
+        let mut found = vec![Identity::default(); self.rows];
+        let sound = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
+        let held = self.held.iter().map(|own| (own.position, Identity::of_held(own)));
+        for (position, identity) in sound.chain(held) {
+            if let Some(place) = found.get_mut(position) {
+                *place = identity;
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_key;
+
+    #[test]
+    fn ids_survive_a_spreadsheet() {
+        assert_eq!(id_key("007"), id_key("7"));
+        assert_eq!(id_key("०४२"), id_key("42"));
+        assert_eq!(id_key("A-07"), "a-07");
+        assert_eq!(id_key("0"), "0");
+    }
+}

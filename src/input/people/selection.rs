@@ -1,0 +1,458 @@
+//! A part of the invitees, chosen for one run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
+use crate::hindi::{Gender, latin_digits};
+use crate::input::event::advocate_index::Roster;
+use crate::input::field::Field;
+use crate::input::list::row::read::parse_gender;
+use crate::input::text::{nfc, value_key, word_key};
+use crate::input::{HeldRow, Invitee, Job, RowOrigin};
+
+/// Which rows a run is for: those that fulfil everything asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    serials: Vec<RangeInclusive<u32>>,
+    conditions: Vec<Condition>,
+}
+
+/// `village=बेला,ज्ञानपुर`, as `--where` has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Condition {
+    /// As it was written.
+    written: String,
+    field: String,
+    relation: Relation,
+    values: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    /// `=`: one of the values.
+    Is,
+    /// `!=`: none of them.
+    IsNot,
+    /// `~`: one of them stands in it.
+    Contains,
+}
+
+/// What a condition asks of a row, with the event's advocates known.
+struct Test<'a> {
+    condition: &'a Condition,
+    /// The keys of the values.
+    keys: Vec<String>,
+    asked: Asked,
+}
+
+enum Asked {
+    Text(Field),
+    /// A column of the list's own, and the key of its heading.
+    Own {
+        heading: String,
+        key: String,
+    },
+    /// Any of these.
+    Advocates(BTreeSet<usize>),
+}
+
+impl Selection {
+    /// From `--only` (`37,41-45`) and `--where` (`village=बेला,ज्ञानपुर`, `ward!=3`, `post~सचिव`),
+    /// in digits of either script.
+    ///
+    /// # Errors
+    /// What cannot be understood.
+    pub fn parse(only: &[String], conditions: &[String]) -> Result<Self, Diagnostic> {
+        let conditions = conditions.iter().map(|written| condition(written));
+        Ok(Self {
+            serials: serial_ranges(only)?,
+            conditions: conditions.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Whether nothing is asked, so that all rows are chosen.
+    pub fn is_all(&self) -> bool {
+        self.serials.is_empty() && self.conditions.is_empty()
+    }
+}
+
+/// The ranges of serials in texts such as `37,41-45`, in digits of either script.
+///
+/// # Errors
+/// The first text that is no serial.
+pub fn serial_ranges(lists: &[String]) -> Result<Vec<RangeInclusive<u32>>, Diagnostic> {
+    lists.iter().flat_map(|list| list.split(',')).map(range).collect()
+}
+
+fn range(written: &str) -> Result<RangeInclusive<u32>, Diagnostic> {
+    let digits = latin_digits(written.trim());
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+    let found = match digits.split_once(['-', '–']) {
+        Some((first, last)) => number(first).zip(number(last)),
+        None => number(&digits).map(|only| (only, only)),
+    };
+    match found {
+        Some((first, last)) if first <= last => Ok(first..=last),
+        _ => {
+            let written = written.trim().to_owned();
+            Err(Diagnostic::new(Message::Selection(SelectionMessage::Serials { written })))
+        }
+    }
+}
+
+fn condition(written: &str) -> Result<Condition, Diagnostic> {
+    let unclear = || {
+        let written = written.to_owned();
+        Diagnostic::new(Message::Selection(SelectionMessage::Condition { written }))
+    };
+    let at = written.find(['=', '~']).ok_or_else(unclear)?;
+    let (field, value) = (&written[..at], &written[at + 1..]);
+    let (field, relation) = match (field.strip_suffix('!'), &written[at..=at]) {
+        (Some(field), "=") => (field, Relation::IsNot),
+        (None, "=") => (field, Relation::Is),
+        (None, _) => (field, Relation::Contains),
+        (Some(_), _) => return Err(unclear()),
+    };
+    let field = nfc(field.trim());
+    if field.is_empty() {
+        return Err(unclear());
+    }
+    // An empty value asks for rows where nothing is given.
+    let values = value.split(',').map(|value| nfc(value.trim())).collect();
+    Ok(Condition { written: written.to_owned(), field, relation, values })
+}
+
+impl Job {
+    /// Makes the run one for the rows that a selection asks for. The others stay in the job:
+    /// the letters must come out as they do when all are made, and that takes the same fonts.
+    ///
+    /// # Errors
+    /// A field that no list has, an advocate who is not in the event, or a selection that no
+    /// row fulfils: then the job stays as it was.
+    pub fn select(&mut self, selection: &Selection) -> Result<(), Diagnostic> {
+        if selection.is_all() {
+            return Ok(());
+        }
+        let tests: Vec<Test<'_>> =
+            selection.conditions.iter().map(|own| self.test(own)).collect::<Result<_, _>>()?;
+        let by_serial = |position: usize| {
+            let serial = self.serial(position);
+            selection.serials.is_empty()
+                || selection.serials.iter().any(|range| range.contains(&serial))
+        };
+        let chosen: BTreeSet<usize> = self
+            .all_rows()
+            .filter(|row| by_serial(row.position()) && tests.iter().all(|test| test.holds(row)))
+            .map(|row| row.position())
+            .collect();
+        if chosen.is_empty() {
+            return Err(self.nobody(&tests));
+        }
+        let fields: BTreeSet<String> =
+            tests.iter().filter_map(|test| Some(test.asked.name()?.to_owned())).collect();
+        let lacking =
+            fields.iter().filter_map(|field| lists_without(field, &self.invitees, &self.held));
+        let lacking = lacking.map(|message| Diagnostic::new(Message::Selection(message)));
+        self.warnings.extend(lacking.collect::<Vec<_>>());
+        self.chosen = Some(chosen);
+        Ok(())
+    }
+
+    fn test<'a>(&self, condition: &'a Condition) -> Result<Test<'a>, Diagnostic> {
+        let refuse = |message| Diagnostic::new(Message::Selection(message));
+        let mut keys: Vec<String> =
+            condition.values.iter().map(|value| value_key(value)).collect();
+        let asked = match Field::of_heading(&condition.field) {
+            Some(Field::Advocate) => {
+                let roster = Roster::new(&self.event.advocates);
+                let find = |value: &String| {
+                    roster.find(value).map_err(|_| {
+                        let nearest = roster.nearest(value);
+                        refuse(SelectionMessage::Advocate { value: value.clone(), nearest })
+                    })
+                };
+                Asked::Advocates(
+                    condition
+                        .values
+                        .iter()
+                        .filter(|value| !value.is_empty())
+                        .map(find)
+                        .collect::<Result<_, _>>()?,
+                )
+            }
+            Some(Field::Gender) => {
+                for (key, value) in keys.iter_mut().zip(&condition.values) {
+                    let unknown =
+                        || Diagnostic::new(Message::GenderUnknown { value: value.clone() });
+                    if !value.is_empty() {
+                        gender_key(parse_gender(value).ok_or_else(unknown)?).clone_into(key);
+                    }
+                }
+                Asked::Text(Field::Gender)
+            }
+            Some(field) => Asked::Text(field),
+            None => {
+                if let Some(message) = own_column_missing(&condition.field, &self.invitees) {
+                    return Err(refuse(message));
+                }
+                Asked::Own { heading: condition.field.clone(), key: word_key(&condition.field) }
+            }
+        };
+        Ok(Test { condition, keys, asked })
+    }
+
+    fn all_rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.invitees.iter().map(Row::Sound).chain(self.held.iter().map(Row::Held))
+    }
+
+    /// Why nobody is chosen: the first condition that no row fulfils, else all together.
+    fn nobody(&self, tests: &[Test<'_>]) -> Diagnostic {
+        let rows = || {
+            let sound = self.invitees.iter().map(Row::Sound);
+            sound.chain(self.held.iter().map(Row::Held))
+        };
+        let message =
+            match tests.iter().find(|test| !rows().any(|row| test.holds(&row))) {
+                Some(test) => {
+                    let values: BTreeSet<String> =
+                        self.all_rows().filter_map(|row| test.text(&row)).collect();
+                    SelectionMessage::NoRow {
+                        condition: test.condition.written.clone(),
+                        nearest: test.condition.values.iter().find_map(|value| {
+                            nearest(value, values.iter().map(String::as_str))
+                        }),
+                    }
+                }
+                None => SelectionMessage::Nobody,
+            };
+        Diagnostic::new(Message::Selection(message))
+    }
+}
+
+/// Says so if no list has a column of its own with a heading.
+pub(in crate::input) fn own_column_missing(
+    heading: &str,
+    invitees: &[Invitee],
+) -> Option<SelectionMessage> {
+    let own: BTreeSet<&str> =
+        invitees.iter().flat_map(Invitee::columns).map(|(heading, _)| heading).collect();
+    let key = word_key(heading);
+    if own.iter().any(|known| word_key(known) == key) {
+        return None;
+    }
+    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
+    let nearest = nearest(heading, known);
+    Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
+}
+
+/// Says so if some lists have nothing of a field, or of a column of their own: no column, and no
+/// row in which it comes from elsewhere, such as a form of address from the name.
+pub(in crate::input) fn lists_without(
+    field: &str,
+    invitees: &[Invitee],
+    held: &[HeldRow],
+) -> Option<SelectionMessage> {
+    let key = word_key(field);
+    let is_it = |name: &str| name == field || word_key(name) == key;
+    let rows = invitees.iter().map(Row::Sound).chain(held.iter().map(Row::Held));
+    let mut lists: BTreeMap<(&str, Option<&str>), (usize, bool)> = BTreeMap::new();
+    for row in rows {
+        let headers = &row.origin().headers;
+        let list =
+            lists.entry((&headers.file, headers.sheet.as_deref())).or_insert_with(|| {
+                let mut known =
+                    headers.fields.keys().copied().chain(headers.own.iter().map(|h| &**h));
+                (0, known.any(is_it))
+            });
+        list.0 += 1;
+        list.1 = list.1 || row.says(field);
+    }
+    let without: Vec<_> = lists.iter().filter(|(_, (_, has_it))| !has_it).collect();
+    if without.is_empty() {
+        return None;
+    }
+    let shown = without.iter().map(|((file, sheet), _)| match sheet {
+        Some(sheet) => format!("{file} [{sheet}]"),
+        None => (*file).to_owned(),
+    });
+    // As a list that has it calls it.
+    let mut headings = invitees.iter().map(|invitee| &invitee.origin.headers.fields);
+    let heading = headings.find_map(|fields| fields.get(field).cloned());
+    let called = || Field::named(field).map(|field| field.called().0.to_owned());
+    Some(SelectionMessage::SomeLists {
+        field: heading.or_else(called).unwrap_or_else(|| field.to_owned()),
+        lists: shown.collect::<Vec<_>>().join(", "),
+        rows: without.iter().map(|(_, (rows, _))| rows).sum(),
+    })
+}
+
+impl Asked {
+    /// What is asked of, if it is a column.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Text(field) => Some(field.name()),
+            Self::Own { heading, .. } => Some(heading),
+            Self::Advocates(_) => None,
+        }
+    }
+}
+
+enum Row<'a> {
+    Sound(&'a Invitee),
+    Held(&'a HeldRow),
+}
+
+impl<'a> Row<'a> {
+    fn origin(&self) -> &'a RowOrigin {
+        match self {
+            Row::Sound(invitee) => &invitee.origin,
+            Row::Held(held) => &held.origin,
+        }
+    }
+
+    /// Whether it says anything in a field.
+    fn says(&self, field: &str) -> bool {
+        match self {
+            Row::Sound(invitee) => {
+                !invitee.field(field).is_empty()
+                    || field == Field::Gender.name() && invitee.gender.is_some()
+            }
+            Row::Held(held) => held.fields.get(field).is_some_and(|text| !text.is_empty()),
+        }
+    }
+    fn position(&self) -> usize {
+        match self {
+            Row::Sound(invitee) => invitee.position,
+            Row::Held(held) => held.position,
+        }
+    }
+
+    fn advocate(&self) -> Option<usize> {
+        match self {
+            Row::Sound(invitee) => invitee.advocate,
+            Row::Held(held) => held.advocate,
+        }
+    }
+}
+
+impl Test<'_> {
+    fn holds(&self, row: &Row<'_>) -> bool {
+        let is = if let Asked::Advocates(wanted) = &self.asked {
+            row.advocate().map_or_else(
+                || self.keys.iter().any(String::is_empty),
+                |own| wanted.contains(&own),
+            )
+        } else {
+            let key = self.text(row).map(|text| value_key(&text)).unwrap_or_default();
+            self.keys.iter().any(|wanted| match self.condition.relation {
+                Relation::Contains => key.contains(wanted.as_str()),
+                _ => key == *wanted,
+            })
+        };
+        is != (self.condition.relation == Relation::IsNot)
+    }
+
+    fn text(&self, row: &Row<'_>) -> Option<String> {
+        let is_it = |name: &str| match &self.asked {
+            Asked::Text(field) => field.name() == name,
+            Asked::Own { key, .. } => word_key(name) == *key,
+            Asked::Advocates(_) => false,
+        };
+        match row {
+            Row::Sound(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+                Some(gender_key(invitee.gender).to_owned())
+            }
+            Row::Held(held) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+                let written = held.fields.get(Field::Gender.name())?;
+                Some(gender_key(parse_gender(written).flatten()).to_owned())
+            }
+            Row::Sound(invitee) => {
+                invitee.fields().find(|(name, _)| is_it(name)).map(|(_, text)| text.to_owned())
+            }
+            Row::Held(held) => {
+                held.fields.iter().find(|(name, _)| is_it(name)).map(|(_, text)| text.clone())
+            }
+        }
+    }
+}
+
+/// By what genders are compared; one that is neither man nor woman is as good as none.
+fn gender_key(gender: Option<Gender>) -> &'static str {
+    match gender {
+        Some(Gender::M) => "m",
+        Some(Gender::F) => "f",
+        None => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Selection;
+    use crate::input::Job;
+    use crate::support::case::Case;
+
+    const LIST: &str = "नाम,ग्राम,वार्ड,दल,अधिवक्ता\nक,बेला,3,नीला,a\nख,ज्ञानपुर,,हरा,b\n\
+                        ,बेला,4,नीला,a\nघ,संझौली टोला,3,,b\n";
+
+    fn job() -> Job {
+        Case::bare()
+            .letter("first_serial = 11")
+            .advocates(
+                "[[advocate]]\nname = \"a\"\n[[advocate]]\nid = \"b\"\nname = \"मोहन लाल\"",
+            )
+            .list(LIST)
+            .sound_job()
+    }
+
+    /// The serials chosen, or the code of what is wrong.
+    fn chosen(only: &[&str], conditions: &[&str]) -> Result<Vec<usize>, &'static str> {
+        let own =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let selection = Selection::parse(&own(only), &own(conditions)).map_err(|e| e.code())?;
+        let mut job = job();
+        job.select(&selection).map_err(|e| e.code())?;
+        Ok((0..job.rows).filter(|at| job.is_chosen(*at)).map(|at| at + 11).collect())
+    }
+
+    #[test]
+    fn by_serial() {
+        assert_eq!(chosen(&[], &[]), Ok(vec![11, 12, 13, 14]));
+        assert_eq!(chosen(&["12"], &[]), Ok(vec![12]));
+        assert_eq!(chosen(&["११, 13-20"], &[]), Ok(vec![11, 13, 14]));
+        assert_eq!(chosen(&["11", "14"], &[]), Ok(vec![11, 14]));
+        for wrong in ["", "x", "5-", "9-7", "0"] {
+            assert_eq!(chosen(&[wrong], &[]), Err("A0701"), "{wrong}");
+        }
+        assert_eq!(chosen(&["99"], &[]), Err("A0706"));
+    }
+
+    #[test]
+    fn by_fields_columns_and_advocates() {
+        for (conditions, expected) in [
+            (&["village=बेला"][..], vec![11, 13]),
+            (&["ग्राम = बेला, ज्ञानपुर"], vec![11, 12, 13]),
+            (&["village!=बेला"], vec![12, 14]),
+            (&["वार्ड=३"], vec![11, 14]),
+            (&["गाँव~संझौली"], vec![14]),
+            (&["ward="], vec![12]),
+            (&["दल=नीला"], vec![11, 13]),
+            (&["अधिवक्ता=मोहन लाल"], vec![12, 14]),
+            (&["advocate!=b"], vec![11, 13]),
+            (&["advocate=b", "ward=3"], vec![14]),
+        ] {
+            assert_eq!(chosen(&[], conditions), Ok(expected), "{conditions:?}");
+        }
+        assert_eq!(chosen(&["11"], &["ward=3"]), Ok(vec![11]));
+    }
+
+    #[test]
+    fn what_nobody_fulfils_is_refused() {
+        assert_eq!(chosen(&[], &["बेला"]), Err("A0702"));
+        assert_eq!(chosen(&[], &["=बेला"]), Err("A0702"));
+        assert_eq!(chosen(&[], &["vilage=बेला"]), Err("A0703"));
+        assert_eq!(chosen(&[], &["advocate=c"]), Err("A0704"));
+        assert_eq!(chosen(&[], &["village=बेल"]), Err("A0705"));
+        assert_eq!(chosen(&["12"], &["ward=3"]), Err("A0706"));
+    }
+}

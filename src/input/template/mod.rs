@@ -1,0 +1,8 @@
+//! A template: its layers, and the fonts and pictures that it names by path.
+
+pub(in crate::input) mod builtin;
+pub(in crate::input) mod fonts;
+pub(in crate::input) mod layers;
+pub(in crate::input) mod pictures;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,432 @@
+//! A TOML file taken apart key by key. Every key that is asked for is thereby known; the
+//! others are refused. All faults are collected, each with its place.
+
+mod values;
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::{Date, Time};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use self::values::kind;
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest, odd_in_toml,
+};
+use crate::input::toml::question::{Question, Questions, Shape};
+
+type Value<'d> = Spanned<DeValue<'d>>;
+
+/// The file, and what was found in it.
+pub(in crate::input) struct Document<'s> {
+    file: &'s str,
+    source: &'s str,
+    /// With where each begins.
+    diagnostics: RefCell<Vec<(usize, Diagnostic)>>,
+    spans: RefCell<BTreeMap<String, Range<usize>>>,
+    questions: RefCell<Questions>,
+}
+
+impl<'s> Document<'s> {
+    pub(in crate::input) fn new(file: &'s str, source: &'s str) -> Self {
+        Self {
+            file,
+            source,
+            diagnostics: RefCell::default(),
+            spans: RefCell::default(),
+            questions: RefCell::default(),
+        }
+    }
+
+    /// The syntax tree, or nothing and the first fault reported: those after it are mostly
+    /// its consequences.
+    pub(in crate::input) fn parse(&self) -> Option<DeTable<'s>> {
+        if has_too_many_values(self.source) {
+            let message = ReadingMessage::ValuesTooMany { path: self.file.to_owned() };
+            self.diagnostics.borrow_mut().push((0, Diagnostic::new(Message::Reading(message))));
+            return None;
+        }
+        match DeTable::parse(self.source) {
+            Ok(table) => Some(table.into_inner()),
+            Err(error) => {
+                let detail = error.message().replace('\n', " ");
+                let span = error.span().unwrap_or(0..0);
+                let odd = odd_in_toml(self.source, &span);
+                self.report_at(Message::TomlSyntax { detail, odd }, &span);
+                None
+            }
+        }
+    }
+
+    pub(in crate::input) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> Table<'d, 's> {
+        Table {
+            document: self,
+            keys: table,
+            span: 0..0,
+            path: String::new(),
+            title: String::new(),
+            kind: String::new(),
+            asked: RefCell::default(),
+        }
+    }
+
+    /// What is wrong, in the order of the file, and dotted key → place of its value.
+    pub(in crate::input) fn finish(self) -> (Diagnostics, BTreeMap<String, Range<usize>>) {
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics.sort_by_key(|(start, _)| *start);
+        let diagnostics = diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        (diagnostics, self.spans.into_inner())
+    }
+
+    /// What was asked for, whether the file has it or not.
+    pub(in crate::input) fn into_questions(self) -> Questions {
+        self.questions.into_inner()
+    }
+
+    pub(in crate::input) fn report_at(&self, message: Message, span: &Range<usize>) {
+        let place = Place::in_text(self.file, self.source, span);
+        self.diagnostics.borrow_mut().push((span.start, Diagnostic::at(message, place)));
+    }
+
+    pub(in crate::input) fn report(&self, message: Message) {
+        let place = Place::file(self.file);
+        self.diagnostics.borrow_mut().push((0, Diagnostic::at(message, place)));
+    }
+}
+
+/// Values of a TOML file, and tables: more than an event or `names.toml` has, and little enough
+/// that the tree of them takes no more than 150 MB.
+const MOST_VALUES: usize = 250_000;
+
+/// Whether a TOML text may have more values than are taken on. Each value, and each table, has
+/// one of these characters before it; texts have them, too, but not so many.
+pub(in crate::input) fn has_too_many_values(text: &str) -> bool {
+    let begins = |byte: &u8| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.');
+    text.len() > MOST_VALUES && text.bytes().filter(|byte| begins(byte)).count() > MOST_VALUES
+}
+
+/// One table of the file.
+pub(in crate::input) struct Table<'d, 's> {
+    document: &'d Document<'s>,
+    keys: &'d DeTable<'s>,
+    span: Range<usize>,
+    /// `list.0`, empty at the top.
+    path: String,
+    /// `[[list]]`, empty at the top.
+    title: String,
+    /// `list` for every `[[list]]`.
+    kind: String,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'d, 's> Table<'d, 's> {
+    /// Text in NFC; nothing if it is empty.
+    pub(in crate::input) fn text(&self, key: &'static str) -> Option<String> {
+        let value = self.get(key, Shape::Text)?;
+        let text = self.as_text(key, value)?;
+        (!text.trim().is_empty()).then(|| self.given(key, value, text))
+    }
+
+    /// Text that must be there.
+    pub(in crate::input) fn required_text(&self, key: &'static str) -> Option<String> {
+        let Some(value) = self.get_required(key, Shape::Text) else {
+            self.report_missing(key);
+            return None;
+        };
+        let text = self.as_text(key, value)?;
+        if text.trim().is_empty() {
+            self.document
+                .report_at(Message::ValueEmpty { key: self.dotted(key) }, &value.span());
+            return None;
+        }
+        Some(self.given(key, value, text))
+    }
+
+    /// A list of texts, without the empty ones; a single text counts as a list of one.
+    pub(in crate::input) fn texts(&self, key: &'static str) -> Vec<String> {
+        self.get(key, Shape::Texts).map(|value| self.as_texts(key, value)).unwrap_or_default()
+    }
+
+    pub(in crate::input) fn switch(&self, key: &'static str, default: bool) -> bool {
+        let Some(value) = self.get(key, Shape::Switch { default }) else { return default };
+        match value.get_ref() {
+            DeValue::Boolean(on) => self.given(key, value, *on),
+            other => {
+                self.wrong_kind(key, value, Kind::Switch, kind(other));
+                default
+            }
+        }
+    }
+
+    pub(in crate::input) fn number(
+        &self,
+        key: &'static str,
+        default: u32,
+        least: u32,
+        most: u32,
+    ) -> u32 {
+        let value = self.get(key, Shape::Number { default: Some(default), least, most });
+        value.and_then(|value| self.as_number(key, value, least, most)).unwrap_or(default)
+    }
+
+    pub(in crate::input) fn optional_number(
+        &self,
+        key: &'static str,
+        least: u32,
+        most: u32,
+    ) -> Option<u32> {
+        let value = self.get(key, Shape::Number { default: None, least, most })?;
+        self.as_number(key, value, least, most)
+    }
+
+    /// One of several words. `words` holds each meaning's words, the one to show first.
+    pub(in crate::input) fn choice<T: Copy + PartialEq + Default>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> T {
+        let default = words.iter().position(|(_, meaning)| *meaning == T::default());
+        let value = self.get(key, Shape::choice(words, default));
+        value.and_then(|value| self.as_choice(key, value, words)).unwrap_or_default()
+    }
+
+    pub(in crate::input) fn optional_choice<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let value = self.get(key, Shape::choice(words, None))?;
+        self.as_choice(key, value, words)
+    }
+
+    /// A choice that must be there.
+    pub(in crate::input) fn required_choice<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let Some(value) = self.get_required(key, Shape::choice(words, None)) else {
+            self.report_missing(key);
+            return None;
+        };
+        self.as_choice(key, value, words)
+    }
+
+    /// A list of choices; a single one counts as a list of one.
+    pub(in crate::input) fn choices<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+    ) -> Vec<T> {
+        let Some(value) = self.get(key, Shape::choices(words)) else { return Vec::new() };
+        let texts = self.as_texts(key, value).into_iter();
+        texts.filter_map(|text| self.chosen(key, value, text, words)).collect()
+    }
+
+    pub(in crate::input) fn date(&self, key: &'static str) -> Option<Date> {
+        let value = self.get(key, Shape::Date)?;
+        let written = self.datetime(key, value, Kind::Date)?;
+        let date = written.date.and_then(|date| {
+            let year = i16::try_from(date.year).ok()?;
+            Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+        });
+        self.valid(key, value, date)
+    }
+
+    pub(in crate::input) fn time(&self, key: &'static str) -> Option<Time> {
+        let value = self.get(key, Shape::Time)?;
+        let written = self.datetime(key, value, Kind::Time)?;
+        let time = written.time.and_then(|time| {
+            let [hour, minute, second] = [time.hour, time.minute, time.second.unwrap_or(0)]
+                .map(|part| i8::try_from(part).ok());
+            Time::new(hour?, minute?, second?, 0).ok()
+        });
+        self.valid(key, value, time)
+    }
+
+    /// A table below this one.
+    pub(in crate::input) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
+        let value = self.get(key, Shape::Table)?;
+        if let DeValue::Table(table) = value.get_ref() {
+            self.given(key, value, ());
+            let path = self.dotted(key);
+            let title = format!("[{path}]");
+            return Some(self.below(key, table, value.span(), path, title));
+        }
+        self.wrong_kind(key, value, Kind::Table, kind(value.get_ref()));
+        None
+    }
+
+    /// `[[key]]`; none if the key is not given.
+    pub(in crate::input) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
+        let Some(value) = self.get(key, Shape::Tables) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_kind(key, value, Kind::TableList, kind(value.get_ref()));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            if let DeValue::Table(table) = item.get_ref() {
+                let path = format!("{}.{index}", self.dotted(key));
+                self.document.spans.borrow_mut().insert(path.clone(), item.span());
+                let title = format!("[[{}]]", self.dotted(key));
+                tables.push(self.below(key, table, item.span(), path, title));
+            } else {
+                self.wrong_kind(key, item, Kind::Table, kind(item.get_ref()));
+            }
+        }
+        tables
+    }
+
+    /// All keys of this table with their texts, whatever they are called.
+    pub(in crate::input) fn entries(&self) -> Vec<(String, String)> {
+        self.ask(Question::ANY, Shape::Text);
+        self.texts_of_all_keys()
+    }
+
+    /// The same where the keys are known: others are reported as unknown fields.
+    pub(in crate::input) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
+        for key in known {
+            self.ask(key, Shape::Text);
+        }
+        let mut entries = self.texts_of_all_keys();
+        entries.retain(|(key, _)| {
+            let is_known = known.contains(&key.as_str());
+            if !is_known {
+                let nearest = nearest(key, known.iter().copied());
+                self.report(key, Message::FieldUnknown { field: key.clone(), nearest });
+            }
+            is_known
+        });
+        entries
+    }
+
+    /// All keys of this table with their choices, whatever they are called.
+    pub(in crate::input) fn chosen_entries<T: Copy + PartialEq>(
+        &self,
+        words: &[(&str, T)],
+    ) -> Vec<(String, T)> {
+        self.ask(Question::ANY, Shape::choice(words, None));
+        let chosen = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
+            let key = key.get_ref();
+            Some((key.to_string(), self.as_choice(key, value, words)?))
+        };
+        self.keys.iter().filter_map(chosen).collect()
+    }
+
+    fn texts_of_all_keys(&self) -> Vec<(String, String)> {
+        let mut entries = Vec::new();
+        for (key, value) in self.keys {
+            if let Some(text) = self.as_text(key.get_ref(), value) {
+                self.given(key.get_ref(), value, ());
+                entries.push((key.get_ref().to_string(), text));
+            }
+        }
+        entries
+    }
+
+    /// All keys of this table with their lists of texts, without the empty ones.
+    pub(in crate::input) fn lists(&self) -> BTreeMap<String, Vec<String>> {
+        self.ask(Question::ANY, Shape::Texts);
+        let list = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
+            let key = key.get_ref();
+            (key.to_string(), self.as_texts(key, value))
+        };
+        self.keys.iter().map(list).filter(|(_, texts)| !texts.is_empty()).collect()
+    }
+
+    /// Refuses the keys that nobody asked for. To be called when all have been.
+    pub(in crate::input) fn refuse_others(&self) {
+        let asked = self.asked.borrow();
+        let mut others: Vec<_> =
+            self.keys.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())).collect();
+        others.sort_by_key(|key| key.span().start);
+        for key in others {
+            let message = Message::UnknownKey {
+                key: key.get_ref().to_string(),
+                table: self.title.clone(),
+                nearest: nearest(key.get_ref(), asked.iter().copied()),
+            };
+            self.document.report_at(message, &key.span());
+        }
+    }
+
+    /// Reports something about a key of this table, or the table if the key is not given.
+    pub(in crate::input) fn report(&self, key: &str, message: Message) {
+        match self.keys.get(key) {
+            Some(value) => self.document.report_at(message, &value.span()),
+            None => self.report_here(message),
+        }
+    }
+
+    pub(in crate::input) fn report_missing(&self, key: &'static str) {
+        self.report_here(Message::KeyMissing { key: self.dotted(key) });
+    }
+
+    pub(in crate::input) fn has(&self, key: &str) -> bool {
+        self.keys.get(key).is_some()
+    }
+
+    /// Whether a key that must be there, and has been asked for, is not or is a list of nothing.
+    pub(in crate::input) fn lacks(&self, key: &'static str) -> bool {
+        self.require(key);
+        self.keys.get(key).is_none_or(
+            |value| matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()),
+        )
+    }
+
+    fn require(&self, key: &'static str) {
+        self.document.questions.borrow_mut().require(&self.kind, key);
+    }
+
+    fn ask(&self, key: &'static str, shape: Shape) {
+        let question = Question { table: self.kind.clone(), key, shape, is_required: false };
+        self.document.questions.borrow_mut().push(question);
+    }
+
+    fn report_here(&self, message: Message) {
+        if self.path.is_empty() {
+            self.document.report(message);
+        } else {
+            self.document.report_at(message, &self.span);
+        }
+    }
+
+    fn below(
+        &self,
+        key: &str,
+        keys: &'d DeTable<'s>,
+        span: Range<usize>,
+        path: String,
+        title: String,
+    ) -> Self {
+        let kind =
+            if self.kind.is_empty() { key.to_owned() } else { format!("{}.{key}", self.kind) };
+        let asked = RefCell::default();
+        Self { document: self.document, keys, span, path, title, kind, asked }
+    }
+
+    fn get(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+        self.ask(key, shape);
+        self.asked.borrow_mut().push(key);
+        self.keys.get(key)
+    }
+
+    fn get_required(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+        let value = self.get(key, shape);
+        self.require(key);
+        value
+    }
+
+    fn given<T>(&self, key: &str, value: &Value<'_>, found: T) -> T {
+        self.document.spans.borrow_mut().insert(self.dotted(key), value.span());
+        found
+    }
+
+    fn dotted(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+}

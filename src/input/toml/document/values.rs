@@ -1,0 +1,198 @@
+//! Values as what they are to be, or a fault with its place.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+use toml::value::Datetime;
+
+use super::{Table, Value};
+use crate::diagnostic::{Kind, Message};
+use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
+use crate::input::toml::places::Written;
+
+/// Keys whose values are names of files, folders and sheets.
+const OF_FILES: [&str; 9] = [
+    "file",
+    "ledger",
+    "logo",
+    "logo_right",
+    "seal",
+    "sheet",
+    "signature",
+    "template",
+    "underlay",
+];
+
+impl Table<'_, '_> {
+    pub(in crate::input) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
+        let texts: Vec<String> = match value.get_ref() {
+            DeValue::String(text) => vec![self.cleaned(key, value, &unix_lines(text))],
+            DeValue::Array(items) => {
+                let mut texts = Vec::new();
+                for item in items {
+                    let text = self.as_text(key, item);
+                    if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+                        let dotted = format!("{}.{}", self.dotted(key), texts.len());
+                        self.document.spans.borrow_mut().insert(dotted, item.span());
+                        texts.push(text);
+                    }
+                }
+                texts
+            }
+            other => {
+                self.wrong_kind(key, value, Kind::List, kind(other));
+                return Vec::new();
+            }
+        };
+        let texts = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
+        self.given(key, value, texts)
+    }
+
+    pub(in crate::input) fn as_number(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        least: u32,
+        most: u32,
+    ) -> Option<u32> {
+        let DeValue::Integer(written) = value.get_ref() else {
+            self.wrong_kind(key, value, Kind::Number, kind(value.get_ref()));
+            return None;
+        };
+        let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
+        let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
+            let key = self.dotted(key);
+            self.document.report_at(Message::NumberRange { key, least, most }, &value.span());
+            return None;
+        };
+        Some(self.given(key, value, number))
+    }
+
+    pub(in crate::input) fn as_choice<T: Copy + PartialEq>(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let text = self.as_text(key, value)?;
+        self.chosen(key, value, text, words)
+    }
+
+    pub(in crate::input) fn chosen<T: Copy + PartialEq>(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        text: String,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == text.trim());
+        if let Some((_, meaning)) = found {
+            return Some(self.given(key, value, *meaning));
+        }
+        let mut shown: Vec<&(&str, T)> = Vec::new();
+        for word in words {
+            if !shown.iter().any(|(_, meaning)| *meaning == word.1) {
+                shown.push(word);
+            }
+        }
+        let allowed: Vec<String> =
+            shown.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        let message = Message::WrongChoice {
+            key: self.dotted(key),
+            value: text,
+            allowed: allowed.join(", "),
+        };
+        self.document.report_at(message, &value.span());
+        None
+    }
+
+    pub(in crate::input) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(self.cleaned(key, value, &unix_lines(text))),
+            other => {
+                self.wrong_kind(key, value, Kind::Text, kind(other));
+                None
+            }
+        }
+    }
+
+    /// A text without what is never seen, which is said; the name of a file as it is written.
+    fn cleaned(&self, key: &str, value: &Value<'_>, text: &str) -> String {
+        if OF_FILES.contains(&key) {
+            return nfc(text);
+        }
+        let own = lines_text(text);
+        if !own.taken.is_empty() {
+            let message = Message::UnseenTaken { characters: own.characters() };
+            self.document.report_at(message, &self.span_of(value, own.first));
+        }
+        if let Some(at) = text.find(DOTTED_CIRCLE) {
+            let span = self.span_of(value, at);
+            self.document.report_at(Message::DottedCircle { places: 1 }, &span);
+        }
+        own.text
+    }
+
+    /// Where a byte of a text stands; the value, if it is written on one line.
+    fn span_of(&self, value: &Value<'_>, byte: usize) -> Range<usize> {
+        let span = value.span();
+        let written = self.document.source.get(span.clone());
+        let written = written.and_then(|written| Written::new(written, span.start));
+        written.and_then(|written| written.place(byte)).map_or(span, |at| at..at)
+    }
+
+    pub(in crate::input) fn datetime(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: Kind,
+    ) -> Option<Datetime> {
+        match value.get_ref() {
+            DeValue::Datetime(written) if kind(value.get_ref()) == wanted => Some(*written),
+            other => {
+                self.wrong_kind(key, value, wanted, kind(other));
+                None
+            }
+        }
+    }
+
+    pub(in crate::input) fn valid<T>(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        found: Option<T>,
+    ) -> Option<T> {
+        if let Some(found) = found {
+            return Some(self.given(key, value, found));
+        }
+        self.document.report_at(Message::DateInvalid { key: self.dotted(key) }, &value.span());
+        None
+    }
+
+    pub(in crate::input) fn wrong_kind(
+        &self,
+        key: &str,
+        value: &Value<'_>,
+        expected: Kind,
+        found: Kind,
+    ) {
+        let message = Message::WrongKind { key: self.dotted(key), expected, found };
+        self.document.report_at(message, &value.span());
+    }
+}
+
+pub(in crate::input) fn kind(value: &DeValue<'_>) -> Kind {
+    match value {
+        DeValue::String(_) => Kind::Text,
+        DeValue::Integer(_) => Kind::Number,
+        DeValue::Float(_) => Kind::Fraction,
+        DeValue::Boolean(_) => Kind::Switch,
+        DeValue::Array(_) => Kind::List,
+        DeValue::Table(_) => Kind::Table,
+        DeValue::Datetime(written) => match (written.date, written.time, written.offset) {
+            (Some(_), None, None) => Kind::Date,
+            (None, Some(_), None) => Kind::Time,
+            _ => Kind::DateTime,
+        },
+    }
+}
