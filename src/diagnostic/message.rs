@@ -468,7 +468,11 @@ mod tests {
             include_str!("../cli/make.rs"),
             include_str!("../cli/templates.rs"),
             include_str!("../cli/starter/event.toml"),
-            include_str!("../../docs/event.md"),
+            include_str!("../../docs/hi/event.md"),
+            include_str!("../../docs/hi/list.md"),
+            include_str!("../../docs/hi/output.md"),
+            include_str!("../../docs/hi/ledger.md"),
+            include_str!("../../docs/hi/krutidev.md"),
         ] {
             // With the nukta that this program leaves out of both.
             for word in ["ख\u{93C}ाली", "तारीख\u{93C}", "\u{959}ाली", "तारी\u{959}"]

@@ -20,6 +20,7 @@ mod languages;
 mod ledger;
 mod letters;
 mod line_ends;
+mod manual;
 mod messages;
 mod office;
 mod office_list;

@@ -1,8 +1,8 @@
-//! The sample `samples/office`, a list with the habits of real offices, and what `docs/check.md`
-//! shows of its check.
+//! The sample `samples/office`, a list with the habits of real offices, and what `docs/hi/check.md`
+//! and `docs/en/check.md` show of its check.
 //!
-//! With `AAMANTRAN_GOLDEN=update` the list is made anew and, at the next run, what the document
-//! shows.
+//! With `AAMANTRAN_GOLDEN=update` the list is made anew and, at the next run, what the pages
+//! show.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -62,7 +62,8 @@ fn remarks(lang: &str) -> String {
         sheet.get_value((row, column)).map(ToString::to_string).unwrap_or_default()
     };
     let header = (0..20).find(|row| text(*row, last).contains("remarks")).unwrap();
-    let mut table = format!("| | नाम | {} |\n|---|---|---|\n", text(header, last));
+    let name = if lang == "hi" { "नाम" } else { "name" };
+    let mut table = format!("| | {name} | {} |\n|---|---|---|\n", text(header, last));
     for row in header + 1..=sheet.end().unwrap().0 {
         let remarks = text(row, last).replace('\n', "<br>").replace('|', "\\|");
         if !remarks.is_empty() {
@@ -105,25 +106,31 @@ fn shown(name: &str) -> String {
 }
 
 #[test]
-fn the_document_shows_what_check_says() {
-    let path = root().join("docs/check.md");
-    let document = fs::read_to_string(&path).unwrap();
-    let mut current = String::new();
-    let mut rest = document.as_str();
-    let mut found = 0;
-    while let Some((before, after)) = rest.split_once("<!-- shown: ") {
-        let (name, after) = after.split_once(" -->\n").unwrap();
-        let (_, after) = after.split_once("<!-- end -->").unwrap();
-        write!(current, "{before}<!-- shown: {name} -->\n{}<!-- end -->", shown(name)).unwrap();
-        rest = after;
-        found += 1;
+fn the_pages_show_what_check_says() {
+    for page in ["docs/hi/check.md", "docs/en/check.md"] {
+        let path = root().join(page);
+        let document = fs::read_to_string(&path).unwrap();
+        let mut current = String::new();
+        let mut rest = document.as_str();
+        let mut found = 0;
+        while let Some((before, after)) = rest.split_once("<!-- shown: ") {
+            let (name, after) = after.split_once(" -->\n").unwrap();
+            let (_, after) = after.split_once("<!-- end -->").unwrap();
+            write!(current, "{before}<!-- shown: {name} -->\n{}<!-- end -->", shown(name))
+                .unwrap();
+            rest = after;
+            found += 1;
+        }
+        current.push_str(rest);
+        assert_eq!(found, 4, "{page}");
+        if is_update() {
+            fs::write(&path, &current).unwrap();
+        }
+        assert!(
+            document == current || is_update(),
+            "AAMANTRAN_GOLDEN=update brings {page} up to date"
+        );
     }
-    current.push_str(rest);
-    assert_eq!(found, 5);
-    if is_update() {
-        fs::write(&path, &current).unwrap();
-    }
-    assert!(document == current || is_update(), "AAMANTRAN_GOLDEN=update brings it up to date");
 }
 
 #[test]

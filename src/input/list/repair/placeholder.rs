@@ -1,5 +1,5 @@
 //! Cells that only say that there is nothing to say. The table of such words is the one that
-//! `docs/event.md` shows.
+//! `docs/en/list.md` shows.
 
 use std::collections::BTreeMap;
 
@@ -310,20 +310,28 @@ mod tests {
 
     #[test]
     fn the_documents_show_the_whole_table() {
-        let shown = include_str!("../../../../docs/event.md");
-        let row = |start: &str| shown.lines().find(|line| line.starts_with(start)).unwrap();
-        for (start, words) in
-            [("| प्रोग्राम / by programs |", BY_PROGRAMS), ("| लोग / by people |", BY_PEOPLE)]
-        {
-            let row = row(start).to_lowercase();
+        for (shown, [programs, people, signs]) in [
+            (
+                include_str!("../../../../docs/hi/list.md"),
+                ["| प्रोग्राम |", "| लोग |", "| केवल चिह्न |"],
+            ),
+            (
+                include_str!("../../../../docs/en/list.md"),
+                ["| by programs |", "| by people |", "| signs alone |"],
+            ),
+        ] {
+            let row = |start: &str| shown.lines().find(|line| line.starts_with(start)).unwrap();
+            for (start, words) in [(programs, BY_PROGRAMS), (people, BY_PEOPLE)] {
+                let row = row(start).to_lowercase();
+                let missing: Vec<_> =
+                    words.iter().filter(|word| !row.contains(&format!("`{word}`"))).collect();
+                assert!(missing.is_empty(), "{missing:?}");
+            }
+            let row = row(signs);
+            let signs = SIGNS.iter().filter(|sign| **sign != ' ');
             let missing: Vec<_> =
-                words.iter().filter(|word| !row.contains(&format!("`{word}`"))).collect();
+                signs.filter(|sign| !row.contains(&format!("`{sign}`"))).collect();
             assert!(missing.is_empty(), "{missing:?}");
         }
-        let row = row("| केवल चिह्न / signs alone |");
-        let signs = SIGNS.iter().filter(|sign| **sign != ' ');
-        let missing: Vec<_> =
-            signs.filter(|sign| !row.contains(&format!("`{sign}`"))).collect();
-        assert!(missing.is_empty(), "{missing:?}");
     }
 }

@@ -1,0 +1,123 @@
+//! The users' pages say the same in both languages, and links of all documents lead somewhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The lines of a document that are no code.
+fn prose(document: &str) -> Vec<&str> {
+    let mut is_code = false;
+    document
+        .lines()
+        .filter(|line| {
+            let is_fence = line.trim_start().starts_with("```");
+            is_code ^= is_fence;
+            !is_fence && !is_code
+        })
+        .collect()
+}
+
+/// The heading of a line: its level and its text.
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    (level > 0).then(|| text.strip_prefix(' ')).flatten().map(|text| (level, text))
+}
+
+/// The name that a line gives to its place.
+fn anchor(line: &str) -> Option<&str> {
+    Some(line.split_once("<a id=\"")?.1.split_once('"')?.0)
+}
+
+/// The name that GitHub gives to a heading.
+fn slug(heading: &str) -> String {
+    heading
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
+}
+
+/// Levels of headings and names of places, in order.
+fn outline(document: &str) -> Vec<String> {
+    prose(document)
+        .into_iter()
+        .filter_map(|line| match (heading(line), anchor(line)) {
+            (Some((level, _)), _) => Some("#".repeat(level)),
+            (_, Some(name)) => Some(name.to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_pages_and_headings() {
+    let names = |lang: &str| -> BTreeSet<_> {
+        let pages = markdown_in(&root().join("docs").join(lang));
+        pages.iter().map(|path| path.file_name().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("hi"), names("en"));
+    for name in names("hi") {
+        let [hindi, english] =
+            ["hi", "en"].map(|lang| root().join("docs").join(lang).join(&name));
+        let [of_hindi, of_english] =
+            [&hindi, &english].map(|path| outline(&fs::read_to_string(path).unwrap()));
+        assert_eq!(of_hindi, of_english, "{} and {}", hindi.display(), english.display());
+    }
+}
+
+/// The addresses that a line links to, as far as they are files or places of this repository.
+fn links(line: &str) -> Vec<String> {
+    // What stands in code is none: every second part between backquotes.
+    let spoken: String = line.split('`').step_by(2).collect();
+    spoken
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+        .filter(|address| !address.contains("://"))
+        .collect()
+}
+
+/// The places of a document that a link can name.
+fn places(document: &str) -> BTreeSet<String> {
+    let prose = prose(document);
+    let headings = prose.iter().filter_map(|line| heading(line)).map(|(_, text)| slug(text));
+    headings.chain(prose.iter().filter_map(|line| anchor(line)).map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_link_of_a_document_leads_somewhere() {
+    let docs = root().join("docs");
+    let folders = [root().to_owned(), docs.clone(), docs.join("hi"), docs.join("en")];
+    let mut dead = Vec::new();
+    for path in folders.iter().flat_map(|folder| markdown_in(folder)) {
+        let document = fs::read_to_string(&path).unwrap();
+        for link in prose(&document).into_iter().flat_map(links) {
+            let (file, place) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target =
+                if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            let leads = target.exists()
+                && (place.is_empty()
+                    || places(&fs::read_to_string(&target).unwrap()).contains(place));
+            if !leads {
+                dead.push(format!("{}: {link}", path.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
+}
