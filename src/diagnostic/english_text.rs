@@ -264,7 +264,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::EndWithoutStart => "Give `start`, too, or remove `end`.".to_owned(),
         M::EndDateWithoutDate => "Give `date`, too, or remove `end_date`.".to_owned(),
         M::TemplateRender { .. } => "Often a name is misspelt, or what it names is not given: \
-             docs/templates.md lists all names."
+             docs/en/templates.md lists all names."
             .to_owned(),
         M::TemplateTooMuch { limit } => match limit {
             TemplateLimit::Text => "A letter may have 1 MB of text: look at its `for` loops.",
@@ -287,7 +287,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "Write one of these in [fonts]; `all` stands for the whole letter.".to_owned()
         }
         M::StyleInvalid { .. } => {
-            "docs/templates.md shows what it can be; measures have units, such as 20mm or 12pt."
+            "docs/en/templates.md shows what it can be; measures have units, such as 20mm or 12pt."
                 .to_owned()
         }
         M::FontInvalid { .. } => "Choose another font; `aamantran fonts` lists them.".to_owned(),
@@ -407,7 +407,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             format!("Write {{% {end} %}} where it is to end.")
         }
         M::TemplateUnclosed { end, .. } => format!("Write {end} where it is to end."),
-        M::TemplateSyntax { .. } => "docs/templates.md shows how to write one.".to_owned(),
+        M::TemplateSyntax { .. } => "docs/en/templates.md shows how to write one.".to_owned(),
         M::UnsafeFilter => "Remove `| safe`.".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::En),
         M::LanguageUnknown { known, .. } => format!("Write one of these: {known}."),

@@ -259,7 +259,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::EndDateWithoutDate => "`date` भी लिखें, या `end_date` हटा दें।".to_owned(),
         M::TemplateRender { .. } => {
             "अक्सर किसी नाम की वर्तनी ग़लत होती है, या उसका मान दिया नहीं होता: सब नाम \
-             docs/templates.md में हैं।"
+             docs/hi/templates.md में हैं।"
                 .to_owned()
         }
         M::TemplateTooMuch { limit } => match limit {
@@ -281,7 +281,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
             "[fonts] में इनमें से कोई नाम लिखें; `all` का अर्थ है पूरा पत्र।".to_owned()
         }
         M::StyleInvalid { .. } => {
-            "क्या लिखा जा सकता है, यह docs/templates.md में है; माप के साथ इकाई \
+            "क्या लिखा जा सकता है, यह docs/hi/templates.md में है; माप के साथ इकाई \
              लिखें, जैसे 20mm या 12pt।"
                 .to_owned()
         }
@@ -402,7 +402,7 @@ pub(super) fn hint(message: &Message) -> Option<String> {
         M::TemplateUnclosed { end, .. } => {
             format!("जहाँ उसे ख़त्म होना है, वहाँ {end} लिखें।")
         }
-        M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/templates.md में है।".to_owned(),
+        M::TemplateSyntax { .. } => "साँचा लिखने का तरीक़ा docs/hi/templates.md में है।".to_owned(),
         M::UnsafeFilter => "`| safe` हटा दें।".to_owned(),
         M::PictureInvalid { problem, .. } => problem.remedy(Lang::Hi),
         M::LanguageUnknown { known, .. } => format!("इनमें से एक लिखें: {known}।"),

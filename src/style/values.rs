@@ -136,7 +136,10 @@ pub enum Keep {
 
 /// What one rule says; `None` leaves it as it is.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(missing_docs, reason = "the keys are documented in docs/templates.md and in `Style`")]
+#[expect(
+    missing_docs,
+    reason = "the keys are documented in docs/en/templates.md and in `Style`"
+)]
 pub struct Properties {
     pub font: Option<String>,
     pub weight: Option<u16>,
