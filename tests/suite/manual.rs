@@ -72,9 +72,12 @@ fn both_languages_have_the_same_pages_and_headings() {
         pages.iter().map(|path| path.file_name().unwrap().to_owned()).collect()
     };
     assert_eq!(names("hi"), names("en"));
-    for name in names("hi") {
-        let [hindi, english] =
-            ["hi", "en"].map(|lang| root().join("docs").join(lang).join(&name));
+    let mut pairs: Vec<[PathBuf; 2]> = names("hi")
+        .iter()
+        .map(|name| ["hi", "en"].map(|lang| root().join("docs").join(lang).join(name)))
+        .collect();
+    pairs.push(["README.hi.md", "README.md"].map(|name| root().join(name)));
+    for [hindi, english] in pairs {
         let [of_hindi, of_english] =
             [&hindi, &english].map(|path| outline(&fs::read_to_string(path).unwrap()));
         assert_eq!(of_hindi, of_english, "{} and {}", hindi.display(), english.display());
