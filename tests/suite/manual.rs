@@ -124,3 +124,27 @@ fn every_link_of_a_document_leads_somewhere() {
     }
     assert!(dead.is_empty(), "{dead:#?}");
 }
+
+/// The cells of a row of a table. A bar parts them in code, too, unless `\\` stands before it.
+fn cells(row: &str) -> usize {
+    row.replace("\\|", "").matches('|').count()
+}
+
+#[test]
+fn every_row_of_a_table_has_the_cells_of_its_heading() {
+    let docs = root().join("docs");
+    let folders = [root().to_owned(), docs.clone(), docs.join("hi"), docs.join("en")];
+    let mut uneven = Vec::new();
+    for path in folders.iter().flat_map(|folder| markdown_in(folder)) {
+        let document = fs::read_to_string(&path).unwrap();
+        let mut of_heading = None;
+        for line in prose(&document) {
+            if !line.starts_with('|') {
+                of_heading = None;
+            } else if *of_heading.get_or_insert(cells(line)) != cells(line) {
+                uneven.push(format!("{}: {line}", path.display()));
+            }
+        }
+    }
+    assert!(uneven.is_empty(), "{uneven:#?}");
+}
