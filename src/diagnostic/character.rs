@@ -1,18 +1,36 @@
-/// What sort of character a font is missing, for people who do not know code points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// A control character.
-    Control,
-    /// A character that shows nothing: joiners, marks of direction, odd spaces.
-    Invisible,
-    /// An emoji or another symbol.
-    Symbol,
-    /// The private use area: a home-made font.
-    Private,
-    /// U+FFFD: something was lost before the text came here.
-    Broken,
-    /// A letter, digit or mark.
-    Letter,
+//! Characters, by what people see of them.
+
+use super::table::phrases;
+
+phrases! {
+    /// What sort of character a font is missing, for people who do not know code points.
+    #[derive(Copy)]
+    pub(super) enum Sort {
+        /// A control character.
+        Control,
+            hi: "नियंत्रण-चिह्न",
+            en: "a control character";
+        /// A character that shows nothing: joiners, marks of direction, odd spaces.
+        Invisible,
+            hi: "न दिखने वाला चिह्न",
+            en: "an invisible character";
+        /// An emoji or another symbol.
+        Symbol,
+            hi: "इमोजी या प्रतीक",
+            en: "an emoji or symbol";
+        /// The private use area: a home-made font.
+        Private,
+            hi: "किसी निजी फ़ॉन्ट का अक्षर",
+            en: "a character of somebody's private font";
+        /// U+FFFD: something was lost before the text came here.
+        Broken,
+            hi: "खोए हुए अक्षर का निशान",
+            en: "a mark for text that was lost";
+        /// A letter, digit or mark.
+        Letter,
+            hi: "किसी दूसरी लिपि का अक्षर या चिह्न",
+            en: "a letter or sign of another script";
+    }
 }
 
 /// Whether a character is never seen and steers no letter of Hindi: Unicode's

@@ -1,61 +1,93 @@
-//! The stable codes of messages, each written once.
+//! The stable codes of messages, each once, with what the page of codes says of them.
 
-/// Writes a family's `code`, which looks a message's code up, and `CODES`, which lists them all,
-/// from one table. Families inside the family are named after it: `in Ledger, Selection`.
-macro_rules! code_table {
-    (
-        $(#[$about:meta])*
-        $visibility:vis match self { $($pattern:pat => $code:literal,)+ }
-        $(in $($family:ident: $message:ty),+)?
-    ) => {
-        /// All codes of the family itself, in the order of the table.
-        pub(super) const CODES: &'static [&'static str] = &[$($code),+];
+use super::{Lang, Message, Severity};
 
-        /// All codes of the families inside.
-        #[allow(dead_code, reason = "most families have none inside")]
-        pub(super) const INNER: &'static [&'static [&'static str]] =
-            &[$($(<$message>::CODES),+)?];
+/// A code and its row in the page of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeEntry {
+    code: &'static str,
+    severity: Severity,
+    /// Hindi, English and, for some, an example; one line if the row is that of another variant.
+    lines: &'static [&'static str],
+}
 
-        $(#[$about])*
-        $visibility fn code(&self) -> &'static str {
-            match self {
-                $($pattern => $code,)+
-                $($(Self::$family(message) => message.code(),)+)?
+impl CodeEntry {
+    pub(super) const fn new(
+        code: &'static str,
+        severity: Severity,
+        lines: &'static [&'static str],
+    ) -> Self {
+        Self { code, severity, lines }
+    }
+
+    /// The code: `A` and four digits.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The weight of the message.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The fault and its remedy in one line of Markdown.
+    pub fn line(&self, lang: Lang) -> &'static str {
+        let at = match lang {
+            Lang::Hi => 0,
+            Lang::En => 1,
+        };
+        self.lines.get(at).map_or("", |line| line.trim())
+    }
+
+    /// A text that brings the message about, in Markdown, if a short one does.
+    pub fn example(&self) -> Option<&'static str> {
+        self.lines.get(2).map(|line| line.trim())
+    }
+
+    const fn has_row(&self) -> bool {
+        self.lines.len() > 1
+    }
+}
+
+/// All codes of messages, each once, in the order of the tables.
+pub fn code_entries() -> impl Iterator<Item = &'static CodeEntry> {
+    Message::TABLES.iter().copied().flatten().filter(|entry| entry.has_row())
+}
+
+/// The number of a code, if it is an `A` and four digits.
+const fn number(code: &str) -> usize {
+    let bytes = code.as_bytes();
+    assert!(bytes.len() == 5 && bytes[0] == b'A', "a code is an A and four digits");
+    let mut number = 0;
+    let mut at = 1;
+    while at < bytes.len() {
+        assert!(bytes[at].is_ascii_digit(), "a code is an A and four digits");
+        number = number * 10 + (bytes[at] - b'0') as usize;
+        at += 1;
+    }
+    number
+}
+
+/// Marks the codes that have a row, or looks whether those without are marked.
+const fn marked(mut seen: [bool; 10_000], rows: bool) -> [bool; 10_000] {
+    let mut table = 0;
+    while table < Message::TABLES.len() {
+        let mut at = 0;
+        while at < Message::TABLES[table].len() {
+            let entry = &Message::TABLES[table][at];
+            let number = number(entry.code);
+            assert!(entry.lines.len() <= 3, "a row is Hindi, English and an example");
+            if rows && entry.has_row() {
+                assert!(!seen[number], "a code stands for two messages");
+                seen[number] = true;
             }
+            assert!(rows || seen[number], "a code has no row in the page of codes");
+            at += 1;
         }
-    };
-}
-
-pub(super) use code_table;
-
-use super::Message;
-
-/// All codes of messages: `A` and four digits, each once.
-pub fn codes() -> impl Iterator<Item = &'static str> {
-    let inner = Message::INNER.iter().copied().flatten();
-    Message::CODES.iter().chain(inner).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::codes;
-
-    #[test]
-    fn no_code_stands_for_two_messages() {
-        let mut seen = BTreeSet::new();
-        for code in codes() {
-            assert!(seen.insert(code), "{code}");
-        }
-        assert!(seen.contains("A0101") && seen.contains("A0818"));
+        table += 1;
     }
-
-    #[test]
-    fn a_code_is_a_letter_and_four_digits() {
-        for code in codes() {
-            let digits = code.strip_prefix('A').unwrap_or_default();
-            assert!(digits.len() == 4 && digits.bytes().all(|c| c.is_ascii_digit()), "{code}");
-        }
-    }
+    seen
 }
+
+/// The compiler's check that each code stands for one row.
+const _: [bool; 10_000] = marked(marked([false; 10_000], true), false);

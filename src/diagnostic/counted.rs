@@ -9,3 +9,8 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 pub(super) fn cells_in_hindi(number: usize) -> String {
     format!("{number} {}", if number == 1 { "खाने" } else { "खानों" })
 }
+
+/// Rows in Hindi as they stand before a postposition: `1 पंक्ति`, `3 पंक्तियों`.
+pub(super) fn rows_in_hindi(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "पंक्ति" } else { "पंक्तियों" })
+}

@@ -1,8 +1,9 @@
 //! Errors and warnings for people: a message with a code, a place and a remedy, in Hindi and
 //! in English.
 //!
-//! Every message of the program is one variant of [`Message`]; its wording in both languages is
-//! one `match` that the compiler checks for completeness.
+//! Every message of the program is one variant of [`Message`], or of a family inside it, and one
+//! entry of a table: its fields, code, severity, texts and remedies in both languages, and its row
+//! of `docs/*/messages.md`. `table.rs` says how an entry is written.
 
 mod assign_message;
 mod cell_message;
@@ -10,9 +11,8 @@ mod character;
 mod codes;
 mod counted;
 mod duplicate_message;
-mod english_text;
 mod font_problem;
-mod hindi_text;
+mod kind;
 mod lang;
 mod layout_message;
 mod ledger_message;
@@ -30,23 +30,26 @@ mod reading_message;
 mod render;
 mod script_message;
 mod selection_message;
+mod severity;
 mod sheet_message;
 mod shell;
 mod style_problem;
+mod table;
 
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
 pub(crate) use character::{code_point, is_joiner, is_unseen};
-pub use codes::codes;
-pub use duplicate_message::{DuplicateMessage, Evidence};
+pub use codes::{CodeEntry, code_entries};
+pub use duplicate_message::{DuplicateMessage, Evidence, SamePerson};
 pub use font_problem::FontProblem;
+pub use kind::Kind;
 pub use lang::Lang;
 pub use layout_message::LayoutMessage;
 pub use ledger_message::{DateFault, KnownPerson, LedgerMessage};
 pub use list_message::{ListLimit, ListMessage, ListRead};
 pub use markup_kind::MarkupKind;
 pub use markup_message::MarkupMessage;
-pub use message::{Kind, Message, Severity, TemplateLimit};
+pub use message::{Message, TemplateLimit};
 pub(crate) use nearest::nearest;
 pub(crate) use odd::odd_in_toml;
 pub use output_message::OutputMessage;
@@ -57,6 +60,7 @@ pub use reading_message::ReadingMessage;
 pub use render::render;
 pub use script_message::{Example, ScriptMessage};
 pub use selection_message::SelectionMessage;
+pub use severity::Severity;
 pub use sheet_message::{RowNumbers, SheetMessage};
 pub(crate) use shell::commands;
 pub use style_problem::StyleProblem;

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
+use super::Lang;
 use super::character::{code_point, is_joiner, is_unseen};
-use super::{Lang, Message};
 
 /// The first character of a text that a word processor has put in place of a plain one: curled
 /// quote marks, blanks of other sorts, characters that are never seen.
-pub(super) fn odd(text: &str) -> Option<char> {
+fn odd(text: &str) -> Option<char> {
     // In Hindi joiners have a meaning.
     let is_latin = text.chars().all(|c| c.is_ascii() || is_joiner(c));
     text.chars()
@@ -48,20 +48,15 @@ pub(crate) fn odd_in_toml(source: &str, span: &Range<usize>) -> Option<char> {
     last.filter(|_| open.is_some())
 }
 
-/// The remedy for a character that only looks right, if a message names a text that has one.
-pub(super) fn hint(message: &Message, lang: Lang) -> Option<String> {
-    let found = match message {
-        Message::TomlSyntax { odd, .. } => (*odd)?,
-        Message::UnknownKey { key: text, .. }
-        | Message::StyleUnknownKey { key: text, .. }
-        | Message::TemplateUnknown { name: text, .. }
-        | Message::TemplateExtends { name: text, .. }
-        | Message::WrongChoice { value: text, .. }
-        | Message::FileMissing { path: text, .. } => odd(text)?,
-        _ => return None,
-    };
+/// The remedy for the first odd character of a text, if it has one.
+pub(super) fn odd_hint(text: &str, lang: Lang) -> Option<String> {
+    odd(text).map(|found| retype(found, lang))
+}
+
+/// The remedy for a character that only looks right.
+pub(super) fn retype(found: char, lang: Lang) -> String {
     let code = code_point(found);
-    Some(match (lang, is_curled(found)) {
+    match (lang, is_curled(found)) {
         (Lang::Hi, true) => format!(
             "यहाँ मुड़ा उद्धरण-चिह्न {found} ({code}) है, जो Word जैसे प्रोग्राम लगाते हैं: उसकी जगह सीधा \" या ' लिखें।"
         ),
@@ -76,7 +71,7 @@ pub(super) fn hint(message: &Message, lang: Lang) -> Option<String> {
             "It has {code}, which is not seen or is another sort of blank: delete it and type \
              the word anew."
         ),
-    })
+    }
 }
 
 #[cfg(test)]

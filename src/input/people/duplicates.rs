@@ -5,7 +5,9 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message, SamePerson,
+};
 use crate::hindi::{Gender, Number, latin_digits, matching_key};
 use crate::input::list::read::shares;
 use crate::input::people::identity::id_key;
@@ -57,21 +59,22 @@ pub(in crate::input) fn apply(
     let mut to_hold = BTreeSet::new();
     for Found { row, first, evidence } in found {
         let (own, other) = (&invitees[row], &invitees[first]);
-        let message = DuplicateMessage {
+        let rows = SamePerson {
             name: own.name().to_owned(),
             other_file: (own.origin.file() != other.origin.file())
                 .then(|| other.origin.file().to_owned()),
             other_row: other.origin.row,
             other_name: other.name().to_owned(),
             evidence: evidence.into_iter().collect(),
-            is_held,
         };
-        let found = Diagnostic::at(Message::Duplicate(message), own.place("name"));
+        let said_of_it = |message: DuplicateMessage| {
+            Diagnostic::at(Message::Duplicate(message), own.place("name"))
+        };
         if is_held {
             to_hold.insert(row);
-            held.push(own.held_for(found.into()));
+            held.push(own.held_for(said_of_it(DuplicateMessage::Held(rows)).into()));
         } else {
-            said.push(found);
+            said.push(said_of_it(DuplicateMessage::Reported(rows)));
         }
     }
     if is_held {
