@@ -43,13 +43,20 @@ fn slug(heading: &str) -> String {
         .collect()
 }
 
-/// Levels of headings and names of places, in order.
+/// What a page is built of, in order: levels of headings, names of places, rows of tables and
+/// points of lists.
 fn outline(document: &str) -> Vec<String> {
+    let is_numbered = |line: &str| {
+        line.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+    };
     prose(document)
         .into_iter()
         .filter_map(|line| match (heading(line), anchor(line)) {
             (Some((level, _)), _) => Some("#".repeat(level)),
             (_, Some(name)) => Some(name.to_owned()),
+            _ if line.starts_with('|') => Some("row".to_owned()),
+            _ if line.trim_start().starts_with("- ") => Some("point".to_owned()),
+            _ if is_numbered(line) => Some("number".to_owned()),
             _ => None,
         })
         .collect()
