@@ -261,12 +261,39 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{
-        FIRST, Gender, HONORIFICS, MOHAMMAD, find, form_of_address, key, split_honorific,
+        FIRST, Gender, HONORIFICS, MARKED_ONLY, MOHAMMAD, find, form_of_address, key,
+        split_honorific,
     };
 
     fn printed(written: &str) -> (String, Option<Gender>) {
         let form = form_of_address(written);
         (form.printed, form.gender)
+    }
+
+    #[test]
+    fn the_pages_show_the_whole_table() {
+        for page in
+            [include_str!("../../docs/hi/list.md"), include_str!("../../docs/en/list.md")]
+        {
+            for known in HONORIFICS {
+                let others: Vec<String> = known
+                    .spellings
+                    .iter()
+                    .filter(|word| **word != known.printed.trim_end_matches('.'))
+                    .map(|word| {
+                        let mark = if MARKED_ONLY.contains(word) { " †" } else { "" };
+                        format!("{word}{mark}")
+                    })
+                    .collect();
+                let others =
+                    if others.is_empty() { "–".to_owned() } else { others.join(", ") };
+                let is_row = |line: &&str| {
+                    line.starts_with(&format!("| {}", known.printed))
+                        && line.contains(&format!("| {others} |"))
+                };
+                assert!(page.lines().any(|line| is_row(&line)), "{}: {others}", known.printed);
+            }
+        }
     }
 
     #[test]

@@ -175,6 +175,25 @@ fn is_serial(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{BTreeMap, Field, headings, word_key};
+    use crate::hindi::is_devanagari;
+
+    #[test]
+    fn the_pages_show_all_headings() {
+        for page in
+            [include_str!("../../../docs/hi/list.md"), include_str!("../../../docs/en/list.md")]
+        {
+            for field in Field::ALL {
+                let (name, others) = headings(field);
+                let (hindi, latin): (Vec<&str>, Vec<&str>) =
+                    others.iter().partition(|word| word.contains(is_devanagari));
+                let [first, rest] = [&name[..1], &name[1..]];
+                let own = format!("{}{rest}", first.to_uppercase());
+                let latin = [&[own.as_str()], latin.as_slice()].concat().join(", ");
+                let row = format!("| `{name}` | {} | {latin} |", hindi.join(", "));
+                assert!(page.lines().any(|line| line.starts_with(&row)), "{row}");
+            }
+        }
+    }
 
     #[test]
     fn headings_in_many_spellings() {
