@@ -155,3 +155,36 @@ fn every_row_of_a_table_has_the_cells_of_its_heading() {
     }
     assert!(uneven.is_empty(), "{uneven:#?}");
 }
+
+/// The keys of a schema and of the tables in it.
+fn keys(schema: &serde_json::Value, found: &mut BTreeSet<String>) {
+    let Some(members) = schema.as_object() else {
+        return schema.as_array().into_iter().flatten().for_each(|part| keys(part, found));
+    };
+    for (name, value) in members {
+        if name == "properties" {
+            found.extend(value.as_object().into_iter().flatten().map(|(key, _)| key.clone()));
+        }
+        keys(value, found);
+    }
+}
+
+#[test]
+fn every_key_of_the_event_file_is_explained() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let mut found = BTreeSet::new();
+    let schema = read("docs/event.schema.json");
+    keys(&serde_json::from_str(&schema).unwrap(), &mut found);
+    assert!(found.len() > 90, "{found:?}");
+    for lang in ["hi", "en"] {
+        let pages =
+            read(&format!("docs/{lang}/event.md")) + &read(&format!("docs/{lang}/list.md"));
+        let is_explained = |key: &String| {
+            ["`{}`", "`[{}]`", "`[[{}]]`"]
+                .iter()
+                .any(|form| pages.contains(&form.replace("{}", key)))
+        };
+        let missing: Vec<_> = found.iter().filter(|key| !is_explained(key)).collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+}
