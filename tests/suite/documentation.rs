@@ -70,7 +70,13 @@ fn weight(severity: Severity, lang: Lang) -> &'static str {
 /// The page of codes in one language.
 fn page(lang: Lang) -> String {
     let title = in_language(["संदेशों के कोड", "Codes of messages"], lang);
-    let mut out = format!("# {title}\n\n{}\n", in_language(INTRODUCTION, lang));
+    let other =
+        in_language(["[English](../en/messages.md)", "[हिंदी](../hi/messages.md)"], lang);
+    let mut out = format!("# {title}\n\n{other}\n\n{}\n\n", in_language(INTRODUCTION, lang));
+    for (begin, heading) in PARTS {
+        let place = begin.to_lowercase();
+        writeln!(out, "- [{}](#{place})", in_language(heading, lang)).unwrap();
+    }
     let mut entries: Vec<&CodeEntry> = code_entries().collect();
     entries.sort_by_key(|entry| entry.code());
     for (begin, heading) in PARTS {
