@@ -1,4 +1,6 @@
-//! Which values of a letter a template looks at: what nothing looks at need not be made.
+//! The values of a letter that a template looks at: others need not be made.
+
+use crate::compose::tera_syntax::{Token, Tokens, pieces};
 
 /// The keys of one map that templates may look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,34 +12,20 @@ pub(super) enum Asked {
 }
 
 impl Asked {
-    /// What `sources` ask of the map `name`.
+    /// The keys that `sources` ask of the map `name`.
     ///
-    /// Wherever the name stands as a word of its own, in code or not, a dot and a key must
-    /// follow; anything else may be the map as a whole.
+    /// Wherever the name stands in code, a dot and a key must follow; anything else may be the
+    /// map as a whole.
     pub(super) fn of<'a>(name: &str, sources: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut keys = Vec::new();
-        for source in sources {
-            let source = without_comments(source).unwrap_or_else(|| source.to_owned());
-            // tera shows all that there is under this name.
-            if source.contains("__tera") {
+        let mut own = Vec::new();
+        for piece in sources.into_iter().flat_map(pieces) {
+            if !keys(name, piece.tokens(), &mut own) {
                 return Self::All;
             }
-            for (at, _) in source.match_indices(name) {
-                let (before, after) = (&source[..at], &source[at + name.len()..]);
-                if before.ends_with(is_part_of_word) || after.starts_with(is_part_of_word) {
-                    continue;
-                }
-                let Some(path) = after.strip_prefix('.') else { return Self::All };
-                let end = path.find(|c| !is_part_of_word(c)).unwrap_or(path.len());
-                if end == 0 {
-                    return Self::All;
-                }
-                keys.push(path[..end].to_owned());
-            }
         }
-        keys.sort_unstable();
-        keys.dedup();
-        Self::Keys(keys)
+        own.sort_unstable();
+        own.dedup();
+        Self::Keys(own)
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -48,52 +36,26 @@ impl Asked {
     }
 }
 
-/// A template without its comments; `None` if it cannot be told for sure where they are.
-fn without_comments(source: &str) -> Option<String> {
-    // What stands between raw and endraw is neither code nor a comment, and a quotation mark
-    // behind a backslash may end a text or not.
-    if ["raw", "\\\"", "\\'", "\\`"].iter().any(|doubtful| source.contains(doubtful)) {
-        return None;
-    }
-    let mut kept = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some(at) = rest.find('{') {
-        let (before, code) = rest.split_at(at);
-        kept.push_str(before);
-        let length = match code.as_bytes().get(1) {
-            Some(b'#') => {
-                rest = code.split_once("#}")?.1;
-                continue;
-            }
-            Some(b'{') => end_of_code(code, "}}")?,
-            Some(b'%') => end_of_code(code, "%}")?,
-            _ => 1,
-        };
-        kept.push_str(&code[..length]);
-        rest = &code[length..];
-    }
-    kept.push_str(rest);
-    Some(kept)
-}
-
-/// How long code is up to its end mark, which may also stand in a text inside it.
-fn end_of_code(code: &str, end: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in code.bytes().enumerate().skip(2) {
-        match quote {
-            Some(own) if byte == own => quote = None,
-            None if code.as_bytes()[at..].starts_with(end.as_bytes()) => {
-                return Some(at + end.len());
-            }
-            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
-            _ => {}
+/// Adds the keys that code asks of the map `name`; false if it may ask for any.
+fn keys(name: &str, mut code: Tokens<'_>, found: &mut Vec<String>) -> bool {
+    let mut is_of_another = false;
+    while let Some(token) = code.next() {
+        let begins = !std::mem::replace(&mut is_of_another, is_dot(token));
+        match token {
+            // All that there is, under names of tera's own.
+            Token::Name(own) if own.starts_with("__tera") => return false,
+            Token::Name(own) if own == name && begins => {}
+            _ => continue,
         }
+        let key = code.next().filter(|next| is_dot(*next)).and_then(|_| code.next());
+        let Some(Token::Name(key)) = key else { return false };
+        found.push(key.to_owned());
     }
-    None
+    true
 }
 
-fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+fn is_dot(token: Token<'_>) -> bool {
+    matches!(token, Token::Sign("." | "?."))
 }
 
 #[cfg(test)]
@@ -114,6 +76,10 @@ mod tests {
         assert_eq!(found, Asked::Keys(vec!["id".into()]));
         let found = asked("{{ invitee.columns[\"invitees\"] }} the_invitee invitee2");
         assert_eq!(found, Asked::Keys(vec!["columns".into()]));
+        let found =
+            asked("invitee {{ invitee . id ~ 'invitee' ~ event.invitee ~ invitee?.id }}");
+        assert_eq!(found, Asked::Keys(vec!["id".into()]));
+        assert_eq!(asked("{% raw %}{{ invitee }}{% endraw %}"), Asked::Keys(Vec::new()));
     }
 
     #[test]
@@ -124,8 +90,7 @@ mod tests {
             "{{ invitee[\"name\"] }}",
             "{% for key, value in invitee %}",
             "{% set one = invitee %}",
-            "{{ invitee?.name }}",
-            "{{ invitee . name }}",
+            "{{ <show invitee /> }}",
             "{{ invitee.",
             "{{ __tera_context }}",
         ] {

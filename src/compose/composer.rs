@@ -18,10 +18,10 @@ use crate::compose::filters;
 use crate::compose::markup::{self, MarkupFault, Tagging};
 use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
-use crate::compose::scan::{Kind, inside, pieces, word};
 use crate::compose::segments::segments;
 use crate::compose::slips::slips;
 use crate::compose::tags::Tags;
+use crate::compose::tera_syntax::{Piece, Token, pieces};
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
 use crate::compose::unclosed::{Unclosed, unclosed};
 use crate::compose::values::{Owner, Values};
@@ -253,22 +253,17 @@ impl<'a> Composer<'a> {
     /// much is known.
     pub fn tells_advocates_apart(&self) -> bool {
         let sources = || self.files.values().map(|(source, _)| source.text.as_str());
-        let compares = |code: &str| {
-            let signs = ["==", "!=", "<", ">", " in ", " is "];
-            code.contains("advocate") && signs.iter().any(|sign| code.contains(sign))
+        let tells = |code: Piece<'_>| {
+            let speaks = |token| matches!(token, Token::Name(own) | Token::String(own) if own.contains("advocate"));
+            let compares = |token| match token {
+                Token::Name(word) => matches!(word, "in" | "is"),
+                Token::Sign(sign) => matches!(sign, "==" | "!=") || sign.contains(['<', '>']),
+                _ => false,
+            };
+            let keeps = || matches!(code.keyword(), "set" | "set_global");
+            code.tokens().any(speaks) && (keeps() || code.tokens().any(compares))
         };
-        let keeps = |code: &str| word(code).starts_with("set") && code.contains("advocate");
-        let tells = |source: &str| {
-            pieces(source).into_iter().any(|piece| {
-                let code = &source[piece.range];
-                match piece.kind {
-                    Kind::Print => compares(code),
-                    Kind::Tag => compares(code) || keeps(code),
-                    _ => false,
-                }
-            })
-        };
-        Asked::of("advocate", sources()) == Asked::All || sources().any(tells)
+        Asked::of("advocate", sources()) == Asked::All || sources().flat_map(pieces).any(tells)
     }
 
     /// Where the letter to an invitee has the name of a picture from.
@@ -522,16 +517,18 @@ fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostic
             at(report.message(), place.unwrap_or_else(whole), false).into()
         }
         ErrorKind::MissingParent { current, .. } => {
-            let place = tag_in(files, current, |tag| word(tag) == "extends");
+            let place = tag_in(files, current, |tag| tag.keyword() == "extends");
             at(&error.to_string(), place.unwrap_or_else(whole), true).into()
         }
         ErrorKind::CircularExtend { tpl, .. } => {
-            let place = tag_in(files, tpl, |tag| word(tag) == "extends");
+            let place = tag_in(files, tpl, |tag| tag.keyword() == "extends");
             at(&error.to_string(), place.unwrap_or_else(whole), true).into()
         }
         ErrorKind::CircularInclude { tpl, include_chain } => {
             let next = include_chain.get(1).unwrap_or(tpl);
-            let is_call = |tag: &str| word(tag) == "include" && tag.contains(next.as_str());
+            let is_call = |tag: &Piece<'_>| {
+                tag.keyword() == "include" && tag.tokens().nth(1) == Some(Token::String(next))
+            };
             let place = tag_in(files, tpl, is_call);
             at(&error.to_string(), place.unwrap_or_else(whole), true).into()
         }
@@ -580,21 +577,27 @@ fn of_unclosed(source: &SourceText, detail: &str, at: usize) -> Diagnostics {
     .collect()
 }
 
-/// The place of the first tag of a template that is as wanted.
-fn tag_in(files: &Files<'_>, name: &str, is_wanted: impl Fn(&str) -> bool) -> Option<Place> {
+/// The place of the first statement of a template that is as wanted.
+fn tag_in(
+    files: &Files<'_>,
+    name: &str,
+    is_wanted: impl Fn(&Piece<'_>) -> bool,
+) -> Option<Place> {
     let (source, _) = files.get(name)?;
-    let found = pieces(&source.text).into_iter().find(|piece| {
-        piece.kind == Kind::Tag && is_wanted(&source.text[piece.range.clone()])
-    })?;
-    Some(Place::in_text(&source.file, &source.text, &found.range))
+    let found = pieces(&source.text).find(is_wanted)?;
+    Some(Place::in_text(&source.file, &source.text, &found.range()))
 }
 
 /// Where a component is defined for the second time, which is what tera says of it.
 fn twice_defined(text: &str, files: &Files<'_>, main: &str) -> Option<Place> {
     let name = text.strip_prefix("Component `")?.split('`').next()?;
-    let is_own = |tag: &str| {
-        word(tag) == "component"
-            && inside(tag)["component".len()..].trim_start().starts_with(name)
+    let is_own = |tag: &Piece<'_>| {
+        let names = tag.tokens().skip(1).take_while(|token| *token != Token::Sign("("));
+        let parts = names.filter_map(|token| match token {
+            Token::Name(part) => Some(part),
+            _ => None,
+        });
+        tag.keyword() == "component" && parts.eq(name.split('.'))
     };
     tag_in(files, main, is_own)
         .or_else(|| files.keys().rev().find_map(|file| tag_in(files, file, is_own)))

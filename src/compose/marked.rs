@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::compose::scan::{Kind, Piece, is_assignment, pieces, word};
 use crate::compose::tags::{is_reserved, mark};
+use crate::compose::tera_syntax::{Kind, pieces};
 
 /// A piece of a template that prints.
 #[derive(Clone, Debug)]
@@ -21,54 +21,55 @@ pub(super) struct Marked {
 /// and code whose tag trims what stands before it has it before that.
 pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> String {
     let mut out = String::with_capacity(source.len() * 2);
-    let mut captures = 0usize;
+    let mut captures = 0_usize;
     let mut put = |range: Range<usize>, is_text: bool| {
         let mark = mark(known.len())?;
         known.push(Marked { file, range, is_text });
         Some(mark)
     };
-    for Piece { kind, range } in pieces(source) {
-        let piece = &source[range.clone()];
-        match kind {
+    for piece in pieces(source) {
+        match piece.kind {
             Kind::Text | Kind::Raw => {
-                let text_start = piece.len() - piece.trim_start().len();
-                // What is not told from a mark is told from nothing; its place is not known.
-                let body = piece.replace(is_reserved, "\u{FFFD}");
-                out.push_str(&piece[..text_start]);
-                if text_start < piece.len() {
-                    out.extend(put(range.start + text_start..range.end, true));
-                    out.push_str(&body[text_start..]);
+                let body = piece.text.trim_start();
+                let (blanks, _) = piece.text.split_at(piece.text.len() - body.len());
+                out.push_str(blanks);
+                if !body.is_empty() {
+                    out.extend(put(piece.start + blanks.len()..piece.range().end, true));
+                    // What is not told from a mark is told from nothing; its place is not known.
+                    out.push_str(&body.replace(is_reserved, "\u{FFFD}"));
                 }
+                continue;
             }
             Kind::Print => {
                 // What a block of `set` or a filter takes is compared and trimmed as a whole.
                 if captures == 0
-                    && let Some(mark) = put(range, false)
+                    && let Some(mark) = put(piece.range(), false)
                 {
                     let at =
-                        if piece.starts_with("{{-") { out.trim_end().len() } else { out.len() };
+                        if piece.trims_before() { out.trim_end().len() } else { out.len() };
                     out.insert(at, mark);
                 }
-                out.push_str(piece);
             }
-            Kind::Tag => {
-                match word(piece) {
-                    "set" | "set_global" if !is_assignment(piece) => captures += 1,
-                    "filter" => captures += 1,
-                    "endset" | "endfilter" => captures = captures.saturating_sub(1),
-                    _ => {}
-                }
-                out.push_str(piece);
-            }
-            Kind::Comment | Kind::Open => out.push_str(piece),
+            Kind::Statement => match piece.keyword() {
+                "filter" => captures += 1,
+                "endset" | "endfilter" => captures = captures.saturating_sub(1),
+                _ if piece.is_block_of_set() => captures += 1,
+                _ => {}
+            },
+            Kind::Comment | Kind::Open | Kind::OpenRaw => {}
         }
+        out.push_str(piece.text);
     }
     out
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use tera::Tera;
+
     use super::*;
+    use crate::compose::beside_tera::templates;
     use crate::compose::tags::piece_of;
 
     /// Marks as numbers in pointed brackets.
@@ -96,6 +97,22 @@ mod tests {
             ("{# क #} \n", "{# क #} \n"),
         ] {
             assert_eq!(shown(source), expected, "{source}");
+        }
+    }
+
+    /// A template filled in, without marks; none if tera cannot.
+    fn filled(source: &str) -> Option<String> {
+        let mut tera = Tera::new();
+        tera.add_raw_template("letter.dj", source).ok()?;
+        let filled = tera.render("letter.dj", &templates::context()).ok()?;
+        Some(filled.chars().filter(|c| piece_of(*c).is_none()).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_stays(source in templates::sound()) {
+            let Some(plain) = filled(&source) else { return Ok(()) };
+            prop_assert_eq!(filled(&with_marks(0, &source, &mut Vec::new())), Some(plain));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::scan::{Kind, Piece, inside, pieces, word};
+use crate::compose::tera_syntax::pieces;
 
 /// The function that every turn of a loop calls; see [`cap`](super::cap).
 pub(super) const TURN: &str = "turn_of_a_loop";
@@ -29,17 +29,16 @@ impl Metered {
         let mut own = Self::default();
         let mut elifs: Vec<usize> = Vec::new();
         let mut in_component = false;
-        for Piece { kind, range } in pieces(source) {
-            let piece = &source[range.clone()];
-            own.text.push_str(piece);
+        for piece in pieces(source) {
+            own.text.push_str(piece.text);
             // One that has itself inside takes a megabyte of stack before tera stops it.
-            if in_component && kind != Kind::Text && inside(piece).starts_with('<') {
+            if in_component && piece.calls_component() {
                 let detail = "a `component` cannot have components in it".to_owned();
-                own.refused.get_or_insert((range.clone(), detail));
+                own.refused.get_or_insert((piece.range(), detail));
             }
-            match if kind == Kind::Tag { word(piece) } else { "" } {
+            match piece.keyword() {
                 "for" => {
-                    let call = if piece.ends_with("-%}") {
+                    let call = if piece.trims_behind() {
                         format!("{{{{- {TURN}() -}}}}")
                     } else {
                         format!("{{{{ {TURN}() }}}}")
@@ -56,7 +55,7 @@ impl Metered {
                     *count += 1;
                     if *count > MOST_ELIFS {
                         let detail = format!("more than {MOST_ELIFS} `elif` in one `if`");
-                        own.refused.get_or_insert((range, detail));
+                        own.refused.get_or_insert((piece.range(), detail));
                     }
                 }
                 _ => {}
@@ -75,7 +74,12 @@ impl Metered {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use tera::Tera;
+
     use super::Metered;
+    use crate::compose::beside_tera::templates;
+    use crate::compose::cap::{self, Capped};
 
     fn metered(source: &str) -> String {
         Metered::new(source).text.replace("turn_of_a_loop()", "!")
@@ -116,5 +120,23 @@ mod tests {
             assert_eq!(metered.original(place), source.find(name).unwrap(), "{name}");
         }
         assert_eq!(metered.original(metered.text.len()), source.len());
+    }
+
+    /// A template filled in; none if tera cannot.
+    fn filled(source: &str) -> Option<Vec<u8>> {
+        let mut tera = Tera::new();
+        cap::register(&mut tera);
+        tera.add_raw_template("letter.dj", source).ok()?;
+        let mut out = Capped::new();
+        tera.render_to("letter.dj", &templates::context(), &mut out).ok()?;
+        Some(out.text())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_stays(source in templates::sound()) {
+            let Some(plain) = filled(&source) else { return Ok(()) };
+            prop_assert_eq!(filled(&Metered::new(&source).text), Some(plain));
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Composing: an event, an invitee and a template become the blocks of a letter.
 
 mod asked;
+#[cfg(test)]
+mod beside_tera;
 mod block;
 mod cap;
 mod code;
@@ -16,10 +18,10 @@ mod markup;
 mod memory;
 mod meter;
 mod rows;
-mod scan;
 mod segments;
 mod slips;
 mod tags;
+mod tera_syntax;
 mod trace;
 mod unclosed;
 mod values;

@@ -12,8 +12,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::compose::block::Letter;
 use crate::compose::marked::{Marked, with_marks};
-use crate::compose::scan::{Kind, Piece, inside, is_assignment, pieces, word};
 use crate::compose::tags::{Source, Tags, piece_of};
+use crate::compose::tera_syntax::{Kind, Piece, Token, pieces};
 use crate::compose::values::{Known, Owner, Values, is_syntax};
 use crate::diagnostic::{Lines, Place};
 use crate::input::SourceText;
@@ -359,32 +359,20 @@ impl Traced<'_> {
 /// Where a template gives a name its value, if code that prints the name stands at a place: what
 /// is no value of the event and none of the row was written there.
 fn definition(source: &str, at: usize) -> Option<usize> {
-    let code = source.get(at..).filter(|code| code.starts_with("{{"))?;
-    let name = name(inside(code));
-    let gives = |tag: &str| {
-        let rest = inside(tag)[word(tag).len()..].trim_start();
-        match word(tag) {
-            "set" | "set_global" => is_assignment(tag) && self::name(rest) == name,
-            "for" => rest
-                .split(" in ")
-                .next()
-                .is_some_and(|names| names.split(',').any(|own| own.trim() == name)),
+    let code = pieces(source.get(at..)?).next().filter(|code| code.kind == Kind::Print)?;
+    let name = code.tokens().next().filter(|token| matches!(token, Token::Name(_)))?;
+    let gives = |piece: &Piece<'_>| {
+        let mut names = piece.tokens().skip(1);
+        match piece.keyword() {
+            "set" | "set_global" => !piece.is_block_of_set() && names.next() == Some(name),
+            "for" => names.take_while(|own| *own != Token::Name("in")).any(|own| own == name),
             _ => false,
         }
     };
-    let is_given =
-        |piece: &Piece| piece.kind == Kind::Tag && gives(&source[piece.range.clone()]);
-    let found = pieces(&source[..at]).into_iter().rfind(is_given)?;
-    (!name.is_empty()).then_some(found.range.start)
+    pieces(source.get(..at)?).filter(gives).last().map(|piece| piece.start)
 }
 
-/// The name that code begins with.
-fn name(code: &str) -> &str {
-    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    &code[..end.unwrap_or(code.len())]
-}
-
-/// Whether a mark can stand on a character.
+/// True if a mark can stand on a character.
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::scan::{Kind, Piece, is_assignment, pieces, word};
+use crate::compose::tera_syntax::{Kind, Piece, pieces};
 
 /// A tag that is never closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,62 +15,58 @@ pub(super) struct Unclosed {
     pub(super) range: Range<usize>,
 }
 
+impl Unclosed {
+    fn new(tag: &str, end: &str, piece: Piece<'_>) -> Self {
+        Self { tag: tag.to_owned(), end: end.to_owned(), range: piece.range() }
+    }
+}
+
 /// The tags of a source that are never closed, in its order.
 pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
     let mut found = Vec::new();
     let mut open: Vec<Unclosed> = Vec::new();
-    let mut before: Option<Range<usize>> = None;
-    for Piece { kind, range } in pieces(source) {
-        let piece = &source[range.clone()];
-        match kind {
-            Kind::Tag => {
-                let word = word(piece);
+    let mut last: Option<Piece<'_>> = None;
+    for piece in pieces(source) {
+        match piece.kind {
+            Kind::Statement => {
+                let word = piece.keyword();
                 if let Some(opened) = word.strip_prefix("end") {
                     // What was opened later can only be meant to be closed before.
                     if let Some(at) = open.iter().rposition(|own| closes(opened, &own.tag)) {
                         found.extend(open.drain(at..).skip(1));
                     }
-                } else if takes_end(word) && !(word.starts_with("set") && is_assignment(piece))
-                {
+                } else if takes_end(&piece) {
                     let end = format!("end{}", word.trim_end_matches("_global"));
-                    open.push(Unclosed { tag: word.to_owned(), end, range: range.clone() });
+                    open.push(Unclosed::new(word, &end, piece));
                 }
             }
             Kind::Open => {
-                let (tag, end) = match piece.get(..2) {
-                    Some("{{") => ("{{", "}}"),
-                    Some("{%") => ("{%", "%}"),
-                    Some("{#") => ("{#", "#}"),
-                    _ => ("raw", "endraw"),
+                let mark = &piece.text[..2];
+                let end = match mark {
+                    "{{" => "}}",
+                    "{%" => "%}",
+                    _ => "#}",
                 };
-                let is_raw =
-                    tag == "raw" || before.as_ref().is_some_and(|tag| is_raw(source, tag));
-                let own = if is_raw {
-                    ("raw", "endraw", before.clone().unwrap_or(range.clone()))
-                } else {
-                    (tag, end, range.clone())
-                };
-                found.push(Unclosed { tag: own.0.into(), end: own.1.into(), range: own.2 });
+                found.push(Unclosed::new(mark, end, piece));
+            }
+            Kind::OpenRaw => {
+                found.push(Unclosed::new("raw", "endraw", last.unwrap_or(piece)));
             }
             Kind::Text | Kind::Print | Kind::Comment | Kind::Raw => {}
         }
-        before = Some(range);
+        last = Some(piece);
     }
     found.append(&mut open);
     found.sort_by_key(|own| own.range.start);
     found
 }
 
-fn is_raw(source: &str, tag: &Range<usize>) -> bool {
-    let tag = &source[tag.clone()];
-    tag.starts_with("{%") && word(tag) == "raw"
+fn takes_end(tag: &Piece<'_>) -> bool {
+    matches!(tag.keyword(), "for" | "if" | "block" | "filter" | "component")
+        || tag.is_block_of_set()
 }
 
-fn takes_end(word: &str) -> bool {
-    matches!(word, "for" | "if" | "block" | "filter" | "component" | "set" | "set_global")
-}
-
-/// Whether `end…` is the end of a tag.
+/// True if `end…` is the end of a tag.
 fn closes(end: &str, tag: &str) -> bool {
     end == tag || (end == "set" && tag == "set_global")
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tera::{Context, Map, Value};
 
 use crate::compose::context;
-use crate::compose::scan::inside;
 use crate::compose::tags::{Source, Tags};
+use crate::compose::tera_syntax::{Token, pieces};
 use crate::input::{Event, Invitee};
 
 /// Whose a text is that a letter has.
@@ -236,12 +236,14 @@ impl Values {
 
     /// The text with tags whose name code begins with, as `{{ event.name | upper }}` does.
     pub(super) fn at_path<'c>(context: &'c Context, code: &'c str) -> Option<&'c str> {
-        let path = inside(code);
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
-        let path = &path[..path.find(|c| !is_name(c)).unwrap_or(path.len())];
-        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-        let value = context.get(first)?;
-        if rest.is_empty() { value.as_str() } else { value.get_from_path(rest)?.as_str() }
+        let mut tokens = pieces(code).next()?.tokens();
+        let Some(Token::Name(first)) = tokens.next() else { return None };
+        let mut value = context.get(first)?;
+        while tokens.next() == Some(Token::Sign(".")) {
+            let Some(Token::Name(key)) = tokens.next() else { return None };
+            value = value.get_from_path(key)?;
+        }
+        value.as_str()
     }
 
     /// What templates see with the tags of some values only.
