@@ -14,7 +14,7 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
 };
 use crate::generate::{Observer as _, Options, Summary, generate_observed};
-use crate::input::{FileSet, Job, OutputSpec};
+use crate::input::{FileSet, Job, OutputSpec, field_key};
 use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
 
 /// How many names of a long list are shown.
@@ -61,7 +61,7 @@ impl Shape {
     fn over(&self, output: &OutputSpec) -> OutputSpec {
         let meant = |word: &String| FileSet::WORDS.iter().find(|(known, _)| known == word);
         let sets: Vec<FileSet> = self.sets.iter().filter_map(meant).map(|set| set.1).collect();
-        let field = |written: &Option<String>| written.as_deref().map(OutputSpec::field);
+        let field = |written: &Option<String>| written.as_deref().map(field_key);
         OutputSpec {
             sets: if sets.is_empty() { output.sets.clone() } else { sets },
             folders: field(&self.folders).or_else(|| output.folders.clone()),

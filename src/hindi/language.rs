@@ -145,3 +145,12 @@ impl Language {
         }
     }
 }
+
+/// The languages of letters, by the words of the event file.
+pub const LANGUAGES: &[(&str, Language)] = &[
+    ("hi", Language::Hindi),
+    ("en", Language::English),
+    ("mr", Language::Marathi),
+    ("bho", Language::Bhojpuri),
+    ("mai", Language::Maithili),
+];

@@ -17,6 +17,7 @@ mod company;
 mod date;
 mod digits;
 mod english;
+mod gender;
 mod honorific;
 mod hour;
 mod kin;
@@ -48,6 +49,7 @@ pub use company::{Company, Number, company, couple, is_undecided, undecided_befo
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub(crate) use english::MONTHS as ENGLISH_MONTHS;
+pub use gender::parse_gender;
 pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};
@@ -55,7 +57,7 @@ pub use krutidev::{
     Converted, Curled, FontSigns, OldFont, curled_evidence, from_krutidev, has_latin_separator,
     has_straight_quotes, krutidev_evidence, other_font, to_krutidev,
 };
-pub use language::{CODES, Language, known_code};
+pub use language::{CODES, LANGUAGES, Language, known_code};
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;

@@ -11,30 +11,35 @@ mod text;
 mod toml;
 
 pub use event::assignment::{AreaField, Assignment};
+pub use event::duplicates::Duplicates;
 pub use event::file_name::FileNamePattern;
 pub use event::list_options::{Encoding, HiddenRows, Repair};
 pub use event::number::{NumberPattern, NumberPatternError};
 pub(crate) use event::output::ADVOCATE;
 pub use event::output::{FileSet, OutputSpec, Sides};
+pub use event::picture_file::PictureFile;
 pub use event::schema::event_schema;
 pub use event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,
 };
+pub use field::lookup::field_key;
+pub use job::Job;
 pub use job::ledger_place::LedgerPlace;
 pub use job::list_copy::ListCopy;
-pub use job::{HeldRow, Job};
 pub use list::column::mapping::REMARKS;
 pub use list::format::panic_is_caught;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};
-pub use list::row::invitee::{Headings, Invitee, RowOrigin};
-pub use people::duplicates::Duplicates;
-pub(crate) use people::duplicates::{Keys, Person};
+pub use list::row::invitee::Invitee;
+pub use list::row::origin::{Headings, RowOrigin};
+pub use list::row::rejected::HeldRow;
 pub use people::identity::Identity;
+pub(crate) use people::key::{Keys, Person};
 pub use people::selection::{Selection, serial_ranges};
 pub use template::builtin::{builtin_files, builtin_templates, nearest_template};
 pub use template::fonts::OwnFont;
-pub use template::layers::{SourceText, TemplateInfo, TemplateLayer, TemplateSource};
-pub use template::pictures::{PictureFile, event_pictures};
+pub use template::layers::{TemplateInfo, TemplateLayer, TemplateSource};
+pub use template::pictures::event_pictures;
+pub use template::source::SourceText;
 pub use toml::places::TextPlaces;

@@ -1,4 +1,4 @@
-use crate::input::event::output::OutputSpec;
+use crate::input::field::lookup::field_key;
 
 /// How files are named: text with `{serial}`, `{serial:03}` or `{field}` in it, parsed.
 ///
@@ -90,7 +90,7 @@ fn part(placeholder: &str) -> Option<Part> {
             _ => None,
         },
         _ if placeholder.is_empty() || placeholder.contains('{') => None,
-        _ => Some(Part::Field(OutputSpec::field(placeholder))),
+        _ => Some(Part::Field(field_key(placeholder))),
     }
 }
 

@@ -1,10 +1,12 @@
 //! The event file: what it says, and how it is read.
 pub(in crate::input) mod advocate_index;
 pub(in crate::input) mod assignment;
+pub(in crate::input) mod duplicates;
 pub(in crate::input) mod file_name;
 pub(in crate::input) mod list_options;
 pub(in crate::input) mod number;
 pub(in crate::input) mod output;
+pub(in crate::input) mod picture_file;
 pub(in crate::input) mod read;
 pub(in crate::input) mod schema;
 #[cfg(test)]

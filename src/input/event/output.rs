@@ -1,12 +1,9 @@
 //! `[output]`: which files are made of the letters.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, SelectionMessage};
+use crate::diagnostic::{Message, OutputMessage};
 use crate::input::event::file_name::FileNamePattern;
-use crate::input::field::Field;
-use crate::input::people::selection::{lists_without, own_column_missing};
-use crate::input::text::one_line;
+use crate::input::field::lookup::field_key;
 use crate::input::toml::document::Table;
-use crate::input::{HeldRow, Invitee, Job};
 
 /// A set of files that a run can make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,14 +83,6 @@ impl OutputSpec {
     pub fn makes(&self, set: FileSet) -> bool {
         self.sets.contains(&set)
     }
-
-    /// The field that a user means, who may have written a heading.
-    pub fn field(written: &str) -> String {
-        match Field::of_heading(written) {
-            Some(field) => field.name().to_owned(),
-            None => one_line(written),
-        }
-    }
 }
 
 /// The most letters that a file can be asked to have.
@@ -101,7 +90,7 @@ const MOST: u32 = 1_000_000;
 
 pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
     let usual = OutputSpec::default();
-    let order = table.texts("order").iter().map(|key| OutputSpec::field(key)).collect();
+    let order = table.texts("order").iter().map(|key| field_key(key)).collect();
     let sets = table.choices("sets", &FileSet::WORDS);
     let file_name = table.text("file_name").and_then(|pattern| {
         let parsed = FileNamePattern::parse(&pattern);
@@ -113,11 +102,9 @@ pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
     let output = OutputSpec {
         order,
         sets: if sets.is_empty() { usual.sets } else { sets },
-        folders: table.text("folders").map(|field| OutputSpec::field(&field)),
+        folders: table.text("folders").map(|field| field_key(&field)),
         file_name: file_name.unwrap_or(usual.file_name),
-        bundle_by: table
-            .text("bundle_by")
-            .map_or(usual.bundle_by, |field| OutputSpec::field(&field)),
+        bundle_by: table.text("bundle_by").map_or(usual.bundle_by, |field| field_key(&field)),
         bundle_split: table.optional_number("bundle_split", 1, MOST),
         sides: match table.optional_number("sides", 1, 2) {
             Some(2) => Sides::Two,
@@ -133,59 +120,11 @@ pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
 
 impl OutputSpec {
     /// The keys that name fields, each with a field.
-    fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(in crate::input) fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let order = self.order.iter().map(|field| ("output.order", field.as_str()));
         let folders = self.folders.iter().map(|field| ("output.folders", field.as_str()));
         let names = self.file_name.fields().map(|field| ("output.file_name", field));
         let bundles = [("output.bundle_by", self.bundle_by.as_str())];
         order.chain(folders).chain(names).chain(bundles)
-    }
-}
-
-/// The keys that ask for columns that no list has.
-pub(in crate::input) fn missing_columns(
-    output: &OutputSpec,
-    invitees: &[Invitee],
-) -> Vec<(&'static str, SelectionMessage)> {
-    output
-        .asked()
-        .filter(|(_, field)| Field::of_heading(field).is_none())
-        .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees)?)))
-        .collect()
-}
-
-/// The keys that ask for columns that some lists do not have, those of `known` left out.
-pub(in crate::input) fn partial_columns(
-    output: &OutputSpec,
-    known: Option<&OutputSpec>,
-    (invitees, held): (&[Invitee], &[HeldRow]),
-) -> Vec<(&'static str, SelectionMessage)> {
-    let known: Vec<_> = known.iter().flat_map(|known| known.asked()).collect();
-    output
-        .asked()
-        .filter(|asked| !known.contains(asked))
-        .filter(|(_, field)| Field::of_heading(field) != Some(Field::Advocate))
-        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, held)?)))
-        .collect()
-}
-
-impl Job {
-    /// Makes other files than the event file says.
-    ///
-    /// # Errors
-    /// Fields that no list has. The job is then as it was.
-    pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
-        let missing = missing_columns(&output, &self.invitees);
-        if missing.is_empty() {
-            let rows = (&*self.invitees, &*self.held);
-            let partial = partial_columns(&output, Some(&self.event.output), rows);
-            let said =
-                partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
-            self.warnings.extend(said.collect::<Vec<_>>());
-            self.event.output = output;
-            return Ok(());
-        }
-        let message = |(_, missing)| Diagnostic::new(Message::Selection(missing));
-        Err(missing.into_iter().map(message).collect())
     }
 }

@@ -6,24 +6,24 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{AssignMessage, Diagnostics, Message};
 use crate::hindi::{
-    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, Language, Months,
-    Register, Thursday, form_of_address, parse_weekday, weekday,
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, LANGUAGES, Months,
+    Register, Thursday, form_of_address, parse_gender, parse_weekday, weekday,
 };
 use crate::input::event::advocate_index::Roster;
 use crate::input::event::assignment::{AreaField, Assignment};
+use crate::input::event::duplicates::Duplicates;
+use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
+use crate::input::event::picture_file::with_white;
 use crate::input::event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,
 };
 use crate::input::field::Field;
-use crate::input::list::row::read::parse_gender;
-use crate::input::template::pictures::with_white;
 use crate::input::text::{name_key, one_line, word_key};
 use crate::input::toml::document::{Document, Table};
 use crate::input::toml::question::Questions;
-use crate::input::{Duplicates, Encoding, HiddenRows, Repair};
 
 /// Dotted key → where its value stands in the event file.
 pub(in crate::input) type Spans = BTreeMap<String, Range<usize>>;
@@ -461,7 +461,7 @@ fn lists(
         }
         let defaults = fields(table.table("defaults"), Field::may_have_default);
         if let Some(value) = defaults.get(Field::Gender.name())
-            && parse_gender(value).is_none()
+            && parse_gender(&word_key(value)).is_none()
         {
             table.report("defaults", Message::GenderUnknown { value: value.clone() });
         }
@@ -501,15 +501,6 @@ fn lists(
     }
     lists
 }
-
-/// The languages of letters.
-pub(in crate::input) const LANGUAGES: &[(&str, Language)] = &[
-    ("hi", Language::Hindi),
-    ("en", Language::English),
-    ("mr", Language::Marathi),
-    ("bho", Language::Bhojpuri),
-    ("mai", Language::Maithili),
-];
 
 /// How a list is written, and whether it is in Kruti Dev.
 const ENCODINGS: &[(&str, (Encoding, bool))] = &[

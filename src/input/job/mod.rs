@@ -1,6 +1,8 @@
 //! A job: event, invitees and template, read and checked.
+pub(in crate::input) mod assign;
 pub(in crate::input) mod ledger_place;
 pub(in crate::input) mod list_copy;
+pub(in crate::input) mod output_columns;
 pub(in crate::input) mod stamp;
 
 use std::cell::RefCell;
@@ -12,21 +14,29 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, Lines, Message, OutputMessage, Place, Severity, shown_path,
 };
 use crate::hindi::Language;
-use crate::input::event::assignment::assign;
-use crate::input::event::output::{missing_columns, partial_columns};
+use crate::input::event::Event;
+use crate::input::event::output::OutputSpec;
 use crate::input::event::read::{Spans, read_event};
-use crate::input::file::budget::{self, Budget, FileBytes, TEXT_FILE, read_file};
+use crate::input::file::budget::Budget;
+use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
+use crate::input::job::assign::assign;
+use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::read_list;
 use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
 use crate::input::people::duplicates;
+use crate::input::people::identity::Identity;
+use crate::input::people::selection::{Rows, Selection};
 use crate::input::template::builtin::builtin_files;
 use crate::input::template::fonts::{OwnFont, event_fonts};
+use crate::input::template::layers::TemplateSource;
 use crate::input::template::pictures::{event_pictures, read_pictures};
+use crate::input::template::source::SourceText;
 use crate::input::text::{DOTTED_CIRCLE, file_text, lines_text};
 use crate::input::toml::places::{TextPlaces, Written};
-use crate::input::{Event, Invitee, RowOrigin, SourceText, TemplateSource};
 use crate::picture::Pictures;
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
@@ -65,23 +75,6 @@ pub struct Job {
     names: NameBook,
     /// The names in Latin letters that are printed so.
     latin: Vec<String>,
-}
-
-/// A row for which no letter can be made.
-#[derive(Clone, Debug)]
-pub struct HeldRow {
-    /// Where it stands.
-    pub origin: RowOrigin,
-    /// How many rows that are not empty stand before it, in all lists.
-    pub position: usize,
-    /// The name in it, possibly empty.
-    pub name: String,
-    /// The advocate, if that much is known.
-    pub advocate: Option<usize>,
-    /// The content of its cells, by field or, in columns of the list's own, by heading.
-    pub fields: BTreeMap<String, String>,
-    /// Its faults.
-    pub diagnostics: Diagnostics,
 }
 
 impl Job {
@@ -321,6 +314,47 @@ impl Job {
         held.sort_by_key(|row| row.position);
     }
 
+    /// Makes other files than the event file says.
+    ///
+    /// # Errors
+    /// Fields that no list has. The job is then as it was.
+    pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
+        let missing = missing_columns(&output, &self.invitees);
+        if missing.is_empty() {
+            let rows = (&*self.invitees, &*self.held);
+            let partial = partial_columns(&output, Some(&self.event.output), rows);
+            let said =
+                partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
+            self.warnings.extend(said.collect::<Vec<_>>());
+            self.event.output = output;
+            return Ok(());
+        }
+        let message = |(_, missing)| Diagnostic::new(Message::Selection(missing));
+        Err(missing.into_iter().map(message).collect())
+    }
+
+    /// Makes the run one for the rows that a selection asks for. The others stay in the job:
+    /// the letters must come out as they do when all are made, and that takes the same fonts.
+    ///
+    /// # Errors
+    /// A field that no list has, an advocate who is not in the event, or a selection that no
+    /// row fulfils: then the job stays as it was.
+    pub fn select(&mut self, selection: &Selection) -> Result<(), Diagnostic> {
+        if selection.is_all() {
+            return Ok(());
+        }
+        let rows = Rows {
+            invitees: &self.invitees,
+            held: &self.held,
+            advocates: &self.event.advocates,
+        };
+        let chosen = selection.choose(rows, |position| self.serial(position))?;
+        let said = |message| Diagnostic::new(Message::Selection(message));
+        self.warnings.extend(chosen.lacking.into_iter().map(said));
+        self.chosen = Some(chosen.positions);
+        Ok(())
+    }
+
     /// Takes rows out of the run by their positions, as [`Job::select`] does. They stay in the
     /// job. Returns whether any row is left.
     pub fn leave_out(&mut self, positions: &BTreeSet<usize>) -> bool {
@@ -382,6 +416,26 @@ impl Job {
             .collect()
     }
 
+    /// What each row says of who it is, by position: those held back, too.
+    pub fn identities(&self) -> Vec<Identity<'_>> {
+        let mut found = vec![Identity::default(); self.rows];
+        let sound = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
+        let held = self.held.iter().map(|own| (own.position, Identity::of_held(own)));
+        for (position, identity) in sound.chain(held) {
+            if let Some(place) = found.get_mut(position) {
+                *place = identity;
+            }
+        }
+        found
+    }
+
+    /// How many rows are held back because they seem to be of somebody who has a letter.
+    pub fn duplicates_held(&self) -> usize {
+        let is_duplicate =
+            |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
+        self.held.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
+    }
+
     /// The event file.
     pub fn source(&self) -> &SourceText {
         &self.source
@@ -439,7 +493,7 @@ fn names(
     read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
     faults: &mut Diagnostics,
 ) -> NameBook {
-    let found = match read(NAMES_FILE, budget::NAMES_FILE) {
+    let found = match read(NAMES_FILE, LARGEST_NAMES) {
         Ok(found) => found,
         Err(Message::FileMissing { .. }) => return NameBook::default(),
         Err(message) => {
@@ -448,7 +502,7 @@ fn names(
         }
     };
     let shown = found.shown.clone();
-    let source = match found.text(budget::NAMES_FILE) {
+    let source = match found.text(LARGEST_NAMES) {
         Ok(source) => source,
         Err(fault) => {
             faults.push(fault);

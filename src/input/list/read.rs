@@ -11,20 +11,26 @@ use crate::input::event::advocate_index::Roster;
 use crate::input::event::list_options::HiddenRows;
 use crate::input::event::{Event, ListSpec, Signing};
 use crate::input::field::Field;
-use crate::input::file::budget::{Budget, FileBytes};
-use crate::input::job::HeldRow;
-use crate::input::list::column::header_row::{self, Header};
+use crate::input::file::budget::Budget;
+use crate::input::file::read::FileBytes;
+use crate::input::list::column::header_row::Header;
 use crate::input::list::column::mapping::{Columns, REMARKS, columns};
-use crate::input::list::format::{self, Cell, Row, Table, letters};
+use crate::input::list::column::{header_row, krutidev};
+use crate::input::list::format;
+use crate::input::list::format::Table;
+use crate::input::list::format::missing_value::says_nothing;
+use crate::input::list::format::program_text::has_no_value;
+use crate::input::list::format::{Cell, Row, letters};
 use crate::input::list::repair::cells::{LONGEST_CELL, Lines, Mended, Remark, mend};
-use crate::input::list::repair::conversion::{self, Recoder, Unread};
-use crate::input::list::repair::dates;
-use crate::input::list::repair::merged_cells;
+use crate::input::list::repair::conversion::{Recoder, Unread};
+use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::repair::name_book::NameBook;
-use crate::input::list::repair::placeholder::{self, NoNames};
-use crate::input::list::row::invitee::{Headings, Invitee, RowOrigin};
-use crate::input::list::row::read::{self, Sound};
-use crate::input::list::row::warnings;
+use crate::input::list::repair::{dates, merged_cells, missing_values};
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::origin::{Headings, RowOrigin};
+use crate::input::list::row::read::Sound;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::{read, warnings};
 use crate::input::text::cell_text;
 use crate::parallel::{Shares, cores, in_parallel};
 
@@ -100,7 +106,7 @@ pub(in crate::input) fn read_list(
     forget_remarks(&mut table);
     let Mended { cells: repaired, said: of_cells, lines } = mend(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {
-        conversion::headings(&mut header.headings, spec);
+        krutidev::headings(&mut header.headings, spec);
         header
     });
     let named = header.as_ref().map_or(&[][..], |header| &header.headings);
@@ -130,7 +136,7 @@ pub(in crate::input) fn read_list(
     };
     said.extend(std::mem::take(&mut columns.warnings));
     let body = &mut table.rows[header.body..];
-    let no_names = placeholder::clear(body, &header.headings, &columns, spec);
+    let no_names = missing_values::clear(body, &header.headings, &columns, spec);
     let of_sheet = |message: SheetMessage| {
         let place = match &table.sheet {
             // A sheet as a whole.
@@ -165,7 +171,7 @@ pub(in crate::input) fn read_list(
         .iter()
         .skip(header.body)
         .flat_map(|row| row.cells.iter().enumerate())
-        .filter(|(_, cell)| !read::has_no_value(cell))
+        .filter(|(_, cell)| !has_no_value(cell))
         .map(|(column, cell)| (column, cell.text.as_str()));
     let field =
         |index| columns.fields.iter().find(|(_, at)| at.contains(&index)).map(|(f, _)| *f);
@@ -337,10 +343,7 @@ fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage>
     for row in &table.rows[header.body..] {
         for (column, cell) in row.cells.iter().enumerate() {
             let headed = header.headings.get(column).is_some_and(|text| !text.is_empty());
-            if !headed
-                && !placeholder::says_nothing(&cell.text)
-                && (table.lettered || column < width)
-            {
+            if !headed && !says_nothing(&cell.text) && (table.lettered || column < width) {
                 *counts.entry(column).or_default() += 1;
             }
         }
@@ -469,7 +472,7 @@ fn rows_of(
         let formulas: Vec<(usize, String)> = cells
             .iter_mut()
             .enumerate()
-            .filter(|(_, cell)| read::has_no_value(cell))
+            .filter(|(_, cell)| has_no_value(cell))
             .map(|(column, cell)| (column, std::mem::take(&mut cell.text)))
             .collect();
         let unread = recoder.row(cells.iter_mut().map(|cell| &mut cell.text));

@@ -1,10 +1,13 @@
 use crate::diagnostic::{Diagnostics, Message, Place};
 use crate::hindi::Gender;
+use crate::input::Event;
 use crate::input::event::read::read_event;
-use crate::input::file::budget::{Budget, FileBytes};
+use crate::input::file::budget::Budget;
+use crate::input::file::read::FileBytes;
 use crate::input::list::read::{List, read_list};
 use crate::input::list::repair::name_book::NameBook;
-use crate::input::{Event, HeldRow, Invitee};
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
 use crate::support::case::Case;
 
 /// An event of two advocates and one list.

@@ -1,6 +1,6 @@
 //! One person in several rows, under whatever spelling.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
@@ -8,33 +8,14 @@ use foldhash::fast::FixedState;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, DuplicateMessage, Evidence, Message, SamePerson,
 };
-use crate::hindi::{Gender, Number, latin_digits, matching_key};
+use crate::hindi::{Gender, Number, matching_key};
+use crate::input::event::duplicates::Duplicates;
 use crate::input::list::read::shares;
-use crate::input::people::identity::id_key;
-use crate::input::{HeldRow, Identity, Invitee, Job};
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::people::identity::Identity;
+use crate::input::people::key::{Keys, Person, id_key, phone_keys};
 use crate::parallel::in_parallel;
-
-/// What is done with rows that seem to be of one person: `duplicates` in the event file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Duplicates {
-    /// They are said, and each gets a letter.
-    #[default]
-    Report,
-    /// All but the first are held back.
-    Hold,
-    /// Nothing is said.
-    Keep,
-}
-
-/// What rows are compared by; empty where the row says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Person {
-    pub(crate) name: String,
-    pub(crate) father: String,
-    pub(crate) place: String,
-    pub(crate) phone: String,
-    pub(crate) id: String,
-}
 
 /// A row that seems to be of the same person as an earlier one.
 struct Found {
@@ -228,31 +209,6 @@ fn link_by_one(
     }
 }
 
-/// The keys of texts met so far: a list has few villages, and names that come again.
-#[derive(Debug, Default)]
-pub(crate) struct Keys<'a>(HashMap<&'a str, String>);
-
-impl<'a> Keys<'a> {
-    pub(crate) fn of(&mut self, text: &'a str) -> &str {
-        self.0.entry(text).or_insert_with(|| matching_key(text))
-    }
-}
-
-/// The last ten digits of the first number: +91, 0 and spaces make no difference. Empty if there
-/// are fewer.
-pub(in crate::input) fn phone_key(phone: &str) -> String {
-    phone_keys(phone).next().unwrap_or_default()
-}
-
-/// The same of all numbers in a cell.
-fn phone_keys(phone: &str) -> impl Iterator<Item = String> {
-    phone.split([',', '/', ';']).filter_map(|number| {
-        let digits: Vec<char> =
-            latin_digits(number).chars().filter(char::is_ascii_digit).collect();
-        digits.len().checked_sub(10).map(|from| digits[from..].iter().collect())
-    })
-}
-
 /// Rows that belong together, each with its first (a forest of disjoint sets).
 struct Links {
     above: Vec<usize>,
@@ -293,15 +249,6 @@ impl Links {
                 (first != row).then_some(Found { row, first, evidence })
             })
             .collect()
-    }
-}
-
-impl Job {
-    /// How many rows are held back because they seem to be of somebody who has a letter.
-    pub fn duplicates_held(&self) -> usize {
-        let is_duplicate =
-            |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
-        self.held.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
     }
 }
 

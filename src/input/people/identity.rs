@@ -1,8 +1,8 @@
 //! What a row says of who it is.
 
-use crate::hindi::latin_digits;
-use crate::input::people::duplicates::{Keys, Person, phone_key};
-use crate::input::{HeldRow, Invitee, Job};
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::people::key::{Keys, Person, id_key, phone_key};
 
 /// What a row, or a line of the ledger, says of who it is, as written; empty where it says
 /// nothing.
@@ -62,45 +62,5 @@ impl<'a> Identity<'a> {
             phone: phone_key(self.phone),
             id: id_key(self.id),
         }
-    }
-}
-
-/// Digits of either script are alike, and zeros before a number count for nothing: spreadsheet
-/// programs drop them.
-pub(in crate::input) fn id_key(id: &str) -> String {
-    let id = latin_digits(id).to_lowercase();
-    match id.trim_start_matches('0') {
-        rest if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
-            rest.to_owned()
-        }
-        _ => id,
-    }
-}
-
-impl Job {
-    /// What each row says of who it is, by position: those held back, too.
-    pub fn identities(&self) -> Vec<Identity<'_>> {
-        let mut found = vec![Identity::default(); self.rows];
-        let sound = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
-        let held = self.held.iter().map(|own| (own.position, Identity::of_held(own)));
-        for (position, identity) in sound.chain(held) {
-            if let Some(place) = found.get_mut(position) {
-                *place = identity;
-            }
-        }
-        found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::id_key;
-
-    #[test]
-    fn ids_survive_a_spreadsheet() {
-        assert_eq!(id_key("007"), id_key("7"));
-        assert_eq!(id_key("०४२"), id_key("42"));
-        assert_eq!(id_key("A-07"), "a-07");
-        assert_eq!(id_key("0"), "0");
     }
 }

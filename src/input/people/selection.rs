@@ -1,15 +1,18 @@
 //! A part of the invitees, chosen for one run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
-use crate::hindi::{Gender, latin_digits};
+use crate::hindi::{Gender, latin_digits, parse_gender};
+use crate::input::event::Advocate;
 use crate::input::event::advocate_index::Roster;
 use crate::input::field::Field;
-use crate::input::list::row::read::parse_gender;
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::people::any_row::AnyRow;
+use crate::input::people::columns::{lists_without, own_column_missing};
 use crate::input::text::{nfc, value_key, word_key};
-use crate::input::{HeldRow, Invitee, Job, RowOrigin};
 
 /// Which rows a run is for: those that fulfil everything asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +78,37 @@ impl Selection {
     pub fn is_all(&self) -> bool {
         self.serials.is_empty() && self.conditions.is_empty()
     }
+
+    /// The rows that fulfil everything asked; `serial` is that of a position.
+    ///
+    /// # Errors
+    /// A field that no list has, an advocate who is not in the event, or a selection that no
+    /// row fulfils.
+    pub(in crate::input) fn choose(
+        &self,
+        rows: Rows<'_>,
+        serial: impl Fn(usize) -> u32,
+    ) -> Result<Chosen, Diagnostic> {
+        let tests: Vec<Test<'_>> =
+            self.conditions.iter().map(|own| rows.test(own)).collect::<Result<_, _>>()?;
+        let by_serial = |position: usize| {
+            let serial = serial(position);
+            self.serials.is_empty() || self.serials.iter().any(|range| range.contains(&serial))
+        };
+        let positions: BTreeSet<usize> = rows
+            .all()
+            .filter(|row| by_serial(row.position()) && tests.iter().all(|test| test.holds(row)))
+            .map(|row| row.position())
+            .collect();
+        if positions.is_empty() {
+            return Err(rows.nobody(&tests));
+        }
+        let fields: BTreeSet<String> =
+            tests.iter().filter_map(|test| Some(test.asked.name()?.to_owned())).collect();
+        let lacking =
+            fields.iter().filter_map(|field| lists_without(field, rows.invitees, rows.held));
+        Ok(Chosen { positions, lacking: lacking.collect() })
+    }
 }
 
 /// The ranges of serials in texts such as `37,41-45`, in digits of either script.
@@ -123,49 +157,30 @@ fn condition(written: &str) -> Result<Condition, Diagnostic> {
     Ok(Condition { written: written.to_owned(), field, relation, values })
 }
 
-impl Job {
-    /// Makes the run one for the rows that a selection asks for. The others stay in the job:
-    /// the letters must come out as they do when all are made, and that takes the same fonts.
-    ///
-    /// # Errors
-    /// A field that no list has, an advocate who is not in the event, or a selection that no
-    /// row fulfils: then the job stays as it was.
-    pub fn select(&mut self, selection: &Selection) -> Result<(), Diagnostic> {
-        if selection.is_all() {
-            return Ok(());
-        }
-        let tests: Vec<Test<'_>> =
-            selection.conditions.iter().map(|own| self.test(own)).collect::<Result<_, _>>()?;
-        let by_serial = |position: usize| {
-            let serial = self.serial(position);
-            selection.serials.is_empty()
-                || selection.serials.iter().any(|range| range.contains(&serial))
-        };
-        let chosen: BTreeSet<usize> = self
-            .all_rows()
-            .filter(|row| by_serial(row.position()) && tests.iter().all(|test| test.holds(row)))
-            .map(|row| row.position())
-            .collect();
-        if chosen.is_empty() {
-            return Err(self.nobody(&tests));
-        }
-        let fields: BTreeSet<String> =
-            tests.iter().filter_map(|test| Some(test.asked.name()?.to_owned())).collect();
-        let lacking =
-            fields.iter().filter_map(|field| lists_without(field, &self.invitees, &self.held));
-        let lacking = lacking.map(|message| Diagnostic::new(Message::Selection(message)));
-        self.warnings.extend(lacking.collect::<Vec<_>>());
-        self.chosen = Some(chosen);
-        Ok(())
-    }
+/// The rows that a selection is made from.
+#[derive(Clone, Copy)]
+pub(in crate::input) struct Rows<'j> {
+    pub(in crate::input) invitees: &'j [Invitee],
+    pub(in crate::input) held: &'j [HeldRow],
+    pub(in crate::input) advocates: &'j [Advocate],
+}
 
-    fn test<'a>(&self, condition: &'a Condition) -> Result<Test<'a>, Diagnostic> {
+/// What a selection chooses.
+pub(in crate::input) struct Chosen {
+    /// Positions of rows, at least one.
+    pub(in crate::input) positions: BTreeSet<usize>,
+    /// Columns of its conditions that some lists do not have.
+    pub(in crate::input) lacking: Vec<SelectionMessage>,
+}
+
+impl<'j> Rows<'j> {
+    fn test<'a>(self, condition: &'a Condition) -> Result<Test<'a>, Diagnostic> {
         let refuse = |message| Diagnostic::new(Message::Selection(message));
         let mut keys: Vec<String> =
             condition.values.iter().map(|value| value_key(value)).collect();
         let asked = match Field::of_heading(&condition.field) {
             Some(Field::Advocate) => {
-                let roster = Roster::new(&self.event.advocates);
+                let roster = Roster::new(self.advocates);
                 let find = |value: &String| {
                     roster.find(value).map_err(|_| {
                         let nearest = roster.nearest(value);
@@ -186,14 +201,15 @@ impl Job {
                     let unknown =
                         || Diagnostic::new(Message::GenderUnknown { value: value.clone() });
                     if !value.is_empty() {
-                        gender_key(parse_gender(value).ok_or_else(unknown)?).clone_into(key);
+                        gender_key(parse_gender(&word_key(value)).ok_or_else(unknown)?)
+                            .clone_into(key);
                     }
                 }
                 Asked::Text(Field::Gender)
             }
             Some(field) => Asked::Text(field),
             None => {
-                if let Some(message) = own_column_missing(&condition.field, &self.invitees) {
+                if let Some(message) = own_column_missing(&condition.field, self.invitees) {
                     return Err(refuse(message));
                 }
                 Asked::Own { heading: condition.field.clone(), key: word_key(&condition.field) }
@@ -202,21 +218,17 @@ impl Job {
         Ok(Test { condition, keys, asked })
     }
 
-    fn all_rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.invitees.iter().map(Row::Sound).chain(self.held.iter().map(Row::Held))
+    fn all(self) -> impl Iterator<Item = AnyRow<'j>> {
+        self.invitees.iter().map(AnyRow::Valid).chain(self.held.iter().map(AnyRow::Rejected))
     }
 
     /// Why nobody is chosen: the first condition that no row fulfils, else all together.
-    fn nobody(&self, tests: &[Test<'_>]) -> Diagnostic {
-        let rows = || {
-            let sound = self.invitees.iter().map(Row::Sound);
-            sound.chain(self.held.iter().map(Row::Held))
-        };
+    fn nobody(self, tests: &[Test<'_>]) -> Diagnostic {
         let message =
-            match tests.iter().find(|test| !rows().any(|row| test.holds(&row))) {
+            match tests.iter().find(|test| !self.all().any(|row| test.holds(&row))) {
                 Some(test) => {
                     let values: BTreeSet<String> =
-                        self.all_rows().filter_map(|row| test.text(&row)).collect();
+                        self.all().filter_map(|row| test.text(&row)).collect();
                     SelectionMessage::NoRow {
                         condition: test.condition.written.clone(),
                         nearest: test.condition.values.iter().find_map(|value| {
@@ -230,63 +242,6 @@ impl Job {
     }
 }
 
-/// Says so if no list has a column of its own with a heading.
-pub(in crate::input) fn own_column_missing(
-    heading: &str,
-    invitees: &[Invitee],
-) -> Option<SelectionMessage> {
-    let own: BTreeSet<&str> =
-        invitees.iter().flat_map(Invitee::columns).map(|(heading, _)| heading).collect();
-    let key = word_key(heading);
-    if own.iter().any(|known| word_key(known) == key) {
-        return None;
-    }
-    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
-    let nearest = nearest(heading, known);
-    Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
-}
-
-/// Says so if some lists have nothing of a field, or of a column of their own: no column, and no
-/// row in which it comes from elsewhere, such as a form of address from the name.
-pub(in crate::input) fn lists_without(
-    field: &str,
-    invitees: &[Invitee],
-    held: &[HeldRow],
-) -> Option<SelectionMessage> {
-    let key = word_key(field);
-    let is_it = |name: &str| name == field || word_key(name) == key;
-    let rows = invitees.iter().map(Row::Sound).chain(held.iter().map(Row::Held));
-    let mut lists: BTreeMap<(&str, Option<&str>), (usize, bool)> = BTreeMap::new();
-    for row in rows {
-        let headers = &row.origin().headers;
-        let list =
-            lists.entry((&headers.file, headers.sheet.as_deref())).or_insert_with(|| {
-                let mut known =
-                    headers.fields.keys().copied().chain(headers.own.iter().map(|h| &**h));
-                (0, known.any(is_it))
-            });
-        list.0 += 1;
-        list.1 = list.1 || row.says(field);
-    }
-    let without: Vec<_> = lists.iter().filter(|(_, (_, has_it))| !has_it).collect();
-    if without.is_empty() {
-        return None;
-    }
-    let shown = without.iter().map(|((file, sheet), _)| match sheet {
-        Some(sheet) => format!("{file} [{sheet}]"),
-        None => (*file).to_owned(),
-    });
-    // As a list that has it calls it.
-    let mut headings = invitees.iter().map(|invitee| &invitee.origin.headers.fields);
-    let heading = headings.find_map(|fields| fields.get(field).cloned());
-    let called = || Field::named(field).map(|field| field.called().0.to_owned());
-    Some(SelectionMessage::SomeLists {
-        field: heading.or_else(called).unwrap_or_else(|| field.to_owned()),
-        lists: shown.collect::<Vec<_>>().join(", "),
-        rows: without.iter().map(|(_, (rows, _))| rows).sum(),
-    })
-}
-
 impl Asked {
     /// What is asked of, if it is a column.
     fn name(&self) -> Option<&str> {
@@ -298,46 +253,8 @@ impl Asked {
     }
 }
 
-enum Row<'a> {
-    Sound(&'a Invitee),
-    Held(&'a HeldRow),
-}
-
-impl<'a> Row<'a> {
-    fn origin(&self) -> &'a RowOrigin {
-        match self {
-            Row::Sound(invitee) => &invitee.origin,
-            Row::Held(held) => &held.origin,
-        }
-    }
-
-    /// Whether it says anything in a field.
-    fn says(&self, field: &str) -> bool {
-        match self {
-            Row::Sound(invitee) => {
-                !invitee.field(field).is_empty()
-                    || field == Field::Gender.name() && invitee.gender.is_some()
-            }
-            Row::Held(held) => held.fields.get(field).is_some_and(|text| !text.is_empty()),
-        }
-    }
-    fn position(&self) -> usize {
-        match self {
-            Row::Sound(invitee) => invitee.position,
-            Row::Held(held) => held.position,
-        }
-    }
-
-    fn advocate(&self) -> Option<usize> {
-        match self {
-            Row::Sound(invitee) => invitee.advocate,
-            Row::Held(held) => held.advocate,
-        }
-    }
-}
-
 impl Test<'_> {
-    fn holds(&self, row: &Row<'_>) -> bool {
+    fn holds(&self, row: &AnyRow<'_>) -> bool {
         let is = if let Asked::Advocates(wanted) = &self.asked {
             row.advocate().map_or_else(
                 || self.keys.iter().any(String::is_empty),
@@ -353,24 +270,24 @@ impl Test<'_> {
         is != (self.condition.relation == Relation::IsNot)
     }
 
-    fn text(&self, row: &Row<'_>) -> Option<String> {
+    fn text(&self, row: &AnyRow<'_>) -> Option<String> {
         let is_it = |name: &str| match &self.asked {
             Asked::Text(field) => field.name() == name,
             Asked::Own { key, .. } => word_key(name) == *key,
             Asked::Advocates(_) => false,
         };
         match row {
-            Row::Sound(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+            AnyRow::Valid(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
                 Some(gender_key(invitee.gender).to_owned())
             }
-            Row::Held(held) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+            AnyRow::Rejected(held) if matches!(self.asked, Asked::Text(Field::Gender)) => {
                 let written = held.fields.get(Field::Gender.name())?;
-                Some(gender_key(parse_gender(written).flatten()).to_owned())
+                Some(gender_key(parse_gender(&word_key(written)).flatten()).to_owned())
             }
-            Row::Sound(invitee) => {
+            AnyRow::Valid(invitee) => {
                 invitee.fields().find(|(name, _)| is_it(name)).map(|(_, text)| text.to_owned())
             }
-            Row::Held(held) => {
+            AnyRow::Rejected(held) => {
                 held.fields.iter().find(|(name, _)| is_it(name)).map(|(_, text)| text.clone())
             }
         }

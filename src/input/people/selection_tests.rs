@@ -1,7 +1,9 @@
 //! What is asked of a column that some lists do not have.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::input::{Job, OutputSpec, Selection};
+use crate::input::event::output::OutputSpec;
+use crate::input::job::Job;
+use crate::input::people::selection::Selection;
 
 const FIRST: &str = "नाम,दल,ग्राम\nक,नीला,बेला\nख,हरा,पीरो\n";
 const SECOND: &str = "नाम,ग्राम\nग,बेला\nघ,पीरो\n";

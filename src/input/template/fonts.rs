@@ -6,9 +6,9 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, FontProblem, Message, Place, StyleProblem, nearest,
 };
 use crate::input::event::FontSpec;
-use crate::input::file::budget::{FONT_FILE, FileBytes, NotRead};
-use crate::input::template::layers::SourceText;
-use crate::input::template::pictures::is_inside;
+use crate::input::file::read::{FONT_FILE, FileBytes, NotRead};
+use crate::input::template::path::is_inside;
+use crate::input::template::source::SourceText;
 
 const KEYS: [&str; 3] = ["file", "family", "weight"];
 

@@ -6,12 +6,14 @@ use std::path::Path;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, Place, ReadingMessage, nearest, shown_path,
 };
-use crate::hindi::Language;
-use crate::input::event::read::LANGUAGES;
-use crate::input::file::budget::{Budget, FileBytes, NotRead, TEXT_FILE, read_file};
+use crate::hindi::{LANGUAGES, Language};
+use crate::input::file::budget::Budget;
+use crate::input::file::read::{FileBytes, NotRead, TEXT_FILE, read_file};
 use crate::input::template::builtin::{builtin_files, builtin_templates, nearest_template};
 use crate::input::template::fonts::{OwnFont, own_fonts};
-use crate::input::template::pictures::{is_inside, named_in};
+use crate::input::template::path::is_inside;
+use crate::input::template::picture_names::named_in;
+use crate::input::template::source::SourceText;
 use crate::input::text::{file_text, nfc};
 use crate::input::toml::document::{Document, has_too_many_values};
 use crate::picture::LARGEST_FILE;
@@ -58,15 +60,6 @@ pub struct TemplateInfo {
     pub extends: Option<String>,
     /// Keys that the event file must give, such as `event.date`.
     pub needs: Vec<String>,
-}
-
-/// A text and the file it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceText {
-    /// The file, as messages name it.
-    pub file: String,
-    /// What it contains.
-    pub text: String,
 }
 
 impl TemplateSource {

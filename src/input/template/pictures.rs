@@ -3,36 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, PictureProblem, Place};
-use crate::input::file::budget::{Budget, FileBytes, spent};
+use crate::input::event::Event;
+use crate::input::event::picture_file::PictureFile;
+use crate::input::file::budget::{Budget, spent};
+use crate::input::file::read::FileBytes;
 use crate::input::template::layers::TemplateSource;
-use crate::input::toml::document::Table;
-use crate::input::{Event, SourceText};
+use crate::input::template::path::is_inside;
+use crate::input::template::picture_names::named_in;
+use crate::input::template::source::SourceText;
 use crate::picture::{LARGEST_FILE, Picture, PictureId, Pictures, White};
-
-/// A picture that the event file names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureFile {
-    /// The file, relative to the event file.
-    pub file: String,
-    /// What becomes of its white.
-    pub white: White,
-}
-
-/// Endings of files that markup can name as pictures.
-const ENDINGS: [&str; 4] = [".png", ".jpg", ".jpeg", ".svg"];
-
-/// The words for what becomes of a picture's white.
-const WHITES: [(&str, White); 2] = [("keep", White::Kept), ("transparent", White::Transparent)];
-
-/// Reads `key = "file"` and the key that says what becomes of its white.
-pub(in crate::input) fn with_white(
-    table: &Table<'_, '_>,
-    key: &'static str,
-    white: &'static str,
-) -> Option<PictureFile> {
-    let white = table.choice(white, &WHITES);
-    table.text(key).map(|file| PictureFile { file, white })
-}
 
 /// The keys of the event's pictures, as markup and messages call them, with their files.
 pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
@@ -49,21 +28,6 @@ pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
         found.push((format!("advocate.{index}.seal"), advocate.seal.clone()));
     }
     found.into_iter().filter_map(|(key, file)| Some((key, file?))).collect()
-}
-
-/// The picture files that a Djot text names: `![…](file.png)`, each with its place in it.
-pub(in crate::input) fn named_in(text: &str) -> Vec<(usize, &str)> {
-    let mut names = Vec::new();
-    for (at, _) in text.match_indices("![") {
-        let Some(start) = text[at..].find("](").map(|found| at + found + 2) else { break };
-        let Some(end) = text[start..].find(')').map(|found| start + found) else { break };
-        let name = &text[start..end];
-        let is_name = !name.contains(['{', '}', '\n', '\\']) && !name.contains("](");
-        if is_name && ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
-            names.push((start, name));
-        }
-    }
-    names
 }
 
 /// Decodes all pictures. `read` gives a file by its path relative to the event file, with
@@ -212,13 +176,6 @@ fn source(bytes: &[u8], white: White) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&[u8::from(white == White::Transparent)]).update(bytes);
     *hasher.finalize().as_bytes()
-}
-
-/// Whether a path stays in its folder, on any system.
-pub(in crate::input) fn is_inside(name: &str) -> bool {
-    !name.starts_with(['/', '\\'])
-        && !name.contains(':')
-        && name.split(['/', '\\']).all(|part| part != "..")
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostics, Message, Place};
+use crate::input::job::Job;
 use crate::input::template::builtin::{builtin_files, builtin_templates};
-use crate::input::{Job, TemplateSource};
+use crate::input::template::layers::TemplateSource;
 use crate::support::case::Case;
 
 fn data() -> PathBuf {

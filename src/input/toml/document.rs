@@ -12,10 +12,10 @@ use jiff::civil::{Date, Time};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::values::kind;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest, odd_in_toml,
 };
+use crate::input::toml::kind::kind;
 use crate::input::toml::question::{Question, Questions, Shape};
 
 type Value<'d> = Spanned<DeValue<'d>>;

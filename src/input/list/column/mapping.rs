@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, nearest};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::repair::conversion::headings_in_krutidev;
+use crate::input::list::column::krutidev::headings_in_krutidev;
 use crate::input::text::word_key;
 
 /// What each column means.

@@ -8,8 +8,9 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
 
+use super::fault::Fault;
+use super::limits;
 use super::xlsx_size::Gauge;
-use super::{Fault, limits};
 use crate::diagnostic::{ListLimit, ListMessage};
 
 /// Records of all sheets, those that say nothing included.

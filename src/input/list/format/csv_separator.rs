@@ -1,6 +1,6 @@
 //! What divides the cells of a CSV file: found by looking at its first rows.
 
-use super::csv::Rows;
+use super::csv_rows::Rows;
 use crate::input::field::Field;
 
 /// Those that occur, the usual one first.

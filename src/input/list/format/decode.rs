@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::Fault;
+use super::fault::Fault;
 use crate::diagnostic::ListMessage;
-use crate::input::Encoding;
+use crate::input::event::list_options::Encoding;
 
 /// How the lines of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

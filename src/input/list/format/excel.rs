@@ -9,11 +9,13 @@ use calamine::{
 };
 use jiff::civil::{Date, Time};
 
-use super::limits::Room;
-use super::table::{Cell, Filler, Row, Table};
+use super::fault::Fault;
+use super::filler::Filler;
+use super::room::Room;
+use super::table::{Cell, Row, Table};
 use super::xlsx_hidden::Sheets;
 use super::xlsx_size::Gauge;
-use super::{Fault, biff, package};
+use super::{biff, package};
 use crate::diagnostic::{ListMessage, nearest};
 
 /// Whether rows look like a list of invitees.

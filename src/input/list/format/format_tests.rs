@@ -8,8 +8,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::event::read::read_event;
-use crate::input::file::budget::{Budget, FileBytes};
-use crate::input::list::format::windows_1252;
+use crate::input::file::budget::Budget;
+use crate::input::file::read::FileBytes;
+use crate::input::list::format::decode::windows_1252;
 use crate::input::list::read::{List, read_list};
 use crate::input::list::repair::name_book::NameBook;
 use crate::support::case::{messages, said};

@@ -8,7 +8,7 @@ use rust_xlsxwriter::Workbook;
 use crate::input::list::format::format_tests::{ods, read};
 use crate::input::list::format::hostile_tests::{cell, xlsx};
 use crate::input::list::read::List;
-use crate::input::list::repair::placeholder_tests::said;
+use crate::input::list::repair::missing_values_tests::said;
 
 fn names(list: &List) -> Vec<&str> {
     list.invitees.iter().map(crate::input::Invitee::name).collect()

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::diagnostic::{Diagnostics, Lang};
-use crate::input::Job;
 use crate::input::event::read::read_event;
-use crate::input::file::budget::{Budget, FileBytes};
+use crate::input::file::budget::Budget;
+use crate::input::file::read::FileBytes;
+use crate::input::job::Job;
 use crate::input::list::format::format_tests::{ods, read};
 use crate::input::list::read::read_list;
 use crate::input::list::repair::name_book::NameBook;

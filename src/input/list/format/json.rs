@@ -7,9 +7,10 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::Fault;
-use super::limits::Room;
-use super::table::{Cell, Records, Table};
+use super::fault::Fault;
+use super::records::Records;
+use super::room::Room;
+use super::table::{Cell, Table};
 use crate::diagnostic::{ListMessage, Message};
 
 const FORMAT: &str = "JSON";
@@ -208,7 +209,7 @@ impl Visitor<'_> for Key<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::limits::Room;
+    use super::super::room::Room;
     use super::read;
 
     fn cells(text: &str) -> Option<Vec<Vec<String>>> {

@@ -1,10 +1,8 @@
 //! How much of a list the program takes on: more than any list of people has, and little enough
 //! that a hostile file costs neither memory nor time.
 
-use super::{Cell, Fault, Row};
-use crate::diagnostic::{ListLimit, ListMessage};
+use crate::diagnostic::ListLimit;
 pub(super) use crate::input::file::budget::MIB;
-use crate::input::file::budget::{Budget, Held, Spent};
 
 /// Bytes of a file.
 pub(in crate::input) const FILE: usize = 64 * MIB;
@@ -27,8 +25,6 @@ pub(super) const PARTS: usize = 2_000;
 pub(super) const ROWS: usize = 1_048_576;
 /// Rows that are not empty, of people.
 pub(super) const FILLED: usize = 200_000;
-/// The same of titles and headings, which are not told from people so early.
-const HEADING: usize = 20;
 /// Columns.
 pub(super) const COLUMNS: usize = 1_024;
 /// Cells, the empty ones before a filled one in its row included.
@@ -37,104 +33,6 @@ pub(super) const CELLS: usize = 3_000_000;
 pub(super) const TEXT: usize = 128 * MIB;
 /// Bytes of one cell, before rows are looked at; Excel has 32,767 characters.
 pub(super) const CELL: usize = MIB;
-
-/// Bytes that a cell takes beside its text, and one with text for being elsewhere.
-const CELL_MEMORY: usize = size_of::<Cell>();
-const TEXT_MEMORY: usize = 2 * size_of::<usize>();
-
-/// What is left of the limits, and of the memory of the run, while a list is read.
-#[derive(Debug)]
-pub(super) struct Room {
-    cells: usize,
-    text: usize,
-    rows: usize,
-    held: Held,
-}
-
-impl Room {
-    /// The room of a list in a run.
-    pub(super) fn within(budget: &Budget) -> Result<Self, Fault> {
-        Ok(Self { cells: CELLS, text: TEXT, rows: FILLED + HEADING, held: budget.hold(0)? })
-    }
-
-    /// That of a list alone.
-    #[cfg(test)]
-    pub(super) fn new() -> Self {
-        Self::within(&Budget::new()).unwrap()
-    }
-
-    /// Keeps the memory for the rest of the run: the list was read.
-    pub(super) fn keep(self) {
-        self.held.keep();
-    }
-
-    /// Memory of the run for what is no part of the list; nothing yet.
-    pub(super) fn aside(&self) -> Result<Held, Fault> {
-        Ok(self.held.aside()?)
-    }
-
-    /// Takes memory for something else than cells.
-    pub(super) fn memory(&mut self, bytes: usize) -> Result<(), Fault> {
-        Ok(self.held.more(bytes)?)
-    }
-
-    /// Room for a row of this index, from 0.
-    pub(super) fn row(index: usize) -> Result<(), Fault> {
-        if index < ROWS {
-            return Ok(());
-        }
-        Err(ListMessage::TooLarge { limit: ListLimit::Rows, most: ROWS }.into())
-    }
-
-    /// Takes the memory of a row, be it empty.
-    pub(super) fn any_row(&mut self) -> Result<(), Fault> {
-        self.memory(size_of::<Row>())
-    }
-
-    /// Takes the room of a row that is not empty.
-    pub(super) fn filled_row(&mut self) -> Result<(), Fault> {
-        self.rows =
-            self.rows.checked_sub(1).ok_or_else(|| Fault::too_large(ListLimit::FilledRows))?;
-        Ok(())
-    }
-
-    /// Room for a column of this index, from 0.
-    pub(super) fn column(index: usize) -> Result<(), Fault> {
-        if index < COLUMNS { Ok(()) } else { Err(Fault::too_large(ListLimit::Columns)) }
-    }
-
-    /// Whether one cell may have so many bytes.
-    pub(super) fn text(bytes: usize) -> Result<(), Fault> {
-        if bytes > CELL { Err(Fault::too_large(ListLimit::Cell)) } else { Ok(()) }
-    }
-
-    /// Whether there is room for texts of so many bytes.
-    pub(super) fn has(&self, bytes: usize) -> Result<(), Fault> {
-        if bytes > self.text { Err(Fault::too_large(ListLimit::Text)) } else { Ok(()) }
-    }
-
-    /// Takes the room of one cell with so many bytes.
-    pub(super) fn cell(&mut self, bytes: usize) -> Result<(), Fault> {
-        Self::text(bytes)?;
-        self.cells(1)?;
-        self.text =
-            self.text.checked_sub(bytes).ok_or_else(|| Fault::too_large(ListLimit::Text))?;
-        self.memory(bytes + TEXT_MEMORY)
-    }
-
-    /// Takes the room of empty cells.
-    pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
-        self.cells =
-            self.cells.checked_sub(count).ok_or_else(|| Fault::too_large(ListLimit::Cells))?;
-        self.memory(count * CELL_MEMORY)
-    }
-}
-
-impl From<Spent> for Fault {
-    fn from(_: Spent) -> Self {
-        Self::Spent
-    }
-}
 
 /// The number of a limit as messages show it: of bytes in MiB.
 pub(super) fn shown(limit: ListLimit) -> usize {

@@ -4,11 +4,15 @@
 mod biff;
 mod csv;
 mod csv_formula;
+mod csv_rows;
 mod csv_separator;
 mod decode;
+mod detect;
 #[cfg(test)]
 mod differential_tests;
 mod excel;
+mod fault;
+mod filler;
 #[cfg(test)]
 pub(in crate::input) mod format_tests;
 #[cfg(test)]
@@ -18,10 +22,15 @@ pub(in crate::input) mod hostile_tests;
 mod json;
 mod kind;
 mod limits;
+pub(in crate::input) mod missing_value;
 mod ods;
 mod own_table;
 mod package;
 pub(in crate::input) mod plain;
+pub(in crate::input) mod program_date;
+pub(in crate::input) mod program_text;
+mod records;
+mod room;
 mod table;
 mod toml;
 mod vcard;
@@ -40,41 +49,13 @@ pub(in crate::input) use limits::FILE as LARGEST_FILE;
 pub(in crate::input) use own_table::{each_row, is_csv_name};
 pub(in crate::input) use table::{Cell, CellKind, Merge, Row, Table, letters};
 
+use fault::Fault;
 use kind::FileKind;
-use limits::Room;
+use room::Room;
 
-use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message, Place, ReadingMessage};
+use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message};
 use crate::input::event::ListSpec;
-use crate::input::file::budget::{Budget, spent};
-
-/// Why a list cannot be read.
-#[derive(Debug)]
-pub(in crate::input) enum Fault {
-    /// The file is not of its format; with the wording of its reader.
-    Damaged(String),
-    /// Anything that has a message of its own.
-    Said(Message),
-    /// No memory is left for it.
-    Spent,
-    /// TOML of more values than are taken on.
-    ValuesTooMany,
-    /// Something about one row.
-    Row(usize, Message),
-    /// Something at a byte of the text.
-    Byte(usize, Message),
-}
-
-impl Fault {
-    fn too_large(limit: ListLimit) -> Self {
-        ListMessage::TooLarge { limit, most: limits::shown(limit) }.into()
-    }
-}
-
-impl From<ListMessage> for Fault {
-    fn from(message: ListMessage) -> Self {
-        Self::Said(Message::List(message))
-    }
-}
+use crate::input::file::budget::Budget;
 
 /// Reads a list. `file` is its name for messages, `is_list` tells whether rows look like a list
 /// of invitees, for the choice of a sheet.
@@ -85,35 +66,9 @@ pub(in crate::input) fn read(
     budget: &Budget,
     is_list: &dyn Fn(&[Row]) -> bool,
 ) -> Result<Table, Diagnostic> {
-    let kind = kind::of(file, bytes);
+    let kind = detect::of(file, bytes);
     table(file, bytes, kind, spec, budget, is_list)
-        .map_err(|fault| diagnostic(fault, kind, file, bytes))
-}
-
-fn diagnostic(fault: Fault, kind: FileKind, file: &str, bytes: &[u8]) -> Diagnostic {
-    let (message, place) = match fault {
-        Fault::Damaged(detail) => {
-            let format = kind.name();
-            let detail = detail.replace('\n', " ");
-            (Message::List(ListMessage::Damaged { format, detail }), Place::file(file))
-        }
-        Fault::Said(message) => (message, Place::file(file)),
-        Fault::Spent => (spent(file), Place::None),
-        Fault::ValuesTooMany => {
-            let path = file.to_owned();
-            (Message::Reading(ReadingMessage::ValuesTooMany { path }), Place::None)
-        }
-        Fault::Row(row, message) => {
-            let file = file.to_owned();
-            let place = Place::Cell { file, sheet: None, row, column: None, value: None };
-            (message, place)
-        }
-        Fault::Byte(at, message) => {
-            let text = String::from_utf8_lossy(bytes);
-            (message, Place::in_text(file, &text, &(at..at)))
-        }
-    };
-    Diagnostic::at(message, place)
+        .map_err(|fault| fault.diagnostic(kind, file, bytes))
 }
 
 fn table(

@@ -13,10 +13,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::excel::{IsList, choose};
-use super::limits::Room;
-use super::table::{Cell, Filler, Table};
+use super::fault::Fault;
+use super::filler::Filler;
+use super::room::Room;
+use super::table::{Cell, Table};
 use super::xml::{self, DEEPEST, Pieces};
-use super::{Fault, limits, package};
+use super::{limits, package};
 use crate::diagnostic::{ListLimit, ListMessage};
 
 /// One `table:table`.

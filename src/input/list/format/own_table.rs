@@ -1,16 +1,17 @@
 //! A table that the program itself has written, row by row: it may be longer than any list, and
 //! is never held as a whole.
 
-use super::csv::Rows;
+use super::csv_rows::Rows;
 use super::csv_separator::Named;
+use super::fault::Fault;
 use super::kind::FileKind;
-use super::limits::Room;
-use super::{Fault, csv_separator, decode, diagnostic, kind};
+use super::room::Room;
+use super::{csv_separator, decode, detect};
 use crate::diagnostic::Diagnostic;
 
 /// Whether a file of this name is taken for CSV as long as its content does not say otherwise.
 pub(in crate::input) fn is_csv_name(file: &str) -> bool {
-    kind::of(file, b"") == FileKind::Csv
+    detect::of(file, b"") == FileKind::Csv
 }
 
 /// Gives each row that is not empty with its number, however a spreadsheet program has saved the
@@ -24,13 +25,13 @@ pub(in crate::input) fn each_row(
     is_heading: impl Fn(&str) -> bool,
     each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<bool, Diagnostic> {
-    let kind = kind::of(file, bytes);
+    let kind = detect::of(file, bytes);
     if kind != FileKind::Csv {
         return Ok(false);
     }
     rows(bytes, is_heading, each)
         .map(|()| true)
-        .map_err(|fault| diagnostic(fault, kind, file, bytes))
+        .map_err(|fault| fault.diagnostic(kind, file, bytes))
 }
 
 fn rows(

@@ -4,9 +4,10 @@ use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 
+use super::fault::Fault;
 use super::kind::FileKind;
+use super::limits;
 use super::xlsx_size::Gauge;
-use super::{Fault, limits};
 use crate::diagnostic::ListLimit;
 
 /// Whether an archive has more parts than a workbook; its list of them is kept whole by all

@@ -1,11 +1,7 @@
 //! What every reader of lists gives: rows of cells, numbered as the user sees them.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, DateTime, Time};
 
-use super::limits::Room;
-use super::{Fault, limits};
 use crate::diagnostic::{Message, SheetMessage};
 
 /// A list before anything is made of it.
@@ -119,68 +115,6 @@ impl Cell {
     }
 }
 
-/// Puts cells into rows as they come, in the order of rows.
-#[derive(Debug, Default)]
-pub(super) struct Filler {
-    pub(super) rows: Vec<Row>,
-    pub(super) merged: Vec<Merge>,
-    /// Whether the rows that come are hidden.
-    pub(super) hides: bool,
-}
-
-impl Filler {
-    /// Notes which rows are hidden, by their numbers.
-    pub(super) fn hide(&mut self, is_hidden: impl Fn(usize) -> bool) {
-        for row in &mut self.rows {
-            row.hidden = is_hidden(row.number);
-        }
-    }
-
-    /// Notes that a cell is merged with those below it; rows and column from 0. Cells merged side
-    /// by side alone are no news.
-    pub(super) fn merge(&mut self, first: usize, last: usize, column: usize) {
-        if last > first && column < limits::COLUMNS && self.merged.len() < limits::ROWS {
-            self.merged.push(Merge { first: first + 1, last: last.saturating_add(1), column });
-        }
-    }
-
-    /// Puts a cell at a row and a column, both from 0. Empty cells take no room.
-    pub(super) fn put(
-        &mut self,
-        row: usize,
-        column: usize,
-        cell: Cell,
-        room: &mut Room,
-    ) -> Result<(), Fault> {
-        if cell.text.is_empty() {
-            return Ok(());
-        }
-        Room::row(row)?;
-        Room::column(column)?;
-        room.cell(cell.text.len())?;
-        let number = row + 1;
-        match self.rows.last() {
-            Some(last) if last.number > number => {
-                return Err(Fault::Damaged("rows out of order".to_owned()));
-            }
-            Some(last) if last.number == number => {}
-            _ => {
-                room.filled_row()?;
-                room.any_row()?;
-                self.rows.push(Row { number, hidden: self.hides, ..Row::default() });
-            }
-        }
-        let Some(last) = self.rows.last_mut() else { return Ok(()) };
-        if last.cells.len() <= column {
-            // The room of an empty cell is a cell's room, too.
-            room.cells(column - last.cells.len())?;
-            last.cells.resize_with(column + 1, Cell::default);
-        }
-        last.cells[column] = cell;
-        Ok(())
-    }
-}
-
 /// The letters under which a spreadsheet program shows a column, counted from 0: A, Z, AA.
 pub(in crate::input) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
@@ -192,100 +126,6 @@ pub(in crate::input) fn letters(column: usize) -> String {
         rest /= 26;
     }
     letters.iter().rev().collect()
-}
-
-/// Makes a table of records, a cell at a time: the names of cells become the headings in the order
-/// in which they are first met.
-#[derive(Debug, Default)]
-pub(super) struct Records {
-    headings: Vec<String>,
-    columns: BTreeMap<String, usize>,
-    /// By column, the number of the last row that has it.
-    last: Vec<usize>,
-    rows: Vec<Row>,
-}
-
-impl Records {
-    /// Begins the next record.
-    pub(super) fn begin(&mut self, room: &mut Room) -> Result<(), Fault> {
-        room.filled_row()?;
-        room.any_row()?;
-        let number = self.rows.len() + 1;
-        self.rows.push(Row { number, ..Row::default() });
-        Ok(())
-    }
-
-    /// The column of a name in the record that was begun.
-    ///
-    /// # Errors
-    /// A record that has it already.
-    pub(super) fn column(&mut self, name: &str, room: &mut Room) -> Result<usize, Fault> {
-        let row = self.rows.len();
-        let column = if let Some(column) = self.columns.get(name) {
-            *column
-        } else {
-            let column = self.headings.len();
-            Room::column(column)?;
-            // It is a heading, too.
-            room.cell(name.len())?;
-            room.memory(2 * name.len())?;
-            self.headings.push(name.to_owned());
-            self.columns.insert(name.to_owned(), column);
-            self.last.push(0);
-            column
-        };
-        if self.last[column] == row {
-            return Err(Fault::Said(Message::HeaderTwice { header: name.to_owned() }));
-        }
-        self.last[column] = row;
-        Ok(column)
-    }
-
-    /// The name of a column.
-    pub(super) fn heading(&self, column: usize) -> &str {
-        self.headings.get(column).map(String::as_str).unwrap_or_default()
-    }
-
-    /// Puts a cell at a column of the record that was begun.
-    pub(super) fn put(
-        &mut self,
-        column: usize,
-        cell: Cell,
-        room: &mut Room,
-    ) -> Result<(), Fault> {
-        room.cell(cell.text.len())?;
-        let Some(row) = self.rows.last_mut() else { return Ok(()) };
-        if row.cells.len() <= column {
-            room.cells(column - row.cells.len())?;
-            row.cells.resize_with(column + 1, Cell::default);
-        }
-        row.cells[column] = cell;
-        Ok(())
-    }
-
-    /// The table of all records.
-    pub(super) fn table(mut self, format: &'static str) -> Table {
-        let cells = self.headings.into_iter().map(Cell::text).collect();
-        self.rows.insert(0, Row { cells, ..Row::default() });
-        Table { format, keyed: true, rows: self.rows, ..Table::default() }
-    }
-}
-
-/// A table from records: names and cells, in the order of the file.
-pub(super) fn from_records(
-    format: &'static str,
-    records: Vec<Vec<(String, Cell)>>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
-    let mut table = Records::default();
-    for record in records {
-        table.begin(room)?;
-        for (name, cell) in record {
-            let column = table.column(&name, room)?;
-            table.put(column, cell, room)?;
-        }
-    }
-    Ok(table.table(format))
 }
 
 #[cfg(test)]

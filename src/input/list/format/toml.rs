@@ -3,9 +3,11 @@
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::Fault;
-use super::limits::{self, Room};
-use super::table::{Cell, Table, from_records};
+use super::fault::Fault;
+use super::limits;
+use super::records::from_records;
+use super::room::Room;
+use super::table::{Cell, Table};
 use crate::diagnostic::{ListLimit, ListMessage, Message, odd_in_toml};
 use crate::input::toml::document::has_too_many_values;
 
@@ -89,7 +91,7 @@ fn date(written: &Datetime) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::super::limits::Room;
+    use super::super::room::Room;
     use super::read;
 
     #[test]

@@ -9,13 +9,15 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::decode::{Lines, decoded};
-use super::limits::Room;
-use super::table::{Cell, Table, from_records};
+use super::fault::Fault;
+use super::limits;
+use super::missing_value::says_nothing;
+use super::records::from_records;
+use super::room::Room;
+use super::table::{Cell, Table};
 use super::vcard_lines::{CardLines, name, parameters_end, unquoted};
-use super::{Fault, limits};
 use crate::diagnostic::{ListLimit, Message, SheetMessage};
-use crate::input::Encoding;
-use crate::input::list::repair::placeholder::says_nothing;
+use crate::input::event::list_options::Encoding;
 
 /// The properties that become cells, each with the name of its field.
 const READ: [(&str, &str); 11] = [
@@ -436,7 +438,7 @@ fn record(card: &[Property]) -> Vec<(String, Cell)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::limits::Room;
+    use super::super::room::Room;
     use super::super::table::Table;
     use super::read;
 

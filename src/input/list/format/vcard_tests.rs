@@ -2,7 +2,7 @@
 
 use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
-use crate::input::list::repair::placeholder_tests::said;
+use crate::input::list::repair::missing_values_tests::said;
 use crate::support::case::messages;
 
 fn contacts(bytes: &[u8]) -> List {

@@ -6,8 +6,9 @@ use std::io::{BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::fault::Fault;
+use super::limits;
 use super::xml::{self, DEEPEST, Pieces};
-use super::{Fault, limits};
 use crate::diagnostic::ListLimit;
 use crate::input::file::budget::Held;
 

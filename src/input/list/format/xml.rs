@@ -3,7 +3,8 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::{Fault, limits};
+use super::fault::Fault;
+use super::limits;
 use crate::diagnostic::ListLimit;
 
 /// How deep elements may lie in each other: readers keep the names of all that are open. Sheets

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 use crate::input::event::ListSpec;
-use crate::input::list::format::{Cell, CellKind, Table, letters};
+use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
+use crate::input::list::format::Table;
+use crate::input::list::format::{Cell, CellKind, letters};
 use crate::input::list::repair::mojibake;
 use crate::input::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
-use crate::input::{Encoding, HiddenRows, Repair};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
 pub(in crate::input) const LONGEST_CELL: usize = 4_000;

@@ -1,31 +1,23 @@
 //! Cells that are not in Devanagari: Kruti Dev becomes Unicode where the event file says so, and
 //! names in Latin letters become what `names.toml` says.
 
-use crate::diagnostic::{Example, Message, ScriptMessage, nearest};
+use crate::diagnostic::{Message, ScriptMessage, nearest};
 use crate::hindi::{
-    Curled, FontSigns, Language, OldFont, curled_evidence, from_krutidev, has_latin_separator,
-    has_straight_quotes, is_devanagari, krutidev_evidence, other_font,
+    Curled, FontSigns, Language, OldFont, from_krutidev, has_latin_separator, is_devanagari,
+    krutidev_evidence, other_font,
 };
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::repair::dates::has_month;
+use crate::input::list::column::krutidev::{
+    CERTAIN, Found, MOST_OF_A_CELL, Quotes, is_to_be_converted, shortened,
+};
 use crate::input::list::repair::name_book::NameBook;
-use crate::input::list::row::read::is_shortened;
-
-/// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
-const CERTAIN: f64 = 3.0;
 
 /// The same for a cell of a column whose other cells are not.
 const AGAINST_COLUMN: f64 = 6.0;
 
-/// One cell does not decide about its column.
-const MOST_OF_A_CELL: f64 = 6.0;
-
 /// How many cells of a column, that are neither empty nor Devanagari, decide about it.
 const SAMPLE: usize = 500;
-
-/// How many cells are shown as they are and as they will be.
-const EXAMPLES: usize = 5;
 
 /// A list being recoded.
 pub(in crate::input) struct Recoder<'a> {
@@ -61,129 +53,11 @@ struct Column {
     latin: Found,
 }
 
-/// What the cells of a column say of the curled quote marks in it.
-#[derive(Default)]
-struct Quotes {
-    /// The sum of what the cells say, as the logarithm of the odds that they were typed straight.
-    evidence: f64,
-    /// Whether some cell is certain that they were, or that they were not.
-    typed: bool,
-    drawn: bool,
-    /// Whether there are straight ones.
-    straight: bool,
-    /// How many cells were read in either way.
-    read: [usize; 2],
-}
-
-impl Quotes {
-    fn look_at(&mut self, text: &str) {
-        self.straight |= has_straight_quotes(text);
-        if let Some(odds) = curled_evidence(text) {
-            self.evidence += odds.clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
-            self.typed |= odds >= CERTAIN;
-            self.drawn |= odds <= -CERTAIN;
-        }
-    }
-
-    /// How those of a cell are to be read: by its own words, else as the column has them. A column
-    /// without straight ones went through a word processor that curled them all, unless its words
-    /// say otherwise. None if that decides nothing.
-    fn reading(&mut self, text: &str) -> Option<Curled> {
-        let Some(odds) = curled_evidence(text) else { return Some(Curled::Drawn) };
-        let of_column = || {
-            let all = self.evidence + if self.straight { 0.0 } else { CERTAIN };
-            if self.typed && self.drawn { 0.0 } else { all }
-        };
-        let odds = if odds.abs() >= CERTAIN { odds } else { of_column() };
-        if odds.abs() < CERTAIN {
-            return None;
-        }
-        let reading = if odds > 0.0 { Curled::Typed } else { Curled::Drawn };
-        self.read[usize::from(reading == Curled::Typed)] += 1;
-        Some(reading)
-    }
-}
-
-/// Cells of one sort in a column.
-#[derive(Default)]
-struct Found {
-    cells: usize,
-    examples: Vec<Example>,
-}
-
-impl Found {
-    fn add(&mut self, from: &str, to: &str) {
-        self.cells += 1;
-        if self.examples.len() < EXAMPLES
-            && self.examples.iter().all(|known| known.from != from)
-        {
-            self.examples.push(Example { from: shortened(from), to: shortened(to) });
-        }
-    }
-}
-
-/// The text, cut off where it is too long for an example.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 /// A cell that cannot be used: its heading, its text, and why.
 pub(in crate::input) struct Unread {
     pub(in crate::input) heading: String,
     pub(in crate::input) text: String,
     pub(in crate::input) message: Message,
-}
-
-/// The headings in Unicode, where they are in Kruti Dev and the event file says that the list
-/// is.
-pub(in crate::input) fn headings(headings: &mut [String], spec: &ListSpec) {
-    if !spec.krutidev {
-        return;
-    }
-    let converted = in_unicode(headings.iter().map(String::as_str));
-    for (heading, converted) in headings.iter_mut().zip(converted) {
-        if Field::of_heading(heading).is_none()
-            && is_to_be_converted(heading)
-            && (Field::of_heading(&converted).is_some() || krutidev_evidence(heading) > 0.0)
-        {
-            *heading = converted;
-        }
-    }
-}
-
-/// Headings of one list in Unicode.
-pub(in crate::input) fn in_unicode<'h>(
-    headings: impl Iterator<Item = &'h str> + Clone,
-) -> Vec<String> {
-    let mut quotes = Quotes::default();
-    let converted = headings.clone().filter(|heading| is_to_be_converted(heading));
-    converted.for_each(|own| quotes.look_at(own));
-    headings.map(|heading| heading_in_unicode(heading, &mut quotes)).collect()
-}
-
-/// A heading in Unicode: its curled quote marks as a heading that is known has them, else as cells
-/// are read.
-fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
-    let read = |curled| from_krutidev(heading, curled).text;
-    let is_known = |text: &String| Field::of_heading(text).is_some();
-    let known = [Curled::Drawn, Curled::Typed].map(read).into_iter().find(is_known);
-    known.unwrap_or_else(|| read(quotes.reading(heading).unwrap_or_default()))
-}
-
-/// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
-pub(in crate::input) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
-    let mut found = Found::default();
-    for (heading, converted) in headings.iter().zip(in_unicode(headings.iter().copied())) {
-        if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
-            found.add(heading, &converted);
-        }
-    }
-    let Found { cells, examples } = found;
-    (cells > 0).then(|| ScriptMessage::KrutiDevHeadings { examples }.into())
 }
 
 impl<'a> Recoder<'a> {
@@ -471,15 +345,4 @@ impl Column {
         }
         Ok(converted.text)
     }
-}
-
-/// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
-/// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
-/// numbers that a spreadsheet program has made.
-fn is_to_be_converted(cell: &str) -> bool {
-    !cell.contains(is_devanagari)
-        && (cell.contains(char::is_alphabetic)
-            || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))
-        && !has_month(cell)
-        && !is_shortened(cell)
 }

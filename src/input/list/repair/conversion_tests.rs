@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::Job;
+use crate::input::job::Job;
+use crate::input::list::column::krutidev::in_unicode;
 use crate::support::case::{Case, messages, said};
 
 /// Reads an event whose one list has these lines in its table.
@@ -65,7 +66,6 @@ fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
 
 #[test]
 fn curled_quotes_in_headings_are_read_as_in_cells() {
-    use crate::input::list::repair::conversion::in_unicode;
     assert_eq!(in_unicode(["uke", "is’kk"].into_iter()), ["नाम", "पेशा"]);
     assert_eq!(in_unicode(["uke", "ns’k"].into_iter()), ["नाम", "देश"]);
     // Where the headings have straight ones, curled ones are those of the font.

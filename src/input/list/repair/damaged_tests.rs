@@ -2,7 +2,7 @@
 //! not, other fonts, letters that a PDF file left behind.
 
 use crate::diagnostic::Lang;
-use crate::input::Job;
+use crate::input::job::Job;
 
 /// What is said of rows, and the names that get letters.
 struct Said {

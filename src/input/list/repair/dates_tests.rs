@@ -2,7 +2,7 @@
 
 use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
-use crate::input::list::repair::placeholder_tests::said;
+use crate::input::list::repair::missing_values_tests::said;
 
 fn csv(text: &str) -> List {
     read("", "l.csv", text.as_bytes()).unwrap_or_else(|faults| panic!("{text}: {faults}"))

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
 use crate::input::list::column::mapping::Columns;
-use crate::input::list::format::{Merge, Table};
+use crate::input::list::format::Merge;
+use crate::input::list::format::Table;
 
 /// A person's own: merged over several rows it would make people of the rows of one.
 const OWN: [Field; 3] = [Field::Name, Field::Surname, Field::Id];

@@ -10,8 +10,8 @@ pub(in crate::input) mod dates;
 #[cfg(test)]
 mod dates_tests;
 pub(in crate::input) mod merged_cells;
+pub(in crate::input) mod missing_values;
+#[cfg(test)]
+pub(in crate::input) mod missing_values_tests;
 pub(in crate::input) mod mojibake;
 pub(in crate::input) mod name_book;
-pub(in crate::input) mod placeholder;
-#[cfg(test)]
-pub(in crate::input) mod placeholder_tests;

@@ -3,5 +3,7 @@
 #[cfg(test)]
 mod habit_tests;
 pub(in crate::input) mod invitee;
+pub(in crate::input) mod origin;
 pub(in crate::input) mod read;
+pub(in crate::input) mod rejected;
 pub(in crate::input) mod warnings;

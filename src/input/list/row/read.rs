@@ -3,19 +3,22 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, SheetMessage};
 use crate::hindi::{
     FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company, couple,
-    form_of_address, gender_by_kin, is_undecided, seems_several, split_alias, split_honorific,
-    split_kin, split_name_and_kin,
+    form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several, split_alias,
+    split_honorific, split_kin, split_name_and_kin,
 };
 use crate::input::event::ListSpec;
 use crate::input::event::advocate_index::{NotFound, Roster};
 use crate::input::field::Field;
-use crate::input::job::HeldRow;
 use crate::input::list::column::mapping::Columns;
+use crate::input::list::format::missing_value::says_nothing;
+use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::format::{Cell, CellKind};
 use crate::input::list::repair::cells::is_lost;
 use crate::input::list::repair::conversion::Unread;
-use crate::input::list::repair::placeholder::{NoNames, says_nothing};
-use crate::input::list::row::invitee::{Invitee, RowOrigin, Texts};
+use crate::input::list::repair::missing_values::NoNames;
+use crate::input::list::row::invitee::{Invitee, Texts};
+use crate::input::list::row::origin::RowOrigin;
+use crate::input::list::row::rejected::HeldRow;
 use crate::input::text::{has_words, is_word_character, word_key};
 
 /// What is the same for all rows of a list.
@@ -504,18 +507,6 @@ fn is_ditto(text: &str) -> bool {
     of_marks || WORDS.iter().any(|word| word.eq_ignore_ascii_case(bare))
 }
 
-/// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
-pub(in crate::input) fn is_shortened(text: &str) -> bool {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let Some((digits, exponent)) = text.split_once(['E', 'e']) else { return false };
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    exponent.strip_prefix('+').is_some_and(is_number)
-        && digits.split_once('.').is_none_or(|(_, rest)| is_number(rest))
-        && is_number(digits.split('.').next().unwrap_or_default())
-}
-
 /// Digits, dots, dashes and joiners alone are nobody's name.
 fn is_a_name(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
@@ -531,77 +522,6 @@ fn unglued(name: String) -> String {
     if is_glued { spaced } else { name }
 }
 
-/// The errors of formulas as a CSV file has them.
-/// `#N/A` is none of them: it says that there is nothing.
-const ERRORS: [&str; 15] = [
-    "#REF!",
-    "#NAME?",
-    "#VALUE!",
-    "#DIV/0!",
-    "#NULL!",
-    "#NUM!",
-    "#SPILL!",
-    "#CALC!",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#CONNECT!",
-    "#UNKNOWN!",
-    "#BUSY!",
-    "#GETTING_DATA",
-    "#ERROR!",
-];
-
-/// Whether a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
-/// it.
-pub(in crate::input) fn has_no_value(cell: &Cell) -> bool {
-    let text = cell.text.as_str();
-    let is_number = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
-    let is_error = || {
-        text.starts_with('#') && ERRORS.contains(&text)
-            || text.strip_prefix("Err:").is_some_and(is_number)
-    };
-    match cell.kind {
-        CellKind::Error | CellKind::Formula => true,
-        CellKind::Text => is_error(),
-        CellKind::Number | CellKind::Date => false,
-    }
-}
-
 fn default_gender(spec: &ListSpec) -> Option<Gender> {
-    parse_gender(spec.defaults.get(Field::Gender.name())?).flatten()
-}
-
-/// The gender that a cell means: `Some(None)` for one who is neither and is addressed so.
-#[expect(clippy::option_option, reason = "neither man nor woman is an answer, too")]
-pub(in crate::input) fn parse_gender(written: &str) -> Option<Option<Gender>> {
-    match word_key(written).as_str() {
-        "पु"
-        | "पुं"
-        | "पुरुष"
-        | "पुरूष"
-        | "नर"
-        | "पुल्लिंग"
-        | "पुलिंग"
-        | "पुंलिंग"
-        | "m"
-        | "male"
-        | "man"
-        | "purush"
-        | "pu" => Some(Some(Gender::M)),
-        "स्त्री"
-        | "महिला"
-        | "म"
-        | "स्त्रीलिंग"
-        | "औरत"
-        | "f"
-        | "female"
-        | "woman"
-        | "w"
-        | "stri"
-        | "mahila" => Some(Some(Gender::F)),
-        "अन्य" | "तृतीय" | "ट्रांसजेंडर" | "other" | "o" | "t" | "transgender" => {
-            Some(None)
-        }
-        _ => None,
-    }
+    parse_gender(&word_key(spec.defaults.get(Field::Gender.name())?)).flatten()
 }

@@ -10,10 +10,10 @@ use crate::hindi::{
 use crate::input::field::Field;
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::Cell;
+use crate::input::list::format::missing_value::{missing_part, says_nothing};
+use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::repair::cells::Lines;
-use crate::input::list::repair::placeholder::{missing_part, says_nothing};
-use crate::input::list::row::invitee::RowOrigin;
-use crate::input::list::row::read::{has_no_value, is_shortened};
+use crate::input::list::row::origin::RowOrigin;
 use crate::input::text::{is_word_character, name_key};
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have

@@ -8,6 +8,7 @@ use toml::value::Datetime;
 use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
 use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
+use crate::input::toml::kind::kind;
 use crate::input::toml::places::Written;
 
 /// Keys whose values are names of files, folders and sheets.
@@ -178,21 +179,5 @@ impl Table<'_, '_> {
     ) {
         let message = Message::WrongKind { key: self.dotted(key), expected, found };
         self.document.report_at(message, &value.span());
-    }
-}
-
-pub(in crate::input) fn kind(value: &DeValue<'_>) -> Kind {
-    match value {
-        DeValue::String(_) => Kind::Text,
-        DeValue::Integer(_) => Kind::Number,
-        DeValue::Float(_) => Kind::Fraction,
-        DeValue::Boolean(_) => Kind::Switch,
-        DeValue::Array(_) => Kind::List,
-        DeValue::Table(_) => Kind::Table,
-        DeValue::Datetime(written) => match (written.date, written.time, written.offset) {
-            (Some(_), None, None) => Kind::Date,
-            (None, Some(_), None) => Kind::Time,
-            _ => Kind::DateTime,
-        },
     }
 }

@@ -1,14 +1,6 @@
 //! Cells that only say that there is nothing to say. The table of such words is the one that
 //! `docs/en/list.md` shows.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::Message;
-use crate::input::event::ListSpec;
-use crate::input::field::Field;
-use crate::input::list::column::mapping::Columns;
-use crate::input::list::format::Row;
-
 /// What programs write where a value is missing. It counts as empty in every column.
 const BY_PROGRAMS: &[&str] = &[
     "null",
@@ -26,7 +18,7 @@ const BY_PROGRAMS: &[&str] = &[
 ];
 
 /// What people write so. In a column of the list's own it may be an answer.
-const BY_PEOPLE: &[&str] = &[
+pub(in crate::input) const BY_PEOPLE: &[&str] = &[
     "nil",
     "nill",
     "n/a",
@@ -65,10 +57,7 @@ const SIGNS: &[char] = &['-', '‐', '‑', '–', '—', '―', '−', '_', '.'
 /// Bytes of the longest of them: hardly any cell is so short and begins so.
 const LONGEST: usize = 40;
 
-/// The texts of the cells of names that say nothing, by the numbers of rows.
-pub(in crate::input) type NoNames = BTreeMap<usize, String>;
-
-fn is_one_of(words: &[&str], text: &str) -> bool {
+pub(in crate::input) fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
@@ -159,57 +148,6 @@ fn is_joined(text: &str, says_nothing: fn(&str) -> bool) -> bool {
     are_nothing(|c| c != '/' && is_between(c))
         || are_nothing(is_between)
         || are_nothing(|c| c == ' ' || is_between(c))
-}
-
-/// The same for a cell of a Kruti Dev column before it is Unicode. There `no` is दव and `-` a full
-/// stop, so only what is no word in Kruti Dev counts; what is नहीं in Unicode, counts later.
-fn says_nothing_in_krutidev(text: &str) -> bool {
-    let is_word = text.len() >= 3 && text.is_ascii() && !text.contains(['x', 'X']);
-    is_missing(text) || is_word && is_one_of(BY_PEOPLE, text)
-}
-
-/// Empties the cells below the headings that say nothing, so that nothing further is said of
-/// them: all in columns that are understood, those that programs wrote in others. A row of nothing
-/// else is no empty row: somebody may have stood there. Gives what stood in place of names.
-pub(in crate::input) fn clear(
-    body: &mut [Row],
-    headings: &[String],
-    columns: &Columns,
-    spec: &ListSpec,
-) -> NoNames {
-    let is_krutidev = |field: Field, heading: Option<&String>| {
-        let by_name = heading.and_then(|heading| spec.encodings.get(heading));
-        let declared = spec.encodings.get(field.name()).or(by_name);
-        declared.copied().unwrap_or(spec.krutidev)
-    };
-    let mut tests: Vec<fn(&str) -> bool> = vec![is_missing; headings.len()];
-    for (field, at) in &columns.fields {
-        for column in at.iter().filter(|column| **column < headings.len()) {
-            tests[*column] = if is_krutidev(*field, headings.get(*column)) {
-                says_nothing_in_krutidev
-            } else {
-                says_nothing
-            };
-        }
-    }
-    let name_at = columns.fields.get(&Field::Name).and_then(|at| at.first()).copied();
-    let name = name_at.and_then(|at| headings.get(at));
-    let mut no_names = NoNames::new();
-    for row in body.iter_mut().filter(|row| !row.is_empty()) {
-        for (column, cell) in row.cells.iter_mut().enumerate() {
-            let test = tests.get(column).copied().unwrap_or(is_missing);
-            if !cell.text.is_empty() && test(&cell.text) {
-                let own = std::mem::take(cell);
-                if Some(column) == name_at {
-                    no_names.insert(row.number, own.text);
-                }
-            }
-        }
-        if row.is_empty() && row.said.is_none() {
-            row.said = Some(Box::new((Message::NameEmpty, name.cloned())));
-        }
-    }
-    no_names
 }
 
 #[cfg(test)]

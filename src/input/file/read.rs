@@ -1,0 +1,170 @@
+//! Files read within the memory that is left for reading.
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
+use crate::input::file::budget::{Budget, Held, MIB, Spent, spent};
+
+/// Bytes of an event file, and of a text of a template.
+pub(in crate::input) const TEXT_FILE: usize = 4 * MIB;
+
+/// Bytes of a `names.toml`: 200,000 names and more.
+pub(in crate::input) const LARGEST_NAMES: usize = 16 * MIB;
+
+/// Bytes of a font file; the font stage takes no larger one.
+pub(in crate::input) const FONT_FILE: usize = 32 * MIB;
+
+/// Bytes that a file without a length of its own, such as a pipe, is read at a time.
+const PART: usize = 64 << 10;
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub(in crate::input) enum NotRead {
+    /// The system says why.
+    Io(io::Error),
+    /// No memory is left for it.
+    Spent,
+}
+
+impl From<io::Error> for NotRead {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Spent> for NotRead {
+    fn from(_: Spent) -> Self {
+        Self::Spent
+    }
+}
+
+impl NotRead {
+    /// The message for a file of this name.
+    pub(in crate::input) fn message(&self, path: &str) -> Message {
+        match self {
+            Self::Io(error) => unreadable(path, error),
+            Self::Spent => spent(path),
+        }
+    }
+}
+
+/// Says why the system does not give a file.
+pub(in crate::input) fn unreadable(path: &str, error: &io::Error) -> Message {
+    let path = path.to_owned();
+    if error.kind() == io::ErrorKind::NotFound {
+        Message::FileMissing { path, is_on_command_line: false }
+    } else if Path::new(&path).is_dir() {
+        Message::FileIsFolder { path }
+    } else {
+        Message::FileRead { path, detail: error.to_string() }
+    }
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub(in crate::input) struct FileBytes {
+    /// Its name for messages.
+    pub(in crate::input) shown: String,
+    /// Its content; one byte more than was asked for if it is too long.
+    pub(in crate::input) bytes: Vec<u8>,
+    /// The memory of the bytes.
+    pub(in crate::input) held: Held,
+}
+
+impl FileBytes {
+    /// A file from memory, as [`read_file`] gives it.
+    pub(in crate::input) fn copied(
+        shown: &str,
+        bytes: &[u8],
+        most: usize,
+        budget: &Budget,
+    ) -> Result<Self, Message> {
+        let bytes = &bytes[..bytes.len().min(most.saturating_add(1))];
+        let held = budget.hold(bytes.len()).map_err(|_| spent(shown))?;
+        Ok(Self { shown: shown.to_owned(), bytes: bytes.to_vec(), held })
+    }
+
+    /// The file as text in UTF-8, which stays for the rest of the run.
+    ///
+    /// # Errors
+    /// A file of more than `most` bytes, or in another encoding.
+    pub(in crate::input) fn text(self, most: usize) -> Result<String, Diagnostic> {
+        if self.bytes.len() > most {
+            let most = most / MIB;
+            let message = ReadingMessage::FileTooLarge { path: self.shown, most };
+            return Err(Diagnostic::new(Message::Reading(message)));
+        }
+        self.held.keep();
+        String::from_utf8(self.bytes)
+            .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(self.shown)))
+    }
+}
+
+/// The bytes of a file, at most one more than `most`: what is longer is refused for its length
+/// by its reader.
+pub(in crate::input) fn read_file(
+    path: &Path,
+    most: usize,
+    budget: &Budget,
+) -> Result<FileBytes, NotRead> {
+    let mut file = fs::File::open(path)?;
+    // One byte more shows that the file ends there.
+    let known = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    let mut room = known.min(most).saturating_add(1);
+    let mut held = budget.hold(0)?;
+    let mut bytes = Vec::new();
+    loop {
+        held.more(room)?;
+        bytes.reserve_exact(room);
+        let read = file.by_ref().take(room as u64).read_to_end(&mut bytes)?;
+        if read < room || bytes.len() > most {
+            return Ok(FileBytes { shown: shown_path(path), bytes, held });
+        }
+        // It has no length, or has grown.
+        room = bytes.len().max(PART).min(most + 1 - bytes.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{FileBytes, NotRead, read_file};
+    use crate::input::file::budget::Budget;
+
+    #[test]
+    fn no_more_of_a_file_is_read_than_its_reader_wants() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, vec![b'x'; 100_000]).unwrap();
+        let budget = Budget::of(300_000);
+        let length = |path: &Path, most| {
+            read_file(path, most, &budget).map(|file| (file.bytes.len(), file.bytes.capacity()))
+        };
+        assert_eq!(length(&path, 200_000).unwrap(), (100_000, 100_001));
+        assert_eq!(length(&path, 100_000).unwrap(), (100_000, 100_001));
+        assert_eq!(length(&path, 99_999).unwrap(), (100_000, 100_000));
+        assert_eq!(length(&path, 9).unwrap(), (10, 10));
+        let small = Budget::of(100_000);
+        assert!(matches!(read_file(&path, 200_000, &small), Err(NotRead::Spent)));
+        assert_eq!(small.left.get(), 100_000);
+        assert!(matches!(length(&folder.path().join("none"), 9), Err(NotRead::Io(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_without_end_is_read_up_to_the_limit() {
+        let budget = Budget::of(1_000_000);
+        let FileBytes { bytes, held, .. } =
+            read_file(Path::new("/dev/zero"), 300_000, &budget).unwrap();
+        assert_eq!((bytes.len(), bytes.capacity(), held.bytes), (300_001, 300_001, 300_001));
+        let small = Budget::of(200_000);
+        assert!(matches!(
+            read_file(Path::new("/dev/zero"), 300_000, &small),
+            Err(NotRead::Spent)
+        ));
+    }
+}

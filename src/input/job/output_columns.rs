@@ -1,0 +1,35 @@
+//! Columns that `[output]` asks for, and that lists do not have.
+
+use crate::diagnostic::SelectionMessage;
+use crate::input::event::output::OutputSpec;
+use crate::input::field::Field;
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::people::columns::{lists_without, own_column_missing};
+
+/// The keys that ask for columns that no list has.
+pub(in crate::input) fn missing_columns(
+    output: &OutputSpec,
+    invitees: &[Invitee],
+) -> Vec<(&'static str, SelectionMessage)> {
+    output
+        .asked()
+        .filter(|(_, field)| Field::of_heading(field).is_none())
+        .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees)?)))
+        .collect()
+}
+
+/// The keys that ask for columns that some lists do not have, those of `known` left out.
+pub(in crate::input) fn partial_columns(
+    output: &OutputSpec,
+    known: Option<&OutputSpec>,
+    (invitees, held): (&[Invitee], &[HeldRow]),
+) -> Vec<(&'static str, SelectionMessage)> {
+    let known: Vec<_> = known.iter().flat_map(|known| known.asked()).collect();
+    output
+        .asked()
+        .filter(|asked| !known.contains(asked))
+        .filter(|(_, field)| Field::of_heading(field) != Some(Field::Advocate))
+        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, held)?)))
+        .collect()
+}

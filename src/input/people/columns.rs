@@ -1,0 +1,67 @@
+//! Columns that lists do not have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{SelectionMessage, nearest};
+use crate::input::field::Field;
+use crate::input::list::row::invitee::Invitee;
+use crate::input::list::row::rejected::HeldRow;
+use crate::input::people::any_row::AnyRow;
+use crate::input::text::word_key;
+
+/// Says so if no list has a column of its own with a heading.
+pub(in crate::input) fn own_column_missing(
+    heading: &str,
+    invitees: &[Invitee],
+) -> Option<SelectionMessage> {
+    let own: BTreeSet<&str> =
+        invitees.iter().flat_map(Invitee::columns).map(|(heading, _)| heading).collect();
+    let key = word_key(heading);
+    if own.iter().any(|known| word_key(known) == key) {
+        return None;
+    }
+    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
+    let nearest = nearest(heading, known);
+    Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
+}
+
+/// Says so if some lists have nothing of a field, or of a column of their own: no column, and no
+/// row in which it comes from elsewhere, such as a form of address from the name.
+pub(in crate::input) fn lists_without(
+    field: &str,
+    invitees: &[Invitee],
+    held: &[HeldRow],
+) -> Option<SelectionMessage> {
+    let key = word_key(field);
+    let is_it = |name: &str| name == field || word_key(name) == key;
+    let rows = invitees.iter().map(AnyRow::Valid).chain(held.iter().map(AnyRow::Rejected));
+    let mut lists: BTreeMap<(&str, Option<&str>), (usize, bool)> = BTreeMap::new();
+    for row in rows {
+        let headers = &row.origin().headers;
+        let list =
+            lists.entry((&headers.file, headers.sheet.as_deref())).or_insert_with(|| {
+                let mut known =
+                    headers.fields.keys().copied().chain(headers.own.iter().map(|h| &**h));
+                (0, known.any(is_it))
+            });
+        list.0 += 1;
+        list.1 = list.1 || row.says(field);
+    }
+    let without: Vec<_> = lists.iter().filter(|(_, (_, has_it))| !has_it).collect();
+    if without.is_empty() {
+        return None;
+    }
+    let shown = without.iter().map(|((file, sheet), _)| match sheet {
+        Some(sheet) => format!("{file} [{sheet}]"),
+        None => (*file).to_owned(),
+    });
+    // As a list that has it calls it.
+    let mut headings = invitees.iter().map(|invitee| &invitee.origin.headers.fields);
+    let heading = headings.find_map(|fields| fields.get(field).cloned());
+    let called = || Field::named(field).map(|field| field.called().0.to_owned());
+    Some(SelectionMessage::SomeLists {
+        field: heading.or_else(called).unwrap_or_else(|| field.to_owned()),
+        lists: shown.collect::<Vec<_>>().join(", "),
+        rows: without.iter().map(|(_, (rows, _))| rows).sum(),
+    })
+}

@@ -1,0 +1,19 @@
+//! The picture files that a Djot text names.
+
+/// Endings of files that markup can name as pictures.
+const ENDINGS: [&str; 4] = [".png", ".jpg", ".jpeg", ".svg"];
+
+/// The picture files that a Djot text names: `![…](file.png)`, each with its place in it.
+pub(in crate::input) fn named_in(text: &str) -> Vec<(usize, &str)> {
+    let mut names = Vec::new();
+    for (at, _) in text.match_indices("![") {
+        let Some(start) = text[at..].find("](").map(|found| at + found + 2) else { break };
+        let Some(end) = text[start..].find(')').map(|found| start + found) else { break };
+        let name = &text[start..end];
+        let is_name = !name.contains(['{', '}', '\n', '\\']) && !name.contains("](");
+        if is_name && ENDINGS.iter().any(|ending| name.to_lowercase().ends_with(ending)) {
+            names.push((start, name));
+        }
+    }
+    names
+}
