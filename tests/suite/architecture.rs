@@ -1,6 +1,12 @@
 //! The shape of the program, held by reading its sources.
 
+mod uses;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+use self::uses::{Sources, circles, without_tests};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -22,82 +28,127 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-/// The folders that a file of the first may name, in the order of the pipeline. What all
-/// stages share comes first.
-const MAY_USE: [(&str, &[&str]); 16] = [
-    ("geom", &[]),
-    ("structure", &[]),
-    ("diagnostic", &[]),
-    ("hindi", &[]),
-    ("font", &["diagnostic"]),
-    ("picture", &["diagnostic", "geom"]),
-    ("style", &["diagnostic", "font", "geom", "picture"]),
-    ("input", &["diagnostic", "hindi", "parallel", "picture"]),
-    ("compose", &["diagnostic", "hindi", "input", "picture", "recent"]),
-    (
-        "shape",
-        &[
-            "compose",
-            "diagnostic",
-            "font",
-            "geom",
-            "hindi",
-            "picture",
-            "recent",
-            "structure",
-            "style",
-        ],
-    ),
-    ("layout", &["picture", "recent", "shape", "structure", "style", "geom"]),
-    ("pdf", &["layout", "parallel", "picture", "recent", "shape", "structure", "font", "geom"]),
-    ("output", &["diagnostic"]),
-    (
-        "generate",
-        &[
-            "compose",
-            "diagnostic",
-            "font",
-            "geom",
-            "hindi",
-            "input",
-            "layout",
-            "output",
-            "parallel",
-            "pdf",
-            "picture",
-            "shape",
-            "structure",
-            "style",
-        ],
-    ),
-    ("ledger", &["diagnostic", "hindi", "input"]),
-    ("cli", &["diagnostic", "font", "generate", "hindi", "input", "ledger", "output"]),
+/// The rooms of the program, each a folder or a file: one uses those before it only, in the
+/// order of the pipeline. What all stages share comes first.
+const ROOMS: [&str; 31] = [
+    "geom",
+    "structure",
+    "diagnostic",
+    "hindi",
+    "parallel",
+    "recent",
+    "font",
+    "picture",
+    "style",
+    "input/text",
+    "input/field",
+    "input/file",
+    "input/toml",
+    "input/event",
+    "input/list/format",
+    "input/list/column",
+    "input/list/repair",
+    "input/list/row",
+    "input/list",
+    "input/people",
+    "input/template",
+    "input/job",
+    "input",
+    "compose",
+    "shape",
+    "layout",
+    "pdf",
+    "output",
+    "generate",
+    "ledger",
+    "cli",
 ];
 
-/// The part of a source before its unit tests, which may use what they like.
-fn without_tests(source: &str) -> &str {
-    source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source)
+/// Rooms whose files use each other in a circle, and why. But for the first they are to be
+/// emptied.
+const CIRCLES: [(&str, &str); 11] = [
+    ("layout", "a block has columns and tables, which have blocks; the rest is to be parted"),
+    ("diagnostic", "families of messages and the one message that has them all"),
+    ("hindi", "the glyphs of Kruti Dev and the reading of its curled quote marks"),
+    ("picture", "a picture and its two kinds"),
+    ("style", "what a style has and how it is read"),
+    ("compose", "figures and the markup that has them"),
+    ("shape", "a letter and what is kept of the last one"),
+    ("pdf", "objects and the file that numbers them"),
+    ("generate", "a batch and what is made of its letters"),
+    ("ledger", "cells and the reader that finds them"),
+    ("cli", "commands and the console that they share"),
+];
+
+/// The room of a file, by its place in [`ROOMS`]; none for the root of the crate.
+fn room(file: &str) -> Option<usize> {
+    let is_in = |room: &&str| {
+        file.strip_prefix(room).is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+    };
+    let found = ROOMS.iter().filter(|room| is_in(room)).max_by_key(|room| room.len());
+    assert!(found.is_some() || file == "lib.rs", "{file} is in no known room");
+    ROOMS.iter().position(|room| Some(room) == found)
+}
+
+/// Which rooms each uses.
+fn rooms_used(uses: &BTreeMap<&str, BTreeSet<&str>>) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut found: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (file, used) in uses {
+        let Some(own) = room(file) else { continue };
+        let rooms = used.iter().filter_map(|used| room(used)).filter(|used| *used != own);
+        found.entry(own).or_default().extend(rooms);
+    }
+    found
 }
 
 #[test]
-fn no_stage_uses_a_later_one() {
-    for (file, source) in sources(&root().join("src")) {
-        let Some((folder, _)) = file.split_once('/') else { continue };
-        if file.ends_with("tests.rs") {
-            continue;
-        }
-        let allowed = MAY_USE.iter().find(|(name, _)| *name == folder);
-        let (_, allowed) = allowed.unwrap_or_else(|| panic!("{folder} is no known stage"));
-        for line in without_tests(&source).lines() {
-            let code = line.split("//").next().unwrap();
-            for used in code.split("crate::").skip(1) {
-                let used = used.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
-                assert!(
-                    used == folder || allowed.contains(&used),
-                    "{file} uses {used}: {line}"
-                );
-            }
-        }
+fn no_room_uses_a_later_one() {
+    let sources = Sources::new(&sources(&root().join("src")));
+    for (file, used) in sources.uses() {
+        let later = used.iter().filter(|used| room(used) > room(file));
+        let later: Vec<_> = later.collect();
+        assert!(file == "lib.rs" || later.is_empty(), "{file} uses {later:?}");
+    }
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let sources = Sources::new(&sources(&root().join("src")));
+    for circle in circles(&sources.uses()) {
+        let of = |file: &str| room(file).map(|room| ROOMS[room]);
+        let is_known =
+            CIRCLES.iter().any(|(room, _)| circle.iter().all(|file| of(file) == Some(room)));
+        assert!(is_known, "{circle:?}");
+    }
+}
+
+/// What the table of the document stands between.
+const TABLE: [&str; 2] =
+    ["<!-- rooms: written by tests/suite/architecture.rs -->\n", "<!-- end of rooms -->\n"];
+
+#[test]
+fn the_document_says_who_uses_whom() {
+    let sources = Sources::new(&sources(&root().join("src")));
+    let named = |room: &usize| format!("`{}`", ROOMS[*room]);
+    let mut table = "| room | uses |\n|---|---|\n".to_owned();
+    for (room, used) in
+        rooms_used(&sources.uses()).iter().filter(|(room, _)| ROOMS[**room] != "input")
+    {
+        let used: Vec<_> = used.iter().map(named).collect();
+        let used = if used.is_empty() { "nothing".to_owned() } else { used.join(", ") };
+        writeln!(table, "| {} | {used} |", named(room)).unwrap();
+    }
+    let path = root().join("docs/architecture.md");
+    let document = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = document.split_once(TABLE[0]).unwrap();
+    let (shown, after) = rest.split_once(TABLE[1]).unwrap();
+    if std::env::var_os("AAMANTRAN_ROOMS").is_some_and(|wish| wish == "update") {
+        std::fs::write(&path, [before, TABLE[0], &table, TABLE[1], after].concat()).unwrap();
+    } else {
+        assert_eq!(
+            shown, table,
+            "AAMANTRAN_ROOMS=update cargo test --test suite who_uses_whom"
+        );
     }
 }
 
