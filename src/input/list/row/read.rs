@@ -402,7 +402,7 @@ impl Reader<'_> {
 
     fn gender(&mut self) -> Option<Gender> {
         let written = self.cell(Field::Gender)?;
-        let gender = parse_gender(&written);
+        let gender = parse_gender(&word_key(&written));
         if gender.is_none() {
             self.fault(Field::Gender, Message::GenderUnknown { value: written });
         }
