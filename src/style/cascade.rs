@@ -3,12 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::geom::Pt;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
-use crate::style::values::{Properties, Style};
-use crate::style::{
-    Align, Columns, Corners, Keep, Lines, Measure, Ruled, Side, Squeeze, Valign, Width,
-};
+use crate::style::{Measure, Properties, Squeeze, Style, Width};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,47 +37,11 @@ impl<'a> Cascade<'a> {
 
     /// A cascade that draws a letter together.
     pub fn squeezed(sheet: &'a StyleSheet, squeeze: Squeeze) -> Self {
-        let (font, weight) = sheet.fonts.first().cloned().unwrap_or_default();
-        let initial = Style {
-            chain: sheet.chain(&font, weight),
-            font,
-            weight,
-            size: squeeze.size(Pt(12.0)),
-            leading: squeeze.leading(1.5),
-            align: Align::Justify,
-            first_indent: Pt::ZERO,
-            hang: Pt::ZERO,
-            hang_punctuation: false,
-            indent_left: Pt::ZERO,
-            indent_right: Pt::ZERO,
-            space_before: Pt::ZERO,
-            space_after: Pt::ZERO,
-            rule_above: Pt::ZERO,
-            rule_below: Pt::ZERO,
-            frame: Pt::ZERO,
-            rules: Pt::ZERO,
-            padding: Pt::ZERO,
-            ruled: Ruled::All,
-            rule_style: Lines::Single,
-            frame_style: Lines::Single,
-            frame_corners: Corners::Square,
-            columns: Columns::Count(1),
-            gap: Pt::ZERO,
-            width: None,
-            hugs: false,
-            place: Side::Left,
-            valign: Valign::Top,
-            cut: false,
-            height: Pt::ZERO,
-            min_height: Pt::ZERO,
-            colour: None,
-            keep: Keep::None,
-            foot: false,
-        };
+        let initial = Style::initial(sheet, squeeze);
         let names = vec!["letter".to_owned()];
         let mut cascade = Self { sheet, squeeze, parts: Vec::new(), known: HashMap::new() };
         let properties = cascade.properties(&names, None);
-        let style = Arc::new(cascade.compute(&properties, &initial));
+        let style = Arc::new(Style::of(&properties, &initial, sheet, squeeze));
         cascade.parts.push(Part { parent: None, names, style });
         cascade
     }
@@ -99,7 +59,12 @@ impl<'a> Cascade<'a> {
         }
         let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
         let properties = self.properties(&names, Some(parent));
-        let style = Arc::new(self.compute(&properties, &self.parts[parent.0].style));
+        let style = Arc::new(Style::of(
+            &properties,
+            &self.parts[parent.0].style,
+            self.sheet,
+            self.squeeze,
+        ));
         let id = PartId(self.parts.len());
         self.parts.push(Part { parent: Some(parent), names, style });
         self.known.insert(key, id);
@@ -154,70 +119,14 @@ impl<'a> Cascade<'a> {
         }
         wanted.next().is_none()
     }
-
-    fn compute(&self, properties: &Properties, parent: &Style) -> Style {
-        let font = properties.font.clone().unwrap_or_else(|| parent.font.clone());
-        let weight = properties.weight.unwrap_or(parent.weight);
-        let size = match properties.size {
-            // That of the part around is squeezed already.
-            Some(Measure::Em(factor)) => parent.size * factor,
-            Some(size) => self.squeeze.size(size.resolve(parent.size, Pt::ZERO)),
-            None => parent.size,
-        };
-        let length = |measure: Option<Measure>| {
-            measure.map_or(Pt::ZERO, |measure| measure.resolve(size, Pt::ZERO))
-        };
-        Style {
-            chain: self.sheet.chain(&font, weight),
-            font,
-            weight,
-            size,
-            leading: properties
-                .leading
-                .map_or(parent.leading, |leading| self.squeeze.leading(leading)),
-            align: properties.align.unwrap_or(parent.align),
-            first_indent: properties
-                .first_indent
-                .map_or(parent.first_indent, |indent| indent.resolve(size, Pt::ZERO)),
-            hang: length(properties.hang),
-            hang_punctuation: properties.hang_punctuation.unwrap_or(parent.hang_punctuation),
-            indent_left: length(properties.indent_left),
-            indent_right: length(properties.indent_right),
-            space_before: self.squeeze.space(length(properties.space_before)),
-            space_after: self.squeeze.space(length(properties.space_after)),
-            rule_above: length(properties.rule_above),
-            rule_below: length(properties.rule_below),
-            frame: length(properties.frame),
-            rules: length(properties.rules),
-            padding: length(properties.padding),
-            ruled: properties.ruled.unwrap_or_default(),
-            rule_style: properties.rule_style.unwrap_or_default(),
-            frame_style: properties.frame_style.unwrap_or_default(),
-            frame_corners: properties.frame_corners.unwrap_or_default(),
-            columns: properties.columns.unwrap_or(Columns::Count(1)),
-            gap: length(properties.gap),
-            width: match properties.width {
-                Some(Width::Own(measure)) => Some(measure),
-                Some(Width::Content) | None => None,
-            },
-            hugs: properties.width == Some(Width::Content),
-            place: properties.place.unwrap_or_default(),
-            valign: properties.valign.unwrap_or_default(),
-            cut: properties.cut.unwrap_or(false),
-            height: length(properties.height),
-            min_height: length(properties.min_height),
-            // Letters are black unless the event wants the template's colours.
-            colour: properties.colour.filter(|_| self.sheet.colour).or(parent.colour),
-            keep: properties.keep.unwrap_or_default(),
-            foot: properties.foot.unwrap_or(false),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::font::Library;
+    use crate::geom::Pt;
+    use crate::style::Align;
 
     #[test]
     fn inner_rules_win_and_text_values_are_inherited() {

@@ -1,4 +1,4 @@
-//! The keys of `style.toml`: each has its variant, so that the compiler sees to it that none is
+//! The keys of `[page]` and `[fit]` in `style.toml`: each has its variant, so that the compiler sees to it that none is
 //! forgotten or taken for another.
 
 macro_rules! keys {
@@ -22,44 +22,6 @@ macro_rules! keys {
             }
         }
     };
-}
-
-keys! {
-    /// The properties of a part: `[style.…]`.
-    StyleKey {
-        "font" => Font,
-        "weight" => Weight,
-        "size" => Size,
-        "leading" => Leading,
-        "align" => Align,
-        "first_indent" => FirstIndent,
-        "hang" => Hang,
-        "hang_punctuation" => HangPunctuation,
-        "indent_left" => IndentLeft,
-        "indent_right" => IndentRight,
-        "space_before" => SpaceBefore,
-        "space_after" => SpaceAfter,
-        "rule_above" => RuleAbove,
-        "rule_below" => RuleBelow,
-        "frame" => Frame,
-        "rules" => Rules,
-        "padding" => Padding,
-        "columns" => Columns,
-        "gap" => Gap,
-        "width" => Width,
-        "height" => Height,
-        "place" => Place,
-        "valign" => Valign,
-        "ruled" => Ruled,
-        "rule_style" => RuleStyle,
-        "frame_style" => FrameStyle,
-        "frame_corners" => FrameCorners,
-        "cut" => Cut,
-        "min_height" => MinHeight,
-        "keep" => Keep,
-        "foot" => Foot,
-        "colour" => Colour,
-    }
 }
 
 keys! {

@@ -11,6 +11,7 @@ mod families;
 mod keys;
 mod measure;
 mod page;
+mod properties;
 mod read;
 #[cfg(test)]
 mod read_tests;
@@ -22,7 +23,8 @@ pub use cascade::{Cascade, PartId};
 pub use check::PageFault;
 pub use families::FontChoice;
 pub use measure::Measure;
-pub use page::{Corners, Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
+pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
+pub use properties::{PROPERTIES, Properties, PropertyEntry, Style, Values};
 pub use sheet::StyleSheet;
 pub use squeeze::Squeeze;
-pub use values::{Align, Columns, Keep, Lines, Properties, Ruled, Side, Style, Valign, Width};
+pub use values::{Align, Columns, Corners, Keep, Lines, Ruled, Side, Valign, Width};

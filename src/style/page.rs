@@ -6,8 +6,8 @@ use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
 use crate::style::keys::{FitKey, PageKey};
-use crate::style::read::{LINE_NAMES, LINES, choice, number, string};
-use crate::style::{Lines, Measure};
+use crate::style::read::{choice, number, string};
+use crate::style::{Corners, Lines, Measure};
 
 /// The sheet, its margins, and what every page has around the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,18 +64,6 @@ pub struct PageBorder {
     pub margin: Pt,
     /// Its corners.
     pub corners: Corners,
-}
-
-/// The corners of a border.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Corners {
-    /// Right angles.
-    #[default]
-    Square,
-    /// Rounded.
-    Round,
-    /// Cut out in a quarter of a circle.
-    Scooped,
 }
 
 /// How pages are numbered.
@@ -175,9 +163,9 @@ impl PageStyle {
             PageKey::Size => self.size = paper(string(value)?)?,
             PageKey::Folds => self.folds = Folds::parse(string(value)?)?,
             PageKey::Border => self.border.thick = absolute(string(value)?)?,
-            PageKey::BorderStyle => self.border.lines = LINES[choice(value, &LINE_NAMES)?],
+            PageKey::BorderStyle => self.border.lines = Lines::read(value)?,
             PageKey::BorderMargin => self.border.margin = absolute(string(value)?)?,
-            PageKey::BorderCorners => self.border.corners = corners(value)?,
+            PageKey::BorderCorners => self.border.corners = Corners::read(value)?,
             PageKey::PageNumber => {
                 let pattern = pattern(string(value)?)?;
                 self.number_mut().pattern = pattern;
@@ -240,12 +228,6 @@ impl PageStyle {
         }
         Ok(())
     }
-}
-
-/// Corners by name.
-pub(super) fn corners(value: &DeValue<'_>) -> Result<Corners, StyleProblem> {
-    let corners = [Corners::Square, Corners::Round, Corners::Scooped];
-    Ok(corners[choice(value, &["square", "round", "scooped"])?])
 }
 
 /// What a page number's pattern may have in braces.

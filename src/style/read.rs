@@ -11,12 +11,11 @@ use crate::diagnostic::{
 use crate::font::{Library, Weight};
 use crate::geom::{Colour, Pt};
 use crate::style::families::{Choice, FontChoice, Fonts, choose};
-use crate::style::keys::{FitKey, PageKey, StyleKey};
-use crate::style::page::{corners, font_size};
+use crate::style::keys::{FitKey, PageKey};
+use crate::style::page::font_size;
+use crate::style::properties::PROPERTIES;
 use crate::style::sheet::{Rule, StyleSheet, built_in};
-use crate::style::{
-    Align, Columns, Keep, Lines, Measure, PageStyle, Properties, Ruled, Side, Valign, Width,
-};
+use crate::style::{Measure, PageStyle, Properties};
 
 impl StyleSheet {
     /// Reads style files, later ones over earlier ones, and finds the faces they name.
@@ -182,12 +181,13 @@ impl Reader {
         };
         let mut properties = Properties::default();
         for property in entries(entry.file, entry.text, &format!("{}.", entry.key), table) {
-            let Some(key) = StyleKey::of(property.name) else {
-                self.unknown(&property, StyleKey::WORDS);
-                continue;
-            };
-            if let Err(problem) = set(&mut properties, key, property.value) {
-                self.invalid(&property, problem);
+            match properties.set(property.name, property.value) {
+                Some(Ok(())) => {}
+                Some(Err(problem)) => self.invalid(&property, problem),
+                None => {
+                    let names: Vec<&str> = PROPERTIES.iter().map(|own| own.name).collect();
+                    self.unknown(&property, &names);
+                }
             }
         }
         self.rules.push(Rule { outer, name, properties, place: entry.place() });
@@ -298,16 +298,16 @@ pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
 }
 
 /// The largest length that a part can have: no sheet is larger.
-const LARGEST: Pt = Pt(3000.0);
+pub(super) const LARGEST: Pt = Pt(3000.0);
 
 /// A length from zero up.
-fn length(value: &DeValue<'_>) -> Result<Option<Measure>, StyleProblem> {
-    bounded(value, Pt::ZERO, "0mm").map(Some)
+pub(super) fn length(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    bounded(value, Pt::ZERO, "0mm")
 }
 
 /// A length that may go to the other side, too.
-fn shift(value: &DeValue<'_>) -> Result<Option<Measure>, StyleProblem> {
-    bounded(value, -LARGEST, "-1058mm").map(Some)
+pub(super) fn shift(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    bounded(value, -LARGEST, "-1058mm")
 }
 
 fn bounded(
@@ -329,35 +329,9 @@ fn bounded(
     }
 }
 
-/// The strokes of rules and frames by name.
-pub(super) const LINE_NAMES: [&str; 4] = ["single", "double", "thick-thin", "thin-thick"];
-pub(super) const LINES: [Lines; 4] =
-    [Lines::Single, Lines::Double, Lines::ThickThin, Lines::ThinThick];
-
-/// A width: a length or a share of the room, more than nothing, or that of the content.
-fn width(value: &DeValue<'_>) -> Result<Width, StyleProblem> {
-    let text = string(value)?;
-    if text.trim() == "auto" {
-        return Ok(Width::Content);
-    }
-    let measure = Measure::parse(text)?;
-    let is_sound = match measure {
-        Measure::Percent(share) => (1.0..=100.0).contains(&share),
-        length => {
-            let points = length.resolve(Pt(12.0), Pt::ZERO);
-            points >= Pt(1.0) && points <= LARGEST
-        }
-    };
-    if is_sound {
-        Ok(Width::Own(measure))
-    } else {
-        let text = text.to_owned();
-        Err(StyleProblem::LengthRange { text, least: "1pt", most: "100%" })
-    }
-}
-
 /// A colour such as `#7a1f1f`: two hexadecimal digits each for red, green and blue.
-fn colour(text: &str) -> Result<Colour, StyleProblem> {
+pub(super) fn colour(value: &DeValue<'_>) -> Result<Colour, StyleProblem> {
+    let text = string(value)?;
     let unknown = || StyleProblem::ColourWanted { text: text.to_owned() };
     let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6);
     let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
@@ -369,89 +343,29 @@ fn colour(text: &str) -> Result<Colour, StyleProblem> {
     Ok(Colour { red: part(0)?, green: part(2)?, blue: part(4)? })
 }
 
-/// Sets one property.
-fn set(
-    properties: &mut Properties,
-    key: StyleKey,
-    value: &DeValue<'_>,
-) -> Result<(), StyleProblem> {
-    let choice = |allowed: &[&str]| choice(value, allowed);
-    match key {
-        StyleKey::Font => properties.font = Some(string(value)?.to_owned()),
-        StyleKey::Weight => properties.weight = Some(weight(value)?),
-        StyleKey::Size => properties.size = Some(font_size(string(value)?)?),
-        StyleKey::Leading => {
-            let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
-            let wanted = StyleProblem::NumberWanted { least: "0.8", most: "5" };
-            properties.leading = Some(leading.ok_or(wanted)?);
-        }
-        StyleKey::Align => {
-            let values = [Align::Justify, Align::Left, Align::Center, Align::Right];
-            properties.align = Some(values[choice(&["justify", "left", "center", "right"])?]);
-        }
-        StyleKey::Place => {
-            let values = [Side::Left, Side::Center, Side::Right];
-            properties.place = Some(values[choice(&["left", "center", "right"])?]);
-        }
-        StyleKey::Keep => {
-            let values = [Keep::None, Keep::Together, Keep::WithNext, Keep::WithPrevious];
-            let at = choice(&["none", "together", "with-next", "with-previous"])?;
-            properties.keep = Some(values[at]);
-        }
-        StyleKey::Columns => {
-            let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
-            properties.columns = Some(match (value.as_str(), count) {
-                (Some("auto"), _) => Columns::Auto,
-                (None, Some(count)) if (1..=12).contains(&count) => Columns::Count(count),
-                _ => {
-                    return Err(StyleProblem::ChoiceWanted {
-                        allowed: "auto, 1 … 12".to_owned(),
-                    });
-                }
-            });
-        }
-        StyleKey::Foot => {
-            properties.foot = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
-        }
-        StyleKey::Cut => {
-            properties.cut = Some(value.as_bool().ok_or(StyleProblem::SwitchWanted)?);
-        }
-        StyleKey::Valign => {
-            let values = [Valign::Top, Valign::Middle, Valign::Bottom];
-            properties.valign = Some(values[choice(&["top", "middle", "bottom"])?]);
-        }
-        StyleKey::Ruled => {
-            let values = [Ruled::All, Ruled::Rows, Ruled::Head];
-            properties.ruled = Some(values[choice(&["all", "rows", "head"])?]);
-        }
-        StyleKey::RuleStyle => properties.rule_style = Some(LINES[choice(&LINE_NAMES)?]),
-        StyleKey::FrameCorners => properties.frame_corners = Some(corners(value)?),
-        StyleKey::FrameStyle => properties.frame_style = Some(LINES[choice(&LINE_NAMES)?]),
-        StyleKey::HangPunctuation => {
-            let switch = value.as_bool().ok_or(StyleProblem::SwitchWanted)?;
-            properties.hang_punctuation = Some(switch);
-        }
-        StyleKey::FirstIndent => properties.first_indent = shift(value)?,
-        StyleKey::IndentLeft => properties.indent_left = shift(value)?,
-        StyleKey::IndentRight => properties.indent_right = shift(value)?,
-        StyleKey::Hang => properties.hang = length(value)?,
-        StyleKey::SpaceBefore => properties.space_before = length(value)?,
-        StyleKey::SpaceAfter => properties.space_after = length(value)?,
-        StyleKey::RuleAbove => properties.rule_above = length(value)?,
-        StyleKey::RuleBelow => properties.rule_below = length(value)?,
-        StyleKey::Frame => properties.frame = length(value)?,
-        StyleKey::Rules => properties.rules = length(value)?,
-        StyleKey::Padding => properties.padding = length(value)?,
-        StyleKey::Gap => properties.gap = length(value)?,
-        StyleKey::Width => properties.width = Some(width(value)?),
-        StyleKey::Height => properties.height = length(value)?,
-        StyleKey::Colour => properties.colour = Some(colour(string(value)?)?),
-        StyleKey::MinHeight => properties.min_height = length(value)?,
-    }
-    Ok(())
+/// A text in quotes.
+pub(super) fn text(value: &DeValue<'_>) -> Result<String, StyleProblem> {
+    string(value).map(str::to_owned)
 }
 
-fn weight(value: &DeValue<'_>) -> Result<u16, StyleProblem> {
+/// The size of type.
+pub(super) fn size(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    font_size(string(value)?)
+}
+
+/// The distance of baselines, as a multiple of the size.
+pub(super) fn leading(value: &DeValue<'_>) -> Result<f64, StyleProblem> {
+    let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
+    leading.ok_or(StyleProblem::NumberWanted { least: "0.8", most: "5" })
+}
+
+/// `true` or `false`.
+pub(super) fn switch(value: &DeValue<'_>) -> Result<bool, StyleProblem> {
+    value.as_bool().ok_or(StyleProblem::SwitchWanted)
+}
+
+/// A weight class by its number, or by the names of two.
+pub(super) fn weight(value: &DeValue<'_>) -> Result<u16, StyleProblem> {
     let number = value.as_integer().and_then(|number| number.as_str().parse().ok());
     match (value.as_str(), number) {
         (Some("regular"), _) => Ok(Weight::REGULAR.0),

@@ -1,45 +1,79 @@
-//! The properties that a rule can set, and the values that a part ends up with.
+//! What the properties of a part can be.
 
-use crate::font::ChainId;
-use crate::geom::{Colour, Pt, Size};
-use crate::style::{Corners, Measure};
+use toml::de::DeValue;
 
-/// How lines fill their measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
-    /// Even at both edges.
-    #[default]
-    Justify,
-    /// Even at the left.
-    Left,
-    /// Centred.
-    Center,
-    /// Even at the right.
-    Right,
+use crate::diagnostic::StyleProblem;
+use crate::geom::Pt;
+use crate::style::Measure;
+use crate::style::read::{LARGEST, choice, string};
+
+/// Writes an enum of which each variant is one word in `style.toml`; the first is the default.
+macro_rules! words {
+    (
+        $(#[$about:meta])*
+        pub enum $enum:ident {
+            $(#[$of_first:meta])* $first_word:literal => $first:ident,
+            $($(#[$of_variant:meta])* $word:literal => $variant:ident,)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $enum {
+            $(#[$of_first])*
+            #[default]
+            $first,
+            $($(#[$of_variant])* $variant,)+
+        }
+
+        impl $enum {
+            /// The words, in the order of the variants.
+            pub(super) const WORDS: &'static [&'static str] = &[$first_word, $($word),+];
+
+            /// Reads one of the words.
+            pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
+                const VARIANTS: &[$enum] = &[$enum::$first, $($enum::$variant),+];
+                Ok(VARIANTS[choice(value, $enum::WORDS)?])
+            }
+        }
+    };
 }
 
-/// Where a part narrower than its room stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// At the left.
-    #[default]
-    Left,
-    /// In the middle.
-    Center,
-    /// At the right.
-    Right,
+words! {
+    /// How lines fill their measure.
+    pub enum Align {
+        /// Even at both edges.
+        "justify" => Justify,
+        /// Even at the left.
+        "left" => Left,
+        /// Centred.
+        "center" => Center,
+        /// Even at the right.
+        "right" => Right,
+    }
 }
 
-/// Where a part stands in a row that is higher than it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Valign {
-    /// At the top.
-    #[default]
-    Top,
-    /// In the middle.
-    Middle,
-    /// At the bottom.
-    Bottom,
+words! {
+    /// Where a part narrower than its room stands.
+    pub enum Side {
+        /// At the left.
+        "left" => Left,
+        /// In the middle.
+        "center" => Center,
+        /// At the right.
+        "right" => Right,
+    }
+}
+
+words! {
+    /// Where a part stands in a row that is higher than it.
+    pub enum Valign {
+        /// At the top.
+        "top" => Top,
+        /// In the middle.
+        "middle" => Middle,
+        /// At the bottom.
+        "bottom" => Bottom,
+    }
 }
 
 /// How many parts of a group stand side by side.
@@ -54,6 +88,16 @@ pub enum Columns {
 impl Columns {
     /// How many parts [`Columns::Auto`] puts into one row.
     const IN_ONE_ROW: usize = 4;
+
+    /// Reads a number from 1 to 12, or `auto`.
+    pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
+        let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
+        match (value.as_str(), count) {
+            (Some("auto"), _) => Ok(Self::Auto),
+            (None, Some(count)) if (1..=12).contains(&count) => Ok(Self::Count(count)),
+            _ => Err(StyleProblem::ChoiceWanted { allowed: "auto, 1 … 12".to_owned() }),
+        }
+    }
 
     /// The number of columns for so many parts, if there is room for them.
     pub fn count(self, parts: usize) -> usize {
@@ -74,30 +118,54 @@ pub enum Width {
     Content,
 }
 
-/// Which rules a table has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ruled {
-    /// Around all cells.
-    #[default]
-    All,
-    /// Above and below each row.
-    Rows,
-    /// Above and below the heading rows, and below the last row.
-    Head,
+impl Width {
+    /// Reads a length or a share of the room, more than nothing, or `auto`.
+    pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
+        let text = string(value)?;
+        if text.trim() == "auto" {
+            return Ok(Self::Content);
+        }
+        let measure = Measure::parse(text)?;
+        let is_sound = match measure {
+            Measure::Percent(share) => (1.0..=100.0).contains(&share),
+            length => {
+                let points = length.resolve(Pt(12.0), Pt::ZERO);
+                points >= Pt(1.0) && points <= LARGEST
+            }
+        };
+        if is_sound {
+            Ok(Self::Own(measure))
+        } else {
+            let text = text.to_owned();
+            Err(StyleProblem::LengthRange { text, least: "1pt", most: "100%" })
+        }
+    }
 }
 
-/// The strokes of a rule or frame, from above or outside.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lines {
-    /// One.
-    #[default]
-    Single,
-    /// Two of the same thickness.
-    Double,
-    /// A thick and a thin one.
-    ThickThin,
-    /// A thin and a thick one.
-    ThinThick,
+words! {
+    /// Which rules a table has.
+    pub enum Ruled {
+        /// Around all cells.
+        "all" => All,
+        /// Above and below each row.
+        "rows" => Rows,
+        /// Above and below the heading rows, and below the last row.
+        "head" => Head,
+    }
+}
+
+words! {
+    /// The strokes of a rule or frame, from above or outside.
+    pub enum Lines {
+        /// One.
+        "single" => Single,
+        /// Two of the same thickness.
+        "double" => Double,
+        /// A thick and a thin one.
+        "thick-thin" => ThickThin,
+        /// A thin and a thick one.
+        "thin-thick" => ThinThick,
+    }
 }
 
 impl Lines {
@@ -120,170 +188,28 @@ impl Lines {
     }
 }
 
-/// What a page break may not part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keep {
-    /// Nothing but the usual two lines of a paragraph.
-    #[default]
-    None,
-    /// The part stays in one piece.
-    Together,
-    /// The part stays in one piece, and with what follows.
-    WithNext,
-    /// The part stays in one piece, and with the two lines before it.
-    WithPrevious,
-}
-
-/// What one rule says; `None` leaves it as it is.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[expect(
-    missing_docs,
-    reason = "the keys are documented in docs/en/templates.md and in `Style`"
-)]
-pub struct Properties {
-    pub font: Option<String>,
-    pub weight: Option<u16>,
-    pub size: Option<Measure>,
-    pub leading: Option<f64>,
-    pub align: Option<Align>,
-    pub first_indent: Option<Measure>,
-    pub hang: Option<Measure>,
-    pub hang_punctuation: Option<bool>,
-    pub indent_left: Option<Measure>,
-    pub indent_right: Option<Measure>,
-    pub space_before: Option<Measure>,
-    pub space_after: Option<Measure>,
-    pub rule_above: Option<Measure>,
-    pub rule_below: Option<Measure>,
-    pub frame: Option<Measure>,
-    pub rules: Option<Measure>,
-    pub padding: Option<Measure>,
-    pub columns: Option<Columns>,
-    pub gap: Option<Measure>,
-    pub width: Option<Width>,
-    pub place: Option<Side>,
-    pub valign: Option<Valign>,
-    pub ruled: Option<Ruled>,
-    pub rule_style: Option<Lines>,
-    pub frame_style: Option<Lines>,
-    pub frame_corners: Option<Corners>,
-    pub cut: Option<bool>,
-    pub height: Option<Measure>,
-    pub min_height: Option<Measure>,
-    pub colour: Option<Colour>,
-    pub keep: Option<Keep>,
-    pub foot: Option<bool>,
-}
-
-impl Properties {
-    /// Takes over what another rule says.
-    pub(super) fn overlay(&mut self, other: &Self) {
-        macro_rules! take {
-            ($($key:ident)*) => {
-                $(if other.$key.is_some() { self.$key.clone_from(&other.$key); })*
-            };
-        }
-        take!(font weight size leading align first_indent hang hang_punctuation indent_left
-              indent_right space_before space_after rule_above rule_below frame rules padding
-              columns gap width height place valign ruled rule_style frame_style frame_corners
-              cut min_height keep foot colour);
-    }
-}
-
-/// The values of one part. Lengths in points.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch of its own in `style.toml`"
-)]
-pub struct Style {
-    /// Key of the font in `[fonts]`; inherited.
-    pub font: String,
-    /// Weight class; inherited.
-    pub weight: u16,
-    /// The faces that font and weight come to.
-    pub chain: ChainId,
-    /// Size of the type; inherited.
-    pub size: Pt,
-    /// Distance of baselines as a multiple of the size; inherited.
-    pub leading: f64,
-    /// Colour of text and rules, black if there is none; inherited.
-    pub colour: Option<Colour>,
-    /// Setting of the lines; inherited.
-    pub align: Align,
-    /// Indent of a paragraph's first line; inherited.
-    pub first_indent: Pt,
-    /// Indent of all lines but the first.
-    pub hang: Pt,
-    /// Whether punctuation hangs over the right edge of justified and right-aligned lines;
-    /// inherited.
-    pub hang_punctuation: bool,
-    /// Distance from the left edge of the part around it.
-    pub indent_left: Pt,
-    /// Distance from the right edge of the part around it.
-    pub indent_right: Pt,
-    /// Least distance from what stands above.
-    pub space_before: Pt,
-    /// Least distance to what follows.
-    pub space_after: Pt,
-    /// Thickness of a rule above.
-    pub rule_above: Pt,
-    /// Thickness of a rule below.
-    pub rule_below: Pt,
-    /// Thickness of a frame.
-    pub frame: Pt,
-    /// Thickness of the rules between the cells of a table.
-    pub rules: Pt,
-    /// Room inside rules, frames and cells.
-    pub padding: Pt,
-    /// Which rules a table has.
-    pub ruled: Ruled,
-    /// Strokes of its rules.
-    pub rule_style: Lines,
-    /// Strokes of its frame.
-    pub frame_style: Lines,
-    /// Corners of its frame.
-    pub frame_corners: Corners,
-    /// How many of its parts stand side by side; 1: one below the other.
-    pub columns: Columns,
-    /// Room between columns, and between a list's number and text.
-    pub gap: Pt,
-    /// Own width, if it is not to fill its room.
-    pub width: Option<Measure>,
-    /// Whether it is as wide as what is in it.
-    pub hugs: bool,
-    /// Where it stands when it does not fill its room.
-    pub place: Side,
-    /// Where it stands in a row that is higher.
-    pub valign: Valign,
-    /// Whether it is a slip to be cut off along its upper edge.
-    pub cut: bool,
-    /// Height of a picture; none if zero.
-    pub height: Pt,
-    /// Least height.
-    pub min_height: Pt,
+words! {
     /// What a page break may not part.
-    pub keep: Keep,
-    /// Whether it stands at the foot of the last page.
-    pub foot: bool,
+    pub enum Keep {
+        /// Nothing but the usual two lines of a paragraph.
+        "none" => None,
+        /// The part stays in one piece.
+        "together" => Together,
+        /// The part stays in one piece, and with what follows.
+        "with-next" => WithNext,
+        /// The part stays in one piece, and with the two lines before it.
+        "with-previous" => WithPrevious,
+    }
 }
 
-impl Style {
-    /// The size of a picture: that of its style, else its own, never wider than its room. It
-    /// keeps its proportions; with width and height given it fits into both.
-    pub fn picture_size(&self, natural: Size, room: Pt) -> Size {
-        let width = self.width.map(|width| width.resolve(self.size, room));
-        let height = Some(self.height).filter(|&height| height > Pt::ZERO);
-        let scale =
-            |wanted: Option<Pt>, own: Pt| wanted.map(|wanted| wanted.0 / own.0.max(0.01));
-        match (scale(width, natural.width), scale(height, natural.height)) {
-            (Some(by_width), Some(by_height)) => natural * by_width.min(by_height),
-            (one, other) => natural * one.or(other).unwrap_or(1.0),
-        }
-    }
-
-    /// Distance from one baseline to the next.
-    pub fn line_height(&self) -> Pt {
-        self.size * self.leading
+words! {
+    /// The corners of a border.
+    pub enum Corners {
+        /// Right angles.
+        "square" => Square,
+        /// Rounded.
+        "round" => Round,
+        /// Cut out in a quarter of a circle.
+        "scooped" => Scooped,
     }
 }

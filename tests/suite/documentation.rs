@@ -1,12 +1,13 @@
 //! The documents say what the program says.
 //!
-//! `AAMANTRAN_MESSAGES=update` writes the pages of codes anew.
+//! `AAMANTRAN_DOCS=update` writes the pages of codes and the table of style properties anew.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use aamantran::diagnostic::{CodeEntry, Lang, Severity, code_entries};
+use aamantran::style::{PROPERTIES, PropertyEntry, Values};
 
 /// The parts of the pages of codes, by how their codes begin: the heading in both languages.
 const PARTS: [(&str, [&str; 2]); 8] = [
@@ -107,21 +108,24 @@ fn page(lang: Lang) -> String {
     out
 }
 
+/// Holds that a document is as it should be, or makes it so.
+fn hold(path: &Path, wanted: &str) {
+    if std::env::var("AAMANTRAN_DOCS").is_ok_and(|wish| wish == "update") {
+        fs::write(path, wanted).unwrap();
+    }
+    let committed = fs::read_to_string(path).unwrap_or_default();
+    assert!(wanted == committed, "{}: AAMANTRAN_DOCS=update writes it", path.display());
+}
+
 #[test]
 fn the_pages_of_codes_are_those_of_the_tables() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-    let is_update = std::env::var("AAMANTRAN_MESSAGES").is_ok_and(|wish| wish == "update");
     for (folder, lang) in [("hi", Lang::Hi), ("en", Lang::En)] {
         let path = docs.join(folder).join("messages.md");
         let page = page(lang);
         let rows = page.lines().filter(|line| line.starts_with("| A")).count();
         assert_eq!(rows, code_entries().count(), "a code is of no part of the page");
-        if is_update {
-            fs::create_dir_all(docs.join(folder)).unwrap();
-            fs::write(&path, &page).unwrap();
-        }
-        let committed = fs::read_to_string(&path).unwrap_or_default();
-        assert!(page == committed, "{}: AAMANTRAN_MESSAGES=update writes it", path.display());
+        hold(&path, &page);
     }
 }
 
@@ -134,5 +138,58 @@ fn every_row_says_the_fault_and_the_remedy() {
         }
         let is_hindi = entry.line(Lang::Hi).chars().any(|c| ('क'..='ह').contains(&c));
         assert!(is_hindi, "{}: Hindi comes first", entry.code());
+    }
+}
+
+/// The cell of the document that says what a property can be.
+fn values(values: Values, lang: Lang) -> String {
+    match values {
+        Values::Measure => in_language(["माप", "measure"], lang).to_owned(),
+        Values::Switch => "`true`, `false`".to_owned(),
+        Values::Words(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
+            words.join(", ")
+        }
+        Values::Said(said) => in_language(said, lang).to_owned(),
+    }
+}
+
+/// The rows of the table of properties in one language.
+fn property_rows(lang: Lang) -> String {
+    let mut out = String::new();
+    // An entry of one line belongs to the row of the one before.
+    let is_joined = |entry: &PropertyEntry| entry.lines.len() == 1;
+    for (index, entry) in PROPERTIES.iter().enumerate().filter(|(_, entry)| !is_joined(entry)) {
+        let joined = PROPERTIES[index + 1..].iter().take_while(|entry| is_joined(entry));
+        let names = std::iter::once(entry).chain(joined).map(|own| format!("`{}`", own.name));
+        let [hindi, english] = entry.lines else { panic!("{}: two lines", entry.name) };
+        let inherited =
+            if entry.is_inherited { ["हाँ", "yes"] } else { ["नहीं", "no"] };
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            names.collect::<Vec<_>>().join(", "),
+            values(entry.values, lang),
+            in_language(entry.initial, lang),
+            in_language(inherited, lang),
+            in_language([hindi.trim(), english.trim()], lang)
+        );
+    }
+    out
+}
+
+#[test]
+fn the_table_of_style_properties_is_the_programs() {
+    for (folder, head, lang) in
+        [("hi", "| गुण | मान |", Lang::Hi), ("en", "| property | value |", Lang::En)]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(folder);
+        let path = path.join("templates.md");
+        let document = fs::read_to_string(&path).unwrap();
+        let rule = document.find(head).unwrap();
+        let start = rule + document[rule..].find("|\n| `").unwrap() + 2;
+        let end = start + document[start..].find("\n\n").unwrap() + 1;
+        let rows = property_rows(lang);
+        hold(&path, &format!("{}{rows}{}", &document[..start], &document[end..]));
     }
 }
