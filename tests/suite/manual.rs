@@ -188,3 +188,48 @@ fn every_key_of_the_event_file_is_explained() {
         assert!(missing.is_empty(), "{lang}: {missing:?}");
     }
 }
+
+/// All files below a folder, as paths from the root of the repository.
+fn files_in(folder: &str, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(root().join(folder)).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let path = format!("{folder}/{name}");
+        if root().join(&path).is_dir() {
+            files_in(&path, found);
+        } else {
+            found.insert(path);
+        }
+    }
+}
+
+#[test]
+fn every_source_that_a_document_names_is_there() {
+    let mut sources = BTreeSet::new();
+    for folder in
+        ["src", "tests/suite", "tests/support", "tests/growth", "tests/safety", "benches"]
+    {
+        files_in(folder, &mut sources);
+    }
+    let docs = root().join("docs");
+    let folders = [root().to_owned(), docs.clone(), docs.join("hi"), docs.join("en")];
+    let mut gone = Vec::new();
+    for path in folders.iter().flat_map(|folder| markdown_in(folder)) {
+        let document = fs::read_to_string(&path).unwrap();
+        for line in prose(&document) {
+            // Every second part between backquotes is code.
+            for name in line.split('`').skip(1).step_by(2) {
+                let is_source = name.ends_with(".rs") && !name.contains([' ', '*', '…']);
+                let is_there = || {
+                    sources.iter().any(|path| {
+                        path.strip_suffix(name)
+                            .is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+                    })
+                };
+                if is_source && !is_there() && !root().join(name).exists() {
+                    gone.push(format!("{}: {name}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(gone.is_empty(), "{gone:#?}");
+}
