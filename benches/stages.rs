@@ -97,28 +97,25 @@ fn stages(criterion: &mut Criterion) {
     codes.number(codes.lacking(words.list(), &library)).unwrap();
     let fonts = Fonts::new(&codes, &library).unwrap();
     let skeleton = Skeleton::new(&fonts, &library, Images::default(), 1).unwrap();
-    let nothing = Common::default();
     let both = Destination { one: true, many: true };
-    let mut encoder = ContentEncoder::new(&library, "hi", &nothing, both);
+    let mut encoder = ContentEncoder::new(&library, "hi", both);
     let models: Vec<_> = pages
         .iter()
         .zip(&letters)
         .take(24)
-        .map(|(pages, letter)| {
-            encoder.letter(pages, letter.structure.clone(), &words, &codes).unwrap()
-        })
+        .map(|(pages, letter)| encoder.parts(pages, &letter.structure, &words, &codes).unwrap())
         .collect();
     let common = Common::of(&models);
-    let mut encoder = ContentEncoder::new(&library, "hi", &common, both);
     let mut next = pages.iter().zip(&letters).cycle();
     criterion.bench_function("encode", |bencher| {
         bencher.iter(|| {
             let (pages, letter) = next.next().unwrap();
-            encoder.letter(pages, letter.structure.clone(), &words, &codes).unwrap()
+            let structure = letter.structure.clone();
+            encoder.letter(pages, structure, &common, &words, &codes).unwrap()
         });
     });
-    let encoded =
-        encoder.letter(&pages[0], letters[0].structure.clone(), &words, &codes).unwrap();
+    let structure = letters[0].structure.clone();
+    let encoded = encoder.letter(&pages[0], structure, &common, &words, &codes).unwrap();
     let info = DocumentInfo {
         title: "आमंत्रण पत्र".to_owned(), ..DocumentInfo::default()
     };

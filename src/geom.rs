@@ -3,9 +3,11 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
+use serde::{Deserialize, Serialize};
+
 /// A length in points of 1/72 inch, the default user space unit of PDF
 /// (ISO 32000-1, 8.3.2.3).
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub struct Pt(pub f64);
 
 /// One millimetre in points: 72 / 25.4.
@@ -88,7 +90,7 @@ impl Sum for Pt {
 }
 
 /// Width and height of a sheet or box, in points.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Size {
     /// Horizontal extent.
     pub width: Pt,

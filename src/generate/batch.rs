@@ -1,21 +1,12 @@
 //! What is the same for all letters of a run.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::AtomicUsize;
-
-use crate::compose::{self, Composed, Composer};
+use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
-use crate::generate::{content, fault};
-use crate::geom::Size;
+use crate::generate::content;
 use crate::hindi::{self, Digits};
-use crate::input::{Invitee, Job, Letterhead, UnderlayPages};
-use crate::layout::{self, Drawn, Page};
-use crate::pdf::{Codes, Needs};
-use crate::picture::PictureId;
-use crate::shape::{self, Words};
-use crate::structure::Structure;
-use crate::style::{Cascade, FontChoice, Squeeze, StyleSheet, Underlay};
+use crate::input::{Job, Letterhead, UnderlayPages};
+use crate::style::{FontChoice, Squeeze, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
 #[derive(Debug)]
@@ -26,52 +17,8 @@ pub(super) struct Batch<'a> {
     pub(super) composer: Composer<'a>,
     /// How far letters may be drawn together to come onto one page.
     pub(super) squeezes: Vec<Squeeze>,
-    /// How far each letter was drawn together in the first pass, by the place of its row in
-    /// the lists, so that the second need not find it again.
-    pub(super) found_steps: Vec<AtomicUsize>,
     /// A hash of what letters have in common; see [`content`].
     pub(super) content: [u8; 32],
-}
-
-/// Made once a thread: a table of words, and what was made lately, for each step by which
-/// letters are drawn together.
-#[derive(Debug)]
-pub(super) struct Worker<'b> {
-    pub(super) batch: &'b Batch<'b>,
-    pub(super) settings: BTreeMap<usize, Setting<'b>>,
-    composed: compose::Memory,
-    pub(super) words: Words<'b>,
-    /// How many of the words have been asked about by [`Worker::needs`].
-    asked: usize,
-    /// The codes whose numbers it knows.
-    pub(super) codes: Codes,
-    /// The largest size that each picture has been printed in.
-    pub(super) pictures: BTreeMap<PictureId, Size>,
-}
-
-/// The styles of a step and what was lately set in them.
-#[derive(Debug)]
-pub(super) struct Setting<'b> {
-    pub(super) cascade: Cascade<'b>,
-    pub(super) shaped: shape::Memory,
-    pub(super) laid: layout::Memory,
-}
-
-impl<'b> Setting<'b> {
-    pub(super) fn new(cascade: Cascade<'b>) -> Self {
-        Self { cascade, shaped: shape::Memory::default(), laid: layout::Memory::default() }
-    }
-}
-
-/// One letter, laid out.
-#[derive(Debug)]
-pub(super) struct Laid {
-    pub(super) number: String,
-    pub(super) pages: Vec<Page>,
-    pub(super) structure: Structure,
-    /// Of what it was composed of.
-    pub(super) digest: compose::Digest,
-    pub(super) pictures: Vec<PictureId>,
 }
 
 impl<'a> Batch<'a> {
@@ -96,9 +43,8 @@ impl<'a> Batch<'a> {
         refuse_template_code(job)?;
         let composer = Composer::of_job(job)?;
         let squeezes = sheet.squeezes();
-        let found_steps = std::iter::repeat_with(AtomicUsize::default).take(job.rows).collect();
         let content = content::of_batch(job);
-        Ok(Self { job, library, sheet, composer, squeezes, found_steps, content })
+        Ok(Self { job, library, sheet, composer, squeezes, content })
     }
 }
 
@@ -217,69 +163,4 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     sheet.colour = paper.colour;
     sheet.page.underlay = underlay(job);
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
-}
-
-/// How many words a thread keeps: numbers and telephones never come again.
-const MOST_WORDS: usize = 4096;
-
-impl<'b> Worker<'b> {
-    pub(super) fn new(batch: &'b Batch<'b>) -> Self {
-        let language = batch.job.event.letter.language.code();
-        Self {
-            batch,
-            settings: BTreeMap::new(),
-            composed: compose::Memory::default(),
-            words: Words::new(&batch.library, batch.sheet.chains(), language),
-            asked: 0,
-            codes: Codes::default(),
-            pictures: BTreeMap::new(),
-        }
-    }
-
-    /// Whether so many words have come that they are to be forgotten.
-    pub(super) fn is_full(&self) -> bool {
-        self.words.list().len() >= MOST_WORDS
-    }
-
-    /// Forgets all words, and what was set with them.
-    pub(super) fn clear(&mut self) {
-        self.words.clear();
-        self.asked = 0;
-        self.settings.clear();
-    }
-
-    /// What the words that came since the last time need and has no number here.
-    pub(super) fn needs(&mut self) -> Needs {
-        let words = self.words.list();
-        let new = words.get(self.asked..).unwrap_or_default();
-        self.asked = words.len();
-        self.codes.lacking(new, &self.batch.library)
-    }
-
-    /// Takes one letter through the stages up to its pages.
-    pub(super) fn letter(
-        &mut self,
-        invitee: &Invitee,
-        serial: u32,
-    ) -> Result<Laid, Diagnostic> {
-        let Composed { letter, number, digest, pictures } =
-            self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
-        let (pages, shaped) = self
-            .fitted(&letter, invitee.position)
-            .map_err(|fault| fault::diagnostic(&fault, invitee, serial, self))?;
-        for mark in pages.iter().flat_map(|page| &page.marks) {
-            if let Drawn::Picture(placed) = &mark.drawn {
-                enlarge(&mut self.pictures, placed.picture, placed.size);
-            }
-        }
-        Ok(Laid { number, pages, structure: shaped.structure, digest, pictures })
-    }
-}
-
-/// Notes a size of a picture if it is its largest: it has the same proportions in all.
-pub(super) fn enlarge(sizes: &mut BTreeMap<PictureId, Size>, picture: PictureId, size: Size) {
-    let known = sizes.entry(picture).or_default();
-    if size.width > known.width {
-        *known = size;
-    }
 }

@@ -3,7 +3,8 @@
 use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
 use crate::font::SourceError;
-use crate::generate::batch::{Batch, Worker};
+use crate::generate::batch::Batch;
+use crate::generate::letter::Typesetter;
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, event_pictures};
 use crate::layout::{LayoutFault, Stray};
@@ -17,9 +18,9 @@ pub(super) fn diagnostic(
     fault: &LayoutFault,
     invitee: &Invitee,
     serial: u32,
-    worker: &mut Worker<'_>,
+    typesetter: &mut Typesetter<'_>,
 ) -> Diagnostic {
-    let batch = worker.batch;
+    let batch = typesetter.batch;
     let job = batch.job;
     match fault {
         LayoutFault::TooLong { excess, line } => {
@@ -32,7 +33,7 @@ pub(super) fn diagnostic(
             Diagnostic::at(Message::Layout(message), invitee.place("name"))
         }
         LayoutFault::Word(fault) => {
-            let (field, place) = origin(invitee, serial, worker);
+            let (field, place) = origin(invitee, serial, typesetter);
             Diagnostic::at(of_word(fault, field), place)
         }
         LayoutFault::PageNumber(fault) => {
@@ -42,13 +43,13 @@ pub(super) fn diagnostic(
                 LayoutFault::Beyond(Stray::Text(text)) => {
                     Message::Layout(LayoutMessage::TextBeyond { text: text.trim().to_owned() })
                 }
-                other => return diagnostic(other, invitee, serial, worker),
+                other => return diagnostic(other, invitee, serial, typesetter),
             };
             Diagnostic::at(message, place)
         }
         LayoutFault::TooNarrow(text) => {
             let message = LayoutMessage::TooNarrow { text: text.trim().to_owned() };
-            Diagnostic::at(Message::Layout(message), origin(invitee, serial, worker).1)
+            Diagnostic::at(Message::Layout(message), origin(invitee, serial, typesetter).1)
         }
         LayoutFault::Idle { property, text } => {
             let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
@@ -58,7 +59,7 @@ pub(super) fn diagnostic(
             let (message, place) = match stray {
                 Stray::Text(text) => {
                     let text = text.trim().to_owned();
-                    (LayoutMessage::TextBeyond { text }, origin(invitee, serial, worker).1)
+                    (LayoutMessage::TextBeyond { text }, origin(invitee, serial, typesetter).1)
                 }
                 Stray::Picture(picture) => picture_beyond(*picture, invitee, serial, batch),
                 Stray::Code => (LayoutMessage::CodeBeyond, style(job)),
@@ -103,11 +104,11 @@ fn picture_beyond(
 /// The heading (or the field, where it has none; else the file) and place of the text that is
 /// to blame for the fault of a letter. The letter is made once more with characters that tell
 /// where they came from.
-fn origin(invitee: &Invitee, serial: u32, worker: &mut Worker<'_>) -> (String, Place) {
-    let batch = worker.batch;
+fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (String, Place) {
+    let batch = typesetter.batch;
     let file = &batch.job.source().file;
     let traced = batch.composer.trace(invitee, serial);
-    let origin = traced.as_ref().and_then(|traced| match worker.fault_of(traced)? {
+    let origin = traced.as_ref().and_then(|traced| match typesetter.fault_of(traced)? {
         LayoutFault::Word(WordFault { word, at, .. }) => {
             let plain = traced.plain(&word);
             let count = |range| plain.get(range).map_or(0, |part: &str| part.chars().count());
@@ -158,11 +159,7 @@ impl From<SourceError> for Diagnostic {
 
 impl From<EncodeError> for Diagnostic {
     fn from(error: EncodeError) -> Self {
-        let detail = error.to_string();
-        Self::new(match error {
-            EncodeError::Unforeseen(_) => Message::TemplateRender { detail },
-            EncodeError::Deflate(_) => Message::PdfWrite { detail },
-        })
+        Self::new(Message::PdfWrite { detail: error.to_string() })
     }
 }
 

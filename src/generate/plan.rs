@@ -1,13 +1,15 @@
-//! Which letters are made, and under which serials.
+//! What is settled before the first letter: the order of letters, and the files that each goes to.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::generate::batch::Batch;
+use crate::generate::information;
 use crate::hindi::Collation;
-use crate::input::{HeldRow, Job};
+use crate::input::{ADVOCATE, FileSet, HeldRow, Invitee, Job};
+use crate::output::FileNames;
+use crate::pdf::{Destination, DocumentInfo};
 
 /// Sorts letters as `[output]` asks, with the language's collation. Forms of address do not
 /// count; a field that is empty comes first.
@@ -34,28 +36,137 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     });
 }
 
-/// The letters to look at before printing all: the first, the one with the longest name, and
-/// the first of each advocate.
-pub(super) fn proof(batch: &Batch<'_>, places: Vec<usize>) -> Vec<usize> {
-    let invitee = |place: usize| &batch.job.invitees[place];
-    let longest = places
-        .iter()
-        .copied()
+/// Which of the letters to the invitees at `places` are looked at before all are printed: the
+/// first, the one with the longest name, and the first of each advocate. Indices into `places`.
+pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
+    let invitee = |index: usize| &job.invitees[places[index]];
+    let longest = (0..places.len())
         .rev()
-        .max_by_key(|&place| invitee(place).name().graphemes(true).count());
+        .max_by_key(|&index| invitee(index).name().graphemes(true).count());
     let mut seen = BTreeSet::new();
-    let first = places.first().copied();
-    places
-        .into_iter()
-        .filter(|&place| {
-            let is_new = seen.insert(invitee(place).advocate);
-            is_new || Some(place) == first || Some(place) == longest
-        })
-        .collect()
+    let is_chosen = |index: &usize| {
+        let is_new = seen.insert(invitee(*index).advocate);
+        is_new || *index == 0 || Some(*index) == longest
+    };
+    (0..places.len()).filter(is_chosen).collect()
 }
 
 /// Rows in the order of the lists.
-pub(super) fn in_order(mut held: Vec<HeldRow>) -> Vec<HeldRow> {
+pub(super) fn by_position(mut held: Vec<HeldRow>) -> Vec<HeldRow> {
     held.sort_by_key(|row| row.position);
     held
+}
+
+/// The files of a run, as the event's `[output]` asks for them.
+#[derive(Debug, Default)]
+pub(super) struct FilePlan {
+    /// Path of each letter's own file by the invitee's place, where there are such files.
+    paths: BTreeMap<usize, String>,
+    /// The bundle of each letter by the invitee's place.
+    bundle_of: BTreeMap<usize, usize>,
+    /// Path and description of each bundle.
+    pub(super) bundles: Vec<(String, DocumentInfo)>,
+    /// Whether there is a file of all letters.
+    pub(super) is_merged: bool,
+}
+
+impl FilePlan {
+    /// Plans the files of the letters to the invitees at `places` in the job; also the names
+    /// given.
+    pub(super) fn new(job: &Job, places: &[usize]) -> (Self, FileNames) {
+        let spec = &job.event.output;
+        let mut own = Self { is_merged: spec.makes(FileSet::Merged), ..Self::default() };
+        let mut names = FileNames::new();
+        if spec.makes(FileSet::Letters) {
+            own.name_letters(job, places, spec.folders.as_deref(), &mut names);
+        }
+        if spec.makes(FileSet::Bundles) {
+            own.name_bundles(job, places, &mut names);
+        }
+        (own, names)
+    }
+
+    /// The kinds of files that letters go into.
+    pub(super) fn destination(&self) -> Destination {
+        Destination {
+            one: !self.paths.is_empty(),
+            many: self.is_merged || !self.bundles.is_empty(),
+        }
+    }
+
+    /// The letter's own file, if there is one.
+    pub(super) fn path(&self, place: usize) -> Option<&str> {
+        self.paths.get(&place).map(String::as_str)
+    }
+
+    /// The letter's bundle, if there is one.
+    pub(super) fn bundle(&self, place: usize) -> Option<usize> {
+        self.bundle_of.get(&place).copied()
+    }
+
+    fn name_letters(
+        &mut self,
+        job: &Job,
+        places: &[usize],
+        folders: Option<&str>,
+        names: &mut FileNames,
+    ) {
+        let spec = &job.event.output;
+        // As wide as the largest, so that the files sort in order.
+        let largest = job.largest_serial();
+        let width = largest.to_string().len().max(3);
+        for &place in places {
+            let invitee = &job.invitees[place];
+            let folder = folders.map_or("", |field| value(job, invitee, field));
+            let serial = job.serial(invitee.position);
+            let stem = spec.file_name.format(serial, width, |field| value(job, invitee, field));
+            self.paths.insert(place, names.letter(folder, &stem));
+        }
+    }
+
+    fn name_bundles(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
+        let field = &job.event.output.bundle_by;
+        // Advocates in the order of the event, values in that of their characters.
+        let mut groups: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
+        for &place in places {
+            let invitee = &job.invitees[place];
+            let key = match field.as_str() {
+                // A letter that all sign is nobody's.
+                ADVOCATE if invitee.advocate.is_none() => continue,
+                ADVOCATE => (invitee.advocate, value(job, invitee, ADVOCATE)),
+                field => (None, value(job, invitee, field)),
+            };
+            groups.entry(key).or_default().push(place);
+        }
+        for ((_, value), places) in groups {
+            let of = if value.is_empty() { OTHERS } else { value };
+            self.bundle_of.extend(places.into_iter().map(|place| (place, self.bundles.len())));
+            self.bundles.push((names.bundle(of), information::bundle(job, of)));
+        }
+    }
+}
+
+/// The files that letters and bundles of a job go to, whatever part of it a run is for: of the
+/// rows at positions that are `meant`, letters not in folders.
+pub fn files_of_all(job: &Job, meant: impl Fn(usize) -> bool) -> BTreeSet<String> {
+    let places: Vec<usize> =
+        (0..job.invitees.len()).filter(|&place| meant(job.invitees[place].position)).collect();
+    let (mut all, mut names) = (FilePlan::default(), FileNames::new());
+    all.name_letters(job, &places, None, &mut names);
+    all.name_bundles(job, &places, &mut names);
+    let bundles = all.bundles.into_iter().map(|(path, _)| path);
+    all.paths.into_values().chain(bundles).collect()
+}
+
+/// The bundle of letters whose field is empty, so that none is left out of the bundles.
+const OTHERS: &str = "अन्य";
+
+/// What a row says in a field; of the advocate, the name.
+fn value<'j>(job: &'j Job, invitee: &'j Invitee, field: &str) -> &'j str {
+    match field {
+        ADVOCATE => {
+            invitee.advocate.map_or("", |index| job.event.advocates[index].name.as_str())
+        }
+        field => invitee.field(field),
+    }
 }

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use super::archive::archive;
 use super::guard::FOLDERS;
 use super::lock::Lock;
-use super::sink::{Sink, SinkError, Written, check};
+use super::sink::{Sink, SinkError, Spool, Written, check};
 use super::whole::{Temporary, are_same, replace, write_different, write_whole};
 
 /// Files in a folder and its sub-folders.
@@ -329,6 +329,13 @@ impl Sink for FolderSink {
         self.persist(temporary, &target)
     }
 
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        self.folder(SPOOL)?;
+        let file = tempfile::tempfile_in(self.root());
+        let file = file.map_err(|source| self.failed(&self.target(SPOOL), source))?;
+        Ok(Some(Spool { file, folder: shown_path(self.root()) }))
+    }
+
     fn finish(&self) -> Result<(), SinkError> {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         #[cfg(unix)]
@@ -343,6 +350,9 @@ impl Sink for FolderSink {
         Ok(())
     }
 }
+
+/// Stands for a file without a name.
+const SPOOL: &str = "letters";
 
 /// How much of a large file is written at a time, in bytes.
 const PIECE: usize = 32 << 10;

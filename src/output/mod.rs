@@ -34,5 +34,5 @@ pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;
 pub use remarks::{Handback, remarked};
 pub use report::{REPORT, ReportRow, reason, write_report};
-pub use sink::{Sink, SinkError, Written};
+pub use sink::{Sink, SinkError, Spool, Written};
 pub use whole::write_whole;

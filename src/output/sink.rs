@@ -1,6 +1,7 @@
 //! Where made files go.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -49,6 +50,14 @@ pub trait Sink: Sync {
     /// When one of them is not there, or the zip cannot be written.
     fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError>;
 
+    /// Room for what is read again in the same run; none if that is to stay in memory.
+    ///
+    /// # Errors
+    /// When there is no room.
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        Ok(None)
+    }
+
     /// Sees to it that what was written outlasts a power cut. Called once, at the end of a run.
     ///
     /// # Errors
@@ -56,6 +65,15 @@ pub trait Sink: Sync {
     fn finish(&self) -> Result<(), SinkError> {
         Ok(())
     }
+}
+
+/// A file that nobody else sees, and which is gone when the run is.
+#[derive(Debug)]
+pub struct Spool {
+    /// Empty, for writing and reading.
+    pub file: File,
+    /// The folder whose disk it is on, for messages.
+    pub folder: String,
 }
 
 /// The fate of a file.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::font::Library;
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
@@ -18,7 +20,7 @@ use crate::shape::Words;
 use crate::structure::{NodeId, Role, Structure};
 
 /// A letter ready to be written into any number of documents.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EncodedLetter {
     pub(super) pages: Vec<Content>,
     pub(super) elements: Arc<[Element]>,
@@ -29,42 +31,62 @@ impl EncodedLetter {
     pub fn pages(&self) -> usize {
         self.pages.len()
     }
+
+    /// The bytes of memory that are its own, about: what it shares with others is theirs, too.
+    pub fn own_size(&self) -> usize {
+        let runs = self.pages.iter().flat_map(|page| &page.runs);
+        let runs: usize = runs.filter(|run| !run.is_common).map(|run| run.size()).sum();
+        let elements = if Arc::strong_count(&self.elements) == 1 {
+            self.elements.iter().map(Element::size).sum()
+        } else {
+            0
+        };
+        size_of::<Self>() + self.pages.len() * size_of::<Content>() + runs + elements
+    }
 }
 
-/// A page's content.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What parts of a letter draw, told apart from what others draw; see [`Common::of`].
+#[derive(Debug)]
+pub struct Parts(pub(super) BTreeSet<Digest>);
+
+/// A page's content as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Content {
     pub(super) size: Size,
-    /// One piece for each part of the letter.
-    pub(super) pieces: Vec<Arc<Piece>>,
-    /// The same as they are written.
     pub(super) runs: Vec<Arc<Run>>,
+    /// How many marked-content sequences it has; their MCIDs count from 0.
+    pub(super) sequences: usize,
+    /// The pictures that it shows.
+    pub(super) pictures: BTreeSet<PictureId>,
 }
 
-impl Content {
+/// The pieces of a page, one for each part of the letter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PagePieces(Vec<Arc<Piece>>);
+
+impl PagePieces {
     /// The node of each marked-content sequence; its place is the MCID.
     pub(super) fn marked(&self) -> impl Iterator<Item = NodeId> {
-        self.pieces.iter().flat_map(|piece| &piece.marked).copied()
+        self.0.iter().flat_map(|piece| &piece.marked).copied()
     }
 
     /// The room that each mark of a figure takes: left, lower, right and upper edge.
     pub(super) fn boxes(&self) -> impl Iterator<Item = (NodeId, [f64; 4])> {
-        self.pieces.iter().flat_map(|piece| &piece.boxes).copied()
+        self.0.iter().flat_map(|piece| &piece.boxes).copied()
     }
 
     /// The pictures that it shows.
-    pub(super) fn pictures(&self) -> BTreeSet<PictureId> {
-        self.pieces.iter().flat_map(|piece| &piece.pictures).copied().collect()
+    fn pictures(&self) -> BTreeSet<PictureId> {
+        self.0.iter().flat_map(|piece| &piece.pictures).copied().collect()
     }
 }
 
 /// Why a letter cannot be encoded.
 #[derive(Debug, thiserror::Error)]
 pub enum EncodeError {
-    /// A word needs a code that has no number, since it was not there when the letters were
-    /// gone through first.
-    #[error("the template gave `{0}` only the second time")]
-    Unforeseen(String),
+    /// A word needs a code that has no number.
+    #[error("a code of `{0}` has no number")]
+    Unnumbered(String),
     /// A stream cannot be deflated.
     #[error(transparent)]
     Deflate(#[from] io::Error),
@@ -74,29 +96,43 @@ pub enum EncodeError {
 #[derive(Debug)]
 pub struct ContentEncoder<'a> {
     library: &'a Library,
-    /// The words of the table that the letters were set with, as far as they are encoded.
+    /// The words of the table that letters are set with, as far as they are encoded.
     words: Vec<EncodedWord>,
     /// Those that stand empty there, since they need codes that had no number.
     lacking: Vec<usize>,
     /// The letters' own language: text in another one says its language.
     language: &'static str,
-    common: &'a Common,
     destination: Destination,
     deflater: Deflater,
     pieces: Pieces,
     runs: Runs,
     /// The letter before, whose elements are mostly those of the next, too.
-    last: Option<(Structure, EncodedLetter)>,
+    last: Option<Last>,
+}
+
+/// What the elements of a letter are made of, and they.
+#[derive(Debug)]
+struct Last {
+    structure: Structure,
+    pages: Vec<PagePieces>,
+    elements: Arc<[Element]>,
+}
+
+impl Last {
+    /// True if the elements of a letter are these, too.
+    fn is_same(&self, structure: &Structure, pages: &[PagePieces]) -> bool {
+        let is_same = |(one, other): (&PagePieces, &PagePieces)| {
+            one.marked().eq(other.marked()) && one.boxes().eq(other.boxes())
+        };
+        self.structure == *structure
+            && self.pages.len() == pages.len()
+            && self.pages.iter().zip(pages).all(is_same)
+    }
 }
 
 impl<'a> ContentEncoder<'a> {
     /// An encoder for letters in `language` (BCP 47) that go into files of such a kind.
-    pub fn new(
-        library: &'a Library,
-        language: &'static str,
-        common: &'a Common,
-        destination: Destination,
-    ) -> Self {
+    pub fn new(library: &'a Library, language: &'static str, destination: Destination) -> Self {
         let language = language.split('-').next().unwrap_or(language);
         let (deflater, pieces, runs) =
             (Deflater::default(), Pieces::default(), Runs::default());
@@ -105,7 +141,6 @@ impl<'a> ContentEncoder<'a> {
             words: Vec::new(),
             lacking: Vec::new(),
             language,
-            common,
             destination,
             deflater,
             pieces,
@@ -130,46 +165,77 @@ impl<'a> ContentEncoder<'a> {
         codes.lacking(lacking, self.library)
     }
 
-    /// Encodes the pages of a letter that was set with the words of `table`.
+    /// Forgets the words, whose table begins anew.
+    pub fn clear(&mut self) {
+        self.words.clear();
+        self.lacking.clear();
+        self.pieces = Pieces::default();
+    }
+
+    /// The parts of a letter that was set with the words of `table`.
     ///
     /// # Errors
     ///
-    /// [`EncodeError::Unforeseen`] if one of the words needs a code that has no number.
+    /// [`EncodeError::Unnumbered`] if one of the words needs a code that has no number.
+    pub fn parts(
+        &mut self,
+        pages: &[Page],
+        structure: &Structure,
+        table: &Words<'_>,
+        codes: &Codes,
+    ) -> Result<Parts, EncodeError> {
+        self.complete(table, codes)?;
+        let pieces = pages.iter().flat_map(|page| self.pieces_of(page, structure).0);
+        Ok(Parts(pieces.map(|piece| piece.digest).collect()))
+    }
+
+    /// Encodes the pages of a letter that was set with the words of `table`; what it shares
+    /// with others is `common`.
+    ///
+    /// # Errors
+    ///
+    /// [`EncodeError::Unnumbered`] if one of the words needs a code that has no number.
     pub fn letter(
         &mut self,
         pages: &[Page],
         structure: Structure,
+        common: &Common,
         table: &Words<'_>,
         codes: &Codes,
     ) -> Result<EncodedLetter, EncodeError> {
+        self.complete(table, codes)?;
+        let pieces: Vec<PagePieces> =
+            pages.iter().map(|page| self.pieces_of(page, &structure)).collect();
+        let content = |(page, own): (&Page, &PagePieces)| {
+            let runs = self.runs.of(&own.0, common, &mut self.deflater, self.destination)?;
+            let (sequences, pictures) = (own.marked().count(), own.pictures());
+            Ok(Content { size: page.size, runs, sequences, pictures })
+        };
+        let pages: io::Result<Vec<Content>> = pages.iter().zip(&pieces).map(content).collect();
+        let pages = pages?;
+        if let Some(last) = self.last.as_ref().filter(|last| last.is_same(&structure, &pieces))
+        {
+            return Ok(EncodedLetter { pages, elements: Arc::clone(&last.elements) });
+        }
+        let elements: Arc<[Element]> = elements(&structure, &pieces).into();
+        self.last = Some(Last { structure, pages: pieces, elements: Arc::clone(&elements) });
+        Ok(EncodedLetter { pages, elements })
+    }
+
+    /// Encodes the words that have not been encoded.
+    fn complete(&mut self, table: &Words<'_>, codes: &Codes) -> Result<(), EncodeError> {
         self.prepare(table, codes);
         for place in self.lacking.drain(..) {
             let word = &table.list()[place];
             let encoded = codes.encode(word, self.library);
-            self.words[place] = encoded.ok_or_else(|| EncodeError::Unforeseen(word.text()))?;
+            self.words[place] = encoded.ok_or_else(|| EncodeError::Unnumbered(word.text()))?;
         }
-        let pages: io::Result<Vec<Content>> =
-            pages.iter().map(|page| self.page(page, &structure)).collect();
-        let pages = pages?;
-        let has_same_elements = |last: &(Structure, EncodedLetter)| {
-            let own = pages.iter().map(|page| (page.marked(), page.boxes()));
-            let before = last.1.pages.iter().map(|page| (page.marked(), page.boxes()));
-            last.0 == structure
-                && pages.len() == last.1.pages.len()
-                && own.zip(before).all(|(one, other)| one.0.eq(other.0) && one.1.eq(other.1))
-        };
-        if let Some((_, last)) = self.last.as_mut().filter(|last| has_same_elements(last)) {
-            last.pages.clone_from(&pages);
-            return Ok(last.clone());
-        }
-        let letter = EncodedLetter { elements: elements(&structure, &pages).into(), pages };
-        self.last = Some((structure, letter.clone()));
-        Ok(letter)
+        Ok(())
     }
 
     /// Encodes a page, a piece for each part of the letter.
-    fn page(&mut self, page: &Page, structure: &Structure) -> io::Result<Content> {
-        let mut content = Content { size: page.size, ..Content::default() };
+    fn pieces_of(&mut self, page: &Page, structure: &Structure) -> PagePieces {
+        let mut pieces: Vec<Arc<Piece>> = Vec::new();
         let mut first = 0;
         let mut start = 0;
         let mut part = None;
@@ -178,15 +244,13 @@ impl<'a> ContentEncoder<'a> {
             let own = structure.part(node);
             let before = part.replace(own);
             if before.is_some_and(|before| before != own) {
-                content.pieces.push(self.piece(page, start..at, first, structure));
-                first += content.pieces.last().map_or(0, |piece| piece.marked.len());
+                pieces.push(self.piece(page, start..at, first, structure));
+                first += pieces.last().map_or(0, |piece| piece.marked.len());
                 start = at;
             }
         }
-        content.pieces.push(self.piece(page, start..page.marks.len(), first, structure));
-        content.runs =
-            self.runs.of(&content.pieces, self.common, &mut self.deflater, self.destination)?;
-        Ok(content)
+        pieces.push(self.piece(page, start..page.marks.len(), first, structure));
+        PagePieces(pieces)
     }
 
     fn piece(

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// Compresses one stream after the other.
@@ -44,7 +46,7 @@ const QUICK: u32 = 2;
 const REPEATED: usize = 4;
 
 /// A part of a stream: deflated by itself, so that it can be joined with any others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Fragment {
     /// Blocks that end with a byte and refer to nothing before them.
     deflated: Vec<u8>,
@@ -53,6 +55,11 @@ pub(super) struct Fragment {
 }
 
 impl Fragment {
+    /// The bytes of memory that it has beside itself.
+    pub(super) fn size(&self) -> usize {
+        self.deflated.capacity()
+    }
+
     /// The same without room that it does not need, to be kept.
     pub(super) fn shrunk(mut self) -> Self {
         self.deflated.shrink_to_fit();
@@ -61,7 +68,7 @@ impl Fragment {
 }
 
 /// Adler-32 (RFC 1950, 8.2) of so many bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Checksum {
     value: u32,
     length: usize,

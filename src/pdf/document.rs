@@ -234,7 +234,7 @@ impl<W: Write> DocumentWriter<W> {
         body.clear();
         page_entries(&mut body, node, content.size);
         body.extend(b"/Resources");
-        self.resources(&mut body, &content.pictures());
+        self.resources(&mut body, &content.pictures);
         body.extend(b"/Contents");
         if let [stream] = contents {
             body.push(b' ');
@@ -433,7 +433,7 @@ impl EncodedLetter {
     /// The elements that the sequences of each page belong to, when the first element of the
     /// letter is the object `first`.
     fn parents(&self, first: u32) -> Vec<Vec<u32>> {
-        let own = |content: &Content| vec![first; content.marked().count()];
+        let own = |content: &Content| vec![first; content.sequences];
         let mut parents: Vec<Vec<u32>> = self.pages.iter().map(own).collect();
         for (place, element) in self.elements.iter().enumerate() {
             for kid in &element.kids {

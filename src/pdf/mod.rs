@@ -27,7 +27,7 @@ mod tags;
 mod tounicode;
 mod unit;
 
-pub use content::{ContentEncoder, EncodeError, EncodedLetter};
+pub use content::{ContentEncoder, EncodeError, EncodedLetter, Parts};
 pub use deal::{Code, Outline, Part, Step, deal};
 pub use deflate::Deflater;
 pub use document::{DocumentWriter, MOST_OBJECTS};

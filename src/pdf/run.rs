@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
-use crate::pdf::content::EncodedLetter;
+use serde::{Deserialize, Serialize};
+
+use crate::pdf::content::Parts;
 use crate::pdf::deflate::{Deflater, Fragment};
 use crate::pdf::piece::{Digest, Piece};
 use crate::recent::Recent;
@@ -17,7 +19,7 @@ use crate::recent::Recent;
 const LEAST: usize = 600;
 
 /// What stands together in a stream.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Run {
     /// Deflated well; empty if no file of one letter is made and no other letter has it.
     dense: Fragment,
@@ -30,6 +32,11 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The bytes of memory that it takes, about.
+    pub(super) fn size(&self) -> usize {
+        size_of::<Self>() + self.dense.size() + self.quick.size()
+    }
+
     /// For a file of one letter.
     pub(super) fn for_one(&self) -> &Fragment {
         &self.dense
@@ -59,13 +66,10 @@ pub struct Common(BTreeSet<Digest>);
 
 impl Common {
     /// The pieces that at least two of these letters have.
-    pub fn of(letters: &[EncodedLetter]) -> Self {
+    pub fn of(letters: &[Parts]) -> Self {
         let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
-        for letter in letters {
-            let pieces = letter.pages.iter().flat_map(|page| &page.pieces);
-            for digest in pieces.map(|piece| piece.digest).collect::<BTreeSet<_>>() {
-                *counts.entry(digest).or_default() += 1;
-            }
+        for digest in letters.iter().flat_map(|letter| &letter.0) {
+            *counts.entry(*digest).or_default() += 1;
         }
         Self(counts.into_iter().filter(|&(_, count)| count > 1).map(|(own, _)| own).collect())
     }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::pdf::content::Content;
+use serde::{Deserialize, Serialize};
+
+use crate::pdf::content::PagePieces;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::pen::union;
 use crate::pdf::places::NO_OBJECT;
@@ -10,7 +12,7 @@ use crate::pdf::string::text_string;
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 
 /// A structure element, told apart from the document it is to be in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Element {
     /// The entries that are the same in every document: `/S` and attributes.
     entries: Vec<u8>,
@@ -21,7 +23,7 @@ pub(super) struct Element {
 }
 
 /// What an element holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kid {
     /// Another element, by its place.
     Element(usize),
@@ -55,7 +57,7 @@ pub(super) fn operand(role: &Role) -> &'static str {
 
 /// The elements of a letter in reading order, the letter itself first. Nodes without content
 /// are left out, but for the cells and rows of a table that has some: a table keeps its grid.
-pub(super) fn elements(structure: &Structure, pages: &[Content]) -> Vec<Element> {
+pub(super) fn elements(structure: &Structure, pages: &[PagePieces]) -> Vec<Element> {
     let nodes = structure.nodes();
     let mut content: Vec<Vec<Kid>> = vec![Vec::new(); nodes.len()];
     for (page, own) in pages.iter().enumerate() {
@@ -132,7 +134,7 @@ fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
 }
 
 /// The room of all that each figure draws on the first page it is on, with that page.
-fn figure_bounds(pages: &[Content]) -> BTreeMap<NodeId, (usize, [f64; 4])> {
+fn figure_bounds(pages: &[PagePieces]) -> BTreeMap<NodeId, (usize, [f64; 4])> {
     let mut all: BTreeMap<NodeId, (usize, [f64; 4])> = BTreeMap::new();
     for (page, content) in pages.iter().enumerate() {
         for (node, bounds) in content.boxes() {
@@ -204,6 +206,11 @@ fn entries(role: &Role, headings: &mut Headings, bounds: Option<[f64; 4]>) -> Ve
 }
 
 impl Element {
+    /// The bytes of memory that it takes, about.
+    pub(super) fn size(&self) -> usize {
+        size_of::<Self>() + self.entries.len() + self.kids.len() * size_of::<Kid>()
+    }
+
     /// The dictionary of an element whose letter begins with the object `first`; the pages of
     /// the letter are those of `pages`. The letter itself is told apart by `own`: its entries
     /// with its parent.

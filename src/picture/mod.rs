@@ -13,6 +13,8 @@ mod vector;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::PictureProblem;
 use crate::geom::Size;
 
@@ -21,7 +23,7 @@ pub use raster::{Pixels, Printed, Raster};
 pub use vector::{Shape, Vector};
 
 /// The place of a picture in its [`Pictures`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PictureId(pub usize);
 
 /// What becomes of the white of a picture.

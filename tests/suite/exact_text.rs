@@ -98,8 +98,8 @@ pub(crate) fn sheet_from(
     let mut deflater = Deflater::default();
     let common = Common::default();
     let destination = Destination { one: true, many: false };
-    let letter = ContentEncoder::new(library, "hi-IN", &common, destination)
-        .letter(&pages, structure, &table, &codes)
+    let letter = ContentEncoder::new(library, "hi-IN", destination)
+        .letter(&pages, structure, &common, &table, &codes)
         .unwrap();
     let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
     writer.letter(1, "", &letter, &mut deflater).unwrap();

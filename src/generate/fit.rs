@@ -1,9 +1,7 @@
 //! Bringing a letter onto one page, if it must come onto one.
 
-use std::sync::atomic::Ordering;
-
 use crate::compose::{Letter, Traced};
-use crate::generate::batch::{Setting, Worker};
+use crate::generate::letter::Typesetter;
 use crate::geom::Pt;
 use crate::layout::{self, LayoutFault, Page, excess, layout};
 use crate::shape::{self, ShapedLetter, TaggedWords, shape};
@@ -12,7 +10,7 @@ use crate::style::{Cascade, Squeeze};
 /// A letter on its pages.
 pub(super) type OnPages = (Vec<Page>, ShapedLetter);
 
-impl Worker<'_> {
+impl Typesetter<'_> {
     /// Lays a letter out. If it must come onto one page and does not, it is drawn together by
     /// the least of the steps at which it does. The steps are the same for all letters, so
     /// that letters of like length look alike; none is stretched.
@@ -20,50 +18,26 @@ impl Worker<'_> {
     /// # Errors
     ///
     /// [`LayoutFault::TooLong`] if the tightest step leaves it too long, too.
-    pub(super) fn fitted(
-        &mut self,
-        letter: &Letter,
-        row: usize,
-    ) -> Result<OnPages, LayoutFault> {
-        let found = self.batch.found_steps.get(row);
-        let known = found.map_or(0, |step| step.load(Ordering::Relaxed));
-        if known > 0 {
-            return self.squeezed(letter, known);
-        }
-        let as_is = self.squeezed(letter, 0)?;
+    pub(super) fn fit(&mut self, letter: &Letter) -> Result<OnPages, LayoutFault> {
+        let as_is = self.set(letter, 0)?;
         if !self.batch.sheet.page.fit.to_page || as_is.0.len() == 1 {
             return Ok(as_is);
         }
         let (mut too_long, mut short_enough) = (0, self.batch.squeezes.len().saturating_sub(1));
-        let mut best = self.squeezed(letter, short_enough)?;
+        let mut best = self.set(letter, short_enough)?;
         if best.0.len() > 1 {
             return Err(self.too_long(&best.1, short_enough));
         }
         while short_enough - too_long > 1 {
             let middle = usize::midpoint(too_long, short_enough);
-            let laid = self.squeezed(letter, middle)?;
+            let laid = self.set(letter, middle)?;
             if laid.0.len() == 1 {
                 (short_enough, best) = (middle, laid);
             } else {
                 too_long = middle;
             }
         }
-        if let Some(found) = found {
-            found.store(short_enough, Ordering::Relaxed);
-        }
         Ok(best)
-    }
-
-    fn squeezed(&mut self, letter: &Letter, step: usize) -> Result<OnPages, LayoutFault> {
-        let setting = self.settings.entry(step).or_insert_with(|| {
-            let squeeze = self.batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
-            Setting::new(Cascade::squeezed(&self.batch.sheet, squeeze))
-        });
-        let Setting { cascade, shaped, laid } = setting;
-        let pictures = &self.batch.job.pictures;
-        let shaped = shape(letter, cascade, pictures, &mut self.words, shaped)?;
-        let pages = layout(&shaped, &self.batch.sheet.page, &mut self.words, laid)?;
-        Ok((pages, shaped))
     }
 
     /// The fault of a letter whose characters tell where they came from: the first of all

@@ -1,0 +1,45 @@
+//! Checking: as far as making goes before it writes.
+
+use crate::diagnostic::Diagnostics;
+use crate::generate::batch::Batch;
+use crate::generate::typeset::Typesetting;
+use crate::generate::watch::Stage;
+use crate::generate::{Options, fault, remarks, threads};
+use crate::input::{HeldRow, Job};
+use crate::pdf::Fonts;
+
+/// What [`generate`](crate::generate::generate) would make of a job.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The invitees whose letters can be made: indices into [`Job::invitees`].
+    pub sound: Vec<usize>,
+    /// The rows that would be held back, in the order of the lists.
+    pub held: Vec<HeldRow>,
+    /// What is worth knowing, though nothing is wrong.
+    pub notices: Diagnostics,
+}
+
+/// Goes as far as [`generate`](crate::generate::generate) goes before it writes, and writes
+/// nothing.
+///
+/// # Errors
+///
+/// Everything that is wrong with the event. Faults of rows are in [`Checked::held`].
+pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
+    let batch = Batch::new(job)?;
+    let order: Vec<usize> = (0..job.invitees.len()).collect();
+    let typesetting = Typesetting {
+        batch: &batch,
+        order: &order,
+        threads: threads(options),
+        observer: &(),
+        stage: Stage::Check,
+        making: None,
+    };
+    let typeset =
+        typesetting.run(|_| Ok(())).map_err(|faults| remarks::with_faults(&batch, faults))?;
+    Fonts::new(&typeset.codes, &batch.library)
+        .map_err(|error| fault::of_font(&batch, error))?;
+    let notices = remarks::remarks(&batch);
+    Ok(Checked { sound: typeset.valid, held: typeset.held, notices })
+}

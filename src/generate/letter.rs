@@ -1,0 +1,231 @@
+//! The pipeline of a letter, in five stages: a letter is **composed** of a row and the template,
+//! its words are **shaped** into glyphs, **laid out** on pages, **encoded** as PDF content, and
+//! **written** as a file of its own or into files of many. There are no threads here.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::compose::{self, Composed, Letter};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::generate::batch::Batch;
+use crate::generate::{Content, content, fault, information};
+use crate::geom::Size;
+use crate::input::{Invitee, Sides};
+use crate::layout::{self, Drawn, LayoutFault, Page, layout};
+use crate::pdf::{
+    Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter,
+    EncodedLetter, Needs, Parts, Skeleton,
+};
+use crate::picture::PictureId;
+use crate::shape::{self, ShapedLetter, Words, shape};
+use crate::structure::Structure;
+use crate::style::{Cascade, Squeeze};
+
+/// One letter on its pages.
+#[derive(Debug)]
+pub(super) struct LaidOutLetter {
+    /// The letter number as printed.
+    number: String,
+    pages: Vec<Page>,
+    structure: Structure,
+    /// Of what it was composed of.
+    digest: compose::Digest,
+    pictures: Vec<PictureId>,
+}
+
+/// One letter as PDF content, with what is noted of it.
+#[derive(Debug)]
+pub(super) struct MadeLetter {
+    /// The invitee's place in the job.
+    pub(super) place: usize,
+    /// The letter number as printed.
+    pub(super) number: String,
+    pub(super) encoded: EncodedLetter,
+    pub(super) content: Content,
+}
+
+/// Takes letters through the stages, one after the other. Each thread has its own, since what
+/// letters have in common is shaped, laid out and encoded once and then kept.
+#[derive(Debug)]
+pub(super) struct Typesetter<'b> {
+    pub(super) batch: &'b Batch<'b>,
+    composed: compose::Memory,
+    pub(super) words: Words<'b>,
+    /// How many of the words have been asked about by [`Typesetter::needs`].
+    asked: usize,
+    /// The codes whose numbers it knows.
+    codes: Codes,
+    /// By the step by which letters are drawn together.
+    pub(super) settings: BTreeMap<usize, Setting<'b>>,
+    encoder: ContentEncoder<'b>,
+    /// False if letters go no further than their pages.
+    is_encoding: bool,
+    /// The largest size that each picture has been printed in.
+    pub(super) pictures: BTreeMap<PictureId, Size>,
+}
+
+/// The styles of a step by which letters are drawn together, and what was lately set in them.
+#[derive(Debug)]
+pub(super) struct Setting<'b> {
+    pub(super) cascade: Cascade<'b>,
+    shaped: shape::Memory,
+    pub(super) laid: layout::Memory,
+}
+
+/// How many words a thread keeps: numbers and telephones never come again.
+const MOST_WORDS: usize = 4096;
+
+impl<'b> Typesetter<'b> {
+    /// A typesetter that encodes letters for such files; without any, it goes no further than
+    /// their pages.
+    pub(super) fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
+        let language = batch.job.event.letter.language;
+        let files = destination.unwrap_or(Destination { one: false, many: false });
+        Self {
+            batch,
+            composed: compose::Memory::default(),
+            words: Words::new(&batch.library, batch.sheet.chains(), language.code()),
+            asked: 0,
+            codes: Codes::default(),
+            settings: BTreeMap::new(),
+            encoder: ContentEncoder::new(&batch.library, language.tag(), files),
+            is_encoding: destination.is_some(),
+            pictures: BTreeMap::new(),
+        }
+    }
+
+    /// Composes, shapes and lays out the letter to an invitee.
+    ///
+    /// # Errors
+    ///
+    /// Its fault, at the cell, the key of the event or the place in the template to blame.
+    pub(super) fn typeset(
+        &mut self,
+        invitee: &Invitee,
+        serial: u32,
+    ) -> Result<LaidOutLetter, Diagnostic> {
+        let Composed { letter, number, digest, pictures } =
+            self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
+        let (pages, shaped) = self
+            .fit(&letter)
+            .map_err(|fault| fault::diagnostic(&fault, invitee, serial, self))?;
+        self.measure_pictures(&pages);
+        Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
+    }
+
+    /// Shapes and lays out a letter at one of the steps by which letters are drawn together.
+    pub(super) fn set(
+        &mut self,
+        letter: &Letter,
+        step: usize,
+    ) -> Result<(Vec<Page>, ShapedLetter), LayoutFault> {
+        let batch = self.batch;
+        let Setting { cascade, shaped, laid } =
+            self.settings.entry(step).or_insert_with(|| {
+                let squeeze = batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
+                Setting {
+                    cascade: Cascade::squeezed(&batch.sheet, squeeze),
+                    shaped: shape::Memory::default(),
+                    laid: layout::Memory::default(),
+                }
+            });
+        let shaped = shape(letter, cascade, &batch.job.pictures, &mut self.words, shaped)?;
+        let pages = layout(&shaped, &batch.sheet.page, &mut self.words, laid)?;
+        Ok((pages, shaped))
+    }
+
+    /// Encodes a letter that it has typeset, when the codes of its words have numbers.
+    ///
+    /// # Errors
+    ///
+    /// When a code has none, or something cannot be deflated.
+    pub(super) fn encode(
+        &mut self,
+        place: usize,
+        letter: LaidOutLetter,
+        common: &Common,
+    ) -> Result<MadeLetter, Diagnostics> {
+        let LaidOutLetter { number, pages, structure, digest, pictures } = letter;
+        let encoded =
+            self.encoder.letter(&pages, structure, common, &self.words, &self.codes)?;
+        let batch = self.batch;
+        let info = information::letter(batch.job, &batch.job.invitees[place]);
+        let content = content::of_letter(batch, digest, &pictures, &info);
+        Ok(MadeLetter { place, number, encoded, content })
+    }
+
+    /// The parts of a letter that others may have, too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Typesetter::encode`].
+    pub(super) fn parts(&mut self, letter: &LaidOutLetter) -> Result<Parts, Diagnostics> {
+        let LaidOutLetter { pages, structure, .. } = letter;
+        Ok(self.encoder.parts(pages, structure, &self.words, &self.codes)?)
+    }
+
+    /// The codes that the words need which came since the last time, and which have no number.
+    pub(super) fn needs(&mut self) -> Needs {
+        if self.is_encoding {
+            return self.encoder.prepare(&self.words, &self.codes);
+        }
+        let words = self.words.list();
+        let new = words.get(self.asked..).unwrap_or_default();
+        self.asked = words.len();
+        self.codes.lacking(new, &self.batch.library)
+    }
+
+    /// Takes in the numbers of codes.
+    pub(super) fn learn(&mut self, numbered: Codes) {
+        self.codes.learn(numbered);
+    }
+
+    /// Forgets all words and what was set with them, if there are too many.
+    pub(super) fn tidy(&mut self) {
+        if self.words.list().len() < MOST_WORDS {
+            return;
+        }
+        self.words.clear();
+        self.asked = 0;
+        self.settings.clear();
+        self.encoder.clear();
+    }
+
+    fn measure_pictures(&mut self, pages: &[Page]) {
+        for mark in pages.iter().flat_map(|page| &page.marks) {
+            if let Drawn::Picture(placed) = &mark.drawn {
+                enlarge(&mut self.pictures, placed.picture, placed.size);
+            }
+        }
+    }
+}
+
+/// Writes the file of one letter.
+///
+/// # Errors
+///
+/// When something cannot be deflated.
+pub(super) fn write_file(
+    serial: u32,
+    letter: &EncodedLetter,
+    info: &DocumentInfo,
+    sides: Sides,
+    skeleton: &Skeleton,
+    out: &mut Vec<u8>,
+    deflater: &mut Deflater,
+) -> io::Result<()> {
+    let mut writer = DocumentWriter::new(skeleton, out)?;
+    if sides == Sides::Two {
+        writer.print_on_both_sides();
+    }
+    writer.letter(serial, &info.title, letter, deflater)?;
+    writer.finish(info, skeleton, deflater).map(drop)
+}
+
+/// Notes a size of a picture if it is its largest: it has the same proportions in all.
+pub(super) fn enlarge(sizes: &mut BTreeMap<PictureId, Size>, picture: PictureId, size: Size) {
+    let known = sizes.entry(picture).or_default();
+    if size.width > known.width {
+        *known = size;
+    }
+}

@@ -1,0 +1,264 @@
+//! Files of many letters: the bundles and the merged file.
+
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::io;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::generate::information;
+use crate::generate::plan::FilePlan;
+use crate::input::{Job, Sides};
+use crate::output::{FileNames, Sink, SinkError};
+use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+
+const MERGED: &str = "all.pdf";
+
+/// The most that a file may have; what is more goes into another.
+#[derive(Clone, Copy, Debug)]
+struct Most {
+    objects: usize,
+    /// Letters, if that is limited.
+    letters: Option<usize>,
+}
+
+/// The bundles and the merged file of a run.
+pub(super) struct MergedFiles<'a, S: Sink> {
+    job: &'a Job,
+    sink: &'a S,
+    plan: &'a FilePlan,
+    names: FileNames,
+    most: Most,
+    /// Those that are begun, in the order of the plan.
+    bundles: BTreeMap<usize, MergedFile<S>>,
+    merged: Option<MergedFile<S>>,
+    of_merged: DocumentInfo,
+    deflater: Deflater,
+}
+
+impl<'a, S: Sink> MergedFiles<'a, S> {
+    /// Files whose names are not yet among `names`, and which have so many objects at most.
+    pub(super) fn new(
+        job: &'a Job,
+        plan: &'a FilePlan,
+        names: FileNames,
+        most_objects: usize,
+        sink: &'a S,
+    ) -> Self {
+        let split = job.event.output.bundle_split;
+        let letters = split.and_then(|most| usize::try_from(most).ok());
+        Self {
+            job,
+            sink,
+            plan,
+            names,
+            most: Most { objects: most_objects, letters },
+            bundles: BTreeMap::new(),
+            merged: None,
+            of_merged: information::merged(job),
+            deflater: Deflater::default(),
+        }
+    }
+
+    /// Begins the files that a letter belongs to, if they are not begun.
+    ///
+    /// # Errors
+    ///
+    /// When the sink fails.
+    pub(super) fn begin(&mut self, place: usize) -> Result<(), Diagnostics> {
+        let index = self.plan.bundle(place);
+        if let Some((index, (path, _))) =
+            index.and_then(|index| Some((index, self.plan.bundles.get(index)?)))
+            && let Entry::Vacant(entry) = self.bundles.entry(index)
+        {
+            entry.insert(MergedFile::new(path, self.job, self.most, self.sink)?);
+        }
+        if self.plan.is_merged && self.merged.is_none() {
+            self.merged = Some(MergedFile::new(MERGED, self.job, self.most, self.sink)?);
+        }
+        Ok(())
+    }
+
+    /// Appends a letter to the files that it belongs to. A file that is full is finished at once
+    /// if the fonts are there.
+    ///
+    /// # Errors
+    ///
+    /// When the sink fails, or something cannot be deflated.
+    pub(super) fn append(
+        &mut self,
+        place: usize,
+        letter: &EncodedLetter,
+        skeleton: Option<&Skeleton>,
+    ) -> Result<(), Diagnostics> {
+        self.begin(place)?;
+        let invitee = &self.job.invitees[place];
+        let serial = self.job.serial(invitee.position);
+        let title = format!("{serial} – {}", invitee.name());
+        let index = self.plan.bundle(place);
+        let bundle = index.and_then(|index| {
+            Some((&self.plan.bundles.get(index)?.1, self.bundles.get_mut(&index)?))
+        });
+        let merged = self.merged.as_mut().map(|own| (&self.of_merged, own));
+        for (info, own) in bundle.into_iter().chain(merged) {
+            if own.is_full(letter) {
+                let names = &mut self.names;
+                own.turn(info, names, skeleton, self.sink, &mut self.deflater)?;
+            }
+            own.append(serial, &title, letter, &mut self.deflater)?;
+        }
+        Ok(())
+    }
+
+    /// Finishes all; gives the paths of the files, and says which became several unasked.
+    ///
+    /// # Errors
+    ///
+    /// When the sink fails, or something cannot be deflated.
+    pub(super) fn finish(
+        mut self,
+        skeleton: &Skeleton,
+    ) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
+        let (mut files, mut notices) = (Vec::new(), Diagnostics::new());
+        let infos = &self.plan.bundles;
+        let bundles = self.bundles.into_iter();
+        let bundles = bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own)));
+        let merged = self.merged.map(|own| (&self.of_merged, own));
+        for (info, own) in bundles.chain(merged) {
+            let made = own.finish(info, skeleton, self.sink, &mut self.deflater)?;
+            // Files that were asked for are no surprise.
+            if let ([first, _, ..], None) = (&made[..], self.job.event.output.bundle_split) {
+                let message = Message::FileSplit { first: first.clone(), files: made.len() };
+                notices.push(Diagnostic::new(message));
+            }
+            files.extend(made);
+        }
+        Ok((files, notices))
+    }
+}
+
+/// A document of many letters: one file or, past a limit, several.
+struct MergedFile<S: Sink> {
+    most: Most,
+    /// The pictures of the job.
+    pictures: usize,
+    /// On how many sides of the paper it is printed.
+    sides: Sides,
+    /// Letters in the file being written.
+    letters: usize,
+    /// The path of the whole, if it stays one file.
+    whole: String,
+    /// The path of the file being written.
+    path: String,
+    writer: DocumentWriter<S::File>,
+    /// The files that are full, and whether they still have to be finished: they cannot be
+    /// before the fonts are made.
+    full: Vec<(String, Option<DocumentWriter<S::File>>)>,
+}
+
+impl<S: Sink> MergedFile<S> {
+    fn new(path: &str, job: &Job, most: Most, sink: &S) -> Result<Self, Diagnostics> {
+        let (pictures, sides) = (job.pictures.len(), job.event.output.sides);
+        let writer = begin(path, pictures, sides, sink)?;
+        let (whole, path) = (path.to_owned(), path.to_owned());
+        Ok(Self { most, pictures, sides, letters: 0, whole, path, writer, full: Vec::new() })
+    }
+
+    /// True if the next letter must go into another file.
+    fn is_full(&self, letter: &EncodedLetter) -> bool {
+        self.most.letters.is_some_and(|most| self.letters >= most)
+            || self.writer.is_full(letter, self.most.objects)
+    }
+
+    /// Begins another file. The first is numbered only now. The full one is finished if the
+    /// fonts are there.
+    fn turn(
+        &mut self,
+        info: &DocumentInfo,
+        names: &mut FileNames,
+        skeleton: Option<&Skeleton>,
+        sink: &S,
+        deflater: &mut Deflater,
+    ) -> Result<(), Diagnostics> {
+        if self.full.is_empty() {
+            self.path = names.part(&self.whole, 1);
+            sink.rename(self.writer.output(), &self.path).map_err(Diagnostic::from)?;
+        }
+        let path = names.part(&self.whole, self.full.len() + 2);
+        let next = begin(&path, self.pictures, self.sides, sink)?;
+        let writer = std::mem::replace(&mut self.writer, next);
+        let own = std::mem::replace(&mut self.path, path);
+        let waiting = match skeleton {
+            Some(skeleton) => {
+                commit(&own, writer, info, skeleton, sink, deflater)?;
+                None
+            }
+            None => Some(writer),
+        };
+        self.full.push((own, waiting));
+        self.letters = 0;
+        Ok(())
+    }
+
+    fn append(
+        &mut self,
+        serial: u32,
+        title: &str,
+        letter: &EncodedLetter,
+        deflater: &mut Deflater,
+    ) -> Result<(), Diagnostics> {
+        self.letters += 1;
+        let done = self.writer.letter(serial, title, letter, deflater);
+        done.map_err(|error| failed(&self.path, error))
+    }
+
+    /// Finishes the files that are not, and names them all.
+    fn finish(
+        mut self,
+        info: &DocumentInfo,
+        skeleton: &Skeleton,
+        sink: &S,
+        deflater: &mut Deflater,
+    ) -> Result<Vec<String>, Diagnostics> {
+        self.full.push((self.path, Some(self.writer)));
+        let mut done = Vec::new();
+        for (path, waiting) in self.full {
+            if let Some(writer) = waiting {
+                commit(&path, writer, info, skeleton, sink, deflater)?;
+            }
+            done.push(path);
+        }
+        Ok(done)
+    }
+}
+
+fn begin<S: Sink>(
+    path: &str,
+    pictures: usize,
+    sides: Sides,
+    sink: &S,
+) -> Result<DocumentWriter<S::File>, Diagnostics> {
+    let file = sink.create(path).map_err(Diagnostic::from)?;
+    let writer = DocumentWriter::collection(pictures, file);
+    let mut writer = writer.map_err(|error| failed(path, error))?;
+    if sides == Sides::Two {
+        writer.print_on_both_sides();
+    }
+    Ok(writer)
+}
+
+/// Writes the end of a file and lets it appear.
+fn commit<S: Sink>(
+    path: &str,
+    writer: DocumentWriter<S::File>,
+    info: &DocumentInfo,
+    skeleton: &Skeleton,
+    sink: &S,
+    deflater: &mut Deflater,
+) -> Result<(), Diagnostics> {
+    let file = writer.finish(info, skeleton, deflater).map_err(|error| failed(path, error))?;
+    sink.commit(file).map_err(Diagnostic::from)?;
+    Ok(())
+}
+
+fn failed(path: &str, source: io::Error) -> Diagnostics {
+    Diagnostic::from(SinkError::Io { path: path.to_owned(), source }).into()
+}

@@ -1,0 +1,53 @@
+//! The report on what became of every row.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::generate::LetterRecord;
+use crate::input::{HeldRow, Job};
+use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
+
+/// Writes what became of every row, in the order of the serials.
+///
+/// # Errors
+///
+/// When the sink fails.
+pub(super) fn make_report(
+    job: &Job,
+    letters: &[LetterRecord],
+    held: &[HeldRow],
+    sink: &impl Sink,
+) -> Result<(), Diagnostics> {
+    let name =
+        |index: Option<usize>| index.map(|index| job.event.advocates[index].name.as_str());
+    let serial = |row: &HeldRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
+    let serials = letters.iter().map(|letter| Some(letter.serial));
+    let mut order: Vec<(Option<u32>, usize)> =
+        serials.chain(held.iter().map(serial)).zip(0..).collect();
+    order.sort_unstable();
+    let rows = order.into_iter().map(|(_, at)| {
+        if let Some(letter) = letters.get(at) {
+            return ReportRow {
+                serial: Some(letter.serial),
+                number: Some(&letter.number),
+                invitee: &letter.invitee,
+                advocate: name(letter.advocate),
+                file: Some(&letter.file),
+                pages: u32::try_from(letter.pages).ok(),
+                held_back: None,
+            };
+        }
+        let row = &held[at - letters.len()];
+        ReportRow {
+            serial: serial(row),
+            invitee: &row.name,
+            advocate: name(row.advocate),
+            held_back: Some(reason(&row.diagnostics)),
+            ..ReportRow::default()
+        }
+    });
+    let mut file = sink.create(REPORT).map_err(Diagnostic::from)?;
+    write_report(&mut file, rows).map_err(|source| {
+        Diagnostic::from(SinkError::Io { path: REPORT.to_owned(), source })
+    })?;
+    sink.commit(file).map_err(Diagnostic::from)?;
+    Ok(())
+}

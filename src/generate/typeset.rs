@@ -1,0 +1,243 @@
+//! All letters of a run through the pipeline, asked for or not: so all faults are found before any
+//! file appears, and a letter is the same bytes whichever others are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::generate::batch::Batch;
+use crate::generate::letter::{LaidOutLetter, MadeLetter, Typesetter, enlarge};
+use crate::generate::ordered::{Turn, in_order};
+use crate::generate::watch::{Observer, Stage, go_on};
+use crate::generate::{CHUNK, chunk, fault, plan};
+use crate::geom::Size;
+use crate::input::HeldRow;
+use crate::pdf::{Codes, Common, Destination, Parts};
+use crate::picture::PictureId;
+
+/// Letters among which it is found what letters have in common: the first of a run.
+const MODELS: usize = 24;
+
+/// A run through all letters.
+#[derive(Clone, Copy)]
+pub(super) struct Typesetting<'r, 'b> {
+    pub(super) batch: &'b Batch<'b>,
+    /// All invitees, by their place in the job, in the order of the letters.
+    pub(super) order: &'r [usize],
+    pub(super) threads: usize,
+    pub(super) observer: &'r dyn Observer,
+    /// What it is told of: when letters are written at once, of those that are asked for.
+    pub(super) stage: Stage,
+    /// If letters are to be made; without it they are only checked.
+    pub(super) making: Option<Making>,
+}
+
+/// How letters are made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Making {
+    /// The kinds of files that they go into.
+    pub(super) destination: Destination,
+    /// Whether a letter that cannot be made leaves the others to be made.
+    pub(super) hold_back: bool,
+}
+
+/// What came of a run through all letters.
+#[derive(Debug)]
+pub(super) struct Typeset {
+    /// The invitees whose letters can be made and are asked for, by their place in the job, in
+    /// the order of the letters.
+    pub(super) valid: Vec<usize>,
+    /// The rows asked for that must be held back, those of the reading included.
+    pub(super) held: Vec<HeldRow>,
+    /// The codes that all letters, asked for or not, need of the fonts.
+    pub(super) codes: Codes,
+    /// The pictures printed, each with its largest size.
+    pub(super) pictures: BTreeMap<PictureId, Size>,
+}
+
+/// A thread's own.
+struct Own<'b> {
+    typesetter: Typesetter<'b>,
+    faults: Vec<(usize, Diagnostic)>,
+}
+
+/// What threads share.
+#[derive(Default)]
+struct Shared {
+    /// Numbered in the order of the letters.
+    codes: Mutex<Codes>,
+    /// Found by the first chunk.
+    common: OnceLock<Common>,
+    /// True once there is a fault for which no letters are made.
+    is_refused: AtomicBool,
+}
+
+impl<'b> Typesetting<'_, 'b> {
+    /// Typesets all letters on several threads. `take` gets those that are asked for in their
+    /// order; what it took is to be thrown away if they turn out not to be made.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the event or the template, which no row is to blame for; and what `take` says.
+    pub(super) fn run(
+        self,
+        mut take: impl FnMut(MadeLetter) -> Result<(), Diagnostics>,
+    ) -> Result<Typeset, Diagnostics> {
+        self.observer.begin(self.stage, self.count(self.order));
+        let shared = Shared::default();
+        let destination = self.making.map(|making| making.destination);
+        let start =
+            || Own { typesetter: Typesetter::new(self.batch, destination), faults: Vec::new() };
+        let work = |own: &mut Own<'b>, turn: &Turn<'_>| self.chunk(own, turn, &shared);
+        let taken = |index, made: Result<Vec<MadeLetter>, Diagnostics>| {
+            for letter in made? {
+                if !shared.is_refused.load(Ordering::Relaxed) {
+                    take(letter)?;
+                }
+            }
+            self.observer.advance(chunk(self.order, index).map_or(0, |own| self.count(own)));
+            Ok(())
+        };
+        let chunks = self.order.len().div_ceil(CHUNK);
+        let (owns, taken) = in_order(chunks, self.threads, start, work, taken);
+        go_on(self.observer)?;
+        let mut faults = Vec::new();
+        let mut pictures = BTreeMap::new();
+        for own in owns {
+            faults.extend(own.faults);
+            for (picture, size) in own.typesetter.pictures {
+                enlarge(&mut pictures, picture, size);
+            }
+        }
+        faults.sort_by_key(|(place, _)| *place);
+        if let Err(mut wrong) = taken {
+            wrong.extend(faults.into_iter().map(|(_, fault)| fault));
+            return Err(wrong);
+        }
+        let (valid, held) = split_faults(self.batch, self.order, faults)?;
+        let codes = shared.codes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(Typeset { valid, held, codes, pictures })
+    }
+
+    /// How many of these letters are told to the observer.
+    fn count(&self, places: &[usize]) -> usize {
+        let is_counted = |place: &&usize| self.stage == Stage::Check || self.is_chosen(**place);
+        places.iter().filter(is_counted).count()
+    }
+
+    fn is_chosen(&self, place: usize) -> bool {
+        self.batch.job.is_chosen(self.batch.job.invitees[place].position)
+    }
+
+    /// Takes the letters of a chunk through the pipeline; none if the run was asked to end.
+    fn chunk(
+        &self,
+        own: &mut Own<'b>,
+        turn: &Turn<'_>,
+        shared: &Shared,
+    ) -> Option<Result<Vec<MadeLetter>, Diagnostics>> {
+        let job = self.batch.job;
+        let Own { typesetter, faults } = own;
+        typesetter.tidy();
+        let is_first = turn.index == 0 && self.making.is_some();
+        let mut letters: Vec<(usize, LaidOutLetter)> = Vec::new();
+        let mut needs = None;
+        for &place in chunk(self.order, turn.index)? {
+            if self.observer.is_cancelled() {
+                return None;
+            }
+            let invitee = &job.invitees[place];
+            match typesetter.typeset(invitee, job.serial(invitee.position)) {
+                Ok(letter) if is_first || self.making.is_some() && self.is_chosen(place) => {
+                    letters.push((place, letter));
+                }
+                Ok(_) => {}
+                Err(fault) => {
+                    self.note(place, &fault, shared);
+                    faults.push((place, fault));
+                }
+            }
+            if is_first && letters.len() == MODELS {
+                needs.get_or_insert_with(|| typesetter.needs());
+            }
+        }
+        let needs = needs.unwrap_or_else(|| typesetter.needs());
+        let numbered = turn.alone(|| {
+            let mut codes = shared.codes.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut number = |typesetter: &mut Typesetter<'_>, needs| {
+                let numbered = codes.number(needs);
+                typesetter.learn(numbered.map_err(|error| fault::of_font(self.batch, error))?);
+                Ok::<(), Diagnostics>(())
+            };
+            number(typesetter, needs)?;
+            if is_first {
+                let rest = typesetter.needs();
+                number(typesetter, rest)?;
+                let models = &letters[..letters.len().min(MODELS)];
+                let parts = models.iter().map(|(_, letter)| typesetter.parts(letter));
+                let parts: Vec<Parts> = parts.collect::<Result<_, Diagnostics>>()?;
+                shared.common.get_or_init(|| Common::of(&parts));
+            }
+            Ok(())
+        })?;
+        let common = shared.common.get();
+        let Some(common) = common.filter(|_| !shared.is_refused.load(Ordering::Relaxed)) else {
+            return Some(numbered.map(|()| Vec::new()));
+        };
+        let made = || {
+            numbered?;
+            let asked = letters.drain(..).filter(|(place, _)| self.is_chosen(*place));
+            asked.map(|(place, letter)| typesetter.encode(place, letter, common)).collect()
+        };
+        Some(made())
+    }
+
+    /// Stops the making of letters if a fault is one for which none are made.
+    fn note(&self, place: usize, fault: &Diagnostic, shared: &Shared) {
+        // A row that is not asked for stops nothing.
+        let hold_back = self.making.is_some_and(|making| making.hold_back);
+        let is_held = hold_back || !self.is_chosen(place);
+        if !is_held || !fault::is_of_row(fault) {
+            shared.is_refused.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Parts the faults of rows from those of the event: the invitees whose letters can be made and
+/// are asked for, and the rows asked for that must be held back.
+///
+/// # Errors
+///
+/// Faults of the event, each told once, with those of rows behind them.
+fn split_faults(
+    batch: &Batch<'_>,
+    order: &[usize],
+    faults: Vec<(usize, Diagnostic)>,
+) -> Result<(Vec<usize>, Vec<HeldRow>), Diagnostics> {
+    let job = batch.job;
+    let mut of_event: Vec<&Diagnostic> = Vec::new();
+    for (_, fault) in &faults {
+        if !fault::is_of_row(fault) && !of_event.contains(&fault) {
+            of_event.push(fault);
+        }
+    }
+    if !of_event.is_empty() {
+        let of_rows =
+            faults.iter().map(|(_, fault)| fault).filter(|fault| fault::is_of_row(fault));
+        let read = job.held.iter().flat_map(|row| &row.diagnostics);
+        return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
+    }
+    let mut held = job.held.clone();
+    let mut invalid = BTreeSet::new();
+    for (place, diagnostic) in faults {
+        invalid.insert(place);
+        held.push(job.invitees[place].held_for(diagnostic.into()));
+    }
+    let is_due = |place: &usize| {
+        !invalid.contains(place) && job.is_chosen(job.invitees[*place].position)
+    };
+    let valid = order.iter().copied().filter(is_due).collect();
+    held.retain(|row| job.is_chosen(row.position));
+    Ok((valid, plan::by_position(held)))
+}

@@ -1,0 +1,293 @@
+//! Making: what it adds to checking. All letters are typeset and encoded once; then the fonts are
+//! made, and with them the files are finished.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
+use crate::generate::batch::Batch;
+use crate::generate::kept::{Keeping, Kept};
+use crate::generate::letter::{MadeLetter, write_file};
+use crate::generate::merged::MergedFiles;
+use crate::generate::ordered::{Turn, in_order};
+use crate::generate::plan::{self, FilePlan};
+use crate::generate::report::make_report;
+use crate::generate::typeset::{Making, Typeset, Typesetting};
+use crate::generate::watch::{Latched, Observer, Stage, go_on};
+use crate::generate::{
+    CHUNK, LetterRecord, Options, Summary, chunk, fault, information, remarks, threads,
+};
+use crate::input::{HeldRow, Job};
+use crate::output::{FileNames, REPORT, Sink, SinkError};
+use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, Skeleton};
+
+const ZIP: &str = "all.zip";
+
+/// Makes the files that the event asks for: the letters, the bundles, the merged file, and the
+/// report.
+///
+/// # Errors
+///
+/// Everything that is wrong with the event or, unless [`Options::hold_back`] is set, with a
+/// row. Nothing was written then, except when the sink itself failed.
+pub fn generate(
+    job: &Job,
+    options: &Options,
+    sink: &impl Sink,
+) -> Result<Summary, Diagnostics> {
+    generate_observed(job, options, sink, &())
+}
+
+/// As [`generate`], telling an observer how far it is, who may stop it.
+///
+/// # Errors
+///
+/// As [`generate`]. A run that was stopped leaves whole files only, and another one that is
+/// asked for the same goes on from there.
+pub fn generate_observed(
+    job: &Job,
+    options: &Options,
+    sink: &impl Sink,
+    observer: &dyn Observer,
+) -> Result<Summary, Diagnostics> {
+    let observer = &Latched::new(observer);
+    let batch = Batch::new(job)?;
+    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
+    plan::sort(job, &mut order);
+    let due = order.iter().copied();
+    let due: Vec<usize> =
+        due.filter(|&place| job.is_chosen(job.invitees[place].position)).collect();
+    let (plan, names) = FilePlan::new(job, &due);
+    drop(due);
+    let run = Run { batch: &batch, order, plan, options, observer };
+    let made = run.make(names, sink);
+    let mut summary = made.map_err(|faults| remarks::with_faults(&batch, faults))?;
+    summary.notices.extend(remarks::remarks(&batch));
+    Ok(summary)
+}
+
+/// A run and what is settled before its first letter.
+struct Run<'a> {
+    batch: &'a Batch<'a>,
+    /// All invitees in the order of the letters.
+    order: Vec<usize>,
+    plan: FilePlan,
+    options: &'a Options,
+    observer: &'a dyn Observer,
+}
+
+impl Run<'_> {
+    fn make<S: Sink>(&self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
+        let Self { batch, order, plan, options, observer } = self;
+        let (job, destination) = (batch.job, plan.destination());
+        // Which letters are looked at first is known when all are typeset; and files that are
+        // split are many, and are finished one by one.
+        let is_late = options.proof || job.event.output.bundle_split.is_some();
+        let is_kept = destination.one || is_late;
+        // A row that was refused when it was read stops the run: the rest is only checked.
+        let is_refused = job.held.iter().any(|row| job.is_chosen(row.position));
+        let is_made = !is_refused || options.hold_back;
+        let most_objects = options.most_objects.unwrap_or(MOST_OBJECTS);
+        let mut merged = MergedFiles::new(job, plan, names, most_objects, sink);
+        let mut kept = Keeping::new();
+        let mut records: Vec<LetterRecord> = Vec::with_capacity(job.invitees.len());
+        let mut places: Vec<usize> = Vec::with_capacity(job.invitees.len());
+        let typesetting = Typesetting {
+            batch,
+            order,
+            threads: threads(options),
+            observer: *observer,
+            stage: if is_kept { Stage::Check } else { Stage::Write },
+            making: is_made.then_some(Making { destination, hold_back: options.hold_back }),
+        };
+        let typeset = typesetting.run(|letter| {
+            records.push(record(job, plan, &letter));
+            places.push(letter.place);
+            if !is_late {
+                merged.append(letter.place, &letter.encoded, None)?;
+            }
+            if is_kept { kept.push(letter.encoded, sink) } else { Ok(()) }
+        })?;
+        let typeset = wanted(typeset, options)?;
+        if places != typeset.valid {
+            let lacking = typeset.valid.len().abs_diff(places.len());
+            let detail = format!("{lacking} letters are lacking");
+            return Err(Diagnostic::new(Message::PdfWrite { detail }).into());
+        }
+        let skeleton = skeleton(batch, &typeset, threads(options))?;
+        let chosen =
+            if options.proof { plan::proof(job, &places) } else { (0..places.len()).collect() };
+        if is_late {
+            // What cannot be written is known before any other file appears.
+            chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
+        }
+        if is_kept {
+            let letters = Letters { kept: &kept.finish()?, places: &places, chosen: &chosen };
+            self.write_kept(letters, &skeleton, sink, |place, letter| {
+                let skeleton = Some(&skeleton);
+                if is_late { merged.append(place, letter, skeleton) } else { Ok(()) }
+            })?;
+        }
+        observer.begin(Stage::Finish, chosen.len());
+        if options.proof {
+            records = chosen.iter().map(|&index| records[index].clone()).collect();
+        }
+        let (files, notices) = merged.finish(&skeleton)?;
+        self.finish(records, typeset.held, files, notices, sink)
+    }
+
+    /// Writes the files of letters that waited for the fonts, on several threads. `take` gets the
+    /// letters in their order.
+    fn write_kept<S: Sink>(
+        &self,
+        letters: Letters<'_>,
+        skeleton: &Skeleton,
+        sink: &S,
+        mut take: impl FnMut(usize, &EncodedLetter) -> Result<(), Diagnostics>,
+    ) -> Result<(), Diagnostics> {
+        let Letters { kept, places, chosen } = letters;
+        let work = |own: &mut (Vec<u8>, Deflater), turn: &Turn<'_>| {
+            let mut written = Vec::new();
+            for &index in chunk(chosen, turn.index)? {
+                if self.observer.is_cancelled() {
+                    return None;
+                }
+                let (place, letter) = (places[index], kept.letter(index));
+                let letter = letter.and_then(|letter| {
+                    self.write_single(place, &letter, skeleton, sink, own)?;
+                    Ok((place, letter))
+                });
+                match letter {
+                    Ok(letter) => written.push(letter),
+                    Err(failed) => return Some(Err(failed)),
+                }
+            }
+            Some(Ok(written))
+        };
+        self.observer.begin(Stage::Write, chosen.len());
+        let chunks = chosen.len().div_ceil(CHUNK);
+        let (_, written) =
+            in_order(chunks, threads(self.options), Default::default, work, |_, written| {
+                let written = written?;
+                written.iter().try_for_each(|(place, letter)| take(*place, letter))?;
+                self.observer.advance(written.len());
+                Ok(())
+            });
+        go_on(self.observer)?;
+        written
+    }
+
+    /// Writes the letter's own file, if it has one. What is kept from file to file is in `own`.
+    fn write_single<S: Sink>(
+        &self,
+        place: usize,
+        letter: &EncodedLetter,
+        skeleton: &Skeleton,
+        sink: &S,
+        (out, deflater): &mut (Vec<u8>, Deflater),
+    ) -> Result<(), Diagnostic> {
+        let Some(path) = self.plan.path(place) else { return Ok(()) };
+        let job = self.batch.job;
+        let invitee = &job.invitees[place];
+        let (serial, info) = (job.serial(invitee.position), information::letter(job, invitee));
+        let sides = job.event.output.sides;
+        out.clear();
+        write_file(serial, letter, &info, sides, skeleton, out, deflater)
+            .map_err(|source| SinkError::Io { path: path.to_owned(), source })?;
+        sink.put(path, out)?;
+        Ok(())
+    }
+
+    /// Writes the report and the zip.
+    fn finish<S: Sink>(
+        &self,
+        letters: Vec<LetterRecord>,
+        held: Vec<HeldRow>,
+        merged: Vec<String>,
+        notices: Diagnostics,
+        sink: &S,
+    ) -> Result<Summary, Diagnostics> {
+        let job = self.batch.job;
+        let own = letters.iter().map(|letter| letter.file.clone());
+        let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
+        files.extend(merged);
+        files.insert(REPORT.to_owned());
+        make_report(job, &letters, &held, sink)?;
+        if job.event.output.zip {
+            sink.archive(ZIP, &files).map_err(Diagnostic::from)?;
+            files.insert(ZIP.to_owned());
+        }
+        sink.finish().map_err(Diagnostic::from)?;
+        Ok(Summary { letters, held, files, notices })
+    }
+}
+
+/// Letters that waited for the fonts, and those of them that are to be written.
+#[derive(Clone, Copy)]
+struct Letters<'a> {
+    kept: &'a Kept,
+    /// The place of each in the job.
+    places: &'a [usize],
+    /// Indices into both.
+    chosen: &'a [usize],
+}
+
+fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
+    let invitee = &job.invitees[letter.place];
+    LetterRecord {
+        serial: job.serial(invitee.position),
+        number: letter.number.clone(),
+        invitee: invitee.name().to_owned(),
+        advocate: invitee.advocate,
+        file: plan.path(letter.place).unwrap_or_default().to_owned(),
+        pages: letter.encoded.pages(),
+        content: letter.content,
+    }
+}
+
+/// What is to be made of what can be.
+///
+/// # Errors
+///
+/// When that is nothing, or rows must be held back and may not be.
+fn wanted(typeset: Typeset, options: &Options) -> Result<Typeset, Diagnostics> {
+    if !typeset.held.is_empty() && !options.hold_back {
+        let count = typeset.held.len();
+        return Err(refused(&typeset.held, Message::RowsHeld { count }));
+    }
+    if typeset.valid.is_empty() {
+        let reason = if typeset.held.is_empty() {
+            Message::InviteesMissing
+        } else {
+            Message::AllRowsHeld
+        };
+        return Err(refused(&typeset.held, reason));
+    }
+    Ok(typeset)
+}
+
+/// All faults of the rows held back, and why nothing is made.
+fn refused(held: &[HeldRow], reason: Message) -> Diagnostics {
+    let mut diagnostics: Diagnostics =
+        held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
+    diagnostics.push(Diagnostic::new(reason));
+    diagnostics
+}
+
+/// Makes the fonts of the batch, and its pictures.
+///
+/// # Errors
+///
+/// When a face is damaged, or something cannot be deflated.
+fn skeleton(
+    batch: &Batch<'_>,
+    typeset: &Typeset,
+    threads: usize,
+) -> Result<Skeleton, Diagnostic> {
+    let fonts = Fonts::new(&typeset.codes, &batch.library)
+        .map_err(|error| fault::of_font(batch, error))?;
+    let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
+    let images = Images::new(&batch.job.pictures, &typeset.pictures)
+        .map_err(|error| failed(error.to_string()))?;
+    Skeleton::new(&fonts, &batch.library, images, threads)
+        .map_err(|error| failed(error.to_string()))
+}
