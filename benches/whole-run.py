@@ -30,8 +30,8 @@ import time
 import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / "target/release/aamantran"
-PLAIN = ROOT / "target/release/examples/plain_files"
+PROGRAM = ROOT / "target/dist/aamantran"
+PLAIN = ROOT / "target/dist/examples/plain_files"
 
 
 def seconds(run, number):
@@ -185,7 +185,7 @@ def main():
     asked = parser.parse_args()
     count, runs = asked.letters, asked.runs
     threads = asked.threads or len(os.sched_getaffinity(0))
-    build = ["cargo", "build", "--release", "--quiet", "--bins", "--examples"]
+    build = ["cargo", "build", "--profile", "dist", "--quiet", "--bins", "--examples"]
     subprocess.run(build, check=True, cwd=ROOT)
     with tempfile.TemporaryDirectory(dir=asked.folder) as temporary:
         work = pathlib.Path(temporary)
