@@ -10,7 +10,8 @@ use aamantran::input::Job;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let event = std::env::args().nth(1).ok_or("which event file?")?;
     let job = Job::read(Path::new(&event))?;
-    let (sound, held, said) = (job.invitees.len(), job.held.len(), job.warnings.iter().count());
+    let (sound, held, said) =
+        (job.invitees.len(), job.rejected.len(), job.warnings.iter().count());
     println!("{sound} sound rows, {held} held back, {said} warnings");
     Ok(())
 }

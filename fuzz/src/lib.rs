@@ -28,7 +28,7 @@ pub fn read_list(name: &str, bytes: &[u8]) {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
     if let Ok(job) = dated().list_file(name, bytes).job() {
-        assert_eq!(job.rows, job.invitees.len() + job.held.len());
+        assert_eq!(job.rows, job.invitees.len() + job.rejected.len());
         for invitee in &job.invitees {
             assert!(!invitee.name().trim().is_empty());
         }
@@ -39,7 +39,7 @@ pub fn read_list(name: &str, bytes: &[u8]) {
 /// list.
 pub fn own_cells(name: &str, bytes: &[u8], columns: [&str; 2]) -> Option<Vec<(String, String)>> {
     let job = dated().list_file(name, bytes).job().ok()?;
-    if !job.held.is_empty() {
+    if !job.rejected.is_empty() {
         return None;
     }
     let cells = |column| {

@@ -112,7 +112,7 @@ fn who_is_in_doubt_is_asked_and_answered() {
     assert!(checked.err.contains(&ask), "{}", checked.err);
     let refused = command(&["make", &event, "-o", &out]);
     assert_eq!(refused.said(), ["A0604", "A0809 list.csv row 2 नाम"]);
-    let held = command(&["make", &event, "-o", &out, "--hold-back"]);
+    let held = command(&["make", &event, "-o", &out, "--skip-invalid"]);
     assert_eq!((held.code, held.said()), (3, vec!["A0809 list.csv row 2 नाम".to_owned()]));
     let told = letters_in(Path::new(&out), [1, 2]);
     assert_eq!(
@@ -568,11 +568,11 @@ fn envelopes_read_serials_and_change_nothing() {
         "{list}: row 6, column नाम: error[A0825]: \"नया आदमी\" has no serial in the ledger, and no \
          new one is given here\n    \"नया आदमी\"\n    help: First run `make` for the event of the \
          letters, then for this one.\nerror[A0604]: one row has errors, so nothing was made\n    help: \
-         Mend it, or use --hold-back to make the other letters now.\n"
+         Mend it, or use --skip-invalid to make the other letters now.\n"
     );
     assert_eq!((refused.code, refused.err), (1, said));
     assert_eq!(command(&["check", &other]).said(), ["A0825 list.csv row 6 नाम"]);
-    let made = command(&[&make[..], &["--hold-back"]].concat());
+    let made = command(&[&make[..], &["--skip-invalid"]].concat());
     assert_eq!((made.code, made.said()), (3, vec!["A0825 list.csv row 6 नाम".to_owned()]));
     let expected = ["001-राम प्रसाद.pdf", "002-सीता देवी.pdf", "003-क्षितिज कुमार.pdf"];
     let names = files(&second.join("letters"));

@@ -298,7 +298,7 @@ fn tidy_for_nothing(
     // There is no new file of all letters in place of an old one.
     let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
     let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
-    let held = job.held.iter().map(|row| job.serial(row.position)).collect();
+    let held = job.rejected.iter().map(|row| job.serial(row.position)).collect();
     Left { files: &files, let_be: BTreeSet::new(), held, register }.tell(out, true, console)
 }
 

@@ -120,8 +120,8 @@ enum Command {
         #[arg(long)]
         proof: bool,
         /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ / Make the other letters although some rows have errors
-        #[arg(long)]
-        hold_back: bool,
+        #[arg(long, visible_alias = "hold-back")]
+        skip_invalid: bool,
         #[command(flatten)]
         chosen: Chosen,
         #[command(flatten)]
@@ -392,10 +392,10 @@ fn run_in(
     console.is_latin = is_latin(arguments.lang, &env);
     console.lang = Lang::detect(arguments.lang.map(Lang::from), env, system);
     match arguments.command {
-        Command::Make { event, out, proof, hold_back, chosen, shape, kept, threads } => {
+        Command::Make { event, out, proof, skip_invalid, chosen, shape, kept, threads } => {
             let options = crate::generate::Options {
                 proof,
-                hold_back,
+                hold_back: skip_invalid,
                 threads: threads.map(usize::from),
                 most_objects: None,
             };

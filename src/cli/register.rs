@@ -483,7 +483,8 @@ impl Register {
             return BTreeSet::new();
         }
         let of_all = files_of_all(job, |position| !self.assigned.cancelled.contains(&position));
-        let held: BTreeSet<u32> = job.held.iter().map(|row| job.serial(row.position)).collect();
+        let held: BTreeSet<u32> =
+            job.rejected.iter().map(|row| job.serial(row.position)).collect();
         let is_open = |entry: &Entry| {
             // Who is not in the lists may be the one in doubt.
             held.contains(&entry.serial())

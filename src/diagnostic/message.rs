@@ -879,8 +879,8 @@ messages! {
             hi_hint: "दूसरा फ़ोल्डर चुनें, या उस फ़ाइल को हटा दें।",
             en_hint: "Choose another folder, or remove the file.";
 
-        /// पंक्तियों में ग़लतियाँ, इसलिए कुछ नहीं बना: ठीक करें, या `--hold-back` लगाएँ
-        /// rows have errors, so nothing was made: correct them, or use `--hold-back`
+        /// पंक्तियों में ग़लतियाँ, इसलिए कुछ नहीं बना: ठीक करें, या `--skip-invalid` लगाएँ
+        /// rows have errors, so nothing was made: correct them, or use `--skip-invalid`
         A0604 RowsHeld { count: usize } error,
             hi: { match count {
                 1 => "एक पंक्ति में ग़लती है, इसलिए कुछ नहीं बनाया गया",
@@ -891,12 +891,12 @@ messages! {
                 _ => "{count} rows have errors, so nothing was made",
             } },
             hi_hint: { match count {
-                1 => "उसे ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।",
-                _ => "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --hold-back लगाएँ।",
+                1 => "उसे ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --skip-invalid लगाएँ।",
+                _ => "उन्हें ठीक करें, या बाक़ी पत्र अभी बनाने के लिए --skip-invalid लगाएँ।",
             } },
             en_hint: { match count {
-                1 => "Mend it, or use --hold-back to make the other letters now.",
-                _ => "Mend them, or use --hold-back to make the other letters now.",
+                1 => "Mend it, or use --skip-invalid to make the other letters now.",
+                _ => "Mend them, or use --skip-invalid to make the other letters now.",
             } };
 
         /// हर पंक्ति में ग़लती: पंक्तियाँ ठीक करें

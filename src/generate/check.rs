@@ -5,7 +5,7 @@ use crate::generate::batch::Batch;
 use crate::generate::typeset::Typesetting;
 use crate::generate::watch::Stage;
 use crate::generate::{Options, fault, remarks, threads};
-use crate::input::{HeldRow, Job};
+use crate::input::{Job, RejectedRow};
 use crate::pdf::Fonts;
 
 /// What [`generate`](crate::generate::generate) would make of a job.
@@ -14,7 +14,7 @@ pub struct Checked {
     /// The invitees whose letters can be made: indices into [`Job::invitees`].
     pub sound: Vec<usize>,
     /// The rows that would be held back, in the order of the lists.
-    pub held: Vec<HeldRow>,
+    pub held: Vec<RejectedRow>,
     /// What is worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
 }

@@ -29,7 +29,7 @@ mod write;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
-use crate::input::HeldRow;
+use crate::input::RejectedRow;
 use crate::parallel::cores;
 
 pub use check::{Checked, check};
@@ -60,7 +60,7 @@ pub struct Summary {
     /// The letters made, in the order of the files of many.
     pub letters: Vec<LetterRecord>,
     /// The rows held back, in the order of the lists.
-    pub held: Vec<HeldRow>,
+    pub held: Vec<RejectedRow>,
     /// All files made, as paths below the output folder.
     pub files: BTreeSet<String>,
     /// What is worth knowing, though nothing is wrong.

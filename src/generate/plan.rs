@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::generate::information;
 use crate::hindi::Collation;
-use crate::input::{ADVOCATE, FileSet, HeldRow, Invitee, Job};
+use crate::input::{ADVOCATE, FileSet, Invitee, Job, RejectedRow};
 use crate::output::FileNames;
 use crate::pdf::{Destination, DocumentInfo};
 
@@ -52,7 +52,7 @@ pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
 }
 
 /// Rows in the order of the lists.
-pub(super) fn by_position(mut held: Vec<HeldRow>) -> Vec<HeldRow> {
+pub(super) fn by_position(mut held: Vec<RejectedRow>) -> Vec<RejectedRow> {
     held.sort_by_key(|row| row.position);
     held
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::LetterRecord;
-use crate::input::{HeldRow, Job};
+use crate::input::{Job, RejectedRow};
 use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
 
 /// Writes what became of every row, in the order of the serials.
@@ -13,12 +13,13 @@ use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
 pub(super) fn make_report(
     job: &Job,
     letters: &[LetterRecord],
-    held: &[HeldRow],
+    held: &[RejectedRow],
     sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
     let name =
         |index: Option<usize>| index.map(|index| job.event.advocates[index].name.as_str());
-    let serial = |row: &HeldRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
+    let serial =
+        |row: &RejectedRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
     let serials = letters.iter().map(|letter| Some(letter.serial));
     let mut order: Vec<(Option<u32>, usize)> =
         serials.chain(held.iter().map(serial)).zip(0..).collect();

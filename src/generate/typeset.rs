@@ -12,7 +12,7 @@ use crate::generate::ordered::{Turn, in_order};
 use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{CHUNK, chunk, fault, plan};
 use crate::geom::Size;
-use crate::input::HeldRow;
+use crate::input::RejectedRow;
 use crate::pdf::{Codes, Common, Destination, Parts};
 use crate::picture::PictureId;
 
@@ -49,7 +49,7 @@ pub(super) struct Typeset {
     /// the order of the letters.
     pub(super) valid: Vec<usize>,
     /// The rows asked for that must be held back, those of the reading included.
-    pub(super) held: Vec<HeldRow>,
+    pub(super) held: Vec<RejectedRow>,
     /// The codes that all letters, asked for or not, need of the fonts.
     pub(super) codes: Codes,
     /// The pictures printed, each with its largest size.
@@ -214,7 +214,7 @@ fn split_faults(
     batch: &Batch<'_>,
     order: &[usize],
     faults: Vec<(usize, Diagnostic)>,
-) -> Result<(Vec<usize>, Vec<HeldRow>), Diagnostics> {
+) -> Result<(Vec<usize>, Vec<RejectedRow>), Diagnostics> {
     let job = batch.job;
     let mut of_event: Vec<&Diagnostic> = Vec::new();
     for (_, fault) in &faults {
@@ -225,14 +225,14 @@ fn split_faults(
     if !of_event.is_empty() {
         let of_rows =
             faults.iter().map(|(_, fault)| fault).filter(|fault| fault::is_of_row(fault));
-        let read = job.held.iter().flat_map(|row| &row.diagnostics);
+        let read = job.rejected.iter().flat_map(|row| &row.diagnostics);
         return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
     }
-    let mut held = job.held.clone();
+    let mut held = job.rejected.clone();
     let mut invalid = BTreeSet::new();
     for (place, diagnostic) in faults {
         invalid.insert(place);
-        held.push(job.invitees[place].held_for(diagnostic.into()));
+        held.push(job.invitees[place].rejected_for(diagnostic.into()));
     }
     let is_due = |place: &usize| {
         !invalid.contains(place) && job.is_chosen(job.invitees[*place].position)

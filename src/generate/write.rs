@@ -16,7 +16,7 @@ use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{
     CHUNK, LetterRecord, Options, Summary, chunk, fault, information, remarks, threads,
 };
-use crate::input::{HeldRow, Job};
+use crate::input::{Job, RejectedRow};
 use crate::output::{FileNames, REPORT, Sink, SinkError};
 use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, Skeleton};
 
@@ -84,7 +84,7 @@ impl Run<'_> {
         let is_late = options.proof || job.event.output.bundle_split.is_some();
         let is_kept = destination.one || is_late;
         // A row that was refused when it was read stops the run: the rest is only checked.
-        let is_refused = job.held.iter().any(|row| job.is_chosen(row.position));
+        let is_refused = job.rejected.iter().any(|row| job.is_chosen(row.position));
         let is_made = !is_refused || options.hold_back;
         let most_objects = options.most_objects.unwrap_or(MOST_OBJECTS);
         let mut merged = MergedFiles::new(job, plan, names, most_objects, sink);
@@ -201,7 +201,7 @@ impl Run<'_> {
     fn finish<S: Sink>(
         &self,
         letters: Vec<LetterRecord>,
-        held: Vec<HeldRow>,
+        held: Vec<RejectedRow>,
         merged: Vec<String>,
         notices: Diagnostics,
         sink: &S,
@@ -266,7 +266,7 @@ fn wanted(typeset: Typeset, options: &Options) -> Result<Typeset, Diagnostics> {
 }
 
 /// All faults of the rows held back, and why nothing is made.
-fn refused(held: &[HeldRow], reason: Message) -> Diagnostics {
+fn refused(held: &[RejectedRow], reason: Message) -> Diagnostics {
     let mut diagnostics: Diagnostics =
         held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
     diagnostics.push(Diagnostic::new(reason));

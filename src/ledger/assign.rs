@@ -226,7 +226,7 @@ fn known(entry: &Entry) -> KnownPerson {
 fn advocates(job: &Job) -> Vec<&str> {
     let mut names = vec![""; job.rows];
     let sound = job.invitees.iter().map(|own| (own.position, own.advocate));
-    let held = job.held.iter().map(|own| (own.position, own.advocate));
+    let held = job.rejected.iter().map(|own| (own.position, own.advocate));
     for (position, advocate) in sound.chain(held) {
         let advocate = advocate.and_then(|index| job.event.advocates.get(index));
         if let (Some(place), Some(advocate)) = (names.get_mut(position), advocate) {
@@ -249,7 +249,9 @@ fn origin(job: &Job, position: usize) -> Option<&RowOrigin> {
     let sound = job.invitees.binary_search_by_key(&position, |own| own.position);
     match sound {
         Ok(at) => Some(&job.invitees[at].origin),
-        Err(_) => job.held.iter().find(|own| own.position == position).map(|own| &own.origin),
+        Err(_) => {
+            job.rejected.iter().find(|own| own.position == position).map(|own| &own.origin)
+        }
     }
 }
 
@@ -275,7 +277,7 @@ fn row_name(job: &Job, origin: &RowOrigin) -> String {
 /// The position of the row that is called so; see [`row_name`].
 pub(super) fn find_row(job: &Job, written: &str) -> Option<usize> {
     let sound = job.invitees.iter().map(|own| (&own.origin, own.position));
-    let held = job.held.iter().map(|own| (&own.origin, own.position));
+    let held = job.rejected.iter().map(|own| (&own.origin, own.position));
     let mut found = sound
         .chain(held)
         .filter(|(origin, _)| row_name(job, origin) == written)
@@ -287,6 +289,7 @@ pub(super) fn find_row(job: &Job, written: &str) -> Option<usize> {
 /// All that a row says of who it is.
 pub(super) fn identity(job: &Job, position: usize) -> Identity<'_> {
     let sound = job.invitees.iter().find(|own| own.position == position).map(Identity::of);
-    let held = || job.held.iter().find(|own| own.position == position).map(Identity::of_held);
+    let held =
+        || job.rejected.iter().find(|own| own.position == position).map(Identity::of_rejected);
     sound.or_else(held).unwrap_or_default()
 }

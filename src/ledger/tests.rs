@@ -149,9 +149,9 @@ fn what_is_in_doubt_is_asked() {
         let assigned = ledger.assign(&mut job).unwrap();
         assert_eq!(assigned.doubtful, [1], "{after}");
         assert_eq!(assigned.serials[1], 0);
-        assert_eq!((job.invitees.len(), job.held.len()), (1, 1));
-        assert_eq!(codes(&job.held[0].diagnostics), ["A0809"]);
-        let found = job.held[0].diagnostics.iter().next().unwrap().message().clone();
+        assert_eq!((job.invitees.len(), job.rejected.len()), (1, 1));
+        assert_eq!(codes(&job.rejected[0].diagnostics), ["A0809"]);
+        let found = job.rejected[0].diagnostics.iter().next().unwrap().message().clone();
         let hint = found.hint(Lang::En).unwrap();
         assert!(hint.contains("mark event.toml 1 --is 3`"), "{hint}");
         assert!(hint.contains("mark event.toml --new 3`"), "{hint}");
@@ -392,7 +392,7 @@ fn rows_are_named_by_their_list_if_there_are_several() {
     let mut second = read("नाम,पिता\nराजेश,क\n");
     let plain = second.clone();
     ledger.assign(&mut second).unwrap();
-    let hint = second.held[0].diagnostics.iter().next().unwrap().message().hint(Lang::En);
+    let hint = second.rejected[0].diagnostics.iter().next().unwrap().message().hint(Lang::En);
     let words = if cfg!(windows) { "\"two words.csv:2\"" } else { "'two words.csv:2'" };
     assert!(hint.unwrap().contains(&format!("--is {words}`")));
     ledger.identify(2, &plain, "two words.csv:2").unwrap();
@@ -703,7 +703,7 @@ fn serials_can_be_read_without_being_given() {
     assert_eq!(found.serials, [2, 0, 0, 1, 3, 0]);
     assert_eq!(found.cancelled, [4].into());
     let told: Vec<(&str, String)> = job
-        .held
+        .rejected
         .iter()
         .flat_map(|row| &row.diagnostics)
         .map(|own| (own.code(), own.message().text(Lang::En)))

@@ -345,7 +345,7 @@ class Shared:
         return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     def make(self, event):
-        return self.start("make", event, "-o", self.work / f"out-{event}", "--hold-back")
+        return self.start("make", event, "-o", self.work / f"out-{event}", "--skip-invalid")
 
     def done(self, run):
         """Whether a command did what it was told, or was refused because of the other one."""

@@ -331,7 +331,9 @@ impl Case {
                 );
             }
             Err(faults) => {
-                said.extend(job.held.iter().flat_map(|row| row.diagnostics.iter().cloned()));
+                said.extend(
+                    job.rejected.iter().flat_map(|row| row.diagnostics.iter().cloned()),
+                );
                 said.extend(faults.iter().cloned());
             }
         }

@@ -8,7 +8,7 @@ use crate::input::event::Advocate;
 use crate::input::text::name_key;
 
 /// The advocates by everything they may be called in a list.
-pub(in crate::input) struct Roster<'a> {
+pub(in crate::input) struct AdvocateIndex<'a> {
     advocates: &'a [Advocate],
     ids: BTreeMap<String, usize>,
     names: BTreeMap<String, BTreeSet<usize>>,
@@ -25,7 +25,7 @@ pub(in crate::input) enum NotFound {
     Ambiguous(usize, usize),
 }
 
-impl<'a> Roster<'a> {
+impl<'a> AdvocateIndex<'a> {
     pub(in crate::input) fn new(advocates: &'a [Advocate]) -> Self {
         let mut ids = BTreeMap::new();
         let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -136,7 +136,7 @@ fn only_one<'a>(mut found: impl Iterator<Item = &'a usize>) -> Result<usize, Not
 
 #[cfg(test)]
 mod tests {
-    use super::{NotFound, Roster};
+    use super::{AdvocateIndex, NotFound};
     use crate::input::Advocate;
 
     fn advocate(id: &str, name: &str, alias: Option<&str>) -> Advocate {
@@ -153,7 +153,7 @@ mod tests {
     fn by_id_name_and_alias() {
         let advocates =
             [advocate("a1", "राम सिंह", Some("मंटू")), advocate("लखन राय", "लखन राय", None)];
-        let roster = Roster::new(&advocates);
+        let roster = AdvocateIndex::new(&advocates);
         for called in ["A1", "राम  सिंह", "मंटू", "राम सिंह उर्फ मंटू", "राम सिंह (मंटू)", "श्री राम सिंह"]
         {
             assert_eq!(roster.find(called), Ok(0), "{called}");
@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(roster.known(), "राम सिंह (a1), लखन राय");
         let many = ('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None));
         let many: Vec<_> = many.collect();
-        assert!(Roster::new(&many).known().ends_with("राम (च), …"));
+        assert!(AdvocateIndex::new(&many).known().ends_with("राम (च), …"));
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
             advocate("c", "राजेन्द्र सिंह", None),
             advocate("d", "राजेंद्र सिंह", None),
         ];
-        let roster = Roster::new(&advocates);
+        let roster = AdvocateIndex::new(&advocates);
         for (called, index) in [
             ("मो. शम्स मसीहा", 0),
             ("मुहम्मद शम्स मसिहा", 0),
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn one_name_for_two() {
         let advocates = [advocate("a", "राम", None), advocate("b", "राम", None)];
-        let roster = Roster::new(&advocates);
+        let roster = AdvocateIndex::new(&advocates);
         assert_eq!(roster.find("राम"), Err(NotFound::Ambiguous(0, 1)));
         assert_eq!(roster.find("b"), Ok(1));
     }

@@ -4,7 +4,7 @@ pub enum Duplicates {
     /// They are said, and each gets a letter.
     #[default]
     Report,
-    /// All but the first are held back.
+    /// All but the first are rejected.
     Hold,
     /// Nothing is said.
     Keep,

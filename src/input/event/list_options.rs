@@ -9,11 +9,11 @@ pub enum Encoding {
     Utf16Be,
     /// The Latin letters of old Windows programs. Cells that are UTF-8 are taken as such.
     Windows1252,
-    /// UTF-8 that another program has read as windows-1252: cells that are garbled so are mended.
+    /// UTF-8 that another program has read as windows-1252: cells that are garbled so are repaired.
     Mojibake,
 }
 
-/// What is mended in the cells of a list if the event file asks for it.
+/// What is repaired in the cells of a list if the event file asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Repair {
     /// A zero as a mark of abbreviation becomes a full stop: मो0 → मो.

@@ -315,7 +315,7 @@ pub struct ListSpec {
     pub separator: Option<u8>,
     /// What becomes of the rows that a spreadsheet program does not show, if the event file says.
     pub hidden: Option<HiddenRows>,
-    /// What is mended in its cells.
+    /// What is repaired in its cells.
     pub repair: BTreeSet<Repair>,
     /// `id` or name of the advocate of all rows that name none.
     pub advocate: Option<String>,

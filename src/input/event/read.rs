@@ -9,7 +9,7 @@ use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, LANGUAGES, Months,
     Register, Thursday, form_of_address, parse_gender, parse_weekday, weekday,
 };
-use crate::input::event::advocate_index::Roster;
+use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::duplicates::Duplicates;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
@@ -443,7 +443,7 @@ fn lists(
     if root.lacks("list") {
         document.report(Message::ListsMissing);
     }
-    let roster = Roster::new(advocates);
+    let roster = AdvocateIndex::new(advocates);
     let mut lists: Vec<ListSpec> = Vec::new();
     let mut known: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
     for (index, table) in tables.iter().enumerate() {

@@ -38,21 +38,21 @@ impl Budget {
     ///
     /// # Errors
     /// [`Spent`] if less is left.
-    pub(in crate::input) fn hold(&self, bytes: usize) -> Result<Held, Spent> {
-        let mut held = Held { budget: self.clone(), bytes: 0 };
-        held.more(bytes)?;
-        Ok(held)
+    pub(in crate::input) fn hold(&self, bytes: usize) -> Result<Reservation, Spent> {
+        let mut reserved = Reservation { budget: self.clone(), bytes: 0 };
+        reserved.more(bytes)?;
+        Ok(reserved)
     }
 }
 
 /// Memory that was asked for.
 #[derive(Debug)]
-pub(in crate::input) struct Held {
+pub(in crate::input) struct Reservation {
     budget: Budget,
     pub(super) bytes: usize,
 }
 
-impl Held {
+impl Reservation {
     /// Asks for so many bytes more.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ impl Held {
     }
 }
 
-impl Drop for Held {
+impl Drop for Reservation {
     fn drop(&mut self) {
         self.budget.left.set(self.budget.left.get() + self.bytes);
     }

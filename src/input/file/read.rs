@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
-use crate::input::file::budget::{Budget, Held, MIB, Spent, spent};
+use crate::input::file::budget::{Budget, MIB, Reservation, Spent, spent};
 
 /// Bytes of an event file, and of a text of a template.
 pub(in crate::input) const TEXT_FILE: usize = 4 * MIB;
@@ -70,7 +70,7 @@ pub(in crate::input) struct FileBytes {
     /// Its content; one byte more than was asked for if it is too long.
     pub(in crate::input) bytes: Vec<u8>,
     /// The memory of the bytes.
-    pub(in crate::input) held: Held,
+    pub(in crate::input) reserved: Reservation,
 }
 
 impl FileBytes {
@@ -82,8 +82,8 @@ impl FileBytes {
         budget: &Budget,
     ) -> Result<Self, Message> {
         let bytes = &bytes[..bytes.len().min(most.saturating_add(1))];
-        let held = budget.hold(bytes.len()).map_err(|_| spent(shown))?;
-        Ok(Self { shown: shown.to_owned(), bytes: bytes.to_vec(), held })
+        let reserved = budget.hold(bytes.len()).map_err(|_| spent(shown))?;
+        Ok(Self { shown: shown.to_owned(), bytes: bytes.to_vec(), reserved })
     }
 
     /// The file as text in UTF-8, which stays for the rest of the run.
@@ -96,7 +96,7 @@ impl FileBytes {
             let message = ReadingMessage::FileTooLarge { path: self.shown, most };
             return Err(Diagnostic::new(Message::Reading(message)));
         }
-        self.held.keep();
+        self.reserved.keep();
         String::from_utf8(self.bytes)
             .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(self.shown)))
     }
@@ -113,14 +113,14 @@ pub(in crate::input) fn read_file(
     // One byte more shows that the file ends there.
     let known = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
     let mut room = known.min(most).saturating_add(1);
-    let mut held = budget.hold(0)?;
+    let mut reserved = budget.hold(0)?;
     let mut bytes = Vec::new();
     loop {
-        held.more(room)?;
+        reserved.more(room)?;
         bytes.reserve_exact(room);
         let read = file.by_ref().take(room as u64).read_to_end(&mut bytes)?;
         if read < room || bytes.len() > most {
-            return Ok(FileBytes { shown: shown_path(path), bytes, held });
+            return Ok(FileBytes { shown: shown_path(path), bytes, reserved });
         }
         // It has no length, or has grown.
         room = bytes.len().max(PART).min(most + 1 - bytes.len());
@@ -158,9 +158,12 @@ mod tests {
     #[test]
     fn a_file_without_end_is_read_up_to_the_limit() {
         let budget = Budget::of(1_000_000);
-        let FileBytes { bytes, held, .. } =
+        let FileBytes { bytes, reserved, .. } =
             read_file(Path::new("/dev/zero"), 300_000, &budget).unwrap();
-        assert_eq!((bytes.len(), bytes.capacity(), held.bytes), (300_001, 300_001, 300_001));
+        assert_eq!(
+            (bytes.len(), bytes.capacity(), reserved.bytes),
+            (300_001, 300_001, 300_001)
+        );
         let small = Budget::of(200_000);
         assert!(matches!(
             read_file(Path::new("/dev/zero"), 300_000, &small),

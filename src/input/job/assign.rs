@@ -6,18 +6,18 @@ use crate::diagnostic::{AssignMessage, Diagnostic, Diagnostics, Message, nearest
 use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::{Advocate, Event};
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::value_key;
 
-/// Gives an advocate to all rows that name none. Rows that are held back take part, so that
-/// mending one changes no other's advocate. Rows whose area is nobody's become held back.
+/// Gives an advocate to all rows that name none. Rows that are rejected take part, so that
+/// mending one changes no other's advocate. Rows whose area is nobody's become rejected.
 ///
 /// # Errors
 /// `count`s that do not add up to the rows there are.
 pub(in crate::input) fn assign(
     event: &Event,
     invitees: &mut Vec<Invitee>,
-    held: &mut Vec<HeldRow>,
+    rejected: &mut Vec<RejectedRow>,
 ) -> Result<(), AssignMessage> {
     if matches!(
         event.assignment,
@@ -29,22 +29,22 @@ pub(in crate::input) fn assign(
     }
     match event.assignment {
         None => {}
-        Some(Assignment::Areas(field)) => by_area(&event.advocates, field, invitees, held),
+        Some(Assignment::Areas(field)) => by_area(&event.advocates, field, invitees, rejected),
         Some(Assignment::Turns) => {
             let advocates = event.advocates.len().max(1);
-            for (turn, open) in open_rows(invitees, held).into_iter().enumerate() {
+            for (turn, open) in open_rows(invitees, rejected).into_iter().enumerate() {
                 *open = Some(turn % advocates);
             }
         }
         Some(Assignment::Evenly) => {
-            let open = open_rows(invitees, held);
+            let open = open_rows(invitees, rejected);
             let shares = shares(open.len(), &vec![None; event.advocates.len()])?;
             in_a_row(open, &shares);
         }
         Some(Assignment::Counts) => {
             let counts: Vec<_> =
                 event.advocates.iter().map(|advocate| advocate.count).collect();
-            let open = open_rows(invitees, held);
+            let open = open_rows(invitees, rejected);
             let shares = shares(open.len(), &counts)?;
             in_a_row(open, &shares);
         }
@@ -55,21 +55,21 @@ pub(in crate::input) fn assign(
 /// The advocates of the rows that have none, in the order of the lists.
 fn open_rows<'a>(
     invitees: &'a mut [Invitee],
-    held: &'a mut [HeldRow],
+    rejected: &'a mut [RejectedRow],
 ) -> Vec<&'a mut Option<usize>> {
-    let sound = invitees.iter_mut().map(|own| (own.position, &mut own.advocate));
-    let others = held
+    let valid = invitees.iter_mut().map(|own| (own.position, &mut own.advocate));
+    let others = rejected
         .iter_mut()
         .filter(|row| !names_an_advocate(row))
         .map(|row| (row.position, &mut row.advocate));
     let mut open: Vec<_> =
-        sound.chain(others).filter(|(_, advocate)| advocate.is_none()).collect();
+        valid.chain(others).filter(|(_, advocate)| advocate.is_none()).collect();
     open.sort_by_key(|(position, _)| *position);
     open.into_iter().map(|(_, advocate)| advocate).collect()
 }
 
 /// Whether a row names somebody, but nobody who can be found.
-fn names_an_advocate(row: &HeldRow) -> bool {
+fn names_an_advocate(row: &RejectedRow) -> bool {
     row.diagnostics.iter().any(|found| {
         matches!(
             found.message(),
@@ -121,7 +121,7 @@ fn by_area(
     advocates: &[Advocate],
     field: AreaField,
     invitees: &mut Vec<Invitee>,
-    held: &mut Vec<HeldRow>,
+    rejected: &mut Vec<RejectedRow>,
 ) {
     let areas: BTreeMap<String, usize> = advocates
         .iter()
@@ -137,7 +137,7 @@ fn by_area(
             AssignMessage::AreaUnknown { area: own.to_owned(), nearest: nearest(own, known()) }
         }
     };
-    let before = held.len();
+    let before = rejected.len();
     invitees.retain_mut(|invitee| {
         if invitee.advocate.is_none() {
             invitee.advocate =
@@ -148,11 +148,11 @@ fn by_area(
         }
         let place = invitee.place(field.field().name());
         let found = Diagnostic::at(Message::Assign(fault(invitee)), place);
-        held.push(invitee.held_for(Diagnostics::from(found)));
+        rejected.push(invitee.rejected_for(Diagnostics::from(found)));
         false
     });
-    if held.len() > before {
-        held.sort_by_key(|row| row.position);
+    if rejected.len() > before {
+        rejected.sort_by_key(|row| row.position);
     }
 }
 
@@ -160,7 +160,7 @@ fn by_area(
 mod tests {
     use super::shares;
     use crate::diagnostic::AssignMessage;
-    use crate::input::{HeldRow, Job};
+    use crate::input::{Job, RejectedRow};
     use crate::support::case::Case;
 
     const ADVOCATES: [&str; 3] = ["", "", ""];
@@ -182,7 +182,7 @@ mod tests {
             .invitees
             .iter()
             .map(|own| (own.position, own.advocate))
-            .chain(job.held.iter().map(|row| (row.position, row.advocate)))
+            .chain(job.rejected.iter().map(|row| (row.position, row.advocate)))
             .collect();
         all.sort_unstable();
         all.iter().map(|(_, own)| own.map_or('-', |own| ['a', 'b', 'c'][own])).collect()
@@ -223,7 +223,7 @@ mod tests {
         let list = "नाम,लिंग\nक,\n,स्त्री\nग,?\nघ,\n";
         let job = job("by = \"turns\"", ADVOCATES, list);
         assert_eq!(issuers(&job), "abca");
-        assert_eq!(job.held.len(), 2);
+        assert_eq!(job.rejected.len(), 2);
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         let list = "नाम,पंचायत,अधिवक्ता\nक,संझौली,\nख,ज्ञानपुर,\nग,बेलाा,\nघ,,\nच,,c\n";
         let job = job("by = \"areas\"\nfield = \"panchayat\"", areas, list);
         assert_eq!(issuers(&job), "ba--c");
-        let codes: Vec<_> = job.held.iter().map(said).collect();
+        let codes: Vec<_> = job.rejected.iter().map(said).collect();
         assert_eq!(codes, ["A0313", "A0314"]);
     }
 
@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(issuers(&job), "a--ab");
     }
 
-    fn said(row: &HeldRow) -> &'static str {
+    fn said(row: &RejectedRow) -> &'static str {
         row.diagnostics.iter().next().unwrap().code()
     }
 }

@@ -26,7 +26,7 @@ use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::read_list;
 use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::duplicates;
 use crate::input::people::identity::Identity;
 use crate::input::people::selection::{Rows, Selection};
@@ -50,10 +50,10 @@ pub struct Job {
     pub pictures: Pictures,
     /// The font files that the event names; those of the template are in its layers.
     pub fonts: Vec<OwnFont>,
-    /// The invitees whose rows are sound, in the order of the lists.
+    /// The invitees whose rows are valid, in the order of the lists.
     pub invitees: Vec<Invitee>,
     /// The rows that have errors, in the order of the lists.
-    pub held: Vec<HeldRow>,
+    pub rejected: Vec<RejectedRow>,
     /// Findings that are worth saying but stop nothing.
     pub warnings: Diagnostics,
     /// How each list was read: a line for each.
@@ -82,7 +82,7 @@ impl Job {
     ///
     /// # Errors
     /// Everything that is wrong with the event itself. Errors of single rows are in
-    /// [`Job::held`] instead.
+    /// [`Job::rejected`] instead.
     pub fn read(event: &Path) -> Result<Self, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
         let file = shown_path(event);
@@ -143,7 +143,7 @@ impl Job {
         let (event, spans, mut faults) = read_event(&source.file, &source.text);
         let Some(event) = event else { return Err(faults) };
         let place = |key: &str| place(&source, &spans, key);
-        let event_is_sound = !faults.has_errors();
+        let event_is_valid = !faults.has_errors();
 
         let template = TemplateSource::read_within(&event.letter.template, folder, budget);
         let template = match template {
@@ -179,7 +179,7 @@ impl Job {
         faults.extend(unread);
 
         let mut invitees = Vec::new();
-        let mut held = Vec::new();
+        let mut rejected = Vec::new();
         let mut empty_rows = 0;
         let mut notes = Diagnostics::new();
         let mut latin = Vec::new();
@@ -197,15 +197,15 @@ impl Job {
             };
             match read_list(found, spec, &event, &names, budget) {
                 Ok(mut list) => {
-                    let before = invitees.len() + held.len();
-                    number_rows(&mut list.invitees, &mut list.held, before);
+                    let before = invitees.len() + rejected.len();
+                    number_rows(&mut list.invitees, &mut list.rejected, before);
                     if invitees.is_empty() {
                         // Not copied: a list may be long.
                         invitees = list.invitees;
                     } else {
                         invitees.extend(list.invitees);
                     }
-                    held.extend(list.held);
+                    rejected.extend(list.rejected);
                     empty_rows += list.empty_rows;
                     for said in list.said {
                         let kept = if said.severity() == Severity::Note {
@@ -220,19 +220,19 @@ impl Job {
                 Err(diagnostics) => faults.extend(diagnostics),
             }
         }
-        if event_is_sound && let Err(wrong) = assign(&event, &mut invitees, &mut held) {
+        if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
-        faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut held));
+        faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
         let missing = missing_columns(&event.output, &invitees);
         let partial = match &missing[..] {
-            [] => partial_columns(&event.output, None, (&invitees, &held)),
+            [] => partial_columns(&event.output, None, (&invitees, &rejected)),
             _ => Vec::new(),
         };
         for (key, message) in missing.into_iter().chain(partial) {
             faults.push(Diagnostic::at(Message::Selection(message), place(key)));
         }
-        if invitees.is_empty() && held.is_empty() && !faults.has_errors() {
+        if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
         match template {
@@ -242,10 +242,10 @@ impl Job {
                     event,
                     template,
                     pictures,
-                    rows: invitees.len() + held.len(),
+                    rows: invitees.len() + rejected.len(),
                     fonts,
                     invitees,
-                    held,
+                    rejected,
                     warnings,
                     notes,
                     empty_rows,
@@ -261,8 +261,8 @@ impl Job {
             }
             _ => {
                 // With a faulty event, faults of rows may only follow from it.
-                if event_is_sound {
-                    faults.extend(held.into_iter().flat_map(|row| row.diagnostics));
+                if event_is_valid {
+                    faults.extend(rejected.into_iter().flat_map(|row| row.diagnostics));
                 }
                 Err(faults)
             }
@@ -271,8 +271,8 @@ impl Job {
 
     /// The serial of the row at a position, which counts all rows of all lists that are not
     /// empty: what [`Job::set_serials`] gave it, else the first serial and as many as stand
-    /// before it. A row that is held back keeps its serial free, so that mending it changes no
-    /// other letter's number. 0 for a row held back whose serial is in doubt,
+    /// before it. A row that is rejected keeps its serial free, so that mending it changes no
+    /// other letter's number. 0 for a row rejected whose serial is in doubt,
     /// and for one past the end of all numbers.
     pub fn serial(&self, position: usize) -> u32 {
         if let Some(serials) = &self.serials {
@@ -300,18 +300,18 @@ impl Job {
         if reasons.is_empty() {
             return;
         }
-        let held = &mut self.held;
+        let rejected = &mut self.rejected;
         self.invitees.retain(|invitee| match reasons.remove(&invitee.position) {
             Some(reason) => {
-                held.push(invitee.held_for(reason.into()));
+                rejected.push(invitee.rejected_for(reason.into()));
                 false
             }
             None => true,
         });
-        for row in held.iter_mut() {
+        for row in rejected.iter_mut() {
             row.diagnostics.extend(reasons.remove(&row.position));
         }
-        held.sort_by_key(|row| row.position);
+        rejected.sort_by_key(|row| row.position);
     }
 
     /// Makes other files than the event file says.
@@ -321,7 +321,7 @@ impl Job {
     pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
         let missing = missing_columns(&output, &self.invitees);
         if missing.is_empty() {
-            let rows = (&*self.invitees, &*self.held);
+            let rows = (&*self.invitees, &*self.rejected);
             let partial = partial_columns(&output, Some(&self.event.output), rows);
             let said =
                 partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
@@ -345,7 +345,7 @@ impl Job {
         }
         let rows = Rows {
             invitees: &self.invitees,
-            held: &self.held,
+            rejected: &self.rejected,
             advocates: &self.event.advocates,
         };
         let chosen = selection.choose(rows, |position| self.serial(position))?;
@@ -416,12 +416,13 @@ impl Job {
             .collect()
     }
 
-    /// What each row says of who it is, by position: those held back, too.
+    /// What each row says of who it is, by position: those rejected, too.
     pub fn identities(&self) -> Vec<Identity<'_>> {
         let mut found = vec![Identity::default(); self.rows];
-        let sound = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
-        let held = self.held.iter().map(|own| (own.position, Identity::of_held(own)));
-        for (position, identity) in sound.chain(held) {
+        let valid = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
+        let rejected =
+            self.rejected.iter().map(|own| (own.position, Identity::of_rejected(own)));
+        for (position, identity) in valid.chain(rejected) {
             if let Some(place) = found.get_mut(position) {
                 *place = identity;
             }
@@ -429,11 +430,11 @@ impl Job {
         found
     }
 
-    /// How many rows are held back because they seem to be of somebody who has a letter.
-    pub fn duplicates_held(&self) -> usize {
+    /// How many rows are rejected because they seem to be of somebody who has a letter.
+    pub fn rejected_duplicates(&self) -> usize {
         let is_duplicate =
             |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
-        self.held.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
+        self.rejected.iter().filter(|row| row.diagnostics.iter().any(is_duplicate)).count()
     }
 
     /// The event file.
@@ -442,19 +443,19 @@ impl Job {
     }
 }
 
-/// Numbers the rows of one list, sound ones and others, in their common order.
-fn number_rows(invitees: &mut [Invitee], held: &mut [HeldRow], before: usize) {
-    let mut held = held.iter_mut().peekable();
+/// Numbers the rows of one list, valid ones and others, in their common order.
+fn number_rows(invitees: &mut [Invitee], rejected: &mut [RejectedRow], before: usize) {
+    let mut rejected = rejected.iter_mut().peekable();
     let mut position = before;
     for invitee in invitees {
-        while let Some(row) = held.next_if(|row| row.origin.row < invitee.origin.row) {
+        while let Some(row) = rejected.next_if(|row| row.origin.row < invitee.origin.row) {
             row.position = position;
             position += 1;
         }
         invitee.position = position;
         position += 1;
     }
-    for row in held {
+    for row in rejected {
         row.position = position;
         position += 1;
     }

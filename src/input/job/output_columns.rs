@@ -4,7 +4,7 @@ use crate::diagnostic::SelectionMessage;
 use crate::input::event::output::OutputSpec;
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
 
 /// The keys that ask for columns that no list has.
@@ -23,13 +23,13 @@ pub(in crate::input) fn missing_columns(
 pub(in crate::input) fn partial_columns(
     output: &OutputSpec,
     known: Option<&OutputSpec>,
-    (invitees, held): (&[Invitee], &[HeldRow]),
+    (invitees, rejected): (&[Invitee], &[RejectedRow]),
 ) -> Vec<(&'static str, SelectionMessage)> {
     let known: Vec<_> = known.iter().flat_map(|known| known.asked()).collect();
     output
         .asked()
         .filter(|asked| !known.contains(asked))
         .filter(|(_, field)| Field::of_heading(field) != Some(Field::Advocate))
-        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, held)?)))
+        .filter_map(|(key, field)| Some((key, lists_without(field, invitees, rejected)?)))
         .collect()
 }

@@ -1,4 +1,4 @@
-//! One list: its bytes become sound invitees and rows that are held back.
+//! One list: its bytes become valid invitees and rows that are rejected.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place, RowNumbers, Severity,
     SheetMessage,
 };
-use crate::input::event::advocate_index::Roster;
+use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::list_options::HiddenRows;
 use crate::input::event::{Event, ListSpec, Signing};
 use crate::input::field::Field;
@@ -21,15 +21,17 @@ use crate::input::list::format::Table;
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{Cell, Row, letters};
-use crate::input::list::repair::cells::{LONGEST_CELL, Lines, Mended, Remark, mend};
-use crate::input::list::repair::conversion::{Recoder, Unread};
+use crate::input::list::repair::cells::{
+    LONGEST_CELL, Lines, Remark, RepairedCells, repair_cells,
+};
+use crate::input::list::repair::conversion::{Recoder, UnconvertedCell};
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::repair::name_book::NameBook;
 use crate::input::list::repair::{dates, merged_cells, missing_values};
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::origin::{Headings, RowOrigin};
-use crate::input::list::row::read::Sound;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::read::ValidRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::list::row::{read, warnings};
 use crate::input::text::cell_text;
 use crate::parallel::{Shares, cores, in_parallel};
@@ -38,7 +40,7 @@ use crate::parallel::{Shares, cores, in_parallel};
 #[derive(Debug, Default)]
 pub(in crate::input) struct List {
     pub(in crate::input) invitees: Vec<Invitee>,
-    pub(in crate::input) held: Vec<HeldRow>,
+    pub(in crate::input) rejected: Vec<RejectedRow>,
     pub(in crate::input) empty_rows: usize,
     /// How it was read, and what is worth saying of it as a whole.
     pub(in crate::input) said: Diagnostics,
@@ -90,7 +92,7 @@ pub(in crate::input) fn shares(count: usize) -> Shares {
 
 /// Reads a list.
 ///
-/// Faults of the whole list are errors; those of single rows are in [`List::held`].
+/// Faults of the whole list are errors; those of single rows are in [`List::rejected`].
 pub(in crate::input) fn read_list(
     list: FileBytes,
     spec: &ListSpec,
@@ -98,13 +100,14 @@ pub(in crate::input) fn read_list(
     names: &NameBook,
     budget: &Budget,
 ) -> Result<List, Diagnostics> {
-    let FileBytes { shown, bytes, held } = list;
+    let FileBytes { shown, bytes, reserved } = list;
     let file = shown.as_str();
     let mut table = read_table(file, &bytes, spec, budget)?;
     // A list may be long, and what it is made of as well.
-    drop((bytes, held));
+    drop((bytes, reserved));
     forget_remarks(&mut table);
-    let Mended { cells: repaired, said: of_cells, lines } = mend(&mut table, spec);
+    let RepairedCells { cells: repaired, said: of_cells, lines } =
+        repair_cells(&mut table, spec);
     let header = headings(file, &table, spec).map(|mut header| {
         krutidev::headings(&mut header.headings, spec);
         header
@@ -223,7 +226,7 @@ pub(in crate::input) fn read_list(
         separator: table.separator,
         sheet: table.sheet,
         header_row: (!table.keyed).then_some(header.number),
-        rows: list.invitees.len() + list.held.len(),
+        rows: list.invitees.len() + list.rejected.len(),
         repaired,
         own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
     };
@@ -233,7 +236,7 @@ pub(in crate::input) fn read_list(
     ));
     said.extend(std::mem::take(&mut list.said));
     if is_refused {
-        said.extend(list.held.into_iter().flat_map(|row| row.diagnostics));
+        said.extend(list.rejected.into_iter().flat_map(|row| row.diagnostics));
         let is_fault = |said: &Diagnostic| said.severity() != Severity::Note;
         return Err(said.into_iter().filter(is_fault).collect());
     }
@@ -324,7 +327,7 @@ fn advocates_elsewhere(
     if columns.fields.contains_key(&Field::Advocate) || event.advocates.len() < 2 {
         return None;
     }
-    let roster = Roster::new(&event.advocates);
+    let roster = AdvocateIndex::new(&event.advocates);
     let found = columns.own.iter().find(|(column, _)| {
         let rows = table.rows.iter().skip(header.body);
         let cells = rows.filter_map(|row| row.cells.get(*column)).map(|cell| &*cell.text);
@@ -358,7 +361,7 @@ struct Prepared {
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
-    unread: Vec<Unread>,
+    unread: Vec<UnconvertedCell>,
     /// What its reader says of it.
     said: Option<Diagnostic>,
 }
@@ -399,7 +402,7 @@ fn rows_of(
     let list = spec.index;
     let headers = Arc::new(Headings { list, file, fields, own: own_headings, letters, sheet });
     let file = &headers.file;
-    let roster = Roster::new(&event.advocates);
+    let roster = AdvocateIndex::new(&event.advocates);
     let must_name_advocate =
         event.letter.signing == Signing::Issuing && event.assignment.is_none();
     let context = read::Context {
@@ -507,14 +510,14 @@ fn rows_of(
         list.said.extend(said);
         match row {
             None => {}
-            Some(Ok(Sound { invitee, named_kin })) => {
+            Some(Ok(ValidRow { invitee, named_kin })) => {
                 if named_kin {
                     named_kins += 1;
                     first_kin.get_or_insert(list.invitees.len());
                 }
                 list.invitees.push(invitee);
             }
-            Some(Err(held)) => list.held.push(held),
+            Some(Err(rejected)) => list.rejected.push(rejected),
         }
     }
     if let Some(first) = first_kin.and_then(|first: usize| list.invitees.get(first)) {

@@ -7,7 +7,7 @@ use crate::input::file::read::FileBytes;
 use crate::input::list::read::{List, read_list};
 use crate::input::list::repair::name_book::NameBook;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::support::case::Case;
 
 /// An event of two advocates and one list.
@@ -35,18 +35,18 @@ fn read(csv: &str) -> List {
 
 fn only(csv: &str) -> Invitee {
     let list = read(csv);
-    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    assert!(list.rejected.is_empty(), "{}", list.rejected[0].diagnostics);
     assert_eq!(list.invitees.len(), 1);
     list.invitees.into_iter().next().unwrap()
 }
 
-fn held(csv: &str) -> HeldRow {
+fn rejected(csv: &str) -> RejectedRow {
     let list = read(csv);
-    assert_eq!((list.invitees.len(), list.held.len()), (0, 1));
-    list.held.into_iter().next().unwrap()
+    assert_eq!((list.invitees.len(), list.rejected.len()), (0, 1));
+    list.rejected.into_iter().next().unwrap()
 }
 
-fn message(row: &HeldRow) -> &Message {
+fn message(row: &RejectedRow) -> &Message {
     assert_eq!(row.diagnostics.len(), 1, "{}", row.diagnostics);
     row.diagnostics.iter().next().unwrap().message()
 }
@@ -171,24 +171,24 @@ fn the_event_file_can_say_which_column_is_which() {
 
 #[test]
 fn ragged_rows_and_rows_without_name() {
-    let row = held("नाम,पता\nराधा\n");
+    let row = rejected("नाम,पता\nराधा\n");
     assert_eq!(*message(&row), Message::RowRagged { found: 1, expected: 2 });
     assert_eq!((row.name.as_str(), row.origin.row), ("राधा", 2));
-    let row = held("नाम,पता\nराधा,बेला,और\n");
+    let row = rejected("नाम,पता\nराधा,बेला,और\n");
     assert_eq!(*message(&row), Message::RowRagged { found: 3, expected: 2 });
     assert_eq!(only("नाम,पता\nराधा,बेला,,\n").name(), "राधा");
     for name in ["", "\u{200D}", "...", "-", "श्री ."] {
-        let row = held(&format!("नाम,पता\n{name},बेला\n"));
+        let row = rejected(&format!("नाम,पता\n{name},बेला\n"));
         assert_eq!(*message(&row), Message::NameEmpty, "{name:?}");
     }
-    assert_eq!(*message(&held("नाम,पता\n7,बेला\n")), Message::NameEmpty);
+    assert_eq!(*message(&rejected("नाम,पता\n7,बेला\n")), Message::NameEmpty);
 }
 
 #[test]
 fn sound_rows_survive_their_neighbours() {
     let list = read("नाम,लिंग\nराधा,स्त्री\nराम,क्या\nश्याम,पु\n");
     assert_eq!(list.invitees.len(), 2);
-    assert_eq!(*message(&list.held[0]), Message::GenderUnknown { value: "क्या".into() });
+    assert_eq!(*message(&list.rejected[0]), Message::GenderUnknown { value: "क्या".into() });
 }
 
 #[test]
@@ -204,8 +204,8 @@ fn who_issues_the_letter() {
     let nearest = Some("लखन राय".to_owned());
     let known = "राम सिंह (ram), लखन राय".to_owned();
     let unknown = Message::AdvocateUnknown { value: "लखन रय".into(), nearest, known };
-    assert_eq!(*message(&list.held[0]), unknown);
-    assert_eq!(*message(&list.held[1]), Message::AdvocateNotGiven);
+    assert_eq!(*message(&list.rejected[0]), unknown);
+    assert_eq!(*message(&list.rejected[1]), Message::AdvocateNotGiven);
 
     let joint = read_with("signing = \"joint\"", "", "नाम\nक\n".as_bytes()).unwrap();
     assert_eq!(joint.invitees[0].advocate, None);
@@ -218,12 +218,12 @@ fn gender_comes_from_column_prefix_or_husband() {
     assert_eq!(only("नाम,उपाधि\nराम,जनाब\n").gender, Some(Gender::M));
     assert_eq!(only("नाम,पति का नाम\nराधा,राम\n").gender, Some(Gender::F));
     assert_eq!(only("नाम\nराधा देवी\n").gender, None, "never from the name");
-    let row = held("नाम,उपाधि,लिंग\nराधा,श्री,स्त्री\n");
+    let row = rejected("नाम,उपाधि,लिंग\nराधा,श्री,स्त्री\n");
     let clash = Message::GenderClash {
         gender: "स्त्री".into(), prefix: "श्री".into()
     };
     assert_eq!(*message(&row), clash);
-    let row = held("नाम,लिंग,पति\nराम,पु,श्याम\n");
+    let row = rejected("नाम,लिंग,पति\nराम,पु,श्याम\n");
     assert_eq!(*message(&row), Message::HusbandOfMan { husband: "श्याम".into() });
     let invitee = only("नाम,उपाधि,लिंग\nराधा,माननीय,स्त्री\n");
     assert_eq!(invitee.prefix(), Some("माननीया"));

@@ -3,20 +3,20 @@
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::origin::RowOrigin;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 
 /// A row of a list, whether it can be printed or not.
 #[derive(Clone, Copy)]
 pub(in crate::input) enum AnyRow<'a> {
     Valid(&'a Invitee),
-    Rejected(&'a HeldRow),
+    Rejected(&'a RejectedRow),
 }
 
 impl<'a> AnyRow<'a> {
     pub(in crate::input) fn origin(&self) -> &'a RowOrigin {
         match self {
             Self::Valid(invitee) => &invitee.origin,
-            Self::Rejected(held) => &held.origin,
+            Self::Rejected(rejected) => &rejected.origin,
         }
     }
 
@@ -27,21 +27,23 @@ impl<'a> AnyRow<'a> {
                 !invitee.field(field).is_empty()
                     || field == Field::Gender.name() && invitee.gender.is_some()
             }
-            Self::Rejected(held) => held.fields.get(field).is_some_and(|text| !text.is_empty()),
+            Self::Rejected(rejected) => {
+                rejected.fields.get(field).is_some_and(|text| !text.is_empty())
+            }
         }
     }
 
     pub(in crate::input) fn position(&self) -> usize {
         match self {
             Self::Valid(invitee) => invitee.position,
-            Self::Rejected(held) => held.position,
+            Self::Rejected(rejected) => rejected.position,
         }
     }
 
     pub(in crate::input) fn advocate(&self) -> Option<usize> {
         match self {
             Self::Valid(invitee) => invitee.advocate,
-            Self::Rejected(held) => held.advocate,
+            Self::Rejected(rejected) => rejected.advocate,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{SelectionMessage, nearest};
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::any_row::AnyRow;
 use crate::input::text::word_key;
 
@@ -30,11 +30,11 @@ pub(in crate::input) fn own_column_missing(
 pub(in crate::input) fn lists_without(
     field: &str,
     invitees: &[Invitee],
-    held: &[HeldRow],
+    rejected: &[RejectedRow],
 ) -> Option<SelectionMessage> {
     let key = word_key(field);
     let is_it = |name: &str| name == field || word_key(name) == key;
-    let rows = invitees.iter().map(AnyRow::Valid).chain(held.iter().map(AnyRow::Rejected));
+    let rows = invitees.iter().map(AnyRow::Valid).chain(rejected.iter().map(AnyRow::Rejected));
     let mut lists: BTreeMap<(&str, Option<&str>), (usize, bool)> = BTreeMap::new();
     for row in rows {
         let headers = &row.origin().headers;

@@ -12,7 +12,7 @@ use crate::hindi::{Gender, Number, matching_key};
 use crate::input::event::duplicates::Duplicates;
 use crate::input::list::read::shares;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::identity::Identity;
 use crate::input::people::key::{Keys, Person, id_key, phone_keys};
 use crate::parallel::in_parallel;
@@ -24,12 +24,12 @@ struct Found {
     evidence: BTreeSet<Evidence>,
 }
 
-/// Says or holds back what the event file asks for. Rows that are held back already take no
+/// Says or holds back what the event file asks for. Rows that are rejected already take no
 /// part.
 pub(in crate::input) fn apply(
     action: Duplicates,
     invitees: &mut Vec<Invitee>,
-    held: &mut Vec<HeldRow>,
+    rejected: &mut Vec<RejectedRow>,
 ) -> Diagnostics {
     let mut said = Diagnostics::new();
     if action == Duplicates::Keep {
@@ -53,7 +53,7 @@ pub(in crate::input) fn apply(
         };
         if is_held {
             to_hold.insert(row);
-            held.push(own.held_for(said_of_it(DuplicateMessage::Held(rows)).into()));
+            rejected.push(own.rejected_for(said_of_it(DuplicateMessage::Held(rows)).into()));
         } else {
             said.push(said_of_it(DuplicateMessage::Reported(rows)));
         }
@@ -64,7 +64,7 @@ pub(in crate::input) fn apply(
             index += 1;
             !to_hold.contains(&(index - 1))
         });
-        held.sort_by_key(|row| row.position);
+        rejected.sort_by_key(|row| row.position);
     }
     said
 }
@@ -268,7 +268,7 @@ mod tests {
     /// The rows said to be of somebody before, with the row of the first.
     fn found(list: &str) -> Vec<String> {
         let job = job("report", list);
-        assert_eq!(job.held.len(), 0);
+        assert_eq!(job.rejected.len(), 0);
         job.warnings
             .iter()
             .filter(|found| found.code() == "A0341")
@@ -320,17 +320,17 @@ mod tests {
     #[test]
     fn later_ones_are_held_back_if_the_event_says_so() {
         let list = "राम,श्याम,बेला,\nहरि,,,\nराम,श्याम,बेला,\nराम,,बेला,\n";
-        let held = job("hold", list);
-        let kept: Vec<_> = held.invitees.iter().map(|own| own.position).collect();
-        assert_eq!((kept, held.duplicates_held()), (vec![0, 1], 2));
-        assert_eq!(held.warnings.len(), 0);
+        let rejected = job("hold", list);
+        let kept: Vec<_> = rejected.invitees.iter().map(|own| own.position).collect();
+        assert_eq!((kept, rejected.rejected_duplicates()), (vec![0, 1], 2));
+        assert_eq!(rejected.warnings.len(), 0);
         let kept = job("keep", list);
         assert_eq!((kept.invitees.len(), kept.warnings.len()), (4, 0));
     }
 
     #[test]
     fn who_contradicts_another_is_another() {
-        for (list, held) in [
+        for (list, rejected) in [
             // Of three fathers at most one can be the first row's.
             ("राम,,बेला,\nराम,हरि,बेला,\nराम,श्याम,बेला,\nराम,मोहन,बेला,\n", 0),
             ("राम,हरि,,\nराम,हरि,बेला,\nराम,हरि,ज्ञानपुर,\n", 0),
@@ -341,8 +341,8 @@ mod tests {
             ("राम,,ज्ञानपुर,\"9431011111, 9431022222\"\nराम,,बेला,9431022222\n", 1),
         ] {
             let job = job("hold", list);
-            assert_eq!(job.duplicates_held(), held, "{list}");
-            for row in &job.held {
+            assert_eq!(job.rejected_duplicates(), rejected, "{list}");
+            for row in &job.rejected {
                 let said = row.diagnostics.to_string();
                 assert!(!said.contains("the same: )"), "{said}");
             }

@@ -1,7 +1,7 @@
 //! What a row says of who it is.
 
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::key::{Keys, Person, id_key, phone_key};
 
 /// What a row, or a line of the ledger, says of who it is, as written; empty where it says
@@ -23,7 +23,7 @@ pub struct Identity<'a> {
 }
 
 impl<'a> Identity<'a> {
-    /// Of a row that is sound.
+    /// Of a row that is valid.
     pub fn of(invitee: &'a Invitee) -> Self {
         let guardian = [invitee.father(), invitee.husband(), invitee.guardian()];
         Self {
@@ -36,8 +36,8 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Of a row that is held back: what can be read of it.
-    pub fn of_held(row: &'a HeldRow) -> Self {
+    /// Of a row that is rejected: what can be read of it.
+    pub fn of_rejected(row: &'a RejectedRow) -> Self {
         let field = |name: &str| row.fields.get(name).map(String::as_str);
         let guardian = ["father", "husband", "guardian"].into_iter().find_map(field);
         let text = |name| field(name).unwrap_or_default();

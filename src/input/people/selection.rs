@@ -6,10 +6,10 @@ use std::ops::RangeInclusive;
 use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
 use crate::hindi::{Gender, latin_digits, parse_gender};
 use crate::input::event::Advocate;
-use crate::input::event::advocate_index::Roster;
+use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::any_row::AnyRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
 use crate::input::text::{nfc, value_key, word_key};
@@ -105,8 +105,9 @@ impl Selection {
         }
         let fields: BTreeSet<String> =
             tests.iter().filter_map(|test| Some(test.asked.name()?.to_owned())).collect();
-        let lacking =
-            fields.iter().filter_map(|field| lists_without(field, rows.invitees, rows.held));
+        let lacking = fields
+            .iter()
+            .filter_map(|field| lists_without(field, rows.invitees, rows.rejected));
         Ok(Chosen { positions, lacking: lacking.collect() })
     }
 }
@@ -161,7 +162,7 @@ fn condition(written: &str) -> Result<Condition, Diagnostic> {
 #[derive(Clone, Copy)]
 pub(in crate::input) struct Rows<'j> {
     pub(in crate::input) invitees: &'j [Invitee],
-    pub(in crate::input) held: &'j [HeldRow],
+    pub(in crate::input) rejected: &'j [RejectedRow],
     pub(in crate::input) advocates: &'j [Advocate],
 }
 
@@ -180,7 +181,7 @@ impl<'j> Rows<'j> {
             condition.values.iter().map(|value| value_key(value)).collect();
         let asked = match Field::of_heading(&condition.field) {
             Some(Field::Advocate) => {
-                let roster = Roster::new(self.advocates);
+                let roster = AdvocateIndex::new(self.advocates);
                 let find = |value: &String| {
                     roster.find(value).map_err(|_| {
                         let nearest = roster.nearest(value);
@@ -219,7 +220,10 @@ impl<'j> Rows<'j> {
     }
 
     fn all(self) -> impl Iterator<Item = AnyRow<'j>> {
-        self.invitees.iter().map(AnyRow::Valid).chain(self.held.iter().map(AnyRow::Rejected))
+        self.invitees
+            .iter()
+            .map(AnyRow::Valid)
+            .chain(self.rejected.iter().map(AnyRow::Rejected))
     }
 
     /// Why nobody is chosen: the first condition that no row fulfils, else all together.
@@ -280,16 +284,18 @@ impl Test<'_> {
             AnyRow::Valid(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
                 Some(gender_key(invitee.gender).to_owned())
             }
-            AnyRow::Rejected(held) if matches!(self.asked, Asked::Text(Field::Gender)) => {
-                let written = held.fields.get(Field::Gender.name())?;
+            AnyRow::Rejected(rejected) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+                let written = rejected.fields.get(Field::Gender.name())?;
                 Some(gender_key(parse_gender(&word_key(written)).flatten()).to_owned())
             }
             AnyRow::Valid(invitee) => {
                 invitee.fields().find(|(name, _)| is_it(name)).map(|(_, text)| text.to_owned())
             }
-            AnyRow::Rejected(held) => {
-                held.fields.iter().find(|(name, _)| is_it(name)).map(|(_, text)| text.clone())
-            }
+            AnyRow::Rejected(rejected) => rejected
+                .fields
+                .iter()
+                .find(|(name, _)| is_it(name))
+                .map(|(_, text)| text.clone()),
         }
     }
 }

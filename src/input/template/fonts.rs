@@ -49,8 +49,8 @@ pub(in crate::input) fn own_fonts(
             Ok((name, family, weight)) => {
                 let file = format!("{shown}/{name}");
                 match read(&name, FONT_FILE) {
-                    Ok(Some(FileBytes { bytes, held, .. })) => {
-                        held.keep();
+                    Ok(Some(FileBytes { bytes, reserved, .. })) => {
+                        reserved.keep();
                         found.push(OwnFont { file, family, weight, bytes, place });
                     }
                     Ok(None) => {
@@ -75,8 +75,8 @@ pub(in crate::input) fn event_fonts(
     for spec in specs {
         let place = place(&format!("font.{}.file", spec.index));
         match read(&spec.file, FONT_FILE) {
-            Ok(FileBytes { shown: file, bytes, held }) => {
-                held.keep();
+            Ok(FileBytes { shown: file, bytes, reserved }) => {
+                reserved.keep();
                 let (family, weight) = (spec.family.clone(), spec.weight);
                 found.push(OwnFont { file, family, weight, bytes, place });
             }

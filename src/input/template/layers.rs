@@ -121,8 +121,8 @@ impl TemplateSource {
                 let bytes = if let (true, Some(folder)) = (files.is_empty(), &folder) {
                     let path = folder.join(name);
                     match read_file(&path, LARGEST_FILE, budget) {
-                        Ok(FileBytes { bytes, held, .. }) => {
-                            held.keep();
+                        Ok(FileBytes { bytes, reserved, .. }) => {
+                            reserved.keep();
                             Some(bytes)
                         }
                         // It may stand beside the event file.

@@ -94,9 +94,9 @@ fn built_in_templates_are_sound() {
 fn a_whole_job_from_files() {
     let job = Job::read(&data().join("event/event.toml")).unwrap();
     assert_eq!(job.invitees.len(), 1);
-    assert_eq!(job.held.len(), 1);
-    assert_eq!(job.held[0].name, "श्याम");
-    assert_eq!(job.held[0].advocate, Some(0));
+    assert_eq!(job.rejected.len(), 1);
+    assert_eq!(job.rejected[0].name, "श्याम");
+    assert_eq!(job.rejected[0].advocate, Some(0));
     let Place::Text { line, column, .. } = job.place("event.date") else { panic!() };
     assert_eq!((line, column), (5, 8));
     assert!(matches!(job.place("event.venue"), Place::File { .. }));

@@ -11,7 +11,7 @@ use crate::input::list::format::format_tests::{ods, read};
 /// The cells of a list, by our reader: each row under headings of our own.
 fn ours(file: &str, bytes: &[u8], width: usize) -> Vec<Vec<String>> {
     let list = read("", file, bytes).unwrap_or_else(|faults| panic!("{faults}"));
-    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    assert!(list.rejected.is_empty(), "{}", list.rejected[0].diagnostics);
     let headings: Vec<String> = (1..width).map(|column| format!("h{column}")).collect();
     list.invitees
         .iter()

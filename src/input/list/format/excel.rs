@@ -29,7 +29,7 @@ pub(super) fn xlsx(
 ) -> Result<Table, Fault> {
     let mut gauge = Gauge::new(room.aside()?);
     package::check(bytes, Some(&mut gauge))?;
-    let _kept = gauge.held();
+    let _kept = gauge.reserved();
     guarded(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
         let names = visible(book.sheets_metadata(), wanted);
@@ -66,7 +66,7 @@ pub(super) fn xls(
 ) -> Result<Table, Fault> {
     let mut gauge = Gauge::new(room.aside()?);
     let (bytes, hidden) = biff::check(bytes, &mut gauge)?;
-    let _kept = gauge.held();
+    let _kept = gauge.reserved();
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
             calamine::XlsError::Password => ListMessage::Protected.into(),

@@ -35,11 +35,11 @@ pub(in crate::input) fn read(
     read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
 }
 
-/// All that is said of a list and of the rows that are held back, without the line that says how
+/// All that is said of a list and of the rows that are rejected, without the line that says how
 /// it was read (A0290), which always comes.
 pub(in crate::input) fn findings(list: &List) -> impl Iterator<Item = &Diagnostic> {
-    let held = list.held.iter().flat_map(|row| &row.diagnostics);
-    list.said.iter().filter(|said| said.code() != "A0290").chain(held)
+    let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
+    list.said.iter().filter(|said| said.code() != "A0290").chain(rejected)
 }
 
 fn rows() -> Vec<Vec<String>> {
@@ -50,7 +50,7 @@ fn rows() -> Vec<Vec<String>> {
 
 /// Everything of the invitees that a letter may show, and nothing of where they stand.
 fn people(list: &List) -> Vec<String> {
-    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    assert!(list.rejected.is_empty(), "{}", list.rejected[0].diagnostics);
     let shown = list.invitees.iter().map(|invitee| {
         let mut out = format!("{:?} {:?}", invitee.gender, invitee.number);
         for (field, text) in invitee.fields() {
@@ -444,7 +444,7 @@ fn what_merged_cells_say_holds_for_all_of_their_rows() {
     sheet.write(6, 3, "9").unwrap();
     sheet.write(7, 3, "10").unwrap();
     let list = read("", "l.xlsx", &workbook.save_to_buffer().unwrap()).unwrap();
-    assert_eq!((list.invitees.len(), list.held.len()), (5, 1), "one person, not two");
+    assert_eq!((list.invitees.len(), list.rejected.len()), (5, 1), "one person, not two");
     assert_eq!(
         self::said(findings(&list)),
         ["A0296 l.xlsx [Sheet1] row 2", "A0302 l.xlsx [Sheet1] row 8 A (नाम)"]

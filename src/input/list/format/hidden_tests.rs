@@ -69,7 +69,7 @@ fn nothing_else_is_said_of_rows_that_are_passed_over() {
     }
     let list = read("hidden = \"skip\"", "l.xlsx", &book.save_to_buffer().unwrap()).unwrap();
     assert_eq!(said(&list), ["l.xlsx [Sheet1]: row 1: warning[A0250]"]);
-    assert!(list.held.is_empty());
+    assert!(list.rejected.is_empty());
 }
 
 #[test]

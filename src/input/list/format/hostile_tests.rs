@@ -174,9 +174,9 @@ fn lines_and_cells_without_end() {
     let list = format!("नाम,पता\nराम,\"{}\"\nसीता,बेला\n", "क".repeat(10_000));
     let list = read("", "l.csv", list.as_bytes()).unwrap();
     assert_eq!(list.invitees.len(), 1);
-    assert_eq!(said(&list.held[0].diagnostics), ["A0309 l.csv row 2 पता"]);
+    assert_eq!(said(&list.rejected[0].diagnostics), ["A0309 l.csv row 2 पता"]);
     assert_eq!(
-        messages(&list.held[0].diagnostics),
+        messages(&list.rejected[0].diagnostics),
         "l.csv: row 2, column पता: error[A0309]: this cell has 10000 characters; it may \
          have 4000\n    \
          help: Make the text shorter.\n\
@@ -210,7 +210,7 @@ fn what_excel_makes_of_cells() {
     assert_eq!((ram.ward(), ram.phone()), (Some("4"), Some("9431000000")));
     assert_eq!(ram.column("जन्म तिथि"), Some("03.04.2025"));
     assert_eq!(
-        messages(list.held.iter().flat_map(|row| &row.diagnostics)),
+        messages(list.rejected.iter().flat_map(|row| &row.diagnostics)),
         "l.xlsx [Sheet1]: row 3, column B (वार्ड): error[A0311]: no date belongs here, but \
          Excel has made one of this cell: 03.04.2025\n    \
          \"03.04.2025\"\n    \

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::limits::{CELL, CELLS, COLUMNS, FILLED, ROWS, TEXT};
 use super::table::{Cell, Row};
 use crate::diagnostic::{ListLimit, ListMessage};
-use crate::input::file::budget::{Budget, Held};
+use crate::input::file::budget::{Budget, Reservation};
 
 /// Bytes that a cell takes beside its text, and one with text for being elsewhere.
 const CELL_MEMORY: usize = size_of::<Cell>();
@@ -20,13 +20,13 @@ pub(super) struct Room {
     cells: usize,
     text: usize,
     rows: usize,
-    held: Held,
+    reserved: Reservation,
 }
 
 impl Room {
     /// The room of a list in a run.
     pub(super) fn within(budget: &Budget) -> Result<Self, Fault> {
-        Ok(Self { cells: CELLS, text: TEXT, rows: FILLED + HEADING, held: budget.hold(0)? })
+        Ok(Self { cells: CELLS, text: TEXT, rows: FILLED + HEADING, reserved: budget.hold(0)? })
     }
 
     /// That of a list alone.
@@ -37,17 +37,17 @@ impl Room {
 
     /// Keeps the memory for the rest of the run: the list was read.
     pub(super) fn keep(self) {
-        self.held.keep();
+        self.reserved.keep();
     }
 
     /// Memory of the run for what is no part of the list; nothing yet.
-    pub(super) fn aside(&self) -> Result<Held, Fault> {
-        Ok(self.held.aside()?)
+    pub(super) fn aside(&self) -> Result<Reservation, Fault> {
+        Ok(self.reserved.aside()?)
     }
 
     /// Takes memory for something else than cells.
     pub(super) fn memory(&mut self, bytes: usize) -> Result<(), Fault> {
-        Ok(self.held.more(bytes)?)
+        Ok(self.reserved.more(bytes)?)
     }
 
     /// Room for a row of this index, from 0.

@@ -27,8 +27,8 @@ fn a_bad_card_holds_back_its_own_row() {
             .as_bytes(),
     );
     assert_eq!(names(&list), ["राम", "सीता"]);
-    let held: Vec<&str> = list.held.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(held, ["श्याम", "गीता", "", "मीरा"]);
+    let rejected: Vec<&str> = list.rejected.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(rejected, ["श्याम", "गीता", "", "मीरा"]);
     assert_eq!(
         said(&list),
         [
@@ -41,9 +41,9 @@ fn a_bad_card_holds_back_its_own_row() {
     );
     assert_eq!(list.empty_rows, 1);
     // Lines of the file, and no rows of a program that shows none.
-    let held = list.held.iter().flat_map(|row| &row.diagnostics);
+    let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
     assert_eq!(
-        messages(held),
+        messages(rejected),
         "l.vcf: row 2: error[A0316]: the contact that begins in line 10 of the file is not \
          complete: it has no END:VCARD\n    \
          help: Export the contacts from the telephone once more; or see that nothing of \

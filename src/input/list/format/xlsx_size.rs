@@ -10,13 +10,13 @@ use super::fault::Fault;
 use super::limits;
 use super::xml::{self, DEEPEST, Pieces};
 use crate::diagnostic::ListLimit;
-use crate::input::file::budget::Held;
+use crate::input::file::budget::Reservation;
 
 /// What is kept of a workbook.
 pub(super) struct Gauge {
     /// Bytes that are left.
     left: usize,
-    held: Held,
+    reserved: Reservation,
 }
 
 /// Bytes that the reader keeps for an element of a kind, beside its own text, if it keeps any.
@@ -34,13 +34,13 @@ fn kept(name: &str) -> Option<usize> {
 }
 
 impl Gauge {
-    pub(super) fn new(held: Held) -> Self {
-        Self { left: limits::KEPT, held }
+    pub(super) fn new(reserved: Reservation) -> Self {
+        Self { left: limits::KEPT, reserved }
     }
 
     /// The memory that was asked for, to be held while the workbook is read.
-    pub(super) fn held(self) -> Held {
-        self.held
+    pub(super) fn reserved(self) -> Reservation {
+        self.reserved
     }
 
     /// Asks for memory for what a reader keeps.
@@ -49,7 +49,7 @@ impl Gauge {
             .left
             .checked_sub(bytes)
             .ok_or_else(|| Fault::too_large(ListLimit::Unpacked))?;
-        Ok(self.held.more(bytes)?)
+        Ok(self.reserved.more(bytes)?)
     }
 
     /// Goes through a part; gives back the source, which may have more if the part is no XML.

@@ -1,5 +1,5 @@
 //! The cells of a list made right before anything is understood of them: what the event file asks
-//! for is mended, what it does not ask for is said.
+//! for is repaired, what it does not ask for is said.
 
 use std::collections::BTreeMap;
 
@@ -39,9 +39,9 @@ pub(in crate::input) type Lines = BTreeMap<At, Vec<String>>;
 /// Bytes of a cell of which it matters what stands on which line: no name is longer.
 const LONGEST_LINES: usize = 1_000;
 
-/// What was found when a table was mended.
-pub(in crate::input) struct Mended {
-    /// How many cells were mended.
+/// What was found when a table was repaired.
+pub(in crate::input) struct RepairedCells {
+    /// How many cells were repaired.
     pub(in crate::input) cells: usize,
     /// What is to be said of the others.
     pub(in crate::input) said: Vec<Remark>,
@@ -86,8 +86,8 @@ impl Remark {
 }
 
 /// Mends and cleans all cells of a table in place.
-pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
-    let mut mended = 0;
+pub(in crate::input) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells {
+    let mut repaired = 0;
     let mut lines = Lines::new();
     let (mut garbled, mut lost) = (Found::default(), Found::default());
     let (mut zeros, mut colons) = (Found::default(), Found::default());
@@ -108,13 +108,13 @@ pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
                 continue;
             }
             let at = (number, column);
-            let mut is_mended = false;
+            let mut is_repaired = false;
             // Hardly any cell of a long list needs a closer look.
             if !is_clean(&cell.text) {
                 if mojibake::is_garbled(&cell.text) {
                     let repaired = mojibake::repaired(&cell.text);
                     if spec.encoding == Some(Encoding::Mojibake) {
-                        is_mended = true;
+                        is_repaired = true;
                     } else {
                         garbled.add(at, &cell.text, cell_text(&repaired));
                     }
@@ -150,7 +150,7 @@ pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
                 if repaired == found {
                 } else if asked(Repair::VowelSigns) {
                     cell.text = repaired;
-                    is_mended = true;
+                    is_repaired = true;
                 } else {
                     say(CellMessage::VowelSigns { found, repaired }, &cell.text);
                 }
@@ -162,12 +162,12 @@ pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
                 let Some(repaired) = repaired else { continue };
                 if asked(repair) {
                     cell.text = repaired;
-                    is_mended = true;
+                    is_repaired = true;
                 } else {
                     found.add(at, &cell.text, repaired);
                 }
             }
-            mended += usize::from(is_mended);
+            repaired += usize::from(is_repaired);
         }
     }
     let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
@@ -189,7 +189,7 @@ pub(in crate::input) fn mend(table: &mut Table, spec: &ListSpec) -> Mended {
         let message = Message::DottedCircle { places: circles.cells };
         said.push(Remark { at, value, message });
     }
-    Mended { cells: mended, said, lines }
+    RepairedCells { cells: repaired, said, lines }
 }
 
 /// True if nothing is left of a text but what stands for letters that could not be saved.

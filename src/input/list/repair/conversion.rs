@@ -54,7 +54,7 @@ struct Column {
 }
 
 /// A cell that cannot be used: its heading, its text, and why.
-pub(in crate::input) struct Unread {
+pub(in crate::input) struct UnconvertedCell {
     pub(in crate::input) heading: String,
     pub(in crate::input) text: String,
     pub(in crate::input) message: Message,
@@ -142,7 +142,7 @@ impl<'a> Recoder<'a> {
     pub(in crate::input) fn row<'c>(
         &mut self,
         cells: impl Iterator<Item = &'c mut String>,
-    ) -> Vec<Unread> {
+    ) -> Vec<UnconvertedCell> {
         let mut unread = Vec::new();
         for (column, cell) in self.columns.iter_mut().zip(cells) {
             if !column.may_be_hindi() {
@@ -161,7 +161,7 @@ impl<'a> Recoder<'a> {
                 name.clone_into(cell);
             } else if let Some(message) = column.recode(cell, self.in_latin, &mut self.latin) {
                 let (heading, text) = (column.heading.clone(), cell.clone());
-                unread.push(Unread { heading, text, message });
+                unread.push(UnconvertedCell { heading, text, message });
             }
         }
         unread

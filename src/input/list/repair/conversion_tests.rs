@@ -22,7 +22,7 @@ fn codes(diagnostics: &Diagnostics) -> Vec<&str> {
 }
 
 fn held_codes(job: &Job) -> Vec<Vec<&str>> {
-    job.held.iter().map(|row| codes(&row.diagnostics)).collect()
+    job.rejected.iter().map(|row| codes(&row.diagnostics)).collect()
 }
 
 const MIXED: &str = "नाम,ग्राम,फ़ोन,मत\njke flag,Kkuiqj,9431012345,jk; nsaxs\n\
@@ -49,7 +49,7 @@ fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
          उपाय: बदला हुआ रूप सही हो तो [[list]] में `encodings = { name = \"krutidev\" }` \
          लिखें, या पूरी सूची के लिए `encoding = \"krutidev\"`।\n"
     );
-    assert_eq!(job.held[0].name, "jke flag");
+    assert_eq!(job.rejected[0].name, "jke flag");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_column_declared_unicode_is_not_suspected() {
     let csv = "नाम,पद\nराम,ldc\nसीता,सदस्य\nगीता,अध्यक्ष\n";
     assert_eq!(held_codes(&read("", csv)), [["A0321"]]);
     let job = read("encodings = { post = \"unicode\" }", csv);
-    assert!(job.held.is_empty());
+    assert!(job.rejected.is_empty());
     assert_eq!(job.invitees[0].post(), Some("ldc"));
 }
 
@@ -215,7 +215,7 @@ fn latin_lists_are_not_suspected() {
     let csv = "Name,Father,Village,Ward\nRam Singh,Mohan,Ara,5\nMoti,Om,Sandesh,x\nflag,,,\n";
     let job = read("", csv);
     assert_eq!(names(&job), ["Ram Singh", "Moti", "flag"]);
-    assert!(job.held.is_empty());
+    assert!(job.rejected.is_empty());
     assert_eq!(codes(&job.warnings), ["A0243", "A0243"]);
 }
 

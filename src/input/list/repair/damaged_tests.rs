@@ -21,7 +21,7 @@ fn read(list: &str, file: &str, bytes: &[u8]) -> Said {
     );
     let job =
         Job::from_parts(&event, &[(file, bytes)]).unwrap_or_else(|faults| panic!("{faults}"));
-    let of_rows = job.held.iter().flat_map(|row| row.diagnostics.iter());
+    let of_rows = job.rejected.iter().flat_map(|row| row.diagnostics.iter());
     let all: Vec<_> = of_rows.chain(job.warnings.iter()).chain(job.notes.iter()).collect();
     let placed = all.iter().filter_map(|own| match own.place() {
         crate::diagnostic::Place::Cell { row, .. } => Some((*own, *row)),

@@ -5,15 +5,15 @@ use crate::diagnostic::Diagnostic;
 use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
 
-/// What is said of a list and of the rows that are held back: places and codes, in this order.
+/// What is said of a list and of the rows that are rejected: places and codes, in this order.
 pub(in crate::input) fn said(list: &List) -> Vec<String> {
-    let held = list.held.iter().flat_map(|row| &row.diagnostics);
+    let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
     let short =
         |said: &Diagnostic| said.to_string().lines().next().unwrap_or_default().to_owned();
     list.said
         .iter()
         .filter(|said| said.code() != "A0290")
-        .chain(held)
+        .chain(rejected)
         .map(short)
         .filter_map(|line| Some(line[..line.find("[A0")? + "[A0000]".len()].to_owned()))
         .collect()
@@ -148,7 +148,7 @@ fn the_apostrophe_of_kruti_dev_is_a_letter() {
     assert_eq!(list.invitees[1].village(), Some("05"));
     // Where nothing is said of it, too, it is found to be Kruti Dev.
     let list = csv(text);
-    assert_eq!(list.held[0].name, "';ke flag");
+    assert_eq!(list.rejected[0].name, "';ke flag");
 }
 
 #[test]

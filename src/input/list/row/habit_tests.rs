@@ -22,7 +22,7 @@ fn messages_of(csv: &str) -> String {
 
 fn only(csv: &str) -> Invitee {
     let list = list(csv);
-    assert!(list.held.is_empty(), "{}", list.held[0].diagnostics);
+    assert!(list.rejected.is_empty(), "{}", list.rejected[0].diagnostics);
     list.invitees.into_iter().next().unwrap()
 }
 
@@ -264,7 +264,7 @@ fn forms_of_address_and_kin_as_they_are_typed() {
     let whole = only("नाम\nश्री राम उर्फ मुन्ना एवं श्रीमती सीता\n");
     assert_eq!((whole.number, whole.alias()), (Number::Several, None));
     assert_eq!(only("नाम,उर्फ\nराम,(उर्फ मंटू)\n").alias(), Some("मंटू"));
-    assert!(!list("नाम\n#REF!\n").held.is_empty());
+    assert!(!list("नाम\n#REF!\n").rejected.is_empty());
 }
 
 #[test]
@@ -359,7 +359,11 @@ fn a_row_that_adds_up_is_nobody() {
     for sum in ["कुल,,2", ",,कुल – 2", "कुल 30 लोग,,", "योग:,,", "2,Grand Total,2", "कुल संख्या 2,,"]
     {
         let list = list(&format!("क्रम,नाम,फ़ोन\n1,राम,\n2,सीता,\n{sum}\n"));
-        assert_eq!((list.invitees.len(), list.held.len(), list.empty_rows), (2, 0, 1), "{sum}");
+        assert_eq!(
+            (list.invitees.len(), list.rejected.len(), list.empty_rows),
+            (2, 0, 1),
+            "{sum}"
+        );
         assert_eq!(said(findings(&list)), ["A0293 l.csv row 4"], "{sum}");
     }
     let people: [(&str, &[&str]); 4] = [
@@ -428,8 +432,8 @@ fn cells_that_are_hardly_meant_so() {
                सीतa देवी,हरि,राम सिंह,802301,943I012345\n\
                गीता देवी,हरि,बेला,802301,94310\n";
     let list = list(csv);
-    let held: Vec<usize> = list.held.iter().map(|row| row.origin.row).collect();
-    assert_eq!(held, [3], "only a word that is spoilt is held back");
+    let rejected: Vec<usize> = list.rejected.iter().map(|row| row.origin.row).collect();
+    assert_eq!(rejected, [3], "only a word that is spoilt is held back");
     assert_eq!(
         said(findings(&list)),
         [

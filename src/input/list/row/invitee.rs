@@ -3,7 +3,7 @@ use memchr::memchr_iter;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
 use crate::input::list::row::origin::RowOrigin;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::word_key;
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
@@ -207,9 +207,9 @@ impl Invitee {
         exactly.or_else(alike).map_or("", |(_, text)| text)
     }
 
-    /// The row as one that is held back.
-    pub(crate) fn held_for(&self, diagnostics: Diagnostics) -> HeldRow {
-        HeldRow {
+    /// The row as one that is rejected.
+    pub(crate) fn rejected_for(&self, diagnostics: Diagnostics) -> RejectedRow {
+        RejectedRow {
             origin: self.origin.clone(),
             position: self.position,
             name: self.name().to_owned(),

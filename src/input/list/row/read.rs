@@ -7,18 +7,18 @@ use crate::hindi::{
     split_honorific, split_kin, split_name_and_kin,
 };
 use crate::input::event::ListSpec;
-use crate::input::event::advocate_index::{NotFound, Roster};
+use crate::input::event::advocate_index::{AdvocateIndex, NotFound};
 use crate::input::field::Field;
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::format::{Cell, CellKind};
 use crate::input::list::repair::cells::is_lost;
-use crate::input::list::repair::conversion::Unread;
+use crate::input::list::repair::conversion::UnconvertedCell;
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::row::invitee::{Invitee, Texts};
 use crate::input::list::row::origin::RowOrigin;
-use crate::input::list::row::rejected::HeldRow;
+use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::{has_words, is_word_character, word_key};
 
 /// What is the same for all rows of a list.
@@ -29,7 +29,7 @@ pub(in crate::input) struct Context<'a> {
     pub(in crate::input) spec: &'a ListSpec,
     /// Whether a row must name an advocate.
     pub(in crate::input) must_name_advocate: bool,
-    pub(in crate::input) roster: &'a Roster<'a>,
+    pub(in crate::input) roster: &'a AdvocateIndex<'a>,
     pub(in crate::input) no_names: &'a NoNames,
 }
 
@@ -42,7 +42,7 @@ struct Reader<'a> {
 }
 
 /// A row without faults.
-pub(in crate::input) struct Sound {
+pub(in crate::input) struct ValidRow {
     pub(in crate::input) invitee: Invitee,
     /// Whether the cell of the name said whose child or wife the invitee is.
     pub(in crate::input) named_kin: bool,
@@ -56,8 +56,8 @@ pub(in crate::input) fn invitee(
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
-    (unread, faults): (Vec<Unread>, Vec<Diagnostic>),
-) -> Result<Sound, HeldRow> {
+    (unread, faults): (Vec<UnconvertedCell>, Vec<Diagnostic>),
+) -> Result<ValidRow, RejectedRow> {
     let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
@@ -68,9 +68,9 @@ pub(in crate::input) fn invitee(
         if name.chars().count() > LONGEST_NAME_SHOWN {
             name = String::new();
         }
-        return Err(reader.held(name, None));
+        return Err(reader.rejected(name, None));
     }
-    for Unread { heading, text, message } in unread {
+    for UnconvertedCell { heading, text, message } in unread {
         let place = reader.origin.cell(Some(heading), Some(text));
         reader.faults.push(Diagnostic::at(message, place));
     }
@@ -79,10 +79,10 @@ pub(in crate::input) fn invitee(
     reader.invitee()
 }
 
-/// Characters of a name in a report of rows held back.
+/// Characters of a name in a report of rows rejected.
 const LONGEST_NAME_SHOWN: usize = 500;
 
-/// Bytes of a cell that is kept of a row held back.
+/// Bytes of a cell that is kept of a row rejected.
 const LONGEST_KEPT: usize = 2_000;
 
 /// Fields that are never a date, nor the error of a formula. Excel makes a date of ward 3/4.
@@ -101,7 +101,7 @@ fn is_of_digits(field: Field) -> bool {
 }
 
 impl Reader<'_> {
-    fn invitee(mut self) -> Result<Sound, HeldRow> {
+    fn invitee(mut self) -> Result<ValidRow, RejectedRow> {
         let written_name = self.name();
         let own_gender = self.gender();
         let (mut father, mut husband, guardian) = self.guardians(own_gender);
@@ -193,7 +193,7 @@ impl Reader<'_> {
             (name, alias) = (first.to_owned(), Some(other.to_owned()));
         }
         if !self.faults.is_empty() {
-            return Err(self.held(written_name, advocate));
+            return Err(self.rejected(written_name, advocate));
         }
         let texts = Texts {
             name,
@@ -219,7 +219,7 @@ impl Reader<'_> {
         let mut invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
         invitee.defaulted = defaulted;
         invitee.is_kin_with_name = named_kin;
-        Ok(Sound { invitee, named_kin })
+        Ok(ValidRow { invitee, named_kin })
     }
 
     /// The fields that have the list's default, as [`Invitee::defaulted`] has them.
@@ -480,12 +480,12 @@ impl Reader<'_> {
         self.context.no_names.get(&self.origin.row).cloned().or_else(text)
     }
 
-    fn held(self, name: String, advocate: Option<usize>) -> HeldRow {
+    fn rejected(self, name: String, advocate: Option<usize>) -> RejectedRow {
         let fields = self.context.columns.fields.keys();
         let fields = fields.filter_map(|own| Some((own.name().to_owned(), self.text(*own)?)));
         let own = self.origin.headers.own.iter().cloned().zip(self.own_cells());
         let own = own.map(|(heading, text)| (heading, text.to_owned()));
-        HeldRow {
+        RejectedRow {
             fields: fields.chain(own).filter(|(_, text)| text.len() <= LONGEST_KEPT).collect(),
             origin: self.origin,
             position: 0,

@@ -7,7 +7,7 @@ use crate::input::list::row::origin::RowOrigin;
 
 /// A row for which no letter can be made.
 #[derive(Clone, Debug)]
-pub struct HeldRow {
+pub struct RejectedRow {
     /// Where it stands.
     pub origin: RowOrigin,
     /// How many rows that are not empty stand before it, in all lists.
