@@ -51,6 +51,7 @@ extern crate self as aamantran;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+mod cache;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compose;
@@ -66,7 +67,6 @@ pub mod output;
 mod parallel;
 pub mod pdf;
 pub mod picture;
-pub mod recent;
 pub mod shape;
 pub mod structure;
 pub mod style;

@@ -10,13 +10,13 @@ use twox_hash::XxHash3_128;
 
 use crate::compose::asked::Asked;
 use crate::compose::block::{Block, Letter};
+use crate::compose::cache::{Digest, Memory, Reading};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::Shared;
 use crate::compose::escape::escape;
 use crate::compose::figure::unescaped;
 use crate::compose::filters;
 use crate::compose::markup::{self, MarkupFault, Tagging};
-use crate::compose::memory::{Digest, Memory, Reading};
 use crate::compose::meter::Metered;
 use crate::compose::segments::segments;
 use crate::compose::slips::slips;

@@ -4,6 +4,7 @@ mod asked;
 #[cfg(test)]
 mod beside_tera;
 mod block;
+mod cache;
 mod cap;
 mod code;
 mod composer;
@@ -15,7 +16,6 @@ mod filters;
 mod marked;
 mod marker;
 mod markup;
-mod memory;
 mod meter;
 mod rows;
 mod segments;
@@ -27,7 +27,7 @@ mod unclosed;
 mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
+pub use cache::{Digest, Memory};
 pub use composer::{Composed, Composer, Places, Slip, Sound};
-pub use memory::{Digest, Memory};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

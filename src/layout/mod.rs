@@ -5,6 +5,7 @@ mod border;
 mod breaker;
 #[cfg(test)]
 mod breaker_tests;
+mod cache;
 mod columns;
 mod corners;
 mod cut;
@@ -17,7 +18,6 @@ mod furniture;
 mod hanging;
 mod idle;
 mod measure;
-mod memory;
 mod page;
 mod paginate;
 mod paragraph;
@@ -35,7 +35,7 @@ use crate::picture::PictureId;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
-pub use memory::Memory;
+pub use cache::Memory;
 pub use page::{
     Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Rule, Segment, Stroke,
     TextLine,

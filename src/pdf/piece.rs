@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use crate::cache::Recent;
 use crate::geom::Pt;
 use crate::layout::{Drawn, Mark};
 use crate::picture::PictureId;
-use crate::recent::Recent;
 use crate::structure::{NodeId, Role, Structure};
 
 /// Identifies a piece of content.

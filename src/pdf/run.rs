@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cache::Recent;
 use crate::pdf::content::Parts;
 use crate::pdf::deflate::{Deflater, Fragment};
 use crate::pdf::piece::{Digest, Piece};
-use crate::recent::Recent;
 
 /// Common content shorter than this, in bytes before deflating, goes with what is around it.
 const LEAST: usize = 600;

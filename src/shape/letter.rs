@@ -7,7 +7,7 @@ use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
-use crate::shape::memory::{Memory, Part};
+use crate::shape::cache::{Memory, Part};
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};

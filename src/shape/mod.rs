@@ -1,9 +1,9 @@
 //! Shaping: from a letter's blocks to words of placed glyphs, each with its style.
 
 mod breaks;
+mod cache;
 mod itemize;
 mod letter;
-mod memory;
 mod shaper;
 mod tagged;
 mod word;
@@ -11,11 +11,11 @@ mod words;
 
 pub use crate::compose::Art;
 pub use breaks::{Breaks, begins_no_line, ends_no_line};
+pub use cache::Memory;
 pub use letter::{
     ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
     Token, shape,
 };
-pub use memory::Memory;
 pub use shaper::{Fault, Shaper};
 pub use tagged::TaggedWords;
 pub use word::{Cluster, Glyph, Run, Word, WordId};

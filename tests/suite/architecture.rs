@@ -36,7 +36,7 @@ const ROOMS: [&str; 31] = [
     "diagnostic",
     "hindi",
     "parallel",
-    "recent",
+    "cache",
     "font",
     "picture",
     "style",

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::cache::Recent;
 use crate::compose::Block;
-use crate::recent::Recent;
 use crate::shape::letter::ShapedBlock;
 use crate::structure::{Node, NodeId};
 

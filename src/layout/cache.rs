@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::cache::Recent;
 use crate::layout::flow::Flow;
-use crate::recent::Recent;
 use crate::shape::ShapedBlock;
 
 /// What was laid out lately on one kind of page, with one table of words. A part is known

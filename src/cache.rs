@@ -14,7 +14,7 @@ const GENERATION: usize = 256;
 /// What is kept is bounded, whatever comes: two generations, of which the elder is dropped
 /// when the younger is full. A value that is asked for moves into the younger.
 #[derive(Debug)]
-pub struct Recent<K, V> {
+pub(crate) struct Recent<K, V> {
     young: HashMap<K, V, FixedState>,
     old: HashMap<K, V, FixedState>,
 }
@@ -27,7 +27,7 @@ impl<K, V> Default for Recent<K, V> {
 
 impl<K: Eq + Hash, V> Recent<K, V> {
     /// The value of a key, if it was made lately.
-    pub fn get<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<&V>
+    pub(crate) fn get<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
@@ -39,7 +39,7 @@ impl<K: Eq + Hash, V> Recent<K, V> {
     }
 
     /// Keeps a value.
-    pub fn insert(&mut self, key: K, value: V) {
+    pub(crate) fn insert(&mut self, key: K, value: V) {
         if self.young.len() >= GENERATION {
             self.old = std::mem::take(&mut self.young);
         }
@@ -49,11 +49,11 @@ impl<K: Eq + Hash, V> Recent<K, V> {
 
 /// Which keys came before: what comes once is not worth keeping.
 #[derive(Debug, Default)]
-pub struct Met(Recent<u64, ()>);
+pub(crate) struct Met(Recent<u64, ()>);
 
 impl Met {
     /// Whether a key came lately. Seldom another one is taken for it.
-    pub fn again<K: Hash + ?Sized>(&mut self, key: &K) -> bool {
+    pub(crate) fn again<K: Hash + ?Sized>(&mut self, key: &K) -> bool {
         let hash = FixedState::default().hash_one(key);
         let is_known = self.0.get(&hash).is_some();
         if !is_known {

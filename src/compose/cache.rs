@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use twox_hash::XxHash3_128;
 
+use crate::cache::{Met, Recent};
 use crate::compose::block::Block;
 use crate::compose::markup::{self, MarkupFault};
 use crate::compose::segments::segments;
 use crate::hindi::Digits;
 use crate::picture::Pictures;
-use crate::recent::{Met, Recent};
 
 /// What a piece of text is read as.
 #[derive(Clone, Debug)]
