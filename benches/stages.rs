@@ -50,8 +50,8 @@ fn stages(criterion: &mut Criterion) {
     let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
     let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
-    let mut composed = compose::Memory::default();
-    let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
+    let mut composed = compose::ComposeCache::default();
+    let (mut shaped, mut laid) = (shape::ShapeCache::default(), layout::LayoutCache::default());
     let mut number = 0;
     // The other invitee's letter comes between, so that what differs is made anew.
     criterion.bench_function("compose", |bencher| {

@@ -5,18 +5,12 @@ use std::sync::Arc;
 
 use twox_hash::XxHash3_128;
 
-use crate::cache::{Met, Recent};
+use crate::cache::{Cache, Seen};
 use crate::compose::block::Block;
 use crate::compose::markup::{self, MarkupFault};
 use crate::compose::segments::segments;
 use crate::hindi::Digits;
 use crate::picture::Pictures;
-
-/// What a piece of text is read as.
-#[derive(Clone, Debug)]
-struct Piece {
-    parts: Arc<[Arc<Block>]>,
-}
 
 /// Equal for equal texts. It stays the same from release to release, and does not depend on how
 /// a text is cut: XXH3 of 128 bits, which is fixed once and for all and costs next to nothing.
@@ -30,17 +24,17 @@ pub(super) struct Reading {
     pub(super) digest: Digest,
 }
 
-/// What a thread has read lately. Text that comes again becomes the same [`Arc`]; what no
-/// other letter has is held by its own letter alone.
+/// Pieces of letters that a thread has read lately. Text that comes again becomes the same
+/// [`Arc`]; what no other letter has is held by its own letter alone.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct ComposeCache {
     /// The last piece that was known in each place of a letter.
-    last: Vec<(Box<[u8]>, Piece)>,
-    recent: Recent<Box<[u8]>, Piece>,
-    met: Met,
+    last: Vec<(Box<[u8]>, Arc<[Arc<Block>]>)>,
+    pieces: Cache<Box<[u8]>, Arc<[Arc<Block>]>>,
+    seen: Seen,
 }
 
-impl Memory {
+impl ComposeCache {
     /// Reads a letter.
     pub(super) fn read(
         &mut self,
@@ -53,7 +47,7 @@ impl Memory {
         for (index, range) in segments(source).into_iter().enumerate() {
             let piece = &source[range];
             if let Some(known) = self.known(index, piece) {
-                blocks.extend(known.parts.iter().cloned());
+                blocks.extend(known.iter().cloned());
                 continue;
             }
             let read = if is_whole {
@@ -68,9 +62,8 @@ impl Memory {
             let start = blocks.len();
             blocks.extend(read.into_iter().map(Arc::new));
             // What comes once, as a name does, is not worth keeping.
-            if self.met.again(piece) {
-                let parts = blocks[start..].into();
-                self.recent.insert(piece.into(), Piece { parts });
+            if self.seen.again(piece) {
+                self.pieces.insert(piece.into(), blocks[start..].into());
             }
         }
         if !is_whole {
@@ -80,20 +73,19 @@ impl Memory {
         Ok(Reading { blocks, digest: XxHash3_128::oneshot(source) })
     }
 
-    /// What a piece was read as before.
-    fn known(&mut self, index: usize, piece: &[u8]) -> Option<&Piece> {
+    /// The blocks of a piece that was read before.
+    fn known(&mut self, index: usize, piece: &[u8]) -> Option<&[Arc<Block>]> {
         // To compare is quicker than to hash.
         if self.last.get(index).is_none_or(|(text, _)| **text != *piece) {
-            let known = self.recent.get(piece)?.clone();
-            let nothing = || (Box::default(), Piece { parts: Arc::default() });
-            self.last.resize_with(self.last.len().max(index + 1), nothing);
+            let known = Arc::clone(self.pieces.get(piece)?);
+            self.last.resize_with(self.last.len().max(index + 1), Default::default);
             self.last[index] = (piece.into(), known);
         }
-        self.last.get(index).map(|(_, known)| known)
+        self.last.get(index).map(|(_, known)| &**known)
     }
 }
 
-/// What tera writes are texts.
+/// The text of a piece, as tera wrote it.
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
@@ -102,7 +94,7 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Memory;
+    use super::ComposeCache;
     use crate::compose::markup;
     use crate::hindi::Digits;
     use crate::picture::Pictures;
@@ -150,10 +142,10 @@ mod tests {
             let source = lines.join("\n");
             let pictures = Pictures::default();
             let whole = markup::parse(&source, Digits::Latin, &pictures);
-            let mut memory = Memory::default();
+            let mut cache = ComposeCache::default();
             let mut digest = None;
             for _ in 0..4 {
-                let reading = memory.read(source.as_bytes(), Digits::Latin, &pictures);
+                let reading = cache.read(source.as_bytes(), Digits::Latin, &pictures);
                 if let Ok(reading) = &reading {
                     // Known or not, the text is the same.
                     prop_assert_eq!(*digest.get_or_insert(reading.digest), reading.digest);

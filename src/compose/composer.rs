@@ -10,7 +10,7 @@ use twox_hash::XxHash3_128;
 
 use crate::compose::asked::Asked;
 use crate::compose::block::{Block, Letter};
-use crate::compose::cache::{Digest, Memory, Reading};
+use crate::compose::cache::{ComposeCache, Digest, Reading};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::Shared;
 use crate::compose::escape::escape;
@@ -147,7 +147,7 @@ impl<'a> Composer<'a> {
     ///
     /// When the template cannot be filled in or gives markup that a letter has no use for.
     pub fn compose(&self, invitee: &Invitee, serial: u32) -> Result<Composed, Diagnostic> {
-        self.compose_with(invitee, serial, &mut Memory::default())
+        self.compose_with(invitee, serial, &mut ComposeCache::default())
     }
 
     /// The same with what was read for earlier letters of this composer.
@@ -159,11 +159,11 @@ impl<'a> Composer<'a> {
         &self,
         invitee: &Invitee,
         serial: u32,
-        memory: &mut Memory,
+        cache: &mut ComposeCache,
     ) -> Result<Composed, Diagnostic> {
         let number = self.number(serial);
         let markup = self.render(invitee, serial, &number)?;
-        let Reading { blocks, digest } = memory
+        let Reading { blocks, digest } = cache
             .read(&markup, self.event.wording.digits, self.pictures)
             .map_err(|fault| self.diagnostic(fault, invitee, serial))?;
         let letter = self.letter(blocks);
@@ -654,12 +654,12 @@ mod tests {
             let job = Job::read(&event).unwrap();
             let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
             let digits = job.event.wording.digits;
-            let mut memory = Memory::default();
+            let mut cache = ComposeCache::default();
             for invitee in &job.invitees {
                 let markup = composer.render(invitee, 7, "7").unwrap();
                 let text = str::from_utf8(&markup).unwrap();
                 let whole = markup::parse(text, digits, &job.pictures).unwrap();
-                let pieces = memory.read(&markup, digits, &job.pictures).unwrap();
+                let pieces = cache.read(&markup, digits, &job.pictures).unwrap();
                 assert!(pieces.blocks.iter().map(|block| &**block).eq(&whole), "{text}");
                 let cut = segments(&markup);
                 assert!(cut.len() > 4, "{event:?}: {cut:?}");

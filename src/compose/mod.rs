@@ -27,7 +27,7 @@ mod unclosed;
 mod values;
 
 pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
-pub use cache::{Digest, Memory};
+pub use cache::{ComposeCache, Digest};
 pub use composer::{Composed, Composer, Places, Slip, Sound};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

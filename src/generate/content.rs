@@ -183,7 +183,7 @@ pub fn contents(
     threads: Option<usize>,
 ) -> Result<Vec<Option<Content>>, Diagnostics> {
     let batch = Batch::new(job)?;
-    let content = |memory: &mut compose::Memory, invitee: &Invitee| {
+    let content = |memory: &mut compose::ComposeCache, invitee: &Invitee| {
         if !job.is_chosen(invitee.position) {
             return None;
         }
@@ -194,7 +194,8 @@ pub fn contents(
     };
     let threads = threads.unwrap_or_else(cores).max(1);
     let shares = Shares { count: job.invitees.len(), chunk: CHUNK, threads };
-    let found = in_parallel(job.invitees.iter(), shares, compose::Memory::default, content);
+    let found =
+        in_parallel(job.invitees.iter(), shares, compose::ComposeCache::default, content);
     Ok(found.collect())
 }
 

@@ -49,7 +49,8 @@ impl Typesetter<'_> {
         steps.iter().find_map(|step| {
             let mut cascade = Cascade::squeezed(&batch.sheet, *step);
             let mut words = TaggedWords::new(&mut self.words, traced);
-            let (mut shaped, mut laid) = (shape::Memory::default(), layout::Memory::default());
+            let (mut shaped, mut laid) =
+                (shape::ShapeCache::default(), layout::LayoutCache::default());
             let pictures = &batch.job.pictures;
             shape(&traced.letter, &mut cascade, pictures, &mut words, &mut shaped)
                 .map_err(LayoutFault::from)

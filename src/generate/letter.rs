@@ -49,7 +49,7 @@ pub(super) struct MadeLetter {
 #[derive(Debug)]
 pub(super) struct Typesetter<'b> {
     pub(super) batch: &'b Batch<'b>,
-    composed: compose::Memory,
+    composed: compose::ComposeCache,
     pub(super) words: Words<'b>,
     /// How many of the words have been asked about by [`Typesetter::needs`].
     asked: usize,
@@ -68,8 +68,8 @@ pub(super) struct Typesetter<'b> {
 #[derive(Debug)]
 pub(super) struct Setting<'b> {
     pub(super) cascade: Cascade<'b>,
-    shaped: shape::Memory,
-    pub(super) laid: layout::Memory,
+    shaped: shape::ShapeCache,
+    pub(super) laid: layout::LayoutCache,
 }
 
 /// How many words a thread keeps: numbers and telephones never come again.
@@ -83,7 +83,7 @@ impl<'b> Typesetter<'b> {
         let files = destination.unwrap_or(Destination { one: false, many: false });
         Self {
             batch,
-            composed: compose::Memory::default(),
+            composed: compose::ComposeCache::default(),
             words: Words::new(&batch.library, batch.sheet.chains(), language.code()),
             asked: 0,
             codes: Codes::default(),
@@ -125,8 +125,8 @@ impl<'b> Typesetter<'b> {
                 let squeeze = batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
                 Setting {
                     cascade: Cascade::squeezed(&batch.sheet, squeeze),
-                    shaped: shape::Memory::default(),
-                    laid: layout::Memory::default(),
+                    shaped: shape::ShapeCache::default(),
+                    laid: layout::LayoutCache::default(),
                 }
             });
         let shaped = shape(letter, cascade, &batch.job.pictures, &mut self.words, shaped)?;

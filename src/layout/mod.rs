@@ -27,15 +27,13 @@ mod row;
 mod table;
 mod underlay;
 
-use std::sync::Arc;
-
 use crate::geom::Pt;
 use crate::layout::flow::Flow;
 use crate::picture::PictureId;
 use crate::shape::{ShapedLetter, WordFault, WordTable};
 use crate::style::PageStyle;
 
-pub use cache::Memory;
+pub use cache::LayoutCache;
 pub use page::{
     Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Rule, Segment, Stroke,
     TextLine,
@@ -90,7 +88,7 @@ impl From<WordFault> for LayoutFault {
     }
 }
 
-/// Lays a letter out on as many pages as it needs. `memory` belongs to the kind of page and
+/// Lays a letter out on as many pages as it needs. `cache` belongs to the kind of page and
 /// the words.
 ///
 /// # Errors
@@ -100,9 +98,9 @@ pub fn layout(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
-    memory: &mut Memory,
+    cache: &mut LayoutCache,
 ) -> Result<Vec<Page>, LayoutFault> {
-    let (flow, foot) = flows(letter, page, words, memory)?;
+    let (flow, foot) = flows(letter, page, words, cache)?;
     let mut pages = paginate::paginate(flow, foot, page);
     furniture::furnish(&mut pages, page, &letter.page_number, words)?;
     if let Some(underlay) = &page.underlay {
@@ -119,15 +117,13 @@ fn flows(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
-    memory: &mut Memory,
+    cache: &mut LayoutCache,
 ) -> Result<(Flow, Flow), LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
     let (mut flow, mut foot) = (Flow::default(), Flow::default());
     for block in &letter.blocks {
         let into = if block.style.foot { &mut foot } else { &mut flow };
-        // What one letter alone has is not asked for again.
-        let is_once = Arc::strong_count(block) == 1;
-        if !is_once && let Some(known) = memory.flow(block) {
+        if let Some(known) = cache.flows.get(block, ()) {
             into.append(known.clone());
             continue;
         }
@@ -135,9 +131,7 @@ fn flows(
             return Err(fault);
         }
         let own = block::block(block, width, width, words)?;
-        if !is_once {
-            memory.keep(block, own.clone());
-        }
+        cache.flows.insert_with(block, (), || own.clone());
         into.append(own);
     }
     flow.leave_free(page.letterhead - page.margin.top);
@@ -153,9 +147,9 @@ pub fn excess(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
-    memory: &mut Memory,
+    cache: &mut LayoutCache,
 ) -> Result<Pt, LayoutFault> {
-    let (flow, foot) = flows(letter, page, words, memory)?;
+    let (flow, foot) = flows(letter, page, words, cache)?;
     let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };
     let height = flow.height() + between + foot.height();
     Ok(height - (page.size.height - page.margin.top - page.margin.bottom))

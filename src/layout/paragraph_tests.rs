@@ -6,7 +6,7 @@ use crate::geom::Pt;
 use crate::layout::page::{Drawn, LinePart, TextLine};
 use crate::layout::paragraph::paragraph;
 use crate::picture::Pictures;
-use crate::shape::{Memory, ShapedContent, WordTable as _, Words, shape};
+use crate::shape::{ShapeCache, ShapedContent, WordTable as _, Words, shape};
 use crate::style::{Cascade, StyleSheet};
 
 /// A line as set: its text, its left end, the right end of what can be seen, all in points,
@@ -41,9 +41,9 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     let names = vec!["paragraph".to_owned()];
     let block = Block { names, language: None, content: Content::Text(text) };
     let letter = Letter { blocks: vec![block.into()] };
-    let (mut cascade, mut memory) = (Cascade::new(&sheet), Memory::default());
+    let (mut cascade, mut cache) = (Cascade::new(&sheet), ShapeCache::default());
     let letter =
-        shape(&letter, &mut cascade, &Pictures::default(), &mut words, &mut memory).unwrap();
+        shape(&letter, &mut cascade, &Pictures::default(), &mut words, &mut cache).unwrap();
     let block = &letter.blocks[0];
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
     let mut set = Vec::new();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::cache::Recent;
+use crate::cache::Cache;
 use crate::geom::Pt;
 use crate::layout::{Drawn, Mark};
 use crate::picture::PictureId;
@@ -47,7 +47,7 @@ pub(super) struct Source<'a> {
 /// What a thread has encoded lately, for use again.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    recent: Recent<u64, Known>,
+    recent: Cache<u64, Known>,
 }
 
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cache::Recent;
+use crate::cache::Cache;
 use crate::pdf::content::Parts;
 use crate::pdf::deflate::{Deflater, Fragment};
 use crate::pdf::piece::{Digest, Piece};
@@ -99,7 +99,7 @@ impl Common {
 /// The common runs that a thread has deflated lately.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
-    recent: Recent<Digest, Arc<Run>>,
+    recent: Cache<Digest, Arc<Run>>,
 }
 
 impl Runs {

@@ -2,56 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::cache::Recent;
+use crate::cache::ArcCache;
 use crate::compose::Block;
 use crate::shape::letter::ShapedBlock;
 use crate::structure::{Node, NodeId};
 
-/// What was shaped lately with one cascade and one table of words. A part is known again by
-/// its [`Arc`] and by the node that it begins with; it becomes the same [`Arc`].
+/// Parts shaped lately with one cascade and one table of words. A part becomes the same
+/// [`Arc`] again where it begins with the same node.
 #[derive(Debug, Default)]
-pub struct Memory {
-    feet: Recent<usize, Foot>,
-    parts: Recent<(usize, NodeId), Part>,
+pub struct ShapeCache {
+    /// Whether a part stands at the foot of the last page.
+    pub(super) feet: ArcCache<Block, (), bool>,
+    pub(super) parts: ArcCache<Block, NodeId, ShapedPart>,
 }
 
-/// Whether a part stands at the foot of the last page.
+/// The shaped form of a part.
 #[derive(Debug)]
-struct Foot {
-    /// While it is here no other part has its address.
-    _of: Arc<Block>,
-    is_foot: bool,
-}
-
-/// A part and what was made of it.
-#[derive(Debug)]
-pub(super) struct Part {
-    /// While it is here no other part has its address.
-    pub(super) of: Arc<Block>,
-    /// Nothing if nothing stands in it.
-    pub(super) shaped: Option<Arc<ShapedBlock>>,
+pub(super) struct ShapedPart {
+    /// None if nothing stands in it.
+    pub(super) block: Option<Arc<ShapedBlock>>,
     pub(super) nodes: Vec<Node>,
-}
-
-impl Memory {
-    pub(super) fn is_foot(&mut self, block: &Arc<Block>, find: impl FnOnce() -> bool) -> bool {
-        if Arc::strong_count(block) == 1 {
-            return find();
-        }
-        let key = Arc::as_ptr(block).addr();
-        if let Some(known) = self.feet.get(&key) {
-            return known.is_foot;
-        }
-        let is_foot = find();
-        self.feet.insert(key, Foot { _of: Arc::clone(block), is_foot });
-        is_foot
-    }
-
-    pub(super) fn part(&mut self, block: &Arc<Block>, first: NodeId) -> Option<&Part> {
-        self.parts.get(&(Arc::as_ptr(block).addr(), first))
-    }
-
-    pub(super) fn keep(&mut self, first: NodeId, part: Part) {
-        self.parts.insert((Arc::as_ptr(&part.of).addr(), first), part);
-    }
 }

@@ -7,7 +7,7 @@ use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
-use crate::shape::cache::{Memory, Part};
+use crate::shape::cache::{ShapeCache, ShapedPart};
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
@@ -168,7 +168,7 @@ const BLANK: f64 = 32.0;
 /// The side of a QR code whose style gives no width, in mm.
 const QR: f64 = 25.0;
 
-/// Shapes a letter. `memory` belongs to the cascade and the words.
+/// Shapes a letter. `cache` belongs to the cascade and the words.
 ///
 /// # Errors
 ///
@@ -178,29 +178,27 @@ pub fn shape(
     cascade: &mut Cascade<'_>,
     pictures: &Pictures,
     words: &mut impl WordTable,
-    memory: &mut Memory,
+    cache: &mut ShapeCache,
 ) -> Result<ShapedLetter, WordFault> {
     let structure = Structure::default();
     let mut shaping = Shaping { cascade, pictures, words, structure, language: None };
     // What stands at the foot of the last page is read last, wherever the template has it.
     let (foot, body): (Vec<_>, Vec<_>) = letter.blocks.iter().partition(|block| {
-        memory.is_foot(block, || {
-            let part = shaping.part(Cascade::LETTER, &block.names);
-            shaping.style(part).foot
-        })
+        if let Some(is_foot) = cache.feet.get(block, ()) {
+            return *is_foot;
+        }
+        let part = shaping.part(Cascade::LETTER, &block.names);
+        let is_foot = shaping.style(part).foot;
+        cache.feet.insert_with(block, (), || is_foot);
+        is_foot
     });
     let mut blocks = Vec::with_capacity(letter.blocks.len());
     for block in body.into_iter().chain(foot) {
-        blocks.extend(shaping.part_of_letter(block, memory)?);
+        blocks.extend(shaping.part_of_letter(block, cache)?);
     }
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
     Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
-}
-
-/// Whether a part is one letter's alone, so that nobody asks for it again.
-fn is_once(block: &Arc<Block>) -> bool {
-    Arc::strong_count(block) == 1
 }
 
 struct Shaping<'c, 's, W> {
@@ -225,21 +223,18 @@ impl<W: WordTable> Shaping<'_, '_, W> {
     fn part_of_letter(
         &mut self,
         block: &Arc<Block>,
-        memory: &mut Memory,
+        cache: &mut ShapeCache,
     ) -> Result<Option<Arc<ShapedBlock>>, WordFault> {
         let first = self.structure.next();
-        if !is_once(block)
-            && let Some(known) = memory.part(block, first)
-        {
+        if let Some(known) = cache.parts.get(block, first) {
             self.structure.extend(&known.nodes);
-            return Ok(known.shaped.clone());
+            return Ok(known.block.clone());
         }
         let shaped = self.block(block, Cascade::LETTER, Structure::LETTER)?.map(Arc::new);
-        if is_once(block) {
-            return Ok(shaped);
-        }
-        let nodes = self.structure.from(first).to_vec();
-        memory.keep(first, Part { of: Arc::clone(block), shaped: shaped.clone(), nodes });
+        cache.parts.insert_with(block, first, || ShapedPart {
+            block: shaped.clone(),
+            nodes: self.structure.from(first).to_vec(),
+        });
         Ok(shaped)
     }
 

@@ -11,7 +11,7 @@ mod words;
 
 pub use crate::compose::Art;
 pub use breaks::{Breaks, begins_no_line, ends_no_line};
-pub use cache::Memory;
+pub use cache::ShapeCache;
 pub use letter::{
     ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
     Token, shape,

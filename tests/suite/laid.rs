@@ -55,11 +55,11 @@ pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
     let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
-    let mut memory = shape::Memory::default();
+    let mut memory = shape::ShapeCache::default();
     let shaped =
         shape::shape(&letter, &mut cascade, &job.pictures, &mut words, &mut memory).unwrap();
     let pages =
-        layout::layout(&shaped, &sheet.page, &mut words, &mut layout::Memory::default())?;
+        layout::layout(&shaped, &sheet.page, &mut words, &mut layout::LayoutCache::default())?;
     Ok(Laid { pages: pages.iter().map(|page| read(page, &words)).collect() })
 }
 
