@@ -185,7 +185,7 @@ def main():
     asked = parser.parse_args()
     count, runs = asked.letters, asked.runs
     threads = asked.threads or len(os.sched_getaffinity(0))
-    build = ["cargo", "build", "--profile", "dist", "--quiet", "--bins", "--examples"]
+    build = ["cargo", "build", "--profile", "dist", "--quiet", "--bins", "--example", "plain_files"]
     subprocess.run(build, check=True, cwd=ROOT)
     with tempfile.TemporaryDirectory(dir=asked.folder) as temporary:
         work = pathlib.Path(temporary)

@@ -49,7 +49,9 @@ pub(crate) fn in_parallel<T: Send, S, R: Send>(
         done
     };
     let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(helper)).collect();
+        // Fewer threads than were asked for do, too, and so does none but this.
+        let begin = |_| std::thread::Builder::new().spawn_scoped(scope, helper).ok();
+        let others: Vec<_> = (1..threads).map_while(begin).collect();
         for at in 0.. {
             let chunk: Vec<T> = items.by_ref().take(chunk).collect();
             // Nobody else has the receiver: it is there as long as this runs.

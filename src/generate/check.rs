@@ -1,4 +1,4 @@
-//! Checking: as far as making goes before it writes.
+//! Checking: all letters up to their pages, and the fonts.
 
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
@@ -19,8 +19,8 @@ pub struct Checked {
     pub notices: Diagnostics,
 }
 
-/// Goes as far as [`generate`](crate::generate::generate) goes before it writes, and writes
-/// nothing.
+/// Finds all faults of letters that [`generate`](crate::generate::generate) finds before it writes,
+/// and writes nothing.
 ///
 /// # Errors
 ///

@@ -48,8 +48,12 @@ impl Keeping {
     ) -> Result<(), Diagnostics> {
         let size = letter.own_size();
         if self.spool.is_none() && size > self.budget {
-            let spool = sink.spool().map_err(Diagnostic::from)?;
-            self.spool = spool.map(|Spool { file, folder }| (BufWriter::new(file), folder));
+            match sink.spool().map_err(Diagnostic::from)? {
+                Some(Spool { file, folder }) => {
+                    self.spool = Some((BufWriter::new(file), folder));
+                }
+                None => self.budget = usize::MAX,
+            }
         }
         let Some((file, folder)) = &mut self.spool else {
             self.budget = self.budget.saturating_sub(size);

@@ -86,7 +86,8 @@ pub struct LetterRecord {
     pub content: Content,
 }
 
-/// Letters that a thread takes at a time.
+/// Letters that a thread takes at a time, and whose codes are numbered together: another number
+/// gives other bytes.
 const CHUNK: usize = 32;
 
 /// The letters of a chunk.

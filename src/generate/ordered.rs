@@ -1,6 +1,6 @@
 //! Work on chunks by several threads, the results of which are taken in the order of the chunks.
 //!
-//! These are the threads of a run, and there are no others. A chunk may ask for a step in which
+//! These are the threads that letters are made on. A chunk may ask for a step in which
 //! it alone is at work, after the same step of all chunks before it: so what is numbered there
 //! has the same numbers each time, whatever order the threads come in. No thread begins with a
 //! chunk that is far ahead of those that were taken, so that a slow disk does not fill the
@@ -36,15 +36,17 @@ pub(super) fn in_order<W: Send, T: Send>(
     let queue = Queue::new(threads);
     let next = AtomicUsize::new(0);
     let each = |give: &mut dyn FnMut(usize, T) -> bool| {
-        let _watch = Watch(&queue);
+        let _guard = EndOnPanic(&queue);
         let mut own = start();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             if index >= chunks || !queue.begin(index) {
                 return own;
             }
-            let done = work(&mut own, &Turn { queue: &queue, index });
-            queue.pass(index);
+            let done = work(&mut own, &Turn { queue: &queue, index }).map(|done| {
+                queue.pass(index);
+                done
+            });
             // Nobody takes any more once something has failed.
             if !done.is_some_and(|done| give(index, done)) {
                 queue.end();
@@ -126,22 +128,13 @@ struct State {
 }
 
 /// Ends the run if its thread panics, or the others would wait for it.
-struct Watch<'q>(&'q Queue);
+struct EndOnPanic<'q>(&'q Queue);
 
-impl Drop for Watch<'_> {
+impl Drop for EndOnPanic<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.0.end();
         }
-    }
-}
-
-/// Ends the run when nobody takes any more, however that comes about.
-struct Closing<'q>(&'q Queue);
-
-impl Drop for Closing<'_> {
-    fn drop(&mut self) {
-        self.0.end();
     }
 }
 
@@ -204,13 +197,17 @@ impl Queue {
         receive: mpsc::Receiver<(usize, T)>,
         take: &mut impl FnMut(usize, T) -> Result<(), Diagnostics>,
     ) -> Result<(), Diagnostics> {
-        let _closing = Closing(self);
+        let _guard = EndOnPanic(self);
         let mut waiting = BTreeMap::new();
         let mut due = 0;
         for (index, done) in receive {
             waiting.insert(index, done);
             while let Some(done) = waiting.remove(&due) {
-                take(due, done)?;
+                let taken = take(due, done);
+                if taken.is_err() {
+                    self.end();
+                    return taken;
+                }
                 due += 1;
                 self.take_one();
             }

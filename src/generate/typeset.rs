@@ -16,8 +16,11 @@ use crate::input::RejectedRow;
 use crate::pdf::{Codes, Common, Destination, Parts};
 use crate::picture::PictureId;
 
-/// Letters among which it is found what letters have in common: the first of a run.
+/// Letters among which it is found what letters have in common: the first that can be set of the
+/// first chunk. Their codes have the lowest numbers.
 const MODELS: usize = 24;
+
+const _: () = assert!(MODELS <= CHUNK, "the first chunk has all models");
 
 /// A run through all letters.
 #[derive(Clone, Copy)]
@@ -101,6 +104,8 @@ impl<'b> Typesetting<'_, 'b> {
         };
         let chunks = self.order.len().div_ceil(CHUNK);
         let (owns, taken) = in_order(chunks, self.threads, start, work, taken);
+        // Which faults were found by then is chance.
+        taken?;
         go_on(self.observer)?;
         let mut faults = Vec::new();
         let mut pictures = BTreeMap::new();
@@ -111,10 +116,6 @@ impl<'b> Typesetting<'_, 'b> {
             }
         }
         faults.sort_by_key(|(place, _)| *place);
-        if let Err(mut wrong) = taken {
-            wrong.extend(faults.into_iter().map(|(_, fault)| fault));
-            return Err(wrong);
-        }
         let (valid, held) = split_faults(self.batch, self.order, faults)?;
         let codes = shared.codes.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Typeset { valid, held, codes, pictures })
@@ -187,7 +188,7 @@ impl<'b> Typesetting<'_, 'b> {
         };
         let made = || {
             numbered?;
-            let asked = letters.drain(..).filter(|(place, _)| self.is_chosen(*place));
+            let asked = letters.into_iter().filter(|(place, _)| self.is_chosen(*place));
             asked.map(|(place, letter)| typesetter.encode(place, letter, common)).collect()
         };
         Some(made())
@@ -216,12 +217,11 @@ fn split_faults(
     faults: Vec<(usize, Diagnostic)>,
 ) -> Result<(Vec<usize>, Vec<RejectedRow>), Diagnostics> {
     let job = batch.job;
-    let mut of_event: Vec<&Diagnostic> = Vec::new();
-    for (_, fault) in &faults {
-        if !fault::is_of_row(fault) && !of_event.contains(&fault) {
-            of_event.push(fault);
-        }
-    }
+    let mut told = BTreeSet::new();
+    let is_new = |fault: &&Diagnostic| told.insert(format!("{fault:?}"));
+    let of_event = faults.iter().map(|(_, fault)| fault);
+    let of_event: Vec<&Diagnostic> =
+        of_event.filter(|fault| !fault::is_of_row(fault)).filter(is_new).collect();
     if !of_event.is_empty() {
         let of_rows =
             faults.iter().map(|(_, fault)| fault).filter(|fault| fault::is_of_row(fault));

@@ -57,7 +57,6 @@ pub fn generate_observed(
     let due: Vec<usize> =
         due.filter(|&place| job.is_chosen(job.invitees[place].position)).collect();
     let (plan, names) = FilePlan::new(job, &due);
-    drop(due);
     let run = Run { batch: &batch, order, plan, options, observer };
     let made = run.make(names, sink);
     let mut summary = made.map_err(|faults| remarks::with_faults(&batch, faults))?;
@@ -121,11 +120,11 @@ impl Run<'_> {
             chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
         }
         if is_kept {
-            let letters = Letters { kept: &kept.finish()?, places: &places, chosen: &chosen };
-            self.write_kept(letters, &skeleton, sink, |place, letter| {
-                let skeleton = Some(&skeleton);
-                if is_late { merged.append(place, letter, skeleton) } else { Ok(()) }
-            })?;
+            let kept = &kept.finish()?;
+            let letters =
+                Letters { kept, places: &places, chosen: &chosen, are_taken: is_late };
+            let take = |place, letter: &_| merged.append(place, letter, Some(&skeleton));
+            self.write_kept(letters, &skeleton, sink, take)?;
         }
         observer.begin(Stage::Finish, chosen.len());
         if options.proof {
@@ -135,8 +134,8 @@ impl Run<'_> {
         self.finish(records, typeset.held, files, notices, sink)
     }
 
-    /// Writes the files of letters that waited for the fonts, on several threads. `take` gets the
-    /// letters in their order.
+    /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
+    /// that are to be taken, too, in their order.
     fn write_kept<S: Sink>(
         &self,
         letters: Letters<'_>,
@@ -144,7 +143,7 @@ impl Run<'_> {
         sink: &S,
         mut take: impl FnMut(usize, &EncodedLetter) -> Result<(), Diagnostics>,
     ) -> Result<(), Diagnostics> {
-        let Letters { kept, places, chosen } = letters;
+        let Letters { kept, places, chosen, are_taken } = letters;
         let work = |own: &mut (Vec<u8>, Deflater), turn: &Turn<'_>| {
             let mut written = Vec::new();
             for &index in chunk(chosen, turn.index)? {
@@ -157,7 +156,7 @@ impl Run<'_> {
                     Ok((place, letter))
                 });
                 match letter {
-                    Ok(letter) => written.push(letter),
+                    Ok(letter) => written.extend(are_taken.then_some(letter)),
                     Err(failed) => return Some(Err(failed)),
                 }
             }
@@ -165,15 +164,19 @@ impl Run<'_> {
         };
         self.observer.begin(Stage::Write, chosen.len());
         let chunks = chosen.len().div_ceil(CHUNK);
-        let (_, written) =
-            in_order(chunks, threads(self.options), Default::default, work, |_, written| {
-                let written = written?;
-                written.iter().try_for_each(|(place, letter)| take(*place, letter))?;
-                self.observer.advance(written.len());
+        let (_, written) = in_order(
+            chunks,
+            threads(self.options),
+            Default::default,
+            work,
+            |index, written| {
+                written?.iter().try_for_each(|(place, letter)| take(*place, letter))?;
+                self.observer.advance(chunk(chosen, index).map_or(0, <[_]>::len));
                 Ok(())
-            });
-        go_on(self.observer)?;
-        written
+            },
+        );
+        written?;
+        Ok(go_on(self.observer)?)
     }
 
     /// Writes the letter's own file, if it has one. What is kept from file to file is in `own`.
@@ -229,6 +232,8 @@ struct Letters<'a> {
     places: &'a [usize],
     /// Indices into both.
     chosen: &'a [usize],
+    /// True if they go into files of many, too.
+    are_taken: bool,
 }
 
 fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {

@@ -2,8 +2,8 @@
 
 use super::Gender;
 
-/// The gender that a cell means, by its letters in lower case and without marks: `Some(None)` for one who is neither and is addressed so.
-#[expect(clippy::option_option, reason = "neither man nor woman is an answer, too")]
+/// The gender that a cell means, by its letters in lower case and without marks: `Some(None)` for
+/// one who is neither and is addressed so.
 pub fn parse_gender(key: &str) -> Option<Option<Gender>> {
     match key {
         "पु"

@@ -351,8 +351,8 @@ impl Sink for FolderSink {
     }
 }
 
-/// Stands for a file without a name.
-const SPOOL: &str = "letters";
+/// A path in the root folder, where the spool lies without a name.
+const SPOOL: &str = "spool";
 
 /// How much of a large file is written at a time, in bytes.
 const PIECE: usize = 32 << 10;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Sink, SinkError, Written};
+use super::{Sink, SinkError, Spool, Written};
 
 /// A sink that does something before its first file can appear, and lets none appear if that
 /// fails.
@@ -73,6 +73,10 @@ impl<S: Sink, F: FnOnce() -> Result<(), SinkError> + Send> Sink for GatedSink<'_
         self.inner.archive(path, files)
     }
 
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        self.inner.spool()
+    }
+
     fn finish(&self) -> Result<(), SinkError> {
         self.inner.finish()
     }
@@ -84,7 +88,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{GatedSink, Sink, SinkError};
-    use crate::output::MemorySink;
+    use crate::output::{FolderSink, MemorySink};
 
     #[test]
     fn done_once_and_first() {
@@ -109,6 +113,14 @@ mod tests {
         gated.finish().unwrap();
         assert_eq!(done.load(Ordering::Relaxed), 1);
         assert_eq!(memory.into_files().keys().collect::<Vec<_>>(), ["a2", "b", "c"]);
+    }
+
+    #[test]
+    fn there_is_room_for_letters_that_wait() {
+        let folder = tempfile::tempdir().unwrap();
+        let sink = FolderSink::new(folder.path());
+        let gated = GatedSink::new(&sink, || panic!("nothing has appeared yet"));
+        assert!(gated.spool().unwrap().is_some());
     }
 
     #[test]

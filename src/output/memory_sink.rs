@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::archive::archive;
-use super::sink::{Sink, SinkError, Written, check};
+use super::sink::{Sink, SinkError, Spool, Written, check};
 
 /// Files in memory, by path.
 #[derive(Debug, Default)]
@@ -58,6 +58,10 @@ impl Sink for MemorySink {
 
     fn commit(&self, file: MemoryFile) -> Result<Written, SinkError> {
         Ok(self.keep(file.path, file.bytes))
+    }
+
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        Ok(None)
     }
 
     fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {

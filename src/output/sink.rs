@@ -54,9 +54,7 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// When there is no room.
-    fn spool(&self) -> Result<Option<Spool>, SinkError> {
-        Ok(None)
-    }
+    fn spool(&self) -> Result<Option<Spool>, SinkError>;
 
     /// Sees to it that what was written outlasts a power cut. Called once, at the end of a run.
     ///

@@ -9,7 +9,7 @@ use std::time::Duration;
 use aamantran::diagnostic::Diagnostic;
 use aamantran::generate::{Options, generate};
 use aamantran::input::Job;
-use aamantran::output::{MemoryFile, MemorySink, Sink, SinkError, Written};
+use aamantran::output::{MemoryFile, MemorySink, Sink, SinkError, Spool, Written};
 
 use crate::support::case::Case;
 
@@ -79,6 +79,10 @@ impl Sink for Failing {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<Written, SinkError> {
         self.fuse.burn(path)?;
         self.inner.put(path, bytes)
+    }
+
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        self.inner.spool()
     }
 
     fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {
@@ -183,6 +187,10 @@ impl Sink for Slow {
             self.changed.notify_all();
         }
         self.inner.put(path, bytes)
+    }
+
+    fn spool(&self) -> Result<Option<Spool>, SinkError> {
+        self.inner.spool()
     }
 
     fn archive(&self, path: &str, files: &BTreeSet<String>) -> Result<Written, SinkError> {

@@ -175,7 +175,7 @@ pub(in crate::input) struct Chosen {
 }
 
 impl<'j> Rows<'j> {
-    fn test<'a>(self, condition: &'a Condition) -> Result<Test<'a>, Diagnostic> {
+    fn test(self, condition: &Condition) -> Result<Test<'_>, Diagnostic> {
         let refuse = |message| Diagnostic::new(Message::Selection(message));
         let mut keys: Vec<String> =
             condition.values.iter().map(|value| value_key(value)).collect();
