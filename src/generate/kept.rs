@@ -15,7 +15,7 @@ use crate::output::{Sink, SinkError, Spool};
 use crate::pdf::EncodedLetter;
 
 /// How many bytes of letters are kept in memory.
-const BUDGET: usize = 32 << 20;
+const BUDGET: usize = 64 << 20;
 
 /// Letters while more are coming.
 pub(super) struct Keeping {
