@@ -8,16 +8,16 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use aamantran::compose::{self, Composer};
-use aamantran::font::Library;
-use aamantran::input::Job;
-use aamantran::layout::{self, layout};
-use aamantran::pdf::{
+use aamantran::Job;
+use aamantran::internals::compose::{self, Composer};
+use aamantran::internals::font::Library;
+use aamantran::internals::layout::{self, layout};
+use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
     Images, Skeleton,
 };
-use aamantran::shape::{self, Words, shape};
-use aamantran::style::{Cascade, StyleSheet};
+use aamantran::internals::shape::{self, Words, shape};
+use aamantran::internals::style::{Cascade, StyleSheet};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const LIST: &str = "\

@@ -4,15 +4,13 @@
 
 use std::path::Path;
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
-use aamantran::output::FolderSink;
+use aamantran::{FolderSink, Job, Options, generate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = std::env::args().nth(1).unwrap_or_else(|| "out/example".to_owned());
     let event = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/ara-2025/event.toml");
     let job = Job::read(&event)?;
-    let summary = generate(&job, &Options::default(), &FolderSink::new(out))?;
+    let summary = generate(&job, &Options::new(), &FolderSink::new(out))?;
     println!("{} letters in {} files", summary.letters.len(), summary.files.len());
     Ok(())
 }

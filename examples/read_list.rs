@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use aamantran::input::Job;
+use aamantran::Job;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let event = std::env::args().nth(1).ok_or("which event file?")?;

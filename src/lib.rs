@@ -1,22 +1,22 @@
 //! Printable Hindi invitation letters: one exact, typeset PDF for each invitee.
 //!
+//! A job is an event file, lists of invitees and a template. Everything wrong in them comes back
+//! as [`Diagnostics`], in Hindi and in English, with file, row and column; a letter with a
+//! character that no face has, or with a broken one, is never made. The same input gives the
+//! same bytes, on any machine and any number of threads.
+//!
 //! ```text
 //!  event.toml ─┐
 //!  list.csv   ─┼─ input ─► Job ─ compose ─► Letter ─ shape ─► words ─ layout ─► pages
 //!  template   ─┘                 (tera,       (harfrust)      (Knuth and        │
 //!                                 Djot)                        Plass)           ▼
-//!                                       files ◄─ output ◄─ bytes ◄─ pdf (printpdf)
+//!                                        files ◄─ Sink ◄─ bytes ◄─ pdf (printpdf, lopdf)
 //! ```
 //!
-//! Each stage is a folder: [`input`], [`compose`], [`shape`], [`layout`], [`pdf`], [`output`].
-//! What they share stands beside them: the language tables of [`hindi`], the faces of [`font`],
-//! the looks of [`style`], lengths in [`geom`], the logical [`structure`], messages in
-//! [`diagnostic`]. [`generate`] runs the stages over a whole batch and is the front door:
+//! # Example
 //!
 //! ```
-//! use aamantran::generate::{Options, generate};
-//! use aamantran::input::Job;
-//! use aamantran::output::MemorySink;
+//! use aamantran::{Job, MemorySink, Options, generate};
 //!
 //! let event = r#"
 //! version = 1
@@ -33,16 +33,33 @@
 //!
 //! let job = Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
 //! let sink = MemorySink::new();
-//! let summary = generate(&job, &Options::default(), &sink)?;
+//! let summary = generate(&job, &Options::new(), &sink)?;
 //!
 //! assert_eq!(summary.letters.len(), 2);
 //! let files = sink.into_files();
 //! assert!(files["letters/001-क्षितिज कुमार.pdf"].starts_with(b"%PDF-1.7"));
-//! # Ok::<(), aamantran::diagnostic::Diagnostics>(())
+//! # Ok::<(), aamantran::Diagnostics>(())
 //! ```
 //!
-//! The same input gives the same bytes, on any machine and any number of threads. A letter
-//! with a character that no face has, or with a broken one, is never made.
+//! # Where to look
+//!
+//! | To | use |
+//! |---|---|
+//! | read an event and its lists | [`Job::read`], or [`Job::from_parts`] from memory |
+//! | see who was read, and who was not | [`Invitee`], [`RejectedRow`] |
+//! | make a part of the letters | [`Selection`] with [`Job::select`] |
+//! | check without writing | [`check()`], which gives [`Checked`] |
+//! | make the files | [`generate()`] with [`Options`], which gives a [`Summary`] of [`LetterRecord`]s |
+//! | show progress, or stop | [`generate_observed`] with an [`Observer`] |
+//! | say where files go | [`FolderSink`], [`MemorySink`], or a [`Sink`] of your own |
+//! | say what is wrong | [`render`] a [`Diagnostic`] in a [`Lang`] |
+//!
+//! # What writes the PDF
+//!
+//! printpdf takes the fonts, builds their dictionaries, and hands over the lopdf document that
+//! becomes ours. lopdf holds its objects and writes each of them. Everything else is this
+//! crate's own: the codes that make text exact when it is copied, the content of pages, tags,
+//! pictures, metadata, and the file, written from front to back. `docs/pdf.md` says why.
 
 // What tests share speaks of the program from outside.
 #[cfg(test)]
@@ -53,20 +70,82 @@ mod support;
 
 mod cache;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
-pub mod compose;
-pub mod diagnostic;
-pub mod font;
-pub mod generate;
-pub mod geom;
-pub mod hindi;
-pub mod input;
-pub mod layout;
-pub mod ledger;
-pub mod output;
+mod compose;
+mod diagnostic;
+mod font;
+mod generate;
+mod geom;
+mod hindi;
+mod input;
+mod layout;
+mod ledger;
+mod output;
 mod parallel;
-pub mod pdf;
-pub mod picture;
-pub mod shape;
-pub mod structure;
-pub mod style;
+mod pdf;
+mod picture;
+mod shape;
+mod structure;
+mod style;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
+pub use generate::{
+    Checked, Content, LetterRecord, Observer, Options, Stage, Summary, check, generate,
+    generate_observed,
+};
+pub use input::{Invitee, Job, RejectedRow, Selection};
+pub use output::{
+    FolderFile, FolderSink, MemoryFile, MemorySink, Sink, SinkError, Spool, Written,
+};
+
+/// The stages, for this project's own tests, benchmarks and fuzz targets. Anything in here may
+/// change in any release.
+#[doc(hidden)]
+pub mod internals {
+    pub mod compose {
+        pub use crate::compose::*;
+    }
+    pub mod diagnostic {
+        pub use crate::diagnostic::*;
+    }
+    pub mod font {
+        pub use crate::font::*;
+    }
+    pub mod generate {
+        pub use crate::generate::*;
+    }
+    pub mod geom {
+        pub use crate::geom::*;
+    }
+    pub mod hindi {
+        pub use crate::hindi::*;
+    }
+    pub mod input {
+        pub use crate::input::*;
+    }
+    pub mod layout {
+        pub use crate::layout::*;
+    }
+    pub mod ledger {
+        pub use crate::ledger::*;
+    }
+    pub mod output {
+        pub use crate::output::*;
+    }
+    pub mod pdf {
+        pub use crate::pdf::*;
+    }
+    pub mod picture {
+        pub use crate::picture::*;
+    }
+    pub mod shape {
+        pub use crate::shape::*;
+    }
+    pub mod structure {
+        pub use crate::structure::*;
+    }
+    pub mod style {
+        pub use crate::style::*;
+    }
+}

@@ -7,9 +7,8 @@
 use std::alloc::System;
 use std::fmt::Write as _;
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
-use aamantran::output::{FileNames, MemorySink};
+use aamantran::internals::output::FileNames;
+use aamantran::{Job, MemorySink, Options, generate};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 /// What no name of a file has on Windows.
@@ -57,7 +56,7 @@ impl Made {
     }
 
     fn letters(&self) {
-        let options = Options { threads: Some(1), hold_back: true, ..Options::default() };
+        let options = Options::new().threads(1).hold_back(true);
         let job = self.job().unwrap();
         // Rows of which each is held back make no letter.
         let _ = generate(&job, &options, &MemorySink::new());

@@ -7,9 +7,7 @@ pub mod case;
 use std::io::{Cursor, Write as _};
 use std::sync::Once;
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Invitee, Job};
-use aamantran::output::MemorySink;
+use aamantran::{Invitee, Job, MemorySink, Options, generate};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -73,7 +71,7 @@ pub fn job(more: &str, files: &[(&str, &[u8])]) -> Option<Job> {
 /// Makes the letter; what is refused is refused.
 pub fn make(job: &Job) {
     let sink = MemorySink::new();
-    let options = Options { threads: Some(1), ..Options::default() };
+    let options = Options::new().threads(1);
     if generate(job, &options, &sink).is_ok() {
         assert!(sink.into_files().values().any(|file| file.starts_with(b"%PDF-1.7")));
     }

@@ -1,7 +1,7 @@
 //! The letter's own text: Djot becomes the parts of a letter.
 #![no_main]
 
-use aamantran::compose::Composer;
+use aamantran::internals::compose::Composer;
 use aamantran_fuzz::{job, quoted};
 use libfuzzer_sys::fuzz_target;
 

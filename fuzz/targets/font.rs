@@ -1,8 +1,8 @@
 //! A font file of one's own, tried on the hard words and then used for a letter.
 #![no_main]
 
-use aamantran::font::Library;
-use aamantran::generate::coverage;
+use aamantran::internals::font::Library;
+use aamantran::internals::generate::coverage;
 use aamantran_fuzz::{job, make};
 use libfuzzer_sys::fuzz_target;
 

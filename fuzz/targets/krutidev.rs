@@ -1,7 +1,7 @@
 //! Kruti Dev to Unicode, and back.
 #![no_main]
 
-use aamantran::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font, to_krutidev};
+use aamantran::internals::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font, to_krutidev};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

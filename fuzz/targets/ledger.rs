@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use aamantran::ledger::Ledger;
+use aamantran::internals::ledger::Ledger;
 use aamantran_fuzz::case::Case;
 use libfuzzer_sys::fuzz_target;
 

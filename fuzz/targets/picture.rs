@@ -1,7 +1,7 @@
 //! A picture: PNG, JPEG or SVG.
 #![no_main]
 
-use aamantran::picture::{Picture, White};
+use aamantran::internals::picture::{Picture, White};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use aamantran::compose::Composer;
-use aamantran::input::Job;
+use aamantran::Job;
+use aamantran::internals::compose::Composer;
 use libfuzzer_sys::fuzz_target;
 
 static JOB: LazyLock<Job> =

@@ -37,7 +37,7 @@ pub(super) fn run(
 ) -> u8 {
     let (job, register, checked) = match read_job(event, chosen, given, Purpose::Look) {
         Ok((job, register)) => {
-            let checked = check(&job, &Options::default());
+            let checked = check(&job, &Options::new());
             (Some(job), Some(register), checked)
         }
         Err(diagnostics) => (None, None, Err(diagnostics)),

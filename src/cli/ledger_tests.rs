@@ -428,7 +428,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
     register.assign(&mut job).unwrap();
     let summary = register.guard(&job, &MemorySink::new(), |sink| {
         assert!(!ledger.exists());
-        let made = generate(&job, &Options::default(), sink);
+        let made = generate(&job, &Options::new(), sink);
         assert_eq!(line(&ledger, 4)[8], "आरंभ (begun)");
         // A remark, and an older version that lacks the last line.
         let text = read(&ledger).replacen("राम प्रसाद", "राम प्रसाद जी", 1);
@@ -456,7 +456,7 @@ fn what_the_office_writes_meanwhile_is_kept() {
     late.ledger = crate::ledger::Ledger::default();
     late.assign(&mut job).unwrap();
     let refused =
-        late.guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink));
+        late.guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::new(), sink));
     let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
     assert_eq!(codes, ["A0807"]);
 }
@@ -502,7 +502,7 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
         let made = register.guard(&job, &MemorySink::new(), |sink| {
             let text = fs::read_to_string(&ledger).unwrap_or_default();
             fs::write(&ledger, change(text)).unwrap();
-            generate(&job, &Options::default(), sink)
+            generate(&job, &Options::new(), sink)
         });
         made.and_then(|summary| register.finish(&summary, &[]))
             .map_err(|faults| faults.iter().map(Diagnostic::code).collect::<Vec<_>>())
@@ -767,7 +767,7 @@ fn lines_taken_out_before_the_first_letter_are_put_back_and_said() {
         let text = read(&ledger);
         let kept: Vec<&str> = text.split_inclusive("\r\n").take(3).collect();
         fs::write(&ledger, kept.concat()).unwrap();
-        generate(&job, &Options::default(), sink)
+        generate(&job, &Options::new(), sink)
     });
     register.finish(&made.unwrap(), &[]).unwrap();
     let said = register.take_said().to_string();
@@ -787,7 +787,7 @@ fn lines_taken_out_before_the_first_letter_are_put_back_and_said() {
         read(&ledger).chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
     fs::write(&ledger, &lost).unwrap();
     let refused = register
-        .guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::default(), sink))
+        .guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::new(), sink))
         .unwrap_err();
     assert_eq!(findings(&refused.to_string()), ["A0805 ledger.csv row 1"]);
     assert_eq!(read(&ledger), lost);
@@ -819,9 +819,8 @@ fn of_files_that_another_program_has_no_letter_is_noted_and_every_number_is_used
         let (mut register, _) = open(&event);
         register.assign(&mut job).unwrap();
         let sink = FolderSink::new(&out);
-        let summary = register
-            .guard(&job, &sink, |sink| generate(&job, &Options::default(), sink))
-            .unwrap();
+        let summary =
+            register.guard(&job, &sink, |sink| generate(&job, &Options::new(), sink)).unwrap();
         for file in unknown.iter().filter(|file| file.starts_with("letters/")) {
             assert!(Path::new(&out).join(file).exists(), "{file}");
         }

@@ -36,6 +36,7 @@ use std::sync::mpsc;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, Severity, commands, render};
+use crate::generate::Options;
 use crate::hindi::romanised;
 use crate::input::{Job, Selection};
 use register::Register;
@@ -393,12 +394,10 @@ fn run_in(
     console.lang = Lang::detect(arguments.lang.map(Lang::from), env, system);
     match arguments.command {
         Command::Make { event, out, proof, skip_invalid, chosen, shape, kept, threads } => {
-            let options = crate::generate::Options {
-                proof,
-                hold_back: skip_invalid,
-                threads: threads.map(usize::from),
-                most_objects: None,
-            };
+            let mut options = Options::new().proof(proof).hold_back(skip_invalid);
+            if let Some(threads) = threads {
+                options = options.threads(threads.into());
+            }
             make::run(&event, &chosen, &kept, &out, &shape, &options, &mut console)
         }
         Command::Check { event, shape, chosen, given } => {

@@ -1,4 +1,13 @@
 /// The language of messages. The letters themselves do not depend on it.
+///
+/// ```
+/// use aamantran::{Job, Lang, render};
+///
+/// let wrong = Job::from_parts("nonsense = 1", &[]).unwrap_err();
+/// for diagnostic in &wrong {
+///     println!("{}", render(diagnostic, Lang::Hi));
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Hindi.

@@ -66,6 +66,12 @@ pub(crate) use shell::commands;
 pub use style_problem::StyleProblem;
 
 /// One thing that is wrong, or worth saying, and where.
+///
+/// ```
+/// let wrong = aamantran::Job::from_parts("nonsense = 1", &[]).unwrap_err();
+/// let codes: Vec<&str> = wrong.iter().map(aamantran::Diagnostic::code).collect();
+/// assert!(codes.contains(&"A0104"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     // Boxed so that a `Result` with a diagnostic stays two words.
@@ -75,21 +81,25 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A message about no particular place.
+    #[doc(hidden)]
     pub fn new(message: Message) -> Self {
         Self::at(message, Place::None)
     }
 
     /// A message about a place.
+    #[doc(hidden)]
     pub fn at(message: Message, place: Place) -> Self {
         Self { message: Box::new(message), place: Box::new(place) }
     }
 
-    /// What is wrong.
+    /// The message: its text, code and remedy.
+    #[doc(hidden)]
     pub fn message(&self) -> &Message {
         &self.message
     }
 
     /// Where it is.
+    #[doc(hidden)]
     pub fn place(&self) -> &Place {
         &self.place
     }
@@ -99,7 +109,7 @@ impl Diagnostic {
         self.message.code()
     }
 
-    /// Whether it stops the work.
+    /// The weight: only an error stops the work.
     pub fn severity(&self) -> Severity {
         self.message.severity()
     }
@@ -120,6 +130,12 @@ impl std::fmt::Display for Diagnostic {
 impl std::error::Error for Diagnostic {}
 
 /// A list of diagnostics in the order in which they were found.
+///
+/// ```
+/// let wrong = aamantran::Job::from_parts("nonsense = 1", &[]).unwrap_err();
+/// assert!(wrong.has_errors());
+/// eprint!("{wrong}");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
@@ -139,17 +155,17 @@ impl Diagnostics {
         self.0.iter().any(Diagnostic::is_error)
     }
 
-    /// How many errors there are.
+    /// Counts the errors.
     pub fn error_count(&self) -> usize {
         self.0.iter().filter(|d| d.is_error()).count()
     }
 
-    /// How many warnings there are.
+    /// Counts the warnings.
     pub fn warning_count(&self) -> usize {
         self.0.iter().filter(|d| d.severity() == Severity::Warning).count()
     }
 
-    /// How many diagnostics there are.
+    /// Counts all of them.
     pub fn len(&self) -> usize {
         self.0.len()
     }

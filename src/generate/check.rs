@@ -8,19 +8,29 @@ use crate::generate::{Options, fault, remarks, threads};
 use crate::input::{Job, RejectedRow};
 use crate::pdf::Fonts;
 
-/// What [`generate`](crate::generate::generate) would make of a job.
+/// The letters that [`generate`](crate::generate()) would make of a job, and those it would not;
+/// from [`check()`].
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Checked {
     /// The invitees whose letters can be made: indices into [`Job::invitees`].
     pub sound: Vec<usize>,
     /// The rows that would be held back, in the order of the lists.
     pub held: Vec<RejectedRow>,
-    /// What is worth knowing, though nothing is wrong.
+    /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
 }
 
-/// Finds all faults of letters that [`generate`](crate::generate::generate) finds before it writes,
-/// and writes nothing.
+/// Finds all faults of letters that [`generate`](crate::generate()) finds before it writes, and
+/// writes nothing.
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())])?;
+/// let checked = aamantran::check(&job, &aamantran::Options::new())?;
+/// assert!(checked.held.is_empty());
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 ///
 /// # Errors
 ///

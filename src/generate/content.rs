@@ -19,8 +19,8 @@ use crate::picture::PictureId;
 /// Bytes that are kept of a hash: enough for a million million letters.
 const KEPT: usize = 12;
 
-/// What makes a letter look as it does: its text with all data filled in, its pictures, the
-/// style, the fonts and the paper. Not the program's version: ledgers keep it from release to
+/// The fingerprint of what makes a letter look as it does: its text with all data filled in, its
+/// pictures, the style, the fonts and the paper. Not the program's version: ledgers keep it from release to
 /// release.
 ///
 /// Shown in letters a to p, which no spreadsheet program takes for a number.
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn what_is_composed_is_what_is_made() {
         let job = job(EVENT, LIST, 30);
-        let made = generate(&job, &Options::default(), &MemorySink::new()).unwrap();
+        let made = generate(&job, &Options::new(), &MemorySink::new()).unwrap();
         let made: Vec<Content> = made.letters.iter().map(|letter| letter.content).collect();
         assert_eq!(made, of(EVENT, LIST, 30));
         let shown = made[0].to_string();

@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diagnostic::{Diagnostic, Message, OutputMessage};
 
-/// What a run is at.
+/// The part of its work that a run is at; see [`Observer`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Stage {
     /// Every letter is laid out, to find faults before anything is written.
     Check,
@@ -17,6 +18,19 @@ pub enum Stage {
 
 /// Looks on while a run goes through its letters, and may stop it. The run calls it from any
 /// thread, a few times for a thousand letters; `()` does nothing.
+///
+/// ```
+/// use std::sync::atomic::{AtomicUsize, Ordering};
+///
+/// #[derive(Default)]
+/// struct Counter(AtomicUsize);
+///
+/// impl aamantran::Observer for Counter {
+///     fn advance(&self, letters: usize) {
+///         self.0.fetch_add(letters, Ordering::Relaxed);
+///     }
+/// }
+/// ```
 pub trait Observer: Sync {
     /// A stage begins, with so many letters.
     fn begin(&self, stage: Stage, letters: usize) {
@@ -28,7 +42,7 @@ pub trait Observer: Sync {
         let _ = letters;
     }
 
-    /// Whether the run is to end as soon as it can.
+    /// True if the run is to end as soon as it can.
     fn is_cancelled(&self) -> bool {
         false
     }

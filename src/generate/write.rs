@@ -25,6 +25,15 @@ const ZIP: &str = "all.zip";
 /// Makes the files that the event asks for: the letters, the bundles, the merged file, and the
 /// report.
 ///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())])?;
+/// let sink = aamantran::MemorySink::new();
+/// aamantran::internals::generate(&job, &aamantran::Options::new(), &sink)?;
+/// assert!(sink.into_files().contains_key("letters/001-क्षितिज कुमार.pdf"));
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
+///
 /// # Errors
 ///
 /// Everything that is wrong with the event or, unless [`Options::hold_back`] is set, with a
@@ -38,6 +47,23 @@ pub fn generate(
 }
 
 /// As [`generate`], telling an observer how far it is, who may stop it.
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())])?;
+/// struct Stop;
+///
+/// impl aamantran::Observer for Stop {
+///     fn is_cancelled(&self) -> bool {
+///         true
+///     }
+/// }
+///
+/// let sink = aamantran::MemorySink::new();
+/// let stopped = aamantran::generate_observed(&job, &aamantran::Options::new(), &sink, &Stop);
+/// assert!(stopped.is_err());
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -6,8 +6,8 @@
 //! bytes from it, and knows neither files nor the clock.
 //!
 //! ```
-//! use aamantran::input::Job;
-//! use aamantran::ledger::Ledger;
+//! use aamantran::Job;
+//! use aamantran::internals::ledger::Ledger;
 //!
 //! let event = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"सीमा\"\n\
 //!              [[list]]\nfile = \"l.csv\"\n";
@@ -18,7 +18,7 @@
 //! let mut later = Job::from_parts(event, &[("l.csv", "नाम\nसीता\nश्याम\n".as_bytes())])?;
 //! ledger.assign(&mut later)?;
 //! assert_eq!((later.serial(0), later.serial(1)), (3, 2));
-//! # Ok::<(), aamantran::diagnostic::Diagnostics>(())
+//! # Ok::<(), aamantran::Diagnostics>(())
 //! ```
 
 mod assign;

@@ -20,6 +20,16 @@ use super::whole::{Temporary, are_same, replace, write_different, write_whole};
 /// that is there already, byte for byte, is left untouched: a run that was interrupted is
 /// continued by running it again. As long as a sink lives that has begun a file, no other may
 /// write into the same folder.
+///
+/// ```no_run
+/// use std::path::Path;
+///
+/// use aamantran::{FolderSink, Job, Options, generate};
+///
+/// let job = Job::read(Path::new("event.toml"))?;
+/// generate(&job, &Options::new(), &FolderSink::new("out"))?;
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 #[derive(Debug)]
 pub struct FolderSink {
     root: PathBuf,

@@ -8,6 +8,15 @@ use super::archive::archive;
 use super::sink::{Sink, SinkError, Spool, Written, check};
 
 /// Files in memory, by path.
+///
+/// ```
+/// use aamantran::{MemorySink, Sink};
+///
+/// let sink = MemorySink::new();
+/// sink.put("letters/note.txt", b"note")?;
+/// assert_eq!(sink.into_files()["letters/note.txt"], b"note");
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct MemorySink {
     files: Mutex<BTreeMap<String, Vec<u8>>>,

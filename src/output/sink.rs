@@ -11,6 +11,16 @@ use crate::diagnostic::{Diagnostic, Message, OutputMessage, shown_path};
 ///
 /// A file appears whole or not at all: one that is created but not committed leaves nothing
 /// behind.
+///
+/// ```
+/// use aamantran::{MemorySink, Sink, Written};
+///
+/// let sink = MemorySink::new();
+/// assert_eq!(sink.put("letters/note.txt", b"note")?, Written::New);
+/// assert_eq!(sink.put("letters/note.txt", b"note")?, Written::Same);
+/// assert!(sink.put("../note.txt", b"note").is_err());
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 pub trait Sink: Sync {
     /// A file being written.
     type File: Write + Send;
@@ -86,8 +96,9 @@ pub enum Written {
     Unknown,
 }
 
-/// Why a file could not be written.
+/// The reason that a file could not be written; becomes a [`Diagnostic`].
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SinkError {
     /// The path is empty, absolute, or leaves the folder.
     #[error("the path {path} would leave the output folder")]

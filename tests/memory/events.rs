@@ -4,8 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use aamantran::diagnostic::{Diagnostic, Diagnostics};
-use aamantran::input::Job;
+use aamantran::{Diagnostic, Diagnostics, Job};
 
 use crate::{MIB, Takes, peak, shown, turn};
 

@@ -1,8 +1,6 @@
 //! What making letters takes: a figure for what there is once, and one for each letter.
 
-use aamantran::generate::{Options, check, generate};
-use aamantran::input::Job;
-use aamantran::output::FolderSink;
+use aamantran::{FolderSink, Job, Options, check, generate};
 
 use crate::files::{csv, people};
 use crate::{KIB, MIB, peak, shown, turn};
@@ -18,7 +16,7 @@ fn job(count: usize, output: &str) -> Job {
 #[test]
 fn letters_are_not_kept() {
     let turn = turn();
-    let options = Options { threads: Some(1), ..Options::default() };
+    let options = Options::new().threads(1);
     let mut wrong = Vec::new();
     for (what, output, once, each) in [
         ("a file each", "[output]\nsets = \"letters\"\n", 30 * MIB, 6 * KIB),
@@ -48,7 +46,7 @@ fn checking_keeps_no_letter() {
     let turn = turn();
     let [few, many] = [200, 600].map(|count| {
         let job = job(count, "");
-        let options = Options { threads: Some(1), ..Options::default() };
+        let options = Options::new().threads(1);
         let (_, took) = peak(&turn, || check(&job, &options).unwrap());
         took
     });

@@ -2,8 +2,7 @@
 
 use std::sync::MutexGuard;
 
-use aamantran::diagnostic::Diagnostic;
-use aamantran::input::Job;
+use aamantran::{Diagnostic, Job};
 
 use crate::files::{self, archive, ods_of, people, xls_of, xlsx_of};
 use crate::{KIB, MIB, Takes, peak, shown, turn};

@@ -1,7 +1,7 @@
 //! No stock template says महोदय to a woman: every combination of who writes and who is written to.
 
-use aamantran::compose::Composer;
-use aamantran::input::Job;
+use aamantran::Job;
+use aamantran::internals::compose::Composer;
 
 use crate::support::case::Case;
 

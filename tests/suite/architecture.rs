@@ -212,9 +212,9 @@ fn there_is_one_lopdf() {
 
 #[test]
 fn nothing_of_the_sample_stands_in_the_program() {
-    let templates: Vec<String> = aamantran::input::builtin_templates()
+    let templates: Vec<String> = aamantran::internals::input::builtin_templates()
         .iter()
-        .flat_map(|name| aamantran::input::builtin_files(name))
+        .flat_map(|name| aamantran::internals::input::builtin_files(name))
         .map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
         .collect();
     let program = sources(&root().join("src"));

@@ -1,6 +1,6 @@
 //! Columns, tables, frames and rules: where their parts stand.
 
-use aamantran::layout::Segment;
+use aamantran::internals::layout::Segment;
 
 use crate::laid::{SMALL, lay, lines, mm, near};
 
@@ -200,7 +200,7 @@ fn a_frame_may_have_round_corners_also_where_it_is_parted() {
             "{SMALL}[style.box]\nframe = \"1pt\"\npadding = \"2mm\"\nframe_corners = \"{corners}\"\n"
         );
         let laid = lay(&format!("::: box\n{}:::\n", lines(40)), &style);
-        let curves = |drawing: &aamantran::layout::Drawing| {
+        let curves = |drawing: &aamantran::internals::layout::Drawing| {
             let is_curve = |step: &&Segment| matches!(step, Segment::Curve(..));
             drawing.path.iter().filter(is_curve).count()
         };

@@ -1,7 +1,7 @@
 //! What a template may do at most.
 
-use aamantran::compose::Composer;
-use aamantran::diagnostic::{Message, TemplateLimit};
+use aamantran::internals::compose::Composer;
+use aamantran::internals::diagnostic::{Message, TemplateLimit};
 
 use crate::support::case::Case;
 

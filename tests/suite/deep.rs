@@ -1,6 +1,6 @@
 //! Input that is deep: whatever is read by recursion is measured before, so that no stack ends.
 
-use aamantran::generate::{Options, check};
+use aamantran::{Options, check};
 
 use crate::support::case::Case;
 
@@ -23,13 +23,13 @@ fn codes(name: &str, case: &Case) -> Vec<&'static str> {
         let job = match case.job() {
             Ok(job) => job,
             Err(wrong) => {
-                return wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect();
+                return wrong.iter().map(aamantran::Diagnostic::code).collect();
             }
         };
-        let options = Options { threads: Some(1), ..Options::default() };
+        let options = Options::new().threads(1);
         let mut codes: Vec<_> = match check(&job, &options) {
             Ok(_) => Vec::new(),
-            Err(wrong) => wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect(),
+            Err(wrong) => wrong.iter().map(aamantran::Diagnostic::code).collect(),
         };
         codes.dedup();
         codes
@@ -181,7 +181,7 @@ fn lists_and_pictures_are_no_deeper_than_their_reader() {
         on_small_stack(|| {
             let case = Case::bare().event("logo = \"a.svg\"").file("a.svg", svg.as_bytes());
             case.list_file(file, list).job().map_or_else(
-                |wrong| wrong.iter().map(aamantran::diagnostic::Diagnostic::code).collect(),
+                |wrong| wrong.iter().map(aamantran::Diagnostic::code).collect(),
                 |_| Vec::new(),
             )
         })

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use aamantran::diagnostic::{CodeEntry, Lang, Severity, code_entries};
-use aamantran::style::{PROPERTIES, PropertyEntry, Values};
+use aamantran::internals::diagnostic::{CodeEntry, code_entries};
+use aamantran::internals::style::{PROPERTIES, PropertyEntry, Values};
+use aamantran::{Lang, Severity};
 
 /// The parts of the pages of codes, by how their codes begin: the heading in both languages.
 const PARTS: [(&str, [&str; 2]); 8] = [

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use aamantran::font::{FaceId, Library};
-use aamantran::shape::{Run, Shaper, Word};
+use aamantran::internals::font::{FaceId, Library};
+use aamantran::internals::shape::{Run, Shaper, Word};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::exact_text::{SIZE, hard_words, sheet, styles};

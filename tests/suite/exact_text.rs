@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use aamantran::font::{ChainId, Library, Weight};
-use aamantran::geom::{Pt, Size};
-use aamantran::layout::{LinePart, Mark, Page, TextLine};
-use aamantran::pdf::{
+use aamantran::internals::font::{ChainId, Library, Weight};
+use aamantran::internals::geom::{Pt, Size};
+use aamantran::internals::layout::{LinePart, Mark, Page, TextLine};
+use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
     Images, Skeleton,
 };
-use aamantran::shape::{WordTable, Words};
-use aamantran::structure::{Role, Structure};
+use aamantran::internals::shape::{WordTable, Words};
+use aamantran::internals::structure::{Role, Structure};
 
 use crate::outside::{Reader, python, run, searches};
 use crate::own_reader;

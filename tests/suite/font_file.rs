@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use aamantran::font::Library;
+use aamantran::internals::font::Library;
 
 /// A file cut into its tables.
 pub(crate) struct FontFile {

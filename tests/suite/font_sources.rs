@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use aamantran::font::Library;
+use aamantran::internals::font::Library;
 use sha2::{Digest, Sha256};
 
 #[test]

@@ -5,9 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Job, builtin_templates};
-use aamantran::output::MemorySink;
+use aamantran::internals::input::builtin_templates;
+use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::outside::{python, run};
 use crate::support::case::Case;
@@ -25,7 +24,7 @@ fn root() -> PathBuf {
 
 fn all_letters(job: &Job, name: &str) -> Vec<u8> {
     let sink = MemorySink::new();
-    generate(job, &Options { threads: Some(1), ..Options::default() }, &sink)
+    generate(job, &Options::new().threads(1), &sink)
         .unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics}"));
     sink.into_files().remove("all.pdf").unwrap()
 }

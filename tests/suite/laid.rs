@@ -1,11 +1,11 @@
 //! A letter of Djot and style alone, laid out: where its lines and rules stand.
 
-use aamantran::compose::Composer;
-use aamantran::font::Library;
-use aamantran::geom::Pt;
-use aamantran::layout::{self, Drawing, Drawn, LayoutFault, LinePart, Page, Rule};
-use aamantran::shape::{self, WordTable, Words};
-use aamantran::style::{Cascade, StyleSheet};
+use aamantran::internals::compose::Composer;
+use aamantran::internals::font::Library;
+use aamantran::internals::geom::Pt;
+use aamantran::internals::layout::{self, Drawing, Drawn, LayoutFault, LinePart, Page, Rule};
+use aamantran::internals::shape::{self, WordTable, Words};
+use aamantran::internals::style::{Cascade, StyleSheet};
 
 use crate::support::case::Case;
 

@@ -1,8 +1,8 @@
 //! Letters in other languages than Hindi, and the faces that can print them.
 
-use aamantran::font::{ChainId, Library, Weight};
-use aamantran::generate::coverage;
-use aamantran::shape::{Faces, WordTable, Words};
+use aamantran::internals::font::{ChainId, Library, Weight};
+use aamantran::internals::generate::coverage;
+use aamantran::internals::shape::{Faces, WordTable, Words};
 
 use crate::exact_text::{sheet, styles};
 use crate::own_reader::words;

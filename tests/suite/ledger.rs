@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use aamantran::output::{KeptFile, Taken};
+use aamantran::internals::output::{KeptFile, Taken};
 use tempfile::TempDir;
 
 /// Pairs of processes; the test of the release binary has more.

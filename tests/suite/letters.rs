@@ -1,7 +1,7 @@
 //! What a run makes: who signs, what is left out, which files there are.
 
-use aamantran::compose::Composer;
-use aamantran::generate::Options;
+use aamantran::Options;
+use aamantran::internals::compose::Composer;
 
 use crate::own_reader;
 use crate::support::case::Case;
@@ -10,7 +10,7 @@ use crate::support::case::Case;
 fn files_of_many_letters_are_in_the_order_asked_for() {
     let list = "नाम,ग्राम,दल :\nश्री हरि,बेला,2\nश्रीमती आशा,बेला,10\nडॉ. कमल,बेला,2\nमो. अली,,1\n";
     let case = Case::bare().output("order = [\"ग्राम\", \"दल\", \"name\"]").list(list);
-    let summary = case.options(Options::default()).make().unwrap().summary;
+    let summary = case.options(Options::new()).make().unwrap().summary;
     let made: Vec<_> = summary.letters.iter().map(|letter| letter.serial).collect();
     assert_eq!(made, [4, 3, 1, 2]);
 }
@@ -78,7 +78,9 @@ fn empty_fields_leave_no_empty_lines() {
     for (choice, invitee) in job.invitees.iter().enumerate() {
         let letter = composer.compose(invitee, 1).unwrap().letter;
         let to = letter.blocks.iter().find(|block| block.names.contains(&"to".to_owned()));
-        let aamantran::compose::Content::Blocks(parts) = &to.unwrap().content else { panic!() };
+        let aamantran::internals::compose::Content::Blocks(parts) = &to.unwrap().content else {
+            panic!()
+        };
         assert_eq!(parts.len(), 2, "choice {choice:08b}: {parts:?}");
         let words = letter.words().join(" ");
         let address = words.split("सेवा में,").nth(1).unwrap().split("महोदय").next().unwrap();
@@ -102,7 +104,7 @@ fn a_proof_has_the_first_the_longest_and_one_of_each_advocate() {
         .row(&["राजराजेश्वरीनंदन", "", "seema"])
         .row(&["मीरा", "", "ramesh"])
         .row(&["राधा", "", "ramesh"])
-        .options(Options { proof: true, threads: Some(1), ..Options::default() })
+        .options(Options::new().proof(true).threads(1))
         .make()
         .unwrap();
     let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();

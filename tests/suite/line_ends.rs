@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Job, builtin_files, builtin_templates};
-use aamantran::output::MemorySink;
+use aamantran::internals::input::{builtin_files, builtin_templates};
+use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::support::case::Case;
 
@@ -29,7 +28,7 @@ fn letters(template: &str, end: &str) -> BTreeMap<String, Vec<u8>> {
     std::fs::write(folder.path().join("list.csv"), LIST).unwrap();
     let job = Job::read(&folder.path().join("event.toml")).unwrap();
     let sink = MemorySink::new();
-    generate(&job, &Options { threads: Some(1), ..Options::default() }, &sink).unwrap();
+    generate(&job, &Options::new().threads(1), &sink).unwrap();
     sink.into_files()
 }
 

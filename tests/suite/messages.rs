@@ -15,9 +15,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use aamantran::diagnostic::{CodeEntry, Diagnostic, code_entries};
-use aamantran::generate::{Options, check};
-use aamantran::input::Job;
+use aamantran::internals::diagnostic::{CodeEntry, code_entries};
+use aamantran::{Diagnostic, Job, Options, check};
 
 use crate::support::case::{Case, messages, without};
 use crate::support::program::command;
@@ -50,7 +49,7 @@ fn in_folder(code: &'static str, case: &Case, change: impl FnOnce(&Path)) -> Exa
     let event = case.write_to(folder.path());
     change(folder.path());
     let said = match Job::read(&event) {
-        Ok(job) => match check(&job, &Options::default()) {
+        Ok(job) => match check(&job, &Options::new()) {
             Ok(checked) => {
                 let held = checked.held.iter().flat_map(|row| &row.diagnostics);
                 messages(job.warnings.iter().chain(held))

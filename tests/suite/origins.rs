@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use aamantran::diagnostic::{Diagnostics, Place};
-use aamantran::input::Job;
+use aamantran::internals::diagnostic::Place;
+use aamantran::{Diagnostics, Job};
 
 use crate::support::case::Case;
 
@@ -152,13 +152,13 @@ fn defaults_of_a_list_are_of_the_event() {
                  [[list]]\nfile = \"l.csv\"\n[list.defaults]\nvillage = \"िटोला\"\n";
     let list = "नाम,ग्राम,टिप्पणी\nराम सिंह,,ि\nसीता,बेला,\n";
     let job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
-    let options = aamantran::generate::Options::default();
-    let sink = aamantran::output::MemorySink::new();
-    let faults = aamantran::generate::generate(&job, &options, &sink).unwrap_err();
+    let options = aamantran::Options::new();
+    let sink = aamantran::MemorySink::new();
+    let faults = aamantran::generate(&job, &options, &sink).unwrap_err();
     assert_eq!(told(&faults), [(BROKEN, "event.toml:9:11".to_owned())]);
     let list = "नाम,ग्राम\nराम सिंह,िबेला\n";
     let job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
-    let faults = aamantran::generate::generate(&job, &options, &sink).unwrap_err();
+    let faults = aamantran::generate(&job, &options, &sink).unwrap_err();
     assert_eq!(told(&faults), [(BROKEN, "2 ग्राम िबेला".to_owned())]);
 }
 
@@ -170,10 +170,10 @@ fn columns_of_the_lists_own_and_names_said_with_others_are_cells() {
         let mut job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
         let text = template.to_owned();
         job.template.layers.last_mut().unwrap().letter =
-            Some(aamantran::input::SourceText { file: "letter.dj".into(), text });
-        let sink = aamantran::output::MemorySink::new();
-        let options = aamantran::generate::Options::default();
-        told(&aamantran::generate::generate(&job, &options, &sink).unwrap_err())
+            Some(aamantran::internals::input::SourceText { file: "letter.dj".into(), text });
+        let sink = aamantran::MemorySink::new();
+        let options = aamantran::Options::new();
+        told(&aamantran::generate(&job, &options, &sink).unwrap_err())
     };
     let own = of("नाम,कुर्सी\nराम,िक\n", "{{ invitee.columns[\"कुर्सी\"] }}\n");
     assert_eq!(own, [(BROKEN, "2 कुर्सी िक".to_owned())]);

@@ -2,9 +2,8 @@
 
 use std::io::{Cursor, Read as _};
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::{FileSet, OutputSpec};
-use aamantran::output::MemorySink;
+use aamantran::internals::input::{FileSet, OutputSpec};
+use aamantran::{MemorySink, Options, generate};
 
 use crate::own_reader::words;
 use crate::support::case::{Case, Made, said};
@@ -72,7 +71,7 @@ fn long() -> Case {
 fn files_of_many_are_the_same_in_one_pass_and_in_two() {
     for order in ["", "order = [\"village\", \"name\"]\n"] {
         let make = |threads: usize, sets: &str| {
-            let options = Options { threads: Some(threads), ..Options::default() };
+            let options = Options::new().threads(threads);
             let output = format!("{order}bundle_by = \"village\"\n{sets}");
             long().output(&output).options(options).make().unwrap().files
         };
@@ -96,7 +95,7 @@ fn a_fault_far_down_the_list_lets_no_file_appear() {
         .row(&["राम 漢", "दूर", "सीमा देवी"])
         .output("sets = [\"bundles\", \"merged\"]\nbundle_by = \"village\"");
     let sink = MemorySink::new();
-    let refused = generate(&case.job().unwrap(), &Options::default(), &sink).unwrap_err();
+    let refused = generate(&case.job().unwrap(), &Options::new(), &sink).unwrap_err();
     assert_eq!(said(&refused), ["A0501 list.csv row 232 नाम", "A0604"]);
     assert!(sink.into_files().is_empty());
 
@@ -244,6 +243,6 @@ fn another_program_arranges_as_it_likes() {
     assert_eq!(job.event.output, usual);
     job.arrange(OutputSpec { sets: vec![FileSet::Merged], ..usual }).unwrap();
     let sink = MemorySink::new();
-    generate(&job, &Options::default(), &sink).unwrap();
+    generate(&job, &Options::new(), &sink).unwrap();
     assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
 }

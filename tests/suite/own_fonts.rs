@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use aamantran::diagnostic::{FontProblem, Message};
-use aamantran::font::{Library, Weight};
-use aamantran::generate::{Options, coverage, generate};
-use aamantran::input::Job;
-use aamantran::output::MemorySink;
-use aamantran::shape::Shaper;
+use aamantran::internals::diagnostic::{FontProblem, Message};
+use aamantran::internals::font::{Library, Weight};
+use aamantran::internals::generate::coverage;
+use aamantran::internals::shape::Shaper;
+use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::exact_text::{hard_words, sheet_from};
 use crate::font_file::FontFile;
@@ -170,7 +169,7 @@ fn a_template_may_bring_its_own_font() {
     let folder = folder_with_font(library.face(family.faces[0]).bytes(), "own.ttf");
     let job = Job::read(&folder.path().join("event.toml")).unwrap();
     let sink = MemorySink::default();
-    let summary = generate(&job, &Options::default(), &sink).unwrap();
+    let summary = generate(&job, &Options::new(), &sink).unwrap();
     assert_eq!(words(&sink.into_files()[&summary.letters[0].file]).join(" "), "राम लक्ष्मण");
 }
 
@@ -179,7 +178,7 @@ fn a_font_that_cannot_be_used_is_named_with_its_place() {
     for bytes in [&b"OTTO"[..], b"wOF2"] {
         let folder = folder_with_font(bytes, "own.ttf");
         let job = Job::read(&folder.path().join("event.toml")).unwrap();
-        let faults = generate(&job, &Options::default(), &MemorySink::default()).unwrap_err();
+        let faults = generate(&job, &Options::new(), &MemorySink::default()).unwrap_err();
         assert_eq!(said_in(folder.path(), &faults), ["A0506 ./mera/style.toml:1:1"]);
     }
     let folder = folder_with_font(b"", "own.ttf");

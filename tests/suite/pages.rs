@@ -1,6 +1,6 @@
 //! Pages: what stands on which, and what they have around the text.
 
-use aamantran::generate::Options;
+use aamantran::Options;
 
 use crate::laid::{SMALL, lay, lines, mm, near};
 use crate::own_reader;
@@ -351,7 +351,7 @@ fn letters_drawn_together_are_the_same_on_any_number_of_threads() {
         for name in ["राम", "गीता देवी", "मीरा"] {
             case = case.invitee(name);
         }
-        let options = Options { threads: Some(threads), ..Options::default() };
+        let options = Options::new().threads(threads);
         case.options(options).make().unwrap().files
     };
     assert_eq!(case(1), case(3));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aamantran::input::builtin_templates;
+use aamantran::internals::input::builtin_templates;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 

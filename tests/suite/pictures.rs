@@ -5,10 +5,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
-use aamantran::diagnostic::Diagnostics;
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Job, builtin_templates};
-use aamantran::output::MemorySink;
+use aamantran::internals::input::builtin_templates;
+use aamantran::{Diagnostics, Job, MemorySink, Options, generate};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::{Document, Object, Stream};
 
@@ -195,7 +193,7 @@ fn the_same_bytes_with_any_number_of_threads() {
         case = case.invitee(&format!("राम {index}"));
     }
     let one = case.make().unwrap();
-    let options = Options { threads: Some(4), ..Options::default() };
+    let options = Options::new().threads(4);
     let four = case.options(options).make().unwrap();
     assert!(one.files == four.files);
 }
@@ -286,7 +284,7 @@ fn folder(letter: &str, cells: &str) -> tempfile::TempDir {
 fn made_in(folder: &Path) -> Result<Vec<u8>, Diagnostics> {
     let job = Job::read(&folder.join("event.toml"))?;
     let sink = MemorySink::new();
-    generate(&job, &Options::default(), &sink)?;
+    generate(&job, &Options::new(), &sink)?;
     Ok(sink.into_files()["all.pdf"].clone())
 }
 

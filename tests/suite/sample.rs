@@ -3,10 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use aamantran::compose::Composer;
-use aamantran::generate::{Options, Summary, generate};
-use aamantran::input::Job;
-use aamantran::output::{FolderSink, MemorySink};
+use aamantran::internals::compose::Composer;
+use aamantran::{FolderSink, Job, MemorySink, Options, Summary, generate};
 
 use crate::outside::{Reader, run, searches};
 use crate::own_reader;
@@ -17,7 +15,7 @@ fn job() -> Job {
 }
 
 fn options(threads: usize) -> Options {
-    Options { threads: Some(threads), ..Options::default() }
+    Options::new().threads(threads)
 }
 
 /// The words that each letter was composed of, in the order of the letters.

@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use aamantran::input::{Job, event_schema};
+use aamantran::Job;
+use aamantran::internals::input::event_schema;
 use serde_json::{Value, json};
 
 use crate::support::case::{Case, said};

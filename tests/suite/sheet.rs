@@ -1,6 +1,6 @@
 //! What the sheet has no room for is told, at its place, and never printed in part.
 
-use aamantran::layout::LayoutFault;
+use aamantran::internals::layout::LayoutFault;
 
 use crate::laid::{SMALL, lay, mm, near, try_lay};
 use crate::support::case::{Case, messages_of};

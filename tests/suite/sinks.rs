@@ -6,10 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use aamantran::diagnostic::Diagnostic;
-use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
-use aamantran::output::{MemoryFile, MemorySink, Sink, SinkError, Spool, Written};
+use aamantran::{
+    Diagnostic, Job, MemoryFile, MemorySink, Options, Sink, SinkError, Spool, Written, generate,
+};
 
 use crate::support::case::Case;
 
@@ -106,7 +105,7 @@ fn job(letters: usize, output: &str) -> Job {
 fn failing(job: &Job, after: usize) -> (Option<Vec<&'static str>>, BTreeMap<String, Vec<u8>>) {
     let fuse = Fuse(Arc::new(AtomicUsize::new(after)));
     let sink = Failing { inner: MemorySink::new(), fuse };
-    let options = Options { threads: Some(2), ..Options::default() };
+    let options = Options::new().threads(2);
     let codes = generate(job, &options, &sink)
         .err()
         .map(|wrong| wrong.iter().map(Diagnostic::code).collect());
@@ -210,7 +209,7 @@ fn letters_do_not_pile_up_behind_a_slow_one() {
         wanted: IN_FLIGHT - 32,
         seen: AtomicUsize::new(0),
     };
-    let options = Options { threads: Some(2), ..Options::default() };
+    let options = Options::new().threads(2);
     let job = job(2 * IN_FLIGHT, "sets = [\"letters\"]");
     generate(&job, &options, &sink).unwrap();
     assert_eq!(sink.seen.into_inner(), IN_FLIGHT - 32);

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::Job;
-use aamantran::output::MemorySink;
+use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::outside::{python, run};
 use crate::own_reader;
@@ -35,7 +33,7 @@ fn job(invitees: u32) -> Job {
 #[ignore = "needs python"]
 fn files_of_the_benchmark_are_small_and_whole() {
     let sink = MemorySink::new();
-    let summary = generate(&job(1000), &Options::default(), &sink).unwrap();
+    let summary = generate(&job(1000), &Options::new(), &sink).unwrap();
     let files = sink.into_files();
     assert!(summary.letters.iter().all(|letter| letter.pages == 1));
     let sizes = summary.letters.iter().map(|letter| files[&letter.file].len());

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use aamantran::generate::{Options, check, generate};
-use aamantran::input::Job;
-use aamantran::output::MemorySink;
+use aamantran::{Job, MemorySink, Options, check, generate};
 
 use crate::support::case::Case;
 
@@ -19,7 +17,7 @@ fn said(text: &str) -> Vec<String> {
 
 fn codes(case: &Case) -> Vec<String> {
     let job = case.sound_job();
-    let checked = check(&job, &Options { threads: Some(1), ..Options::default() }).unwrap();
+    let checked = check(&job, &Options::new().threads(1)).unwrap();
     checked.notices.iter().map(|own| own.code().to_owned()).collect()
 }
 
@@ -201,7 +199,7 @@ fn templates_and_samples_have_none() {
         }
         looked_at += 1;
         let job = Job::read(&event).unwrap();
-        let checked = check(&job, &Options::default()).unwrap();
+        let checked = check(&job, &Options::new()).unwrap();
         assert!(checked.notices.is_empty(), "{}: {}", event.display(), checked.notices);
     }
     assert!(looked_at > 5);
@@ -210,10 +208,9 @@ fn templates_and_samples_have_none() {
 #[test]
 fn making_says_it_too_and_once() {
     let job = body("आप आमंत्रित हैं | पधारें").invitee("श्याम").invitee("मोहन").sound_job();
-    let options = Options { threads: Some(1), ..Options::default() };
+    let options = Options::new().threads(1);
     let summary = generate(&job, &options, &MemorySink::new()).unwrap();
-    let said: Vec<&str> =
-        summary.notices.iter().map(aamantran::diagnostic::Diagnostic::code).collect();
+    let said: Vec<&str> = summary.notices.iter().map(aamantran::Diagnostic::code).collect();
     assert_eq!(said, ["A0430"]);
 }
 
@@ -246,7 +243,7 @@ fn each_slip_is_told_once_at_its_own_line_and_column() {
         let dos = case.event_file().replace('\n', "\r\n");
         let job = Job::from_parts(&dos, &[("list.csv", "नाम,अधिवक्ता\nराम,seema\n".as_bytes())])
             .unwrap();
-        let checked = check(&job, &Options::default()).unwrap();
+        let checked = check(&job, &Options::new()).unwrap();
         assert_eq!(crate::support::case::said(&checked.notices), expected, "{dos:?}");
     }
 }

@@ -4,10 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use aamantran::diagnostic::Diagnostic;
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Job, builtin_templates};
-use aamantran::output::{FolderSink, MemorySink};
+use aamantran::internals::generate::with_most_objects;
+use aamantran::internals::input::builtin_templates;
+use aamantran::{Diagnostic, FolderSink, Job, MemorySink, Options, generate};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -368,7 +367,7 @@ fn every_sample_is_tagged() {
         let job = read_job(&path);
         let sink = MemorySink::new();
         // One of the lists has the faults of a real one.
-        let options = Options { hold_back: true, ..Options::default() };
+        let options = Options::new().hold_back(true);
         generate(&job, &options, &sink).unwrap();
         for (path, pdf) in sink.into_files().iter().filter(|(path, _)| path.ends_with("pdf")) {
             check(path, pdf);
@@ -381,7 +380,7 @@ fn a_file_with_too_many_objects_becomes_several() {
     // With the fonts made before the letters are written, and after.
     for output in ["", "sets = [\"merged\", \"bundles\"]"] {
         let most = 360;
-        let options = Options { most_objects: Some(most), ..Options::default() };
+        let options = with_most_objects(Options::new(), most);
         let mut case = everything().options(options).output(output);
         for _ in 0..12 {
             case = case.invitee("सोनम");
@@ -442,7 +441,7 @@ fn a_validator_finds_nothing_in_any_file() {
     let mut files = Vec::new();
     let mut make = |name: &str, job: &Job| {
         let root = folder.path().join(name);
-        let options = Options { hold_back: true, ..Options::default() };
+        let options = Options::new().hold_back(true);
         let summary = generate(job, &options, &FolderSink::new(&root)).unwrap();
         files.extend(
             summary

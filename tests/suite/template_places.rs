@@ -1,8 +1,7 @@
 //! Faults of templates are told at their file, line and column, whichever layer has them.
 
-use aamantran::generate::{Options, generate};
-use aamantran::input::SourceText;
-use aamantran::output::MemorySink;
+use aamantran::internals::input::SourceText;
+use aamantran::{MemorySink, Options, generate};
 
 use crate::support::case::{Case, said};
 
@@ -19,7 +18,7 @@ fn told(base: &str, own: Option<&str>) -> Vec<String> {
     if let Some(own) = own {
         job.template.layers[1].letter = source("own.dj", own);
     }
-    match generate(&job, &Options::default(), &MemorySink::new()) {
+    match generate(&job, &Options::new(), &MemorySink::new()) {
         Ok(_) => Vec::new(),
         Err(faults) => said(&faults),
     }

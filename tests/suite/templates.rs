@@ -1,9 +1,8 @@
 //! Every built-in template, with little, with all, and with more than anybody gives it.
 
-use aamantran::compose::Composer;
-use aamantran::generate::{Options, generate};
-use aamantran::input::{Job, builtin_templates};
-use aamantran::output::MemorySink;
+use aamantran::internals::compose::Composer;
+use aamantran::internals::input::builtin_templates;
+use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::own_reader;
 use crate::support::case::Case;
@@ -66,9 +65,8 @@ impl Trial<'_> {
     fn made(&self) -> (String, usize) {
         let job = self.job();
         let sink = MemorySink::new();
-        let summary =
-            generate(&job, &Options { threads: Some(1), ..Options::default() }, &sink)
-                .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
+        let summary = generate(&job, &Options::new().threads(1), &sink)
+            .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
         let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         let read = own_reader::words(&sink.into_files()["all.pdf"]);

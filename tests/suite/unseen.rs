@@ -1,6 +1,6 @@
 //! Characters that nobody sees are never printed unsaid, wherever they are written.
 
-use aamantran::input::Job;
+use aamantran::Job;
 
 use crate::own_reader;
 use crate::support::case::{Case, said_in};

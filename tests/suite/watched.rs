@@ -3,9 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use aamantran::diagnostic::Diagnostic;
-use aamantran::generate::{Observer, Options, Stage, generate_observed};
-use aamantran::output::MemorySink;
+use aamantran::{Diagnostic, MemorySink, Observer, Options, Stage, generate_observed};
 
 use crate::support::case::Case;
 
@@ -47,7 +45,7 @@ fn case() -> Case {
 fn every_letter_of_every_stage_is_counted() {
     let watcher = Watcher::default();
     let sink = MemorySink::new();
-    let options = Options { threads: Some(2), ..Options::default() };
+    let options = Options::new().threads(2);
     generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap();
     assert_eq!(
         *watcher.stages.lock().unwrap(),
@@ -69,7 +67,7 @@ fn a_run_that_is_stopped_says_so() {
     for (stage, output) in stages {
         let watcher = Watcher { stop_in: Some(stage), ..Watcher::default() };
         let sink = MemorySink::new();
-        let options = Options { threads: Some(2), ..Options::default() };
+        let options = Options::new().threads(2);
         let faults =
             generate_observed(&case().output(output).job().unwrap(), &options, &sink, &watcher)
                 .unwrap_err();
@@ -95,7 +93,7 @@ fn who_says_stop_once_has_stopped_the_run() {
     for output in ["", "sets = \"merged\""] {
         for threads in [1, 2] {
             let sink = MemorySink::new();
-            let options = Options { threads: Some(threads), ..Options::default() };
+            let options = Options::new().threads(threads);
             let job = case().output(output).job().unwrap();
             let stopped = generate_observed(&job, &options, &sink, &Once::default());
             let faults = stopped.unwrap_err();

@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aamantran::compose::{Composed, Composer};
-use aamantran::diagnostic::{Diagnostic, Diagnostics, Lang, Place, render};
-use aamantran::generate::{Options, Summary, check, generate};
-use aamantran::input::{Job, SourceText, TemplateInfo, TemplateLayer};
-use aamantran::output::MemorySink;
+use aamantran::internals::compose::{Composed, Composer};
+use aamantran::internals::diagnostic::Place;
+use aamantran::internals::input::{SourceText, TemplateInfo, TemplateLayer};
+use aamantran::{
+    Diagnostic, Diagnostics, Job, Lang, MemorySink, Options, Summary, check, generate, render,
+};
 
 /// The text of an event file, its list, and what is asked for.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ impl Case {
             list: None,
             header: "नाम".to_owned(),
             rows: Vec::new(),
-            options: Options { threads: Some(1), ..Options::default() },
+            options: Options::new().threads(1),
             template: None,
             style: None,
         }
@@ -225,7 +226,7 @@ impl Case {
     }
 
     pub fn hold_back(mut self) -> Self {
-        self.options.hold_back = true;
+        self.options = self.options.hold_back(true);
         self
     }
 

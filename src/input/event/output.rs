@@ -35,7 +35,7 @@ pub enum Sides {
 /// The field by which advocates are meant.
 pub(crate) const ADVOCATE: &str = "advocate";
 
-/// `[output]`. Fields are named as [`Invitee::field`] names them, or `advocate`.
+/// `[output]`. Fields are named as `Invitee::field` names them, or `advocate`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputSpec {
     /// The fields, or headings of the lists' own columns, by which letters are sorted; the first

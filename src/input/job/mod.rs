@@ -40,15 +40,29 @@ use crate::input::toml::places::{TextPlaces, Written};
 use crate::picture::Pictures;
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
+///
+/// ```no_run
+/// use std::path::Path;
+///
+/// let job = aamantran::Job::read(Path::new("event.toml"))?;
+/// for row in &job.rejected {
+///     eprint!("{}", row.diagnostics);
+/// }
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Job {
     /// The content of the event file.
+    #[doc(hidden)]
     pub event: Event,
     /// The template.
+    #[doc(hidden)]
     pub template: TemplateSource,
     /// The pictures of both.
+    #[doc(hidden)]
     pub pictures: Pictures,
     /// The font files that the event names; those of the template are in its layers.
+    #[doc(hidden)]
     pub fonts: Vec<OwnFont>,
     /// The invitees whose rows are valid, in the order of the lists.
     pub invitees: Vec<Invitee>,
@@ -56,11 +70,11 @@ pub struct Job {
     pub rejected: Vec<RejectedRow>,
     /// Findings that are worth saying but stop nothing.
     pub warnings: Diagnostics,
-    /// How each list was read: a line for each.
+    /// Says of each list in a line how it was read.
     pub notes: Diagnostics,
-    /// How many rows of the lists are not empty.
+    /// Number of rows of the lists that are not empty.
     pub rows: usize,
-    /// How many rows of the lists were empty and passed over.
+    /// Number of rows of the lists that were empty and passed over.
     pub empty_rows: usize,
     /// The files that it was read from, and all others of the template's folder.
     pub inputs: Vec<PathBuf>,
@@ -283,6 +297,7 @@ impl Job {
     }
 
     /// The largest serial of the job.
+    #[doc(hidden)]
     pub fn largest_serial(&self) -> u32 {
         match &self.serials {
             Some(serials) => serials.iter().copied().max().unwrap_or_default(),
@@ -290,12 +305,14 @@ impl Job {
         }
     }
 
-    /// Gives each position its serial, as a [`Ledger`](crate::ledger) keeps them.
+    /// Gives each position its serial, as a ledger keeps them.
+    #[doc(hidden)]
     pub fn set_serials(&mut self, serials: Vec<u32>) {
         self.serials = Some(serials);
     }
 
     /// Holds rows back by their positions, each for a reason.
+    #[doc(hidden)]
     pub fn hold_back(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
         if reasons.is_empty() {
             return;
@@ -318,6 +335,7 @@ impl Job {
     ///
     /// # Errors
     /// Fields that no list has. The job is then as it was.
+    #[doc(hidden)]
     pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
         let missing = missing_columns(&output, &self.invitees);
         if missing.is_empty() {
@@ -357,6 +375,7 @@ impl Job {
 
     /// Takes rows out of the run by their positions, as [`Job::select`] does. They stay in the
     /// job. Returns whether any row is left.
+    #[doc(hidden)]
     pub fn leave_out(&mut self, positions: &BTreeSet<usize>) -> bool {
         if !positions.is_empty() {
             let mut chosen = self.chosen.take().unwrap_or_else(|| (0..self.rows).collect());
@@ -372,29 +391,34 @@ impl Job {
     }
 
     /// True if the event file gives a dotted key.
+    #[doc(hidden)]
     pub fn gives(&self, key: &str) -> bool {
         self.spans.contains_key(key)
     }
 
     /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in
     /// the event file; the whole file if it is not given.
+    #[doc(hidden)]
     pub fn place(&self, key: &str) -> Place {
         place(&self.source, &self.spans, key)
     }
 
     /// The event's `names.toml` with suggestions for all names in Latin letters that it does
     /// not have.
+    #[doc(hidden)]
     pub fn extended_names(&self) -> ExtendedNames {
         self.names.extended(self.latin.iter().map(String::as_str))
     }
 
     /// Where the characters of the text of a dotted key stand. A text of a list has the list's
     /// key, a dot and its place there; on the list's first line it is told at the list.
+    #[doc(hidden)]
     pub fn text_places(&self, key: &str) -> TextPlaces<'_> {
         text_places(&self.source, &self.spans, key)
     }
 
     /// Where backslashes in the text of a dotted key take line ends.
+    #[doc(hidden)]
     pub fn taken_breaks(&self, key: &str) -> Vec<Place> {
         let SourceText { file, text } = &self.source;
         let span = self.spans.get(key);
@@ -417,6 +441,7 @@ impl Job {
     }
 
     /// What each row says of who it is, by position: those rejected, too.
+    #[doc(hidden)]
     pub fn identities(&self) -> Vec<Identity<'_>> {
         let mut found = vec![Identity::default(); self.rows];
         let valid = self.invitees.iter().map(|own| (own.position, Identity::of(own)));
@@ -431,6 +456,7 @@ impl Job {
     }
 
     /// How many rows are rejected because they seem to be of somebody who has a letter.
+    #[doc(hidden)]
     pub fn rejected_duplicates(&self) -> usize {
         let is_duplicate =
             |found: &Diagnostic| matches!(found.message(), Message::Duplicate(_));
@@ -438,6 +464,7 @@ impl Job {
     }
 
     /// The event file.
+    #[doc(hidden)]
     pub fn source(&self) -> &SourceText {
         &self.source
     }

@@ -14,7 +14,16 @@ use crate::input::people::any_row::AnyRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
 use crate::input::text::{nfc, value_key, word_key};
 
-/// Which rows a run is for: those that fulfil everything asked.
+/// The rows that a run is for: those that fulfil everything asked.
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())]).unwrap();
+/// # let mut job = job;
+/// let village = aamantran::Selection::parse(&[], &["village=बेला".to_owned()])?;
+/// job.select(&village)?;
+/// # Ok::<(), aamantran::Diagnostic>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     serials: Vec<RangeInclusive<u32>>,
@@ -61,7 +70,7 @@ enum Asked {
 }
 
 impl Selection {
-    /// From `--only` (`37,41-45`) and `--where` (`village=बेला,ज्ञानपुर`, `ward!=3`, `post~सचिव`),
+    /// Reads the values of `--only` (`37,41-45`) and `--where` (`village=बेला,ज्ञानपुर`, `ward!=3`, `post~सचिव`),
     /// in digits of either script.
     ///
     /// # Errors
@@ -74,7 +83,7 @@ impl Selection {
         })
     }
 
-    /// Whether nothing is asked, so that all rows are chosen.
+    /// True if nothing is asked, so that all rows are chosen.
     pub fn is_all(&self) -> bool {
         self.serials.is_empty() && self.conditions.is_empty()
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use aamantran::input::Job;
+use aamantran::Job;
 
 use super::{Example, checked, in_folder, told};
 use crate::support::case::Case;

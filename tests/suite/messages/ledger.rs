@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use aamantran::diagnostic::{Diagnostic, LedgerMessage, Message};
-use aamantran::ledger::Ledger;
-use aamantran::output::KeptFile;
+use aamantran::Diagnostic;
+use aamantran::internals::diagnostic::{LedgerMessage, Message};
+use aamantran::internals::ledger::Ledger;
+use aamantran::internals::output::KeptFile;
 
 use super::{Example, commanded, told};
 use crate::support::program::{command, new_event};

@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use rust_xlsxwriter::{Format, Workbook};
 
-use aamantran::diagnostic::{Diagnostic, Message, ReadingMessage};
+use aamantran::Diagnostic;
+use aamantran::internals::diagnostic::{Message, ReadingMessage};
 
 use super::{Example, checked, told};
 use crate::support::case::Case;

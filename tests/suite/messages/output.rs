@@ -4,9 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use aamantran::diagnostic::{Diagnostic, Message, OutputMessage};
-use aamantran::generate::{Observer, Options, generate_observed};
-use aamantran::output::{FolderSink, MemorySink, Sink as _, SinkError};
+use aamantran::internals::diagnostic::{Message, OutputMessage};
+use aamantran::internals::generate::with_most_objects;
+use aamantran::{
+    Diagnostic, FolderSink, MemorySink, Observer, Options, Sink as _, SinkError,
+    generate_observed,
+};
 
 use super::{Example, commanded, made, told};
 use crate::support::case::Case;
@@ -47,11 +50,11 @@ pub(super) fn examples() -> Vec<Example> {
     fs::write(&event, &text).unwrap();
 
     let empty = Case::new().invitee("").invitee("राम");
-    let most = Options { threads: Some(1), most_objects: Some(360), ..Options::default() };
+    let most = with_most_objects(Options::new().threads(1), 360);
     let many = (0..12).fold(Case::new().options(most), |case, _| case.invitee("सोनम"));
     let split = many.make().unwrap_or_else(|faults| panic!("{faults}")).summary.notices;
     let job = Case::new().invitee("राम").sound_job();
-    let stopped = generate_observed(&job, &Options::default(), &MemorySink::new(), &Stop);
+    let stopped = generate_observed(&job, &Options::new(), &MemorySink::new(), &Stop);
 
     let unknown = OutputMessage::Unknown { path: "letters/001-राम.pdf".to_owned() };
     let mut examples = vec![

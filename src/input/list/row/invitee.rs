@@ -7,6 +7,12 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::word_key;
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
+///
+/// ```
+/// fn names(job: &aamantran::Job) -> Vec<&str> {
+///     job.invitees.iter().map(aamantran::Invitee::name).collect()
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Invitee {
     /// What [`Texts`] has. A list may be long, and most rows say little.
@@ -21,7 +27,7 @@ pub struct Invitee {
     /// that the row says: `[assign]` by counts, evenly or in turn.
     pub is_shared_out: bool,
     /// The cells of the columns that mean nothing to the program, in the order of
-    /// [`Headings::own`].
+    /// `Headings::own`.
     pub own: Box<[Box<str>]>,
     /// The fields that have the list's default instead of a cell's text: a bit for each, as
     /// [`Texts::FIELDS`] has them.
