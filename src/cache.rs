@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-/// How many values are made before those that were not asked for meanwhile are forgotten.
+/// Number of values that are made before those that were not asked for meanwhile are forgotten.
 const GENERATION: usize = 256;
 
 /// Values by key, of which those not asked for any more are forgotten.

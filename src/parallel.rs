@@ -14,7 +14,7 @@ pub(crate) fn cores() -> usize {
 /// How work is shared out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shares {
-    /// How many things there are at most.
+    /// Number of things at most.
     pub(crate) count: usize,
     /// How many a thread takes at a time. For fewer than twice as many no thread is started.
     pub(crate) chunk: usize,

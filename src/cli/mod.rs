@@ -194,7 +194,7 @@ struct Chosen {
 }
 
 impl Chosen {
-    /// Whether the command is for all rows.
+    /// True if the command is for all rows.
     fn is_all(&self) -> bool {
         self.only.is_empty() && self.conditions.is_empty() && self.advocate.is_empty()
     }
@@ -221,12 +221,12 @@ enum TemplatesCommand {
 /// What a command speaks through.
 struct Console<'a> {
     lang: Lang,
-    /// Whether Hindi is to come in Latin letters.
+    /// True if Hindi is to come in Latin letters.
     is_latin: bool,
     speech: Speech,
-    /// Whether somebody looks at a screen where errors go.
+    /// True if somebody looks at a screen where errors go.
     is_attended: bool,
-    /// Whether the process is ours: signals may be caught.
+    /// True if the process is ours: signals may be caught.
     is_program: bool,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
@@ -446,7 +446,7 @@ fn read_job(
     Ok((job, register))
 }
 
-/// Whether Hindi is to come in Latin letters.
+/// True if Hindi is to come in Latin letters.
 fn is_latin(flag: Option<LangFlag>, env: impl Fn(&str) -> Option<String>) -> bool {
     match flag {
         Some(flag) => matches!(flag, LangFlag::HiLatn),

@@ -131,7 +131,7 @@ impl Display {
         }
     }
 
-    /// Whether it is time to say something again.
+    /// True if it is time to say something again.
     fn is_due(&mut self, now: Instant, every: Duration) -> bool {
         let is_due = now - self.told.unwrap_or(self.begun) >= every;
         if is_due {

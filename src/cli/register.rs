@@ -27,7 +27,7 @@ use crate::output::{
 /// A ledger of more bytes, some 40,000 lines, is long.
 const LONG: u64 = 8 << 20;
 
-/// How many people are named.
+/// Number of people that are named.
 const SHOWN: usize = 10;
 
 /// How often a ledger and its copy that do not belong together are read again while another run

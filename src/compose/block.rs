@@ -78,7 +78,7 @@ pub struct ListItem {
 pub struct Table {
     /// The title above it.
     pub caption: Vec<Inline>,
-    /// Whether the first cell of each row names the row.
+    /// True if the first cell of each row names the row.
     pub names_rows: bool,
     /// Its rows from top to bottom.
     pub rows: Vec<Row>,
@@ -87,7 +87,7 @@ pub struct Table {
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Whether it is a header.
+    /// True if it is a header.
     pub is_head: bool,
     /// Its cells from left to right.
     pub cells: Vec<Cell>,

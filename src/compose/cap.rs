@@ -42,7 +42,7 @@ thread_local! {
 #[derive(Debug, Default)]
 pub(super) struct Capped {
     text: Vec<u8>,
-    /// Whether it became too long.
+    /// True if it became too long.
     pub is_full: bool,
 }
 

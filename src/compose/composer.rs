@@ -244,12 +244,12 @@ impl<'a> Composer<'a> {
         found.chain(classes).collect()
     }
 
-    /// Whether the templates ask for a key of `invitee`.
+    /// True if the templates ask for a key of `invitee`.
     pub fn asks_of_invitee(&self, key: &str) -> bool {
         self.shared.asks_of_invitee(key)
     }
 
-    /// Whether the templates may have other parts for one advocate than for another of whom as
+    /// True if the templates may have other parts for one advocate than for another of whom as
     /// much is known.
     pub fn tells_advocates_apart(&self) -> bool {
         let sources = || self.files.values().map(|(source, _)| source.text.as_str());

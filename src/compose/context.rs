@@ -90,7 +90,7 @@ impl Shared {
         Self { keys, ..other }
     }
 
-    /// Whether the templates ask for a key of `invitee`.
+    /// True if the templates ask for a key of `invitee`.
     pub(super) fn asks_of_invitee(&self, key: &str) -> bool {
         self.of_invitee.has(key)
     }

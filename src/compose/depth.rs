@@ -107,7 +107,7 @@ enum Next<'s> {
 }
 
 impl Part {
-    /// Whether others can be inside it.
+    /// True if others can be inside it.
     fn is_around(self) -> bool {
         matches!(self, Self::Quote | Self::Point { .. } | Self::Group { .. })
     }

@@ -12,7 +12,7 @@ pub(super) struct Marked {
     pub(super) file: usize,
     /// Where it stands there; of text, from its first character that is no space.
     pub(super) range: Range<usize>,
-    /// Whether it is text that is printed as it is, and not code.
+    /// True if it is text that is printed as it is, and not code.
     pub(super) is_text: bool,
 }
 

@@ -573,7 +573,7 @@ fn classes(attributes: &Attributes<'_>) -> Vec<String> {
 /// More than 60 mm, in points.
 const LARGE: f64 = 60.0 * 72.0 / 25.4;
 
-/// Whether a picture as it is takes more room than most have in a letter.
+/// True if a picture as it is takes more room than most have in a letter.
 fn is_large(picture: &Picture) -> bool {
     let size = picture.natural_size();
     size.width.0.max(size.height.0) > LARGE
@@ -587,7 +587,7 @@ fn sizes(attributes: &Attributes<'_>) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether a text is a size of a picture: from 1 mm to a metre, or a share of the room.
+/// True if a text is a size of a picture: from 1 mm to a metre, or a share of the room.
 pub(super) fn is_size(text: &str) -> bool {
     let text = text.trim();
     let number = text.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '%');

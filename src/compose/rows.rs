@@ -27,7 +27,7 @@ pub(super) fn joined(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a line ends with a backslash that no other one makes mean itself.
+/// True if a line ends with a backslash that no other one makes mean itself.
 fn is_broken(line: &str) -> bool {
     line.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
 }

@@ -49,7 +49,7 @@ pub(super) fn segments(source: &[u8]) -> Vec<Range<usize>> {
     segments
 }
 
-/// Whether a line that follows an empty one begins a block of its own, whatever stands above.
+/// True if a line that follows an empty one begins a block of its own, whatever stands above.
 fn begins_anew(line: &[u8]) -> bool {
     match line.first() {
         Some(b'#' | b'{' | b'|' | b'!' | b'\\') => true,

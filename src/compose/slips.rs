@@ -29,7 +29,7 @@ struct Character {
     /// A soft line end is `\n`, a hard one `\r`.
     own: char,
     at: usize,
-    /// Whether a backslash makes it mean itself.
+    /// True if a backslash makes it mean itself.
     is_escaped: bool,
 }
 
@@ -186,7 +186,7 @@ fn last_byte(text: &str) -> Option<u8> {
     text.bytes().next_back()
 }
 
-/// Whether words show an address; what stands before `://` need not be among them.
+/// True if words show an address; what stands before `://` need not be among them.
 fn shows(words: &str, address: &str) -> bool {
     let bare = |text: &str| {
         let text = text.trim();
@@ -409,12 +409,12 @@ fn is_rule(line: &str) -> bool {
     inner.is_some_and(|inner| inner.split('|').all(is_line))
 }
 
-/// Whether a sign stands at a word on one side at least.
+/// True if a sign stands at a word on one side at least.
 fn touches(before: Option<char>, after: Option<char>) -> bool {
     [before, after].into_iter().flatten().any(|c| !c.is_whitespace())
 }
 
-/// Whether a sign stands at one side of a word, and not inside it.
+/// True if a sign stands at one side of a word, and not inside it.
 fn is_edge(before: Option<char>, after: Option<char>) -> bool {
     let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
     is_word(before) != is_word(after)
@@ -519,7 +519,7 @@ fn run_together(lines: &[&[Character]], is_soft: &[bool]) -> Option<usize> {
     (filled.len() > 2 && filled.iter().all(is_short)).then(|| start(second)).flatten()
 }
 
-/// Whether a line begins with a few words and a colon, and something follows.
+/// True if a line begins with a few words and a colon, and something follows.
 fn has_label(line: &str) -> bool {
     let Some((label, value)) = line.trim().split_once(':') else { return false };
     let is_word =
@@ -536,7 +536,7 @@ fn hindi_sign(c: char) -> bool {
     ('\u{900}'..='\u{963}').contains(&c)
 }
 
-/// Whether a text that is printed as it is has signs of markup in it.
+/// True if a text that is printed as it is has signs of markup in it.
 pub fn has_markup(text: &str) -> bool {
     let plain = |own: char| Character { own, at: 0, is_escaped: false };
     let own: Vec<Character> = text.trim().chars().map(plain).collect();
@@ -556,7 +556,7 @@ pub fn has_markup(text: &str) -> bool {
         || text.contains("\\\n")
 }
 
-/// Whether words stand between two of a sign, as in `*bold*`.
+/// True if words stand between two of a sign, as in `*bold*`.
 fn is_paired(text: &str, sign: char) -> bool {
     let characters: Vec<char> = text.chars().collect();
     let is_word = |at: Option<usize>| {

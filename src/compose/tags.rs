@@ -15,7 +15,7 @@ const OF_PLANE: u32 = 0xFFFE;
 /// that is to be had there: in characters for a value, in bytes for a file.
 pub(super) type Source = (usize, usize);
 
-/// How many tags there are.
+/// Number of tags.
 const COUNT: usize = (OF_PLANE + MARKS - SECOND) as usize;
 /// How many of them are kept for a row: the event's stay what they are from row to row.
 const OF_ROW: usize = COUNT / 3;
@@ -45,7 +45,7 @@ impl<S> Tags<S> {
         Self { numbers: OF_ROW..COUNT, list: Vec::new() }
     }
 
-    /// Whether there are none left.
+    /// True if there are none left.
     pub(super) fn are_spent(&self) -> bool {
         self.list.len() >= self.numbers.len()
     }
@@ -101,7 +101,7 @@ pub(super) fn piece_of(mark: char) -> Option<usize> {
     (MARKS..=LAST).contains(&code).then(|| (code - MARKS) as usize)
 }
 
-/// Whether a character may be taken for a tag or a mark.
+/// True if a character may be taken for a tag or a mark.
 pub(super) fn is_reserved(character: char) -> bool {
     u32::from(character) >= FIRST
 }

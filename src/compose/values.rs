@@ -45,7 +45,7 @@ impl Values {
         Self { outer: Some(event), tags: Tags::of_row(), known: Vec::new() }
     }
 
-    /// How many values are known.
+    /// Number of values that are known.
     pub(super) fn count(&self) -> usize {
         self.outer.as_ref().map_or(0, |outer| outer.count()) + self.known.len()
     }
@@ -64,7 +64,7 @@ impl Values {
         self.tags.get(tag).or_else(|| self.outer.as_ref()?.tag(tag))
     }
 
-    /// Whether some characters may have no tag since there were not enough of them.
+    /// True if some characters may have no tag since there were not enough of them.
     pub(super) fn lack_tags(&self) -> bool {
         self.tags.are_spent() || self.outer.as_ref().is_some_and(|outer| outer.lack_tags())
     }
@@ -279,7 +279,7 @@ impl Values {
     }
 }
 
-/// Whether a character stays what it is, so that it is treated alike: a space, the end of a
+/// True if a character stays what it is, so that it is treated alike: a space, the end of a
 /// line, or one that is escaped.
 pub(super) fn is_syntax(character: char) -> bool {
     character.is_ascii_punctuation()

@@ -33,7 +33,7 @@ phrases! {
     }
 }
 
-/// Whether a character is never seen and steers no letter of Hindi: Unicode's
+/// True if a character is never seen and steers no letter of Hindi: Unicode's
 /// `Default_Ignorable_Code_Point` (UAX #44) without the joiners U+200C and U+200D, which choose
 /// the forms of letters, and the marks of annotations.
 pub(crate) fn is_unseen(character: char) -> bool {

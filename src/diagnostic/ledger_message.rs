@@ -369,7 +369,7 @@ messages! {
     }
 }
 
-/// Why a text is no date on which something happened.
+/// The reason why a text is no date on which something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
     /// It is not written like a date, or there is no such day.

@@ -38,7 +38,7 @@ pub struct ListRead {
     pub sheet: Option<String>,
     /// The row of the headings, if there is one.
     pub header_row: Option<usize>,
-    /// How many rows are not empty.
+    /// Number of rows that are not empty.
     pub rows: usize,
     /// Cells that were mended as the event file asks.
     pub repaired: usize,

@@ -101,7 +101,7 @@ struct Outline {
     tolerance: f64,
     contours: Vec<Vec<Knot>>,
     contour: Vec<Knot>,
-    /// How many points there are at most.
+    /// Number of points at most.
     points: usize,
 }
 

@@ -80,7 +80,7 @@ impl Face {
         }
     }
 
-    /// Whether the bytes are a font that can be shaped with.
+    /// True if the bytes are a font that can be shaped with.
     pub fn is_usable(&self) -> bool {
         self.loaded().is_some()
     }
@@ -115,7 +115,7 @@ impl Face {
         })
     }
 
-    /// Whether a glyph draws nothing.
+    /// True if a glyph draws nothing.
     pub fn is_blank(&self, glyph: u16) -> bool {
         description(self.bytes(), glyph).is_none_or(<[u8]>::is_empty)
     }
@@ -150,7 +150,7 @@ impl Face {
         self.font().map_or(0, |font| font.charmap().unicodes().count())
     }
 
-    /// Whether the family was made for a script (ISO 15924 code).
+    /// True if the family was made for a script (ISO 15924 code).
     pub fn is_for(&self, script: &str) -> bool {
         self.scripts.iter().any(|own| own == script)
     }

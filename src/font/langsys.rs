@@ -13,7 +13,7 @@ const TAGS: [(&str, &[u8; 4]); 4] =
     [("hi", b"HIN "), ("mr", b"MAR "), ("bho", b"BHO "), ("mai", b"MTH ")];
 
 impl Face {
-    /// Whether Devanagari in this language (BCP 47) has all features that it has without one.
+    /// True if Devanagari in this language (BCP 47) has all features that it has without one.
     pub fn is_whole_in(&self, language: &str) -> bool {
         let tag = TAGS.iter().find(|(code, _)| *code == language).map(|(_, tag)| **tag);
         let (Some(tag), Some(gsub)) = (tag, table(self.bytes(), *b"GSUB")) else { return true };

@@ -25,7 +25,7 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// Why the file cannot be used.
+    /// The reason why the file cannot be used.
     pub fn add_own(
         &mut self,
         family: &str,

@@ -12,7 +12,7 @@ const HARD_WORDS: &str = include_str!("../../tests/data/hard-words.txt");
 /// What came of the hard words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// How many words were tried. Words with Latin letters are left out if the face has none.
+    /// Number of words that were tried. Words with Latin letters are left out if the face has none.
     pub words: usize,
     /// Characters for which the face has no glyph.
     pub missing: BTreeSet<char>,
@@ -20,12 +20,12 @@ pub struct Coverage {
     pub broken: Vec<String>,
     /// Words in which it draws a virama where every text face of the program joins letters.
     pub unjoined: Vec<String>,
-    /// Whether the face has Latin letters.
+    /// True if the face has Latin letters.
     pub has_latin: bool,
 }
 
 impl Coverage {
-    /// Whether all words come out right.
+    /// True if all words come out right.
     pub fn is_whole(&self) -> bool {
         self.missing.is_empty() && self.broken.is_empty() && self.unjoined.is_empty()
     }
@@ -41,7 +41,7 @@ const VIRAMA: char = '\u{94D}';
 ///
 /// # Errors
 ///
-/// Why the file cannot be used at all.
+/// The reason why the file cannot be used at all.
 pub fn coverage(mut library: Library, bytes: &[u8]) -> Result<Coverage, FontProblem> {
     // No embedded family can have this name.
     let name = "\u{0}".to_owned();

@@ -136,12 +136,12 @@ fn style(job: &Job) -> Place {
     styles.map_or(Place::None, |style| Place::file(&style.file))
 }
 
-/// Whether the fault is one of this row and not of the event.
+/// True if the fault is one of this row and not of the event.
 pub(super) fn is_of_row(diagnostic: &Diagnostic) -> bool {
     matches!(diagnostic.place(), Place::Cell { .. })
 }
 
-/// Why the fonts of a batch cannot be made.
+/// The reason why the fonts of a batch cannot be made.
 pub(super) fn of_font(batch: &Batch<'_>, error: FontError) -> Diagnostic {
     Diagnostic::new(match error {
         FontError::TooManyCodes(_) => Message::TooManyGlyphs,

@@ -7,7 +7,7 @@ use crate::generate::batch::Batch;
 use crate::hindi::{Gender, Number};
 use crate::input::{Advocate, Invitee};
 
-/// How many letters are looked at, at most.
+/// Number of letters that are looked at, at most.
 const MOST: usize = 200;
 
 /// The fields that the lines of an address are made of.

@@ -113,7 +113,7 @@ impl Turn<'_> {
 struct Queue {
     state: Mutex<State>,
     changed: Condvar,
-    /// How many chunks may be begun and not yet taken.
+    /// Number of chunks that may be begun and not yet taken.
     ahead: usize,
 }
 

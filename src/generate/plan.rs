@@ -66,7 +66,7 @@ pub(super) struct FilePlan {
     bundle_of: BTreeMap<usize, usize>,
     /// Path and description of each bundle.
     pub(super) bundles: Vec<(String, DocumentInfo)>,
-    /// Whether there is a file of all letters.
+    /// True if there is a file of all letters.
     pub(super) is_merged: bool,
 }
 

@@ -41,7 +41,7 @@ pub(super) struct Typesetting<'r, 'b> {
 pub(super) struct Making {
     /// The kinds of files that they go into.
     pub(super) destination: Destination,
-    /// Whether a letter that cannot be made leaves the others to be made.
+    /// True if a letter that cannot be made leaves the others to be made.
     pub(super) hold_back: bool,
 }
 

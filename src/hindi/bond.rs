@@ -120,7 +120,7 @@ const BEFORE_NUMBER: &[&str] = &[
     "§",
 ];
 
-/// Whether a word is a month in any of the languages.
+/// True if a word is a month in any of the languages.
 fn is_month(word: &str) -> bool {
     // Often written without its nukta.
     word == "फरवरी"
@@ -129,7 +129,7 @@ fn is_month(word: &str) -> bool {
         || english::MONTHS.contains(&word)
 }
 
-/// Whether a word is the name of a Latin letter, as initials are written with.
+/// True if a word is the name of a Latin letter, as initials are written with.
 fn is_letter(word: &str) -> bool {
     // Two are as often written with their nukta.
     matches!(word, "एफ़" | "ज़ेड") || LETTERS.contains(&word)
@@ -226,7 +226,7 @@ impl Traits {
 const CLOSERS: [char; 9] = [',', ';', ':', '।', '?', '!', ')', '”', '’'];
 const OPENERS: [char; 3] = ['(', '“', '‘'];
 
-/// Whether a word can be the beginning of a name: no digit, no lower case.
+/// True if a word can be the beginning of a name: no digit, no lower case.
 fn starts_name(word: &str) -> bool {
     word.trim_start_matches(OPENERS)
         .chars()

@@ -156,7 +156,7 @@ pub fn is_undecided(written: &str) -> bool {
         && rest.iter().any(|part| printed(part) != printed(first))
 }
 
-/// Whether a word joins two names.
+/// True if a word joins two names.
 pub(super) fn is_and(word: &str) -> bool {
     AND.iter().any(|own| own.eq_ignore_ascii_case(word))
 }

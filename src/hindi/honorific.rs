@@ -11,7 +11,7 @@ struct Honorific {
     /// As printed to a woman, where that differs.
     feminine: Option<&'static str>,
     gender: Option<Gender>,
-    /// Whether it is taken off the beginning of a name. Not where it can itself be a name.
+    /// True if it is taken off the beginning of a name. Not where it can itself be a name.
     leads_names: bool,
     /// Itself and its other spellings, as [`key`] makes them.
     spellings: &'static [&'static str],
@@ -166,7 +166,7 @@ pub fn split_honorific(name: &str) -> Option<(&str, &str)> {
     (end > 0 && !rest.is_empty()).then(|| (name[..end].trim_end(), rest))
 }
 
-/// Whether a word stands before a name: a form of address that is hardly ever anything else,
+/// True if a word stands before a name: a form of address that is hardly ever anything else,
 /// or मो. for मोहम्मद. An advocate may be spoken of without a name.
 pub(super) fn leads_name(word: &str) -> bool {
     let is_mohammad = || MOHAMMAD.contains(&&*key(word)) && without_mark(word).is_some();
@@ -176,7 +176,7 @@ pub(super) fn leads_name(word: &str) -> bool {
     }
 }
 
-/// Whether a name begins with मोहम्मद or its abbreviation with a mark, which no woman's does.
+/// True if a name begins with मोहम्मद or its abbreviation with a mark, which no woman's does.
 pub fn begins_with_mohammad(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(word, _)| {
         let key = key(word);
@@ -197,7 +197,7 @@ fn unmistakable(word: &str) -> bool {
         || without_mark(word.trim_end_matches([',', ':'])).is_some()
 }
 
-/// Whether a word is a form of address that may begin a name.
+/// True if a word is a form of address that may begin a name.
 pub(super) fn is_honorific(word: &str) -> bool {
     find(word).is_some_and(|known| known.leads_names)
 }
@@ -242,7 +242,7 @@ fn key(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character is nothing that a key leaves out, changes or puts in order: letters,
+/// True if a character is nothing that a key leaves out, changes or puts in order: letters,
 /// vowel signs and digits of Devanagari but for the nukta, letters with one, and accents.
 fn is_as_in_key(c: char) -> bool {
     match c {

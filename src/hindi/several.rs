@@ -72,7 +72,7 @@ static BEFORE_ANOTHER: Words = Words::new(|| {
 static BEFORE_SHRI: Words =
     Words::new(|| listed("जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन"));
 
-/// Whether a cell seems to name several people, though [`company`] takes it for one: `राम एवं
+/// True if a cell seems to name several people, though [`company`] takes it for one: `राम एवं
 /// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not
 /// say how they are to be addressed. Nothing that belongs to one person counts: an alias, father
 /// or husband, degrees, a post, an address, initials.
@@ -264,7 +264,7 @@ fn is_parted(name: &str) -> bool {
         .any(|at| is_name(parts[at]) && is_name(parts[at + 1]) && !is_abbreviation(at))
 }
 
-/// Whether a part of a cell can be a name.
+/// True if a part of a cell can be a name.
 fn is_name(part: &str) -> bool {
     !is_other(part)
         && split_kin(part).0.is_none()
@@ -285,7 +285,7 @@ fn is_listed(name: &str) -> bool {
     persons > 1
 }
 
-/// Whether a part of a cell is surely a person: with a form of address, or by known names.
+/// True if a part of a cell is surely a person: with a form of address, or by known names.
 fn is_person(part: &str) -> bool {
     // A father's name does not belong to the person's own.
     let part = split_name_and_kin(part).map_or(part, |parts| parts.name);
@@ -334,12 +334,12 @@ fn has_second_honorific(name: &str) -> bool {
     })
 }
 
-/// Whether a line is a surname or the rest of a name that no name begins with.
+/// True if a line is a surname or the rest of a name that no name begins with.
 fn is_only_surname(line: &str) -> bool {
     line.split(' ').all(|word| ends_names(word) || word == "जी")
 }
 
-/// Whether a part begins as no name does.
+/// True if a part begins as no name does.
 fn is_other(part: &str) -> bool {
     let first = part.split([' ', '-', '–', ':']).find(|word| !word.is_empty());
     first.is_some_and(|first| OTHER.contains(&*bare(first)))

@@ -7,7 +7,7 @@ use super::names::is_common_name;
 pub struct SignsMended {
     /// The text with all that is certain put right.
     pub text: String,
-    /// Whether signs are left that cannot stand together, of which none is known to be right.
+    /// True if signs are left that cannot stand together, of which none is known to be right.
     pub unclear: bool,
 }
 
@@ -153,7 +153,7 @@ fn cluster(text: &str) -> usize {
     end
 }
 
-/// Whether there can be anything wrong with two neighbours.
+/// True if there can be anything wrong with two neighbours.
 fn may_be_wrong(first: char, second: char) -> bool {
     let sign = is_vowel_sign(first) || first == VIRAMA;
     match second {

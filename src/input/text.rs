@@ -28,7 +28,7 @@ pub(in crate::input) fn file_text(text: &str) -> Cow<'_, str> {
     unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
-/// Whether a text is surely in NFC and has no characters that are dropped or replaced: ASCII that
+/// True if a text is surely in NFC and has no characters that are dropped or replaced: ASCII that
 /// is printed, and the letters, signs and digits of Devanagari, a nukta only where no letter is
 /// composed with it. Nearly every cell of a list is so; of the others nothing is known.
 fn is_plain(text: &str) -> bool {
@@ -48,7 +48,7 @@ fn is_plain(text: &str) -> bool {
     })
 }
 
-/// Whether [`cell_text`] leaves a text as it is; where this says no, it may still do so.
+/// True if [`cell_text`] leaves a text as it is; where this says no, it may still do so.
 pub(in crate::input) fn is_clean(text: &str) -> bool {
     is_plain(text) && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ')
 }
@@ -177,7 +177,7 @@ pub(in crate::input) fn lines_text(text: &str) -> Cleaned {
 /// The circle that fonts draw for a letter that is not there.
 pub(in crate::input) const DOTTED_CIRCLE: char = '\u{25CC}';
 
-/// Whether more than spaces at the ends and byte order marks went when a text was cleaned:
+/// True if more than spaces at the ends and byte order marks went when a text was cleaned:
 /// characters that nobody sees, which the same name typed elsewhere has not.
 pub(in crate::input) fn has_unseen(text: &str, cleaned: &str) -> bool {
     let joiners = |text: &str| text.chars().filter(|c| is_zero_width(*c)).count();
@@ -186,7 +186,7 @@ pub(in crate::input) fn has_unseen(text: &str, cleaned: &str) -> bool {
             || joiners(text.trim_matches('\u{FEFF}')) != joiners(cleaned))
 }
 
-/// Whether a joiner between these characters can have an effect.
+/// True if a joiner between these characters can have an effect.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     const VIRAMA: char = '\u{94D}';
     let devanagari = |c: char| matches!(c, '\u{900}'..='\u{97F}');
@@ -246,7 +246,7 @@ pub(in crate::input) fn value_key(value: &str) -> String {
     if value.contains(char::is_numeric) { name_key(&value) } else { word_key(&value) }
 }
 
-/// Whether a text has another in it as whole words.
+/// True if a text has another in it as whole words.
 pub(in crate::input) fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         !text[..at].ends_with(is_word_character)

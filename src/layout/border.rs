@@ -27,9 +27,9 @@ pub(super) struct Frame {
     pub(super) lines: Lines,
     /// Its corners.
     pub(super) corners: Corners,
-    /// Whether it is drawn above.
+    /// True if it is drawn above.
     pub(super) above: bool,
-    /// Whether it is drawn below.
+    /// True if it is drawn below.
     pub(super) below: bool,
 }
 
@@ -40,11 +40,11 @@ pub(super) struct Grid {
     pub(super) thick: Pt,
     /// Widths of the cells.
     pub(super) columns: Vec<Pt>,
-    /// Whether there are rules between the cells.
+    /// True if there are rules between the cells.
     pub(super) between: bool,
-    /// Whether there is one above.
+    /// True if there is one above.
     pub(super) above: bool,
-    /// Whether there is one below.
+    /// True if there is one below.
     pub(super) below: bool,
 }
 

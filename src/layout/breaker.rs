@@ -143,7 +143,7 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
 pub(super) struct Pass<'c> {
     pub(super) sums: &'c Sums<'c>,
     pub(super) room: Room,
-    /// Whether lines outside the tolerance are refused.
+    /// True if lines outside the tolerance are refused.
     pub(super) bounded: bool,
 }
 
@@ -197,7 +197,7 @@ impl Pass<'_> {
         Line::of(self.sums, self.room, start, end)
     }
 
-    /// Whether a line may be set at all.
+    /// True if a line may be set at all.
     pub(super) fn allows(&self, line: &Line, start: usize, end: usize) -> bool {
         if self.bounded {
             !line.is_overfull && line.strain <= TOLERANCE

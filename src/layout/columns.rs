@@ -41,7 +41,7 @@ pub(super) fn columns(
     Ok(flow)
 }
 
-/// How many columns there are. Parts that would have to break their lines to stand in one row
+/// Number of columns. Parts that would have to break their lines to stand in one row
 /// stand in two columns instead.
 fn count(blocks: &[ShapedBlock], style: &Style, width: Pt, words: &impl WordTable) -> usize {
     let count = style.columns.count(blocks.len());
@@ -58,7 +58,7 @@ fn count(blocks: &[ShapedBlock], style: &Style, width: Pt, words: &impl WordTabl
     if fits { count } else { 2 }
 }
 
-/// Whether a part has a width of its own.
+/// True if a part has a width of its own.
 fn has_width(block: &ShapedBlock) -> bool {
     block.style.width.is_some() || block.style.hugs
 }

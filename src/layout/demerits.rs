@@ -78,7 +78,7 @@ pub(super) struct Line {
     pub(super) class: usize,
     /// What it costs.
     pub(super) demerits: f64,
-    /// Whether it is too long even with all its shrink.
+    /// True if it is too long even with all its shrink.
     pub(super) is_overfull: bool,
 }
 

@@ -35,7 +35,7 @@ pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<Lay
     })
 }
 
-/// Whether the number of a page stands on its sheet.
+/// True if the number of a page stands on its sheet.
 pub(super) fn is_on(size: Size, line: &TextLine) -> bool {
     of_text(line).is_none_or(|own| own.is_on(size))
 }

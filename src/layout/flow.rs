@@ -20,18 +20,18 @@ pub(super) struct Strip {
     /// What stands in it side by side, drawn after the marks; shared with other letters that
     /// have the same.
     pub(super) row: Option<Arc<Row>>,
-    /// Whether the next strip must stand on the same page.
+    /// True if the next strip must stand on the same page.
     pub(super) keep_next: bool,
-    /// Whether the next strip is to stand on the same page as long as all that belongs
+    /// True if the next strip is to stand on the same page as long as all that belongs
     /// together fits on one.
     pub(super) keep_group: bool,
-    /// Whether it is a heading that stands here a second time.
+    /// True if it is a heading that stands here a second time.
     pub(super) is_repeated: bool,
     /// What is repeated above it at the top of a page.
     pub(super) head: Option<Arc<Vec<Strip>>>,
     /// What is drawn, too, if the page ends with it.
     pub(super) closing: Vec<Mark>,
-    /// Whether the sheet is to be cut above it.
+    /// True if the sheet is to be cut above it.
     pub(super) is_cut: bool,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
     /// Least room below the last strip.
     pub(super) after: Pt,
-    /// Whether it stays with the last two lines before it.
+    /// True if it stays with the last two lines before it.
     pub(super) holds_previous: bool,
 }
 

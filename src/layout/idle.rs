@@ -33,7 +33,7 @@ fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<Lay
     inner(block).find_map(|block| of(block, own, words))
 }
 
-/// Whether what is in a part stands in rows.
+/// True if what is in a part stands in rows.
 fn is_row(block: &ShapedBlock) -> bool {
     let is_framed = block.style.frame > crate::geom::Pt::ZERO;
     is_framed

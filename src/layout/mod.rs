@@ -39,7 +39,7 @@ pub use page::{
     TextLine,
 };
 
-/// Why a letter cannot be laid out.
+/// The reason why a letter cannot be laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayoutFault {
     /// A part of a word that is too long for its line cannot be shaped.

@@ -34,7 +34,7 @@ pub(super) fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').map_or(cell, str::trim_start)
 }
 
-/// Whether a cell was [`guarded`].
+/// True if a cell was [`guarded`].
 pub(super) fn is_guarded(cell: &str) -> bool {
     cell.starts_with('\'')
 }

@@ -95,7 +95,7 @@ impl Column {
         Self::ALL.into_iter().find(|own| english(own.heading()).as_deref() == Some(&written))
     }
 
-    /// Whether a heading is the one that the program writes; that of the serials says more.
+    /// True if a heading is the one that the program writes; that of the serials says more.
     pub(super) fn is_written(self, heading: &str) -> bool {
         match self {
             Self::Serial => heading.starts_with(self.heading()),

@@ -7,7 +7,7 @@ use crate::input::Identity;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub(super) serial: u32,
-    /// Whether no row of the lists was the person's when a run last looked.
+    /// True if no row of the lists was the person's when a run last looked.
     pub(super) is_missing: bool,
     /// The cells of the program's columns, then those of the office's own, each but the last
     /// followed by [`END`]: a ledger is long, and a text for each cell takes three times the room.
@@ -142,7 +142,7 @@ impl Entry {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether a letter under this number may be in the world: then it is nobody else's.
+    /// True if a letter under this number may be in the world: then it is nobody else's.
     pub fn is_used(&self) -> bool {
         let is_sign = |column| {
             matches!(
@@ -159,7 +159,7 @@ impl Entry {
         cells.any(|(column, text)| !text.is_empty() && is_sign(column))
     }
 
-    /// Whether the serial is this person's for good: its letter was made, not only begun, or the
+    /// True if the serial is this person's for good: its letter was made, not only begun, or the
     /// office has noted something of it.
     pub(super) fn is_settled(&self) -> bool {
         let known = self.known();
@@ -174,17 +174,17 @@ impl Entry {
         .any(|column| !known[column.index()].is_empty())
     }
 
-    /// Whether its letter is not to be made.
+    /// True if its letter is not to be made.
     pub fn is_cancelled(&self) -> bool {
         !self.get(Column::Cancelled).is_empty()
     }
 
-    /// Whether no row of the lists was the person's when a run last looked.
+    /// True if no row of the lists was the person's when a run last looked.
     pub fn is_missing(&self) -> bool {
         self.is_missing
     }
 
-    /// Whether the letter is on paper.
+    /// True if the letter is on paper.
     pub(super) fn is_printed(&self) -> bool {
         is_on_paper(&self.known())
     }
@@ -202,7 +202,7 @@ impl Entry {
         self.set_all(&[(Column::PrintedContent, &printed), (Column::Content, content)]);
     }
 
-    /// Whether the letter is another than the one on paper.
+    /// True if the letter is another than the one on paper.
     pub fn has_changed_since_printing(&self) -> bool {
         let known = self.known();
         let [content, printed] =

@@ -14,9 +14,9 @@ use crate::input::{Identity, Keys, Person};
 pub(super) struct Known<'a> {
     pub(super) serial: u32,
     pub(super) identity: Identity<'a>,
-    /// Whether a letter with its number may be in the world.
+    /// True if a letter with its number may be in the world.
     pub(super) is_used: bool,
-    /// Whether it is done with: nobody is asked whether somebody new is meant.
+    /// True if it is done with: nobody is asked whether somebody new is meant.
     pub(super) is_closed: bool,
 }
 

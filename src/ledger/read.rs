@@ -19,7 +19,7 @@ impl Ledger {
         read(file, bytes, kept, Reader::default()).map(|reader| reader.ledger)
     }
 
-    /// Whether a ledger in a file of this name would be read again: `ledger.xlsx` would not.
+    /// True if a ledger in a file of this name would be read again: `ledger.xlsx` would not.
     pub fn may_be_called(file: &str) -> bool {
         is_plain_name(file)
     }
@@ -82,7 +82,7 @@ impl Fault {
     }
 }
 
-/// Whether a text lost its Hindi when it was saved: question marks in its place, or UTF-8 read
+/// True if a text lost its Hindi when it was saved: question marks in its place, or UTF-8 read
 /// as another encoding.
 pub fn is_ruined(text: &str) -> bool {
     // The first bytes of what is looked for; nearly every text has none of them.

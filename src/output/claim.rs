@@ -17,7 +17,7 @@ pub struct Holder {
     pub minutes: u64,
 }
 
-/// Why a file was not locked.
+/// The reason why a file was not locked.
 #[derive(Debug)]
 pub(super) enum Refused {
     /// Somebody else has it.
@@ -35,7 +35,7 @@ pub(super) enum Refused {
 pub(super) struct Locked {
     /// Closing it unlocks it, and the system closes the files of a process that dies.
     pub(super) file: File,
-    /// Whether it was not there before.
+    /// True if it was not there before.
     pub(super) is_new: bool,
 }
 
@@ -91,7 +91,7 @@ pub(super) fn remove(file: &File, path: &Path) {
     }
 }
 
-/// Whether somebody has locked the file, which need not be there.
+/// True if somebody has locked the file, which need not be there.
 pub(super) fn is_locked(path: &Path) -> bool {
     File::open(path)
         .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
@@ -101,7 +101,7 @@ pub(super) fn is_locked(path: &Path) -> bool {
 struct Opened {
     file: File,
     is_new: bool,
-    /// Why it may only be read, if that is so.
+    /// The reason why it may only be read, if that is so.
     read_only: Option<io::Error>,
 }
 
@@ -127,7 +127,7 @@ fn open(path: &Path) -> io::Result<Opened> {
     }
 }
 
-/// Whether an open file is still the one at its path.
+/// True if an open file is still the one at its path.
 #[cfg(unix)]
 pub(super) fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

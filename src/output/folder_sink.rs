@@ -166,12 +166,12 @@ impl FolderSink {
         if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root }
     }
 
-    /// How many files were written so far; those that were there already do not count.
+    /// Number of files that were written so far; those that were there already do not count.
     pub fn written(&self) -> usize {
         self.written.load(Ordering::Relaxed)
     }
 
-    /// How many files were there already, byte for byte.
+    /// Number of files that were there already, byte for byte.
     pub fn kept(&self) -> usize {
         self.kept.load(Ordering::Relaxed)
     }

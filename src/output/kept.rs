@@ -60,7 +60,7 @@ struct Claim {
     file: File,
     lock: PathBuf,
     note: PathBuf,
-    /// Whether the lock stays behind: it was there before, or something was written.
+    /// True if the lock stays behind: it was there before, or something was written.
     is_kept: bool,
 }
 
@@ -81,7 +81,7 @@ impl Drop for Claim {
 const TRIES: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Why a [`KeptFile`] was not written.
+/// The reason why a [`KeptFile`] was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum KeptError {
     /// Somebody else has written it since it was read.
@@ -172,7 +172,7 @@ impl KeptFile {
         self.right = Right::NotTaken;
     }
 
-    /// Whether another run has the file now.
+    /// True if another run has the file now.
     pub fn is_taken_by_another(&self) -> bool {
         !matches!(self.right, Right::Locked(_) | Right::Unlocked { .. })
             && is_locked(&self.beside(".lock"))

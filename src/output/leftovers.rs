@@ -54,7 +54,7 @@ fn entries(folder: &Path) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Whether a path below an output folder is one that a run gives a PDF.
+/// True if a path below an output folder is one that a run gives a PDF.
 pub(super) fn is_of_run(path: &str) -> bool {
     let is_below = |folder: &str| path.strip_prefix(folder).is_some_and(is_pdf);
     (is_of_all(path) && is_pdf(path)) || is_below("letters/") || is_below("bundles/")

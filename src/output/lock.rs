@@ -24,7 +24,7 @@ pub(super) struct Lock {
     file: File,
     folder: PathBuf,
     own: &'static [&'static str],
-    /// Whether everything that was begun is whole.
+    /// True if everything that was begun is whole.
     is_done: bool,
 }
 
@@ -135,7 +135,7 @@ fn sweep_one(folder: &Path, folders: &mut Vec<PathBuf>) -> bool {
     is_clear
 }
 
-/// Whether a name is one of ours: `.aamantran-812-7`.
+/// True if a name is one of ours: `.aamantran-812-7`.
 fn is_temporary(name: &str) -> bool {
     name.strip_prefix(PREFIX).is_some_and(|rest| process_of(rest).is_some())
 }

@@ -145,7 +145,7 @@ fn fitted(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a column as messages name it, `नाम` or `B (नाम)`, has a heading.
+/// True if a column as messages name it, `नाम` or `B (नाम)`, has a heading.
 fn is_of(column: &str, heading: &str) -> bool {
     column == heading
         || column

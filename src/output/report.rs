@@ -76,7 +76,7 @@ pub fn write_report<'a>(
     out.write_all(text.as_bytes())
 }
 
-/// Why a row was held back, on one line in both languages.
+/// The reason why a row was held back, on one line in both languages.
 pub fn reason(diagnostics: &Diagnostics) -> String {
     let each = diagnostics.iter().map(|diagnostic| {
         let message = diagnostic.message();

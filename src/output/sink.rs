@@ -149,7 +149,7 @@ impl From<SinkError> for Diagnostic {
     }
 }
 
-/// Why the system refused, as far as it says so.
+/// The reason why the system refused, as far as it says so.
 fn refused(path: String, error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
     if is_in_use(error) {

@@ -81,7 +81,7 @@ impl PagePieces {
     }
 }
 
-/// Why a letter cannot be encoded.
+/// The reason why a letter cannot be encoded.
 #[derive(Debug, thiserror::Error)]
 pub enum EncodeError {
     /// A word needs a code that has no number.

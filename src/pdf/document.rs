@@ -40,9 +40,9 @@ pub struct DocumentWriter<W: Write> {
     parents: ParentTree,
     /// What a document of many letters has beside them.
     many: Option<Many>,
-    /// Whether it is printed on both sides of the paper.
+    /// True if it is printed on both sides of the paper.
     is_two_sided: bool,
-    /// Whether its pages are wider than high.
+    /// True if its pages are wider than high.
     is_wide: bool,
     /// The element of each letter.
     letters: Vec<u32>,
@@ -264,7 +264,7 @@ impl<W: Write> DocumentWriter<W> {
         self.file.object(number, &body, deflater)
     }
 
-    /// Whether the document would have more than `most` objects with another letter in it.
+    /// True if the document would have more than `most` objects with another letter in it.
     ///
     /// A document without letters takes any.
     pub fn is_full(&self, letter: &EncodedLetter, most: usize) -> bool {

@@ -37,7 +37,7 @@ pub(super) struct FileWriter<W> {
     /// Objects of the object stream to come: their numbers and where they begin in `bodies`.
     waiting: Vec<(u32, usize)>,
     bodies: Vec<u8>,
-    /// Whether it becomes so long that writing it quickly counts for more than its size.
+    /// True if it becomes so long that writing it quickly counts for more than its size.
     is_long: bool,
 }
 
@@ -96,7 +96,7 @@ impl<W: Write> FileWriter<W> {
         self.hash.update(by);
     }
 
-    /// How many objects there are so far, those reserved and the stream of the objects that
+    /// Number of objects so far, those reserved and the stream of the objects that
     /// wait included.
     pub(super) fn count(&self) -> usize {
         self.places.len() + 1

@@ -34,7 +34,7 @@ pub(super) fn push_font_name(out: &mut Vec<u8>, face: FaceId) {
     push_integer(out, u64::from(face.0) + 1);
 }
 
-/// Why the fonts of a batch cannot be made.
+/// The reason why the fonts of a batch cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FontError {
     /// A face needs more than the 65,535 codes a PDF font can have.

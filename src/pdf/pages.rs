@@ -15,7 +15,7 @@ pub(super) struct PageTree {
     pub(super) root: u32,
     root_kids: Vec<u32>,
     node: Option<Node>,
-    /// How many pages there are.
+    /// Number of pages.
     pub(super) count: u32,
 }
 

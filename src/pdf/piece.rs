@@ -60,7 +60,7 @@ struct Known {
 }
 
 impl Pieces {
-    /// Whether what a piece is made of is one letter's alone: nobody asks for it again.
+    /// True if what a piece is made of is one letter's alone: nobody asks for it again.
     pub(super) fn is_once(source: Source<'_>) -> bool {
         source.marks.iter().any(|mark| match &mark.drawn {
             Drawn::Text(line) => Arc::strong_count(&line.parts) == 1,
@@ -116,7 +116,7 @@ fn key(source: Source<'_>) -> u64 {
     hasher.finish()
 }
 
-/// Whether two marks are drawn the same.
+/// True if two marks are drawn the same.
 fn is_same(one: &Mark, other: &Mark) -> bool {
     match (&one.drawn, &other.drawn) {
         (Drawn::Text(line), Drawn::Text(own)) => {

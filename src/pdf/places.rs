@@ -66,7 +66,7 @@ impl Places {
         u32::try_from(self.len()).unwrap_or(NO_OBJECT)
     }
 
-    /// How many numbers there are.
+    /// Number of numbers.
     pub(super) fn len(&self) -> usize {
         self.early.len() + self.settled_count + self.late.len()
     }

@@ -27,7 +27,7 @@ pub(super) struct Run {
     quick: Fragment,
     /// Equal for equal runs.
     pub(super) digest: Digest,
-    /// Whether other letters have it.
+    /// True if other letters have it.
     pub(super) is_common: bool,
 }
 

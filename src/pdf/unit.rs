@@ -5,7 +5,7 @@ use unicode_script::{Script, UnicodeScript};
 /// A stretch of a cluster's text that is not to be divided.
 pub(super) struct Unit<'a> {
     pub(super) text: &'a str,
-    /// Whether it begins with a non-spacing mark, or is a joiner alone.
+    /// True if it begins with a non-spacing mark, or is a joiner alone.
     pub(super) is_mark: bool,
 }
 

@@ -18,7 +18,7 @@ pub struct Raster {
     pixels: Pixels,
     /// The file itself, if a PDF can carry it as it is.
     jpeg: Option<Vec<u8>>,
-    /// Whether it came from a photo, which is packed as one again.
+    /// True if it came from a photo, which is packed as one again.
     is_photo: bool,
 }
 
@@ -46,7 +46,7 @@ pub enum Printed {
         width: u32,
         /// Rows.
         height: u32,
-        /// Whether it is grey; else it has three components.
+        /// True if it is grey; else it has three components.
         is_grey: bool,
         /// The file.
         file: Vec<u8>,
@@ -193,7 +193,7 @@ impl Pixels {
         Self { width, height, samples, alpha }
     }
 
-    /// Whether a pixel has one sample; else it has three.
+    /// True if a pixel has one sample; else it has three.
     pub fn is_grey(&self) -> bool {
         self.samples.len() as u64 == u64::from(self.width) * u64::from(self.height)
     }

@@ -34,7 +34,7 @@ pub struct Shape {
     pub path: Vec<Segment>,
     /// Its colour.
     pub colour: Colour,
-    /// Whether the even-odd rule says what is inside; else the non-zero rule.
+    /// True if the even-odd rule says what is inside; else the non-zero rule.
     pub even_odd: bool,
 }
 

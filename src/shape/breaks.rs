@@ -19,7 +19,7 @@ pub enum Breaks {
 }
 
 impl Breaks {
-    /// Whether a line may end here without need.
+    /// True if a line may end here without need.
     pub fn is_allowed(self) -> bool {
         self <= Self::Leaning
     }
@@ -55,12 +55,12 @@ const MUST_NOT_BEGIN: [char; 24] = [
 /// Nor with these, where they stand alone: dashes, and strokes typed for a danda.
 const MUST_NOT_STAND_FIRST: [&str; 6] = ["-", "–", "—", "=", "|", "||"];
 
-/// Whether a line never begins with this word or part of one.
+/// True if a line never begins with this word or part of one.
 pub fn begins_no_line(word: &str) -> bool {
     word.starts_with(MUST_NOT_BEGIN) || MUST_NOT_STAND_FIRST.contains(&word)
 }
 
-/// Whether a line never ends with this.
+/// True if a line never ends with this.
 pub fn ends_no_line(character: char) -> bool {
     matches!(character, '(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '₹' | '§')
 }

@@ -86,7 +86,7 @@ fn choose(
         .ok_or_else(|| uncovered(grapheme, name, chain, library))
 }
 
-/// Whether a face can draw a character. What is never seen is never printed: fonts have glyphs
+/// True if a face can draw a character. What is never seen is never printed: fonts have glyphs
 /// for some of it, but a text with it is not found again by what can be seen of it.
 fn covers(face: FaceId, character: char, library: &Library) -> bool {
     is_joiner(character)

@@ -59,7 +59,7 @@ pub struct ShapedFigure {
     pub art: Art,
     /// Its size if its style gives none.
     pub natural: Size,
-    /// Whether it is part of the text; an ornament is not.
+    /// True if it is part of the text; an ornament is not.
     pub is_tagged: bool,
 }
 
@@ -88,7 +88,7 @@ pub struct ShapedTable {
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub struct ShapedRow {
-    /// Whether it is a header.
+    /// True if it is a header.
     pub is_head: bool,
     /// Its cells.
     pub cells: Vec<ShapedBlock>,

@@ -10,7 +10,7 @@ use crate::font::{Chain, FaceId, Library};
 use crate::shape::itemize::{Item, itemize};
 use crate::shape::word::{Cluster, Glyph, Run, Word};
 
-/// Why a word cannot be printed as it stands.
+/// The reason why a word cannot be printed as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// No face of the chain has this character.

@@ -107,7 +107,7 @@ impl<'a> Cascade<'a> {
         properties
     }
 
-    /// Whether the parts around have these names, the last name nearest.
+    /// True if the parts around have these names, the last name nearest.
     fn is_inside(&self, outer: &[String], mut part: Option<PartId>) -> bool {
         let mut wanted = outer.iter().rev().peekable();
         while let (Some(name), Some(id)) = (wanted.peek(), part) {

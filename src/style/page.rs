@@ -37,7 +37,7 @@ pub struct Underlay {
     pub picture: PictureId,
     /// Its own size, for its proportions.
     pub natural: Size,
-    /// Whether only the first page has it.
+    /// True if only the first page has it.
     pub first_only: bool,
 }
 
@@ -71,7 +71,7 @@ pub struct PageBorder {
 pub struct PageNumber {
     /// What is printed; `{page}` and `{pages}` stand for numbers.
     pub pattern: String,
-    /// Whether it stands above the text.
+    /// True if it stands above the text.
     pub at_top: bool,
     /// The ten digits.
     pub numerals: [char; 10],
@@ -80,7 +80,7 @@ pub struct PageNumber {
 /// What may be taken up to bring a letter onto one page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
-    /// Whether it must come onto one page.
+    /// True if it must come onto one page.
     pub to_page: bool,
     /// What must be left of the room above and below parts, as a share of it.
     pub least_spacing: f64,

@@ -34,7 +34,7 @@ pub struct PropertyEntry {
     pub values: Values,
     /// What it is if no rule says it, in Hindi and in English.
     pub initial: [&'static str; 2],
-    /// Whether a part has it from the part around.
+    /// True if a part has it from the part around.
     pub is_inherited: bool,
     /// What it does, in Hindi and in English; one line if the entry before says it.
     pub lines: &'static [&'static str],
@@ -104,7 +104,7 @@ macro_rules! properties {
         pub struct Style {
             /// The faces that font and weight come to.
             pub chain: ChainId,
-            /// Whether it is as wide as what is in it.
+            /// True if it is as wide as what is in it.
             pub hugs: bool,
             $($(#[doc = $line])+ pub $name: $computed,)+
         }

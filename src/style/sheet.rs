@@ -26,7 +26,7 @@ pub struct StyleSheet {
     pub page: PageStyle,
     /// Where the keys of `[page]` stand; of a key that several files give the last.
     pub(super) places: BTreeMap<String, Place>,
-    /// Whether the colours of styles are printed; else all is black.
+    /// True if the colours of styles are printed; else all is black.
     pub colour: bool,
     pub(super) rules: Vec<Rule>,
     /// Font key and weight of each chain.

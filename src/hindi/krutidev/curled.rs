@@ -38,7 +38,7 @@ const UNSEEN: f64 = 0.5;
 
 const CURLED: [char; 8] = ['‘', '’', '“', '”', '\u{91}', '\u{92}', '\u{93}', '\u{94}'];
 
-/// Whether a text has quote marks as they are on the keyboard.
+/// True if a text has quote marks as they are on the keyboard.
 pub fn has_straight_quotes(text: &str) -> bool {
     text.contains(['\'', '"'])
 }

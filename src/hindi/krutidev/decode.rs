@@ -41,7 +41,7 @@ fn stands_for_itself(c: char) -> bool {
     c.is_ascii_digit() || c.is_whitespace() || matches!(c, '\u{900}'..='\u{97F}')
 }
 
-/// Whether one of `;`, `|`, `/` and `+` stands alone between spaces, where no letter or nukta of
+/// True if one of `;`, `|`, `/` and `+` stands alone between spaces, where no letter or nukta of
 /// the font does: it was typed in another font.
 fn is_separator(codes: &[char], index: usize) -> bool {
     matches!(codes[index], ';' | '|' | '/' | '+')

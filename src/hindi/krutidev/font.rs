@@ -80,7 +80,7 @@ impl FontSigns {
         Self { walkman: self.walkman + other.walkman, krutidev: self.krutidev + other.krutidev }
     }
 
-    /// Whether they speak for Walkman-Chanakya.
+    /// True if they speak for Walkman-Chanakya.
     pub fn are_walkman(self) -> bool {
         self.walkman > self.krutidev
     }

@@ -252,7 +252,7 @@ const HIGH: [char; 32] = [
     'ž', 'Ÿ',
 ];
 
-/// Whether a character is a code above 0x7F.
+/// True if a character is a code above 0x7F.
 pub(super) fn is_high(code: char) -> bool {
     matches!(code, '\u{80}'..='\u{FF}') || HIGH.contains(&code)
 }

@@ -3,7 +3,7 @@
 use super::super::names::is_common_name;
 use super::{Curled, from_krutidev};
 
-/// Whether a name in Kruti Dev has a comma, a semicolon, a bar or a stroke that was typed as in
+/// True if a name in Kruti Dev has a comma, a semicolon, a bar or a stroke that was typed as in
 /// Latin text: `jke, ';ke` would be रामए श्याम. The font's own comma is `]`. For names only: other
 /// texts have words that end in ए.
 pub fn has_latin_separator(name: &str) -> bool {
@@ -13,7 +13,7 @@ pub fn has_latin_separator(name: &str) -> bool {
         || others.iter().chain([last]).any(|word| parts_names(word))
 }
 
-/// Whether a word is two common names with one of the signs between them.
+/// True if a word is two common names with one of the signs between them.
 fn parts_names(word: &str) -> bool {
     let is_name = |text: &str| {
         text.len() > 1 && is_common_name(&from_krutidev(text, Curled::default()).text)

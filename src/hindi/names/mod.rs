@@ -38,7 +38,7 @@ fn known(word: &str) -> Option<&'static str> {
     known.get(word).copied()
 }
 
-/// Whether a word in Latin letters spells a common name.
+/// True if a word in Latin letters spells a common name.
 pub(super) fn is_known_in_latin(word: &str) -> bool {
     word.is_ascii() && known(&word.to_ascii_lowercase()).is_some()
 }

@@ -55,19 +55,19 @@ const LAST: &[&str] = &[
     "चंद्रवंशी",
 ];
 
-/// Whether a word in Devanagari is a common name, a family's among them.
+/// True if a word in Devanagari is a common name, a family's among them.
 pub(in crate::hindi) fn is_common_name(word: &str) -> bool {
     static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let names = NAMES.get_or_init(|| common().map(|(name, _)| name).collect());
     names.contains(word) || LAST.contains(&word)
 }
 
-/// Whether a word ends the names of persons.
+/// True if a word ends the names of persons.
 pub(in crate::hindi) fn ends_names(word: &str) -> bool {
     LAST.contains(&word)
 }
 
-/// Whether a text in Devanagari can only be the name of a person: common names, of which the
+/// True if a text in Devanagari can only be the name of a person: common names, of which the
 /// last is such as families have. With a form of address before it, any common names.
 pub fn is_name_of_person(text: &str) -> bool {
     let (address, name) =

@@ -7,7 +7,7 @@ use super::latin::by_syllables;
 pub struct Suggestion {
     /// The name.
     pub name: String,
-    /// Whether all of it is in the list of common names; else some of it is guessed by its
+    /// True if all of it is in the list of common names; else some of it is guessed by its
     /// syllables.
     pub known: bool,
 }

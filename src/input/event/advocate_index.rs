@@ -16,7 +16,7 @@ pub(in crate::input) struct AdvocateIndex<'a> {
     spellings: BTreeMap<String, BTreeSet<usize>>,
 }
 
-/// Why a name means nobody.
+/// The reason why a name means nobody.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::input) enum NotFound {
     /// Nobody is called so.

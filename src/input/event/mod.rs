@@ -171,7 +171,7 @@ pub struct Wording {
     pub date_mark: DateMark,
     /// How the parts of the day are called.
     pub day_parts: DayParts,
-    /// Whether जी follows the invitee's name.
+    /// True if जी follows the invitee's name.
     pub ji: bool,
     /// How the letter addresses its reader.
     pub register: Register,
@@ -230,7 +230,7 @@ pub struct Paper {
     pub underlay: Option<String>,
     /// On which pages it is.
     pub underlay_pages: UnderlayPages,
-    /// Whether the colours of the template are printed; else all text and rules are black.
+    /// True if the colours of the template are printed; else all text and rules are black.
     pub colour: bool,
 }
 
@@ -276,7 +276,7 @@ pub struct Advocate {
     pub name: String,
     /// Another name, after उर्फ.
     pub alias: Option<String>,
-    /// Whether the alias is printed.
+    /// True if the alias is printed.
     pub show_alias: bool,
     /// Form of address as printed, such as श्री.
     pub prefix: Option<String>,

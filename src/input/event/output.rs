@@ -53,11 +53,11 @@ pub struct OutputSpec {
     pub bundle_split: Option<u32>,
     /// On how many sides of the paper letters are printed.
     pub sides: Sides,
-    /// Whether all files are put into a zip, too.
+    /// True if all files are put into a zip, too.
     pub zip: bool,
     /// The ledger, relative to the event file; see [`LedgerPlace`](crate::input::LedgerPlace).
     pub ledger: Option<String>,
-    /// Whether serials are only read there, as of envelopes for letters of another event.
+    /// True if serials are only read there, as of envelopes for letters of another event.
     pub ledger_read_only: bool,
 }
 
@@ -79,7 +79,7 @@ impl Default for OutputSpec {
 }
 
 impl OutputSpec {
-    /// Whether a set is made.
+    /// True if a set is made.
     pub fn makes(&self, set: FileSet) -> bool {
         self.sets.contains(&set)
     }

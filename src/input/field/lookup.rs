@@ -58,13 +58,13 @@ impl Field {
         (headings.first().unwrap_or(&name), name)
     }
 
-    /// Whether `defaults` of a list can give it. A default name or id would be the same for
+    /// True if `defaults` of a list can give it. A default name or id would be the same for
     /// all; the advocate has a key of its own.
     pub(in crate::input) fn may_have_default(self) -> bool {
         !matches!(self, Self::Name | Self::Surname | Self::Id | Self::Advocate)
     }
 
-    /// Whether a list may have it in several columns, which are joined: a place in parts, and
+    /// True if a list may have it in several columns, which are joined: a place in parts, and
     /// the parts of a surname.
     pub(in crate::input) fn is_joined(self) -> bool {
         matches!(self, Self::Village | Self::Surname)
@@ -125,7 +125,7 @@ impl Field {
     }
 }
 
-/// Whether a heading is that of a running number: never a name.
+/// True if a heading is that of a running number: never a name.
 fn is_serial(heading: &str) -> bool {
     const SERIAL: &[&str] = &[
         "क्र",

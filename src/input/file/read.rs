@@ -19,7 +19,7 @@ pub(in crate::input) const FONT_FILE: usize = 32 * MIB;
 /// Bytes that a file without a length of its own, such as a pipe, is read at a time.
 const PART: usize = 64 << 10;
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 #[derive(Debug)]
 pub(in crate::input) enum NotRead {
     /// The system says why.

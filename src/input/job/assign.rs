@@ -68,7 +68,7 @@ fn open_rows<'a>(
     open.into_iter().map(|(_, advocate)| advocate).collect()
 }
 
-/// Whether a row names somebody, but nobody who can be found.
+/// True if a row names somebody, but nobody who can be found.
 fn names_an_advocate(row: &RejectedRow) -> bool {
     row.diagnostics.iter().any(|found| {
         matches!(

@@ -14,7 +14,7 @@ pub struct LedgerPlace {
     /// `NAME-ledger.csv` beside an event file of another name, since several may lie in one
     /// folder.
     pub path: PathBuf,
-    /// Whether serials are only read there.
+    /// True if serials are only read there.
     pub is_read_only: bool,
     /// The name of the event.
     pub event: String,

@@ -455,7 +455,7 @@ impl Job {
         found
     }
 
-    /// How many rows are rejected because they seem to be of somebody who has a letter.
+    /// Number of rows that are rejected because they seem to be of somebody who has a letter.
     #[doc(hidden)]
     pub fn rejected_duplicates(&self) -> usize {
         let is_duplicate =

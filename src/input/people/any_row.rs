@@ -20,7 +20,7 @@ impl<'a> AnyRow<'a> {
         }
     }
 
-    /// Whether it says anything in a field.
+    /// True if it says anything in a field.
     pub(in crate::input) fn says(&self, field: &str) -> bool {
         match self {
             Self::Valid(invitee) => {

@@ -235,7 +235,7 @@ impl<'j> Rows<'j> {
             .chain(self.rejected.iter().map(AnyRow::Rejected))
     }
 
-    /// Why nobody is chosen: the first condition that no row fulfils, else all together.
+    /// The reason why nobody is chosen: the first condition that no row fulfils, else all together.
     fn nobody(self, tests: &[Test<'_>]) -> Diagnostic {
         let message =
             match tests.iter().find(|test| !self.all().any(|row| test.holds(&row))) {

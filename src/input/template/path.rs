@@ -1,6 +1,6 @@
 //! Paths that templates may name.
 
-/// Whether a path stays in its folder, on any system.
+/// True if a path stays in its folder, on any system.
 pub(in crate::input) fn is_inside(name: &str) -> bool {
     !name.starts_with(['/', '\\'])
         && !name.contains(':')

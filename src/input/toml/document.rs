@@ -101,7 +101,7 @@ impl<'s> Document<'s> {
 /// that the tree of them takes no more than 150 MB.
 const MOST_VALUES: usize = 250_000;
 
-/// Whether a TOML text may have more values than are taken on. Each value, and each table, has
+/// True if a TOML text may have more values than are taken on. Each value, and each table, has
 /// one of these characters before it; texts have them, too, but not so many.
 pub(in crate::input) fn has_too_many_values(text: &str) -> bool {
     let begins = |byte: &u8| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.');
@@ -370,7 +370,7 @@ impl<'d, 's> Table<'d, 's> {
         self.keys.get(key).is_some()
     }
 
-    /// Whether a key that must be there, and has been asked for, is not or is a list of nothing.
+    /// True if a key that must be there, and has been asked for, is not or is a list of nothing.
     pub(in crate::input) fn lacks(&self, key: &'static str) -> bool {
         self.require(key);
         self.keys.get(key).is_none_or(

@@ -9,7 +9,7 @@ pub(in crate::input) struct Question {
     pub key: &'static str,
     /// What it may be.
     pub shape: Shape,
-    /// Whether it must be there.
+    /// True if it must be there.
     pub is_required: bool,
 }
 

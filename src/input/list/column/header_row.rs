@@ -32,7 +32,7 @@ pub(in crate::input) fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
     Some(at(rows, index, spec))
 }
 
-/// Whether rows have headings of a list of invitees.
+/// True if rows have headings of a list of invitees.
 pub(in crate::input) fn is_list(rows: &[Row], spec: &ListSpec) -> bool {
     best(rows, spec).is_some()
 }
@@ -171,7 +171,7 @@ pub(in crate::input) fn sum(row: &Row) -> Option<&str> {
     words
 }
 
-/// Whether a row below the headings says nothing of people: the headings once more, as lists that
+/// True if a row below the headings says nothing of people: the headings once more, as lists that
 /// were printed in pages have them, or the numbers of the columns (1) (2) (3).
 pub(in crate::input) fn is_repeated(row: &Row, header: &Header) -> bool {
     let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());

@@ -16,7 +16,7 @@ pub(in crate::input) const CERTAIN: f64 = 3.0;
 /// One cell does not decide about its column.
 pub(in crate::input) const MOST_OF_A_CELL: f64 = 6.0;
 
-/// How many cells are shown as they are and as they will be.
+/// Number of cells that are shown as they are and as they will be.
 const EXAMPLES: usize = 5;
 
 /// What the cells of a column say of the curled quote marks in it.
@@ -24,12 +24,12 @@ const EXAMPLES: usize = 5;
 pub(in crate::input) struct Quotes {
     /// The sum of what the cells say, as the logarithm of the odds that they were typed straight.
     pub(in crate::input) evidence: f64,
-    /// Whether some cell is certain that they were, or that they were not.
+    /// True if some cell is certain that they were, or that they were not.
     pub(in crate::input) typed: bool,
     pub(in crate::input) drawn: bool,
-    /// Whether there are straight ones.
+    /// True if there are straight ones.
     pub(in crate::input) straight: bool,
-    /// How many cells were read in either way.
+    /// Number of cells that were read in either way.
     pub(in crate::input) read: [usize; 2],
 }
 
@@ -137,7 +137,7 @@ pub(in crate::input) fn headings_in_krutidev(headings: &[&str]) -> Option<Messag
     (cells > 0).then(|| ScriptMessage::KrutiDevHeadings { examples }.into())
 }
 
-/// Whether a cell could be other than it seems: it has letters, none of them Devanagari. Figures
+/// True if a cell could be other than it seems: it has letters, none of them Devanagari. Figures
 /// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
 /// numbers that a spreadsheet program has made.
 pub(in crate::input) fn is_to_be_converted(cell: &str) -> bool {

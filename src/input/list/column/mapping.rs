@@ -113,7 +113,7 @@ fn misspelt(
 /// The heading of the column in which `check` writes its remarks. Read back, it says nothing.
 pub const REMARKS: &str = "जाँच (remarks)";
 
-/// Whether a column has the remarks of an earlier check.
+/// True if a column has the remarks of an earlier check.
 pub(in crate::input) fn is_remarks(heading: &str) -> bool {
     heading.trim() == REMARKS
 }

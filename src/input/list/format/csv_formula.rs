@@ -92,7 +92,7 @@ fn quoted(text: &str, mark: char) -> Option<(String, &str)> {
     }
 }
 
-/// Whether what stands behind `=` asks for a calculation. In Kruti Dev `=` is त्र, with small
+/// True if what stands behind `=` asks for a calculation. In Kruti Dev `=` is त्र, with small
 /// letters or `;` behind it.
 fn is_formula(formula: &str) -> bool {
     let formula = formula.trim_start();

@@ -22,7 +22,7 @@ impl ByteRow {
     }
 }
 
-/// Why no row can be read from here on, and the number of the row.
+/// The reason why no row can be read from here on, and the number of the row.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RowFault {
     /// A quote mark that opens a cell is never closed.

@@ -49,7 +49,7 @@ pub(super) fn named(bytes: &[u8]) -> Named {
     }
 }
 
-/// Whether more than one character stands there, letters among them: other cells, so that the
+/// True if more than one character stands there, letters among them: other cells, so that the
 /// line is a row whose first cell happens to begin so.
 fn has_more(value: &[u8]) -> bool {
     let text = String::from_utf8_lossy(value);

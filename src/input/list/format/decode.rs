@@ -13,7 +13,7 @@ use crate::input::event::list_options::Encoding;
 pub(super) struct Lines {
     /// For messages.
     pub(super) name: &'static str,
-    /// Whether what is not UTF-8 may be taken as windows-1252.
+    /// True if what is not UTF-8 may be taken as windows-1252.
     pub(super) legacy: bool,
 }
 

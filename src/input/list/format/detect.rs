@@ -53,7 +53,7 @@ pub(super) fn of(file: &str, bytes: &[u8]) -> FileKind {
     }
 }
 
-/// Whether a compound file has a stream of this name: names are UTF-16 in its directory.
+/// True if a compound file has a stream of this name: names are UTF-16 in its directory.
 fn has_stream(bytes: &[u8], name: &str) -> bool {
     let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.windows(wide.len()).any(|window| window == wide)

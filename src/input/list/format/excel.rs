@@ -108,7 +108,7 @@ thread_local! {
     static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// Whether this thread is reading a workbook, so that a panic is caught and told as a fault of
+/// True if this thread is reading a workbook, so that a panic is caught and told as a fault of
 /// the file: a program's panic hook has nothing to say then.
 pub fn panic_is_caught() -> bool {
     GUARDED.get()

@@ -5,7 +5,7 @@ use super::limits;
 use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message, Place, ReadingMessage};
 use crate::input::file::budget::{Spent, spent};
 
-/// Why a list cannot be read.
+/// The reason why a list cannot be read.
 #[derive(Debug)]
 pub(in crate::input) enum Fault {
     /// The file is not of its format; with the wording of its reader.

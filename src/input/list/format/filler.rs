@@ -10,7 +10,7 @@ use super::table::{Cell, Merge, Row};
 pub(super) struct Filler {
     pub(super) rows: Vec<Row>,
     pub(super) merged: Vec<Merge>,
-    /// Whether the rows that come are hidden.
+    /// True if the rows that come are hidden.
     pub(super) hides: bool,
 }
 

@@ -47,7 +47,7 @@ struct Reader<'r> {
     room: &'r mut Room,
     records: Records,
     is_list_met: bool,
-    /// Why no more is read: the error that ends reading has no place for it.
+    /// The reason why no more is read: the error that ends reading has no place for it.
     fault: Option<Fault>,
 }
 

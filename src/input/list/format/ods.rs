@@ -25,7 +25,7 @@ use crate::diagnostic::{ListLimit, ListMessage};
 struct Sheet {
     name: String,
     filler: Filler,
-    /// Whether its style says that it is not displayed.
+    /// True if its style says that it is not displayed.
     is_hidden: bool,
 }
 

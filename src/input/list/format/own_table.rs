@@ -9,7 +9,7 @@ use super::room::Room;
 use super::{csv_separator, decode, detect};
 use crate::diagnostic::Diagnostic;
 
-/// Whether a file of this name is taken for CSV as long as its content does not say otherwise.
+/// True if a file of this name is taken for CSV as long as its content does not say otherwise.
 pub(in crate::input) fn is_csv_name(file: &str) -> bool {
     detect::of(file, b"") == FileKind::Csv
 }

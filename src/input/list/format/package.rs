@@ -10,7 +10,7 @@ use super::limits;
 use super::xlsx_size::Gauge;
 use crate::diagnostic::ListLimit;
 
-/// Whether an archive has more parts than a workbook; its list of them is kept whole by all
+/// True if an archive has more parts than a workbook; its list of them is kept whole by all
 /// readers. Each begins with the same four bytes (APPNOTE 4.3.12), which data have by chance only.
 fn has_too_many_parts(bytes: &[u8]) -> bool {
     memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PARTS).is_some()

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::list::format;
 use crate::input::text::cell_text;
 
-/// Whether such a table in a file of this name would be read again: by their names alone other
+/// True if such a table in a file of this name would be read again: by their names alone other
 /// files are taken for workbooks or documents.
 pub(crate) fn is_plain_name(file: &str) -> bool {
     format::is_csv_name(file)

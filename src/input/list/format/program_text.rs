@@ -35,7 +35,7 @@ const ERRORS: [&str; 15] = [
     "#ERROR!",
 ];
 
-/// Whether a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
+/// True if a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
 /// it.
 pub(in crate::input) fn has_no_value(cell: &Cell) -> bool {
     let text = cell.text.as_str();

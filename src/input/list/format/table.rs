@@ -12,9 +12,9 @@ pub(in crate::input) struct Table {
     pub(in crate::input) encoding: Option<&'static str>,
     pub(in crate::input) separator: Option<char>,
     pub(in crate::input) sheet: Option<String>,
-    /// Whether the first row is the headings, as in JSON: elsewhere they are to be found.
+    /// True if the first row is the headings, as in JSON: elsewhere they are to be found.
     pub(in crate::input) keyed: bool,
-    /// Whether columns have letters and rows no length of their own, as in a workbook.
+    /// True if columns have letters and rows no length of their own, as in a workbook.
     pub(in crate::input) lettered: bool,
     /// In ascending order of their numbers.
     pub(in crate::input) rows: Vec<Row>,
@@ -38,7 +38,7 @@ pub(in crate::input) struct Merge {
 pub(in crate::input) struct Row {
     pub(in crate::input) number: usize,
     pub(in crate::input) cells: Vec<Cell>,
-    /// Whether a spreadsheet program does not show it: hidden, folded away or filtered out.
+    /// True if a spreadsheet program does not show it: hidden, folded away or filtered out.
     pub(in crate::input) hidden: bool,
     /// What its reader says of it, with the heading of the column that it is about. An error
     /// holds the row back.

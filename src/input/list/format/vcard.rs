@@ -113,7 +113,7 @@ struct Card {
     line: usize,
     /// How deep in cards inside this one.
     depth: usize,
-    /// Whether a card may begin inside this one, since the line before says so.
+    /// True if a card may begin inside this one, since the line before says so.
     opens_another: bool,
 }
 
@@ -311,7 +311,7 @@ fn property(name: &str, line: &[u8], colon: usize, lines: Lines) -> Option<Prope
     Some(Property { name: name.to_owned(), parameters, value })
 }
 
-/// Whether every `=` of a quoted-printable value is that of a byte.
+/// True if every `=` of a quoted-printable value is that of a byte.
 fn is_quoted_well(value: &[u8]) -> bool {
     let mut rest = value;
     while let Some(at) = memchr::memchr(b'=', rest) {

@@ -17,11 +17,11 @@ const TELLING: usize = 3;
 pub(super) struct CardLines<'a> {
     rest: &'a [u8],
     number: usize,
-    /// Whether the card is of version 2.1, where the blank at a fold is text.
+    /// True if the card is of version 2.1, where the blank at a fold is text.
     pub(super) is_old: bool,
-    /// Whether lines are indented where a quoted-printable one goes on.
+    /// True if lines are indented where a quoted-printable one goes on.
     indents: bool,
-    /// Whether somebody has indented all lines of this card.
+    /// True if somebody has indented all lines of this card.
     is_indented: bool,
 }
 
@@ -33,7 +33,7 @@ impl<'a> CardLines<'a> {
         lines
     }
 
-    /// Whether all quoted-printable lines of the file that go on do so indented, and several do.
+    /// True if all quoted-printable lines of the file that go on do so indented, and several do.
     fn indents_all(&self) -> bool {
         let mut lines = Self { rest: self.rest, ..*self };
         let (mut broken, mut indented) = (0, 0);
@@ -147,7 +147,7 @@ pub(super) fn name(line: &[u8]) -> String {
     name.rsplit('.').next().unwrap_or_default().trim().to_owned()
 }
 
-/// Whether a line is a property of its own, though the one before it seems to go on.
+/// True if a line is a property of its own, though the one before it seems to go on.
 fn is_property(line: &[u8]) -> bool {
     line.contains(&b':') && NAMES.contains(&name(line).as_str())
 }
@@ -172,7 +172,7 @@ fn is_quoted_printable(line: &[u8]) -> bool {
     })
 }
 
-/// Whether bytes end inside a letter of UTF-8.
+/// True if bytes end inside a letter of UTF-8.
 fn is_cut(bytes: &[u8]) -> bool {
     let lead = bytes.iter().rev().take(3).position(|byte| *byte >= 0xC0);
     lead.is_some_and(|behind| {
@@ -186,7 +186,7 @@ fn is_cut(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether bytes begin with a sign of Devanagari that stands on the letter before it.
+/// True if bytes begin with a sign of Devanagari that stands on the letter before it.
 fn begins_with_sign(bytes: &[u8]) -> bool {
     let Some(first) = bytes.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next())
     else {

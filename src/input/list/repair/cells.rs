@@ -41,7 +41,7 @@ const LONGEST_LINES: usize = 1_000;
 
 /// What was found when a table was repaired.
 pub(in crate::input) struct RepairedCells {
-    /// How many cells were repaired.
+    /// Number of cells that were repaired.
     pub(in crate::input) cells: usize,
     /// What is to be said of the others.
     pub(in crate::input) said: Vec<Remark>,

@@ -23,7 +23,7 @@ const SAMPLE: usize = 500;
 pub(in crate::input) struct Recoder<'a> {
     names: &'a NameBook,
     columns: Vec<Column>,
-    /// Whether the letters are in Latin letters themselves.
+    /// True if the letters are in Latin letters themselves.
     in_latin: bool,
     /// Names in Latin letters, as often as they occur.
     latin: Vec<String>,
@@ -39,7 +39,7 @@ struct Column {
     evidence: f64,
     /// How many cells that comes from.
     sampled: usize,
-    /// How many cells are in Devanagari.
+    /// Number of cells that are in Devanagari.
     unicode: usize,
     /// What its cells say of curled quote marks.
     quotes: Quotes,
@@ -227,7 +227,7 @@ impl Column {
         }
     }
 
-    /// Whether only a few of its cells seem to be in Kruti Dev and the rest is not, so that each is
+    /// True if only a few of its cells seem to be in Kruti Dev and the rest is not, so that each is
     /// to be typed anew. It is said of the cells themselves.
     fn is_suspected_of_few(&self) -> bool {
         const OTHERS: usize = 3;

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-/// Whether a text has Devanagari garbled so: its letters begin with the bytes E0 A4 or E0 A5.
+/// True if a text has Devanagari garbled so: its letters begin with the bytes E0 A4 or E0 A5.
 pub(in crate::input) fn is_garbled(text: &str) -> bool {
     text.contains("à¤") || text.contains("à¥")
 }

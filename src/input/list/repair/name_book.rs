@@ -99,7 +99,7 @@ fn key(latin: &str) -> String {
 pub struct ExtendedNames {
     /// The file's new text.
     pub text: String,
-    /// How many names were added.
+    /// Number of names that were added.
     pub added: usize,
     /// How many of them are guesses that are not in the list of common names.
     pub guessed: usize,

@@ -23,7 +23,7 @@ pub struct Invitee {
     pub number: Number,
     /// Who issues the letter: an index into the event's advocates. None only in joint letters.
     pub advocate: Option<usize>,
-    /// Whether the advocate was given by the row's place among the others, and not by anything
+    /// True if the advocate was given by the row's place among the others, and not by anything
     /// that the row says: `[assign]` by counts, evenly or in turn.
     pub is_shared_out: bool,
     /// The cells of the columns that mean nothing to the program, in the order of
@@ -32,7 +32,7 @@ pub struct Invitee {
     /// The fields that have the list's default instead of a cell's text: a bit for each, as
     /// [`Texts::FIELDS`] has them.
     pub(in crate::input) defaulted: u32,
-    /// Whether the cell of the name said whose child or wife it is.
+    /// True if the cell of the name said whose child or wife it is.
     pub(in crate::input) is_kin_with_name: bool,
     /// Where the row stands.
     pub origin: RowOrigin,

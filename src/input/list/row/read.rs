@@ -27,7 +27,7 @@ pub(in crate::input) struct Context<'a> {
     /// The columns of the list's own, in the order of their headings.
     pub(in crate::input) own: &'a [usize],
     pub(in crate::input) spec: &'a ListSpec,
-    /// Whether a row must name an advocate.
+    /// True if a row must name an advocate.
     pub(in crate::input) must_name_advocate: bool,
     pub(in crate::input) roster: &'a AdvocateIndex<'a>,
     pub(in crate::input) no_names: &'a NoNames,
@@ -44,7 +44,7 @@ struct Reader<'a> {
 /// A row without faults.
 pub(in crate::input) struct ValidRow {
     pub(in crate::input) invitee: Invitee,
-    /// Whether the cell of the name said whose child or wife the invitee is.
+    /// True if the cell of the name said whose child or wife the invitee is.
     pub(in crate::input) named_kin: bool,
 }
 

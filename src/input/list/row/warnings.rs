@@ -72,7 +72,7 @@ fn of_lines(field: Field, text: &str, lines: &[String]) -> Option<CellMessage> {
     })
 }
 
-/// Whether two texts from Kruti Dev are the same but for what curled quote marks were taken for.
+/// True if two texts from Kruti Dev are the same but for what curled quote marks were taken for.
 fn is_nearly(one: &str, other: &str) -> bool {
     let even = |text: &str| text.replace('ष', "श");
     even(one) == even(other)
@@ -187,7 +187,7 @@ fn has(word: &str, wanted: Script) -> bool {
     word.chars().any(|c| script(c) == Some(wanted))
 }
 
-/// Whether a text has no letters but those of Devanagari, as nearly every one.
+/// True if a text has no letters but those of Devanagari, as nearly every one.
 fn is_in_devanagari(text: &str) -> bool {
     text.chars().all(|c| match c {
         '\u{900}'..='\u{97F}' => true,
@@ -218,7 +218,7 @@ fn strays_in_word(text: &str) -> Option<CellMessage> {
     None
 }
 
-/// Whether the character at a place is none of its word.
+/// True if the character at a place is none of its word.
 fn is_stray(text: &[char], at: usize, own: Script) -> bool {
     let c = text[at];
     if script(c).is_some_and(|script| script != own) {
