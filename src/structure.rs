@@ -5,7 +5,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub usize);
 
-/// What a node is: the standard structure types that a letter has a use for.
+/// Role of a node: the standard structure types that a letter has a use for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The letter itself, around all other nodes.
@@ -20,7 +20,7 @@ pub enum Role {
     ListItem,
     /// Its number or sign.
     Label,
-    /// What it says.
+    /// Its text.
     ListBody,
     /// A table.
     Table,
@@ -66,7 +66,7 @@ impl Numbering {
     }
 }
 
-/// What a header cell names.
+/// Scope of a header cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// The cells below it.
@@ -78,7 +78,7 @@ pub enum Scope {
 /// A node and where it hangs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What it is.
+    /// Its kind.
     pub role: Role,
     /// The node around it; `None` for the letter alone.
     pub parent: Option<NodeId>,

@@ -11,10 +11,10 @@ use crate::generate::{Checked, Options, check};
 use crate::input::{Job, REMARKS};
 use crate::output::{Handback, remarked, write_new};
 
-/// How many of one kind are shown, unless all are asked for.
+/// Number of one kind that are shown, unless all are asked for.
 const SHOWN: usize = 10;
 
-/// How the answer is given.
+/// Form of the answer.
 #[derive(Debug, clap::Args)]
 pub(super) struct Shape {
     /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
@@ -148,7 +148,7 @@ fn tell_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
     }
 }
 
-/// What comes of the rows, in numbers that add up.
+/// Outcome for the rows, in numbers that add up.
 fn tell_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
     let (sound, held) = (checked.sound.len(), checked.held.len());
     let rows = sound + held;

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Message, shown_path};
 use crate::font::{LARGEST_FONT, Library};
 use crate::generate::{Coverage, coverage};
 
-/// How many broken words are shown.
+/// Number of broken words shown.
 const SHOWN: usize = 12;
 
 pub(super) fn run(files: &[PathBuf], console: &mut Console<'_>) -> u8 {

@@ -1,4 +1,4 @@
-//! What `make --json` says: one object on a line. Keys and events are only ever added.
+//! Output of `make --json`: one object on a line. Keys and events are only ever added.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -13,7 +13,7 @@ use crate::hindi::latin_digits;
 use crate::input::{Job, serial_ranges};
 use crate::ledger::{Column, Mark, Replaced, shown_serials};
 
-/// What is noted.
+/// The remark.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(group = ArgGroup::new("what").required(true).multiple(true).args([
@@ -119,7 +119,7 @@ fn tell_replaced(replaced: Vec<Replaced>, console: &mut Console<'_>) {
     }
 }
 
-/// What was noted.
+/// The remark noted.
 struct Noted {
     serials: Vec<u32>,
     /// Numbers that are another's now, and whose.

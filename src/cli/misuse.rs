@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in Hindi: clap itself speaks English only.
+//! Faults of a command line, in Hindi: clap itself speaks English only.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

@@ -218,7 +218,7 @@ enum TemplatesCommand {
     },
 }
 
-/// What a command speaks through.
+/// Streams and settings that a command speaks through.
 struct Console<'a> {
     lang: Lang,
     /// True if Hindi is to come in Latin letters.
@@ -232,7 +232,7 @@ struct Console<'a> {
     err: &'a mut dyn Write,
 }
 
-/// How a command speaks.
+/// Formality of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Speech {
     /// To people.

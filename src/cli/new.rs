@@ -7,7 +7,7 @@ use super::{Console, DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 use crate::output::{form, write_new};
 
-/// What the event file is called.
+/// Name of the event file.
 const EVENT_FILE: &str = "event.toml";
 
 pub(super) fn run(folder: &Path, console: &mut Console<'_>) -> u8 {

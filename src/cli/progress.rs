@@ -1,4 +1,4 @@
-//! How far a run is: a bar on a screen, now and then a line elsewhere, events for programs.
+//! Progress of a run: a bar on a screen, now and then a line elsewhere, events for programs.
 
 use std::fmt::Write as _;
 use std::panic::resume_unwind;
@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::{Console, Speech, make_json};
 use crate::generate::{Observer, Stage};
 
-/// How often the screen is brought up to date.
+/// Interval of bringing the screen up to date.
 const TICK: Duration = Duration::from_millis(100);
 /// Each time draws three times; if one were left out, the bar and its words would not agree.
 const DRAWS: u8 = 60;
@@ -147,7 +147,7 @@ impl Display {
     }
 }
 
-/// How far a stage is.
+/// Progress of a stage.
 pub(super) struct State {
     pub(super) stage: Stage,
     pub(super) done: usize,
@@ -162,7 +162,7 @@ impl State {
         (self.done > 0 && seconds > 0.0).then(|| self.done as f64 / seconds)
     }
 
-    /// How long the stage will still take, in seconds.
+    /// Time left in the stage, in seconds.
     pub(super) fn rest(&self) -> Option<f64> {
         Some((self.letters - self.done) as f64 / self.rate()?)
     }

@@ -1,4 +1,4 @@
-//! How many letters each advocate has.
+//! Counts of the letters of each advocate.
 
 use std::collections::BTreeMap;
 

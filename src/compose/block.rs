@@ -18,18 +18,18 @@ pub struct Block {
     pub names: Vec<String>,
     /// The language of what is in it (BCP 47), if the template says that it is another.
     pub language: Option<&'static str>,
-    /// What is in it.
+    /// Its content.
     pub content: Content,
 }
 
-/// What a part holds.
+/// Content of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A heading.
     Heading {
         /// Its level, 1 to 6.
         level: u8,
-        /// What it says.
+        /// Its text.
         text: Vec<Inline>,
     },
     /// A paragraph.
@@ -49,13 +49,13 @@ pub enum Content {
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// What is shown.
+    /// The figure shown.
     pub art: Art,
-    /// What it is in words; `None` for an ornament.
+    /// Description in words; `None` for an ornament.
     pub alternative: Option<String>,
 }
 
-/// What a figure shows.
+/// Content of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Art {
     /// A picture.
@@ -69,7 +69,7 @@ pub enum Art {
 pub struct ListItem {
     /// Its number or sign, such as `1.` or `(क)`.
     pub marker: String,
-    /// What it says.
+    /// Its text.
     pub blocks: Vec<Block>,
 }
 
@@ -98,7 +98,7 @@ pub struct Row {
 pub struct Cell {
     /// Names that style rules know it by: `cell`, its column as `column1`, `head` if it is.
     pub names: Vec<String>,
-    /// What it says.
+    /// Its text.
     pub text: Vec<Inline>,
 }
 
@@ -120,7 +120,7 @@ pub enum Inline {
         names: Vec<String>,
         /// The picture.
         picture: PictureId,
-        /// What it shows in words; `None` for an ornament.
+        /// Description in words; `None` for an ornament.
         alternative: Option<String>,
     },
     /// Text with names of its own: `strong`, `emphasis` or a class.

@@ -1,4 +1,4 @@
-//! What a template may do at most, since tera sets no bounds.
+//! Limits of a template, since tera sets no bounds.
 
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -14,10 +14,10 @@ const LONGEST: usize = 1 << 20;
 /// What most letters have room in, in bytes.
 const USUAL: usize = 16 << 10;
 
-/// How many numbers `range` gives to one letter, in all calls together.
+/// Number of numbers that `range` gives to one letter, in all calls together.
 const MOST_NUMBERS: usize = 10_000;
 
-/// How many turns the loops of one letter may take, all together.
+/// Number of turns that the loops of one letter may take, all together.
 const MOST_TURNS: usize = 100_000;
 
 /// By these texts the error of a template that does too much is known again.

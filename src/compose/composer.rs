@@ -102,7 +102,7 @@ impl<'a> Composer<'a> {
     ///
     /// # Errors
     ///
-    /// What is wrong in the template, with its place.
+    /// Faults of the template, with their places.
     pub fn new(
         event: &'a Event,
         template: &'a TemplateSource,

@@ -13,7 +13,7 @@ pub(super) const OF_EVENT: [&str; 3] = ["event", "wording", "advocates"];
 /// Those that come from a letter.
 pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signatories"];
 
-/// What is the same for all letters of a batch.
+/// Values that are the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct Shared {
     /// The keys [`OF_EVENT`], `advocates` only if the templates ask for them: there may be many.

@@ -20,7 +20,7 @@ use crate::picture::{Picture, PictureId, Pictures};
 /// Parts and texts inside each other: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 24;
 
-/// What is wrong with markup.
+/// A fault of markup.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MarkupFault {
     /// Something that a letter has no use for.

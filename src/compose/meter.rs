@@ -19,7 +19,7 @@ pub(super) struct Metered {
     pub(super) refused: Option<(Range<usize>, String)>,
 }
 
-/// How many `elif` an `if` may have: tera goes down a call for each.
+/// Number of `elif` that an `if` may have: tera goes down a call for each.
 const MOST_ELIFS: usize = 100;
 
 impl Metered {

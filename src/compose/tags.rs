@@ -71,7 +71,7 @@ impl<S> Tags<S> {
         }
     }
 
-    /// What a tag stands for; none if it is no tag.
+    /// Text that a tag stands for; none if it is no tag.
     pub(super) fn get(&self, tag: char) -> Option<&(char, S)> {
         let code = u32::from(tag);
         let number =

@@ -10,7 +10,7 @@ use crate::compose::tera_syntax::{Kind, Piece, pieces};
 pub(super) struct Unclosed {
     /// Its word, such as `for`, or the mark that code or a comment begins with.
     pub(super) tag: String,
-    /// What would close it.
+    /// The sign that would close it.
     pub(super) end: String,
     pub(super) range: Range<usize>,
 }

@@ -59,7 +59,7 @@ impl Values {
         }
     }
 
-    /// What a tag stands for; none if it is no tag.
+    /// Text that a tag stands for; none if it is no tag.
     pub(super) fn tag(&self, tag: char) -> Option<&(char, Source)> {
         self.tags.get(tag).or_else(|| self.outer.as_ref()?.tag(tag))
     }

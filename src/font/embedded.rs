@@ -40,7 +40,7 @@ pub(super) struct SourceFile {
 pub struct SourceError {
     /// The file, with the folder of its family.
     pub file: String,
-    /// What is wrong, in the words of the TOML reader.
+    /// The fault, in the words of the TOML reader.
     pub detail: String,
 }
 

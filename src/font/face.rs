@@ -34,7 +34,7 @@ pub(super) enum FaceSource {
     Bytes(Vec<u8>),
 }
 
-/// What is known of a face once its bytes were read.
+/// Facts of a face, found when its bytes are read.
 pub(super) struct Loaded {
     bytes: Cow<'static, [u8]>,
     font: Font,
@@ -120,7 +120,7 @@ impl Face {
         description(self.bytes(), glyph).is_none_or(<[u8]>::is_empty)
     }
 
-    /// How high a character's glyph reaches above the baseline, in em; `None` without outline.
+    /// Height of a character's glyph above the baseline, in em; `None` without outline.
     fn height(&self, character: char) -> Option<f64> {
         // yMax
         let top = i16_at(description(self.bytes(), self.glyph(character)?)?, 8)?;
@@ -145,7 +145,7 @@ impl Face {
         (scale * 1000.0).round() / 1000.0
     }
 
-    /// How many characters the face has glyphs for.
+    /// Number of characters that the face has glyphs for.
     pub fn coverage(&self) -> usize {
         self.font().map_or(0, |font| font.charmap().unicodes().count())
     }

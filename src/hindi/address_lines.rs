@@ -2,7 +2,7 @@
 
 use super::{Gender, Language};
 
-/// What an address is made of; empty where it is not known.
+/// Parts of an address; empty where it is not known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AddressParts<'a> {
     /// The person's own gender, which some languages have a word for the father by.

@@ -1,7 +1,7 @@
 use super::names::LETTERS;
 use super::{date, english, honorific, latin_digits, marathi};
 
-/// How two words that follow each other hold together.
+/// Strength of the bond between two words that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bond {
     /// Not at all.
@@ -18,7 +18,7 @@ const TITLES: &[&str] = &["स्व.", "स्वर्गीय", "स्व�
 
 const ALIAS: &[&str] = &["उर्फ", "उर्फ़", "alias"];
 
-/// What stands after a number.
+/// Words that stand after a number.
 const UNITS: &[&str] = &[
     "बजे",
     "बजकर",
@@ -85,7 +85,7 @@ const UNITS: &[&str] = &[
 const LARGE: &[&str] = &["सौ", "हज़ार", "हजार", "लाख", "करोड़"];
 const MONEY: &[&str] = &["रुपया", "रुपये", "रुपए", "रुपयों"];
 
-/// What stands before a number.
+/// Words that stand before a number.
 const BEFORE_NUMBER: &[&str] = &[
     "रु.",
     "रु",

@@ -17,7 +17,7 @@ pub enum Digits {
     Devanagari,
 }
 
-/// How the names of months with a nasal are spelt.
+/// Spelling of the names of months with a nasal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Months {
     /// सितंबर, with the dot of the standard spelling.
@@ -27,7 +27,7 @@ pub enum Months {
     Panchamakshar,
 }
 
-/// What Thursday is called.
+/// Name of Thursday.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Thursday {
     /// गुरुवार
@@ -39,7 +39,7 @@ pub enum Thursday {
     Viravar,
 }
 
-/// How the second month is spelt.
+/// Spelling of the second month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum February {
     /// फ़रवरी
@@ -49,7 +49,7 @@ pub enum February {
     Plain,
 }
 
-/// What divides day, month and year in the form of offices.
+/// Sign between day, month and year in the form of offices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DateMark {
     /// 21.09.2025
@@ -69,7 +69,7 @@ pub enum DayParts {
     Spoken,
 }
 
-/// How dates are written: the choices that hold for a whole event.
+/// Writing of dates: the choices that hold for a whole event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DateStyle {
     /// The spelling of सितंबर and other months with a nasal.
@@ -80,7 +80,7 @@ pub struct DateStyle {
     pub thursday: Thursday,
 }
 
-/// How a letter addresses its reader.
+/// Form in which a letter addresses its reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Register {
     /// महोदय,

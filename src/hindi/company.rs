@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Gender;
 use super::honorific::{form_of_address, is_honorific};
 
-/// How many a letter speaks to.
+/// Number of people that a letter speaks to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Number {
     /// One person, the family asked along or not.
@@ -24,13 +24,13 @@ pub struct Company {
     pub prefix: Option<String>,
     /// The words that ask the family along, as printed: सपरिवार.
     pub family: Option<String>,
-    /// How many are named.
+    /// Number of people named.
     pub number: Number,
     /// The gender of several if it is one, and their forms of address show it.
     pub gender: Option<Gender>,
 }
 
-/// What joins two names.
+/// Words that join two names.
 const AND: &[&str] =
     &["एवं", "एवम्", "एवम", "एंव", "ऐवं", "व", "और", "तथा", "&", "and", "aur", "evam"];
 

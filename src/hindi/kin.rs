@@ -4,7 +4,7 @@ use super::Gender;
 use super::company::is_and;
 use super::honorific::{is_honorific, leads_name};
 
-/// What the other person is.
+/// Relation of the other person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kin {
     /// Father.
@@ -72,7 +72,7 @@ fn said(text: &str) -> Option<(Kin, Option<Gender>, &str)> {
 pub struct NameWithKin<'a> {
     /// The person's own name.
     pub name: &'a str,
-    /// What the other is.
+    /// Relation of the other.
     pub kin: Kin,
     /// The other's name.
     pub other: &'a str,

@@ -194,7 +194,7 @@ fn has_and(name: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| is_and(word) && at > 0 && at + 1 < words.len())
 }
 
-/// What people are counted with beside figures.
+/// Words that people are counted with beside figures.
 const SERIES: [&[&str]; 4] = [
     &["क", "ख", "ग", "घ", "ङ"],
     &["अ", "ब", "स", "द"],

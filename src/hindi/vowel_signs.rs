@@ -2,7 +2,7 @@
 
 use super::names::is_common_name;
 
-/// What came of a text with such signs.
+/// Outcome for a text with such signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignsMended {
     /// The text with all that is certain put right.

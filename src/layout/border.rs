@@ -7,7 +7,7 @@ use crate::layout::corners::outline;
 use crate::layout::page::{Colour, Drawing, Drawn, Mark, Rule, Stroke};
 use crate::style::{Corners, Lines};
 
-/// What is drawn around the parts of a row.
+/// Borders around the parts of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Border {
     /// A frame.

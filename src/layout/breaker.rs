@@ -12,23 +12,23 @@ use crate::layout::demerits::{Line, NORMAL, Sums};
 pub(super) struct Chunk {
     /// Natural width without the space after it, spaces inside included.
     pub(super) width: f64,
-    /// How much its inner spaces may grow.
+    /// Stretch of its inner spaces.
     pub(super) stretch: f64,
-    /// How much its inner spaces may give way.
+    /// Shrink of its inner spaces.
     pub(super) shrink: f64,
-    /// How much of it hangs over the right edge if it ends a line.
+    /// Width of it that hangs over the right edge if it ends a line.
     pub(super) overhang: f64,
     /// Natural width of the space after it.
     pub(super) space: f64,
-    /// How much that space may grow.
+    /// Stretch of that space.
     pub(super) space_stretch: f64,
-    /// How much that space may give way.
+    /// Shrink of that space.
     pub(super) space_shrink: f64,
-    /// What it costs to end a line here; 0: nothing, 100: as much as a stretched line.
+    /// Penalty of ending a line here; 0: nothing, 100: as much as a stretched line.
     pub(super) penalty: f64,
 }
 
-/// How lines are to fill their measure.
+/// Justification of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Setting {
     /// Spaces grow and give way until the line is full.
@@ -46,7 +46,7 @@ pub(super) struct Room {
     pub(super) first: f64,
     /// Measure of all others.
     pub(super) others: f64,
-    /// How lines fill it.
+    /// Its justification.
     pub(super) setting: Setting,
     /// The length that a last line should have at least.
     pub(super) least_last: f64,

@@ -1,10 +1,10 @@
-//! What a line costs: badness, fitness class and demerits, after Knuth and Plass (1981).
+//! Cost of a line: badness, fitness class and demerits, after Knuth and Plass (1981).
 
 use crate::layout::breaker::{Chunk, Room, Setting};
 
-/// What a line costs for being there at all (`\linepenalty` of plain TeX).
+/// Demerits of a line for being there at all (`\linepenalty` of plain TeX).
 const LINE_PENALTY: f64 = 10.0;
-/// What a last line that is too short costs: more than a line stretched fully; in uneven
+/// Demerits of a last line that is too short: more than a line stretched fully; in uneven
 /// setting as much as a line little longer than half the measure, which shows less there.
 const SHORT_LAST_LINE: f64 = 15_000.0;
 const SHORT_LAST_RAGGED: f64 = 6_000_000.0;
@@ -76,7 +76,7 @@ pub(super) struct Line {
     pub(super) strain: f64,
     /// 0 tight, 1 normal, 2 loose, 3 very loose.
     pub(super) class: usize,
-    /// What it costs.
+    /// Its cost.
     pub(super) demerits: f64,
     /// True if it is too long even with all its shrink.
     pub(super) is_overfull: bool,

@@ -1,4 +1,4 @@
-//! What is wider than its line: pairs give way, then words are cut.
+//! Words wider than their line: pairs give way, then words are cut.
 
 use unicode_segmentation::UnicodeSegmentation;
 

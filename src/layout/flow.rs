@@ -1,4 +1,4 @@
-//! What pages are filled with: strips across the text, one below the other.
+//! Content of pages: strips across the text, one below the other.
 
 use std::sync::Arc;
 

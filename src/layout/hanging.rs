@@ -24,7 +24,7 @@ const SHARES: [(char, f64); 16] = [
     ('—', 0.15),
 ];
 
-/// How far the end of a word hangs over the edge, in em.
+/// Distance that the end of a word hangs over the edge, in em.
 pub(super) fn overhang(word: &Word) -> f64 {
     let Some(run) = word.runs.last() else { return 0.0 };
     let Some(cluster) = run.clusters.last() else { return 0.0 };

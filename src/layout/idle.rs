@@ -4,7 +4,7 @@ use crate::layout::LayoutFault;
 use crate::shape::{ShapedBlock, ShapedContent, Token, WordTable};
 use crate::style::Style;
 
-/// What a part is in.
+/// Surroundings of a part.
 #[derive(Clone, Copy, Default)]
 struct Inside {
     /// Another part: it cannot stand at the foot of the page by itself.

@@ -1,4 +1,4 @@
-//! How wide parts want to be, before they are laid out.
+//! Widths that parts want, before they are laid out.
 
 use crate::geom::Pt;
 use crate::layout::paragraph::{extents, narrowest};
@@ -9,7 +9,7 @@ use crate::style::Style;
 /// More than the text, lest rounding break a line that just fits.
 pub(super) const HAIR: Pt = Pt(0.01);
 
-/// How wide something wants to be.
+/// Width that something wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Wish {
     /// With every text on one line.
@@ -34,7 +34,7 @@ impl Wish {
     }
 }
 
-/// What a frame takes at one side.
+/// Width of a frame at one side.
 pub(super) fn inset(style: &Style) -> Pt {
     if style.frame > Pt::ZERO {
         style.frame_style.thickness(style.frame) + style.padding
@@ -86,7 +86,7 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
     content.plus(inset(style) * 2.0 + around)
 }
 
-/// What columns want side by side.
+/// Widths of columns side by side.
 pub(super) fn sum(columns: &[Wish]) -> Wish {
     Wish {
         most: columns.iter().map(|column| column.most).sum(),

@@ -52,7 +52,7 @@ pub enum LayoutFault {
     Idle {
         /// Its key in `style.toml`.
         property: &'static str,
-        /// How the part begins.
+        /// Beginning of the part.
         text: String,
     },
     /// The number of a page cannot be printed.
@@ -138,7 +138,7 @@ fn flows(
     Ok((flow, foot))
 }
 
-/// How much higher a letter is than the room on one page.
+/// Height of a letter beyond the room on one page.
 ///
 /// # Errors
 ///

@@ -23,13 +23,13 @@ pub struct Mark {
     /// The node of the letter's structure that it belongs to; `None` for what is no part of
     /// the text, such as rules and page numbers.
     pub tag: Option<NodeId>,
-    /// What is drawn.
+    /// The drawing.
     pub drawn: Drawn,
     /// The colour of text or a rule; black if there is none.
     pub colour: Option<Colour>,
 }
 
-/// What a mark draws.
+/// Drawing of a mark.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawn {
     /// A line of text.
@@ -70,7 +70,7 @@ pub struct Drawing {
     pub stroke: Option<Stroke>,
 }
 
-/// How a path is stroked.
+/// Stroke of a path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stroke {
     /// Colour of the line.

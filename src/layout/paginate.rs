@@ -53,7 +53,7 @@ fn blank(style: &PageStyle) -> Page {
     Page { size: style.size, marks: Vec::new() }
 }
 
-/// What rounding may add up to.
+/// Tolerance of rounding.
 const SLACK: Pt = Pt(0.01);
 
 struct Pages<'a> {
@@ -61,7 +61,7 @@ struct Pages<'a> {
     /// Height between the margins.
     room: Pt,
     done: Vec<Page>,
-    /// How much of the last page is used.
+    /// Height of the last page that is used.
     y: Pt,
     /// What the last strip wants drawn if the page ends with it.
     closing: Vec<Mark>,
@@ -173,7 +173,7 @@ impl Pages<'_> {
     }
 }
 
-/// How many of the first strips belong together, by what ties one to the next.
+/// Number of the first strips that belong together, by what ties one to the next.
 fn group(strips: &[Strip], is_tied: impl Fn(&Strip) -> bool) -> usize {
     let end = strips.iter().position(|strip| !is_tied(strip));
     end.map_or(strips.len(), |end| end + 1)

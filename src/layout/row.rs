@@ -28,7 +28,7 @@ pub(super) struct Cell {
     pub(super) x: Pt,
     /// Where it stands if the row is higher.
     pub(super) valign: Valign,
-    /// What is in it.
+    /// Its content.
     pub(super) strips: Vec<Strip>,
 }
 

@@ -88,7 +88,7 @@ fn insets(style: &Style, index: usize, count: usize) -> (Pt, Pt) {
 /// Where a row stands in its table.
 struct Place {
     index: usize,
-    /// How many heading rows the table begins with.
+    /// Number of heading rows that the table begins with.
     heads: usize,
     count: usize,
 }

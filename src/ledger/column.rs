@@ -1,6 +1,6 @@
 //! The columns of the ledger.
 
-/// What a column says.
+/// Content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// The serial. Its heading says, too, which number was the last one given.
@@ -19,17 +19,17 @@ pub enum Column {
     Phone,
     /// Who issues the letter.
     Advocate,
-    /// What became of the letter: written by the program only, from the other columns.
+    /// State of the letter: written by the program only, from the other columns.
     Status,
     /// When the letter became what it is.
     Made,
-    /// What the letter was made of, in letters a to p.
+    /// Fingerprint of the letter's content, in letters a to p.
     Content,
     /// When it was printed.
     Printed,
     /// When it was handed over.
     HandedOver,
-    /// How often it was printed again.
+    /// Number of times it was printed again.
     Reprinted,
     /// When it was cancelled.
     Cancelled,

@@ -51,7 +51,7 @@ impl Entry {
         self.serial
     }
 
-    /// What a column says.
+    /// Content of a column.
     pub fn get(&self, column: Column) -> &str {
         self.cells().nth(column.index()).unwrap_or_default()
     }
@@ -212,7 +212,7 @@ impl Entry {
         !content.is_empty() && last.is_some_and(|last| last != content) && self.is_printed()
     }
 
-    /// What became of the letter, in both languages.
+    /// State of the letter, in both languages.
     pub fn status(&self) -> &'static str {
         self.status_by(&self.known())
     }

@@ -1,4 +1,4 @@
-//! What the office notes in the ledger.
+//! Remarks of the office in the ledger.
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +8,7 @@ use super::{Column, Entry, Ledger};
 use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
 use crate::input::{Job, plain_text};
 
-/// What can be noted of a letter.
+/// A remark on a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// It was printed.

@@ -2,7 +2,7 @@
 
 use crate::input::Person;
 
-/// How sure it is that two are one person, from the least.
+/// Certainty that two are one person, from the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Relation {
     /// They are not.

@@ -38,7 +38,7 @@ pub struct FolderSink {
     written: AtomicUsize,
     kept: AtomicUsize,
     unknown: Mutex<Vec<String>>,
-    /// How many files being written are open.
+    /// Number of files being written that are open.
     open: Arc<AtomicUsize>,
 }
 
@@ -51,7 +51,7 @@ struct State {
     made: Vec<PathBuf>,
 }
 
-/// What is known of a folder that files go to.
+/// Knowledge of a folder that files go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// It was empty: nothing in it can be the same.
@@ -63,7 +63,7 @@ enum Kind {
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
 #[derive(Debug)]
 pub struct FolderFile {
-    /// What is not yet written.
+    /// Bytes not yet written.
     pending: Vec<u8>,
     is_torn: bool,
     /// Before the name: some systems take no name away of a file that is open.
@@ -364,7 +364,7 @@ impl Sink for FolderSink {
 /// A path in the root folder, where the spool lies without a name.
 const SPOOL: &str = "spool";
 
-/// How much of a large file is written at a time, in bytes.
+/// Size of the pieces of a large file, in bytes.
 const PIECE: usize = 32 << 10;
 
 /// Writes the names of a folder to the disk.

@@ -19,7 +19,7 @@ pub struct Form<'a> {
     pub sheet: &'a str,
     /// Its columns, from the first.
     pub columns: &'a [FormColumn<'a>],
-    /// What stands in it already.
+    /// Its content.
     pub rows: &'a [&'a [&'a str]],
     /// The name of the sheet that has the values of the drop-downs.
     pub choices_sheet: &'a str,
@@ -34,7 +34,7 @@ pub struct FormColumn<'a> {
     pub heading: &'a str,
     /// In characters of Excel's standard face.
     pub width: u16,
-    /// What its drop-down offers; none if this is empty.
+    /// Choices of its drop-down; none if this is empty.
     pub choices: &'a [&'a str],
 }
 

@@ -1,4 +1,4 @@
-//! What stands in the way of an output folder, found before anything is written.
+//! Obstacles to an output folder, found before anything is written.
 
 use std::fs;
 use std::path::{Path, PathBuf};

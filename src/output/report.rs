@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostics, Lang, Place, name_alone};
 
-/// What the report is called.
+/// Name of the report.
 pub const REPORT: &str = "letters.csv";
 
 /// One line of the report.
@@ -32,7 +32,7 @@ pub struct ReportRow<'a> {
 ///
 /// # Errors
 ///
-/// What the output reports.
+/// A row of the report.
 pub fn write_report<'a>(
     out: &mut impl Write,
     rows: impl IntoIterator<Item = ReportRow<'a>>,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::sink::{Written, is_in_use};
 
-/// What the names of temporary files begin with; process and number follow.
+/// Prefix of the names of temporary files; process and number follow.
 pub(super) const PREFIX: &str = ".aamantran-";
 
 /// A name that is taken away again unless the file gets its own.
@@ -146,7 +146,7 @@ pub(super) fn are_same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// How much is compared at a time, in bytes.
+/// Size of the pieces that are compared, in bytes.
 const PIECE: usize = 16 << 10;
 
 /// A link is no plain file: it gives way to one.

@@ -59,7 +59,7 @@ pub struct Outline {
 /// One code of a font in the PDF: an outline together with the text it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
-    /// What is drawn.
+    /// The drawing.
     pub outline: Outline,
     /// What is read, never empty.
     pub text: Box<str>,

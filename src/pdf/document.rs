@@ -129,7 +129,7 @@ impl<W: Write> DocumentWriter<W> {
     ///
     /// # Errors
     ///
-    /// What the output reports.
+    /// A row of the report.
     pub fn letter(
         &mut self,
         serial: u32,
@@ -331,7 +331,7 @@ impl<W: Write> DocumentWriter<W> {
     ///
     /// # Errors
     ///
-    /// What the output reports.
+    /// A row of the report.
     pub fn finish(
         mut self,
         info: &DocumentInfo,

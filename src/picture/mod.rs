@@ -62,7 +62,7 @@ impl Picture {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn read(file: &[u8], white: White) -> Result<Self, PictureProblem> {
         if file.len() > LARGEST_FILE {
             return Err(PictureProblem::FileTooLarge);

@@ -25,7 +25,7 @@ impl Breaks {
     }
 }
 
-/// What stands before a space.
+/// Text before a space.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     /// The last character.

@@ -18,7 +18,7 @@ use crate::style::{Cascade, PartId, Style};
 pub struct ShapedLetter {
     /// Its parts in reading order, shared with other letters that have the same.
     pub blocks: Vec<Arc<ShapedBlock>>,
-    /// What they are to a reader.
+    /// Their roles to a reader.
     pub structure: Structure,
     /// How the numbers of its pages look.
     pub page_number: Arc<Style>,
@@ -27,15 +27,15 @@ pub struct ShapedLetter {
 /// A part and its style.
 #[derive(Clone, Debug)]
 pub struct ShapedBlock {
-    /// How it looks.
+    /// Its look.
     pub style: Arc<Style>,
-    /// What it belongs to; that of a group is the one around the group.
+    /// The node that it belongs to; that of a group is the one around the group.
     pub node: NodeId,
-    /// What is in it.
+    /// Its content.
     pub content: ShapedContent,
 }
 
-/// What a part holds.
+/// Content of a part.
 #[derive(Clone, Debug)]
 pub enum ShapedContent {
     /// A heading or paragraph.
@@ -55,7 +55,7 @@ pub enum ShapedContent {
 /// A picture or a QR code that stands by itself.
 #[derive(Clone, Debug)]
 pub struct ShapedFigure {
-    /// What is shown.
+    /// The figure shown.
     pub art: Art,
     /// Its size if its style gives none.
     pub natural: Size,
@@ -70,9 +70,9 @@ pub struct ShapedItem {
     pub marker_style: Arc<Style>,
     /// The marker.
     pub marker: Vec<Token>,
-    /// What the marker belongs to.
+    /// The node that the marker belongs to.
     pub label: NodeId,
-    /// What it says.
+    /// Its text.
     pub body: ShapedBlock,
 }
 
@@ -128,7 +128,7 @@ pub enum Token {
     Picture {
         /// The picture.
         picture: PictureId,
-        /// What it belongs to; `None` for an ornament.
+        /// The node that it belongs to; `None` for an ornament.
         node: Option<NodeId>,
         /// Its width.
         width: Pt,
@@ -143,7 +143,7 @@ pub enum Token {
 }
 
 impl Token {
-    /// How far up from the baseline it reaches, if it is a picture.
+    /// Height above the baseline, if it is a picture.
     pub fn height(&self) -> Pt {
         match *self {
             Self::Picture { height, .. } => height,
@@ -506,7 +506,7 @@ fn is_space(character: char) -> bool {
 /// The tokens of a text as they come.
 struct Line {
     tokens: Vec<Token>,
-    /// What the text belongs to.
+    /// The node that the text belongs to.
     node: NodeId,
     /// The last word or blank.
     before: Before,

@@ -12,7 +12,7 @@ pub struct Glyph {
     pub x_offset: i32,
     /// Shift upwards from the baseline, drawn only.
     pub y_offset: i32,
-    /// How far the pen moves.
+    /// Distance that the pen moves.
     pub advance: i32,
 }
 
@@ -46,7 +46,7 @@ pub struct Word {
     pub runs: Vec<Run>,
     /// Width in em: at 12 pt a width of 0.5 em is 6 pt.
     pub width: f64,
-    /// What it is to its neighbours.
+    /// Its kind to its neighbours.
     pub traits: Traits,
     /// Its language (BCP 47) if it is not that of the letter.
     pub language: Option<&'static str>,

@@ -15,7 +15,7 @@ use crate::shape::word::{Word, WordId};
 pub struct WordFault {
     /// The word.
     pub word: Box<str>,
-    /// What is wrong with it.
+    /// Its fault.
     pub fault: Fault,
     /// Where in the word, in bytes.
     pub at: Range<usize>,

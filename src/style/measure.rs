@@ -19,7 +19,7 @@ impl Measure {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn parse(text: &str) -> Result<Self, StyleProblem> {
         let text = text.trim();
         let unit_at = text

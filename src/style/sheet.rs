@@ -105,7 +105,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn set_paper(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.size = paper(text)?;
         Ok(())
@@ -115,7 +115,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn set_folds(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.folds = Folds::parse(text)?;
         Ok(())
@@ -125,7 +125,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn set_fit(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.set_fit(text)
     }
@@ -141,7 +141,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn set_margin(&mut self, key: &str, text: &str) -> Result<(), StyleProblem> {
         let margin = &mut self.page.margin;
         let side = match key {
@@ -159,7 +159,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with it.
+    /// Its fault.
     pub fn set_font_size(&mut self, text: &str) -> Result<(), StyleProblem> {
         let size = Some(font_size(text)?);
         let properties = Properties { size, ..Properties::default() };

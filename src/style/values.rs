@@ -1,4 +1,4 @@
-//! What the properties of a part can be.
+//! Values of the properties of a part.
 
 use toml::de::DeValue;
 
@@ -39,7 +39,7 @@ macro_rules! words {
 }
 
 words! {
-    /// How lines fill their measure.
+    /// Justification of lines.
     pub enum Align {
         /// Even at both edges.
         "justify" => Justify,
@@ -76,7 +76,7 @@ words! {
     }
 }
 
-/// How many parts of a group stand side by side.
+/// Number of parts of a group side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Columns {
     /// So many.
@@ -86,7 +86,7 @@ pub enum Columns {
 }
 
 impl Columns {
-    /// How many parts [`Columns::Auto`] puts into one row.
+    /// Number of parts that [`Columns::Auto`] puts into one row.
     const IN_ONE_ROW: usize = 4;
 
     /// Reads a number from 1 to 12, or `auto`.
@@ -189,7 +189,7 @@ impl Lines {
 }
 
 words! {
-    /// What a page break may not part.
+    /// Content that a page break may not part.
     pub enum Keep {
         /// Nothing but the usual two lines of a paragraph.
         "none" => None,

@@ -11,7 +11,7 @@ use super::super::names;
 use super::detect::HINDI;
 use super::from_krutidev;
 
-/// How curled quote marks came into a text.
+/// Origin of curled quote marks in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Curled {
     /// As codes of the font: ‘ and ’ are ष, “ and ” are श.

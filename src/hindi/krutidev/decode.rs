@@ -70,7 +70,7 @@ fn brackets(codes: &[char]) -> Vec<usize> {
     found
 }
 
-/// How the letters of a syllable end.
+/// Ending of the letters of a syllable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum End {
     #[default]

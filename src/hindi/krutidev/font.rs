@@ -31,7 +31,7 @@ impl OldFont {
 /// The codes of the commonest letters and signs of Chanakya.
 const OF_CHANAKYA: &str = "æÚ·×Ùâèðç´ãÜÌØÎÂßÕéôõ¥ñÖÍÅÁ»¿¹";
 
-/// What in a text speaks for a font.
+/// Evidence in a text for a font.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FontSigns {
     /// Spellings that are Walkman-Chanakya's alone.

@@ -6,7 +6,7 @@
 
 use super::Curled;
 
-/// What one code draws.
+/// Drawing of one code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
     /// A letter or conjunct that is complete.

@@ -36,7 +36,7 @@ use crate::input::list::row::{read, warnings};
 use crate::input::text::cell_text;
 use crate::parallel::{Shares, cores, in_parallel};
 
-/// What a list contains.
+/// Content of a list.
 #[derive(Debug, Default)]
 pub(in crate::input) struct List {
     pub(in crate::input) invitees: Vec<Invitee>,
@@ -362,7 +362,7 @@ struct Prepared {
     origin: RowOrigin,
     fault: Option<(Message, Option<String>)>,
     unread: Vec<UnconvertedCell>,
-    /// What its reader says of it.
+    /// Remarks of its reader on it.
     said: Option<Diagnostic>,
 }
 

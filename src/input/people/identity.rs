@@ -1,4 +1,4 @@
-//! What a row says of who it is.
+//! Identity of the person of a row.
 
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::hindi::{latin_digits, matching_key};
 
-/// What rows are compared by; empty where the row says nothing.
+/// Keys that rows are compared by; empty where the row says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Person {
     pub(crate) name: String,

@@ -74,7 +74,7 @@ impl Selection {
     /// in digits of either script.
     ///
     /// # Errors
-    /// What cannot be understood.
+    /// A part that cannot be understood.
     pub fn parse(only: &[String], conditions: &[String]) -> Result<Self, Diagnostic> {
         let conditions = conditions.iter().map(|written| condition(written));
         Ok(Self {
@@ -175,7 +175,7 @@ pub(in crate::input) struct Rows<'j> {
     pub(in crate::input) advocates: &'j [Advocate],
 }
 
-/// What a selection chooses.
+/// Rows that a selection chooses.
 pub(in crate::input) struct Chosen {
     /// Positions of rows, at least one.
     pub(in crate::input) positions: BTreeSet<usize>,

@@ -50,9 +50,9 @@ pub struct TemplateLayer {
 pub struct TemplateInfo {
     /// Its title.
     pub title: Option<String>,
-    /// What it is for, in English.
+    /// Purpose, in English.
     pub about: Option<String>,
-    /// What it is for, in Hindi.
+    /// Purpose, in Hindi.
     pub about_hi: Option<String>,
     /// The language of its ready-made words, if it is for letters of one language only.
     pub language: Option<Language>,

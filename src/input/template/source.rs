@@ -5,6 +5,6 @@
 pub struct SourceText {
     /// The file, as messages name it.
     pub file: String,
-    /// What it contains.
+    /// Its content.
     pub text: String,
 }

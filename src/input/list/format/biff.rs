@@ -220,7 +220,7 @@ impl Parts<'_> {
     }
 }
 
-/// What is found in a sheet.
+/// Contents of a sheet.
 #[derive(Default)]
 struct Sheet<'a> {
     strings: &'a [usize],

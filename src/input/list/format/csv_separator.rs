@@ -1,4 +1,4 @@
-//! What divides the cells of a CSV file: found by looking at its first rows.
+//! Separator of the cells of a CSV file: found by looking at its first rows.
 
 use super::csv_rows::Rows;
 use crate::input::field::Field;
@@ -20,7 +20,7 @@ pub(super) enum Named {
     Unusable(String),
 }
 
-/// What the first line says of the separator.
+/// Evidence of the first line on the separator.
 pub(super) fn named(bytes: &[u8]) -> Named {
     let end =
         bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());

@@ -8,7 +8,7 @@ use super::fault::Fault;
 use crate::diagnostic::ListMessage;
 use crate::input::event::list_options::Encoding;
 
-/// How the lines of a file are written.
+/// Line ends of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Lines {
     /// For messages.

@@ -93,7 +93,7 @@ pub(super) fn xls(
     })
 }
 
-/// What is merged over several rows, by its first column.
+/// Cells merged over several rows, by its first column.
 fn merge(merged: &[Dimensions], filler: &mut Filler) {
     for Dimensions { start, end } in merged {
         filler.merge(start.0 as usize, end.0 as usize, start.1 as usize);

@@ -1,4 +1,4 @@
-//! Why a list cannot be read.
+//! Reasons why a list cannot be read.
 
 use super::kind::FileKind;
 use super::limits;

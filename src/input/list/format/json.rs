@@ -42,7 +42,7 @@ fn missing() -> Fault {
     ListMessage::RecordsMissing { format: FORMAT }.into()
 }
 
-/// What the file becomes.
+/// Result of reading the file.
 struct Reader<'r> {
     room: &'r mut Room,
     records: Records,

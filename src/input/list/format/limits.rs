@@ -1,4 +1,4 @@
-//! How much of a list the program takes on: more than any list of people has, and little enough
+//! Limits of a list that the program takes on: more than any list of people has, and little enough
 //! that a hostile file costs neither memory nor time.
 
 use crate::diagnostic::ListLimit;

@@ -62,7 +62,7 @@ fn damaged(error: &dyn std::fmt::Display) -> Fault {
     Fault::Damaged(error.to_string())
 }
 
-/// What is being read.
+/// State of reading.
 #[derive(Default)]
 struct State {
     sheets: Vec<Sheet>,
@@ -93,7 +93,7 @@ struct State {
 struct Open {
     value: Option<Cell>,
     repeat: usize,
-    /// How many rows it stands in.
+    /// Number of rows that it stands in.
     spanned: usize,
     text: String,
     paragraphs: usize,

@@ -16,7 +16,7 @@ fn has_too_many_parts(bytes: &[u8]) -> bool {
     memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PARTS).is_some()
 }
 
-/// What an archive is, by its parts.
+/// Kind of an archive, by its parts.
 pub(super) fn kind(bytes: &[u8]) -> FileKind {
     if has_too_many_parts(bytes) {
         // Refused for that, when it is read.

@@ -1,4 +1,4 @@
-//! What is left of the limits while a list is read.
+//! Remainder of the limits while a list is read.
 
 use super::fault::Fault;
 use super::limits::{CELL, CELLS, COLUMNS, FILLED, ROWS, TEXT};
@@ -14,7 +14,7 @@ const TEXT_MEMORY: usize = 2 * size_of::<usize>();
 /// The same of titles and headings, which are not told from people so early.
 const HEADING: usize = 20;
 
-/// What is left of the limits, and of the memory of the run, while a list is read.
+/// Remainder of the limits, and of the memory of the run, while a list is read.
 #[derive(Debug)]
 pub(super) struct Room {
     cells: usize,
@@ -75,12 +75,12 @@ impl Room {
         if index < COLUMNS { Ok(()) } else { Err(Fault::too_large(ListLimit::Columns)) }
     }
 
-    /// Whether one cell may have so many bytes.
+    /// Checks that one cell may have so many bytes.
     pub(super) fn text(bytes: usize) -> Result<(), Fault> {
         if bytes > CELL { Err(Fault::too_large(ListLimit::Cell)) } else { Ok(()) }
     }
 
-    /// Whether there is room for texts of so many bytes.
+    /// Checks that there is room for texts of so many bytes.
     pub(super) fn has(&self, bytes: usize) -> Result<(), Fault> {
         if bytes > self.text { Err(Fault::too_large(ListLimit::Text)) } else { Ok(()) }
     }

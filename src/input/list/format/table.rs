@@ -1,4 +1,4 @@
-//! What every reader of lists gives: rows of cells, numbered as the user sees them.
+//! Result of every reader of lists: rows of cells, numbered as the user sees them.
 
 use jiff::civil::{Date, DateTime, Time};
 
@@ -20,7 +20,7 @@ pub(in crate::input) struct Table {
     pub(in crate::input) rows: Vec<Row>,
     /// The cells of a workbook that are merged over several rows.
     pub(in crate::input) merged: Vec<Merge>,
-    /// What its reader says of the file.
+    /// Remarks of its reader on the file.
     pub(in crate::input) said: Option<SheetMessage>,
 }
 
@@ -59,7 +59,7 @@ pub(in crate::input) struct Cell {
     pub(in crate::input) kind: CellKind,
 }
 
-/// What a cell was in its file.
+/// Type of a cell in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::input) enum CellKind {
     #[default]

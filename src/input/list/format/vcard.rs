@@ -111,7 +111,7 @@ struct Card {
     said: Said,
     /// The line that it begins with.
     line: usize,
-    /// How deep in cards inside this one.
+    /// Depth in cards inside this one.
     depth: usize,
     /// True if a card may begin inside this one, since the line before says so.
     opens_another: bool,

@@ -12,7 +12,7 @@ use super::xml::{self, DEEPEST, Pieces};
 use crate::diagnostic::ListLimit;
 use crate::input::file::budget::Reservation;
 
-/// What is kept of a workbook.
+/// Parts kept of a workbook.
 pub(super) struct Gauge {
     /// Bytes that are left.
     left: usize,
@@ -122,7 +122,7 @@ impl Gauge {
     }
 }
 
-/// How many strings a table of them says it has; its reader makes room for so many.
+/// Number of strings that a table of them says it has; its reader makes room for so many.
 fn announced(tag: &BytesStart<'_>) -> Result<usize, Fault> {
     let found = tag.try_get_attribute("uniqueCount");
     let found = found.map_err(|error| Fault::Damaged(error.to_string()))?;

@@ -39,7 +39,7 @@ pub(in crate::input) type Lines = BTreeMap<At, Vec<String>>;
 /// Bytes of a cell of which it matters what stands on which line: no name is longer.
 const LONGEST_LINES: usize = 1_000;
 
-/// What was found when a table was repaired.
+/// Findings of repairing a table.
 pub(in crate::input) struct RepairedCells {
     /// Number of cells that were repaired.
     pub(in crate::input) cells: usize,

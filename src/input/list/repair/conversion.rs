@@ -35,9 +35,9 @@ struct Column {
     field: Option<Field>,
     /// Whether it is in Kruti Dev, if the event file says so.
     declared: Option<bool>,
-    /// How likely it is Kruti Dev, from all its cells.
+    /// Likelihood of Kruti Dev, from all its cells.
     evidence: f64,
-    /// How many cells that comes from.
+    /// Number of cells that this comes from.
     sampled: usize,
     /// Number of cells that are in Devanagari.
     unicode: usize,

@@ -94,14 +94,14 @@ fn key(latin: &str) -> String {
     one_line(latin).to_lowercase()
 }
 
-/// What became of a `names.toml`.
+/// Outcome for a `names.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExtendedNames {
     /// The file's new text.
     pub text: String,
     /// Number of names that were added.
     pub added: usize,
-    /// How many of them are guesses that are not in the list of common names.
+    /// Number of them that are guesses that are not in the list of common names.
     pub guessed: usize,
 }
 

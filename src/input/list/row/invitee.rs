@@ -19,7 +19,7 @@ pub struct Invitee {
     texts: Box<str>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,
-    /// How many it names: several for a couple.
+    /// Number of people that it names: several for a couple.
     pub number: Number,
     /// Who issues the letter: an index into the event's advocates. None only in joint letters.
     pub advocate: Option<usize>,
@@ -36,7 +36,7 @@ pub struct Invitee {
     pub(in crate::input) is_kin_with_name: bool,
     /// Where the row stands.
     pub origin: RowOrigin,
-    /// How many rows that are not empty stand before it, in all lists.
+    /// Number of rows that are not empty before it, in all lists.
     pub position: usize,
 }
 
@@ -44,7 +44,7 @@ pub struct Invitee {
 /// may be empty.
 macro_rules! texts {
     ($($(#[$doc:meta])* $field:ident,)*) => {
-        /// What a row says, field by field.
+        /// Content of a row, field by field.
         #[derive(Debug)]
         pub(in crate::input) struct Texts {
             pub(in crate::input) name: String,

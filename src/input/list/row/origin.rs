@@ -15,7 +15,7 @@ pub struct RowOrigin {
     pub headers: Arc<Headings>,
 }
 
-/// What the rows of a list have in common.
+/// Values that the rows of a list have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Headings {
     /// Which `[[list]]` of the event file it is, from 0.

@@ -21,7 +21,7 @@ use crate::input::list::row::origin::RowOrigin;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::{has_words, is_word_character, word_key};
 
-/// What is the same for all rows of a list.
+/// Values that are the same for all rows of a list.
 pub(in crate::input) struct Context<'a> {
     pub(in crate::input) columns: &'a Columns,
     /// The columns of the list's own, in the order of their headings.
