@@ -17,7 +17,7 @@ use crate::generate::{Observer as _, Options, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec, field_key};
 use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
 
-/// How many names of a long list are shown.
+/// Number of names shown of a long list.
 const SHOWN: usize = 10;
 
 /// The files to be made, and how `make` speaks.
@@ -87,6 +87,16 @@ pub(super) struct Kept {
     given: Given,
 }
 
+/// Takes the output folder for this run, if nothing stands in the way.
+fn claim(sink: &FolderSink, out: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostics> {
+    let obstacles = obstacles(out, inputs);
+    if obstacles.is_empty() {
+        sink.claim().map_err(Diagnostic::from)?;
+        return Ok(());
+    }
+    Err(obstacles)
+}
+
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
@@ -108,13 +118,7 @@ pub(super) fn run(
     console.complain(&job.warnings);
     let out = folder(out, chosen, kept, options);
     let sink = FolderSink::new(&out).for_event(&job.event.facts.name);
-    let mut obstacles = obstacles(&out, &job.inputs);
-    if obstacles.is_empty()
-        && let Err(error) = sink.claim()
-    {
-        obstacles.push(Diagnostic::from(error));
-    }
-    if !obstacles.is_empty() {
+    if let Err(obstacles) = claim(&sink, &out, &job.inputs) {
         console.complain(&obstacles);
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
@@ -273,7 +277,7 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
     }
 }
 
-/// How files are left.
+/// State in which files are left.
 fn left_as(files: usize) -> &'static str {
     if files == 1 { "left as it is" } else { "left as they are" }
 }

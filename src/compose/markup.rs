@@ -405,6 +405,7 @@ impl<'s> Events<'s> {
     }
 
     /// The running text up to the end of the container that is open.
+    #[expect(clippy::too_many_lines, reason = "an arm for each event")]
     fn inlines(&mut self) -> Result<Vec<Inline>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {

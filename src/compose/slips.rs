@@ -34,6 +34,7 @@ struct Character {
 }
 
 /// Finds the slips in a letter filled in.
+#[expect(clippy::too_many_lines, reason = "an arm for each event, over one state")]
 pub(super) fn slips(source: &str) -> Slips {
     let mut slips = Slips::default();
     // That is refused elsewhere.

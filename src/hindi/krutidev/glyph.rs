@@ -89,6 +89,7 @@ impl Sign {
 
 /// What a code draws; `None` for one of which that is not known or that stands for itself
 /// (digits, the space).
+#[expect(clippy::too_many_lines, reason = "a table: a line for each code")]
 pub(super) fn glyph(code: char, curled: Curled) -> Option<Glyph> {
     use Glyph::{Full, Half, Joined, Mark, Syllable, Text, Vowel};
     let (single, double) = match curled {

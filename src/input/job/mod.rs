@@ -145,6 +145,7 @@ impl Job {
         Self::assemble("event.toml", &source, None, &budget, read)
     }
 
+    #[expect(clippy::too_many_lines, reason = "steps in order, each adding to the faults")]
     fn assemble(
         file: &str,
         source: &str,

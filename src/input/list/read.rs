@@ -93,6 +93,7 @@ pub(in crate::input) fn shares(count: usize) -> Shares {
 /// Reads a list.
 ///
 /// Faults of the whole list are errors; those of single rows are in [`List::rejected`].
+#[expect(clippy::too_many_lines, reason = "steps in order, each on what the last one left")]
 pub(in crate::input) fn read_list(
     list: FileBytes,
     spec: &ListSpec,
@@ -367,6 +368,10 @@ struct Prepared {
 }
 
 #[expect(clippy::too_many_arguments, reason = "each is what another step of reading gave")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "steps in order, then the rows in parallel over all that they gave"
+)]
 fn rows_of(
     file: &str,
     table: &Table,

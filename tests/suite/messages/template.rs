@@ -29,6 +29,7 @@ fn folder(code: &'static str, files: &[(&str, &str)]) -> Example {
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: an entry for each message")]
 pub(super) fn examples() -> Vec<Example> {
     let about = ("template.toml", "title = \"अ\"\nabout = \"ब\"\n");
     let with = |line: &str| format!("title = \"अ\"\nabout = \"ब\"\n{line}\n");

@@ -101,6 +101,7 @@ fn is_of_digits(field: Field) -> bool {
 }
 
 impl Reader<'_> {
+    #[expect(clippy::too_many_lines, reason = "fields in order, each needing those before it")]
     fn invitee(mut self) -> Result<ValidRow, RejectedRow> {
         let written_name = self.name();
         let own_gender = self.gender();
