@@ -97,7 +97,7 @@ pub fn with_most_objects(mut options: Options, most: usize) -> Options {
 /// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
 /// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम\nश्री,क्षितिज कुमार\n".as_bytes())])?;
 /// let sink = aamantran::MemorySink::new();
-/// let summary = aamantran::internals::generate(&job, &aamantran::Options::new(), &sink)?;
+/// let summary = aamantran::generate(&job, &aamantran::Options::new(), &sink)?;
 /// for letter in &summary.letters {
 ///     println!("{}: {} ({} pages)", letter.serial, letter.invitee, letter.pages);
 /// }

@@ -29,7 +29,7 @@ const ZIP: &str = "all.zip";
 /// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
 /// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())])?;
 /// let sink = aamantran::MemorySink::new();
-/// aamantran::internals::generate(&job, &aamantran::Options::new(), &sink)?;
+/// aamantran::generate(&job, &aamantran::Options::new(), &sink)?;
 /// assert!(sink.into_files().contains_key("letters/001-क्षितिज कुमार.pdf"));
 /// # Ok::<(), aamantran::Diagnostics>(())
 /// ```
