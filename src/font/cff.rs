@@ -6,8 +6,9 @@
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
 use kurbo::{CubicBez, Point};
+use read_fonts::{FontRef, TableProvider as _};
 
-use crate::font::sfnt::{self, put_u16, u16_at};
+use crate::font::sfnt::{self, put_u16};
 
 /// How far a quadratic curve may lie from the cubic one in its place, as a part of the em:
 /// a quarter of a unit in a font of 1000. Rounding to whole units comes on top.
@@ -20,12 +21,12 @@ const TOO_MANY_POINTS: usize = 1 << 16;
 /// one as its default instance. Off by less than 1/1000 em (`TOLERANCE` and rounding).
 ///
 /// `None` when the file is damaged, or a glyph is more than `glyf` can hold.
-pub(super) fn to_truetype(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut tables = sfnt::read(bytes)?;
-    let font = Font::new(bytes.to_vec(), 0)?;
+pub(super) fn to_truetype(file: &FontRef<'_>) -> Option<Vec<u8>> {
+    let mut tables = sfnt::read(file)?;
+    let font = Font::new(file.data().as_bytes().to_vec(), 0)?;
     let outlines = font.outline_glyphs();
-    let count = u16_at(tables.get(b"maxp")?, 4)?;
-    let tolerance = TOLERANCE * f64::from(u16_at(tables.get(b"head")?, 18)?);
+    let count = file.maxp().ok()?.num_glyphs();
+    let tolerance = TOLERANCE * f64::from(file.head().ok()?.units_per_em());
 
     let (mut glyf, mut loca, mut bearings) = (Vec::new(), Vec::new(), Vec::new());
     let mut bounds: Option<[i16; 4]> = None;
@@ -51,7 +52,7 @@ pub(super) fn to_truetype(bytes: &[u8]) -> Option<Vec<u8>> {
         head.get_mut(at..at + 2)?.copy_from_slice(&corner.to_be_bytes());
     }
     put_u16(head, 50, 1)?; // indexToLocFormat: offsets of four bytes
-    let hmtx = metrics(&tables, &bearings)?;
+    let hmtx = metrics(file, &bearings)?;
     put_u16(tables.get_mut(b"hhea")?, 34, count)?;
     for tag in [b"CFF ", b"CFF2", b"VORG", b"DSIG"] {
         tables.remove(tag);
@@ -65,12 +66,11 @@ pub(super) fn to_truetype(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// `hmtx` with the advances of the file and these left side bearings: a glyph of `glyf` is
 /// placed by them, one of `CFF ` is not.
-fn metrics(tables: &sfnt::Tables, bearings: &[i16]) -> Option<Vec<u8>> {
-    let hmtx = tables.get(b"hmtx")?;
-    let last = usize::from(u16_at(tables.get(b"hhea")?, 34)?).checked_sub(1)?;
+fn metrics(file: &FontRef<'_>, bearings: &[i16]) -> Option<Vec<u8>> {
+    let hmtx = file.hmtx().ok()?;
     let mut metrics = Vec::new();
-    for (glyph, bearing) in bearings.iter().enumerate() {
-        metrics.extend(u16_at(hmtx, glyph.min(last) * 4)?.to_be_bytes());
+    for (glyph, bearing) in (0..).zip(bearings) {
+        metrics.extend(hmtx.advance(GlyphId::new(glyph))?.to_be_bytes());
         metrics.extend(bearing.to_be_bytes());
     }
     Some(metrics)
@@ -238,9 +238,13 @@ mod tests {
         (0..font.num_glyphs()).map(draw).collect()
     }
 
+    fn tables(bytes: &[u8]) -> sfnt::Tables {
+        sfnt::read(&FontRef::new(bytes).unwrap()).unwrap()
+    }
+
     #[test]
     fn outlines_stay_where_they_are() {
-        let converted = outlines(&to_truetype(OTF).unwrap());
+        let converted = outlines(&to_truetype(&FontRef::new(OTF).unwrap()).unwrap());
         let given = outlines(OTF);
         assert!(given.len() == converted.len() && given.len() > 40, "{}", given.len());
         let mut curves = 0;
@@ -263,8 +267,8 @@ mod tests {
 
     #[test]
     fn only_outlines_change() {
-        let given = sfnt::read(OTF).unwrap();
-        let converted = sfnt::read(&to_truetype(OTF).unwrap()).unwrap();
+        let given = tables(OTF);
+        let converted = tables(&to_truetype(&FontRef::new(OTF).unwrap()).unwrap());
         for (tag, table) in &given {
             let is_changed = [b"CFF ", b"head", b"hhea", b"hmtx", b"maxp"].contains(&tag);
             let same = converted.get(tag) == Some(table);
@@ -290,7 +294,7 @@ mod tests {
         for length in (12..OTF.len()).step_by(97) {
             assert_eq!(added(&OTF[..length]), Err(FontProblem::NotAFont), "{length}");
         }
-        let mut tables = sfnt::read(OTF).unwrap();
+        let mut tables = tables(OTF);
         tables.get_mut(b"CFF ").unwrap().truncate(1000);
         assert_eq!(added(&sfnt::write(tables).unwrap()), Err(FontProblem::NotAFont));
     }

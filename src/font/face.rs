@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use harfrust::Font;
+use read_fonts::TableProvider as _;
+use read_fonts::tables::glyf::Glyph;
+use read_fonts::types::GlyphId;
 
 use crate::font::embedded;
-use crate::font::sfnt::{i16_at, table, u16_at, u32_at};
 
 /// The place of a face in its [`Library`](crate::font::Library).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,13 +119,19 @@ impl Face {
 
     /// True if a glyph draws nothing.
     pub fn is_blank(&self, glyph: u16) -> bool {
-        description(self.bytes(), glyph).is_none_or(<[u8]>::is_empty)
+        self.outline(glyph).is_none()
+    }
+
+    /// A glyph's description (`glyf`, found through `loca`), if it draws something.
+    fn outline(&self, glyph: u16) -> Option<Glyph<'_>> {
+        let tables = self.font()?.tables();
+        let loca = tables.loca(None).ok()?;
+        loca.get(GlyphId::from(glyph), &tables.glyf().ok()?)?.into_glyph()
     }
 
     /// Height of a character's glyph above the baseline, in em; `None` without outline.
     fn height(&self, character: char) -> Option<f64> {
-        // yMax
-        let top = i16_at(description(self.bytes(), self.glyph(character)?)?, 8)?;
+        let top = self.outline(self.glyph(character)?)?.y_max();
         let height = f64::from(top) / f64::from(self.metrics().units_per_em);
         (height > 0.0).then_some(height)
     }
@@ -162,8 +170,8 @@ impl Loaded {
             Cow::Borrowed(slice) => Font::new(*slice, 0)?,
             Cow::Owned(vec) => Font::new(vec.clone(), 0)?,
         };
-        let metrics = Metrics::read(&bytes)?;
-        let widths = widths(&bytes)?;
+        let metrics = Metrics::read(&font)?;
+        let widths = widths(&font)?;
         Some(Self { bytes, font, metrics, widths })
     }
 }
@@ -171,51 +179,28 @@ impl Loaded {
 impl Metrics {
     /// Reads `head`, `hhea` and `OS/2` (OpenType 1.9) from a static TrueType file.
     /// `None` when it has no `glyf` outlines or is cut short.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let head = table(bytes, *b"head")?;
-        let hhea = table(bytes, *b"hhea")?;
-        table(bytes, *b"glyf")?;
-        let cap_height = table(bytes, *b"OS/2").and_then(|os2| i16_at(os2, 88)).unwrap_or(0);
-        let units_per_em = u16_at(head, 18)?;
+    fn read(font: &Font) -> Option<Self> {
+        let tables = font.tables();
+        let (head, hhea) = (tables.head().ok()?, tables.hhea().ok()?);
+        tables.glyf().ok()?;
+        let units_per_em = head.units_per_em();
         if !(16..=16384).contains(&units_per_em) {
             return None;
         }
         Some(Self {
             units_per_em,
-            ascent: i16_at(hhea, 4)?,
-            descent: i16_at(hhea, 6)?,
-            bounds: [
-                i16_at(head, 36)?,
-                i16_at(head, 38)?,
-                i16_at(head, 40)?,
-                i16_at(head, 42)?,
-            ],
-            cap_height,
+            ascent: hhea.ascender().to_i16(),
+            descent: hhea.descender().to_i16(),
+            bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
+            cap_height: tables.os2().ok().and_then(|os2| os2.s_cap_height()).unwrap_or(0),
         })
     }
 }
 
-/// A glyph's description (`glyf`, found through `loca`), empty if it draws nothing.
-fn description(bytes: &[u8], glyph: u16) -> Option<&[u8]> {
-    let is_long = i16_at(table(bytes, *b"head")?, 50)? != 0;
-    let loca = table(bytes, *b"loca")?;
-    let at = |index: usize| -> Option<usize> {
-        if is_long {
-            usize::try_from(u32_at(loca, index * 4)?).ok()
-        } else {
-            Some(usize::from(u16_at(loca, index * 2)?) * 2)
-        }
-    };
-    let index = usize::from(glyph);
-    table(bytes, *b"glyf")?.get(at(index)?..at(index + 1)?)
-}
-
 /// The advances of `hmtx`, as many as `hhea` says there are.
-fn widths(bytes: &[u8]) -> Option<Vec<u16>> {
-    let hhea = table(bytes, *b"hhea")?;
-    let count = usize::from(u16_at(hhea, 34)?);
-    let hmtx = table(bytes, *b"hmtx")?.get(..count * 4)?;
-    Some(
-        hmtx.chunks_exact(4).map(|metric| u16::from_be_bytes([metric[0], metric[1]])).collect(),
-    )
+fn widths(font: &Font) -> Option<Vec<u16>> {
+    let count = usize::from(font.tables().hhea().ok()?.number_of_h_metrics());
+    let metrics = font.tables().hmtx().ok()?.h_metrics();
+    let widths = metrics.iter().map(|metric| metric.advance());
+    (metrics.len() == count).then(|| widths.collect())
 }

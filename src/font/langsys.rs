@@ -5,53 +5,54 @@
 
 use std::collections::BTreeSet;
 
+use read_fonts::TableProvider as _;
+use read_fonts::tables::gsub::Gsub;
+use read_fonts::tables::layout::LangSys;
+use read_fonts::types::Tag;
+
 use crate::font::face::Face;
-use crate::font::sfnt::{table, u16_at};
 
 /// Languages and their OpenType tags, as far as faces for Devanagari tell them apart.
-const TAGS: [(&str, &[u8; 4]); 4] =
-    [("hi", b"HIN "), ("mr", b"MAR "), ("bho", b"BHO "), ("mai", b"MTH ")];
+const TAGS: [(&str, Tag); 4] = [
+    ("hi", Tag::new(b"HIN ")),
+    ("mr", Tag::new(b"MAR ")),
+    ("bho", Tag::new(b"BHO ")),
+    ("mai", Tag::new(b"MTH ")),
+];
+
+/// Devanagari for shapers of today, and for older ones.
+const SCRIPTS: [Tag; 2] = [Tag::new(b"dev2"), Tag::new(b"deva")];
 
 impl Face {
     /// True if Devanagari in this language (BCP 47) has all features that it has without one.
     pub fn is_whole_in(&self, language: &str) -> bool {
-        let tag = TAGS.iter().find(|(code, _)| *code == language).map(|(_, tag)| **tag);
-        let (Some(tag), Some(gsub)) = (tag, table(self.bytes(), *b"GSUB")) else { return true };
-        features(gsub, tag).is_none_or(|(usual, own)| usual.is_subset(&own))
+        let tag = TAGS.iter().find(|(code, _)| *code == language).map(|(_, tag)| *tag);
+        let (Some(tag), Some(font)) = (tag, self.font()) else { return true };
+        let features = font.tables().gsub().ok().and_then(|gsub| features(&gsub, tag));
+        features.is_none_or(|(usual, own)| usual.is_subset(&own))
     }
 }
 
-type Features = BTreeSet<[u8; 4]>;
+type Features = BTreeSet<Tag>;
 
 /// The features of the script's default language system and of the language's own, if it has
 /// one.
-fn features(gsub: &[u8], language: [u8; 4]) -> Option<(Features, Features)> {
-    let scripts = gsub.get(usize::from(u16_at(gsub, 4)?)..)?;
-    let list = gsub.get(usize::from(u16_at(gsub, 6)?)..)?;
-    let script = [b"dev2", b"deva"].into_iter().find_map(|tag| record(scripts, 2, *tag))?;
-    let read = |offset: usize| {
-        let system = script.get(offset..)?;
-        let count = usize::from(u16_at(system, 4)?);
-        (0..count)
-            .map(|at| {
-                let index = usize::from(u16_at(system, 6 + at * 2)?);
-                list.get(2 + index * 6..6 + index * 6)?.try_into().ok()
-            })
-            .collect::<Option<Features>>()
+fn features(gsub: &Gsub<'_>, language: Tag) -> Option<(Features, Features)> {
+    let scripts = gsub.script_list().ok()?;
+    let index = SCRIPTS.iter().find_map(|tag| scripts.index_for_tag(*tag))?;
+    let script = scripts.get(index).ok()?.element;
+    let list = gsub.feature_list().ok()?;
+    let named = |system: &LangSys<'_>| -> Option<Features> {
+        let records = list.feature_records();
+        let tag = |index: usize| records.get(index).map(|record| record.feature_tag());
+        system.feature_indices().iter().map(|index| tag(index.get().into())).collect()
     };
-    let own = record(script, 4, language)?;
-    let usual = match usize::from(u16_at(script, 0)?) {
-        0 => Features::new(),
-        offset => read(offset)?,
+    let own = script.lang_sys(script.lang_sys_index_for_tag(language)?).ok()?.element;
+    let usual = match script.default_lang_sys() {
+        None => Features::new(),
+        Some(system) => named(&system.ok()?)?,
     };
-    Some((usual, read(script.len() - own.len())?))
-}
-
-/// What the record of a tag leads to; the records begin at `at`, behind their number.
-fn record(bytes: &[u8], at: usize, tag: [u8; 4]) -> Option<&[u8]> {
-    let count = usize::from(u16_at(bytes, at - 2)?);
-    let found = bytes.get(at..at + count * 6)?.chunks(6).find(|record| record[..4] == tag)?;
-    bytes.get(usize::from(u16_at(found, 4)?)..)
+    Some((usual, named(&own)?))
 }
 
 #[cfg(test)]

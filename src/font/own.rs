@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
+use read_fonts::tables::os2::Os2;
+use read_fonts::types::Tag;
+use read_fonts::{FontRef, TopLevelTable as _};
+
 use crate::diagnostic::FontProblem;
 use crate::font::cff::to_truetype;
 use crate::font::library::{Library, Weight};
-use crate::font::sfnt::{table, u16_at};
 
 /// The largest file that is taken for a text font, in bytes.
 pub const LARGEST_FONT: usize = 32 << 20;
@@ -17,6 +20,10 @@ const PERMISSIONS: u16 = 12;
 
 /// Bit 8: the font may not be cut down; bit 9: only its bitmaps may be embedded.
 const NOT_AS_SUBSET: u16 = 0x300;
+
+/// Where `OS/2` has `usWeightClass` and `fsType`.
+const WEIGHT_CLASS: usize = 4;
+const TYPE_FLAGS: usize = 8;
 
 impl Library {
     /// Adds a face from the bytes of a font file. It stands before faces of the same family
@@ -32,14 +39,14 @@ impl Library {
         weight: Option<Weight>,
         bytes: &[u8],
     ) -> Result<(), FontProblem> {
-        refuse(bytes)?;
-        let has = |tag| table(bytes, tag).is_some();
-        let bytes = if has(*b"CFF ") || has(*b"CFF2") {
-            Cow::Owned(to_truetype(bytes).ok_or(FontProblem::NotAFont)?)
+        let font = usable(bytes)?;
+        let has = |tag| font.table_data(Tag::new(tag)).is_some();
+        let own_weight = os2_field(&font, WEIGHT_CLASS).unwrap_or(Weight::REGULAR.0);
+        let bytes = if has(b"CFF ") || has(b"CFF2") {
+            Cow::Owned(to_truetype(&font).ok_or(FontProblem::NotAFont)?)
         } else {
             Cow::Borrowed(bytes)
         };
-        let own_weight = table(&bytes, *b"OS/2").and_then(|os2| u16_at(os2, 4)).unwrap_or(400);
         let weight = weight.unwrap_or(Weight(own_weight));
         if self.add(family, weight, &[], bytes.into_owned()) {
             Ok(())
@@ -49,7 +56,14 @@ impl Library {
     }
 }
 
-fn refuse(bytes: &[u8]) -> Result<(), FontProblem> {
+/// A field of `OS/2`, also of the short one of early fonts, which read-fonts refuses: 68 bytes
+/// forbid as well as 78 do.
+fn os2_field(font: &FontRef<'_>, at: usize) -> Option<u16> {
+    font.table_data(Os2::TAG)?.read_at(at).ok()
+}
+
+/// The file, if it is a font that may be put into a PDF cut down.
+fn usable(bytes: &[u8]) -> Result<FontRef<'_>, FontProblem> {
     if bytes.len() > LARGEST_FONT {
         return Err(FontProblem::TooLarge);
     }
@@ -59,15 +73,16 @@ fn refuse(bytes: &[u8]) -> Result<(), FontProblem> {
         b"\0\x01\0\0" | b"true" | b"OTTO" => {}
         _ => return Err(FontProblem::NotAFont),
     }
-    if table(bytes, *b"fvar").is_some() {
+    let font = FontRef::new(bytes).map_err(|_| FontProblem::NotAFont)?;
+    if font.table_data(Tag::new(b"fvar")).is_some() {
         return Err(FontProblem::Variable);
     }
-    let rights = table(bytes, *b"OS/2").and_then(|os2| u16_at(os2, 8)).unwrap_or(0);
+    let rights = os2_field(&font, TYPE_FLAGS).unwrap_or(0);
     let is_restricted = rights & RESTRICTED != 0 && rights & PERMISSIONS == 0;
     if is_restricted || rights & NOT_AS_SUBSET != 0 {
         return Err(FontProblem::EmbeddingForbidden);
     }
-    Ok(())
+    Ok(font)
 }
 
 #[cfg(test)]
@@ -79,7 +94,7 @@ mod tests {
         let library = Library::embedded().unwrap();
         let family = library.family("Yatra One").unwrap();
         let bytes = library.face(family.faces[0]).bytes();
-        let mut tables = crate::font::sfnt::read(bytes).unwrap();
+        let mut tables = crate::font::sfnt::read(&FontRef::new(bytes).unwrap()).unwrap();
         let table = tables.entry(tag).or_insert_with(|| vec![0; 16]);
         table[at..at + 2].copy_from_slice(&value.to_be_bytes());
         crate::font::sfnt::write(tables).unwrap()

@@ -6,10 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use read_fonts::tables::glyf::{CompositeGlyphFlags, Glyph, SimpleGlyph, SimpleGlyphFlags};
+use read_fonts::types::GlyphId;
+use read_fonts::{FontData, FontRead as _, FontRef, TableProvider as _};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::font::Face;
-use crate::font::sfnt::{self, Tables, i16_at, put_u16, u16_at, u32_at};
+use crate::font::sfnt::{self, Tables, put_u16};
 use crate::pdf::deal::{Outline, Part};
 
 /// A subset font program.
@@ -33,14 +36,16 @@ pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program>
     for &glyph in &used {
         remapper.remap(glyph);
     }
-    let mut tables = sfnt::read(&subset(face.bytes(), 0, &remapper).ok()?)?;
-    let mut font = Glyphs::read(&tables)?;
+    let subset = subset(face.bytes(), 0, &remapper).ok()?;
+    let subset = FontRef::new(&subset).ok()?;
+    let mut font = Glyphs::read(&subset)?;
     let mut glyphs = BTreeMap::new();
     for outline in outlines {
         glyphs.insert(outline.clone(), font.draw(outline, &remapper)?);
     }
     let reach = font.reach();
-    font.write(&mut tables)?;
+    let mut tables = sfnt::read(&subset)?;
+    font.write(&subset, &mut tables)?;
     // A font inside a PDF needs no names either (ISO 32000-1, 9.9, table 126).
     for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post", b"name"] {
         tables.remove(tag);
@@ -58,31 +63,20 @@ struct Glyphs {
 
 impl Glyphs {
     /// Reads `glyf`, `loca` and `hmtx`, leaving the instructions out.
-    fn read(tables: &Tables) -> Option<Self> {
-        let is_long = i16_at(tables.get(b"head")?, 50)? != 0;
-        let count = usize::from(u16_at(tables.get(b"maxp")?, 4)?);
-        let loca = tables.get(b"loca")?;
-        let glyf = tables.get(b"glyf")?;
-        let at = |index: usize| -> Option<usize> {
-            if is_long {
-                Some(u32_at(loca, index * 4)? as usize)
-            } else {
-                Some(usize::from(u16_at(loca, index * 2)?) * 2)
-            }
-        };
-        let hmtx = tables.get(b"hmtx")?;
-        let long_metrics = usize::from(u16_at(tables.get(b"hhea")?, 34)?);
+    fn read(subset: &FontRef<'_>) -> Option<Self> {
+        let (loca, glyf) = (subset.loca(None).ok()?, subset.glyf().ok()?);
+        let hmtx = subset.hmtx().ok()?;
         let mut font = Self { data: Vec::new(), metrics: Vec::new(), most_parts: 1 };
-        for index in 0..count {
-            font.data.push(without_instructions(glyf.get(at(index)?..at(index + 1)?)?)?);
-            let last = index.min(long_metrics.checked_sub(1)?);
-            let advance = u16_at(hmtx, last * 4)?;
-            let bearing = if index < long_metrics {
-                i16_at(hmtx, index * 4 + 2)?
-            } else {
-                i16_at(hmtx, long_metrics * 4 + (index - long_metrics) * 2)?
-            };
-            font.metrics.push((advance, bearing));
+        for index in 0..subset.maxp().ok()?.num_glyphs() {
+            let id = GlyphId::from(index);
+            font.data.push(match loca.get(id, &glyf)?.into_glyph() {
+                None => Vec::new(),
+                Some(Glyph::Simple(glyph)) => simple_without_instructions(&glyph)?,
+                Some(Glyph::Composite(glyph)) => {
+                    composite_without_instructions(glyph.offset_data())?
+                }
+            });
+            font.metrics.push((hmtx.advance(id)?, hmtx.side_bearing(id)?));
         }
         Some(font)
     }
@@ -97,7 +91,7 @@ impl Glyphs {
             }
         }
         let description = self.composite(&outline.parts, remapper)?;
-        let bearing = i16_at(&description, 2).unwrap_or(0);
+        let bearing = bounds(&description).map_or(0, |own| own[0]);
         let id = u16::try_from(self.data.len()).ok()?;
         self.data.push(description);
         self.metrics.push((advance, bearing));
@@ -106,10 +100,7 @@ impl Glyphs {
 
     /// A composite glyph description (OpenType 1.9, `glyf`); empty if nothing is drawn.
     fn composite(&mut self, parts: &[Part], remapper: &GlyphRemapper) -> Option<Vec<u8>> {
-        const ARGS_ARE_WORDS: u16 = 0x0001;
-        const ARGS_ARE_XY: u16 = 0x0002;
-        const MORE_PARTS: u16 = 0x0020;
-        let mut bounds: Option<[i32; 4]> = None;
+        let mut all_bounds: Option<[i32; 4]> = None;
         let mut drawn = Vec::new();
         for part in parts {
             let id = remapper.get(part.glyph)?;
@@ -117,28 +108,27 @@ impl Glyphs {
             if data.is_empty() {
                 continue;
             }
-            let corner = |at, shift| Some(i32::from(i16_at(data, at)?) + shift);
-            let own = [
-                corner(2, part.dx)?,
-                corner(4, part.dy)?,
-                corner(6, part.dx)?,
-                corner(8, part.dy)?,
-            ];
-            bounds = Some(bounds.map_or(own, |all| {
+            let [left, lower, right, upper] = bounds(data)?.map(i32::from);
+            let own = [left + part.dx, lower + part.dy, right + part.dx, upper + part.dy];
+            all_bounds = Some(all_bounds.map_or(own, |all| {
                 [all[0].min(own[0]), all[1].min(own[1]), all[2].max(own[2]), all[3].max(own[3])]
             }));
             drawn.push((id, part));
         }
-        let Some(bounds) = bounds else { return Some(Vec::new()) };
+        let Some(all_bounds) = all_bounds else { return Some(Vec::new()) };
         self.most_parts = self.most_parts.max(u16::try_from(drawn.len()).ok()?);
         let mut data = Vec::new();
         data.extend((-1_i16).to_be_bytes());
-        for corner in bounds {
+        for corner in all_bounds {
             data.extend(i16::try_from(corner).ok()?.to_be_bytes());
         }
         for (index, (id, part)) in drawn.iter().enumerate() {
-            let more = if index + 1 < drawn.len() { MORE_PARTS } else { 0 };
-            data.extend((ARGS_ARE_WORDS | ARGS_ARE_XY | more).to_be_bytes());
+            let mut flags = CompositeGlyphFlags::ARG_1_AND_2_ARE_WORDS
+                | CompositeGlyphFlags::ARGS_ARE_XY_VALUES;
+            if index + 1 < drawn.len() {
+                flags |= CompositeGlyphFlags::MORE_COMPONENTS;
+            }
+            data.extend(flags.bits().to_be_bytes());
             data.extend(id.to_be_bytes());
             data.extend(i16::try_from(part.dx).ok()?.to_be_bytes());
             data.extend(i16::try_from(part.dy).ok()?.to_be_bytes());
@@ -148,14 +138,14 @@ impl Glyphs {
 
     /// The least `yMin` and the largest `yMax` of all glyphs but the missing one.
     fn reach(&self) -> (i16, i16) {
-        let drawn = || self.data.iter().skip(1);
-        let lowest = drawn().filter_map(|data| i16_at(data, 4)).min();
-        let highest = drawn().filter_map(|data| i16_at(data, 8)).max();
+        let drawn = || self.data.iter().skip(1).filter_map(|data| bounds(data));
+        let lowest = drawn().map(|own| own[1]).min();
+        let highest = drawn().map(|own| own[3]).max();
         (lowest.unwrap_or(0).min(0), highest.unwrap_or(0).max(0))
     }
 
     /// Puts the glyphs back into the tables and mends what depends on their number.
-    fn write(self, tables: &mut Tables) -> Option<()> {
+    fn write(self, subset: &FontRef<'_>, tables: &mut Tables) -> Option<()> {
         let count = u16::try_from(self.data.len()).ok()?;
         let (mut glyf, mut offsets, mut hmtx) = (Vec::new(), Vec::new(), Vec::new());
         for (data, (advance, bearing)) in self.data.iter().zip(&self.metrics) {
@@ -180,18 +170,18 @@ impl Glyphs {
         put_u16(hhea, 34, count)?;
 
         // maxp 1.0: bounds from above are what rasterisers allocate by.
+        let given = subset.maxp().ok()?;
+        let points = given.max_points()?.max(given.max_composite_points()?);
+        let contours = given.max_contours()?.max(given.max_composite_contours()?);
         let maxp = tables.get_mut(b"maxp")?;
-        let (points, contours) = (u16_at(maxp, 6)?, u16_at(maxp, 8)?);
-        let (all_points, all_contours) = (u16_at(maxp, 10)?, u16_at(maxp, 12)?);
         put_u16(maxp, 4, count)?;
-        put_u16(maxp, 10, points.max(all_points).saturating_mul(self.most_parts))?;
-        put_u16(maxp, 12, contours.max(all_contours).saturating_mul(self.most_parts))?;
+        put_u16(maxp, 10, points.saturating_mul(self.most_parts))?;
+        put_u16(maxp, 12, contours.saturating_mul(self.most_parts))?;
         for instruction_limit in [16, 18, 20, 22, 24, 26] {
             put_u16(maxp, instruction_limit, 0)?;
         }
-        let (elements, depth) = (u16_at(maxp, 28)?, u16_at(maxp, 30)?);
-        put_u16(maxp, 28, elements.max(self.most_parts))?;
-        put_u16(maxp, 30, depth.saturating_add(1))?;
+        put_u16(maxp, 28, given.max_component_elements()?.max(self.most_parts))?;
+        put_u16(maxp, 30, given.max_component_depth()?.saturating_add(1))?;
 
         tables.insert(*b"glyf", glyf);
         tables.insert(*b"loca", loca);
@@ -200,43 +190,40 @@ impl Glyphs {
     }
 }
 
-/// A glyph description without its instructions (OpenType 1.9, `glyf`).
-fn without_instructions(glyph: &[u8]) -> Option<Vec<u8>> {
-    const HEADER: usize = 10;
-    let Some(contours) = i16_at(glyph, 0) else { return Some(Vec::new()) };
-    let Ok(contours) = usize::try_from(contours) else {
-        return composite_without_instructions(glyph);
-    };
-    let length_at = HEADER + contours * 2;
-    let instructions = usize::from(u16_at(glyph, length_at)?);
-    let mut plain = glyph.get(..length_at)?.to_vec();
-    plain.extend([0, 0]);
-    let points = match contours.checked_sub(1) {
-        Some(last) => usize::from(u16_at(glyph, HEADER + last * 2)?) + 1,
-        None => 0,
-    };
-    let rest = glyph.get(length_at + 2 + instructions..)?;
-    plain.extend(rest.get(..points_length(rest, points)?)?);
-    Some(plain)
+/// The box around what a glyph description draws, `[x_min, y_min, x_max, y_max]`.
+fn bounds(description: &[u8]) -> Option<[i16; 4]> {
+    let glyph = Glyph::read(FontData::new(description)).ok()?;
+    Some([glyph.x_min(), glyph.y_min(), glyph.x_max(), glyph.y_max()])
+}
+
+/// A simple glyph's description without its instructions (OpenType 1.9, `glyf`).
+fn simple_without_instructions(glyph: &SimpleGlyph<'_>) -> Option<Vec<u8>> {
+    let head = glyph.offset_data().slice(..glyph.instruction_length_byte_range().start)?;
+    let points = glyph.glyph_data();
+    let points = points.get(..points_length(points, glyph.num_points())?)?;
+    Some([head.as_bytes(), &[0, 0], points].concat())
 }
 
 /// How many bytes tell these points; what follows is there to fill up (OpenType 1.9, `glyf`).
 fn points_length(rest: &[u8], points: usize) -> Option<usize> {
-    const REPEAT: u8 = 0x08;
+    type Flags = SimpleGlyphFlags;
     let (mut at, mut told, mut coordinates) = (0, 0, 0);
     while told < points {
-        let flag = *rest.get(at)?;
+        let flag = Flags::from_bits_truncate(*rest.get(at)?);
         at += 1;
         let mut times = 1;
-        if flag & REPEAT != 0 {
+        if flag.contains(Flags::REPEAT_FLAG) {
             times += usize::from(*rest.get(at)?);
             at += 1;
         }
         told += times;
         // For x and for y: one byte, two, or none if the place is that of the point before.
-        for (short, same) in [(0x02, 0x10), (0x04, 0x20)] {
+        for (short, same) in [
+            (Flags::X_SHORT_VECTOR, Flags::X_IS_SAME_OR_POSITIVE_X_SHORT_VECTOR),
+            (Flags::Y_SHORT_VECTOR, Flags::Y_IS_SAME_OR_POSITIVE_Y_SHORT_VECTOR),
+        ] {
             coordinates += times
-                * match (flag & short != 0, flag & same != 0) {
+                * match (flag.contains(short), flag.contains(same)) {
                     (true, _) => 1,
                     (false, true) => 0,
                     (false, false) => 2,
@@ -246,26 +233,24 @@ fn points_length(rest: &[u8], points: usize) -> Option<usize> {
     Some(at + coordinates)
 }
 
-fn composite_without_instructions(glyph: &[u8]) -> Option<Vec<u8>> {
-    const ARGS_ARE_WORDS: u16 = 0x0001;
-    const HAS_SCALE: u16 = 0x0008;
-    const MORE_PARTS: u16 = 0x0020;
-    const HAS_TWO_SCALES: u16 = 0x0040;
-    const HAS_MATRIX: u16 = 0x0080;
-    const HAS_INSTRUCTIONS: u16 = 0x0100;
-    let mut plain = glyph.to_vec();
+/// The same for a composite glyph. read-fonts does not say where a part begins, and in each
+/// the flag for instructions goes.
+fn composite_without_instructions(glyph: FontData<'_>) -> Option<Vec<u8>> {
+    type Flags = CompositeGlyphFlags;
+    let mut plain = glyph.as_bytes().to_vec();
     let mut at = 10;
     loop {
-        let flags = u16_at(glyph, at)?;
-        put_u16(&mut plain, at, flags & !HAS_INSTRUCTIONS)?;
-        at += 4 + if flags & ARGS_ARE_WORDS != 0 { 4 } else { 2 };
+        let bits: u16 = glyph.read_at(at).ok()?;
+        put_u16(&mut plain, at, bits & !Flags::WE_HAVE_INSTRUCTIONS.bits())?;
+        let flags = Flags::from_bits_truncate(bits);
+        at += 4 + if flags.contains(Flags::ARG_1_AND_2_ARE_WORDS) { 4 } else { 2 };
         at += match flags {
-            f if f & HAS_SCALE != 0 => 2,
-            f if f & HAS_TWO_SCALES != 0 => 4,
-            f if f & HAS_MATRIX != 0 => 8,
+            f if f.contains(Flags::WE_HAVE_A_SCALE) => 2,
+            f if f.contains(Flags::WE_HAVE_AN_X_AND_Y_SCALE) => 4,
+            f if f.contains(Flags::WE_HAVE_A_TWO_BY_TWO) => 8,
             _ => 0,
         };
-        if flags & MORE_PARTS == 0 {
+        if !flags.contains(Flags::MORE_COMPONENTS) {
             plain.truncate(at);
             return Some(plain);
         }

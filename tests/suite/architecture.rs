@@ -153,11 +153,12 @@ fn the_document_says_who_uses_whom() {
 }
 
 /// Outside crates with an interface that changes often, and the only folders that name them.
-const NAMED_IN: [(&str, &[&str]); 18] = [
+const NAMED_IN: [(&str, &[&str]); 19] = [
     ("image", &["picture/"]),
     ("usvg", &["picture/"]),
     ("fast_qr", &["picture/"]),
     ("harfrust", &["shape/", "font/"]),
+    ("read_fonts", &["font/", "pdf/"]),
     ("printpdf", &["pdf/"]),
     ("lopdf", &["pdf/"]),
     ("subsetter", &["pdf/"]),
