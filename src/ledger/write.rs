@@ -1,10 +1,11 @@
-//! The ledger as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF.
+//! The ledger as a CSV file.
 
 use std::fmt::Write as _;
 use std::io;
 
 use super::cell::guarded;
 use super::{Column, Heading, Ledger};
+use crate::output::csv::{ROW_END, START, push_cell, push_quoted};
 
 impl Ledger {
     /// Writes the file. Columns stay in the order in which they were found, the office's own
@@ -24,7 +25,7 @@ impl Ledger {
         let layout: Vec<&Heading> = self.layout.iter().chain(missing).collect();
         // A line at a time: a ledger may be long.
         let mut out = String::new();
-        out.push('\u{FEFF}');
+        out.push(START);
         let serials =
             format!("{} – अंतिम (last) {}", Column::Serial.heading(), self.last_serial());
         for (index, heading) in layout.iter().enumerate() {
@@ -32,11 +33,13 @@ impl Ledger {
                 Heading::Known(Column::Serial) => cell(&mut out, index, &serials),
                 Heading::Known(column) => cell(&mut out, index, column.heading()),
                 // At the beginning of a file `sep=` or `{` would be more than a heading.
-                Heading::Own(text) if index == 0 => quoted(&mut out, index, &guarded(text)),
+                Heading::Own(text) if index == 0 => {
+                    push_quoted(&mut out, index, &guarded(text))
+                }
                 Heading::Own(text) => cell(&mut out, index, text),
             }
         }
-        out.push_str("\r\n");
+        out.push_str(ROW_END);
         to.write_all(out.as_bytes())?;
         for entry in &self.entries {
             out.clear();
@@ -58,7 +61,7 @@ impl Ledger {
                     }
                 }
             }
-            out.push_str("\r\n");
+            out.push_str(ROW_END);
             to.write_all(out.as_bytes())?;
         }
         Ok(())
@@ -66,22 +69,5 @@ impl Ledger {
 }
 
 fn cell(out: &mut String, index: usize, text: &str) {
-    if text.is_empty() {
-        out.push_str(if index > 0 { "," } else { "" });
-        return;
-    }
-    let text = guarded(text);
-    if text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r' | b';' | b'\t')) {
-        return quoted(out, index, &text);
-    }
-    if index > 0 {
-        out.push(',');
-    }
-    out.push_str(&text);
-}
-
-fn quoted(out: &mut String, index: usize, text: &str) {
-    out.push_str(if index > 0 { ",\"" } else { "\"" });
-    out.push_str(&text.replace('"', "\"\""));
-    out.push('"');
+    push_cell(out, index, &guarded(text));
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod aside;
 mod claim;
+pub(crate) mod csv;
 mod folder_sink;
 #[cfg(test)]
 mod folder_sink_tests;

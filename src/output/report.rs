@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::csv::{ROW_END, START, push_cell};
 use crate::diagnostic::{Diagnostics, Lang, Place, name_alone};
 
 /// Name of the report.
@@ -27,8 +28,7 @@ pub struct ReportRow<'a> {
     pub held_back: Option<String>,
 }
 
-/// Writes the report as a file that Excel opens rightly: UTF-8 with a byte order mark, CRLF, and
-/// no cell that it would run as a formula.
+/// Writes the report, with no cell that a spreadsheet program would run as a formula.
 ///
 /// # Errors
 ///
@@ -37,7 +37,7 @@ pub fn write_report<'a>(
     out: &mut impl Write,
     rows: impl IntoIterator<Item = ReportRow<'a>>,
 ) -> io::Result<()> {
-    let mut text = String::from('\u{FEFF}');
+    let mut text = String::from(START);
     line(
         &mut text,
         &[
@@ -93,19 +93,9 @@ pub fn reason(diagnostics: &Diagnostics) -> String {
 
 fn line(out: &mut String, cells: &[&str]) {
     for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        let cell = harmless(cell);
-        if cell.contains([',', '"', '\n', '\r', ';', '\t']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
+        push_cell(out, index, &harmless(cell));
     }
-    out.push_str("\r\n");
+    out.push_str(ROW_END);
 }
 
 /// A cell that a spreadsheet program does not take for a formula.
