@@ -1,3 +1,4 @@
+use super::pattern::{Part, Unpaired, digits, parse};
 use crate::input::field::lookup::field_key;
 
 /// How files are named: text with `{serial}`, `{serial:03}` or `{field}` in it, parsed.
@@ -5,23 +6,31 @@ use crate::input::field::lookup::field_key;
 /// `{{` and `}}` are braces. What the names become is the matter of
 /// [`FileNames`](crate::output::FileNames): here nothing is made safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileNamePattern(Vec<Part>);
+pub struct FileNamePattern(Vec<Part<Placeholder>>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    Text(String),
+enum Placeholder {
     /// The serial, with zeros in front up to this many digits, if it says so.
     Serial(Option<usize>),
     Field(String),
+}
+
+/// A placeholder that makes no sense, or a brace without its partner.
+struct Senseless;
+
+impl From<Unpaired> for Senseless {
+    fn from(_: Unpaired) -> Self {
+        Self
+    }
 }
 
 impl Default for FileNamePattern {
     /// `{serial}-{name}`.
     fn default() -> Self {
         Self(vec![
-            Part::Serial(None),
+            Part::Placeholder(Placeholder::Serial(None)),
             Part::Text("-".to_owned()),
-            Part::Field("name".to_owned()),
+            Part::Placeholder(Placeholder::Field("name".to_owned())),
         ])
     }
 }
@@ -29,36 +38,14 @@ impl Default for FileNamePattern {
 impl FileNamePattern {
     /// Parses a pattern, which must have something in it; none if it makes no sense.
     pub fn parse(pattern: &str) -> Option<Self> {
-        let mut parts = Vec::new();
-        let mut text = String::new();
-        let mut rest = pattern;
-        while let Some(at) = rest.find(['{', '}']) {
-            text.push_str(&rest[..at]);
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(after) = rest.strip_prefix(brace) {
-                text.push_str(brace);
-                rest = after;
-                continue;
-            }
-            let (placeholder, after) = rest.split_once('}').filter(|_| brace == "{")?;
-            if !text.is_empty() {
-                parts.push(Part::Text(std::mem::take(&mut text)));
-            }
-            parts.push(part(placeholder)?);
-            rest = after;
-        }
-        text.push_str(rest);
-        if !text.is_empty() {
-            parts.push(Part::Text(text));
-        }
+        let parts = parse(pattern, |inside| placeholder(inside).ok_or(Senseless)).ok()?;
         (!parts.is_empty()).then_some(Self(parts))
     }
 
     /// The fields that it names.
     pub(in crate::input) fn fields(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|part| match part {
-            Part::Field(field) => Some(field.as_str()),
+            Part::Placeholder(Placeholder::Field(field)) => Some(field.as_str()),
             _ => None,
         })
     }
@@ -70,27 +57,25 @@ impl FileNamePattern {
         width: usize,
         field: impl Fn(&str) -> &'f str,
     ) -> String {
-        let part = |part: &Part| match part {
+        let part = |part: &Part<Placeholder>| match part {
             Part::Text(text) => text.clone(),
-            Part::Serial(given) => format!("{serial:0width$}", width = given.unwrap_or(width)),
-            Part::Field(name) => field(name).to_owned(),
+            Part::Placeholder(Placeholder::Serial(given)) => {
+                format!("{serial:0width$}", width = given.unwrap_or(width))
+            }
+            Part::Placeholder(Placeholder::Field(name)) => field(name).to_owned(),
         };
         self.0.iter().map(part).collect()
     }
 }
 
-fn part(placeholder: &str) -> Option<Part> {
-    let placeholder = placeholder.trim();
-    match placeholder.strip_prefix("serial") {
-        Some("") => Some(Part::Serial(None)),
-        Some(format) if format.starts_with(':') => match format.as_bytes() {
-            [b':', b'0', digit @ b'1'..=b'9'] => {
-                Some(Part::Serial(Some(usize::from(digit - b'0'))))
-            }
-            _ => None,
-        },
-        _ if placeholder.is_empty() || placeholder.contains('{') => None,
-        _ => Some(Part::Field(field_key(placeholder))),
+fn placeholder(inside: &str) -> Option<Placeholder> {
+    let inside = inside.trim();
+    match inside.strip_prefix("serial") {
+        Some("") => Some(Placeholder::Serial(None)),
+        Some(format) if format.starts_with(':') => {
+            digits(format).map(|width| Placeholder::Serial(Some(width)))
+        }
+        _ => (!inside.is_empty()).then(|| Placeholder::Field(field_key(inside))),
     }
 }
 

@@ -6,6 +6,7 @@ pub(in crate::input) mod file_name;
 pub(in crate::input) mod list_options;
 pub(in crate::input) mod number;
 pub(in crate::input) mod output;
+mod pattern;
 pub(in crate::input) mod picture_file;
 pub(in crate::input) mod read;
 pub(in crate::input) mod schema;

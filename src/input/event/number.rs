@@ -1,17 +1,15 @@
 use std::fmt::Write as _;
 
+use super::pattern::{Part, Unpaired, digits, parse};
+
 /// How letter numbers are made: text with `{serial}` or `{serial:03}` in it, parsed.
 ///
 /// `{{` and `}}` print a brace.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberPattern(Vec<Part>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
-    Text(String),
-    /// The serial, with zeros in front up to this many digits.
-    Serial(usize),
-}
+pub struct NumberPattern(
+    /// A placeholder is the serial, with zeros in front up to this many digits.
+    Vec<Part<usize>>,
+);
 
 /// What is wrong with a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,40 +22,26 @@ pub enum NumberPatternError {
     Braces,
 }
 
+impl From<Unpaired> for NumberPatternError {
+    fn from(_: Unpaired) -> Self {
+        Self::Braces
+    }
+}
+
 impl NumberPattern {
     /// Parses a pattern.
     ///
     /// # Errors
     /// An unknown placeholder or a brace without its partner.
     pub fn parse(pattern: &str) -> Result<Self, NumberPatternError> {
-        let mut parts = Vec::new();
-        let mut text = String::new();
-        let mut rest = pattern;
-        while let Some(at) = rest.find(['{', '}']) {
-            text.push_str(&rest[..at]);
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(after) = rest.strip_prefix(brace) {
-                text.push_str(brace);
-                rest = after;
-                continue;
-            }
-            if brace == "}" {
-                return Err(NumberPatternError::Braces);
-            }
-            let end = rest.find('}').ok_or(NumberPatternError::Braces)?;
-            let width = width(&rest[..end])?;
-            if !text.is_empty() {
-                parts.push(Part::Text(std::mem::take(&mut text)));
-            }
-            parts.push(Part::Serial(width));
-            rest = &rest[end + 1..];
-        }
-        text.push_str(rest);
-        if !text.is_empty() {
-            parts.push(Part::Text(text));
-        }
-        Ok(Self(parts))
+        let width = |inside: &str| {
+            let width = match inside.strip_prefix("serial") {
+                Some("") => Some(0),
+                format => format.and_then(digits),
+            };
+            width.ok_or_else(|| NumberPatternError::Placeholder(inside.to_owned()))
+        };
+        parse(pattern, width).map(Self)
     }
 
     /// The number of the letter with this serial, in Latin digits.
@@ -66,28 +50,13 @@ impl NumberPattern {
         for part in &self.0 {
             match part {
                 Part::Text(text) => out.push_str(text),
-                Part::Serial(width) => {
+                Part::Placeholder(width) => {
                     // Writing to a String cannot fail.
                     let _ = write!(out, "{serial:0width$}");
                 }
             }
         }
         out
-    }
-}
-
-fn width(placeholder: &str) -> Result<usize, NumberPatternError> {
-    let unknown = || NumberPatternError::Placeholder(placeholder.to_owned());
-    if placeholder.contains('{') {
-        return Err(NumberPatternError::Braces);
-    }
-    match placeholder.strip_prefix("serial") {
-        Some("") => Ok(0),
-        Some(format) => match format.as_bytes() {
-            [b':', b'0', digit @ b'1'..=b'9'] => Ok(usize::from(digit - b'0')),
-            _ => Err(unknown()),
-        },
-        None => Err(unknown()),
     }
 }
 
