@@ -33,6 +33,7 @@ pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};
 pub use list::row::invitee::Invitee;
 pub use list::row::origin::{Headings, RowOrigin};
+pub(crate) use list::row::packed::PackedRow;
 pub use list::row::rejected::RejectedRow;
 pub use people::identity::Identity;
 pub(crate) use people::key::{Keys, Person};

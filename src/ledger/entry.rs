@@ -1,7 +1,7 @@
 //! A line of the ledger.
 
 use super::Column;
-use crate::input::Identity;
+use crate::input::{Identity, PackedRow};
 
 /// One serial, whose it is, and what became of the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,21 +9,17 @@ pub struct Entry {
     pub(super) serial: u32,
     /// True if no row of the lists was the person's when a run last looked.
     pub(super) is_missing: bool,
-    /// The cells of the program's columns, then those of the office's own, each but the last
-    /// followed by [`END`]: a ledger is long, and a text for each cell takes three times the room.
-    /// Those of serial and status are empty.
-    cells: Box<str>,
+    /// The cells of the program's columns, then those of the office's own. Those of serial and
+    /// status are empty.
+    cells: PackedRow<'\u{1F}'>,
 }
-
-/// Ends a cell; no cell has it.
-const END: char = '\u{1F}';
 
 /// By this the status of somebody whom the lists no longer have is known again.
 pub(super) const MISSING: &str = "सूची में नहीं (not in the list)";
 
 impl Entry {
     pub(super) fn new(serial: u32) -> Self {
-        Self { serial, is_missing: false, cells: "".into() }
+        Self { serial, is_missing: false, cells: PackedRow::new([]) }
     }
 
     /// From the cells of the program's columns and the office's own.
@@ -32,18 +28,8 @@ impl Entry {
         known: &[&'a str],
         own: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let mut cells = String::with_capacity(160);
-        for (index, text) in known.iter().copied().chain(own).enumerate() {
-            if index > 0 {
-                cells.push(END);
-            }
-            if text.contains(END) {
-                cells.extend(text.chars().filter(|c| *c != END));
-            } else {
-                cells.push_str(text);
-            }
-        }
-        Self { serial, is_missing: false, cells: cells.into() }
+        let cells = PackedRow::new(known.iter().copied().chain(own));
+        Self { serial, is_missing: false, cells }
     }
 
     /// The serial.
@@ -56,17 +42,8 @@ impl Entry {
         self.cells().nth(column.index()).unwrap_or_default()
     }
 
-    /// The cells one after the other. Most have a few bytes, so that looking at each byte is
-    /// faster than a search that begins anew for each cell.
     fn cells(&self) -> impl Iterator<Item = &str> {
-        let text = &*self.cells;
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == END as u8);
-        let mut start = 0;
-        ends.map(|(end, _)| end).chain([text.len()]).map(move |end| {
-            let cell = &text[start..end];
-            start = end + 1;
-            cell
-        })
+        self.cells.cells()
     }
 
     /// What each of the program's columns says, in the order of [`Column::ALL`].

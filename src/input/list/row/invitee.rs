@@ -1,8 +1,7 @@
-use memchr::memchr_iter;
-
 use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
 use crate::input::list::row::origin::RowOrigin;
+use crate::input::list::row::packed::PackedRow;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::word_key;
 
@@ -15,8 +14,8 @@ use crate::input::text::word_key;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Invitee {
-    /// What [`Texts`] has. A list may be long, and most rows say little.
-    texts: Box<str>,
+    /// What [`Texts`] has; empty where it has nothing.
+    texts: PackedRow<'\n'>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,
     /// Number of people that it names: several for a couple.
@@ -55,8 +54,10 @@ macro_rules! texts {
             pub(in crate::input) const FIELDS: &'static [&'static str] =
                 &["name", $(stringify!($field),)*];
 
-            fn joined(self) -> Box<str> {
-                [self.name, $(self.$field.unwrap_or_default(),)*].join("\n").into()
+            fn packed(&self) -> PackedRow<'\n'> {
+                let others = [$(self.$field.as_deref(),)*];
+                let others = others.into_iter().map(Option::unwrap_or_default);
+                PackedRow::new([&*self.name].into_iter().chain(others))
             }
         }
 
@@ -121,14 +122,14 @@ texts! {
 impl Invitee {
     /// A row that says this.
     pub(in crate::input) fn new(
-        texts: Texts,
+        texts: &Texts,
         (gender, number): (Option<Gender>, Number),
         advocate: Option<usize>,
         own: Box<[Box<str>]>,
         origin: RowOrigin,
     ) -> Self {
         Self {
-            texts: texts.joined(),
+            texts: texts.packed(),
             gender,
             number,
             advocate,
@@ -144,11 +145,12 @@ impl Invitee {
     /// The row with each of its texts as `text` gives it for the field or heading and what
     /// stands there. What is given has no line breaks.
     pub(crate) fn with_texts(&self, mut text: impl FnMut(&str, &str) -> String) -> Self {
-        let fixed = Texts::FIELDS.iter().zip(self.texts.split('\n'));
+        let fixed = Texts::FIELDS.iter().zip(self.texts.cells());
         let texts: Vec<String> = fixed.map(|(field, own)| text(field, own)).collect();
         let own: Vec<Box<str>> =
             self.columns().map(|(heading, own)| text(heading, own).into()).collect();
-        Self { texts: texts.join("\n").into(), own: own.into(), ..self.clone() }
+        let texts = PackedRow::new(texts.iter().map(String::as_str));
+        Self { texts, own: own.into(), ..self.clone() }
     }
 
     /// The dotted key of the event file whose value a field has, if that is the list's default
@@ -160,13 +162,7 @@ impl Invitee {
     }
 
     fn line(&self, line: Line) -> Option<&str> {
-        let mut ends = memchr_iter(b'\n', self.texts.as_bytes());
-        let start = match (line as usize).checked_sub(1) {
-            None => 0,
-            Some(above) => ends.nth(above)? + 1,
-        };
-        let end = ends.next().unwrap_or(self.texts.len());
-        self.texts.get(start..end).filter(|text| !text.is_empty())
+        self.texts.cells().nth(line as usize).filter(|text| !text.is_empty())
     }
 
     /// The fixed fields, as [`Invitee::fields`] names them.
@@ -174,20 +170,15 @@ impl Invitee {
 
     /// Which of them have a text: a bit for each.
     pub(crate) fn given(&self) -> u32 {
-        let mut given = 0;
-        let mut start = 0;
-        let ends = memchr_iter(b'\n', self.texts.as_bytes()).chain([self.texts.len()]);
-        for (at, end) in ends.enumerate() {
-            given |= u32::from(end > start) << at;
-            start = end + 1;
-        }
-        given
+        (0..)
+            .zip(self.texts.cells())
+            .fold(0, |given, (at, text)| given | u32::from(!text.is_empty()) << at)
     }
 
     /// The text of all fields that have some: the fixed ones under their names, then the
     /// list's own columns under their headers.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
-        let fixed = Texts::FIELDS.iter().copied().zip(self.texts.split('\n'));
+        let fixed = Texts::FIELDS.iter().copied().zip(self.texts.cells());
         fixed.chain(self.columns()).filter(|(_, text)| !text.is_empty())
     }
 

@@ -4,6 +4,7 @@
 mod habit_tests;
 pub(in crate::input) mod invitee;
 pub(in crate::input) mod origin;
+pub(in crate::input) mod packed;
 pub(in crate::input) mod read;
 pub(in crate::input) mod rejected;
 pub(in crate::input) mod warnings;

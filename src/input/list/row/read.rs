@@ -217,7 +217,7 @@ impl Reader<'_> {
         };
         let defaulted = self.defaulted(named_kin);
         let own = self.take_own_cells();
-        let mut invitee = Invitee::new(texts, (gender, number), advocate, own, self.origin);
+        let mut invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
         invitee.defaulted = defaulted;
         invitee.is_kin_with_name = named_kin;
         Ok(ValidRow { invitee, named_kin })
