@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use tempfile::TempPath;
+
 use super::archive::archive;
 use super::guard::FOLDERS;
 use super::lock::Lock;
 use super::sink::{Sink, SinkError, Spool, Written, check};
-use super::whole::{Temporary, are_same, replace, write_different, write_whole};
+use super::whole::{are_same, persist, replace, temporary, write_different, write_whole};
 
 /// Files in a folder and its sub-folders.
 ///
@@ -68,7 +70,7 @@ pub struct FolderFile {
     is_torn: bool,
     /// Before the name: some systems take no name away of a file that is open.
     open: Option<Open>,
-    temporary: Temporary,
+    temporary: TempPath,
     target: PathBuf,
 }
 
@@ -223,9 +225,9 @@ impl FolderSink {
     }
 
     /// Gives a file its own name, unless the same is there already.
-    fn persist(&self, temporary: Temporary, target: &Path) -> Result<Written, SinkError> {
-        let is_same = are_same(temporary.path(), target);
-        replace(is_same, || temporary.persist(target))
+    fn persist(&self, temporary: TempPath, target: &Path) -> Result<Written, SinkError> {
+        let is_same = are_same(&temporary, target);
+        replace(is_same, || persist(temporary, target))
             .map(|written| self.count(written, target))
             .map_err(|source| self.failed(target, source))
     }
@@ -289,8 +291,8 @@ impl Sink for FolderSink {
         self.folder(path)?;
         let target = self.target(path);
         let folder = target.parent().unwrap_or(&self.root);
-        let (temporary, file) =
-            Temporary::create(folder).map_err(|source| self.failed(&target, source))?;
+        let (file, temporary) =
+            temporary(folder).map_err(|source| self.failed(&target, source))?;
         let open = Open::keep(file, &self.open);
         Ok(FolderFile { pending: Vec::new(), is_torn: false, open, temporary, target })
     }
@@ -325,7 +327,7 @@ impl Sink for FolderSink {
         let target = self.target(path);
         let failed = |source| self.failed(&target, source);
         let folder = target.parent().unwrap_or(&self.root);
-        let (temporary, file) = Temporary::create(folder).map_err(failed)?;
+        let (file, temporary) = temporary(folder).map_err(failed)?;
         let open = |path: &str| {
             let file = File::open(self.target(path))?;
             let length = file.metadata()?.len();
@@ -405,7 +407,7 @@ impl Write for FolderFile {
         if let Some(Open { file, .. }) = &mut self.open {
             file.write_all(&self.pending)?;
         } else {
-            let mut file = File::options().append(true).open(self.temporary.path())?;
+            let mut file = File::options().append(true).open(&self.temporary)?;
             file.write_all(&self.pending)?;
         }
         self.pending.clear();

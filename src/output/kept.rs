@@ -12,7 +12,7 @@ use super::claim::{
     Holder, Locked, Refused, is_at, is_locked, locked, read_note, remove, write_note,
 };
 use super::lock::process_of;
-use super::whole::{PREFIX, Temporary};
+use super::whole::{PREFIX, persist, temporary_named};
 
 /// Such a file.
 #[derive(Debug)]
@@ -366,8 +366,8 @@ fn replace(
     paths: [&Path; 2],
     content: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let [(first, one), (second, other)] =
-        [Temporary::named(folder, prefix)?, Temporary::named(folder, prefix)?];
+    let [(one, first), (other, second)] =
+        [temporary_named(folder, prefix)?, temporary_named(folder, prefix)?];
     let [one, other] = [one, other].map(|file| BufWriter::with_capacity(PART, file));
     let mut both = Both { one, other };
     content(&mut both)?;
@@ -375,8 +375,8 @@ fn replace(
         file.into_inner().map_err(IntoInnerError::into_error)?.sync_all()?;
         // Closed here: some systems do not rename what is open.
     }
-    first.persist(paths[0])?;
-    second.persist(paths[1])
+    persist(first, paths[0])?;
+    persist(second, paths[1])
 }
 
 /// Two files that get the same.

@@ -2,61 +2,47 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+use tempfile::{Builder, TempPath};
 
 use super::sink::{Written, is_in_use};
 
 /// Prefix of the names of temporary files; process and number follow.
 pub(super) const PREFIX: &str = ".aamantran-";
 
-/// A name that is taken away again unless the file gets its own.
-#[derive(Debug)]
-pub(super) struct Temporary(Option<PathBuf>);
+/// A new file in `folder`: the target's own, so that a rename stays within one file system. Its
+/// name is taken away again unless the file gets its own.
+pub(super) fn temporary(folder: &Path) -> io::Result<(File, TempPath)> {
+    temporary_named(folder, PREFIX)
+}
 
-impl Temporary {
-    /// A new file in `folder`: the target's own, so that a rename stays within one file system.
-    pub(super) fn create(folder: &Path) -> io::Result<(Self, File)> {
-        Self::named(folder, PREFIX)
-    }
-
-    /// The same with a name that begins otherwise.
-    pub(super) fn named(folder: &Path, prefix: &str) -> io::Result<(Self, File)> {
-        // One count for all sinks of the process.
-        static NUMBER: AtomicU64 = AtomicU64::new(0);
-        loop {
-            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!("{prefix}{}-{number}", std::process::id()));
-            match File::options().read(true).write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok((Self(Some(path)), file)),
-                // Left by a killed run that had the same process number.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
+/// The same with a name that begins otherwise.
+///
+/// Names are counted rather than made by chance: so a killed run's are known by its process
+/// ([`process_of`](super::lock::process_of)). The system opens the file as any other, since
+/// what is renamed keeps its rights, and those of tempfile let nobody else read.
+pub(super) fn temporary_named(folder: &Path, prefix: &str) -> io::Result<(File, TempPath)> {
+    // One count for all sinks of the process.
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    loop {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{prefix}{}-{number}", std::process::id());
+        let create =
+            |path: &Path| File::options().read(true).write(true).create_new(true).open(path);
+        match Builder::new().prefix(&name).rand_bytes(0).make_in(folder, create) {
+            Ok(file) => return Ok(file.into_parts()),
+            // Left by a killed run that had the same process number.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
         }
-    }
-
-    /// Gives the file its own name, in place of any earlier one.
-    pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
-        let Some(path) = &self.0 else { return Ok(()) };
-        fs::rename(path, target)?;
-        self.0 = None;
-        Ok(())
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        self.0.as_deref().unwrap_or(Path::new(""))
     }
 }
 
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        if let Some(path) = &self.0 {
-            // What cannot be taken away goes at the next run.
-            let _ = fs::remove_file(path);
-        }
-    }
+/// Gives a temporary file its own name, in place of any earlier one.
+pub(super) fn persist(temporary: TempPath, target: &Path) -> io::Result<()> {
+    temporary.persist(target).map_err(|failed| failed.error)
 }
 
 /// Writes a file that appears whole or not at all, in a folder that exists. It is not looked
@@ -69,11 +55,11 @@ pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let (temporary, mut file) = Temporary::create(folder)?;
+    let (mut file, temporary) = temporary(folder)?;
     file.write_all(bytes)?;
     // Some systems do not rename what is open.
     drop(file);
-    temporary.persist(target)
+    persist(temporary, target)
 }
 
 /// As [`write_whole`], but a file of the same bytes is left untouched.
@@ -160,7 +146,7 @@ mod tests {
 
     use std::io::{Error, ErrorKind};
 
-    use super::{Temporary, Written, are_same, replace, write_different, write_whole};
+    use super::{Written, are_same, replace, temporary, write_different, write_whole};
 
     #[test]
     fn a_file_that_another_program_has_stops_nothing_and_is_not_called_the_same() {
@@ -235,9 +221,9 @@ mod tests {
     #[test]
     fn a_temporary_file_goes_away() {
         let root = tempfile::tempdir().unwrap();
-        let (temporary, file) = Temporary::create(root.path()).unwrap();
-        assert!(temporary.path().exists());
-        drop((temporary, file));
+        let (file, temporary) = temporary(root.path()).unwrap();
+        assert!(temporary.exists());
+        drop((file, temporary));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
     }
 
