@@ -142,28 +142,44 @@ const POSTPOSITIONS: &[&str] =
 /// Words that lean on the one after them.
 const CONJUNCTIONS: &[&str] = &["और", "एवं", "तथा", "व", "या"];
 
-/// What a word is to its neighbours, each a bit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traits(u32);
+bitflags::bitflags! {
+    /// What a word is to its neighbours.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Traits: u16 {
+        /// Stands before a name.
+        const TITLE = 1;
+        /// A letter for a name.
+        const INITIAL = 1 << 1;
+        /// Leads to another name.
+        const ALIAS = 1 << 2;
+        /// In digits.
+        const NUMBER = 1 << 3;
+        /// A part of a telephone number.
+        const GROUP = 1 << 4;
+        /// Stands after a number.
+        const UNIT = 1 << 5;
+        /// Leads to a number.
+        const BEFORE_NUMBER = 1 << 6;
+        /// A month's name.
+        const MONTH = 1 << 7;
+        /// A large number in letters.
+        const LARGE = 1 << 8;
+        /// A unit of money.
+        const MONEY = 1 << 9;
+        /// जी, which follows a name.
+        const JI = 1 << 10;
+        /// Leans on the word before it.
+        const POSTPOSITION = 1 << 11;
+        /// Leans on the word after it.
+        const CONJUNCTION = 1 << 12;
+        /// Can begin a name.
+        const NAME = 1 << 13;
+        /// A comma or full stop after it parts it from what follows.
+        const PARTED = 1 << 14;
+    }
+}
 
 impl Traits {
-    const TITLE: u32 = 1;
-    const INITIAL: u32 = 1 << 1;
-    const ALIAS: u32 = 1 << 2;
-    const NUMBER: u32 = 1 << 3;
-    const GROUP: u32 = 1 << 4;
-    const UNIT: u32 = 1 << 5;
-    const BEFORE_NUMBER: u32 = 1 << 6;
-    const MONTH: u32 = 1 << 7;
-    const LARGE: u32 = 1 << 8;
-    const MONEY: u32 = 1 << 9;
-    const JI: u32 = 1 << 10;
-    const POSTPOSITION: u32 = 1 << 11;
-    const CONJUNCTION: u32 = 1 << 12;
-    const NAME: u32 = 1 << 13;
-    /// A comma or full stop after it parts it from what follows.
-    const PARTED: u32 = 1 << 14;
-
     /// Those of a word with the punctuation it is written with.
     pub fn of(written: &str) -> Self {
         let opened = written.trim_start_matches(OPENERS);
@@ -190,16 +206,12 @@ impl Traits {
             (Self::NAME, starts_name),
             (Self::PARTED, opened.ends_with(CLOSERS) && !written.starts_with('(')),
         ];
-        Self(traits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum())
-    }
-
-    fn is(self, bits: u32) -> bool {
-        self.0 & bits != 0
+        traits.into_iter().filter(|(_, holds)| *holds).map(|(own, _)| own).collect()
     }
 
     /// How a word with these traits holds together with the one after it.
     pub fn bond(self, after: Self) -> Bond {
-        if self.is(Self::PARTED) {
+        if self.intersects(Self::PARTED) {
             return Bond::None;
         }
         let pairs = [
@@ -209,13 +221,15 @@ impl Traits {
             (Self::LARGE, Self::MONEY),
             (Self::GROUP, Self::GROUP),
         ];
-        if after.is(Self::JI)
-            || self.is(Self::ALIAS)
-            || after.is(Self::ALIAS)
-            || pairs.iter().any(|&(first, second)| self.is(first) && after.is(second))
+        if after.intersects(Self::JI)
+            || self.intersects(Self::ALIAS)
+            || after.intersects(Self::ALIAS)
+            || pairs
+                .iter()
+                .any(|&(first, second)| self.intersects(first) && after.intersects(second))
         {
             Bond::Firm
-        } else if after.is(Self::POSTPOSITION) || self.is(Self::CONJUNCTION) {
+        } else if after.intersects(Self::POSTPOSITION) || self.intersects(Self::CONJUNCTION) {
             Bond::Leaning
         } else {
             Bond::None
