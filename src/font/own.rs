@@ -21,7 +21,7 @@ const PERMISSIONS: u16 = 12;
 /// Bit 8: the font may not be cut down; bit 9: only its bitmaps may be embedded.
 const NOT_AS_SUBSET: u16 = 0x300;
 
-/// Where `OS/2` has `usWeightClass` and `fsType`.
+/// Offsets in `OS/2` of `usWeightClass` and `fsType`, in bytes.
 const WEIGHT_CLASS: usize = 4;
 const TYPE_FLAGS: usize = 8;
 
