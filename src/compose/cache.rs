@@ -24,13 +24,16 @@ pub(super) struct Reading {
     pub(super) digest: Digest,
 }
 
+/// The blocks of a piece, each shared by all letters that have it.
+type Blocks = Arc<[Arc<Block>]>;
+
 /// Pieces of letters that a thread has read lately. Text that comes again becomes the same
 /// [`Arc`]; what no other letter has is held by its own letter alone.
 #[derive(Debug, Default)]
 pub struct ComposeCache {
     /// The last piece that was known in each place of a letter.
-    last: Vec<(Box<[u8]>, Arc<[Arc<Block>]>)>,
-    pieces: Cache<Box<[u8]>, Arc<[Arc<Block>]>>,
+    last: Vec<(Box<[u8]>, Blocks)>,
+    pieces: Cache<Box<[u8]>, Blocks>,
     seen: Seen,
 }
 

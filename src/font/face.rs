@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use harfrust::Font;
 use read_fonts::TableProvider as _;
 use read_fonts::tables::glyf::Glyph;
+use read_fonts::tables::hmtx::LongMetric;
 use read_fonts::types::GlyphId;
 
 use crate::font::embedded;
@@ -201,6 +202,6 @@ impl Metrics {
 fn widths(font: &Font) -> Option<Vec<u16>> {
     let count = usize::from(font.tables().hhea().ok()?.number_of_h_metrics());
     let metrics = font.tables().hmtx().ok()?.h_metrics();
-    let widths = metrics.iter().map(|metric| metric.advance());
+    let widths = metrics.iter().map(LongMetric::advance);
     (metrics.len() == count).then(|| widths.collect())
 }

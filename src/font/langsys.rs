@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use read_fonts::TableProvider as _;
 use read_fonts::tables::gsub::Gsub;
-use read_fonts::tables::layout::LangSys;
+use read_fonts::tables::layout::{FeatureRecord, LangSys};
 use read_fonts::types::Tag;
 
 use crate::font::face::Face;
@@ -44,7 +44,7 @@ fn features(gsub: &Gsub<'_>, language: Tag) -> Option<(Features, Features)> {
     let list = gsub.feature_list().ok()?;
     let named = |system: &LangSys<'_>| -> Option<Features> {
         let records = list.feature_records();
-        let tag = |index: usize| records.get(index).map(|record| record.feature_tag());
+        let tag = |index: usize| records.get(index).map(FeatureRecord::feature_tag);
         system.feature_indices().iter().map(|index| tag(index.get().into())).collect()
     };
     let own = script.lang_sys(script.lang_sys_index_for_tag(language)?).ok()?.element;

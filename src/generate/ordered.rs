@@ -43,10 +43,8 @@ pub(super) fn in_order<W: Send, T: Send>(
             if index >= chunks || !queue.begin(index) {
                 return own;
             }
-            let done = work(&mut own, &Turn { queue: &queue, index }).map(|done| {
-                queue.pass(index);
-                done
-            });
+            let done = work(&mut own, &Turn { queue: &queue, index });
+            let done = done.inspect(|_| queue.pass(index));
             // Nobody takes any more once something has failed.
             if !done.is_some_and(|done| give(index, done)) {
                 queue.end();

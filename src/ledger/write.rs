@@ -34,7 +34,7 @@ impl Ledger {
                 Heading::Known(column) => cell(&mut out, index, column.heading()),
                 // At the beginning of a file `sep=` or `{` would be more than a heading.
                 Heading::Own(text) if index == 0 => {
-                    push_quoted(&mut out, index, &guarded(text))
+                    push_quoted(&mut out, index, &guarded(text));
                 }
                 Heading::Own(text) => cell(&mut out, index, text),
             }
