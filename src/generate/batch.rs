@@ -46,6 +46,11 @@ impl<'a> Batch<'a> {
         let content = content::of_batch(job);
         Ok(Self { job, library, sheet, composer, squeezes, content })
     }
+
+    /// True if the letter to the invitee at a place of the job is asked for.
+    pub(super) fn is_chosen(&self, place: usize) -> bool {
+        self.job.is_chosen(self.job.invitees[place].position)
+    }
 }
 
 /// The embedded faces, those that the template brings, and before them those of the event.

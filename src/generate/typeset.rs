@@ -30,7 +30,7 @@ pub(super) struct Typesetting<'r, 'b> {
     pub(super) order: &'r [usize],
     pub(super) threads: usize,
     pub(super) observer: &'r dyn Observer,
-    /// What it is told of: when letters are written at once, of those that are asked for.
+    /// The stage that it is told of: [`Stage::Write`] counts the letters that are asked for alone.
     pub(super) stage: Stage,
     /// If letters are to be made; without it they are only checked.
     pub(super) making: Option<Making>,
@@ -45,7 +45,7 @@ pub(super) struct Making {
     pub(super) hold_back: bool,
 }
 
-/// What came of a run through all letters.
+/// Result of a run through all letters.
 #[derive(Debug)]
 pub(super) struct Typeset {
     /// The invitees whose letters can be made and are asked for, by their place in the job, in
@@ -65,7 +65,7 @@ struct Own<'b> {
     faults: Vec<(usize, Diagnostic)>,
 }
 
-/// What threads share.
+/// State that threads share.
 #[derive(Default)]
 struct Shared {
     /// Numbered in the order of the letters.
@@ -123,12 +123,9 @@ impl<'b> Typesetting<'_, 'b> {
 
     /// How many of these letters are told to the observer.
     fn count(&self, places: &[usize]) -> usize {
-        let is_counted = |place: &&usize| self.stage == Stage::Check || self.is_chosen(**place);
+        let is_counted =
+            |place: &&usize| self.stage == Stage::Check || self.batch.is_chosen(**place);
         places.iter().filter(is_counted).count()
-    }
-
-    fn is_chosen(&self, place: usize) -> bool {
-        self.batch.job.is_chosen(self.batch.job.invitees[place].position)
     }
 
     /// Takes the letters of a chunk through the pipeline; none if the run was asked to end.
@@ -150,7 +147,9 @@ impl<'b> Typesetting<'_, 'b> {
             }
             let invitee = &job.invitees[place];
             match typesetter.typeset(invitee, job.serial(invitee.position)) {
-                Ok(letter) if is_first || self.making.is_some() && self.is_chosen(place) => {
+                Ok(letter)
+                    if is_first || self.making.is_some() && self.batch.is_chosen(place) =>
+                {
                     letters.push((place, letter));
                 }
                 Ok(_) => {}
@@ -188,7 +187,7 @@ impl<'b> Typesetting<'_, 'b> {
         };
         let made = || {
             numbered?;
-            let asked = letters.into_iter().filter(|(place, _)| self.is_chosen(*place));
+            let asked = letters.into_iter().filter(|(place, _)| self.batch.is_chosen(*place));
             asked.map(|(place, letter)| typesetter.encode(place, letter, common)).collect()
         };
         Some(made())
@@ -198,7 +197,7 @@ impl<'b> Typesetting<'_, 'b> {
     fn note(&self, place: usize, fault: &Diagnostic, shared: &Shared) {
         // A row that is not asked for stops nothing.
         let hold_back = self.making.is_some_and(|making| making.hold_back);
-        let is_held = hold_back || !self.is_chosen(place);
+        let is_held = hold_back || !self.batch.is_chosen(place);
         if !is_held || !fault::is_of_row(fault) {
             shared.is_refused.store(true, Ordering::Relaxed);
         }
@@ -234,9 +233,7 @@ fn split_faults(
         invalid.insert(place);
         held.push(job.invitees[place].rejected_for(diagnostic.into()));
     }
-    let is_due = |place: &usize| {
-        !invalid.contains(place) && job.is_chosen(job.invitees[*place].position)
-    };
+    let is_due = |place: &usize| !invalid.contains(place) && batch.is_chosen(*place);
     let valid = order.iter().copied().filter(is_due).collect();
     held.retain(|row| job.is_chosen(row.position));
     Ok((valid, plan::by_position(held)))

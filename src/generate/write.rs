@@ -79,9 +79,8 @@ pub fn generate_observed(
     let batch = Batch::new(job)?;
     let mut order: Vec<usize> = (0..job.invitees.len()).collect();
     plan::sort(job, &mut order);
-    let due = order.iter().copied();
     let due: Vec<usize> =
-        due.filter(|&place| job.is_chosen(job.invitees[place].position)).collect();
+        order.iter().copied().filter(|&place| batch.is_chosen(place)).collect();
     let (plan, names) = FilePlan::new(job, &due);
     let run = Run { batch: &batch, order, plan, options, observer };
     let made = run.make(names, sink);
@@ -275,7 +274,7 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
     }
 }
 
-/// What is to be made of what can be.
+/// The letters that can be made, if any are to be.
 ///
 /// # Errors
 ///

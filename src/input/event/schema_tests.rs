@@ -56,15 +56,7 @@ fn every_table_is_found() {
 #[test]
 fn a_file_with_every_key_has_no_unknown_one() {
     let questions = questions();
-    let mut tables: Vec<(String, bool)> = questions
-        .iter()
-        .filter_map(|asked| match asked.shape {
-            Shape::Table => Some((asked.path(), false)),
-            Shape::Tables => Some((asked.path(), true)),
-            _ => None,
-        })
-        .collect();
-    tables.sort();
+    let mut tables = questions.headings();
     tables.insert(0, (String::new(), false));
     let mut file = String::new();
     for (table, is_list) in &tables {

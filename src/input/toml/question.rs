@@ -100,8 +100,9 @@ impl Questions {
         self.0.iter().filter(move |asked| asked.table == table)
     }
 
-    /// A file with all tables, each of them empty.
-    pub(in crate::input) fn tables(&self) -> String {
+    /// The tables by their paths, and whether each stands any number of times; an outer one comes
+    /// before those in it.
+    pub(in crate::input) fn headings(&self) -> Vec<(String, bool)> {
         let mut headings: Vec<(String, bool)> = self
             .iter()
             .filter_map(|asked| match asked.shape {
@@ -110,11 +111,15 @@ impl Questions {
                 _ => None,
             })
             .collect();
-        // An outer one before those in it.
         headings.sort();
+        headings
+    }
+
+    /// A file with all tables, each of them empty.
+    pub(in crate::input) fn tables(&self) -> String {
         let heading = |(path, is_list): &(String, bool)| {
             if *is_list { format!("[[{path}]]\n") } else { format!("[{path}]\n") }
         };
-        headings.iter().map(heading).collect()
+        self.headings().iter().map(heading).collect()
     }
 }
