@@ -208,7 +208,15 @@ pub(super) mod templates {
     }
 
     fn list() -> impl Strategy<Value = String> {
-        let list = ["[1, 2]", "range(end=3)", "[x for x in [a, 1] if x]", "[...['}}'],]", "b"];
+        let list = [
+            "[1, 2]",
+            "range(end=3)",
+            "[x for x in [a, 1] if x]",
+            "[[y if y else 1 for y in [x]] for x in [a, ''] if not x or x != a]",
+            "[k ~ v.if for k, v in {'d': b} if v not in [x for x in a]]",
+            "[...['}}'],]",
+            "b",
+        ];
         prop::sample::select(list.to_vec()).prop_map(str::to_owned)
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::tera_syntax::pieces;
+use crate::compose::tera_syntax::{Condition, pieces};
 
 /// The function that every turn of a loop calls; see [`cap`](super::cap).
 pub(super) const TURN: &str = "turn_of_a_loop";
@@ -23,14 +23,26 @@ pub(super) struct Metered {
 const MOST_ELIFS: usize = 100;
 
 impl Metered {
-    /// Puts a call behind the beginning of every loop. White space stays as the template has
-    /// it: the call trims only what the tag before it trims.
+    /// Puts a call behind the beginning of every loop, and into the condition of every list
+    /// comprehension. White space stays as the template has it: the call trims only what the
+    /// tag before it trims. A condition stays as it is, since the call gives an empty text,
+    /// which is false.
     pub(super) fn new(source: &str) -> Self {
         let mut own = Self::default();
         let mut elifs: Vec<usize> = Vec::new();
         let mut in_component = false;
         for piece in pieces(source) {
-            own.text.push_str(piece.text);
+            let mut copied = 0;
+            for Condition { at, is_own } in piece.conditions() {
+                own.text.push_str(&piece.text[copied..at]);
+                own.call(&if is_own {
+                    format!(" {TURN}() or")
+                } else {
+                    format!(" if not {TURN}()")
+                });
+                copied = at;
+            }
+            own.text.push_str(&piece.text[copied..]);
             // One that has itself inside takes a megabyte of stack before tera stops it.
             if in_component && piece.calls_component() {
                 let detail = "a `component` cannot have components in it".to_owned();
@@ -38,13 +50,11 @@ impl Metered {
             }
             match piece.keyword() {
                 "for" => {
-                    let call = if piece.trims_behind() {
+                    own.call(&if piece.trims_behind() {
                         format!("{{{{- {TURN}() -}}}}")
                     } else {
                         format!("{{{{ {TURN}() }}}}")
-                    };
-                    own.calls.push((own.text.len(), call.len()));
-                    own.text.push_str(&call);
+                    });
                 }
                 "component" => in_component = true,
                 "endcomponent" => in_component = false,
@@ -62,6 +72,11 @@ impl Metered {
             }
         }
         own
+    }
+
+    fn call(&mut self, call: &str) {
+        self.calls.push((self.text.len(), call.len()));
+        self.text.push_str(call);
     }
 
     /// The place in the template of a place in [`Metered::text`].
@@ -91,6 +106,9 @@ mod tests {
             ("{% for a in b %}x{% endfor %}", "{% for a in b %}{{ ! }}x{% endfor %}"),
             ("{%- for a in b -%} x{%endfor%}", "{%- for a in b -%}{{- ! -}} x{%endfor%}"),
             ("{%for a in \"%}\"%}x", "{%for a in \"%}\"%}{{ ! }}x"),
+            ("{{ [a for a in b] }}", "{{ [a for a in b if not !] }}"),
+            ("{{ [a for a in b if(a)] }}", "{{ [a for a in b if ! or(a)] }}"),
+            ("{% for a in [c for c in b] %}", "{% for a in [c for c in b if not !] %}{{ ! }}"),
         ] {
             assert_eq!(metered(source), expected);
         }
@@ -99,6 +117,7 @@ mod tests {
             "{% raw %}{% for a in b %}{% endraw %}",
             "{% set format = 1 %}{{ for }}",
             "{{ \"{% for\" }",
+            "{{ \"[a for a in b]\" }}",
             "{% for a in b",
             "{ {{ a }} } {#",
             "",
@@ -113,9 +132,10 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_template() {
-        let source = "{% for a in b %}क{{ x }}{% endfor %}{% for a in b -%}{{ y }}";
+        let source = "{% for a in b %}क{{ x }}{% endfor %}{{ [z for z in [w for w in v] if u] }}\
+                      {% for a in b -%}{{ y }}";
         let metered = Metered::new(source);
-        for name in ["क", "{{ x }}", "endfor", "b -%}", "{{ y }}"] {
+        for name in ["क", "{{ x }}", "endfor", "[w", "u] }}", "b -%}", "{{ y }}"] {
             let place = metered.text.find(name).unwrap();
             assert_eq!(metered.original(place), source.find(name).unwrap(), "{name}");
         }

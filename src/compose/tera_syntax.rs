@@ -31,6 +31,10 @@
 //!
 //! A `set` without `=` behind its name takes all up to its `endset`.
 //!
+//! A list comprehension, `[a for b in c if d]`, is a loop in an expression. Its words are known
+//! by where they stand: behind a value, `for` and `if` are words of the syntax, and elsewhere
+//! they may be names.
+//!
 //! # How this is known
 //!
 //! From tera 2.4, `src/parsing/lexer.rs`: `basic_tokenize` and `skip_tag`. That it stays so is
@@ -157,6 +161,21 @@ impl<'s> Piece<'s> {
             && self.tokens().nth(2) != Some(Token::Sign("="))
     }
 
+    /// The conditions of the list comprehensions in code, those that lack one with the place
+    /// for it, in the order of their places.
+    pub(super) fn conditions(&self) -> Vec<Condition> {
+        let mut scan = Comprehensions::default();
+        let mut tokens = self.tokens();
+        // The keyword of a statement stands where a value may, and is none.
+        if !self.keyword().is_empty() {
+            tokens.next();
+        }
+        while let Some(token) = tokens.next() {
+            scan.take(token, self.text.len() - tokens.rest.len());
+        }
+        scan.found
+    }
+
     /// True if code calls a component.
     pub(super) fn calls_component(&self) -> bool {
         let signs = ["/", ">"].map(Token::Sign);
@@ -231,6 +250,92 @@ impl<'s> Iterator for Tokens<'s> {
         };
         self.rest = &rest[length..];
         Some(token)
+    }
+}
+
+/// The condition of a list comprehension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Condition {
+    /// The place behind its `if`, or before the bracket that ends the comprehension, in bytes
+    /// from the beginning of the piece.
+    pub(super) at: usize,
+    /// True if the comprehension has one of its own.
+    pub(super) is_own: bool,
+}
+
+/// A search for list comprehensions, token by token.
+#[derive(Debug, Default)]
+struct Comprehensions {
+    /// What is open around the next token, the innermost last.
+    open: Vec<Bracket>,
+    /// True if a value stands before the next token, so that a name is an operator.
+    is_behind_value: bool,
+    is_behind_dot: bool,
+    found: Vec<Condition>,
+}
+
+/// What a token can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bracket {
+    /// `[` or `?[`, with nothing of a comprehension yet.
+    List,
+    /// The same behind the `for` of a comprehension.
+    Comprehension,
+    /// The same behind its `if`.
+    Filtered,
+    /// `(` or `{`
+    Other,
+    /// `<` and a name: the words up to `>` are names of attributes.
+    Component,
+}
+
+impl Comprehensions {
+    /// Takes the next token, which ends at `end`.
+    fn take(&mut self, token: Token<'_>, end: usize) {
+        let is_behind_dot = std::mem::take(&mut self.is_behind_dot);
+        let is_behind_value = match token {
+            Token::String(_) | Token::Number(_) => true,
+            // As in `not a`, `a not in b` and `a is not b`.
+            Token::Name("not") if !is_behind_dot => self.is_behind_value,
+            Token::Name(_) if !self.is_behind_value => true,
+            Token::Name(word) => {
+                if let Some(bracket) = self.open.last_mut() {
+                    match (*bracket, word) {
+                        (Bracket::List, "for") => *bracket = Bracket::Comprehension,
+                        (Bracket::Comprehension, "if") => {
+                            *bracket = Bracket::Filtered;
+                            self.found.push(Condition { at: end, is_own: true });
+                        }
+                        _ => {}
+                    }
+                }
+                false
+            }
+            Token::Sign(sign) => self.sign(sign, end),
+        };
+        self.is_behind_value = is_behind_value;
+    }
+
+    /// Takes a sign; true if it ends a value.
+    fn sign(&mut self, sign: &str, end: usize) -> bool {
+        match sign {
+            "[" | "?[" => self.open.push(Bracket::List),
+            "(" | "{" => self.open.push(Bracket::Other),
+            "<" if !self.is_behind_value => self.open.push(Bracket::Component),
+            "]" | ")" | "}" => {
+                if self.open.pop() == Some(Bracket::Comprehension) {
+                    self.found.push(Condition { at: end - sign.len(), is_own: false });
+                }
+                return true;
+            }
+            ">" if self.open.last() == Some(&Bracket::Component) => {
+                self.open.pop();
+                return true;
+            }
+            "." | "?." => self.is_behind_dot = true,
+            _ => {}
+        }
+        false
     }
 }
 
@@ -387,6 +492,52 @@ mod tests {
             [("{% <a> %}", true), ("{{ 'b' ~ <a / > }}", true), ("{{ a < b / c }}", false)]
         {
             assert_eq!(first(source).calls_component(), calls, "{source}");
+        }
+    }
+
+    #[test]
+    fn comprehensions_have_conditions() {
+        /// The source with `!` where a condition can begin, and `?` behind the `if` of one.
+        fn shown(source: &str) -> String {
+            let piece = pieces(source).next().unwrap();
+            let (mut out, mut before) = (String::new(), 0);
+            for Condition { at, is_own } in piece.conditions() {
+                out += &source[before..at];
+                out.push(if is_own { '?' } else { '!' });
+                before = at;
+            }
+            out + &source[before..]
+        }
+        for (source, expected) in [
+            ("{{ [x for x in a] }}", "{{ [x for x in a!] }}"),
+            ("{% if [x for k, x in a if x] %}", "{% if [x for k, x in a if? x] %}"),
+            ("{% for x in [y for y in z] %}", "{% for x in [y for y in z!] %}"),
+            ("{{ [[y for y in x] for x in a] }}", "{{ [[y for y in x!] for x in a!] }}"),
+            (
+                "{{ [x for x in [y if y else 1 for y in a] if [z for z in x if z]] }}",
+                "{{ [x for x in [y if y else 1 for y in a!] if? [z for z in x if? z]] }}",
+            ),
+            ("{{ [x.if for if in a.for if if] }}", "{{ [x.if for if in a.for if? if] }}"),
+            ("{{ [x.not for x in a not in b] }}", "{{ [x.not for x in a not in b!] }}"),
+            ("{{ [not x for x in a?[1] if not x] }}", "{{ [not x for x in a?[1] if? not x] }}"),
+            ("{{ f(a=[x | upper for x in a]) }}", "{{ f(a=[x | upper for x in a!]) }}"),
+            ("{{ [<q x={x} /> for x in a] }}", "{{ [<q x={x} /> for x in a!] }}"),
+            ("{% <q a={[x for x in a]}> %}", "{% <q a={[x for x in a!]}> %}"),
+        ] {
+            assert_eq!(shown(source), expected);
+        }
+        for none in [
+            "{{ \"[x for x in a]\" ~ ['for x in a'] }}",
+            "{{ [for, if] }}",
+            "{{ [for not in a] }}",
+            "{{ a[for] ~ [a.for] }}",
+            "{{ [a if b else c] }}",
+            "{{ [<q for x in />] }}",
+            "{% for x in a %}",
+            "{# [x for x in a] #}",
+            "[x for x in a]",
+        ] {
+            assert_eq!(shown(none), none);
         }
     }
 

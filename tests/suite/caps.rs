@@ -57,6 +57,24 @@ fn a_list_that_is_stored_does_not_help() {
 }
 
 #[test]
+fn list_comprehensions_end() {
+    let many = "{% set all = range(end=9000) %}";
+    for endless in [
+        "{% set a = [[1 for b in all] for a in all] %}",
+        "{% set a = [1 for a in [1 for b in all if [c for c in all]] if a] %}",
+        "{{ [1 for a in all if false or [1 for b in all if 1 > 2] == []] | length }}",
+        "{% if [1 for a in all if [1 for b in all if b in [c for c in all]]] %}{% endif %}",
+    ] {
+        assert_eq!(filled(&format!("{many}{endless}")), Err("A0419"), "{endless}");
+    }
+    let usual = "{% set all = range(end=30) %}{% for a in [[b + 1 for b in all if b > 9 or b == 1]\
+                 for a in all] %}{{ a[0] }}{% endfor %}";
+    assert_eq!(filled(usual), Ok(30));
+    let quoted = "{{ '[x for x in a]' }}";
+    assert_eq!(filled(quoted), Ok(10));
+}
+
+#[test]
 fn what_is_too_much_is_named() {
     let job = Case::bare().row(&["सीता"]).sound_job();
     let said = |letter: &str| {
