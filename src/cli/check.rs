@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::register::{Given, Purpose};
-use super::tally::{self, count};
-use super::{Chosen, Console, DONE, ERRORS, check_json, read_job};
+use crate::cli::check_json;
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::job::{Chosen, read_job};
+use crate::cli::ledger_session::{LedgerArgs, Purpose};
+use crate::cli::tally::{self, count};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, shown_path};
 use crate::generate::{Checked, Options, check};
 use crate::input::{Job, REMARKS};
@@ -16,7 +19,7 @@ const SHOWN: usize = 10;
 
 /// Form of the answer.
 #[derive(Debug, clap::Args)]
-pub(super) struct Shape {
+pub(super) struct CheckArgs {
     /// हर तरह की केवल दस नहीं, सब ग़लतियाँ दिखाएँ / Show all errors, not only ten of each kind
     #[arg(long)]
     all: bool,
@@ -31,8 +34,8 @@ pub(super) struct Shape {
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
-    given: &Given,
-    shape: &Shape,
+    given: &LedgerArgs,
+    shape: &CheckArgs,
     console: &mut Console<'_>,
 ) -> u8 {
     let (job, register, checked) = match read_job(event, chosen, given, Purpose::Look) {
@@ -55,15 +58,15 @@ pub(super) fn run(
             console.line(&answer);
         }
     } else {
-        tell(job.as_ref(), counted, &found, shape.all, console);
+        report(job.as_ref(), counted, &found, shape.all, console);
         if let Some(register) = register.filter(|_| chosen.is_all()) {
-            register.tell(console);
+            register.report(console);
         }
     }
     if let (Some(folder), Some(job)) = (&shape.remarks, &job)
         && let Err(wrong) = write_remarks(event, job, &found, folder, console)
     {
-        console.complain(&wrong);
+        console.report(&wrong);
         return ERRORS;
     }
     if found.has_errors() { ERRORS } else { DONE }
@@ -112,7 +115,7 @@ fn write_remarks(
     Ok(())
 }
 
-fn tell(
+fn report(
     job: Option<&Job>,
     counted: Option<(&Job, &Checked)>,
     found: &Diagnostics,
@@ -122,22 +125,22 @@ fn tell(
     for note in job.iter().flat_map(|job| &job.notes) {
         console.note(note);
     }
-    tell_each(found, if all { usize::MAX } else { SHOWN }, console);
+    report_each(found, if all { usize::MAX } else { SHOWN }, console);
     if let Some((job, checked)) = counted {
-        tell_letters(job, checked, console);
+        report_letters(job, checked, console);
     }
-    tell_whether_well(found, console);
+    report_whether_well(found, console);
 }
 
 /// Errors, then warnings; of each kind so many. Within a kind the order stays.
-fn tell_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
+fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
     for severity in [Severity::Error, Severity::Warning] {
         let mut kinds: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
         for diagnostic in found.iter().filter(|found| found.severity() == severity) {
             kinds.entry(diagnostic.code()).or_default().push(diagnostic);
         }
         for (code, all) in kinds {
-            console.complain(all.iter().take(most).copied());
+            console.report(all.iter().take(most).copied());
             if let Some(rest) = all.len().checked_sub(most).filter(|rest| *rest > 0) {
                 console.remark(
                     &format!("… {code} {rest} जगह और; सब देखने के लिए: --all"),
@@ -149,7 +152,7 @@ fn tell_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 }
 
 /// Outcome for the rows, in numbers that add up.
-fn tell_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
+fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
     let (sound, held) = (checked.sound.len(), checked.held.len());
     let rows = sound + held;
     let lines = |number: usize| {
@@ -178,11 +181,11 @@ fn tell_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
         );
     }
     let issuers = checked.sound.iter().filter_map(|&place| job.invitees.get(place));
-    tally::tell(&job.event, issuers.map(|invitee| invitee.advocate), console);
-    tally::tell_empty(job.empty_rows, console);
+    tally::report(&job.event, issuers.map(|invitee| invitee.advocate), console);
+    tally::report_empty(job.empty_rows, console);
 }
 
-fn tell_whether_well(found: &Diagnostics, console: &mut Console<'_>) {
+fn report_whether_well(found: &Diagnostics, console: &mut Console<'_>) {
     match (found.error_count(), found.warning_count()) {
         (0, 0) => console.say("सब ठीक है", "All is well"),
         (0, warnings) => console.say(

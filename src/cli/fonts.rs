@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::{Console, DONE, ERRORS};
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, Message, shown_path};
 use crate::font::{LARGEST_FONT, Library};
 use crate::generate::{Coverage, coverage};
@@ -20,7 +21,7 @@ pub(super) fn run(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
                 DONE
             }
             Err(error) => {
-                console.complain(&[Diagnostic::from(error)]);
+                console.report(&[Diagnostic::from(error)]);
                 ERRORS
             }
         };
@@ -69,14 +70,14 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
                 }
                 _ => Message::FileRead { path, detail: error.to_string() },
             };
-            console.complain(&[Diagnostic::new(message)]);
+            console.report(&[Diagnostic::new(message)]);
             return false;
         }
     };
     let library = match Library::embedded() {
         Ok(library) => library,
         Err(error) => {
-            console.complain(&[Diagnostic::from(error)]);
+            console.report(&[Diagnostic::from(error)]);
             return false;
         }
     };
@@ -88,7 +89,7 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
         }
         Err(problem) => {
             let message = Message::OwnFont { file: path, problem };
-            console.complain(&[Diagnostic::new(message)]);
+            console.report(&[Diagnostic::new(message)]);
             false
         }
     }

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::{Console, INTERRUPTED};
+use crate::cli::console::Console;
+use crate::cli::exit::INTERRUPTED;
 use crate::diagnostic::{Diagnostic, Message, OutputMessage, render};
 use crate::output::remove_temporary;
 

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::register::{Given, Purpose, Register};
+use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::{Content, LetterRecord, Summary, contents};
 use crate::input::{Invitee, Job};
@@ -266,8 +266,8 @@ impl Office {
     /// is given back as the message says.
     fn mend(&self) {
         if let [None, Some(copy)] = self.both() {
-            let (path, given) = (PathBuf::from(self.event(0)), Given::default());
-            let refused = Register::open(&path, &given, Purpose::Write("make"), || ());
+            let (path, given) = (PathBuf::from(self.event(0)), LedgerArgs::default());
+            let refused = LedgerSession::open(&path, &given, Purpose::Write("make"), || ());
             let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
             assert_eq!(codes, ["A0816"]);
             fs::write(self.path("ledger.csv"), copy).unwrap();
@@ -303,7 +303,8 @@ impl Office {
         let path = PathBuf::from(self.event(event));
         let mut job = Job::read(&path).unwrap();
         let opened =
-            Register::open(&path, &Given::default(), Purpose::Write("make"), || ()).unwrap();
+            LedgerSession::open(&path, &LedgerArgs::default(), Purpose::Write("make"), || ())
+                .unwrap();
         let mut register = opened.0;
         register.assign(&mut job).unwrap();
         if kill == Kill::Read {
@@ -390,7 +391,7 @@ impl Office {
         let mut job = Job::read(&path).unwrap();
         let purpose = Purpose::Write("make");
         let (mut register, _) =
-            Register::open(&path, &Given::default(), purpose, || ()).unwrap();
+            LedgerSession::open(&path, &LedgerArgs::default(), purpose, || ()).unwrap();
         register.assign(&mut job).unwrap();
         for invitee in &job.invitees {
             let known = &self.letters[&job.serial(invitee.position)];

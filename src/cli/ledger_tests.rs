@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::register::{Given, Purpose, Register};
+use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::Diagnostics;
 use crate::support::program::{command, files, findings, letters_in, new_event};
 
@@ -12,9 +12,9 @@ fn read(path: &Path) -> String {
 }
 
 /// The ledger of an event, for a run.
-fn open(event: &str) -> (Register, Diagnostics) {
+fn open(event: &str) -> (LedgerSession, Diagnostics) {
     let purpose = Purpose::Write("make");
-    Register::open(Path::new(event), &Given::default(), purpose, || ()).unwrap()
+    LedgerSession::open(Path::new(event), &LedgerArgs::default(), purpose, || ()).unwrap()
 }
 
 /// Changes the list, or another text.
@@ -469,8 +469,10 @@ fn a_long_ledger_waits_for_the_lists_and_is_read_all_the_same() {
     let ledger = root.path().join("sabha/ledger.csv");
     let waits = || {
         let mut waits = 0;
-        Register::open(Path::new(&event), &Given::default(), Purpose::Look, || waits += 1)
-            .unwrap();
+        LedgerSession::open(Path::new(&event), &LedgerArgs::default(), Purpose::Look, || {
+            waits += 1
+        })
+        .unwrap();
         waits
     };
     assert_eq!(waits(), 0);
@@ -720,7 +722,7 @@ fn a_ledger_that_cannot_be_written_serves_for_what_does_not_change_it() {
 
 #[test]
 fn what_is_said_of_a_lock() {
-    use super::register::said_of;
+    use crate::cli::ledger_session::said_of;
     use crate::diagnostic::Lang;
     use crate::diagnostic::render;
     use crate::output::{Holder, Taken};

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::progress::{Progress, shown};
-use super::register::{Given, Purpose, Register};
-use super::tally::{self, count};
-use super::{
-    Chosen, Console, DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED, Speech, interrupt,
-    make_json, read_job,
-};
+use crate::cli::console::{Console, Speech};
+use crate::cli::exit::{DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED};
+use crate::cli::job::{Chosen, read_job};
+use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
+use crate::cli::progress::{Progress, shown};
+use crate::cli::tally::{self, count};
+use crate::cli::{interrupt, make_json};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
 };
@@ -22,7 +22,7 @@ const SHOWN: usize = 10;
 
 /// The files to be made, and how `make` speaks.
 #[derive(Debug, clap::Args)]
-pub(super) struct Shape {
+pub(super) struct MakeArgs {
     /// क्या-क्या बने: letters, bundles, merged / What is made: letters, bundles, merged
     #[arg(long, value_name = "SETS", value_delimiter = ',', hide_possible_values = true)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(FileSet::WORDS.map(|(word, _)| word)))]
@@ -48,7 +48,7 @@ pub(super) struct Shape {
     json: bool,
 }
 
-impl Shape {
+impl MakeArgs {
     fn speech(&self) -> Speech {
         match (self.quiet, self.json) {
             (true, _) => Speech::Quiet,
@@ -75,7 +75,7 @@ impl Shape {
 
 /// The flags that have to do with earlier runs.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Kept {
+pub(super) struct EarlierArgs {
     /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
     #[arg(long, conflicts_with = "proof")]
     changed: bool,
@@ -84,7 +84,7 @@ pub(super) struct Kept {
     #[arg(long)]
     tidy: bool,
     #[command(flatten)]
-    given: Given,
+    given: LedgerArgs,
 }
 
 /// Takes the output folder for this run, if nothing stands in the way.
@@ -100,9 +100,9 @@ fn claim(sink: &FolderSink, out: &Path, inputs: &[PathBuf]) -> Result<(), Diagno
 pub(super) fn run(
     event: &Path,
     chosen: &Chosen,
-    kept: &Kept,
+    kept: &EarlierArgs,
     out: &Path,
-    shape: &Shape,
+    shape: &MakeArgs,
     options: &Options,
     console: &mut Console<'_>,
 ) -> u8 {
@@ -110,34 +110,34 @@ pub(super) fn run(
     let (mut job, mut register) = match read(event, chosen, kept, shape, options.proof) {
         Ok(read) => read,
         Err(diagnostics) => {
-            console.complain(&diagnostics);
+            console.report(&diagnostics);
             console.event(&make_json::finished(ERRORS, None, None));
             return ERRORS;
         }
     };
-    console.complain(&job.warnings);
+    console.report(&job.warnings);
     let out = folder(out, chosen, kept, options);
     let sink = FolderSink::new(&out).for_event(&job.event.facts.name);
     if let Err(obstacles) = claim(&sink, &out, &job.inputs) {
-        console.complain(&obstacles);
+        console.report(&obstacles);
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
     }
     if kept.changed {
         let left = register.leave_out_unchanged(&mut job, options.threads);
         if let Err(diagnostics) = &left {
-            console.complain(diagnostics);
+            console.report(diagnostics);
         }
         if !matches!(left, Ok(true)) {
             let mut status = if left.is_ok() { DONE } else { ERRORS };
             if left.is_ok() {
                 register.say_changed();
-                console.complain(&register.take_said());
+                console.report(&register.take_said());
                 console.say(
                     "कुछ नहीं बदला: कोई पत्र नहीं बना",
                     "nothing has changed: no letter was made",
                 );
-                tell_register(&register, chosen, console);
+                report_ledger(&register, chosen, console);
                 if kept.tidy && !tidy_for_nothing(&job, &out, &register, console) {
                     status = STOPPED;
                 }
@@ -163,27 +163,27 @@ pub(super) fn run(
             } else {
                 register.finish(&summary, &unknown)
             };
-            console.complain(&register.take_said());
+            console.report(&register.take_said());
             let is_noted = noted.is_ok();
-            console.complain(&noted.err().unwrap_or_default());
-            console.complain(summary.held.iter().flat_map(|row| &row.diagnostics));
-            console.complain(&summary.notices);
+            console.report(&noted.err().unwrap_or_default());
+            console.report(summary.held.iter().flat_map(|row| &row.diagnostics));
+            console.report(&summary.notices);
             let of_file = |path: &String| {
                 let path = shown_path(&out.join(path));
                 Diagnostic::new(Message::Output(OutputMessage::Unknown { path }))
             };
-            console.complain(&unknown.iter().map(of_file).collect::<Diagnostics>());
-            console.complain(&job.changed_inputs());
-            tell(&job, &summary, &out, sink.kept(), console);
+            console.report(&unknown.iter().map(of_file).collect::<Diagnostics>());
+            console.report(&job.changed_inputs());
+            report(&job, &summary, &out, sink.kept(), console);
             if !options.proof {
-                tell_register(&register, chosen, console);
+                report_ledger(&register, chosen, console);
             }
             let left = leftovers(&out, &summary.files);
             let is_part = !options.proof && (kept.changed || !chosen.is_all());
             let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
             let held = summary.held.iter().map(|row| job.serial(row.position)).collect();
             let left = Left { files: &left, let_be, held, register: &register };
-            let is_tidy = left.tell(&out, kept.tidy, console);
+            let is_tidy = left.report(&out, kept.tidy, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
@@ -195,8 +195,8 @@ pub(super) fn run(
             (status, Some(make_json::totals(&summary, job.empty_rows)))
         }
         Err(diagnostics) => {
-            console.complain(&register.take_said());
-            console.complain(&diagnostics);
+            console.report(&register.take_said());
+            console.report(&diagnostics);
             (failed(&sink, progress.is_cancelled(), console), None)
         }
     };
@@ -210,10 +210,10 @@ pub(super) fn run(
 fn read(
     event: &Path,
     chosen: &Chosen,
-    kept: &Kept,
-    shape: &Shape,
+    kept: &EarlierArgs,
+    shape: &MakeArgs,
     is_proof: bool,
-) -> Result<(Job, Register), Diagnostics> {
+) -> Result<(Job, LedgerSession), Diagnostics> {
     let purpose = if is_proof { Purpose::Look } else { Purpose::Write("make") };
     let (mut job, register) = read_job(event, chosen, &kept.given, purpose)?;
     if kept.changed && register.is_read_only() {
@@ -228,7 +228,7 @@ fn read(
 }
 
 /// A part must not take the place of the bundles and the report of a full run.
-fn folder(out: &Path, chosen: &Chosen, kept: &Kept, options: &Options) -> PathBuf {
+fn folder(out: &Path, chosen: &Chosen, kept: &EarlierArgs, options: &Options) -> PathBuf {
     match chosen {
         _ if options.proof => out.join("proof"),
         _ if !kept.changed && chosen.is_all() => out.to_owned(),
@@ -243,13 +243,13 @@ fn failed(sink: &FolderSink, is_cancelled: bool, console: &mut Console<'_>) -> u
         0 if sink.kept() == 0 => ERRORS,
         files => {
             let files = files + sink.kept();
-            console.complain(&[Diagnostic::new(Message::WritingStopped { files })]);
+            console.report(&[Diagnostic::new(Message::WritingStopped { files })]);
             STOPPED
         }
     }
 }
 
-fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Console<'_>) {
+fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Console<'_>) {
     let letters = summary.letters.len();
     let pages: usize = summary.letters.iter().map(|letter| letter.pages).sum();
     let out = shown_path(out);
@@ -257,7 +257,7 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
         &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
-    tally::tell(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
+    tally::report(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
     if kept > 0 {
         console.say(
             &match kept {
@@ -267,7 +267,7 @@ fn tell(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Con
             &format!("there already, and {}: {}", left_as(kept), count(kept, "file")),
         );
     }
-    tally::tell_empty(job.empty_rows, console);
+    tally::report_empty(job.empty_rows, console);
     if !summary.held.is_empty() {
         let rows = summary.held.len();
         console.say(
@@ -283,9 +283,9 @@ fn left_as(files: usize) -> &'static str {
 }
 
 /// Names those who left the lists, if the run is for all.
-fn tell_register(register: &Register, chosen: &Chosen, console: &mut Console<'_>) {
+fn report_ledger(register: &LedgerSession, chosen: &Chosen, console: &mut Console<'_>) {
     if chosen.is_all() {
-        register.tell(console);
+        register.report(console);
     }
 }
 
@@ -294,7 +294,7 @@ fn tell_register(register: &Register, chosen: &Chosen, console: &mut Console<'_>
 fn tidy_for_nothing(
     job: &Job,
     out: &Path,
-    register: &Register,
+    register: &LedgerSession,
     console: &mut Console<'_>,
 ) -> bool {
     let left = leftovers(out, &BTreeSet::new());
@@ -303,7 +303,7 @@ fn tidy_for_nothing(
     let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
     let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
     let held = job.rejected.iter().map(|row| job.serial(row.position)).collect();
-    Left { files: &files, let_be: BTreeSet::new(), held, register }.tell(out, true, console)
+    Left { files: &files, let_be: BTreeSet::new(), held, register }.report(out, true, console)
 }
 
 /// Files of earlier runs that this one has not made.
@@ -313,19 +313,19 @@ struct Left<'a> {
     let_be: BTreeSet<&'a str>,
     /// The serials of those whose rows are held back.
     held: BTreeSet<u32>,
-    register: &'a Register,
+    register: &'a LedgerSession,
 }
 
 impl Left<'_> {
     /// Moves them aside if that is asked for, and names them. Gives whether that went well; what
     /// stays are those that are to be let be, or that this program has not made.
-    fn tell(&self, out: &Path, is_tidy: bool, console: &mut Console<'_>) -> bool {
+    fn report(&self, out: &Path, is_tidy: bool, console: &mut Console<'_>) -> bool {
         let old = self.files.iter().filter(|file| is_tidy && !self.let_be.contains(&***file));
         let moved = match set_aside(out, &old.cloned().collect::<Vec<_>>()) {
             Ok(moved) => moved,
             Err(failed) => {
-                console.complain(&[failed]);
-                self.tell_those_that_stay(&[], console);
+                console.report(&[failed]);
+                self.report_those_that_stay(&[], console);
                 return false;
             }
         };
@@ -340,11 +340,11 @@ impl Left<'_> {
             );
             self.name(&moved.iter().collect::<Vec<_>>(), console);
         }
-        self.tell_those_that_stay(&moved, console);
+        self.report_those_that_stay(&moved, console);
         true
     }
 
-    fn tell_those_that_stay(&self, moved: &[String], console: &mut Console<'_>) {
+    fn report_those_that_stay(&self, moved: &[String], console: &mut Console<'_>) {
         let left: Vec<&String> =
             self.files.iter().filter(|file| !moved.contains(file)).collect();
         if left.is_empty() {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::check_json::{Entry, entry};
-use super::progress::State;
+use crate::cli::check_json::{Entry, entry};
+use crate::cli::stage_progress::StageProgress;
 use crate::diagnostic::{Diagnostic, Lang, shown_path};
 use crate::generate::{Stage, Summary};
 use crate::output::FolderSink;
@@ -58,7 +58,7 @@ pub(super) fn started(out: &Path, rows: usize) -> Event<'static> {
     Event::Started { out: shown_path(out), rows }
 }
 
-pub(super) fn progress(state: &State) -> Event<'static> {
+pub(super) fn progress(state: &StageProgress) -> Event<'static> {
     let stage = match state.stage {
         Stage::Check => "check",
         Stage::Write => "write",

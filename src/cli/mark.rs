@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgGroup;
 use jiff::civil::Date;
 
-use super::register::{Given, Purpose, Register, changed_since_printing, today};
-use super::{Console, DONE, ERRORS};
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::ledger_session::{
+    LedgerArgs, LedgerSession, Purpose, changed_since_printing, today,
+};
 use crate::diagnostic::{DateFault, Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
 use crate::input::{Job, serial_ranges};
@@ -78,7 +81,7 @@ pub(super) fn run(
 ) -> u8 {
     let mut warnings = Diagnostics::new();
     let result = note(event, serials, marks, &mut warnings);
-    console.complain(&warnings);
+    console.report(&warnings);
     match result {
         Ok(Noted { serials, owners, replaced }) => {
             let (letters, shown) = (serials.len(), shown_serials(serials));
@@ -93,18 +96,18 @@ pub(super) fn run(
                     &format!("{serial:>7}  is now the number of {person}"),
                 );
             }
-            tell_replaced(replaced, console);
+            report_replaced(replaced, console);
             DONE
         }
         Err(diagnostics) => {
-            console.complain(&diagnostics);
+            console.report(&diagnostics);
             ERRORS
         }
     }
 }
 
 /// Tells what the ledger said before, of letters that had the same together.
-fn tell_replaced(replaced: Vec<Replaced>, console: &mut Console<'_>) {
+fn report_replaced(replaced: Vec<Replaced>, console: &mut Console<'_>) {
     let mut alike: BTreeMap<(Column, String), Vec<u32>> = BTreeMap::new();
     for Replaced { serial, column, text } in replaced {
         alike.entry((column, text)).or_default().push(serial);
@@ -139,9 +142,9 @@ fn note(
     let day = marks.on.as_deref().map_or(Ok(today), |written| date(written, today))?;
     let day = day.strftime("%d.%m.%Y").to_string();
     let ranges = serial_ranges(serials)?;
-    let given = Given { ledger: marks.ledger.clone(), ledger_read_only: false };
+    let given = LedgerArgs { ledger: marks.ledger.clone(), ledger_read_only: false };
     let (mut register, of_ledger) =
-        Register::open(event, &given, Purpose::Write("mark"), || ())?;
+        LedgerSession::open(event, &given, Purpose::Write("mark"), || ())?;
     warnings.extend(of_ledger);
     if register.is_read_only() {
         return Err(Diagnostic::new(Message::Ledger(LedgerMessage::ReadOnly)).into());

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Console, DONE, ERRORS};
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
 use crate::diagnostic::{Diagnostic, shown_path};
 use crate::input::{Job, NAMES_FILE};
 use crate::output::{SinkError, write_whole};
@@ -11,7 +12,7 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let job = match Job::read(event) {
         Ok(job) => job,
         Err(diagnostics) => {
-            console.complain(&diagnostics);
+            console.report(&diagnostics);
             return ERRORS;
         }
     };
@@ -27,7 +28,7 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let path = folder.join(NAMES_FILE);
     if let Err(source) = write_whole(&path, names.text.as_bytes()) {
         let error = SinkError::Io { path: shown_path(&path), source };
-        console.complain(&[Diagnostic::from(error)]);
+        console.report(&[Diagnostic::from(error)]);
         return ERRORS;
     }
     let path = shown_path(&path);

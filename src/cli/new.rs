@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::starter::{EVENT, FORM, LIST};
-use super::{Console, DONE, ERRORS};
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::starter::{EVENT, FORM, LIST};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 use crate::output::{form, write_new};
 
@@ -12,7 +13,7 @@ const EVENT_FILE: &str = "event.toml";
 
 pub(super) fn run(folder: &Path, console: &mut Console<'_>) -> u8 {
     if let Err(diagnostics) = write(folder) {
-        console.complain(&diagnostics);
+        console.report(&diagnostics);
         return ERRORS;
     }
     let [event, out] = [EVENT_FILE, "out"].map(|name| shown_path(&folder.join(name)));

@@ -1,6 +1,5 @@
 //! Progress of a run: a bar on a screen, now and then a line elsewhere, events for programs.
 
-use std::fmt::Write as _;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Console, Speech, make_json};
+use crate::cli::console::{Console, Speech};
+use crate::cli::make_json;
+use crate::cli::stage_progress::StageProgress;
 use crate::generate::{Observer, Stage};
 
 /// Interval of bringing the screen up to date.
@@ -108,7 +109,7 @@ impl Display {
         }
         let letters = progress.letters.load(Ordering::Relaxed);
         let done = progress.done.load(Ordering::Relaxed).min(letters);
-        let state = State { stage, done, letters, time: now - self.stage_begun };
+        let state = StageProgress { stage, done, letters, time: now - self.stage_begun };
         match console.speech {
             Speech::Quiet => {}
             Speech::Events => {
@@ -147,53 +148,6 @@ impl Display {
     }
 }
 
-/// Progress of a stage.
-pub(super) struct State {
-    pub(super) stage: Stage,
-    pub(super) done: usize,
-    pub(super) letters: usize,
-    time: Duration,
-}
-
-impl State {
-    /// Letters in a second, if that can be said yet.
-    pub(super) fn rate(&self) -> Option<f64> {
-        let seconds = self.time.as_secs_f64();
-        (self.done > 0 && seconds > 0.0).then(|| self.done as f64 / seconds)
-    }
-
-    /// Time left in the stage, in seconds.
-    pub(super) fn rest(&self) -> Option<f64> {
-        Some((self.letters - self.done) as f64 / self.rate()?)
-    }
-
-    fn words(&self) -> [String; 2] {
-        let (done, letters) = (self.done, self.letters);
-        let [rate, rest] = [self.rate(), self.rest()];
-        let (mut hindi, mut english) = match self.stage {
-            Stage::Check => (
-                format!("जाँच: {done}/{letters} पत्र"),
-                format!("checked: {done}/{letters} letters"),
-            ),
-            Stage::Write => (
-                format!("लिखे गए: {done}/{letters} पत्र"),
-                format!("written: {done}/{letters} letters"),
-            ),
-            Stage::Finish => {
-                return ["पुलिंदे पूरे किए जा रहे हैं", "ending the files of many letters"]
-                    .map(str::to_owned);
-            }
-        };
-        if let (Some(rate), Some(rest)) = (rate, rest) {
-            let rest = rest.ceil();
-            // Writing to a String cannot fail.
-            let _ = write!(hindi, ", {rate:.0} प्रति सेकंड, शेष समय लगभग {rest:.0} सेकंड");
-            let _ = write!(english, ", {rate:.0} a second, about {rest:.0} s left");
-        }
-        [hindi, english]
-    }
-}
-
 fn bar() -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(DRAWS));
     // The pattern is ours; were it wrong, the usual bar would do.
@@ -202,7 +156,7 @@ fn bar() -> ProgressBar {
     bar
 }
 
-fn draw(bar: &ProgressBar, state: &State, console: &Console<'_>) {
+fn draw(bar: &ProgressBar, state: &StageProgress, console: &Console<'_>) {
     let [hindi, english] = state.words();
     bar.set_message(console.in_letters(console.choose(&hindi, &english)).into_owned());
     bar.set_length(state.letters as u64);
@@ -218,26 +172,7 @@ fn now() -> Instant {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
-    use super::{Observer as _, Progress, Stage, State};
-
-    #[test]
-    fn rate_and_rest() {
-        let state = |done| State {
-            stage: Stage::Write,
-            done,
-            letters: 1000,
-            time: Duration::from_secs(2),
-        };
-        assert_eq!(state(0).rate(), None);
-        assert_eq!((state(200).rate(), state(200).rest()), (Some(100.0), Some(8.0)));
-        assert_eq!(
-            state(200).words()[1],
-            "written: 200/1000 letters, 100 a second, about 8 s left"
-        );
-        assert_eq!(state(0).words()[1], "written: 0/1000 letters");
-    }
+    use super::{Observer as _, Progress, Stage};
 
     #[test]
     fn a_stage_begins_anew() {

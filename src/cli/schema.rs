@@ -1,6 +1,7 @@
 //! `schema`: the JSON Schema of the event file.
 
-use super::{Console, DONE};
+use crate::cli::console::Console;
+use crate::cli::exit::DONE;
 use crate::input::event_schema;
 
 pub(super) fn run(console: &mut Console<'_>) -> u8 {

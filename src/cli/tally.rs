@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Console;
+use crate::cli::console::Console;
 use crate::input::Event;
 
 /// A line for each advocate, in the event's order, those without a letter included; then what
 /// is no single advocate's.
-pub(super) fn tell(
+pub(super) fn report(
     event: &Event,
     issuers: impl Iterator<Item = Option<usize>>,
     console: &mut Console<'_>,
@@ -32,7 +32,7 @@ pub(super) fn tell(
 }
 
 /// Rows of the lists that were passed over, if there are any.
-pub(super) fn tell_empty(rows: usize, console: &mut Console<'_>) {
+pub(super) fn report_empty(rows: usize, console: &mut Console<'_>) {
     if rows > 0 {
         console.say(
             &format!("खाली या जोड़ की पंक्तियाँ छोड़ी गईं: {rows}"),

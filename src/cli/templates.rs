@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::shown::value;
-use super::{Console, DONE, ERRORS};
+use crate::cli::console::Console;
+use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::shown::value;
 use crate::diagnostic::{Diagnostic, Message, shown_path};
 use crate::input::{TemplateSource, builtin_files, builtin_templates, nearest_template};
 use crate::output::write_new;
@@ -13,7 +14,7 @@ pub(super) fn list(console: &mut Console<'_>) -> u8 {
         let info = match TemplateSource::read(&name, None) {
             Ok(template) => template.layers.into_iter().next_back().map(|layer| layer.info),
             Err(diagnostics) => {
-                console.complain(&diagnostics);
+                console.report(&diagnostics);
                 return ERRORS;
             }
         };
@@ -35,13 +36,13 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
             nearest: nearest_template(name),
             known: known.join(", "),
         };
-        console.complain(&[Diagnostic::new(message)]);
+        console.report(&[Diagnostic::new(message)]);
         return ERRORS;
     }
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref())).collect();
     if let Err(diagnostics) = write_new(folder, &files) {
-        console.complain(&diagnostics);
+        console.report(&diagnostics);
         return ERRORS;
     }
     let shown = shown_path(folder);

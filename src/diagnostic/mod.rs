@@ -8,6 +8,7 @@
 mod assign_message;
 mod cell_message;
 mod character;
+mod code_entry;
 mod codes;
 mod counted;
 mod duplicate_message;
@@ -39,7 +40,8 @@ mod table;
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
 pub(crate) use character::{code_point, is_joiner, is_unseen};
-pub use codes::{CodeEntry, code_entries};
+pub use code_entry::CodeEntry;
+pub use codes::code_entries;
 pub use duplicate_message::{DuplicateMessage, Evidence, SamePerson};
 pub use font_problem::FontProblem;
 pub use kind::Kind;
@@ -117,13 +119,6 @@ impl Diagnostic {
     /// True for an error, false for a warning.
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
-    }
-}
-
-/// The English rendering, as [`render()`] gives it.
-impl std::fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&render(self, Lang::En))
     }
 }
 

@@ -1,4 +1,6 @@
-use std::fmt::Write as _;
+//! Diagnostics as text for people.
+
+use std::fmt::{self, Write as _};
 
 use super::{Diagnostic, Lang, Place, Severity};
 
@@ -38,6 +40,13 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang) -> String {
         let _ = writeln!(out, "    {help}: {}", visible(&hint));
     }
     out
+}
+
+/// The English rendering, as [`render()`] gives it.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render(self, Lang::En))
+    }
 }
 
 fn place(place: &Place, lang: Lang) -> String {

@@ -11,8 +11,8 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Console;
-use super::tally::count;
+use crate::cli::console::Console;
+use crate::cli::tally::count;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
 };
@@ -37,7 +37,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// The ledger that a command is told to use.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub(super) struct Given {
+pub(super) struct LedgerArgs {
     /// पंजी कहीं और हो / The ledger, if it is elsewhere
     #[arg(long, value_name = "FILE")]
     pub(super) ledger: Option<PathBuf>,
@@ -58,7 +58,7 @@ pub(super) enum Purpose {
 
 /// The ledger of an event, and what a run has found in it.
 #[derive(Debug)]
-pub(super) struct Register {
+pub(super) struct LedgerSession {
     pub(super) ledger: Ledger,
     /// The event only reads it.
     is_read_only: bool,
@@ -201,13 +201,13 @@ fn known_to_be_made(summary: &Summary, unknown: &[String]) -> Vec<(u32, String)>
     known
 }
 
-impl Register {
+impl LedgerSession {
     /// Reads the ledger of an event, that which is given or else where the event has it; also
     /// what is worth saying of it. Who writes has it alone from here on. A long one waits as
     /// `wait` does: until the lists, which take memory while they are read, are read.
     pub(super) fn open(
         event: &Path,
-        given: &Given,
+        given: &LedgerArgs,
         purpose: Purpose,
         wait: impl FnOnce(),
     ) -> Result<(Self, Diagnostics), Diagnostics> {
@@ -449,7 +449,7 @@ impl Register {
 
     /// Names those who had letters and whom the lists no longer have, and counts the letters that
     /// are cancelled.
-    pub(super) fn tell(&self, console: &mut Console<'_>) {
+    pub(super) fn report(&self, console: &mut Console<'_>) {
         let cancelled = self.assigned.cancelled.len();
         if cancelled > 0 {
             console.say(
