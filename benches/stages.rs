@@ -14,7 +14,7 @@ use aamantran::internals::font::Library;
 use aamantran::internals::layout::{self, layout};
 use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
-    Images, Skeleton,
+    Images, SharedObjects,
 };
 use aamantran::internals::shape::{self, Words, shape};
 use aamantran::internals::style::{Cascade, StyleSheet};
@@ -96,7 +96,7 @@ fn stages(criterion: &mut Criterion) {
     let mut codes = Codes::default();
     codes.number(codes.lacking(words.list(), &library)).unwrap();
     let fonts = Fonts::new(&codes, &library).unwrap();
-    let skeleton = Skeleton::new(&fonts, &library, Images::default(), 1).unwrap();
+    let shared = SharedObjects::new(&fonts, &library, Images::default(), 1).unwrap();
     let both = Destination { one: true, many: true };
     let mut encoder = ContentEncoder::new(&library, "hi", both);
     let models: Vec<_> = pages
@@ -122,10 +122,9 @@ fn stages(criterion: &mut Criterion) {
     let mut deflater = Deflater::default();
     criterion.bench_function("single file", |bencher| {
         bencher.iter(|| {
-            let mut writer =
-                DocumentWriter::new(&skeleton, Vec::with_capacity(40_000)).unwrap();
+            let mut writer = DocumentWriter::new(&shared, Vec::with_capacity(40_000)).unwrap();
             writer.letter(1, &info.title, black_box(&encoded), &mut deflater).unwrap();
-            writer.finish(&info, &skeleton, &mut deflater).unwrap()
+            writer.finish(&info, &shared, &mut deflater).unwrap()
         });
     });
 }

@@ -91,7 +91,7 @@ mod style;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
 pub use generate::{
-    Checked, Content, LetterRecord, Observer, Options, Stage, Summary, check, generate,
+    Checked, Fingerprint, LetterRecord, Observer, Options, Stage, Summary, check, generate,
     generate_observed,
 };
 pub use input::{Invitee, Job, RejectedRow, Selection};

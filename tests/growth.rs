@@ -56,7 +56,7 @@ impl Made {
     }
 
     fn letters(&self) {
-        let options = Options::new().threads(1).hold_back(true);
+        let options = Options::new().threads(1).skip_invalid(true);
         let job = self.job().unwrap();
         // Rows of which each is held back make no letter.
         let _ = generate(&job, &options, &MemorySink::new());

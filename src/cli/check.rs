@@ -46,7 +46,9 @@ pub(super) fn run(
         Err(diagnostics) => (None, None, Err(diagnostics)),
     };
     let mut found: Diagnostics = match &checked {
-        Ok(checked) => checked.held.iter().flat_map(|row| &row.diagnostics).cloned().collect(),
+        Ok(checked) => {
+            checked.rejected.iter().flat_map(|row| &row.diagnostics).cloned().collect()
+        }
         Err(faults) => faults.clone(),
     };
     found.extend(job.iter().flat_map(|job| &job.warnings).cloned());
@@ -153,7 +155,7 @@ fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 
 /// Outcome for the rows, in numbers that add up.
 fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
-    let (sound, held) = (checked.sound.len(), checked.held.len());
+    let (sound, held) = (checked.valid.len(), checked.rejected.len());
     let rows = sound + held;
     let lines = |number: usize| {
         if number == 1 { "पंक्ति" } else { "पंक्तियाँ" }
@@ -169,7 +171,7 @@ fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
         &format!("{}: {}, {held} held back", count(rows, "filled row"), count(sound, "letter")),
     );
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &checked.held {
+    for row in &checked.rejected {
         if let Some(first) = row.diagnostics.iter().find(|found| found.is_error()) {
             *reasons.entry(first.code()).or_default() += 1;
         }
@@ -180,7 +182,7 @@ fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
             &format!("  {rows:>5}  held back: {code}"),
         );
     }
-    let issuers = checked.sound.iter().filter_map(|&place| job.invitees.get(place));
+    let issuers = checked.valid.iter().filter_map(|&place| job.invitees.get(place));
     tally::report(&job.event, issuers.map(|invitee| invitee.advocate), console);
     tally::report_empty(job.empty_rows, console);
 }

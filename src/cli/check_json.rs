@@ -56,7 +56,7 @@ struct Where<'a> {
     /// The column's heading in a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<&'a str>,
-    /// Content of the cell.
+    /// Fingerprint of the cell.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<&'a str>,
     /// Of a text file, from 1.
@@ -111,9 +111,9 @@ pub(super) fn answer(
     lang: Lang,
 ) -> serde_json::Result<String> {
     let counts = checked.map(|(job, checked)| Counts {
-        rows: checked.sound.len() + checked.held.len(),
-        letters: checked.sound.len(),
-        held_back: checked.held.len(),
+        rows: checked.valid.len() + checked.rejected.len(),
+        letters: checked.valid.len(),
+        held_back: checked.rejected.len(),
         empty_rows: job.empty_rows,
         advocates: job
             .event
@@ -124,7 +124,7 @@ pub(super) fn answer(
                 id: &advocate.id,
                 name: &advocate.name,
                 letters: checked
-                    .sound
+                    .valid
                     .iter()
                     .filter(|&&place| job.invitees[place].advocate == Some(index))
                     .count(),

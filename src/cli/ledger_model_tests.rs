@@ -14,10 +14,10 @@ use tempfile::TempDir;
 
 use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::{Content, LetterRecord, Summary, contents};
+use crate::generate::{Fingerprint, LetterRecord, Summary, fingerprints};
 use crate::input::{Invitee, Job};
 use crate::ledger::{Column, Ledger};
-use crate::output::{KeptFile, MemorySink, Sink as _};
+use crate::output::{MemorySink, Sink as _, VersionedFile};
 use crate::support::program::{Outcome, command};
 
 /// Where a run is killed.
@@ -129,9 +129,10 @@ struct Known {
 
 /// A run that made these letters. What they look like makes no difference here.
 fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
-    static CONTENT: OnceLock<Content> = OnceLock::new();
-    let content = *CONTENT
-        .get_or_init(|| contents(job, Some(1)).unwrap().into_iter().flatten().next().unwrap());
+    static CONTENT: OnceLock<Fingerprint> = OnceLock::new();
+    let fingerprint = *CONTENT.get_or_init(|| {
+        fingerprints(job, Some(1)).unwrap().into_iter().flatten().next().unwrap()
+    });
     let letters = made.iter().map(|(serial, invitee)| LetterRecord {
         serial: *serial,
         number: String::new(),
@@ -139,11 +140,11 @@ fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
         advocate: None,
         file: String::new(),
         pages: 1,
-        content,
+        fingerprint,
     });
     Summary {
         letters: letters.collect(),
-        held: Vec::new(),
+        rejected: Vec::new(),
         files: BTreeSet::new(),
         notices: Diagnostics::new(),
     }
@@ -362,7 +363,7 @@ impl Office {
             Meanwhile::Nothing => {}
             Meanwhile::Make | Meanwhile::Mark => {
                 // Both begin in this way, and wait long.
-                let mut file = KeptFile::new(self.path("ledger.csv"));
+                let mut file = VersionedFile::new(self.path("ledger.csv"));
                 assert!(file.is_taken_by_another());
                 let holder = file.take_within(1, "दूसरी", "mark").unwrap_err();
                 assert_eq!((&*holder.event, &*holder.command), ("सभा", "make"));

@@ -16,12 +16,12 @@ use crate::cli::tally::count;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
 };
-use crate::generate::{Summary, contents, files_of_all};
+use crate::generate::{Summary, files_of_all, fingerprints};
 use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Entry, Ledger, shown_serials};
 use crate::output::{
-    GatedSink, Holder, KeptError, KeptFile, LARGEST_KEPT, REPORT, Sink, SinkError, Taken,
-    is_called_like,
+    GatedSink, Holder, LARGEST_VERSIONED, REPORT, Sink, SinkError, Taken, VersionError,
+    VersionedFile, is_called_like,
 };
 
 /// A ledger of more bytes, some 40,000 lines, is long.
@@ -62,7 +62,7 @@ pub(super) struct LedgerSession {
     pub(super) ledger: Ledger,
     /// The event only reads it.
     is_read_only: bool,
-    file: KeptFile,
+    file: VersionedFile,
     assigned: Assigned,
     /// The serials that this run has used for the first time.
     begun: Vec<u32>,
@@ -120,7 +120,7 @@ pub(super) fn said_of(
 
 /// Reads a ledger, if there is one, and the serials whose lines are gone from it. A copy without
 /// its ledger is no new beginning: numbers would be given twice.
-fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
+fn read(file: &mut VersionedFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let mut tries = 0;
     loop {
         let found = read_once(file);
@@ -141,12 +141,12 @@ fn read(file: &mut KeptFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> 
 /// The code of [`LedgerMessage::Gone`].
 const GONE: &str = "A0816";
 
-fn read_once(file: &mut KeptFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
+fn read_once(file: &mut VersionedFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let [shown, kept] = [file.path(), file.copy()].map(shown_path);
     let failed = |path: &str, error: std::io::Error| {
         let path = path.to_owned();
         Diagnostic::new(if error.kind() == std::io::ErrorKind::FileTooLarge {
-            let most = usize::try_from(LARGEST_KEPT >> 20).unwrap_or(usize::MAX);
+            let most = usize::try_from(LARGEST_VERSIONED >> 20).unwrap_or(usize::MAX);
             Message::Reading(ReadingMessage::FileTooLarge { path, most })
         } else {
             Message::FileRead { path, detail: error.to_string() }
@@ -196,7 +196,7 @@ fn known_to_be_made(summary: &Summary, unknown: &[String]) -> Vec<(u32, String)>
     }
     let known = summary.letters.iter().filter(|letter| !unknown.contains(&*letter.file));
     let mut known: Vec<(u32, String)> =
-        known.map(|letter| (letter.serial, letter.content.to_string())).collect();
+        known.map(|letter| (letter.serial, letter.fingerprint.to_string())).collect();
     known.sort_unstable();
     known
 }
@@ -213,7 +213,7 @@ impl LedgerSession {
     ) -> Result<(Self, Diagnostics), Diagnostics> {
         let place = LedgerPlace::of(event)?;
         let is_read_only = place.is_read_only || given.ledger_read_only;
-        let mut file = KeptFile::new(given.ledger.clone().unwrap_or(place.path));
+        let mut file = VersionedFile::new(given.ledger.clone().unwrap_or(place.path));
         let mut warnings = Diagnostics::new();
         if let (Purpose::Write(command), false) = (purpose, is_read_only) {
             let taken = file.take(&place.event, command);
@@ -291,19 +291,20 @@ impl LedgerSession {
         job: &mut Job,
         threads: Option<usize>,
     ) -> Result<bool, Diagnostics> {
-        let contents = contents(job, threads)?;
+        let fingerprints = fingerprints(job, threads)?;
         let mut before: Vec<(u32, &str)> = self
             .ledger
             .entries()
             .iter()
-            .map(|entry| (entry.serial(), entry.get(Column::Content)))
+            .map(|entry| (entry.serial(), entry.get(Column::Fingerprint)))
             .collect();
         before.sort_unstable();
-        let unchanged = job.invitees.iter().zip(contents).filter_map(|(invitee, content)| {
-            let serial = job.serial(invitee.position);
-            let at = before.binary_search_by_key(&serial, |(serial, _)| *serial).ok()?;
-            (content?.to_string() == before[at].1).then_some(invitee.position)
-        });
+        let unchanged =
+            job.invitees.iter().zip(fingerprints).filter_map(|(invitee, content)| {
+                let serial = job.serial(invitee.position);
+                let at = before.binary_search_by_key(&serial, |(serial, _)| *serial).ok()?;
+                (content?.to_string() == before[at].1).then_some(invitee.position)
+            });
         let unchanged: BTreeSet<usize> = unchanged.collect();
         Ok(job.leave_out(&unchanged))
     }
@@ -327,7 +328,7 @@ impl LedgerSession {
                 return Ok(());
             }
             let written = match self.file.write(|out| self.ledger.write(out)) {
-                Err(KeptError::Changed) => self.begin_another(&serials),
+                Err(VersionError::Changed) => self.begin_another(&serials),
                 written => self.told(written).map_err(Diagnostics::from),
             };
             written.map_err(|faults| {
@@ -359,7 +360,7 @@ impl LedgerSession {
             self.ledger.take_back(&self.begun);
         }
         match self.file.write(|out| self.ledger.write(out)) {
-            Err(KeptError::Changed) => self.finish_another(&made, &time)?,
+            Err(VersionError::Changed) => self.finish_another(&made, &time)?,
             written => self.told(written)?,
         }
         self.say_changed();
@@ -382,7 +383,7 @@ impl LedgerSession {
         let (fresh, gone) = read(&mut self.file)?;
         let fresh = fresh.unwrap_or_default();
         if !fresh.agrees(&self.ledger, serials) {
-            return self.told(Err(KeptError::Changed)).map_err(Diagnostics::from);
+            return self.told(Err(VersionError::Changed)).map_err(Diagnostics::from);
         }
         // Numbers that this run begins were not in the file.
         self.adopt_into(fresh, &gone, |register, serial| {
@@ -427,18 +428,18 @@ impl LedgerSession {
         self.told(written)
     }
 
-    fn told(&self, written: Result<(), KeptError>) -> Result<(), Diagnostic> {
+    fn told(&self, written: Result<(), VersionError>) -> Result<(), Diagnostic> {
         let path = shown_path(self.file.path());
         let folder = self.file.path().parent().filter(|own| !own.as_os_str().is_empty());
         written.map_err(|error| {
             let no_folder = folder.filter(|own| !own.is_dir()).map(shown_path);
             refuse(match (error, no_folder) {
-                (KeptError::Changed, _) => LedgerMessage::ChangedMeanwhile { path },
+                (VersionError::Changed, _) => LedgerMessage::ChangedMeanwhile { path },
                 (_, Some(folder)) => LedgerMessage::NoFolder { path, folder },
-                (KeptError::Io(error), None) => {
+                (VersionError::Io(error), None) => {
                     LedgerMessage::NotWritable { path, lock: None, detail: error.to_string() }
                 }
-                (KeptError::Denied { lock, source }, None) => LedgerMessage::NotWritable {
+                (VersionError::Denied { lock, source }, None) => LedgerMessage::NotWritable {
                     path,
                     lock: Some(shown_path(&lock)),
                     detail: source.to_string(),

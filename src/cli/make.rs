@@ -166,7 +166,7 @@ pub(super) fn run(
             console.report(&register.take_said());
             let is_noted = noted.is_ok();
             console.report(&noted.err().unwrap_or_default());
-            console.report(summary.held.iter().flat_map(|row| &row.diagnostics));
+            console.report(summary.rejected.iter().flat_map(|row| &row.diagnostics));
             console.report(&summary.notices);
             let of_file = |path: &String| {
                 let path = shown_path(&out.join(path));
@@ -181,13 +181,13 @@ pub(super) fn run(
             let left = leftovers(&out, &summary.files);
             let is_part = !options.proof && (kept.changed || !chosen.is_all());
             let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
-            let held = summary.held.iter().map(|row| job.serial(row.position)).collect();
+            let held = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
             let left = Left { files: &left, let_be, held, register: &register };
             let is_tidy = left.report(&out, kept.tidy, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
-            let status = match summary.held.is_empty() {
+            let status = match summary.rejected.is_empty() {
                 _ if !is_tidy || !is_noted || !unknown.is_empty() => STOPPED,
                 true => DONE,
                 false => HELD_BACK,
@@ -268,8 +268,8 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         );
     }
     tally::report_empty(job.empty_rows, console);
-    if !summary.held.is_empty() {
-        let rows = summary.held.len();
+    if !summary.rejected.is_empty() {
+        let rows = summary.rejected.len();
         console.say(
             &format!("रोकी गई पंक्तियाँ: {rows} (कारण letters.csv में भी हैं)"),
             &format!("held back: {} (the reasons are in letters.csv, too)", count(rows, "row")),

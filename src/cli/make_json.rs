@@ -107,7 +107,7 @@ pub(super) fn totals(summary: &Summary, empty_rows: usize) -> Totals {
     Totals {
         letters: summary.letters.len(),
         pages: summary.letters.iter().map(|letter| letter.pages).sum(),
-        held_back: summary.held.len(),
+        held_back: summary.rejected.len(),
         empty_rows,
     }
 }

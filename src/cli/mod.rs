@@ -117,7 +117,7 @@ fn run_in(
     console.lang = Lang::detect(arguments.lang.map(Lang::from), env, system);
     match arguments.command {
         Command::Make { event, out, proof, skip_invalid, chosen, shape, kept, threads } => {
-            let mut options = Options::new().proof(proof).hold_back(skip_invalid);
+            let mut options = Options::new().proof(proof).skip_invalid(skip_invalid);
             if let Some(threads) = threads {
                 options = options.threads(threads.into());
             }

@@ -160,8 +160,7 @@ fn draw(bar: &ProgressBar, state: &StageProgress, console: &Console<'_>) {
     let [hindi, english] = state.words();
     bar.set_message(console.in_letters(console.choose(&hindi, &english)).into_owned());
     bar.set_length(state.letters as u64);
-    let is_over = state.stage == Stage::Finish;
-    bar.set_position(if is_over { state.letters } else { state.done } as u64);
+    bar.set_position(state.done as u64);
 }
 
 /// The clock of the screen. No file sees it.

@@ -3,7 +3,7 @@
 use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
-use crate::generate::content;
+use crate::generate::fingerprint;
 use crate::hindi::{self, Digits};
 use crate::input::{Job, Letterhead, UnderlayPages};
 use crate::style::{FontChoice, Squeeze, StyleSheet, Underlay};
@@ -17,8 +17,8 @@ pub(super) struct Batch<'a> {
     pub(super) composer: Composer<'a>,
     /// How far letters may be drawn together to come onto one page.
     pub(super) squeezes: Vec<Squeeze>,
-    /// A hash of what letters have in common; see [`content`].
-    pub(super) content: [u8; 32],
+    /// A hash of what letters have in common; see [`fingerprint`].
+    pub(super) common: [u8; 32],
 }
 
 impl<'a> Batch<'a> {
@@ -43,8 +43,8 @@ impl<'a> Batch<'a> {
         refuse_template_code(job)?;
         let composer = Composer::of_job(job)?;
         let squeezes = sheet.squeezes();
-        let content = content::of_batch(job);
-        Ok(Self { job, library, sheet, composer, squeezes, content })
+        let common = fingerprint::of_job(job);
+        Ok(Self { job, library, sheet, composer, squeezes, common })
     }
 
     /// True if the letter to the invitee at a place of the job is asked for.

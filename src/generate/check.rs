@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
-use crate::generate::typeset::Typesetting;
+use crate::generate::options::{Options, threads};
+use crate::generate::pass::Pass;
 use crate::generate::watch::Stage;
-use crate::generate::{Options, fault, remarks, threads};
+use crate::generate::{fault, plan, remarks};
 use crate::input::{Job, RejectedRow};
 use crate::pdf::Fonts;
 
@@ -14,9 +15,9 @@ use crate::pdf::Fonts;
 #[non_exhaustive]
 pub struct Checked {
     /// The invitees whose letters can be made: indices into [`Job::invitees`].
-    pub sound: Vec<usize>,
-    /// The rows that would be held back, in the order of the lists.
-    pub held: Vec<RejectedRow>,
+    pub valid: Vec<usize>,
+    /// The rows that would be rejected back, in the order of the lists.
+    pub rejected: Vec<RejectedRow>,
     /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
 }
@@ -28,17 +29,18 @@ pub struct Checked {
 /// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
 /// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n".as_bytes())])?;
 /// let checked = aamantran::check(&job, &aamantran::Options::new())?;
-/// assert!(checked.held.is_empty());
+/// assert!(checked.rejected.is_empty());
 /// # Ok::<(), aamantran::Diagnostics>(())
 /// ```
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the event. Faults of rows are in [`Checked::held`].
+/// Everything that is wrong with the event. Faults of rows are in [`Checked::rejected`].
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let batch = Batch::new(job)?;
-    let order: Vec<usize> = (0..job.invitees.len()).collect();
-    let typesetting = Typesetting {
+    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
+    plan::sort(job, &mut order);
+    let pass = Pass {
         batch: &batch,
         order: &order,
         threads: threads(options),
@@ -46,10 +48,8 @@ pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
         stage: Stage::Check,
         making: None,
     };
-    let typeset =
-        typesetting.run(|_| Ok(())).map_err(|faults| remarks::with_faults(&batch, faults))?;
-    Fonts::new(&typeset.codes, &batch.library)
-        .map_err(|error| fault::of_font(&batch, error))?;
+    let passed = pass.run(|_| Ok(())).map_err(|faults| remarks::with_faults(&batch, faults))?;
+    Fonts::new(&passed.codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
     let notices = remarks::remarks(&batch);
-    Ok(Checked { sound: typeset.valid, held: typeset.held, notices })
+    Ok(Checked { valid: passed.valid, rejected: passed.rejected, notices })
 }

@@ -4,7 +4,7 @@ use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
 use crate::font::SourceError;
 use crate::generate::batch::Batch;
-use crate::generate::letter::Typesetter;
+use crate::generate::letter::{LetterFault, Typesetter};
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, event_pictures};
 use crate::layout::{LayoutFault, Stray};
@@ -15,6 +15,18 @@ use crate::shape::{Fault, WordFault};
 /// The diagnostic for a fault of the letter to an invitee: at the cell of the list that is to
 /// blame, else at the value of the event file or the place in the template.
 pub(super) fn diagnostic(
+    fault: LetterFault,
+    invitee: &Invitee,
+    serial: u32,
+    typesetter: &mut Typesetter<'_>,
+) -> Diagnostic {
+    match fault {
+        LetterFault::Compose(fault) => fault,
+        LetterFault::Layout(fault) => of_layout(&fault, invitee, serial, typesetter),
+    }
+}
+
+fn of_layout(
     fault: &LayoutFault,
     invitee: &Invitee,
     serial: u32,
@@ -43,7 +55,7 @@ pub(super) fn diagnostic(
                 LayoutFault::Beyond(Stray::Text(text)) => {
                     Message::Layout(LayoutMessage::TextBeyond { text: text.trim().to_owned() })
                 }
-                other => return diagnostic(other, invitee, serial, typesetter),
+                other => return of_layout(other, invitee, serial, typesetter),
             };
             Diagnostic::at(message, place)
         }

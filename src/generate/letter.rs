@@ -8,13 +8,14 @@ use std::io;
 use crate::compose::{self, Composed, Letter};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::Batch;
-use crate::generate::{Content, content, fault, information};
+use crate::generate::fingerprint::{self, Fingerprint};
+use crate::generate::information;
 use crate::geom::Size;
 use crate::input::{Invitee, Sides};
 use crate::layout::{self, Drawn, LayoutFault, Page, layout};
 use crate::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter,
-    EncodedLetter, Needs, Parts, Skeleton,
+    EncodedLetter, Needs, PieceDigests, SharedObjects,
 };
 use crate::picture::PictureId;
 use crate::shape::{self, ShapedLetter, Words, shape};
@@ -33,6 +34,27 @@ pub(super) struct LaidOutLetter {
     pictures: Vec<PictureId>,
 }
 
+/// The reason why a letter cannot be typeset.
+#[derive(Debug)]
+pub(super) enum LetterFault {
+    /// It cannot be composed, for what is wrong at this place.
+    Compose(Diagnostic),
+    /// It cannot be shaped or laid out.
+    Layout(LayoutFault),
+}
+
+impl From<Diagnostic> for LetterFault {
+    fn from(fault: Diagnostic) -> Self {
+        Self::Compose(fault)
+    }
+}
+
+impl From<LayoutFault> for LetterFault {
+    fn from(fault: LayoutFault) -> Self {
+        Self::Layout(fault)
+    }
+}
+
 /// One letter as PDF content, with what is noted of it.
 #[derive(Debug)]
 pub(super) struct MadeLetter {
@@ -41,7 +63,7 @@ pub(super) struct MadeLetter {
     /// The letter number as printed.
     pub(super) number: String,
     pub(super) encoded: EncodedLetter,
-    pub(super) content: Content,
+    pub(super) fingerprint: Fingerprint,
 }
 
 /// Takes letters through the stages, one after the other. Each thread has its own, since what
@@ -98,17 +120,15 @@ impl<'b> Typesetter<'b> {
     ///
     /// # Errors
     ///
-    /// Its fault, at the cell, the key of the event or the place in the template to blame.
+    /// Its fault.
     pub(super) fn typeset(
         &mut self,
         invitee: &Invitee,
         serial: u32,
-    ) -> Result<LaidOutLetter, Diagnostic> {
+    ) -> Result<LaidOutLetter, LetterFault> {
         let Composed { letter, number, digest, pictures } =
             self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
-        let (pages, shaped) = self
-            .fit(&letter)
-            .map_err(|fault| fault::diagnostic(&fault, invitee, serial, self))?;
+        let (pages, shaped) = self.fit(&letter)?;
         self.measure_pictures(&pages);
         Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
     }
@@ -150,8 +170,9 @@ impl<'b> Typesetter<'b> {
             self.encoder.letter(&pages, structure, common, &self.words, &self.codes)?;
         let batch = self.batch;
         let info = information::letter(batch.job, &batch.job.invitees[place]);
-        let content = content::of_letter(batch, digest, &pictures, &info);
-        Ok(MadeLetter { place, number, encoded, content })
+        let all = &batch.job.pictures;
+        let fingerprint = fingerprint::of_letter(&batch.common, digest, &pictures, all, &info);
+        Ok(MadeLetter { place, number, encoded, fingerprint })
     }
 
     /// The parts of a letter that others may have, too.
@@ -159,7 +180,10 @@ impl<'b> Typesetter<'b> {
     /// # Errors
     ///
     /// As [`Typesetter::encode`].
-    pub(super) fn parts(&mut self, letter: &LaidOutLetter) -> Result<Parts, Diagnostics> {
+    pub(super) fn parts(
+        &mut self,
+        letter: &LaidOutLetter,
+    ) -> Result<PieceDigests, Diagnostics> {
         let LaidOutLetter { pages, structure, .. } = letter;
         Ok(self.encoder.parts(pages, structure, &self.words, &self.codes)?)
     }
@@ -210,16 +234,16 @@ pub(super) fn write_file(
     letter: &EncodedLetter,
     info: &DocumentInfo,
     sides: Sides,
-    skeleton: &Skeleton,
+    shared: &SharedObjects,
     out: &mut Vec<u8>,
     deflater: &mut Deflater,
 ) -> io::Result<()> {
-    let mut writer = DocumentWriter::new(skeleton, out)?;
+    let mut writer = DocumentWriter::new(shared, out)?;
     if sides == Sides::Two {
         writer.print_on_both_sides();
     }
     writer.letter(serial, &info.title, letter, deflater)?;
-    writer.finish(info, skeleton, deflater).map(drop)
+    writer.finish(info, shared, deflater).map(drop)
 }
 
 /// Notes a size of a picture if it is its largest: it has the same proportions in all.

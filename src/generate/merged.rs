@@ -1,14 +1,14 @@
 //! Files of many letters: the bundles and the merged file.
 
 use std::collections::btree_map::{BTreeMap, Entry};
-use std::io;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
 use crate::generate::plan::FilePlan;
+use crate::generate::watch::{Observer, Stage, go_on};
 use crate::input::{Job, Sides};
 use crate::output::{FileNames, Sink, SinkError};
-use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, Skeleton};
+use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, SharedObjects};
 
 const MERGED: &str = "all.pdf";
 
@@ -87,7 +87,7 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         &mut self,
         place: usize,
         letter: &EncodedLetter,
-        skeleton: Option<&Skeleton>,
+        shared: Option<&SharedObjects>,
     ) -> Result<(), Diagnostics> {
         self.begin(place)?;
         let invitee = &self.job.invitees[place];
@@ -101,7 +101,7 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         for (info, own) in bundle.into_iter().chain(merged) {
             if own.is_full(letter) {
                 let names = &mut self.names;
-                own.turn(info, names, skeleton, self.sink, &mut self.deflater)?;
+                own.turn(info, names, shared, self.sink, &mut self.deflater)?;
             }
             own.append(serial, &title, letter, &mut self.deflater)?;
         }
@@ -112,18 +112,24 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
     ///
     /// # Errors
     ///
-    /// When the sink fails, or something cannot be deflated.
+    /// When the sink fails, something cannot be deflated, or the observer ends the run.
     pub(super) fn finish(
         mut self,
-        skeleton: &Skeleton,
+        shared: &SharedObjects,
+        observer: &dyn Observer,
     ) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
+        let begun = self.bundles.values().chain(&self.merged);
+        observer.begin(Stage::Finish, begun.map(|own| own.appended).sum());
         let (mut files, mut notices) = (Vec::new(), Diagnostics::new());
         let infos = &self.plan.bundles;
         let bundles = self.bundles.into_iter();
         let bundles = bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own)));
         let merged = self.merged.map(|own| (&self.of_merged, own));
         for (info, own) in bundles.chain(merged) {
-            let made = own.finish(info, skeleton, self.sink, &mut self.deflater)?;
+            go_on(observer)?;
+            let letters = own.appended;
+            let made = own.finish(info, shared, self.sink, &mut self.deflater)?;
+            observer.advance(letters);
             // Files that were asked for are no surprise.
             if let ([first, _, ..], None) = (&made[..], self.job.event.output.bundle_split) {
                 let message = Message::FileSplit { first: first.clone(), files: made.len() };
@@ -144,6 +150,8 @@ struct MergedFile<S: Sink> {
     sides: Sides,
     /// Letters in the file being written.
     letters: usize,
+    /// Letters in all its files.
+    appended: usize,
     /// The path of the whole, if it stays one file.
     whole: String,
     /// The path of the file being written.
@@ -159,7 +167,17 @@ impl<S: Sink> MergedFile<S> {
         let (pictures, sides) = (job.pictures.len(), job.event.output.sides);
         let writer = begin(path, pictures, sides, sink)?;
         let (whole, path) = (path.to_owned(), path.to_owned());
-        Ok(Self { most, pictures, sides, letters: 0, whole, path, writer, full: Vec::new() })
+        Ok(Self {
+            most,
+            pictures,
+            sides,
+            letters: 0,
+            appended: 0,
+            whole,
+            path,
+            writer,
+            full: Vec::new(),
+        })
     }
 
     /// True if the next letter must go into another file.
@@ -174,21 +192,21 @@ impl<S: Sink> MergedFile<S> {
         &mut self,
         info: &DocumentInfo,
         names: &mut FileNames,
-        skeleton: Option<&Skeleton>,
+        shared: Option<&SharedObjects>,
         sink: &S,
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         if self.full.is_empty() {
             self.path = names.part(&self.whole, 1);
-            sink.rename(self.writer.output(), &self.path).map_err(Diagnostic::from)?;
+            sink.rename(self.writer.output(), &self.path)?;
         }
         let path = names.part(&self.whole, self.full.len() + 2);
         let next = begin(&path, self.pictures, self.sides, sink)?;
         let writer = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);
-        let waiting = match skeleton {
-            Some(skeleton) => {
-                commit(&own, writer, info, skeleton, sink, deflater)?;
+        let waiting = match shared {
+            Some(shared) => {
+                commit(&own, writer, info, shared, sink, deflater)?;
                 None
             }
             None => Some(writer),
@@ -206,15 +224,16 @@ impl<S: Sink> MergedFile<S> {
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         self.letters += 1;
+        self.appended += 1;
         let done = self.writer.letter(serial, title, letter, deflater);
-        done.map_err(|error| failed(&self.path, error))
+        done.map_err(|error| SinkError::io(&*self.path, error).into())
     }
 
     /// Finishes the files that are not, and names them all.
     fn finish(
         mut self,
         info: &DocumentInfo,
-        skeleton: &Skeleton,
+        shared: &SharedObjects,
         sink: &S,
         deflater: &mut Deflater,
     ) -> Result<Vec<String>, Diagnostics> {
@@ -222,7 +241,7 @@ impl<S: Sink> MergedFile<S> {
         let mut done = Vec::new();
         for (path, waiting) in self.full {
             if let Some(writer) = waiting {
-                commit(&path, writer, info, skeleton, sink, deflater)?;
+                commit(&path, writer, info, shared, sink, deflater)?;
             }
             done.push(path);
         }
@@ -236,9 +255,9 @@ fn begin<S: Sink>(
     sides: Sides,
     sink: &S,
 ) -> Result<DocumentWriter<S::File>, Diagnostics> {
-    let file = sink.create(path).map_err(Diagnostic::from)?;
+    let file = sink.create(path)?;
     let writer = DocumentWriter::collection(pictures, file);
-    let mut writer = writer.map_err(|error| failed(path, error))?;
+    let mut writer = writer.map_err(|error| SinkError::io(path, error))?;
     if sides == Sides::Two {
         writer.print_on_both_sides();
     }
@@ -250,15 +269,12 @@ fn commit<S: Sink>(
     path: &str,
     writer: DocumentWriter<S::File>,
     info: &DocumentInfo,
-    skeleton: &Skeleton,
+    shared: &SharedObjects,
     sink: &S,
     deflater: &mut Deflater,
 ) -> Result<(), Diagnostics> {
-    let file = writer.finish(info, skeleton, deflater).map_err(|error| failed(path, error))?;
-    sink.commit(file).map_err(Diagnostic::from)?;
+    let file =
+        writer.finish(info, shared, deflater).map_err(|error| SinkError::io(path, error))?;
+    sink.commit(file)?;
     Ok(())
-}
-
-fn failed(path: &str, source: io::Error) -> Diagnostics {
-    Diagnostic::from(SinkError::Io { path: path.to_owned(), source }).into()
 }

@@ -52,9 +52,9 @@ pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
 }
 
 /// Rows in the order of the lists.
-pub(super) fn by_position(mut held: Vec<RejectedRow>) -> Vec<RejectedRow> {
-    held.sort_by_key(|row| row.position);
-    held
+pub(super) fn by_position(mut rejected: Vec<RejectedRow>) -> Vec<RejectedRow> {
+    rejected.sort_by_key(|row| row.position);
+    rejected
 }
 
 /// The files of a run, as the event's `[output]` asks for them.

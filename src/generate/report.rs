@@ -1,7 +1,7 @@
 //! The report on what became of every row.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::LetterRecord;
+use crate::diagnostic::Diagnostics;
+use crate::generate::summary::LetterRecord;
 use crate::input::{Job, RejectedRow};
 use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
 
@@ -13,7 +13,7 @@ use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
 pub(super) fn make_report(
     job: &Job,
     letters: &[LetterRecord],
-    held: &[RejectedRow],
+    rejected: &[RejectedRow],
     sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
     let name =
@@ -22,7 +22,7 @@ pub(super) fn make_report(
         |row: &RejectedRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
     let serials = letters.iter().map(|letter| Some(letter.serial));
     let mut order: Vec<(Option<u32>, usize)> =
-        serials.chain(held.iter().map(serial)).zip(0..).collect();
+        serials.chain(rejected.iter().map(serial)).zip(0..).collect();
     order.sort_unstable();
     let rows = order.into_iter().map(|(_, at)| {
         if let Some(letter) = letters.get(at) {
@@ -36,7 +36,7 @@ pub(super) fn make_report(
                 held_back: None,
             };
         }
-        let row = &held[at - letters.len()];
+        let row = &rejected[at - letters.len()];
         ReportRow {
             serial: serial(row),
             invitee: &row.name,
@@ -45,10 +45,8 @@ pub(super) fn make_report(
             ..ReportRow::default()
         }
     });
-    let mut file = sink.create(REPORT).map_err(Diagnostic::from)?;
-    write_report(&mut file, rows).map_err(|source| {
-        Diagnostic::from(SinkError::Io { path: REPORT.to_owned(), source })
-    })?;
-    sink.commit(file).map_err(Diagnostic::from)?;
+    let mut file = sink.create(REPORT)?;
+    write_report(&mut file, rows).map_err(|error| SinkError::io(REPORT, error))?;
+    sink.commit(file)?;
     Ok(())
 }

@@ -32,7 +32,7 @@ pub enum Stage {
 /// }
 /// ```
 pub trait Observer: Sync {
-    /// A stage begins, with so many letters.
+    /// A stage begins, with so many letters: in [`Stage::Finish`] those of each file of many.
     fn begin(&self, stage: Stage, letters: usize) {
         let _ = (stage, letters);
     }

@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
-use crate::generate::kept::{Keeping, Kept};
+use crate::generate::chunk::{CHUNK, chunk};
 use crate::generate::letter::{MadeLetter, write_file};
 use crate::generate::merged::MergedFiles;
+use crate::generate::options::{Options, threads};
 use crate::generate::ordered::{Turn, in_order};
+use crate::generate::pass::{Making, Pass, PassResult};
 use crate::generate::plan::{self, FilePlan};
 use crate::generate::report::make_report;
-use crate::generate::typeset::{Making, Typeset, Typesetting};
+use crate::generate::spool::{SpoolWriter, SpooledLetters};
+use crate::generate::summary::{LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
-use crate::generate::{
-    CHUNK, LetterRecord, Options, Summary, chunk, fault, information, remarks, threads,
-};
+use crate::generate::{fault, information, remarks};
 use crate::input::{Job, RejectedRow};
 use crate::output::{FileNames, REPORT, Sink, SinkError};
-use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, Skeleton};
+use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, SharedObjects};
 
 const ZIP: &str = "all.zip";
 
@@ -36,7 +37,7 @@ const ZIP: &str = "all.zip";
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the event or, unless [`Options::hold_back`] is set, with a
+/// Everything that is wrong with the event or, unless [`Options::skip_invalid`] is set, with a
 /// row. Nothing was written then, except when the sink itself failed.
 pub fn generate(
     job: &Job,
@@ -82,7 +83,7 @@ pub fn generate_observed(
     let due: Vec<usize> =
         order.iter().copied().filter(|&place| batch.is_chosen(place)).collect();
     let (plan, names) = FilePlan::new(job, &due);
-    let run = Run { batch: &batch, order, plan, options, observer };
+    let run = MakeRun { batch: &batch, order, plan, options, observer };
     let made = run.make(names, sink);
     let mut summary = made.map_err(|faults| remarks::with_faults(&batch, faults))?;
     summary.notices.extend(remarks::remarks(&batch));
@@ -90,7 +91,7 @@ pub fn generate_observed(
 }
 
 /// A run and what is settled before its first letter.
-struct Run<'a> {
+struct MakeRun<'a> {
     batch: &'a Batch<'a>,
     /// All invitees in the order of the letters.
     order: Vec<usize>,
@@ -99,85 +100,85 @@ struct Run<'a> {
     observer: &'a dyn Observer,
 }
 
-impl Run<'_> {
+impl MakeRun<'_> {
     fn make<S: Sink>(&self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
         let Self { batch, order, plan, options, observer } = self;
         let (job, destination) = (batch.job, plan.destination());
         // Which letters are looked at first is known when all are typeset; and files that are
         // split are many, and are finished one by one.
         let is_late = options.proof || job.event.output.bundle_split.is_some();
-        let is_kept = destination.one || is_late;
+        let is_spooled = destination.one || is_late;
         // A row that was refused when it was read stops the run: the rest is only checked.
         let is_refused = job.rejected.iter().any(|row| job.is_chosen(row.position));
-        let is_made = !is_refused || options.hold_back;
+        let is_made = !is_refused || options.skip_invalid;
         let most_objects = options.most_objects.unwrap_or(MOST_OBJECTS);
         let mut merged = MergedFiles::new(job, plan, names, most_objects, sink);
-        let mut kept = Keeping::new();
+        let mut spool = SpoolWriter::new();
         let mut records: Vec<LetterRecord> = Vec::with_capacity(job.invitees.len());
         let mut places: Vec<usize> = Vec::with_capacity(job.invitees.len());
-        let typesetting = Typesetting {
+        let pass = Pass {
             batch,
             order,
             threads: threads(options),
             observer: *observer,
-            stage: if is_kept { Stage::Check } else { Stage::Write },
-            making: is_made.then_some(Making { destination, hold_back: options.hold_back }),
+            stage: if is_spooled { Stage::Check } else { Stage::Write },
+            making: is_made
+                .then_some(Making { destination, skip_invalid: options.skip_invalid }),
         };
-        let typeset = typesetting.run(|letter| {
+        let passed = pass.run(|letter| {
             records.push(record(job, plan, &letter));
             places.push(letter.place);
             if !is_late {
                 merged.append(letter.place, &letter.encoded, None)?;
             }
-            if is_kept { kept.push(letter.encoded, sink) } else { Ok(()) }
+            if is_spooled { spool.push(letter.encoded, sink) } else { Ok(()) }
         })?;
-        let typeset = wanted(typeset, options)?;
-        if places != typeset.valid {
-            let lacking = typeset.valid.len().abs_diff(places.len());
+        let passed = wanted(passed, options)?;
+        if places != passed.valid {
+            let lacking = passed.valid.len().abs_diff(places.len());
             let detail = format!("{lacking} letters are lacking");
             return Err(Diagnostic::new(Message::PdfWrite { detail }).into());
         }
-        let skeleton = skeleton(batch, &typeset, threads(options))?;
+        let shared = shared_objects(batch, &passed, threads(options))?;
         let chosen =
             if options.proof { plan::proof(job, &places) } else { (0..places.len()).collect() };
         if is_late {
             // What cannot be written is known before any other file appears.
             chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
         }
-        if is_kept {
-            let kept = &kept.finish()?;
+        if is_spooled {
+            let spooled = &spool.finish()?;
             let letters =
-                Letters { kept, places: &places, chosen: &chosen, are_taken: is_late };
-            let take = |place, letter: &_| merged.append(place, letter, Some(&skeleton));
-            self.write_kept(letters, &skeleton, sink, take)?;
+                Letters { spooled, places: &places, chosen: &chosen, are_taken: is_late };
+            let take = |place, letter: &_| merged.append(place, letter, Some(&shared));
+            self.write_spooled(letters, &shared, sink, take)?;
         }
-        observer.begin(Stage::Finish, chosen.len());
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
         }
-        let (files, notices) = merged.finish(&skeleton)?;
-        self.finish(records, typeset.held, files, notices, sink)
+        let (files, notices) = merged.finish(&shared, *observer)?;
+        self.finish(records, passed.rejected, files, notices, sink)
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
     /// that are to be taken, too, in their order.
-    fn write_kept<S: Sink>(
+    fn write_spooled<S: Sink>(
         &self,
         letters: Letters<'_>,
-        skeleton: &Skeleton,
+        shared: &SharedObjects,
         sink: &S,
         mut take: impl FnMut(usize, &EncodedLetter) -> Result<(), Diagnostics>,
     ) -> Result<(), Diagnostics> {
-        let Letters { kept, places, chosen, are_taken } = letters;
+        let Letters { spooled, places, chosen, are_taken } = letters;
         let work = |own: &mut (Vec<u8>, Deflater), turn: &Turn<'_>| {
             let mut written = Vec::new();
             for &index in chunk(chosen, turn.index)? {
                 if self.observer.is_cancelled() {
                     return None;
                 }
-                let (place, letter) = (places[index], kept.letter(index));
+                let (place, letter) = (places[index], spooled.letter(index));
                 let letter = letter.and_then(|letter| {
-                    self.write_single(place, &letter, skeleton, sink, own)?;
+                    self.write_single(place, &letter, shared, sink, own)?;
                     Ok((place, letter))
                 });
                 match letter {
@@ -209,7 +210,7 @@ impl Run<'_> {
         &self,
         place: usize,
         letter: &EncodedLetter,
-        skeleton: &Skeleton,
+        shared: &SharedObjects,
         sink: &S,
         (out, deflater): &mut (Vec<u8>, Deflater),
     ) -> Result<(), Diagnostic> {
@@ -219,8 +220,8 @@ impl Run<'_> {
         let (serial, info) = (job.serial(invitee.position), information::letter(job, invitee));
         let sides = job.event.output.sides;
         out.clear();
-        write_file(serial, letter, &info, sides, skeleton, out, deflater)
-            .map_err(|source| SinkError::Io { path: path.to_owned(), source })?;
+        write_file(serial, letter, &info, sides, shared, out, deflater)
+            .map_err(|error| SinkError::io(path, error))?;
         sink.put(path, out)?;
         Ok(())
     }
@@ -229,7 +230,7 @@ impl Run<'_> {
     fn finish<S: Sink>(
         &self,
         letters: Vec<LetterRecord>,
-        held: Vec<RejectedRow>,
+        rejected: Vec<RejectedRow>,
         merged: Vec<String>,
         notices: Diagnostics,
         sink: &S,
@@ -239,20 +240,20 @@ impl Run<'_> {
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
         files.extend(merged);
         files.insert(REPORT.to_owned());
-        make_report(job, &letters, &held, sink)?;
+        make_report(job, &letters, &rejected, sink)?;
         if job.event.output.zip {
-            sink.archive(ZIP, &files).map_err(Diagnostic::from)?;
+            sink.archive(ZIP, &files)?;
             files.insert(ZIP.to_owned());
         }
-        sink.finish().map_err(Diagnostic::from)?;
-        Ok(Summary { letters, held, files, notices })
+        sink.finish()?;
+        Ok(Summary { letters, rejected, files, notices })
     }
 }
 
 /// Letters that waited for the fonts, and those of them that are to be written.
 #[derive(Clone, Copy)]
 struct Letters<'a> {
-    kept: &'a Kept,
+    spooled: &'a SpooledLetters,
     /// The place of each in the job.
     places: &'a [usize],
     /// Indices into both.
@@ -270,7 +271,7 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
         advocate: invitee.advocate,
         file: plan.path(letter.place).unwrap_or_default().to_owned(),
         pages: letter.encoded.pages(),
-        content: letter.content,
+        fingerprint: letter.fingerprint,
     }
 }
 
@@ -278,27 +279,27 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
 ///
 /// # Errors
 ///
-/// When that is nothing, or rows must be held back and may not be.
-fn wanted(typeset: Typeset, options: &Options) -> Result<Typeset, Diagnostics> {
-    if !typeset.held.is_empty() && !options.hold_back {
-        let count = typeset.held.len();
-        return Err(refused(&typeset.held, Message::RowsHeld { count }));
+/// When that is nothing, or rows must be rejected back and may not be.
+fn wanted(passed: PassResult, options: &Options) -> Result<PassResult, Diagnostics> {
+    if !passed.rejected.is_empty() && !options.skip_invalid {
+        let count = passed.rejected.len();
+        return Err(refused(&passed.rejected, Message::RowsHeld { count }));
     }
-    if typeset.valid.is_empty() {
-        let reason = if typeset.held.is_empty() {
+    if passed.valid.is_empty() {
+        let reason = if passed.rejected.is_empty() {
             Message::InviteesMissing
         } else {
             Message::AllRowsHeld
         };
-        return Err(refused(&typeset.held, reason));
+        return Err(refused(&passed.rejected, reason));
     }
-    Ok(typeset)
+    Ok(passed)
 }
 
-/// All faults of the rows held back, and why nothing is made.
-fn refused(held: &[RejectedRow], reason: Message) -> Diagnostics {
+/// All faults of the rows rejected back, and why nothing is made.
+fn refused(rejected: &[RejectedRow], reason: Message) -> Diagnostics {
     let mut diagnostics: Diagnostics =
-        held.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
+        rejected.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
     diagnostics.push(Diagnostic::new(reason));
     diagnostics
 }
@@ -308,16 +309,16 @@ fn refused(held: &[RejectedRow], reason: Message) -> Diagnostics {
 /// # Errors
 ///
 /// When a face is damaged, or something cannot be deflated.
-fn skeleton(
+fn shared_objects(
     batch: &Batch<'_>,
-    typeset: &Typeset,
+    passed: &PassResult,
     threads: usize,
-) -> Result<Skeleton, Diagnostic> {
-    let fonts = Fonts::new(&typeset.codes, &batch.library)
+) -> Result<SharedObjects, Diagnostic> {
+    let fonts = Fonts::new(&passed.codes, &batch.library)
         .map_err(|error| fault::of_font(batch, error))?;
     let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
-    let images = Images::new(&batch.job.pictures, &typeset.pictures)
+    let images = Images::new(&batch.job.pictures, &passed.pictures)
         .map_err(|error| failed(error.to_string()))?;
-    Skeleton::new(&fonts, &batch.library, images, threads)
+    SharedObjects::new(&fonts, &batch.library, images, threads)
         .map_err(|error| failed(error.to_string()))
 }

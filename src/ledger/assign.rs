@@ -170,7 +170,7 @@ impl Ledger {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }
         job.set_serials(assigned.serials.clone());
-        job.hold_back(reasons);
+        job.skip_invalid(reasons);
         assigned
     }
 

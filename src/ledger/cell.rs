@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::is_ruined;
+use super::ruined::is_ruined;
 use crate::hindi::ENGLISH_MONTHS;
 
 /// The longest number that a spreadsheet program shows, and so saves, digit by digit.

@@ -1,6 +1,6 @@
 //! The columns of the ledger.
 
-/// Content of a column.
+/// Fingerprint of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// The serial. Its heading says, too, which number was the last one given.
@@ -24,7 +24,7 @@ pub enum Column {
     /// When the letter became what it is.
     Made,
     /// Fingerprint of the letter's content, in letters a to p.
-    Content,
+    Fingerprint,
     /// When it was printed.
     Printed,
     /// When it was handed over.
@@ -53,7 +53,7 @@ impl Column {
         Self::Advocate,
         Self::Status,
         Self::Made,
-        Self::Content,
+        Self::Fingerprint,
         Self::Printed,
         Self::HandedOver,
         Self::Reprinted,
@@ -75,7 +75,7 @@ impl Column {
             Self::Advocate => "अधिवक्ता (advocate)",
             Self::Status => "स्थिति (status)",
             Self::Made => "बना (made)",
-            Self::Content => "सामग्री (content)",
+            Self::Fingerprint => "सामग्री (content)",
             Self::Printed => "छपा (printed)",
             Self::HandedOver => "सौंपा (handed over)",
             Self::Reprinted => "दोबारा छपा (reprinted)",

@@ -37,7 +37,7 @@ impl Entry {
         self.serial
     }
 
-    /// Content of a column.
+    /// Fingerprint of a column.
     pub fn get(&self, column: Column) -> &str {
         self.cells().nth(column.index()).unwrap_or_default()
     }
@@ -125,7 +125,7 @@ impl Entry {
             matches!(
                 column,
                 Column::Made
-                    | Column::Content
+                    | Column::Fingerprint
                     | Column::Printed
                     | Column::HandedOver
                     | Column::Reprinted
@@ -141,7 +141,7 @@ impl Entry {
     pub(super) fn is_settled(&self) -> bool {
         let known = self.known();
         [
-            Column::Content,
+            Column::Fingerprint,
             Column::Printed,
             Column::HandedOver,
             Column::Reprinted,
@@ -170,20 +170,20 @@ impl Entry {
     pub(super) fn set_content(&mut self, content: &str) {
         let known = self.known();
         let [before, printed] =
-            [Column::Content, Column::PrintedContent].map(|column| known[column.index()]);
+            [Column::Fingerprint, Column::PrintedContent].map(|column| known[column.index()]);
         let printed = match printed {
             _ if !is_on_paper(&known) => String::new(),
             "" if before != content => before.to_owned(),
             printed => printed.to_owned(),
         };
-        self.set_all(&[(Column::PrintedContent, &printed), (Column::Content, content)]);
+        self.set_all(&[(Column::PrintedContent, &printed), (Column::Fingerprint, content)]);
     }
 
     /// True if the letter is another than the one on paper.
     pub fn has_changed_since_printing(&self) -> bool {
         let known = self.known();
         let [content, printed] =
-            [Column::Content, Column::PrintedContent].map(|column| known[column.index()]);
+            [Column::Fingerprint, Column::PrintedContent].map(|column| known[column.index()]);
         // The last printing counts.
         let last = printed.split_whitespace().next_back();
         !content.is_empty() && last.is_some_and(|last| last != content) && self.is_printed()
@@ -211,7 +211,7 @@ impl Entry {
             "सौंपा (handed over)"
         } else if says(Column::Printed) {
             "छपा (printed)"
-        } else if says(Column::Content) {
+        } else if says(Column::Fingerprint) {
             "बना (made)"
         } else if says(Column::Made) {
             "आरंभ (begun)"

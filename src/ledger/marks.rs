@@ -240,7 +240,7 @@ impl Ledger {
     pub fn take_back(&mut self, serials: &[u32]) {
         for entry in &mut self.entries {
             let is_begun = serials.binary_search(&entry.serial).is_ok();
-            if is_begun && entry.get(Column::Content).is_empty() {
+            if is_begun && entry.get(Column::Fingerprint).is_empty() {
                 entry.set(Column::Made, "");
             }
         }
@@ -254,7 +254,7 @@ impl Ledger {
                 continue;
             };
             let content = &made[at].1;
-            if entry.get(Column::Content) != content {
+            if entry.get(Column::Fingerprint) != content {
                 entry.set_content(content);
                 entry.set(Column::Made, time);
             }
@@ -265,7 +265,7 @@ impl Ledger {
 /// Notes that the letter was printed as it is now, if what was printed before is known.
 fn add_printing(entry: &mut Entry) {
     let [before, now] =
-        [Column::PrintedContent, Column::Content].map(|column| entry.get(column));
+        [Column::PrintedContent, Column::Fingerprint].map(|column| entry.get(column));
     if !before.is_empty() && !now.is_empty() {
         let printings = format!("{before} {now}");
         entry.set(Column::PrintedContent, &printings);

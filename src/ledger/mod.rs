@@ -29,6 +29,7 @@ mod marks;
 mod matching;
 mod read;
 mod relation;
+mod ruined;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -39,7 +40,7 @@ pub use assign::Assigned;
 pub use column::Column;
 pub use entry::Entry;
 pub use marks::{Mark, Replaced, shown_serials};
-pub use read::is_ruined;
+pub use ruined::is_ruined;
 
 /// The largest serial that is taken for one.
 const LARGEST: u32 = 99_999_999;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cell::{is_guarded, plain};
 use super::entry::MISSING;
+use super::ruined::is_ruined;
 use super::{Column, Entry, Heading, LARGEST, Ledger};
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message, Place};
 use crate::hindi::latin_digits;
@@ -80,21 +81,6 @@ impl Fault {
         let message = LedgerMessage::Ruined { ledger: String::new(), kept: String::new() };
         Self { message, value: Some(text.to_owned()) }
     }
-}
-
-/// True if a text lost its Hindi when it was saved: question marks in its place, or UTF-8 read
-/// as another encoding.
-pub fn is_ruined(text: &str) -> bool {
-    // The first bytes of what is looked for; nearly every text has none of them.
-    let has = |first: &u8| text.as_bytes().contains(first);
-    [b'?', 0xC3, 0xEF].iter().any(has) && has_ruins(text)
-}
-
-fn has_ruins(text: &str) -> bool {
-    text.contains("??")
-        || text.contains("à¤")
-        || text.contains("à¥")
-        || text.contains('\u{FFFD}')
 }
 
 /// The largest number ever given, as the heading of the serials says it; 0 if it says nothing.
@@ -209,7 +195,7 @@ impl Reader {
             }
         }
         if let Some(made) = &mut self.made {
-            if !known[Column::Content.index()].is_empty() {
+            if !known[Column::Fingerprint.index()].is_empty() {
                 made.push(serial);
             }
             return Ok(());

@@ -255,7 +255,7 @@ fn marks_are_noted_and_taken_back() {
     ledger.unmark(&[2, 3], Mark::Printed);
     assert_eq!(says(&ledger, 3, Column::Reprinted), "1");
     assert_eq!(
-        (says(&ledger, 3, Column::Cancelled), says(&ledger, 3, Column::Content)),
+        (says(&ledger, 3, Column::Cancelled), says(&ledger, 3, Column::Fingerprint)),
         Default::default()
     );
     assert_eq!(ledger.entry(2).unwrap().status(), "बना (made)");

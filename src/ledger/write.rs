@@ -9,7 +9,7 @@ use crate::output::csv::{ROW_END, START, push_cell, push_quoted};
 
 impl Ledger {
     /// Writes the file. Columns stay in the order in which they were found, the office's own
-    /// among them; those of the program that are lacking come last. That of printed contents is
+    /// among them; those of the program that are lacking come last. That of printed fingerprints is
     /// there only if it says something.
     ///
     /// # Errors

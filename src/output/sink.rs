@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Message, OutputMessage, shown_path};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, shown_path};
 
 /// Where the made files go. Threads share it.
 ///
@@ -50,7 +50,7 @@ pub trait Sink: Sync {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<Written, SinkError> {
         let mut file = self.create(path)?;
         let written = file.write_all(bytes);
-        written.map_err(|source| SinkError::Io { path: path.to_owned(), source })?;
+        written.map_err(|error| SinkError::io(path, error))?;
         self.commit(file)
     }
 
@@ -132,6 +132,19 @@ pub enum SinkError {
         /// For how long it has been running.
         minutes: u64,
     },
+}
+
+impl SinkError {
+    /// The system refused to write a file or folder.
+    pub fn io(path: impl Into<String>, source: io::Error) -> Self {
+        Self::Io { path: path.into(), source }
+    }
+}
+
+impl From<SinkError> for Diagnostics {
+    fn from(error: SinkError) -> Self {
+        Diagnostic::from(error).into()
+    }
 }
 
 impl From<SinkError> for Diagnostic {

@@ -1,4 +1,4 @@
-//! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
+//! PageContent streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,20 +9,20 @@ use serde::{Deserialize, Serialize};
 use crate::font::Library;
 use crate::geom::Size;
 use crate::layout::{Colour, Drawn, Page};
+use crate::pdf::content_run::{Common, ContentRun, ContentRuns, Destination, PieceDigests};
 use crate::pdf::deflate::Deflater;
 use crate::pdf::fonts::{Codes, EncodedWord, Needs};
 use crate::pdf::pen::{Pen, Sequence};
-use crate::pdf::piece::{Digest, Piece, Pieces, Source};
-use crate::pdf::run::{Common, Destination, Run, Runs};
+use crate::pdf::piece::{Digest, PagePieces, Piece, PieceSource, Pieces};
 use crate::pdf::tags::{Element, elements, operand};
 use crate::picture::PictureId;
 use crate::shape::Words;
-use crate::structure::{NodeId, Role, Structure};
+use crate::structure::{Role, Structure};
 
 /// A letter ready to be written into any number of documents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EncodedLetter {
-    pub(super) pages: Vec<Content>,
+    pub(super) pages: Vec<PageContent>,
     pub(super) elements: Arc<[Element]>,
 }
 
@@ -41,44 +41,19 @@ impl EncodedLetter {
         } else {
             0
         };
-        size_of::<Self>() + self.pages.len() * size_of::<Content>() + runs + elements
+        size_of::<Self>() + self.pages.len() * size_of::<PageContent>() + runs + elements
     }
 }
 
-/// What parts of a letter draw, told apart from what others draw; see [`Common::of`].
-#[derive(Debug)]
-pub struct Parts(pub(super) BTreeSet<Digest>);
-
 /// A page's content as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Content {
+pub(super) struct PageContent {
     pub(super) size: Size,
-    pub(super) runs: Vec<Arc<Run>>,
+    pub(super) runs: Vec<Arc<ContentRun>>,
     /// How many marked-content sequences it has; their MCIDs count from 0.
     pub(super) sequences: usize,
     /// The pictures that it shows.
     pub(super) pictures: BTreeSet<PictureId>,
-}
-
-/// The pieces of a page, one for each part of the letter.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PagePieces(Vec<Arc<Piece>>);
-
-impl PagePieces {
-    /// The node of each marked-content sequence; its place is the MCID.
-    pub(super) fn marked(&self) -> impl Iterator<Item = NodeId> {
-        self.0.iter().flat_map(|piece| &piece.marked).copied()
-    }
-
-    /// The room that each mark of a figure takes: left, lower, right and upper edge.
-    pub(super) fn boxes(&self) -> impl Iterator<Item = (NodeId, [f64; 4])> {
-        self.0.iter().flat_map(|piece| &piece.boxes).copied()
-    }
-
-    /// The pictures that it shows.
-    fn pictures(&self) -> BTreeSet<PictureId> {
-        self.0.iter().flat_map(|piece| &piece.pictures).copied().collect()
-    }
 }
 
 /// The reason why a letter cannot be encoded.
@@ -105,7 +80,7 @@ pub struct ContentEncoder<'a> {
     destination: Destination,
     deflater: Deflater,
     pieces: Pieces,
-    runs: Runs,
+    runs: ContentRuns,
     /// The letter before, whose elements are mostly those of the next, too.
     last: Option<Last>,
 }
@@ -135,7 +110,7 @@ impl<'a> ContentEncoder<'a> {
     pub fn new(library: &'a Library, language: &'static str, destination: Destination) -> Self {
         let language = language.split('-').next().unwrap_or(language);
         let (deflater, pieces, runs) =
-            (Deflater::default(), Pieces::default(), Runs::default());
+            (Deflater::default(), Pieces::default(), ContentRuns::default());
         Self {
             library,
             words: Vec::new(),
@@ -183,10 +158,10 @@ impl<'a> ContentEncoder<'a> {
         structure: &Structure,
         table: &Words<'_>,
         codes: &Codes,
-    ) -> Result<Parts, EncodeError> {
+    ) -> Result<PieceDigests, EncodeError> {
         self.complete(table, codes)?;
         let pieces = pages.iter().flat_map(|page| self.pieces_of(page, structure).0);
-        Ok(Parts(pieces.map(|piece| piece.digest).collect()))
+        Ok(PieceDigests(pieces.map(|piece| piece.digest).collect()))
     }
 
     /// Encodes the pages of a letter that was set with the words of `table`; what it shares
@@ -209,9 +184,10 @@ impl<'a> ContentEncoder<'a> {
         let content = |(page, own): (&Page, &PagePieces)| {
             let runs = self.runs.of(&own.0, common, &mut self.deflater, self.destination)?;
             let (sequences, pictures) = (own.marked().count(), own.pictures());
-            Ok(Content { size: page.size, runs, sequences, pictures })
+            Ok(PageContent { size: page.size, runs, sequences, pictures })
         };
-        let pages: io::Result<Vec<Content>> = pages.iter().zip(&pieces).map(content).collect();
+        let pages: io::Result<Vec<PageContent>> =
+            pages.iter().zip(&pieces).map(content).collect();
         let pages = pages?;
         if let Some(last) = self.last.as_ref().filter(|last| last.is_same(&structure, &pieces))
         {
@@ -261,7 +237,7 @@ impl<'a> ContentEncoder<'a> {
         structure: &Structure,
     ) -> Arc<Piece> {
         let height = page.size.height;
-        let source = Source { marks: &page.marks[marks], first, height, structure };
+        let source = PieceSource { marks: &page.marks[marks], first, height, structure };
         if Pieces::is_once(source) {
             return Arc::new(self.encoded(source));
         }
@@ -273,7 +249,7 @@ impl<'a> ContentEncoder<'a> {
         piece
     }
 
-    fn encoded(&self, source: Source<'_>) -> Piece {
+    fn encoded(&self, source: PieceSource<'_>) -> Piece {
         let mut piece = Piece::default();
         // Most pieces are shorter.
         let mut plain = Vec::with_capacity(1024);

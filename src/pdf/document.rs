@@ -1,4 +1,4 @@
-//! Complete PDF files: the skeleton's bytes, then a document's own objects.
+//! Complete PDF files: the shared's bytes, then a document's own objects.
 //!
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
 use crate::geom::Size;
-use crate::pdf::content::{Content, EncodedLetter};
+use crate::pdf::content::{EncodedLetter, PageContent};
 use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
 use crate::pdf::labels::PageLabels;
@@ -18,13 +18,10 @@ use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
 use crate::pdf::pictures::{Images, resource_name};
 use crate::pdf::piece::Digest;
-use crate::pdf::skeleton::{FIXED, FONTS, INTENT, RESOURCES, Skeleton};
+use crate::pdf::shared_objects::{FIXED, FONTS, INTENT, RESOURCES, SharedObjects};
 use crate::pdf::string::text_string;
 use crate::pdf::tags::{Kid, number};
 use crate::picture::PictureId;
-
-/// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
-pub const MOST_OBJECTS: usize = 8_388_607;
 
 /// Objects at the end of every document, counted generously: six for each font, the roots of
 /// its trees, metadata, information, cross-reference stream.
@@ -66,13 +63,13 @@ struct Many {
 }
 
 impl<W: Write> DocumentWriter<W> {
-    /// Begins the document of one letter, with the skeleton that it is to be finished with.
+    /// Begins the document of one letter, with the shared that it is to be finished with.
     ///
     /// # Errors
     ///
     /// What `out` reports.
-    pub fn new(skeleton: &Skeleton, out: W) -> io::Result<Self> {
-        let file = FileWriter::resume(&skeleton.beginning, out)?;
+    pub fn new(shared: &SharedObjects, out: W) -> io::Result<Self> {
+        let file = FileWriter::resume(&shared.beginning, out)?;
         Ok(Self::in_file(file))
     }
 
@@ -191,7 +188,7 @@ impl<W: Write> DocumentWriter<W> {
     }
 
     /// Writes what a page shows; the numbers of its streams.
-    fn contents(&mut self, content: &Content) -> io::Result<Vec<u32>> {
+    fn contents(&mut self, content: &PageContent) -> io::Result<Vec<u32>> {
         for run in &content.runs {
             self.file.identify(&run.digest);
         }
@@ -223,7 +220,7 @@ impl<W: Write> DocumentWriter<W> {
     fn page(
         &mut self,
         number: u32,
-        content: &Content,
+        content: &PageContent,
         contents: &[u32],
         parents: &[u32],
         deflater: &mut Deflater,
@@ -326,7 +323,7 @@ impl<W: Write> DocumentWriter<W> {
         Ok(())
     }
 
-    /// Writes the rest, in a document of many letters the skeleton included, and gives the
+    /// Writes the rest, in a document of many letters the shared included, and gives the
     /// output back.
     ///
     /// # Errors
@@ -335,13 +332,13 @@ impl<W: Write> DocumentWriter<W> {
     pub fn finish(
         mut self,
         info: &DocumentInfo,
-        skeleton: &Skeleton,
+        shared: &SharedObjects,
         deflater: &mut Deflater,
     ) -> io::Result<W> {
         if self.many.is_some() {
-            skeleton.write(&mut self.file, deflater)?;
+            shared.write(&mut self.file, deflater)?;
         }
-        self.write_pictures(&skeleton.images)?;
+        self.write_pictures(&shared.images)?;
         let (mut document, mut outlines, mut labels) = (None, None, None);
         if let Some(many) = self.many {
             document = Some(many.element);
@@ -433,7 +430,7 @@ impl EncodedLetter {
     /// The elements that the sequences of each page belong to, when the first element of the
     /// letter is the object `first`.
     fn parents(&self, first: u32) -> Vec<Vec<u32>> {
-        let own = |content: &Content| vec![first; content.sequences];
+        let own = |content: &PageContent| vec![first; content.sequences];
         let mut parents: Vec<Vec<u32>> = self.pages.iter().map(own).collect();
         for (place, element) in self.elements.iter().enumerate() {
             for kid in &element.kids {

@@ -8,8 +8,8 @@ use std::io::{self, Write};
 
 use crate::pdf::deflate::Deflater;
 use crate::pdf::number::push_integer;
-use crate::pdf::places::{self, Place, Places};
 use crate::pdf::string::byte_string;
+use crate::pdf::xref::{self, Xref, XrefEntry};
 
 /// The header, and the comment that marks the file as binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -19,21 +19,21 @@ pub(super) const OBJECTS: usize = 400;
 
 /// The beginning of a file, the same for many.
 #[derive(Debug)]
-pub(super) struct Beginning {
+pub(super) struct FilePrefix {
     pub(super) bytes: Vec<u8>,
-    places: Places,
+    xref: Xref,
     /// Stands for the bytes: it is quicker to hash than they.
     pub(super) hash: blake3::Hash,
 }
 
-/// Writes objects and keeps the places they are at.
+/// Writes objects and keeps the xref they are at.
 #[derive(Debug)]
 pub(super) struct FileWriter<W> {
     out: W,
     position: u64,
     /// Of what tells the file apart.
     hash: blake3::Hasher,
-    places: Places,
+    xref: Xref,
     /// Objects of the object stream to come: their numbers and where they begin in `bodies`.
     waiting: Vec<(u32, usize)>,
     bodies: Vec<u8>,
@@ -43,9 +43,9 @@ pub(super) struct FileWriter<W> {
 
 impl FileWriter<Vec<u8>> {
     /// Ends the beginning.
-    pub(super) fn into_beginning(mut self, deflater: &mut Deflater) -> io::Result<Beginning> {
+    pub(super) fn into_beginning(mut self, deflater: &mut Deflater) -> io::Result<FilePrefix> {
         self.flush(deflater)?;
-        Ok(Beginning { hash: blake3::hash(&self.out), bytes: self.out, places: self.places })
+        Ok(FilePrefix { hash: blake3::hash(&self.out), bytes: self.out, xref: self.xref })
     }
 }
 
@@ -57,7 +57,7 @@ impl<W: Write> FileWriter<W> {
             out,
             position: HEADER.len() as u64,
             hash: blake3::Hasher::new(),
-            places: Places::default(),
+            xref: Xref::default(),
             waiting: Vec::new(),
             bodies: Vec::new(),
             is_long: false,
@@ -65,7 +65,7 @@ impl<W: Write> FileWriter<W> {
     }
 
     /// Goes on behind a beginning.
-    pub(super) fn resume(beginning: &Beginning, mut out: W) -> io::Result<Self> {
+    pub(super) fn resume(beginning: &FilePrefix, mut out: W) -> io::Result<Self> {
         out.write_all(&beginning.bytes)?;
         let mut hash = blake3::Hasher::new();
         hash.update(beginning.hash.as_bytes());
@@ -73,7 +73,7 @@ impl<W: Write> FileWriter<W> {
             out,
             position: beginning.bytes.len() as u64,
             hash,
-            places: beginning.places.clone(),
+            xref: beginning.xref.clone(),
             waiting: Vec::new(),
             bodies: Vec::new(),
             is_long: false,
@@ -83,12 +83,12 @@ impl<W: Write> FileWriter<W> {
     /// Says that the file becomes long.
     pub(super) fn go_on_long(&mut self) {
         self.is_long = true;
-        self.places.go_on_long();
+        self.xref.go_on_long();
     }
 
     /// The number of an object that is written later.
     pub(super) fn reserve(&mut self) -> u32 {
-        self.places.reserve()
+        self.xref.reserve()
     }
 
     /// Takes in what tells the file apart from others with the same beginning.
@@ -99,7 +99,7 @@ impl<W: Write> FileWriter<W> {
     /// Number of objects so far, those reserved and the stream of the objects that
     /// wait included.
     pub(super) fn count(&self) -> usize {
-        self.places.len() + 1
+        self.xref.len() + 1
     }
 
     /// The output.
@@ -128,7 +128,7 @@ impl<W: Write> FileWriter<W> {
 
     /// Writes an object that is no stream by itself, since it differs from file to file.
     pub(super) fn own_object(&mut self, number: u32, body: &[u8]) -> io::Result<()> {
-        self.places.set(number, Place::At(self.position));
+        self.xref.set(number, XrefEntry::At(self.position));
         let mut head = Vec::with_capacity(16);
         push_integer(&mut head, u64::from(number));
         head.extend(b" 0 obj\n");
@@ -159,7 +159,7 @@ impl<W: Write> FileWriter<W> {
     }
 
     fn any_stream(&mut self, number: u32, keys: &[&[u8]], data: &[u8]) -> io::Result<()> {
-        self.places.set(number, Place::At(self.position));
+        self.xref.set(number, XrefEntry::At(self.position));
         let mut head = Vec::with_capacity(128);
         push_integer(&mut head, u64::from(number));
         head.extend(b" 0 obj\n<<");
@@ -189,7 +189,7 @@ impl<W: Write> FileWriter<W> {
             plain.push(b' ');
             push_integer(&mut plain, start as u64);
             plain.push(b' ');
-            self.places.set(number, Place::Within(stream, index));
+            self.xref.set(number, XrefEntry::Within(stream, index));
         }
         let mut keys = b"/Type/ObjStm/N ".to_vec();
         push_integer(&mut keys, waiting.len() as u64);
@@ -202,7 +202,7 @@ impl<W: Write> FileWriter<W> {
             deflater.deflate_again(&plain)?
         };
         self.stream(stream, &keys, &deflated)?;
-        self.places.settle(deflater)
+        self.xref.flush(deflater)
     }
 
     /// Writes what is left and the cross-reference stream; gives the output back.
@@ -214,10 +214,10 @@ impl<W: Write> FileWriter<W> {
     ) -> io::Result<W> {
         self.flush(deflater)?;
         let own = self.reserve();
-        self.places.set(own, Place::At(self.position));
+        self.xref.set(own, XrefEntry::At(self.position));
         let start = self.position;
-        let mut keys = places::KEYS.to_vec();
-        push_integer(&mut keys, self.places.len() as u64 + 1);
+        let mut keys = xref::KEYS.to_vec();
+        push_integer(&mut keys, self.xref.len() as u64 + 1);
         keys.extend(b"/Root ");
         push_integer(&mut keys, u64::from(catalogue));
         keys.extend(b" 0 R/Info ");
@@ -230,7 +230,7 @@ impl<W: Write> FileWriter<W> {
         byte_string(&mut keys, id.iter().copied());
         byte_string(&mut keys, id.iter().copied());
         keys.push(b']');
-        let table = self.places.stream(deflater)?;
+        let table = self.xref.stream(deflater)?;
         self.stream(own, &keys, &table)?;
         write!(self.out, "startxref\n{start}\n%%EOF\n")?;
         Ok(self.out)

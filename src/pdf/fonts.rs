@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::font::{FaceId, Library};
-use crate::pdf::bake::{Program, bake};
-use crate::pdf::deal::{Code, deal};
+use crate::pdf::font_program::{FontProgram, font_program};
 use crate::pdf::number::push_integer;
 use crate::pdf::string::byte_string;
+use crate::pdf::text_codes::{Code, text_codes};
 use crate::shape::{Run, Word};
 
 /// One embedded font of the PDF.
@@ -18,7 +18,7 @@ pub(super) struct EmbeddedFont {
     pub(super) face: FaceId,
     /// Codes in their order; the first is CID 1, since CID 0 is the missing glyph.
     pub(super) codes: Vec<Code>,
-    pub(super) program: Program,
+    pub(super) program: FontProgram,
 }
 
 /// The name of a font in the resources of a page.
@@ -61,7 +61,7 @@ impl Codes {
         let mut needs = Needs::default();
         for run in words.into_iter().flat_map(|word| &word.runs) {
             let known = self.0.get(&run.face);
-            for step in deal(run, library.face(run.face)) {
+            for step in text_codes(run, library.face(run.face)) {
                 if !known.is_some_and(|known| known.contains_key(&step.code)) {
                     needs.0.entry(run.face).or_default().insert(step.code);
                 }
@@ -120,7 +120,7 @@ impl Codes {
         let mut elements = Vec::new();
         let mut codes = Vec::new();
         let mut script = None;
-        for step in deal(run, face) {
+        for step in text_codes(run, face) {
             codes.extend(known.get(&step.code)?.to_be_bytes());
             if step.kern != 0 {
                 byte_string(&mut elements, codes.drain(..));
@@ -183,7 +183,8 @@ fn embed(
     library: &Library,
 ) -> Result<EmbeddedFont, FontError> {
     let outlines = codes.keys().map(|code| code.outline.clone()).collect();
-    let program = bake(library.face(face), &outlines).ok_or(FontError::Damaged(face))?;
+    let program =
+        font_program(library.face(face), &outlines).ok_or(FontError::Damaged(face))?;
     let mut codes: Vec<(u16, &Code)> =
         codes.iter().map(|(code, &number)| (number, code)).collect();
     codes.sort_unstable_by_key(|(number, _)| *number);

@@ -1,11 +1,11 @@
 //! PDF: from pages to complete files whose text comes back exactly.
 
-mod bake;
 mod content;
-mod deal;
+mod content_run;
 mod deflate;
 mod document;
 mod file;
+mod font_program;
 mod fonts;
 mod icc;
 mod labels;
@@ -19,20 +19,21 @@ mod parents;
 mod pen;
 mod pictures;
 mod piece;
-mod places;
-mod run;
-mod skeleton;
+mod shared_objects;
 mod string;
 mod tags;
+mod text_codes;
 mod tounicode;
 mod unit;
+mod xref;
 
-pub use content::{ContentEncoder, EncodeError, EncodedLetter, Parts};
-pub use deal::{Code, Outline, Part, Step, deal};
+pub use content::{ContentEncoder, EncodeError, EncodedLetter};
+pub use content_run::{Common, Destination, PieceDigests};
 pub use deflate::Deflater;
-pub use document::{DocumentWriter, MOST_OBJECTS};
+pub use document::DocumentWriter;
 pub use fonts::{Codes, FontError, Fonts, Needs};
 pub use metadata::DocumentInfo;
 pub use pictures::Images;
-pub use run::{Common, Destination};
-pub use skeleton::{Skeleton, SkeletonError};
+pub use shared_objects::{SharedObjects, SharedObjectsError};
+pub use text_codes::{Code, CodeStep, Outline, Part, text_codes};
+pub use xref::MOST_OBJECTS;

@@ -14,13 +14,13 @@ const KIDS: usize = 64;
 pub(super) struct PageTree {
     pub(super) root: u32,
     root_kids: Vec<u32>,
-    node: Option<Node>,
+    node: Option<PageTreeNode>,
     /// Number of pages.
     pub(super) count: u32,
 }
 
 #[derive(Debug)]
-struct Node {
+struct PageTreeNode {
     number: u32,
     kids: Vec<u32>,
 }
@@ -44,7 +44,7 @@ impl PageTree {
             self.close_node(file, deflater)?;
             let number = file.reserve();
             self.root_kids.push(number);
-            self.node = Some(Node { number, kids: Vec::new() });
+            self.node = Some(PageTreeNode { number, kids: Vec::new() });
         }
         Ok(if let Some(node) = &mut self.node {
             node.kids.push(page);

@@ -34,7 +34,7 @@ pub(super) struct Piece {
 
 /// What a piece is made of.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Source<'a> {
+pub(super) struct PieceSource<'a> {
     pub(super) marks: &'a [Mark],
     /// The MCID of its first sequence.
     pub(super) first: usize,
@@ -47,11 +47,11 @@ pub(super) struct Source<'a> {
 /// What a thread has encoded lately, for use again.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
-    recent: Cache<u64, Known>,
+    recent: Cache<u64, KnownPiece>,
 }
 
 #[derive(Debug)]
-struct Known {
+struct KnownPiece {
     marks: Vec<Mark>,
     first: usize,
     height: Pt,
@@ -61,7 +61,7 @@ struct Known {
 
 impl Pieces {
     /// True if what a piece is made of is one letter's alone: nobody asks for it again.
-    pub(super) fn is_once(source: Source<'_>) -> bool {
+    pub(super) fn is_once(source: PieceSource<'_>) -> bool {
         source.marks.iter().any(|mark| match &mark.drawn {
             Drawn::Text(line) => Arc::strong_count(&line.parts) == 1,
             _ => false,
@@ -69,7 +69,7 @@ impl Pieces {
     }
 
     /// The piece that was made of the same.
-    pub(super) fn find(&mut self, source: Source<'_>) -> Option<Arc<Piece>> {
+    pub(super) fn find(&mut self, source: PieceSource<'_>) -> Option<Arc<Piece>> {
         let known = self.recent.get(&key(source))?;
         let is_same = known.first == source.first
             && known.height == source.height
@@ -81,8 +81,8 @@ impl Pieces {
 
     /// Keeps a piece, and what it was made of: while the lines are here no others have their
     /// addresses.
-    pub(super) fn keep(&mut self, source: Source<'_>, piece: &Arc<Piece>) {
-        let known = Known {
+    pub(super) fn keep(&mut self, source: PieceSource<'_>, piece: &Arc<Piece>) {
+        let known = KnownPiece {
             marks: source.marks.to_vec(),
             first: source.first,
             height: source.height,
@@ -99,7 +99,7 @@ fn roles<'s>(piece: &'s Piece, structure: &'s Structure) -> impl Iterator<Item =
 }
 
 /// Tells pieces apart well, if not surely: where the marks are, and which lines they are.
-fn key(source: Source<'_>) -> u64 {
+fn key(source: PieceSource<'_>) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     (source.first, source.marks.len()).hash(&mut hasher);
     for mark in source.marks {
@@ -128,5 +128,26 @@ fn is_same(one: &Mark, other: &Mark) -> bool {
                 && Arc::ptr_eq(&line.parts, &own.parts)
         }
         _ => one == other,
+    }
+}
+
+/// The pieces of a page, one for each part of the letter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PagePieces(pub(super) Vec<Arc<Piece>>);
+
+impl PagePieces {
+    /// The node of each marked-content sequence; its place is the MCID.
+    pub(super) fn marked(&self) -> impl Iterator<Item = NodeId> {
+        self.0.iter().flat_map(|piece| &piece.marked).copied()
+    }
+
+    /// The room that each mark of a figure takes: left, lower, right and upper edge.
+    pub(super) fn boxes(&self) -> impl Iterator<Item = (NodeId, [f64; 4])> {
+        self.0.iter().flat_map(|piece| &piece.boxes).copied()
+    }
+
+    /// The pictures that it shows.
+    pub(super) fn pictures(&self) -> BTreeSet<PictureId> {
+        self.0.iter().flat_map(|piece| &piece.pictures).copied().collect()
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::pdf::content::PagePieces;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::pen::union;
-use crate::pdf::places::NO_OBJECT;
+use crate::pdf::piece::PagePieces;
 use crate::pdf::string::text_string;
+use crate::pdf::xref::NO_OBJECT;
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 
 /// A structure element, told apart from the document it is to be in.
@@ -71,7 +71,7 @@ pub(super) fn elements(structure: &Structure, pages: &[PagePieces]) -> Vec<Eleme
     let bounds = figure_bounds(pages);
     let mut places = vec![0; nodes.len()];
     let mut elements: Vec<Element> = Vec::new();
-    let mut headings = Headings::default();
+    let mut headings = HeadingLevels::default();
     for (index, node) in nodes.iter().enumerate() {
         if !is_kept[index] {
             continue;
@@ -150,11 +150,11 @@ fn figure_bounds(pages: &[PagePieces]) -> BTreeMap<NodeId, (usize, [f64; 4])> {
 /// Levels of headings that begin with 1 and leave none out (ISO 14289-1, 7.4.2), whatever
 /// the template calls them.
 #[derive(Debug, Default)]
-struct Headings {
+struct HeadingLevels {
     around: Vec<u8>,
 }
 
-impl Headings {
+impl HeadingLevels {
     fn level(&mut self, named: u8) -> usize {
         while self.around.last().is_some_and(|&level| level >= named) {
             self.around.pop();
@@ -164,7 +164,7 @@ impl Headings {
     }
 }
 
-fn entries(role: &Role, headings: &mut Headings, bounds: Option<[f64; 4]>) -> Vec<u8> {
+fn entries(role: &Role, headings: &mut HeadingLevels, bounds: Option<[f64; 4]>) -> Vec<u8> {
     let mut out = b"/S/".to_vec();
     match role {
         // The document says what its letters are.

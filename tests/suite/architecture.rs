@@ -66,18 +66,13 @@ const ROOMS: [&str; 31] = [
 
 /// Rooms whose files use each other in a circle, and why. But for the first they are to be
 /// emptied.
-const CIRCLES: [(&str, &str); 11] = [
+const CIRCLES: [(&str, &str); 6] = [
     ("layout", "a block has columns and tables, which have blocks; the rest is to be parted"),
-    ("diagnostic", "families of messages and the one message that has them all"),
     ("hindi", "the glyphs of Kruti Dev and the reading of its curled quote marks"),
     ("picture", "a picture and its two kinds"),
     ("style", "what a style has and how it is read"),
     ("compose", "figures and the markup that has them"),
     ("shape", "a letter and what is kept of the last one"),
-    ("pdf", "objects and the file that numbers them"),
-    ("generate", "a batch and what is made of its letters"),
-    ("ledger", "cells and the reader that finds them"),
-    ("cli", "commands and the console that they share"),
 ];
 
 /// The room of a file, by its place in [`ROOMS`]; none for the root of the crate.

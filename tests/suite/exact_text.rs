@@ -7,7 +7,7 @@ use aamantran::internals::geom::{Pt, Size};
 use aamantran::internals::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
-    Images, Skeleton,
+    Images, SharedObjects,
 };
 use aamantran::internals::shape::{WordTable, Words};
 use aamantran::internals::structure::{Role, Structure};
@@ -94,16 +94,16 @@ pub(crate) fn sheet_from(
     let mut codes = Codes::default();
     codes.number(codes.lacking(table.list(), library)).unwrap();
     let fonts = Fonts::new(&codes, library).unwrap();
-    let skeleton = Skeleton::new(&fonts, library, Images::default(), 1).unwrap();
+    let shared = SharedObjects::new(&fonts, library, Images::default(), 1).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
     let destination = Destination { one: true, many: false };
     let letter = ContentEncoder::new(library, "hi-IN", destination)
         .letter(&pages, structure, &common, &table, &codes)
         .unwrap();
-    let mut writer = DocumentWriter::new(&skeleton, Vec::new()).unwrap();
+    let mut writer = DocumentWriter::new(&shared, Vec::new()).unwrap();
     writer.letter(1, "", &letter, &mut deflater).unwrap();
-    writer.finish(&DocumentInfo::default(), &skeleton, &mut deflater).unwrap()
+    writer.finish(&DocumentInfo::default(), &shared, &mut deflater).unwrap()
 }
 
 /// Every family that has Devanagari, in every weight, with a Noto family behind it for what

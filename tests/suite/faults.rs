@@ -41,11 +41,11 @@ fn nothing_is_made_until_the_row_is_mended() {
 fn held_back_rows_are_reported_and_keep_their_serial_free() {
     let case =
         Case::new().invitee("सीता").invitee("राम 😀").row(&["", "", "seema"]).invitee("गीता");
-    let made = case.hold_back().make().unwrap();
+    let made = case.skip_invalid().make().unwrap();
     let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();
     assert_eq!(serials, [1, 4]);
-    assert_eq!(made.summary.held.len(), 2);
-    let held = made.summary.held.iter().flat_map(|row| &row.diagnostics);
+    assert_eq!(made.summary.rejected.len(), 2);
+    let held = made.summary.rejected.iter().flat_map(|row| &row.diagnostics);
     assert_eq!(said(held), ["A0302 list.csv row 4 नाम", "A0501 list.csv row 3 नाम"]);
     insta::assert_snapshot!(made.report());
     assert!(made.files.contains_key("letters/004-गीता.pdf"));
@@ -53,20 +53,20 @@ fn held_back_rows_are_reported_and_keep_their_serial_free() {
 
 #[test]
 fn if_all_rows_are_held_back_nothing_is_made() {
-    let case = Case::new().invitee("राम 😀").hold_back();
+    let case = Case::new().invitee("राम 😀").skip_invalid();
     assert_eq!(case.refused(), ["A0501 list.csv row 2 नाम", "A0605"]);
 }
 
 #[test]
 fn a_fault_of_the_event_is_told_once_at_its_place() {
     let case = Case::new().letter("subject = \"बैठक 😀\"").invitee("सीता").invitee("गीता");
-    assert_eq!(case.hold_back().refused(), ["A0501 event.toml:8:11"]);
+    assert_eq!(case.skip_invalid().refused(), ["A0501 event.toml:8:11"]);
 }
 
 #[test]
 fn a_fault_of_the_event_written_with_an_escape_is_no_fault_of_a_row() {
     let case = Case::new().letter("# 😀\nsubject = \"\\U0001F600 बैठक\"").invitee("सीता");
-    assert_eq!(case.hold_back().refused(), ["A0501 event.toml:9:11"]);
+    assert_eq!(case.skip_invalid().refused(), ["A0501 event.toml:9:11"]);
 }
 
 #[test]

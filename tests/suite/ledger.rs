@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use aamantran::internals::output::{KeptFile, Taken};
+use aamantran::internals::output::{Taken, VersionedFile};
 use tempfile::TempDir;
 
 /// Pairs of processes; the test of the release binary has more.
@@ -137,7 +137,7 @@ fn what_is_marked_beside_a_run_is_not_lost() {
 #[test]
 fn the_second_is_refused_by_name_of_the_first() {
     let office = Office::new();
-    let mut first = KeptFile::new(office.path("ledger.csv"));
+    let mut first = VersionedFile::new(office.path("ledger.csv"));
     assert!(matches!(first.take("वार्षिक सभा", "make"), Ok(Taken::Alone)));
     let mark = office.start("mark", "b", &["1", "--printed"]);
     let ended = office.make("b").wait_with_output().unwrap();

@@ -51,7 +51,7 @@ fn in_folder(code: &'static str, case: &Case, change: impl FnOnce(&Path)) -> Exa
     let said = match Job::read(&event) {
         Ok(job) => match check(&job, &Options::new()) {
             Ok(checked) => {
-                let held = checked.held.iter().flat_map(|row| &row.diagnostics);
+                let held = checked.rejected.iter().flat_map(|row| &row.diagnostics);
                 messages(job.warnings.iter().chain(held))
             }
             Err(faults) => messages(&faults),

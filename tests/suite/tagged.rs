@@ -367,7 +367,7 @@ fn every_sample_is_tagged() {
         let job = read_job(&path);
         let sink = MemorySink::new();
         // One of the lists has the faults of a real one.
-        let options = Options::new().hold_back(true);
+        let options = Options::new().skip_invalid(true);
         generate(&job, &options, &sink).unwrap();
         for (path, pdf) in sink.into_files().iter().filter(|(path, _)| path.ends_with("pdf")) {
             check(path, pdf);
@@ -441,7 +441,7 @@ fn a_validator_finds_nothing_in_any_file() {
     let mut files = Vec::new();
     let mut make = |name: &str, job: &Job| {
         let root = folder.path().join(name);
-        let options = Options::new().hold_back(true);
+        let options = Options::new().skip_invalid(true);
         let summary = generate(job, &options, &FolderSink::new(&root)).unwrap();
         files.extend(
             summary

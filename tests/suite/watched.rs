@@ -49,21 +49,29 @@ fn every_letter_of_every_stage_is_counted() {
     generate_observed(&case().job().unwrap(), &options, &sink, &watcher).unwrap();
     assert_eq!(
         *watcher.stages.lock().unwrap(),
-        [(Stage::Check, 150), (Stage::Write, 150), (Stage::Finish, 150)]
+        // Each letter is in a bundle and in the file of all.
+        [(Stage::Check, 150), (Stage::Write, 150), (Stage::Finish, 300)]
     );
-    assert_eq!(*watcher.done.lock().unwrap(), [150, 150, 0]);
+    assert_eq!(*watcher.done.lock().unwrap(), [150, 150, 300]);
 
     // Files of many are written while their letters are laid out.
     let watcher = Watcher::default();
     let job = case().output("sets = \"merged\"").job().unwrap();
     generate_observed(&job, &options, &sink, &watcher).unwrap();
     assert_eq!(*watcher.stages.lock().unwrap(), [(Stage::Write, 150), (Stage::Finish, 150)]);
-    assert_eq!(*watcher.done.lock().unwrap(), [150, 0]);
+    assert_eq!(*watcher.done.lock().unwrap(), [150, 150]);
 }
 
 #[test]
 fn a_run_that_is_stopped_says_so() {
-    let stages = [(Stage::Check, ""), (Stage::Write, ""), (Stage::Write, "sets = \"merged\"")];
+    let merged = "sets = \"merged\"";
+    let stages = [
+        (Stage::Check, ""),
+        (Stage::Write, ""),
+        (Stage::Finish, ""),
+        (Stage::Write, merged),
+        (Stage::Finish, merged),
+    ];
     for (stage, output) in stages {
         let watcher = Watcher { stop_in: Some(stage), ..Watcher::default() };
         let sink = MemorySink::new();

@@ -225,8 +225,8 @@ impl Case {
         self
     }
 
-    pub fn hold_back(mut self) -> Self {
-        self.options = self.options.hold_back(true);
+    pub fn skip_invalid(mut self) -> Self {
+        self.options = self.options.skip_invalid(true);
         self
     }
 
@@ -328,7 +328,7 @@ impl Case {
             Ok(checked) => {
                 said.extend(checked.notices.iter().cloned());
                 said.extend(
-                    checked.held.iter().flat_map(|row| row.diagnostics.iter().cloned()),
+                    checked.rejected.iter().flat_map(|row| row.diagnostics.iter().cloned()),
                 );
             }
             Err(faults) => {

@@ -314,7 +314,7 @@ impl Job {
 
     /// Holds rows back by their positions, each for a reason.
     #[doc(hidden)]
-    pub fn hold_back(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
+    pub fn skip_invalid(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
         if reasons.is_empty() {
             return;
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use aamantran::Diagnostic;
 use aamantran::internals::diagnostic::{LedgerMessage, Message};
 use aamantran::internals::ledger::Ledger;
-use aamantran::internals::output::KeptFile;
+use aamantran::internals::output::VersionedFile;
 
 use super::{Example, commanded, told};
 use crate::support::program::{command, new_event};
@@ -75,7 +75,7 @@ pub(super) fn examples() -> Vec<Example> {
         mark("A0817", &["--printed"]),
         mark("A0818", &["1-2", "--is", "2"]),
     ];
-    let mut held = KeptFile::new(&ledger);
+    let mut held = VersionedFile::new(&ledger);
     assert!(held.take("दूसरी सभा", "mark").is_ok());
     let mut busy = mark("A0820", &["1", "--printed"]);
     busy.said = busy.said.replace(&std::process::id().to_string(), "N");

@@ -61,7 +61,7 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0602", &[Diagnostic::from(MemorySink::new().create("../x.pdf").err().unwrap())]),
         commanded("A0603", root, &["new", &sabha]),
         made("A0604", &empty),
-        made("A0605", &Case::new().invitee("").hold_back()),
+        made("A0605", &Case::new().invitee("").skip_invalid()),
         over,
         commanded("A0607", root, &["make", &event, "-o", &list]),
         told("A0609", &split),

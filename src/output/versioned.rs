@@ -16,7 +16,7 @@ use super::whole::{PREFIX, persist, temporary_named};
 
 /// Such a file.
 #[derive(Debug)]
-pub struct KeptFile {
+pub struct VersionedFile {
     path: PathBuf,
     copy: PathBuf,
     /// A hash of what was read or written last; none if there was no file.
@@ -43,7 +43,7 @@ enum Right {
     },
 }
 
-/// How a run has a [`KeptFile`].
+/// How a run has a [`VersionedFile`].
 #[derive(Debug)]
 pub enum Taken {
     /// No other run can write it.
@@ -81,9 +81,9 @@ impl Drop for Claim {
 const TRIES: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// The reason why a [`KeptFile`] was not written.
+/// The reason why a [`VersionedFile`] was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum KeptError {
+pub enum VersionError {
     /// Somebody else has written it since it was read.
     #[error("the file was changed meanwhile")]
     Changed,
@@ -100,7 +100,7 @@ pub enum KeptError {
     Io(#[from] io::Error),
 }
 
-impl KeptFile {
+impl VersionedFile {
     /// The file at a path, or where a link there leads; its copy has `.bak` after the name.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         let path = followed(path.into());
@@ -234,10 +234,10 @@ impl KeptFile {
     pub fn write(
         &mut self,
         content: impl Fn(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), KeptError> {
+    ) -> Result<(), VersionError> {
         let now = hash(&self.path)?;
         if now != self.seen {
-            return Err(KeptError::Changed);
+            return Err(VersionError::Changed);
         }
         let mut hashed = Hashed::default();
         content(&mut hashed)?;
@@ -247,7 +247,7 @@ impl KeptFile {
         }
         if let Right::Denied { lock, error } = &self.right {
             let source = io::Error::new(error.kind(), error.to_string());
-            return Err(KeptError::Denied { lock: lock.clone(), source });
+            return Err(VersionError::Denied { lock: lock.clone(), source });
         }
         if let Right::Locked(claim) = &mut self.right {
             claim.is_kept = true;
@@ -418,9 +418,9 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{KeptError, KeptFile, Taken, temporary};
+    use super::{Taken, VersionError, VersionedFile, temporary};
 
-    fn write(file: &mut KeptFile, content: &str) -> Result<(), KeptError> {
+    fn write(file: &mut VersionedFile, content: &str) -> Result<(), VersionError> {
         file.write(|out| out.write_all(content.as_bytes()))
     }
 
@@ -428,7 +428,7 @@ mod tests {
     fn file_and_copy_are_written_whole() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.csv");
-        let mut file = KeptFile::new(&path);
+        let mut file = VersionedFile::new(&path);
         assert_eq!(file.read().unwrap(), None);
         write(&mut file, "one").unwrap();
         write(&mut file, "two").unwrap();
@@ -439,7 +439,7 @@ mod tests {
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 2);
 
         // What is the same already is not written.
-        let mut again = KeptFile::new(&path);
+        let mut again = VersionedFile::new(&path);
         again.read().unwrap();
         fs::remove_file(again.copy()).unwrap();
         write(&mut again, "two").unwrap();
@@ -454,13 +454,13 @@ mod tests {
     fn what_somebody_else_wrote_stays() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.csv");
-        let mut file = KeptFile::new(&path);
+        let mut file = VersionedFile::new(&path);
         file.read().unwrap();
         fs::write(&path, "mine").unwrap();
-        assert!(matches!(write(&mut file, "one"), Err(KeptError::Changed)));
+        assert!(matches!(write(&mut file, "one"), Err(VersionError::Changed)));
         file.read().unwrap();
         fs::remove_file(&path).unwrap();
-        assert!(matches!(write(&mut file, "one"), Err(KeptError::Changed)));
+        assert!(matches!(write(&mut file, "one"), Err(VersionError::Changed)));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
     }
 
@@ -468,10 +468,10 @@ mod tests {
     fn one_run_at_a_time_has_it_and_is_named() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.csv");
-        let mut first = KeptFile::new(&path);
+        let mut first = VersionedFile::new(&path);
         assert!(matches!(first.take("सभा", "make"), Ok(Taken::Alone)));
         write(&mut first, "one").unwrap();
-        let mut second = KeptFile::new(root.path().join(".").join("a.csv"));
+        let mut second = VersionedFile::new(root.path().join(".").join("a.csv"));
         let holder = second.take_within(2, "ब", "mark").unwrap_err();
         assert_eq!((&*holder.event, &*holder.command), ("सभा", "make"));
         assert_eq!((holder.process, holder.minutes), (Some(std::process::id()), 0));
@@ -497,8 +497,9 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("a.csv");
         let count = || fs::read_dir(root.path()).unwrap().count();
-        let take = |file: &mut KeptFile| assert!(file.take_within(1, "सभा", "make").is_ok());
-        let mut file = KeptFile::new(&path);
+        let take =
+            |file: &mut VersionedFile| assert!(file.take_within(1, "सभा", "make").is_ok());
+        let mut file = VersionedFile::new(&path);
         take(&mut file);
         file.read().unwrap();
         assert_eq!(count(), 2);
@@ -529,7 +530,7 @@ mod tests {
         for name in kept.iter().chain([&format!("{own}812-3")]) {
             fs::write(path(name), "half").unwrap();
         }
-        let mut file = KeptFile::new(path("a.csv"));
+        let mut file = VersionedFile::new(path("a.csv"));
         assert!(matches!(file.take_within(1, "ब", "mark"), Ok(Taken::Alone)));
         assert!(!path(&format!("{own}812-3")).exists());
         assert!(kept.iter().all(|name| path(name).exists()));
@@ -544,12 +545,12 @@ mod tests {
         fs::write(&path, "one").unwrap();
         // The lock cannot be opened, even by the superuser.
         fs::create_dir(root.path().join(".a.csv.lock")).unwrap();
-        let mut file = KeptFile::new(&path);
+        let mut file = VersionedFile::new(&path);
         assert!(matches!(file.take_within(1, "सभा", "make"), Ok(Taken::Alone)));
         assert_eq!(file.read().unwrap(), Some(b"one".into()));
         write(&mut file, "one").unwrap();
         match write(&mut file, "two") {
-            Err(KeptError::Denied { lock, .. }) => {
+            Err(VersionError::Denied { lock, .. }) => {
                 assert_eq!(lock.file_name(), Some(".a.csv.lock".as_ref()));
             }
             other => panic!("{other:?}"),
@@ -565,10 +566,10 @@ mod tests {
         fs::create_dir_all(path("real/in")).unwrap();
         std::os::unix::fs::symlink(path("real/in"), path("folder")).unwrap();
         std::os::unix::fs::symlink("real/in/a.csv", path("link.csv")).unwrap();
-        let mut first = KeptFile::new(path("link.csv"));
+        let mut first = VersionedFile::new(path("link.csv"));
         assert!(matches!(first.take_within(1, "सभा", "make"), Ok(Taken::Alone)));
         for other in ["real/in/a.csv", "folder/a.csv", "real/../folder/a.csv", "link.csv"] {
-            let mut other = KeptFile::new(path(other));
+            let mut other = VersionedFile::new(path(other));
             assert!(other.take_within(1, "ब", "make").is_err());
         }
         // What is written goes where the link leads, though there was nothing.
@@ -582,8 +583,8 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
         let root = tempfile::tempdir().unwrap();
-        let mut file = KeptFile::new(root.path().join("none/a.csv"));
+        let mut file = VersionedFile::new(root.path().join("none/a.csv"));
         assert_eq!(file.read().unwrap(), None);
-        assert!(matches!(write(&mut file, "one"), Err(KeptError::Io(_))));
+        assert!(matches!(write(&mut file, "one"), Err(VersionError::Io(_))));
     }
 }

@@ -13,11 +13,11 @@ use subsetter::{GlyphRemapper, subset};
 
 use crate::font::Face;
 use crate::font::sfnt::{self, Tables, put_u16};
-use crate::pdf::deal::{Outline, Part};
+use crate::pdf::text_codes::{Outline, Part};
 
 /// A subset font program.
 #[derive(Debug)]
-pub(super) struct Program {
+pub(super) struct FontProgram {
     /// The TrueType file.
     pub(super) bytes: Vec<u8>,
     /// The glyph of the subset that draws each outline.
@@ -29,7 +29,7 @@ pub(super) struct Program {
 /// Makes the font program that draws these outlines.
 ///
 /// `None` when the face is damaged or the outlines are more than a font can hold.
-pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program> {
+pub(super) fn font_program(face: &Face, outlines: &BTreeSet<Outline>) -> Option<FontProgram> {
     let mut remapper = GlyphRemapper::new();
     let used: BTreeSet<u16> =
         outlines.iter().flat_map(|outline| &outline.parts).map(|part| part.glyph).collect();
@@ -50,7 +50,7 @@ pub(super) fn bake(face: &Face, outlines: &BTreeSet<Outline>) -> Option<Program>
     for tag in [b"cvt ", b"fpgm", b"prep", b"gasp", b"post", b"name"] {
         tables.remove(tag);
     }
-    Some(Program { bytes: sfnt::write(tables)?, glyphs, reach })
+    Some(FontProgram { bytes: sfnt::write(tables)?, glyphs, reach })
 }
 
 /// The glyph descriptions of a font, growing.

@@ -67,7 +67,7 @@ pub struct Code {
 
 /// A code and the correction of the pen after it, in font units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct CodeStep {
     /// The code shown.
     pub code: Code,
     /// Added to the code's width: kerning, and the room that carriers after it take back.
@@ -83,10 +83,10 @@ const LETTER: i32 = 9;
 const BACK: i32 = 7;
 
 /// Deals the characters of a run to its glyphs.
-pub fn deal(run: &Run, face: &Face) -> Vec<Step> {
+pub fn text_codes(run: &Run, face: &Face) -> Vec<CodeStep> {
     let mut steps = Vec::new();
     for cluster in joined(&run.clusters) {
-        deal_cluster(&cluster, face, run.units_per_em, &mut steps);
+        cluster_codes(&cluster, face, run.units_per_em, &mut steps);
     }
     steps
 }
@@ -108,7 +108,7 @@ fn joined(clusters: &[Cluster]) -> Vec<Cow<'_, Cluster>> {
     joined
 }
 
-fn deal_cluster(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut Vec<Step>) {
+fn cluster_codes(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut Vec<CodeStep>) {
     let units = units(&cluster.text);
     let glyphs = visible(&cluster.glyphs, face);
     // A glyph before the first that moves the pen is drawn together with that one: MuPDF
@@ -203,7 +203,7 @@ enum Kind {
 
 /// The steps of a cluster as they are dealt.
 struct Dealt<'a> {
-    steps: &'a mut Vec<Step>,
+    steps: &'a mut Vec<CodeStep>,
     /// Where those of this cluster begin.
     start: usize,
     /// What each of them does.
@@ -217,7 +217,7 @@ impl Dealt<'_> {
         self.steps[self.start..].iter().map(|step| &*step.code.text).collect()
     }
 
-    fn draw(&mut self, step: Step, kind: Kind) {
+    fn draw(&mut self, step: CodeStep, kind: Kind) {
         self.drawn = Some(self.steps.len());
         self.steps.push(step);
         self.kinds.push(kind);
@@ -226,14 +226,14 @@ impl Dealt<'_> {
     /// Appends a carrier, for which [`Self::make_room`] finds room.
     fn carry(&mut self, unit: &Unit<'_>) {
         let outline = Outline { parts: Vec::new(), advance: 0 };
-        self.steps.push(Step { code: Code { outline, text: unit.text.into() }, kern: 0 });
+        self.steps.push(CodeStep { code: Code { outline, text: unit.text.into() }, kern: 0 });
         self.kinds.push(if unit.is_mark { Kind::Mark } else { Kind::Letter });
     }
 
     /// Draws a glyph together with the last code that draws.
     fn attach(&mut self, glyph: Glyph) {
         let Some(place) = self.drawn else { return };
-        let moved = |step: &Step| step.code.outline.advance + step.kern;
+        let moved = |step: &CodeStep| step.code.outline.advance + step.kern;
         // From here on the shaped advance counts: the second glyph starts where it ends.
         let pen: i32 = self.steps[place..].iter().map(moved).sum();
         let step = &mut self.steps[place];
@@ -260,7 +260,7 @@ impl Dealt<'_> {
 /// Gives the carriers behind a glyph their widths, all within the width of the glyph. The pen
 /// goes back after the glyph; where it would go back too far, the code of the glyph is less
 /// wide instead. Behind a glyph without room carriers are taken back at once.
-fn widen(group: &mut [Step], kinds: &[Kind], em: i32) {
+fn widen(group: &mut [CodeStep], kinds: &[Kind], em: i32) {
     let count = |kind: Kind| {
         let count = kinds.iter().filter(|&&own| own == kind).count();
         i32::try_from(count).unwrap_or(i32::MAX)
@@ -314,7 +314,7 @@ fn visible(glyphs: &[Glyph], face: &Face) -> Vec<Glyph> {
 /// A code for one glyph. An unshifted glyph keeps the face's own width, so that all its
 /// kerned occurrences share one outline, unless kerning opens a gap that poppler would take
 /// for a space.
-fn show(glyph: Glyph, face: &Face, units_per_em: u16, text: Box<str>) -> Step {
+fn show(glyph: Glyph, face: &Face, units_per_em: u16, text: Box<str>) -> CodeStep {
     let part = Part { glyph: glyph.id, dx: glyph.x_offset, dy: glyph.y_offset };
     let natural = face.advance(glyph.id);
     let is_plain = part.dx == 0
@@ -322,14 +322,14 @@ fn show(glyph: Glyph, face: &Face, units_per_em: u16, text: Box<str>) -> Step {
         && (glyph.advance > 0) == (natural > 0)
         && (glyph.advance - natural) * 50 <= i32::from(units_per_em);
     let advance = if is_plain { natural } else { glyph.advance.max(0) };
-    Step {
+    CodeStep {
         code: Code { outline: Outline { parts: vec![part], advance }, text },
         kern: glyph.advance - advance,
     }
 }
 
 /// Draws glyphs that do not move the pen together with the one after them.
-fn draw_under(step: &mut Step, leading: &[Glyph]) {
+fn draw_under(step: &mut CodeStep, leading: &[Glyph]) {
     let parts =
         leading.iter().map(|own| Part { glyph: own.id, dx: own.x_offset, dy: own.y_offset });
     step.code.outline.parts.splice(0..0, parts);

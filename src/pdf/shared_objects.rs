@@ -16,7 +16,7 @@ use printpdf::{
 use crate::font::{Face, Library};
 use crate::parallel::{Shares, in_parallel};
 use crate::pdf::deflate::Deflater;
-use crate::pdf::file::{Beginning, FileWriter};
+use crate::pdf::file::{FilePrefix, FileWriter};
 use crate::pdf::fonts::{EmbeddedFont, Fonts, font_name};
 use crate::pdf::icc;
 use crate::pdf::object::{push_entries, push_object};
@@ -38,9 +38,9 @@ pub(super) const FIXED: usize = 3;
 
 /// The objects shared by all documents of a batch.
 #[derive(Debug)]
-pub struct Skeleton {
+pub struct SharedObjects {
     /// With them the file of one letter begins.
-    pub(super) beginning: Beginning,
+    pub(super) beginning: FilePrefix,
     /// With them a file of many ends.
     objects: Vec<Shared>,
     /// The pictures, for the documents that show them.
@@ -59,27 +59,27 @@ struct Shared {
 /// The shared objects could not be written; the text is the library's.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct SkeletonError(String);
+pub struct SharedObjectsError(String);
 
-impl SkeletonError {
+impl SharedObjectsError {
     fn new(reason: impl std::fmt::Display) -> Self {
         Self(reason.to_string())
     }
 }
 
-impl Skeleton {
+impl SharedObjects {
     /// Writes the fonts of a batch on so many threads; the pictures are kept for the documents
     /// that show them.
     ///
     /// # Errors
     ///
-    /// [`SkeletonError`] when the PDF library gives something other than what was asked for.
+    /// [`SharedObjectsError`] when the PDF library gives something other than what was asked for.
     pub fn new(
         fonts: &Fonts,
         library: &Library,
         images: Images,
         threads: usize,
-    ) -> Result<Self, SkeletonError> {
+    ) -> Result<Self, SharedObjectsError> {
         let mut document = fonts_document(fonts, library);
         let mut font_ids = Dictionary::new();
         for font in &fonts.fonts {
@@ -93,8 +93,8 @@ impl Skeleton {
         let intent = add_intent(&mut document);
         keep_reachable(&mut document, [resources, intent]);
         let objects = shared(&document, [resources, fonts, intent], threads)
-            .map_err(SkeletonError::new)?;
-        let beginning = beginning(&objects).map_err(SkeletonError::new)?;
+            .map_err(SharedObjectsError::new)?;
+        let beginning = prefix(&objects).map_err(SharedObjectsError::new)?;
         Ok(Self { beginning, objects, images })
     }
 
@@ -124,7 +124,7 @@ fn add_intent(document: &mut Document) -> ObjectId {
 }
 
 /// The file of one letter up to its own objects.
-fn beginning(objects: &[Shared]) -> io::Result<Beginning> {
+fn prefix(objects: &[Shared]) -> io::Result<FilePrefix> {
     let mut deflater = Deflater::best();
     let mut file = FileWriter::new(Vec::new())?;
     for _ in 0..FIXED {
@@ -220,14 +220,14 @@ fn subset_tag(program: &[u8]) -> String {
 }
 
 /// The Type 0 font that printpdf made under a resource name.
-fn find_font(document: &Document, name: &str) -> Result<ObjectId, SkeletonError> {
+fn find_font(document: &Document, name: &str) -> Result<ObjectId, SharedObjectsError> {
     document
         .objects
         .values()
         .filter_map(|object| object.as_dict().ok())
         .filter(|dict| !dict.has(b"Type"))
         .find_map(|dict| dict.get(name.as_bytes()).ok()?.as_reference().ok())
-        .ok_or_else(|| SkeletonError::new(format!("font {name} was not embedded")))
+        .ok_or_else(|| SharedObjectsError::new(format!("font {name} was not embedded")))
 }
 
 /// Sets texts, widths, the map from codes to glyphs, and the flags.
@@ -236,7 +236,7 @@ fn finish_font(
     id: ObjectId,
     font: &EmbeddedFont,
     face: &Face,
-) -> Result<(), SkeletonError> {
+) -> Result<(), SharedObjectsError> {
     let map_id = document.add_object(Stream::new(Dictionary::new(), glyph_map(font)));
     let text = Stream::new(Dictionary::new(), tounicode::cmap(font).into_bytes());
     let text_id = document.add_object(text);
@@ -246,21 +246,21 @@ fn finish_font(
             dict.set("ToUnicode", text_id);
             dict.get_mut(b"DescendantFonts")?.as_array_mut()
         })
-        .map_err(SkeletonError::new)?
+        .map_err(SharedObjectsError::new)?
         .first_mut()
-        .ok_or_else(|| SkeletonError::new("no descendant font"))?
+        .ok_or_else(|| SharedObjectsError::new("no descendant font"))?
         .as_dict_mut()
-        .map_err(SkeletonError::new)?;
+        .map_err(SharedObjectsError::new)?;
     descendant.set("CIDToGIDMap", map_id);
     descendant.set("W", vec![Object::Integer(1), Object::Array(widths(font, face))]);
     let descriptor_id = descendant
         .get(b"FontDescriptor")
         .and_then(Object::as_reference)
-        .map_err(SkeletonError::new)?;
+        .map_err(SharedObjectsError::new)?;
     let descriptor = document
         .get_object_mut(descriptor_id)
         .and_then(Object::as_dict_mut)
-        .map_err(SkeletonError::new)?;
+        .map_err(SharedObjectsError::new)?;
     // Symbolic: the glyphs are none of the standard Latin set (ISO 32000-1, table 123).
     descriptor.set("Flags", 4);
     let metrics = face.metrics();

@@ -1,4 +1,4 @@
-//! Runs of pieces: what stands together in a stream of content and is deflated together.
+//! ContentRuns of pieces: what stands together in a stream of content and is deflated together.
 //!
 //! Deflating takes longer than all else that is done for a letter, and the same text gets
 //! shorter the more of it is deflated together. So what is common to letters is parted from
@@ -11,7 +11,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::cache::Cache;
-use crate::pdf::content::Parts;
 use crate::pdf::deflate::{Deflater, Fragment};
 use crate::pdf::piece::{Digest, Piece};
 
@@ -20,7 +19,7 @@ const LEAST: usize = 600;
 
 /// What stands together in a stream.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Run {
+pub(super) struct ContentRun {
     /// Deflated well; empty if no file of one letter is made and no other letter has it.
     dense: Fragment,
     /// Deflated quickly; empty if no file of many letters is made, or other letters have it.
@@ -31,7 +30,7 @@ pub(super) struct Run {
     pub(super) is_common: bool,
 }
 
-impl Run {
+impl ContentRun {
     /// The bytes of memory that it takes, about.
     pub(super) fn size(&self) -> usize {
         size_of::<Self>() + self.dense.size() + self.quick.size()
@@ -57,6 +56,10 @@ pub struct Destination {
     pub many: bool,
 }
 
+/// The digests of a letter's pieces; see [`Common::of`].
+#[derive(Debug)]
+pub struct PieceDigests(pub(super) BTreeSet<Digest>);
+
 /// The pieces that are common to letters of a batch.
 ///
 /// They are found among a few letters of the batch, always the same, so that the way in which
@@ -66,7 +69,7 @@ pub struct Common(BTreeSet<Digest>);
 
 impl Common {
     /// The pieces that at least two of these letters have.
-    pub fn of(letters: &[Parts]) -> Self {
+    pub fn of(letters: &[PieceDigests]) -> Self {
         let mut counts: BTreeMap<Digest, usize> = BTreeMap::new();
         for digest in letters.iter().flat_map(|letter| &letter.0) {
             *counts.entry(*digest).or_default() += 1;
@@ -74,7 +77,7 @@ impl Common {
         Self(counts.into_iter().filter(|&(_, count)| count > 1).map(|(own, _)| own).collect())
     }
 
-    /// Parts the pieces of a page: each range with whether it is common.
+    /// PieceDigests the pieces of a page: each range with whether it is common.
     fn parted(&self, pieces: &[Arc<Piece>]) -> Vec<(bool, usize, usize)> {
         let mut parted: Vec<(bool, usize, usize)> = Vec::new();
         let mut at = 0;
@@ -98,11 +101,11 @@ impl Common {
 
 /// The common runs that a thread has deflated lately.
 #[derive(Debug, Default)]
-pub(super) struct Runs {
-    recent: Cache<Digest, Arc<Run>>,
+pub(super) struct ContentRuns {
+    recent: Cache<Digest, Arc<ContentRun>>,
 }
 
-impl Runs {
+impl ContentRuns {
     /// The runs of a page.
     ///
     /// # Errors
@@ -114,7 +117,7 @@ impl Runs {
         common: &Common,
         deflater: &mut Deflater,
         destination: Destination,
-    ) -> io::Result<Vec<Arc<Run>>> {
+    ) -> io::Result<Vec<Arc<ContentRun>>> {
         let parted = common.parted(pieces).into_iter();
         let run = |(is_common, start, end): (bool, usize, usize)| {
             let pieces = pieces.get(start..end).unwrap_or_default();
@@ -130,7 +133,7 @@ impl Runs {
             }
             let plain: Vec<&[u8]> = pieces.iter().map(|piece| &*piece.plain).collect();
             let plain = plain.concat();
-            let mut run = Run { digest, is_common, ..Run::default() };
+            let mut run = ContentRun { digest, is_common, ..ContentRun::default() };
             if is_common || destination.one {
                 run.dense = deflater.fragment(&plain)?;
             }

@@ -1,14 +1,16 @@
-//! Where the objects of a file are, and the cross-reference stream that says so
+//! The places of the objects of a file, and the cross-reference stream that has them
 //! (ISO 32000-1, 7.5.8).
 
 use std::io;
 
-use crate::pdf::MOST_OBJECTS;
 use crate::pdf::deflate::{Deflater, Fragment, joined};
 
-/// Where an object is.
+/// The most objects that PDF/A allows in a file (ISO 19005-2, 6.1.13).
+pub const MOST_OBJECTS: usize = 8_388_607;
+
+/// The place of an object in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum XrefEntry {
     /// Not written yet.
     Nowhere,
     /// At this distance from the beginning of the file.
@@ -25,7 +27,7 @@ pub(super) const KEYS: &[u8] =
 pub(super) const NO_OBJECT: u32 = 0;
 
 /// So many rows are deflated together while the file is being written.
-const SETTLED: usize = 8192;
+const FLUSHED_ROWS: usize = 8192;
 
 /// Filters of PNG (ISO 15948, 9.2), which say what a row is told by.
 const PLAIN: u8 = 0;
@@ -38,20 +40,20 @@ type Row = [u8; 8];
 /// A file of a lakh letters has millions of objects. Of a long file the rows of the table are
 /// made as soon as nothing before them can change, and kept deflated.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places {
+pub(super) struct Xref {
     /// Those of the beginning, some of which are known only at the end.
-    early: Vec<Place>,
+    early: Vec<XrefEntry>,
     /// Those after them, deflated.
-    settled: Vec<Fragment>,
-    settled_count: usize,
-    /// The last settled row.
+    flushed: Vec<Fragment>,
+    flushed_count: usize,
+    /// The last flushed row.
     above: Option<Row>,
     /// Those after them.
-    late: Vec<Place>,
+    late: Vec<XrefEntry>,
     is_long: bool,
 }
 
-impl Places {
+impl Xref {
     /// From here on the file becomes long: the objects that come are written more or less in
     /// the order of their numbers.
     pub(super) fn go_on_long(&mut self) {
@@ -62,18 +64,18 @@ impl Places {
     /// The number of an object whose place comes later; that of no object when there are more
     /// than a file may have, which [`Self::stream`] refuses.
     pub(super) fn reserve(&mut self) -> u32 {
-        self.late.push(Place::Nowhere);
+        self.late.push(XrefEntry::Nowhere);
         u32::try_from(self.len()).unwrap_or(NO_OBJECT)
     }
 
     /// Number of numbers.
     pub(super) fn len(&self) -> usize {
-        self.early.len() + self.settled_count + self.late.len()
+        self.early.len() + self.flushed_count + self.late.len()
     }
 
-    pub(super) fn set(&mut self, number: u32, place: Place) {
+    pub(super) fn set(&mut self, number: u32, place: XrefEntry) {
         let Some(index) = (number as usize).checked_sub(1) else { return };
-        let late = self.early.len() + self.settled_count;
+        let late = self.early.len() + self.flushed_count;
         let known = match index.checked_sub(late) {
             Some(index) => self.late.get_mut(index),
             None => self.early.get_mut(index),
@@ -84,16 +86,16 @@ impl Places {
     }
 
     /// Deflates the rows before which nothing can change any more, if there are many.
-    pub(super) fn settle(&mut self, deflater: &mut Deflater) -> io::Result<()> {
+    pub(super) fn flush(&mut self, deflater: &mut Deflater) -> io::Result<()> {
         while self.is_long
-            && let Some(first) = self.late.get(..SETTLED)
-            && !first.contains(&Place::Nowhere)
+            && let Some(first) = self.late.get(..FLUSHED_ROWS)
+            && !first.contains(&XrefEntry::Nowhere)
         {
-            let mut rows = Vec::with_capacity(SETTLED * 9);
+            let mut rows = Vec::with_capacity(FLUSHED_ROWS * 9);
             self.above = told(first.iter().map(row), self.above, &mut rows);
-            self.settled.push(deflater.fragment(&rows)?.shrunk());
-            self.settled_count += SETTLED;
-            self.late.drain(..SETTLED);
+            self.flushed.push(deflater.fragment(&rows)?.shrunk());
+            self.flushed_count += FLUSHED_ROWS;
+            self.late.drain(..FLUSHED_ROWS);
         }
         Ok(())
     }
@@ -111,7 +113,7 @@ impl Places {
         let early = free.chain(self.early.iter().map(row));
         let late = self.late.iter().map(row);
         let mut rows = Vec::new();
-        if self.settled.is_empty() {
+        if self.flushed.is_empty() {
             told(early.chain(late), Some(Row::default()), &mut rows);
             return deflater.deflate(&rows);
         }
@@ -120,15 +122,15 @@ impl Places {
         rows.clear();
         told(late, self.above, &mut rows);
         let last = deflater.fragment(&rows)?;
-        Ok(joined(std::iter::once(&first).chain(&self.settled).chain([&last])))
+        Ok(joined(std::iter::once(&first).chain(&self.flushed).chain([&last])))
     }
 }
 
-fn row(place: &Place) -> Row {
+fn row(place: &XrefEntry) -> Row {
     let (kind, first, second) = match *place {
-        Place::Nowhere => (0, 0, u16::MAX),
-        Place::At(offset) => (1, offset, 0),
-        Place::Within(stream, index) => (2, u64::from(stream), index),
+        XrefEntry::Nowhere => (0, 0, u16::MAX),
+        XrefEntry::At(offset) => (1, offset, 0),
+        XrefEntry::Within(stream, index) => (2, u64::from(stream), index),
     };
     let mut row = [kind; 8];
     // The lower five of eight bytes: no file has a terabyte.
@@ -184,12 +186,12 @@ mod tests {
     #[test]
     fn a_long_file_has_the_table_of_any_other() {
         let mut deflater = Deflater::default();
-        let count = 3 * SETTLED + 100;
+        let count = 3 * FLUSHED_ROWS + 100;
         let place = |number: u32| match number % 7 {
-            0 => Place::At(u64::from(number) * 1000),
-            rest => Place::Within(number / 7, u16::try_from(rest).unwrap()),
+            0 => XrefEntry::At(u64::from(number) * 1000),
+            rest => XrefEntry::Within(number / 7, u16::try_from(rest).unwrap()),
         };
-        let [mut short, mut long] = [Places::default(), Places::default()];
+        let [mut short, mut long] = [Xref::default(), Xref::default()];
         for places in [&mut short, &mut long] {
             for _ in 0..5 {
                 places.reserve();
@@ -203,22 +205,22 @@ mod tests {
                 if number != 9000 {
                     places.set(number, place(number));
                 }
-                places.settle(&mut deflater).unwrap();
+                places.flush(&mut deflater).unwrap();
             }
-            assert!(places.late.len() > SETTLED, "9000 may still change");
+            assert!(places.late.len() > FLUSHED_ROWS, "9000 may still change");
             places.set(9000, place(9000));
-            places.settle(&mut deflater).unwrap();
+            places.flush(&mut deflater).unwrap();
             // The first are known last, and one never.
             for number in [1, 2, 3, 5] {
                 places.set(number, place(number));
             }
         }
         assert_eq!((short.len(), long.len()), (count, count));
-        assert!(short.settled.is_empty() && long.settled.len() == 3);
+        assert!(short.flushed.is_empty() && long.flushed.len() == 3);
         let [short, long] =
             [short, long].map(|places| read(&places.stream(&mut deflater).unwrap()));
         assert_eq!(short.len(), count + 1);
         assert_eq!(short, long);
-        assert_eq!(short[4], row(&Place::Nowhere));
+        assert_eq!(short[4], row(&XrefEntry::Nowhere));
     }
 }

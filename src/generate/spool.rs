@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::output::{Sink, SinkError, Spool};
 use crate::pdf::EncodedLetter;
 
@@ -18,7 +18,7 @@ use crate::pdf::EncodedLetter;
 const BUDGET: usize = 64 << 20;
 
 /// Letters while more are coming.
-pub(super) struct Keeping {
+pub(super) struct SpoolWriter {
     budget: usize,
     memory: Vec<EncodedLetter>,
     spool: Option<(BufWriter<File>, String)>,
@@ -26,7 +26,7 @@ pub(super) struct Keeping {
     spooled: Vec<Range<u64>>,
 }
 
-impl Keeping {
+impl SpoolWriter {
     pub(super) fn new() -> Self {
         Self::within(BUDGET)
     }
@@ -48,7 +48,7 @@ impl Keeping {
     ) -> Result<(), Diagnostics> {
         let size = letter.own_size();
         if self.spool.is_none() && size > self.budget {
-            match sink.spool().map_err(Diagnostic::from)? {
+            match sink.spool()? {
                 Some(Spool { file, folder }) => {
                     self.spool = Some((BufWriter::new(file), folder));
                 }
@@ -66,7 +66,7 @@ impl Keeping {
                 file.write_all(&own)?;
                 Ok(own.len() as u64)
             });
-        let length = written.map_err(|error| failed(folder, error))?;
+        let length = written.map_err(|error| SinkError::io(&**folder, error))?;
         self.spooled.push(start..start + length);
         Ok(())
     }
@@ -76,25 +76,25 @@ impl Keeping {
     /// # Errors
     ///
     /// When the sink's file cannot be written.
-    pub(super) fn finish(self) -> Result<Kept, Diagnostics> {
+    pub(super) fn finish(self) -> Result<SpooledLetters, Diagnostics> {
         let Self { memory, spool, spooled, .. } = self;
         let spool = spool.map(|(file, folder)| {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error);
-            let file = file.map_err(|error| failed(&folder, error))?;
+            let file = file.map_err(|error| SinkError::io(&*folder, error))?;
             Ok::<_, Diagnostics>((Mutex::new(file), folder))
         });
-        Ok(Kept { memory, spool: spool.transpose()?, spooled })
+        Ok(SpooledLetters { memory, spool: spool.transpose()?, spooled })
     }
 }
 
 /// Letters that can be had again, by any thread.
-pub(super) struct Kept {
+pub(super) struct SpooledLetters {
     memory: Vec<EncodedLetter>,
     spool: Option<(Mutex<File>, String)>,
     spooled: Vec<Range<u64>>,
 }
 
-impl Kept {
+impl SpooledLetters {
     /// A letter by the number of those before it.
     ///
     /// # Errors
@@ -106,7 +106,7 @@ impl Kept {
         }
         let range = index.checked_sub(self.memory.len()).and_then(|at| self.spooled.get(at));
         let (Some(range), Some((file, folder))) = (range, &self.spool) else {
-            return Err(failed("", io::ErrorKind::NotFound.into()));
+            return Err(SinkError::io("", io::ErrorKind::NotFound.into()).into());
         };
         let read = || {
             let length = usize::try_from(range.end - range.start).map_err(io::Error::other)?;
@@ -117,19 +117,15 @@ impl Kept {
             drop(file);
             postcard::from_bytes(&bytes).map_err(io::Error::other)
         };
-        read().map(Cow::Owned).map_err(|error| failed(folder, error))
+        read().map(Cow::Owned).map_err(|error| SinkError::io(&**folder, error).into())
     }
-}
-
-fn failed(folder: &str, source: io::Error) -> Diagnostics {
-    Diagnostic::from(SinkError::Io { path: folder.to_owned(), source }).into()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Keeping;
+    use super::SpoolWriter;
     use crate::generate::batch::Batch;
-    use crate::generate::typeset::{Making, Typesetting};
+    use crate::generate::pass::{Making, Pass};
     use crate::generate::watch::Stage;
     use crate::input::Job;
     use crate::output::{FolderSink, MemorySink, Sink};
@@ -145,13 +141,13 @@ mod tests {
         let order: Vec<usize> = (0..70).collect();
         let destination = Destination { one: true, many: true };
         let batch = Batch::new(&job).unwrap();
-        let typesetting = Typesetting {
+        let typesetting = Pass {
             batch: &batch,
             order: &order,
             threads: 2,
             observer: &(),
             stage: Stage::Write,
-            making: Some(Making { destination, hold_back: false }),
+            making: Some(Making { destination, skip_invalid: false }),
         };
         let mut letters = Vec::new();
         let take = |letter: crate::generate::letter::MadeLetter| {
@@ -163,7 +159,7 @@ mod tests {
     }
 
     fn kept(letters: &[EncodedLetter], budget: usize, sink: &impl Sink) -> usize {
-        let mut keeping = Keeping::within(budget);
+        let mut keeping = SpoolWriter::within(budget);
         for letter in letters {
             keeping.push(letter.clone(), sink).unwrap();
         }

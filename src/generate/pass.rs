@@ -7,13 +7,14 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::Batch;
+use crate::generate::chunk::{CHUNK, chunk};
 use crate::generate::letter::{LaidOutLetter, MadeLetter, Typesetter, enlarge};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::watch::{Observer, Stage, go_on};
-use crate::generate::{CHUNK, chunk, fault, plan};
+use crate::generate::{fault, plan};
 use crate::geom::Size;
 use crate::input::RejectedRow;
-use crate::pdf::{Codes, Common, Destination, Parts};
+use crate::pdf::{Codes, Common, Destination, PieceDigests};
 use crate::picture::PictureId;
 
 /// Letters among which it is found what letters have in common: the first that can be set of the
@@ -24,7 +25,7 @@ const _: () = assert!(MODELS <= CHUNK, "the first chunk has all models");
 
 /// A run through all letters.
 #[derive(Clone, Copy)]
-pub(super) struct Typesetting<'r, 'b> {
+pub(super) struct Pass<'r, 'b> {
     pub(super) batch: &'b Batch<'b>,
     /// All invitees, by their place in the job, in the order of the letters.
     pub(super) order: &'r [usize],
@@ -42,25 +43,25 @@ pub(super) struct Making {
     /// The kinds of files that they go into.
     pub(super) destination: Destination,
     /// True if a letter that cannot be made leaves the others to be made.
-    pub(super) hold_back: bool,
+    pub(super) skip_invalid: bool,
 }
 
 /// Result of a run through all letters.
 #[derive(Debug)]
-pub(super) struct Typeset {
+pub(super) struct PassResult {
     /// The invitees whose letters can be made and are asked for, by their place in the job, in
     /// the order of the letters.
     pub(super) valid: Vec<usize>,
-    /// The rows asked for that must be held back, those of the reading included.
-    pub(super) held: Vec<RejectedRow>,
+    /// The rows asked for that must be rejected back, those of the reading included.
+    pub(super) rejected: Vec<RejectedRow>,
     /// The codes that all letters, asked for or not, need of the fonts.
     pub(super) codes: Codes,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
 }
 
-/// A thread's own.
-struct Own<'b> {
+/// What a thread has of its own.
+struct Worker<'b> {
     typesetter: Typesetter<'b>,
     faults: Vec<(usize, Diagnostic)>,
 }
@@ -76,7 +77,7 @@ struct Shared {
     is_refused: AtomicBool,
 }
 
-impl<'b> Typesetting<'_, 'b> {
+impl<'b> Pass<'_, 'b> {
     /// Typesets all letters on several threads. `take` gets those that are asked for in their
     /// order; what it took is to be thrown away if they turn out not to be made.
     ///
@@ -86,13 +87,15 @@ impl<'b> Typesetting<'_, 'b> {
     pub(super) fn run(
         self,
         mut take: impl FnMut(MadeLetter) -> Result<(), Diagnostics>,
-    ) -> Result<Typeset, Diagnostics> {
+    ) -> Result<PassResult, Diagnostics> {
         self.observer.begin(self.stage, self.count(self.order));
         let shared = Shared::default();
         let destination = self.making.map(|making| making.destination);
-        let start =
-            || Own { typesetter: Typesetter::new(self.batch, destination), faults: Vec::new() };
-        let work = |own: &mut Own<'b>, turn: &Turn<'_>| self.chunk(own, turn, &shared);
+        let start = || Worker {
+            typesetter: Typesetter::new(self.batch, destination),
+            faults: Vec::new(),
+        };
+        let work = |worker: &mut Worker<'b>, turn: &Turn<'_>| self.chunk(worker, turn, &shared);
         let taken = |index, made: Result<Vec<MadeLetter>, Diagnostics>| {
             for letter in made? {
                 if !shared.is_refused.load(Ordering::Relaxed) {
@@ -103,22 +106,22 @@ impl<'b> Typesetting<'_, 'b> {
             Ok(())
         };
         let chunks = self.order.len().div_ceil(CHUNK);
-        let (owns, taken) = in_order(chunks, self.threads, start, work, taken);
+        let (workers, taken) = in_order(chunks, self.threads, start, work, taken);
         // Which faults were found by then is chance.
         taken?;
         go_on(self.observer)?;
         let mut faults = Vec::new();
         let mut pictures = BTreeMap::new();
-        for own in owns {
+        for own in workers {
             faults.extend(own.faults);
             for (picture, size) in own.typesetter.pictures {
                 enlarge(&mut pictures, picture, size);
             }
         }
         faults.sort_by_key(|(place, _)| *place);
-        let (valid, held) = split_faults(self.batch, self.order, faults)?;
+        let (valid, rejected) = split_faults(self.batch, self.order, faults)?;
         let codes = shared.codes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Ok(Typeset { valid, held, codes, pictures })
+        Ok(PassResult { valid, rejected, codes, pictures })
     }
 
     /// How many of these letters are told to the observer.
@@ -131,12 +134,12 @@ impl<'b> Typesetting<'_, 'b> {
     /// Takes the letters of a chunk through the pipeline; none if the run was asked to end.
     fn chunk(
         &self,
-        own: &mut Own<'b>,
+        worker: &mut Worker<'b>,
         turn: &Turn<'_>,
         shared: &Shared,
     ) -> Option<Result<Vec<MadeLetter>, Diagnostics>> {
         let job = self.batch.job;
-        let Own { typesetter, faults } = own;
+        let Worker { typesetter, faults } = worker;
         typesetter.tidy();
         let is_first = turn.index == 0 && self.making.is_some();
         let mut letters: Vec<(usize, LaidOutLetter)> = Vec::new();
@@ -146,7 +149,8 @@ impl<'b> Typesetting<'_, 'b> {
                 return None;
             }
             let invitee = &job.invitees[place];
-            match typesetter.typeset(invitee, job.serial(invitee.position)) {
+            let serial = job.serial(invitee.position);
+            match typesetter.typeset(invitee, serial) {
                 Ok(letter)
                     if is_first || self.making.is_some() && self.batch.is_chosen(place) =>
                 {
@@ -154,6 +158,7 @@ impl<'b> Typesetting<'_, 'b> {
                 }
                 Ok(_) => {}
                 Err(fault) => {
+                    let fault = fault::diagnostic(fault, invitee, serial, typesetter);
                     self.note(place, &fault, shared);
                     faults.push((place, fault));
                 }
@@ -176,7 +181,7 @@ impl<'b> Typesetting<'_, 'b> {
                 number(typesetter, rest)?;
                 let models = &letters[..letters.len().min(MODELS)];
                 let parts = models.iter().map(|(_, letter)| typesetter.parts(letter));
-                let parts: Vec<Parts> = parts.collect::<Result<_, Diagnostics>>()?;
+                let parts: Vec<PieceDigests> = parts.collect::<Result<_, Diagnostics>>()?;
                 shared.common.get_or_init(|| Common::of(&parts));
             }
             Ok(())
@@ -196,16 +201,16 @@ impl<'b> Typesetting<'_, 'b> {
     /// Stops the making of letters if a fault is one for which none are made.
     fn note(&self, place: usize, fault: &Diagnostic, shared: &Shared) {
         // A row that is not asked for stops nothing.
-        let hold_back = self.making.is_some_and(|making| making.hold_back);
-        let is_held = hold_back || !self.batch.is_chosen(place);
+        let skip_invalid = self.making.is_some_and(|making| making.skip_invalid);
+        let is_held = skip_invalid || !self.batch.is_chosen(place);
         if !is_held || !fault::is_of_row(fault) {
             shared.is_refused.store(true, Ordering::Relaxed);
         }
     }
 }
 
-/// Parts the faults of rows from those of the event: the invitees whose letters can be made and
-/// are asked for, and the rows asked for that must be held back.
+/// PieceDigests the faults of rows from those of the event: the invitees whose letters can be made and
+/// are asked for, and the rows asked for that must be rejected back.
 ///
 /// # Errors
 ///
@@ -227,14 +232,14 @@ fn split_faults(
         let read = job.rejected.iter().flat_map(|row| &row.diagnostics);
         return Err(of_event.into_iter().chain(read).chain(of_rows).cloned().collect());
     }
-    let mut held = job.rejected.clone();
+    let mut rejected = job.rejected.clone();
     let mut invalid = BTreeSet::new();
     for (place, diagnostic) in faults {
         invalid.insert(place);
-        held.push(job.invitees[place].rejected_for(diagnostic.into()));
+        rejected.push(job.invitees[place].rejected_for(diagnostic.into()));
     }
     let is_due = |place: &usize| !invalid.contains(place) && batch.is_chosen(*place);
     let valid = order.iter().copied().filter(is_due).collect();
-    held.retain(|row| job.is_chosen(row.position));
-    Ok((valid, plan::by_position(held)))
+    rejected.retain(|row| job.is_chosen(row.position));
+    Ok((valid, plan::by_position(rejected)))
 }

@@ -6,15 +6,11 @@ use std::fmt;
 
 use blake3::Hasher;
 
-use crate::compose::{self, Digest};
-use crate::diagnostic::Diagnostics;
-use crate::generate::batch::Batch;
-use crate::generate::{CHUNK, information};
+use crate::compose::Digest;
 use crate::hindi::Digits;
-use crate::input::{Invitee, Job, Letterhead, OwnFont, Paper, UnderlayPages};
-use crate::parallel::{Shares, cores, in_parallel};
+use crate::input::{Job, Letterhead, OwnFont, Paper, UnderlayPages};
 use crate::pdf::DocumentInfo;
-use crate::picture::PictureId;
+use crate::picture::{PictureId, Pictures};
 
 /// Bytes that are kept of a hash: enough for a million million letters.
 const KEPT: usize = 12;
@@ -25,9 +21,9 @@ const KEPT: usize = 12;
 ///
 /// Shown in letters a to p, which no spreadsheet program takes for a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Content([u8; KEPT]);
+pub struct Fingerprint([u8; KEPT]);
 
-impl fmt::Display for Content {
+impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for byte in self.0 {
             for half in [byte >> 4, byte & 15] {
@@ -38,7 +34,7 @@ impl fmt::Display for Content {
     }
 }
 
-/// The version of what a [`Content`] is made of. Raising it makes all letters count as changed.
+/// The version of what a [`Fingerprint`] is made of. Raising it makes all letters count as changed.
 const SCHEME: u64 = 1;
 
 /// Named values. Each has a name of its own, and what is not given is left out, so that a key
@@ -112,7 +108,7 @@ impl Values {
 }
 
 /// What all letters of a job have in common beside their text.
-pub(super) fn of_batch(job: &Job) -> [u8; 32] {
+pub(super) fn of_job(job: &Job) -> [u8; 32] {
     let mut values = Values(Hasher::new());
     values.add("scheme", &SCHEME.to_le_bytes());
     let event = &job.event;
@@ -148,122 +144,26 @@ pub(super) fn of_batch(job: &Job) -> [u8; 32] {
     *values.0.finalize().as_bytes()
 }
 
-/// Of a letter with its text and pictures, and what its file says of itself.
+/// The fingerprint of a letter with its text and pictures, what its file says of itself, and
+/// what it has [in common](of_job) with others of its job, whose pictures are `all`.
 pub(super) fn of_letter(
-    batch: &Batch<'_>,
+    common: &[u8; 32],
     text: Digest,
     pictures: &[PictureId],
+    all: &Pictures,
     info: &DocumentInfo,
-) -> Content {
-    // The language is that of the batch.
+) -> Fingerprint {
+    // The language is that of the job.
     let DocumentInfo { title, author, subject, language: _ } = info;
-    let mut hasher = Hasher::new_keyed(&batch.content);
+    let mut hasher = Hasher::new_keyed(common);
     hasher.update(&text.to_le_bytes());
     for text in [title, author, subject] {
         hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     }
-    for source in pictures.iter().filter_map(|own| batch.job.pictures.source(*own)) {
+    for source in pictures.iter().filter_map(|own| all.source(*own)) {
         hasher.update(source);
     }
     let mut kept = [0; KEPT];
     hasher.finalize_xof().fill(&mut kept);
-    Content(kept)
-}
-
-/// What each invitee's letter would be, in the order of [`Job::invitees`], as
-/// [`LetterRecord::content`](crate::generate::LetterRecord) has it when it is made. Letters are
-/// composed, but not set: that takes a fraction of the time. None for a letter that cannot be
-/// composed, and for those that the run is not for.
-///
-/// # Errors
-///
-/// Faults of the event or the template.
-pub fn contents(
-    job: &Job,
-    threads: Option<usize>,
-) -> Result<Vec<Option<Content>>, Diagnostics> {
-    let batch = Batch::new(job)?;
-    let content = |memory: &mut compose::ComposeCache, invitee: &Invitee| {
-        if !job.is_chosen(invitee.position) {
-            return None;
-        }
-        let serial = job.serial(invitee.position);
-        let composed = batch.composer.compose_with(invitee, serial, memory).ok()?;
-        let info = information::letter(job, invitee);
-        Some(of_letter(&batch, composed.digest, &composed.pictures, &info))
-    };
-    let threads = threads.unwrap_or_else(cores).max(1);
-    let shares = Shares { count: job.invitees.len(), chunk: CHUNK, threads };
-    let found =
-        in_parallel(job.invitees.iter(), shares, compose::ComposeCache::default, content);
-    Ok(found.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Content, contents};
-    use crate::generate::{Options, generate};
-    use crate::input::Job;
-    use crate::output::MemorySink;
-
-    const EVENT: &str = "version = 1\n[event]\nname = \"क\"\n[letter]\nbody = \"आइए\"\n\
-        [[advocate]]\nname = \"आशा\"\nsignature = \"a.svg\"\n\
-        [[advocate]]\nname = \"मोहन\"\nsignature = \"m.svg\"\n[[list]]\nfile = \"l.csv\"\n";
-    const LIST: &str = "नाम,ग्राम,अधिवक्ता\nराम,बेला,आशा\nसीता,बेला,मोहन\n";
-
-    fn svg(width: u32) -> String {
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"20\">\
-             <rect width=\"{width}\" height=\"9\"/></svg>"
-        )
-    }
-
-    fn job(event: &str, list: &str, width: u32) -> Job {
-        let (own, other) = (svg(30), svg(width));
-        let files = [
-            ("l.csv", list.as_bytes()),
-            ("a.svg", own.as_bytes()),
-            ("m.svg", other.as_bytes()),
-        ];
-        Job::from_parts(event, &files).unwrap()
-    }
-
-    fn of(event: &str, list: &str, width: u32) -> Vec<Content> {
-        let found = contents(&job(event, list, width), Some(2)).unwrap();
-        found.into_iter().map(Option::unwrap).collect()
-    }
-
-    #[test]
-    fn what_is_composed_is_what_is_made() {
-        let job = job(EVENT, LIST, 30);
-        let made = generate(&job, &Options::new(), &MemorySink::new()).unwrap();
-        let made: Vec<Content> = made.letters.iter().map(|letter| letter.content).collect();
-        assert_eq!(made, of(EVENT, LIST, 30));
-        let shown = made[0].to_string();
-        assert!(shown.len() == 24 && shown.bytes().all(|c| (b'a'..=b'p').contains(&c)));
-    }
-
-    #[test]
-    fn each_change_shows_where_it_is_seen() {
-        let before = of(EVENT, LIST, 30);
-        // Others in the list make no difference, though the fonts are cut down otherwise.
-        assert_eq!(of(EVENT, &format!("{LIST}ढोंढिया,दूर,आशा\n"), 30)[..2], before);
-        // A signature is on the letters of one, and so is the data of a row.
-        for after in [of(EVENT, LIST, 40), of(EVENT, &LIST.replace("सीता", "गीता"), 30)]
-        {
-            assert!(after[0] == before[0] && after[1] != before[1]);
-        }
-        for (from, to) in [
-            ("[letter]", "[wording]\ndigits = \"devanagari\"\n[letter]"),
-            ("[letter]", "[paper]\nfont_size = \"12pt\"\n[letter]"),
-            ("[letter]", "[fonts]\nall = [\"Eczar\"]\n[letter]"),
-            ("[letter]", "[letter]\nfirst_serial = 7\nnumber = \"{serial}\""),
-            ("[letter]", "[letter]\ntitle = \"न्योता\""),
-            ("[letter]", "[letter]\ntemplate = \"patra\""),
-            ("आइए", "पधारिए"),
-        ] {
-            let after = of(&EVENT.replacen(from, to, 1), LIST, 30);
-            assert!(after[0] != before[0] && after[1] != before[1], "{to}");
-        }
-    }
+    Fingerprint(kept)
 }

@@ -1,0 +1,54 @@
+//! What came of a run.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostics;
+use crate::generate::fingerprint::Fingerprint;
+use crate::input::RejectedRow;
+
+/// Result of a run: letters, rows rejected back, files.
+///
+/// ```
+/// # fn main() -> Result<(), aamantran::Diagnostics> {
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", "उपाधि,नाम\nश्री,क्षितिज कुमार\n".as_bytes())])?;
+/// let sink = aamantran::MemorySink::new();
+/// let summary = aamantran::generate(&job, &aamantran::Options::new(), &sink)?;
+/// for letter in &summary.letters {
+///     println!("{}: {} ({} pages)", letter.serial, letter.invitee, letter.pages);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Summary {
+    /// The letters made, in the order of the files of many.
+    pub letters: Vec<LetterRecord>,
+    /// The rows rejected back, in the order of the lists.
+    pub rejected: Vec<RejectedRow>,
+    /// All files made, as paths below the output folder.
+    pub files: BTreeSet<String>,
+    /// Findings worth knowing, though nothing is wrong.
+    pub notices: Diagnostics,
+}
+
+/// One letter made; see [`Summary`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LetterRecord {
+    /// Its serial.
+    pub serial: u32,
+    /// The letter number as printed; empty when the event has no pattern.
+    pub number: String,
+    /// The invitee's name.
+    pub invitee: String,
+    /// Who issued it: an index into the event's advocates.
+    pub advocate: Option<usize>,
+    /// Its own file; empty if the event asks for none.
+    pub file: String,
+    /// Its pages.
+    pub pages: usize,
+    /// The fingerprint of all that makes it look as it does.
+    pub fingerprint: Fingerprint,
+}
