@@ -1,4 +1,4 @@
-//! What a command speaks through: screen, language and letters.
+//! The streams that a command speaks through: screen, language and letters.
 
 use std::borrow::Cow;
 use std::io::Write;

@@ -13,10 +13,10 @@ use crate::cli::exit::INTERRUPTED;
 use crate::diagnostic::{Diagnostic, Message, OutputMessage, render};
 use crate::output::remove_temporary;
 
-/// How long a run may take to end by itself. With what comes after it stays below half a second.
+/// Time that a run may take to end by itself. With what comes after it stays below half a second.
 const PATIENCE: Duration = Duration::from_millis(350);
 
-/// What is set when the user wants the run to end. A run that does not see it in time (a large
+/// A flag that is set when the user wants the run to end. A run that does not see it in time (a large
 /// zip, a slow disk) is ended from here: what it was writing is cleared away.
 pub(super) fn listen(out: PathBuf, console: &Console<'_>) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));

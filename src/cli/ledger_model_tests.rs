@@ -20,7 +20,7 @@ use crate::ledger::{Column, Ledger};
 use crate::output::{MemorySink, Sink as _, VersionedFile};
 use crate::support::program::{Outcome, command};
 
-/// Where a run is killed.
+/// The moment at which a run is killed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kill {
     Never,
@@ -34,7 +34,7 @@ enum Kill {
     MadeInCopy,
 }
 
-/// What happens while letters are being made.
+/// A thing that happens while letters are being made.
 #[derive(Clone, Debug)]
 enum Meanwhile {
     Nothing,
@@ -118,7 +118,7 @@ fn village(number: usize) -> String {
     format!("{}{}", one[number / two.len() % one.len()], two[number % two.len()])
 }
 
-/// What is known of a serial that a letter has, or that was marked.
+/// Facts known of a serial that a letter has, or that was marked.
 #[derive(Clone, Debug, Default)]
 struct Known {
     village: String,

@@ -30,8 +30,8 @@ const LONG: u64 = 8 << 20;
 /// Number of people that are named.
 const SHOWN: usize = 10;
 
-/// How often a ledger and its copy that do not belong together are read again while another run
-/// has them, and how long that is waited for: it writes one after the other, in a moment.
+/// Times that a ledger and its copy that do not belong together are read again while another run
+/// has them, and the wait between: it writes one after the other, in a moment.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(50);
 

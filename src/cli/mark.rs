@@ -127,7 +127,7 @@ struct Noted {
     serials: Vec<u32>,
     /// Numbers that are another's now, and whose.
     owners: Vec<(u32, String)>,
-    /// What the ledger said before.
+    /// The cells as they were in the ledger before.
     replaced: Vec<Replaced>,
 }
 

@@ -18,14 +18,14 @@ use crate::generate::{Observer, Stage};
 const TICK: Duration = Duration::from_millis(100);
 /// Each time draws three times; if one were left out, the bar and its words would not agree.
 const DRAWS: u8 = 60;
-/// What is done sooner is not worth a bar.
+/// Time before a bar is shown: what is done sooner is not worth one.
 const BAR_AFTER: Duration = Duration::from_millis(400);
 /// Time between two lines.
 const LINE_EVERY: Duration = Duration::from_secs(5);
 /// Time between two events.
 const EVENT_EVERY: Duration = Duration::from_millis(500);
 
-/// What a run has done so far; its threads count, the screen looks.
+/// Counts of a run so far; its threads count, the screen looks.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
     stage: AtomicUsize,

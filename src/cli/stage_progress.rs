@@ -1,4 +1,4 @@
-//! How far a stage of a run is.
+//! Progress of a stage of a run.
 
 use std::fmt::Write as _;
 use std::time::Duration;

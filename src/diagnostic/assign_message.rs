@@ -1,4 +1,4 @@
-//! What can be said of the assignment of rows to advocates.
+//! Messages on the assignment of rows to advocates.
 
 use super::table::messages;
 

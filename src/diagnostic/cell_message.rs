@@ -1,4 +1,4 @@
-//! What can be said of a cell that can be printed but is hardly meant so.
+//! Messages on a cell that can be printed but is hardly meant so.
 
 use super::table::messages;
 

@@ -3,7 +3,7 @@
 use super::table::phrases;
 
 phrases! {
-    /// What sort of character a font is missing, for people who do not know code points.
+    /// The sort of a character that a font is missing, for people who do not know code points.
     #[derive(Copy)]
     pub(super) enum Sort {
         /// A control character.

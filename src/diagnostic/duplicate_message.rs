@@ -1,10 +1,10 @@
-//! What can be said of a row that seems to be of somebody who has one already.
+//! Messages on a row that seems to be of somebody who has one already.
 
 use super::Lang;
 use super::table::{messages, phrases};
 
 phrases! {
-    /// What two rows of one name have in common.
+    /// A fact that two rows of one name have in common.
     #[derive(Copy, PartialOrd, Ord, Hash)]
     pub enum Evidence {
         /// The list's own id.
@@ -41,7 +41,7 @@ pub struct SamePerson {
     pub other_row: usize,
     /// The name there.
     pub other_name: String,
-    /// What both rows have in common.
+    /// The facts that both rows have in common.
     pub evidence: Vec<Evidence>,
 }
 

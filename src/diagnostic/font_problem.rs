@@ -1,9 +1,9 @@
-//! Why a font file cannot be used.
+//! Reasons why a font file cannot be used.
 
 use super::table::phrases;
 
 phrases! {
-    /// What is wrong with a font file of one's own.
+    /// The reason why a font file of one's own cannot be used.
     #[derive(Copy)]
     pub enum FontProblem {
         /// No font, or one that is cut short.

@@ -1,4 +1,4 @@
-//! What can be said of letters that cannot be laid out.
+//! Messages on letters that cannot be laid out.
 
 use super::table::messages;
 

@@ -1,4 +1,4 @@
-//! What can be said of a list before its rows are looked at one by one.
+//! Messages on a list before its rows are looked at one by one.
 
 use super::RowNumbers;
 use super::counted::{cells_in_hindi, counted, rows_in_hindi};
@@ -25,14 +25,14 @@ pub enum ListLimit {
     Cell,
 }
 
-/// How a list was understood.
+/// The way in which a list was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListRead {
     /// The format, such as `CSV`.
     pub format: &'static str,
-    /// How its characters are written, where the format leaves that open.
+    /// The encoding of its characters, where the format leaves that open.
     pub encoding: Option<&'static str>,
-    /// What divides its cells, where the format leaves that open.
+    /// The character between its cells, where the format leaves that open.
     pub separator: Option<char>,
     /// The sheet, if the format has sheets.
     pub sheet: Option<String>,

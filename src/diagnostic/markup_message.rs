@@ -1,4 +1,4 @@
-//! What can be said of markup that is printed, or that does nothing.
+//! Messages on markup that is printed, or that does nothing.
 
 use super::table::messages;
 

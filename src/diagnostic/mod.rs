@@ -100,7 +100,7 @@ impl Diagnostic {
         &self.message
     }
 
-    /// Where it is.
+    /// The place that it is about.
     #[doc(hidden)]
     pub fn place(&self) -> &Place {
         &self.place

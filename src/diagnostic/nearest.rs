@@ -5,7 +5,7 @@ pub(crate) fn nearest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    /// How many known words are looked at.
+    /// Number of known words that are looked at.
     const MOST: usize = 2_000;
     let word = word.to_lowercase();
     let length = word.chars().count();

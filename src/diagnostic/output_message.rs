@@ -1,4 +1,4 @@
-//! What can be said of writing the files.
+//! Messages on writing the files.
 
 use super::table::messages;
 

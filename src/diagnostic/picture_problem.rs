@@ -1,10 +1,10 @@
-//! Why a picture cannot be printed.
+//! Reasons why a picture cannot be printed.
 
 use super::Lang;
 use super::table::phrases;
 
 phrases! {
-    /// What is wrong with the file of a picture.
+    /// The reason why the file of a picture cannot be printed.
     pub enum PictureProblem {
         /// Nothing is in it.
         Empty,

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-/// Where a diagnostic points.
+/// The place that a diagnostic points at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Place {
     /// Nowhere in particular.
@@ -33,7 +33,7 @@ pub enum Place {
         row: usize,
         /// The column's header, if one cell is meant.
         column: Option<String>,
-        /// What stands in the cell, if known.
+        /// The text of the cell, if known.
         value: Option<String>,
     },
 }
@@ -59,7 +59,7 @@ impl Place {
 pub struct Lines<'s> {
     file: &'s str,
     source: &'s str,
-    /// Where each line begins.
+    /// The byte at which each line begins.
     starts: Vec<usize>,
 }
 

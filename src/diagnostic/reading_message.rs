@@ -1,4 +1,4 @@
-//! What can be said of files that are more than the program takes on.
+//! Messages on files that are more than the program takes on.
 
 use super::table::messages;
 

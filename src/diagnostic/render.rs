@@ -75,7 +75,7 @@ fn place(place: &Place, lang: Lang) -> String {
     }
 }
 
-/// What stands at the place, to be recognised by.
+/// The text at the place, to be recognised by.
 fn quoted(place: &Place) -> Option<String> {
     match place {
         Place::Text { excerpt, .. } if !excerpt.trim().is_empty() => {

@@ -1,4 +1,4 @@
-//! What can be said of cells that are not in Devanagari.
+//! Messages on cells that are not in Devanagari.
 
 use super::counted::counted;
 use super::table::messages;

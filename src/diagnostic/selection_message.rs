@@ -1,4 +1,4 @@
-//! What can be said of the rows chosen for a run.
+//! Messages on the rows chosen for a run.
 
 use super::counted::{counted, rows_in_hindi};
 use super::table::messages;

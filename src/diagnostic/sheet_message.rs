@@ -1,4 +1,4 @@
-//! What can be said of the way in which a list is written: rows that are not shown, formulas,
+//! Messages on the way in which a list is written: rows that are not shown, formulas,
 //! cards of contacts that are damaged.
 
 use super::table::messages;

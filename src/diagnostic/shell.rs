@@ -116,7 +116,7 @@ mod tests {
         );
     }
 
-    /// What the shells themselves make of it.
+    /// The words as the shells themselves read them.
     #[cfg(unix)]
     #[test]
     fn the_shell_reads_the_word_back() {

@@ -1,9 +1,9 @@
-//! Why a key of a style cannot be as it is.
+//! Reasons why a key of a style cannot be as it is.
 
 use super::table::phrases;
 
 phrases! {
-    /// What is wrong with a value of `style.toml` or `[paper]`. Texts are quoted as written.
+    /// The fault of a value of `style.toml` or `[paper]`. Texts are quoted as written.
     pub enum StyleProblem {
         /// A number without a unit.
         UnitMissing { text: String },

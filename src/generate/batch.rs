@@ -1,4 +1,4 @@
-//! What is the same for all letters of a run.
+//! The things that are the same for all letters of a run.
 
 use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
@@ -15,7 +15,7 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     pub(super) sheet: StyleSheet,
     pub(super) composer: Composer<'a>,
-    /// How far letters may be drawn together to come onto one page.
+    /// The steps by which letters may be drawn together to come onto one page.
     pub(super) squeezes: Vec<Squeeze>,
     /// A hash of what letters have in common; see [`fingerprint`].
     pub(super) common: [u8; 32],
@@ -104,7 +104,7 @@ fn numerals(digits: Digits) -> [char; 10] {
     numerals
 }
 
-/// How far a printed letterhead reaches down if the event does not say.
+/// The height of a printed letterhead if the event does not say.
 const LETTERHEAD_GAP: &str = "45mm";
 
 /// The picture under the text, if the event has one.

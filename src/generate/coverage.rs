@@ -1,4 +1,4 @@
-//! What a font file of one's own can print of hard words.
+//! The hard words that a font file of one's own can print.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::shape::{Fault, Run, Shaper, Word};
 /// Words with all kinds of conjuncts, signs, digits and joiners, one a line.
 const HARD_WORDS: &str = include_str!("../../tests/data/hard-words.txt");
 
-/// What came of the hard words.
+/// The result of trying the hard words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// Number of words that were tried. Words with Latin letters are left out if the face has none.
@@ -81,7 +81,7 @@ pub fn coverage(mut library: Library, bytes: &[u8]) -> Result<Coverage, FontProb
     Ok(coverage)
 }
 
-/// How many viramas a word shows.
+/// The number of viramas that a word shows.
 fn viramas(word: &Word, library: &Library) -> usize {
     let of_run = |run: &Run| {
         let virama = library.face(run.face).glyph(VIRAMA);

@@ -1,4 +1,4 @@
-//! Where a text that cannot be printed came from.
+//! The origin of a text that cannot be printed.
 
 use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
@@ -85,7 +85,7 @@ fn of_layout(
     }
 }
 
-/// What is wrong with a word of a field.
+/// The message on a word of a field.
 fn of_word(fault: &WordFault, field: String) -> Message {
     match &fault.fault {
         Fault::Missing(character) => Message::MissingGlyph { field, character: *character },

@@ -1,5 +1,5 @@
-//! What makes a letter look as it does, as a number: two letters that have the same one are the
-//! same on paper. Fonts count as they were chosen, not as they are cut down for a run, so that
+//! A number for all that makes a letter look as it does: two letters that have the same one are
+//! the same on paper. Fonts count as they were chosen, not as they are cut down for a run, so that
 //! one letter's number does not depend on the others.
 
 use std::fmt;
@@ -107,7 +107,7 @@ impl Values {
     }
 }
 
-/// What all letters of a job have in common beside their text.
+/// A hash of what all letters of a job have in common beside their text.
 pub(super) fn of_job(job: &Job) -> [u8; 32] {
     let mut values = Values(Hasher::new());
     values.add("scheme", &SCHEME.to_le_bytes());

@@ -1,4 +1,4 @@
-//! What the files say of themselves.
+//! Title, author and subject of each file.
 
 use crate::hindi::{self, Language};
 use crate::input::{ADVOCATE, Event, Invitee, Job, Signing};

@@ -73,7 +73,7 @@ pub(super) struct Typesetter<'b> {
     pub(super) batch: &'b Batch<'b>,
     composed: compose::ComposeCache,
     pub(super) words: Words<'b>,
-    /// How many of the words have been asked about by [`Typesetter::needs`].
+    /// The number of words that have been asked about by [`Typesetter::needs`].
     asked: usize,
     /// The codes whose numbers it knows.
     codes: Codes,
@@ -94,7 +94,7 @@ pub(super) struct Setting<'b> {
     pub(super) laid: layout::LayoutCache,
 }
 
-/// How many words a thread keeps: numbers and telephones never come again.
+/// Words that a thread keeps: numbers and telephones never come again.
 const MOST_WORDS: usize = 4096;
 
 impl<'b> Typesetter<'b> {

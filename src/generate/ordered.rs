@@ -90,7 +90,7 @@ pub(super) fn in_order<W: Send, T: Send>(
 #[derive(Debug)]
 pub(super) struct Turn<'q> {
     queue: &'q Queue,
-    /// Which it is, from 0 on.
+    /// Its number, from 0 on.
     pub(super) index: usize,
 }
 
@@ -106,7 +106,7 @@ impl Turn<'_> {
     }
 }
 
-/// How far the chunks are.
+/// The chunks' progress.
 #[derive(Debug)]
 struct Queue {
     state: Mutex<State>,

@@ -37,7 +37,7 @@ pub(super) struct Pass<'r, 'b> {
     pub(super) making: Option<Making>,
 }
 
-/// How letters are made.
+/// The way in which letters are made.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Making {
     /// The kinds of files that they go into.
@@ -60,7 +60,7 @@ pub(super) struct PassResult {
     pub(super) pictures: BTreeMap<PictureId, Size>,
 }
 
-/// What a thread has of its own.
+/// The things that a thread has of its own.
 struct Worker<'b> {
     typesetter: Typesetter<'b>,
     faults: Vec<(usize, Diagnostic)>,
@@ -124,7 +124,7 @@ impl<'b> Pass<'_, 'b> {
         Ok(PassResult { valid, rejected, codes, pictures })
     }
 
-    /// How many of these letters are told to the observer.
+    /// The number of these letters that the observer is told of.
     fn count(&self, places: &[usize]) -> usize {
         let is_counted =
             |place: &&usize| self.stage == Stage::Check || self.batch.is_chosen(**place);

@@ -1,4 +1,4 @@
-//! What is settled before the first letter: the order of letters, and the files that each goes to.
+//! The plan of a run, settled before the first letter: the order of letters, and the files that each goes to.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,8 +36,7 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     });
 }
 
-/// Which of the letters to the invitees at `places` are looked at before all are printed: the
-/// first, the one with the longest name, and the first of each advocate. Indices into `places`.
+/// The letters to the invitees at `places` that are looked at before all are printed: the first, the one with the longest name, and the first of each advocate. Indices into `places`.
 pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
     let invitee = |index: usize| &job.invitees[places[index]];
     let longest = (0..places.len())
@@ -161,7 +160,7 @@ pub fn files_of_all(job: &Job, meant: impl Fn(usize) -> bool) -> BTreeSet<String
 /// The bundle of letters whose field is empty, so that none is left out of the bundles.
 const OTHERS: &str = "अन्य";
 
-/// What a row says in a field; of the advocate, the name.
+/// The value of a row in a field; of the advocate, the name.
 fn value<'j>(job: &'j Job, invitee: &'j Invitee, field: &str) -> &'j str {
     match field {
         ADVOCATE => {

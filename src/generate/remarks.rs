@@ -1,4 +1,4 @@
-//! What is worth saying of the markup of an event and its template before letters are made.
+//! Remarks on the markup of an event and its template, before letters are made.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -141,7 +141,7 @@ fn line_of(place: &Place) -> (String, usize) {
     }
 }
 
-/// Where the event or the template has a slip; a row is never to blame for markup.
+/// The place in the event or the template that has a slip; a row is never to blame for markup.
 fn place(batch: &Batch<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Place> {
     let (Slip::Found { origin, .. } | Slip::Class { origin, .. }) = slip;
     match origin {

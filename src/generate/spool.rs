@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::output::{Sink, SinkError, Spool};
 use crate::pdf::EncodedLetter;
 
-/// How many bytes of letters are kept in memory.
+/// Bytes of letters that are kept in memory.
 const BUDGET: usize = 64 << 20;
 
 /// Letters while more are coming.
@@ -22,7 +22,7 @@ pub(super) struct SpoolWriter {
     budget: usize,
     memory: Vec<EncodedLetter>,
     spool: Option<(BufWriter<File>, String)>,
-    /// Where the letters behind those in memory are in the spool.
+    /// The bytes of the spool that are the letters behind those in memory.
     spooled: Vec<Range<u64>>,
 }
 

@@ -255,7 +255,7 @@ fn origin(job: &Job, position: usize) -> Option<&RowOrigin> {
     }
 }
 
-/// How a row is called on the command line: by its number, and by its list if there are several.
+/// The name of a row on the command line: by its number, and by its list if there are several.
 fn row_name(job: &Job, origin: &RowOrigin) -> String {
     let lists = &job.event.lists;
     let row = origin.row;

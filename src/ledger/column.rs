@@ -35,7 +35,7 @@ pub enum Column {
     Cancelled,
     /// A remark.
     Note,
-    /// What the letter on paper was made of, if not of its content: that of each printing, the
+    /// The content that the letter on paper was made of, if not of its content: that of each printing, the
     /// last one at the end. Written only where a letter has changed since it was printed.
     PrintedContent,
 }

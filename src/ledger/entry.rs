@@ -46,7 +46,7 @@ impl Entry {
         self.cells.cells()
     }
 
-    /// What each of the program's columns says, in the order of [`Column::ALL`].
+    /// The cells of the program's columns, in the order of [`Column::ALL`].
     pub(super) fn known(&self) -> [&str; Column::ALL.len()] {
         let mut known = [""; Column::ALL.len()];
         for (place, text) in known.iter_mut().zip(self.cells()) {
@@ -55,7 +55,7 @@ impl Entry {
         known
     }
 
-    /// What the office's own columns say; there may be fewer than there are columns.
+    /// The cells of the office's own columns; there may be fewer than there are columns.
     pub(super) fn own(&self) -> impl Iterator<Item = &str> {
         self.cells().skip(Column::ALL.len())
     }

@@ -37,9 +37,9 @@ impl Mark {
 pub struct Replaced {
     /// The serial.
     pub serial: u32,
-    /// Where it stood.
+    /// The column that it stood in.
     pub column: Column,
-    /// What it was.
+    /// The text of before.
     pub text: String,
 }
 
@@ -277,7 +277,7 @@ fn position(job: &Job, row: &str) -> Result<usize, Diagnostic> {
     find_row(job, row).ok_or_else(unknown)
 }
 
-/// How often, as the column says; once for a remark that is no number.
+/// The number of times, as the column says; once for a remark that is no number.
 fn times(cell: &str) -> u32 {
     if cell.is_empty() { 0 } else { cell.parse().unwrap_or(1) }
 }

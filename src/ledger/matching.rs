@@ -1,4 +1,4 @@
-//! Which row is which line of the ledger.
+//! The matching of rows with lines of the ledger.
 //!
 //! Nearly all rows are there as they were, and found in one look. Only what is left over on both
 //! sides is compared: by keys of spelling first, then by what speaks for one person. What stays

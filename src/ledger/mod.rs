@@ -57,7 +57,7 @@ pub struct Ledger {
     entries: Vec<Entry>,
     /// The columns of the file; empty for those that the program makes.
     layout: Vec<Heading>,
-    /// Where a command was told that the ledger is.
+    /// The path of the ledger that a command was given.
     given: Option<String>,
 }
 

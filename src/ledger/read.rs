@@ -69,7 +69,7 @@ fn read(
     if faults.is_empty() { Ok(reader) } else { Err(faults) }
 }
 
-/// What is wrong with a row, and the cell that shows it.
+/// The fault of a row, and the cell that shows it.
 struct Fault {
     message: LedgerMessage,
     value: Option<String>,

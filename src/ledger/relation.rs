@@ -1,4 +1,4 @@
-//! What a row and a line of the ledger have to do with each other.
+//! The relation of a row to a line of the ledger.
 
 use crate::input::Person;
 
@@ -20,12 +20,12 @@ pub(super) enum Relation {
 /// Part of the letters that two names must share to be taken for spellings of one.
 const NEAR: f64 = 0.6;
 
-/// Whether two texts that both say something say the same.
+/// True if two texts that both say something say the same; none if one is empty.
 fn agree(one: &str, other: &str) -> Option<bool> {
     (!one.is_empty() && !other.is_empty()).then(|| one == other)
 }
 
-/// What speaks for and against one person, by the keys of spelling.
+/// The facts for and against one person, by the keys of spelling.
 pub(super) fn relation(row: &Person, known: &Person) -> Relation {
     let id = agree(&row.id, &known.id);
     let father = agree(&row.father, &known.father);

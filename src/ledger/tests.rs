@@ -399,7 +399,7 @@ fn rows_are_named_by_their_list_if_there_are_several() {
     assert_eq!(ledger.assign(&mut plain.clone()).unwrap().serials, [1, 2]);
 }
 
-/// What is done with a list between two runs.
+/// A thing done with a list between two runs.
 #[derive(Clone, Debug)]
 enum Change {
     Insert(usize, String),

@@ -39,8 +39,8 @@ pub(super) struct Locked {
     pub(super) is_new: bool,
 }
 
-/// How often a file may be gone from its path when it is locked: a run that made nothing takes its
-/// lock away, but not so often in a row.
+/// Times that a file may be gone from its path when it is locked: a run that made nothing takes
+/// its lock away, but not so often in a row.
 const TRIES: u32 = 100;
 
 /// Locks a file that is there for nothing else, and makes it if need be. The file stays behind,
@@ -72,7 +72,7 @@ fn locked_where(path: &Path, is_at: impl Fn(&File, &Path) -> bool) -> Result<Loc
     }
 }
 
-/// Why a file that is open could not be locked. NFS locks no file that may only be read, though
+/// The reason why a file that is open could not be locked. NFS locks no file that may only be read, though
 /// it has locks: there others may well be at work.
 fn unlocked(file: File, read_only: Option<io::Error>, error: io::Error) -> Refused {
     match read_only {

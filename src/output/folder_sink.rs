@@ -74,7 +74,7 @@ pub struct FolderFile {
     target: PathBuf,
 }
 
-/// How many files of many letters are kept open. The others are opened for every piece: a run
+/// Files of many letters that are kept open. The others are opened for every piece: a run
 /// may have a bundle for every village.
 const MOST_OPEN: usize = 64;
 
@@ -142,7 +142,7 @@ impl FolderSink {
 
     /// Makes the folder of all others and takes it.
     fn take_root(&self, state: &mut State) -> Result<(), SinkError> {
-        /// How often it may vanish under a run: another one that made nothing takes away the
+        /// Times that it may vanish under a run: another one that made nothing takes away the
         /// folders that it has made.
         const OFTEN: usize = 20;
         let mut tries = 0;

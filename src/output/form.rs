@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 /// The last row that has drop-downs, from 0.
 const LAST_CHOSEN: u32 = 1999;
-/// How many values a drop-down may come to have, its own and those added to its sheet.
+/// Values that a drop-down may come to have, its own and those added to its sheet.
 const MOST_CHOICES: u32 = 60;
 const SHADE: Color = Color::RGB(0x00DD_E6F0);
 
@@ -23,7 +23,7 @@ pub struct Form<'a> {
     pub rows: &'a [&'a [&'a str]],
     /// The name of the sheet that has the values of the drop-downs.
     pub choices_sheet: &'a str,
-    /// What is said of a value that is none of them, and its title.
+    /// The text about a value that is none of them, and its title.
     pub unlisted: (&'a str, &'a str),
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 const FILES: [&str; 3] = ["letters.csv", "all.pdf", "all.zip"];
 pub(super) const FOLDERS: [&str; 2] = ["letters", "bundles"];
 
-/// Why nothing may be written to `out`: it is no folder, or one of the `inputs` lies where a
+/// The reasons why nothing may be written to `out`: it is no folder, or one of the `inputs` lies where a
 /// run writes. Links and other spellings of a path make no difference.
 pub fn obstacles(out: &Path, inputs: &[PathBuf]) -> Diagnostics {
     let existing = out.ancestors().find(|path| path.exists());

@@ -153,7 +153,7 @@ fn is_port_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '¹' | '²' | '³')
 }
 
-/// What two names have in common that some file system takes for the same: case, normal form,
+/// The key that two names share if some file system takes them for the same: case, normal form,
 /// and joiners, which the Mac's old one passes over.
 fn comparable(path: &str) -> String {
     path.nfc()

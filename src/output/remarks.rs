@@ -32,7 +32,7 @@ pub struct Handback<'a> {
     pub remarks: &'a str,
 }
 
-/// What is said of a row: the columns it is about, and the remarks.
+/// The remarks on a row: the columns it is about, and the remarks.
 #[derive(Default)]
 struct Said<'a> {
     columns: BTreeMap<&'a str, Severity>,

@@ -24,7 +24,7 @@ pub struct ReportRow<'a> {
     pub file: Option<&'a str>,
     /// Number of its pages.
     pub pages: Option<u32>,
-    /// Why the row was held back, as [`reason`] gives it; none for a letter that was made.
+    /// The reason why the row was held back, as [`reason`] gives it; none for a letter that was made.
     pub held_back: Option<String>,
 }
 

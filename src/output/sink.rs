@@ -1,4 +1,4 @@
-//! Where made files go.
+//! Destinations of made files.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, shown_path};
 
-/// Where the made files go. Threads share it.
+/// A destination of made files. Threads share it.
 ///
 /// A file appears whole or not at all: one that is created but not committed leaves nothing
 /// behind.
@@ -111,7 +111,7 @@ pub enum SinkError {
     Io {
         /// The file or folder.
         path: String,
-        /// Why.
+        /// The system's reason.
         source: io::Error,
     },
     /// The folder was there, and is not any more.

@@ -24,7 +24,7 @@ pub struct VersionedFile {
     right: Right,
 }
 
-/// Whether a run may write.
+/// The right of a run to write.
 #[derive(Debug)]
 enum Right {
     /// It has not asked.
@@ -43,7 +43,7 @@ enum Right {
     },
 }
 
-/// How a run has a [`VersionedFile`].
+/// The way in which a run has a [`VersionedFile`].
 #[derive(Debug)]
 pub enum Taken {
     /// No other run can write it.
@@ -76,8 +76,8 @@ impl Drop for Claim {
     }
 }
 
-/// How often a run that finds the file taken tries again, and how long it waits each time: some
-/// five seconds in all, enough for a command that only notes something.
+/// Times that a run which finds the file taken tries again, and the wait each time: some five
+/// seconds in all, enough for a command that only notes something.
 const TRIES: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(25);
 
@@ -92,7 +92,7 @@ pub enum VersionError {
     Denied {
         /// The file that would be locked.
         lock: PathBuf,
-        /// Why.
+        /// The system's reason.
         source: io::Error,
     },
     /// The system refused.
@@ -189,12 +189,12 @@ impl VersionedFile {
         real.unwrap_or_else(|_| folder.to_owned()).join(name)
     }
 
-    /// Where it is.
+    /// Its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Where its copy is.
+    /// The path of its copy.
     pub fn copy(&self) -> &Path {
         &self.copy
     }
@@ -209,7 +209,7 @@ impl VersionedFile {
         Ok(bytes)
     }
 
-    /// Whether the file is another than what was read or written last.
+    /// True if the file is another than what was read or written last.
     ///
     /// # Errors
     /// When it is there and cannot be read.
@@ -263,7 +263,7 @@ impl VersionedFile {
 /// Links that are followed at most, as many as Linux follows.
 const LINKS: usize = 40;
 
-/// Where a path leads if it is a link, which need not lead to a file: what is written in place of
+/// The path that a link leads to, which need not be one of a file: what is written in place of
 /// a link would be another file than the one it leads to.
 fn followed(mut path: PathBuf) -> PathBuf {
     for _ in 0..LINKS {

@@ -91,7 +91,7 @@ pub(super) fn replace(
     }
 }
 
-/// Whether a plain file has these bytes.
+/// True if a plain file has these bytes.
 fn is_same(target: &Path, bytes: &[u8]) -> io::Result<bool> {
     if !has_length(target, bytes.len() as u64) {
         return Ok(false);
@@ -111,7 +111,7 @@ fn is_same(target: &Path, bytes: &[u8]) -> io::Result<bool> {
     }
 }
 
-/// Whether two plain files have the same bytes.
+/// True if two plain files have the same bytes.
 pub(super) fn are_same(one: &Path, other: &Path) -> io::Result<bool> {
     let length = fs::symlink_metadata(one)?.len();
     if !has_length(other, length) {

@@ -27,7 +27,7 @@ pub struct EncodedLetter {
 }
 
 impl EncodedLetter {
-    /// How many pages it has.
+    /// The number of its pages.
     pub fn pages(&self) -> usize {
         self.pages.len()
     }
@@ -50,7 +50,7 @@ impl EncodedLetter {
 pub(super) struct PageContent {
     pub(super) size: Size,
     pub(super) runs: Vec<Arc<ContentRun>>,
-    /// How many marked-content sequences it has; their MCIDs count from 0.
+    /// The number of its marked-content sequences; their MCIDs count from 0.
     pub(super) sequences: usize,
     /// The pictures that it shows.
     pub(super) pictures: BTreeSet<PictureId>,
@@ -85,7 +85,7 @@ pub struct ContentEncoder<'a> {
     last: Option<Last>,
 }
 
-/// What the elements of a letter are made of, and they.
+/// The elements of a letter, and what they are made of.
 #[derive(Debug)]
 struct Last {
     structure: Structure,

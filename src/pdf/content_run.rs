@@ -17,7 +17,7 @@ use crate::pdf::piece::{Digest, Piece};
 /// Common content shorter than this, in bytes before deflating, goes with what is around it.
 const LEAST: usize = 600;
 
-/// What stands together in a stream.
+/// Pieces that stand together in a stream.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct ContentRun {
     /// Deflated well; empty if no file of one letter is made and no other letter has it.
@@ -47,7 +47,7 @@ impl ContentRun {
     }
 }
 
-/// Which files a letter goes into.
+/// The kinds of files that a letter goes into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Destination {
     /// One of its own.

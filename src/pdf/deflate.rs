@@ -42,7 +42,7 @@ impl Compressor {
 const SHORT: usize = 700;
 /// The least effort that makes codes for the text.
 const QUICK: u32 = 2;
-/// How many streams that come again are kept.
+/// Streams that come again and are kept.
 const REPEATED: usize = 4;
 
 /// A part of a stream: deflated by itself, so that it can be joined with any others.

@@ -35,7 +35,7 @@ pub struct DocumentWriter<W: Write> {
     structure: u32,
     pages: PageTree,
     parents: ParentTree,
-    /// What a document of many letters has beside them.
+    /// Its outline and labels, if it is a document of many letters.
     many: Option<Many>,
     /// True if it is printed on both sides of the paper.
     is_two_sided: bool,
@@ -53,7 +53,7 @@ pub struct DocumentWriter<W: Write> {
     buffer: Vec<u8>,
 }
 
-/// What a document of many letters has beside them.
+/// The parts of a document of many letters beside these.
 #[derive(Debug)]
 struct Many {
     /// The element of the whole document.
@@ -275,7 +275,7 @@ impl<W: Write> DocumentWriter<W> {
         !self.letters.is_empty() && objects + rest + pictures > most
     }
 
-    /// What is written into; only its name may be changed.
+    /// The writer beneath; only its name may be changed.
     pub fn output(&mut self) -> &mut W {
         self.file.out()
     }
@@ -412,7 +412,7 @@ impl<W: Write> DocumentWriter<W> {
     }
 }
 
-/// What pages have in common: the whole sheet is what is seen, and none of it is cut off.
+/// The entries that pages have in common: the whole sheet is what is seen, and none of it is cut off.
 fn page_entries(body: &mut Vec<u8>, node: u32, size: Size) {
     body.extend(b"<</Type/Page/Parent ");
     push_reference(body, node);

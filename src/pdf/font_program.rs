@@ -22,7 +22,7 @@ pub(super) struct FontProgram {
     pub(super) bytes: Vec<u8>,
     /// The glyph of the subset that draws each outline.
     pub(super) glyphs: BTreeMap<Outline, u16>,
-    /// How far glyphs reach below and above the baseline, in font units.
+    /// The reach of glyphs below and above the baseline, in font units.
     pub(super) reach: (i16, i16),
 }
 
@@ -204,7 +204,7 @@ fn simple_without_instructions(glyph: &SimpleGlyph<'_>) -> Option<Vec<u8>> {
     Some([head.as_bytes(), &[0, 0], points].concat())
 }
 
-/// How many bytes tell these points; what follows is there to fill up (OpenType 1.9, `glyf`).
+/// The number of bytes that tell these points; what follows is there to fill up (OpenType 1.9, `glyf`).
 fn points_length(rest: &[u8], points: usize) -> Option<usize> {
     type Flags = SimpleGlyphFlags;
     let (mut at, mut told, mut coordinates) = (0, 0, 0);

@@ -52,7 +52,7 @@ pub struct Needs(BTreeMap<FaceId, BTreeSet<Code>>);
 pub struct Codes(BTreeMap<FaceId, BTreeMap<Code, u16>>);
 
 impl Codes {
-    /// What words need that has no number yet.
+    /// The codes that words need and that have no number yet.
     pub fn lacking<'w>(
         &self,
         words: impl IntoIterator<Item = &'w Word>,
@@ -158,7 +158,7 @@ pub(super) struct EncodedWord {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct EncodedRun {
     pub(super) face: FaceId,
-    /// How large the font is drawn, as a factor of the size of the type.
+    /// The size at which the font is drawn, as a factor of the size of the type.
     pub(super) scale: f64,
     /// Latin or Devanagari, when the run has letters of it: what tells its language.
     pub(super) script: Option<Script>,

@@ -1,9 +1,9 @@
-//! What a document says of itself, in the information dictionary (ISO 32000-1, 14.3.3) and,
+//! The description of a document in the information dictionary (ISO 32000-1, 14.3.3) and,
 //! in the same words, as XMP (ISO 19005-2, 6.6; ISO 14289-1, 5 and 7.1).
 
 use crate::pdf::string::text_string;
 
-/// What a document says of itself.
+/// The description of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentInfo {
     /// Shown in the reader's title bar.
@@ -16,7 +16,7 @@ pub struct DocumentInfo {
     pub language: String,
 }
 
-/// What made the file.
+/// The program that made the file.
 macro_rules! program {
     () => {
         concat!("aamantran ", env!("CARGO_PKG_VERSION"))

@@ -16,7 +16,7 @@ use crate::structure::{NodeId, Role, Structure};
 /// Identifies a piece of content.
 pub(super) type Digest = [u8; 16];
 
-/// What a part draws on a page. It sets its own font, and no marked-content sequence goes
+/// The content that a part draws on a page. It sets its own font, and no marked-content sequence goes
 /// beyond it.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Piece {
@@ -32,7 +32,7 @@ pub(super) struct Piece {
     pub(super) pictures: BTreeSet<PictureId>,
 }
 
-/// What a piece is made of.
+/// The source of a piece.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PieceSource<'a> {
     pub(super) marks: &'a [Mark],
@@ -44,7 +44,7 @@ pub(super) struct PieceSource<'a> {
     pub(super) structure: &'a Structure,
 }
 
-/// What a thread has encoded lately, for use again.
+/// The pieces that a thread has encoded lately, for use again.
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     recent: Cache<u64, KnownPiece>,

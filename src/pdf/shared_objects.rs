@@ -1,4 +1,4 @@
-//! What all documents of a batch share, written once: the fonts, the page resources and the
+//! The objects that all documents of a batch share, written once: the fonts, the page resources and the
 //! colour profile.
 //!
 //! printpdf builds the font objects; what it cannot say is set on the `lopdf` document that

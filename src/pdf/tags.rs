@@ -18,11 +18,11 @@ pub(super) struct Element {
     entries: Vec<u8>,
     /// The element around it, by its place; the first element has none.
     parent: usize,
-    /// What is in it, in reading order.
+    /// Its content, in reading order.
     pub(super) kids: Vec<Kid>,
 }
 
-/// What an element holds.
+/// A part of an element's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Kid {
     /// Another element, by its place.
@@ -111,7 +111,7 @@ fn interleave(elements: &mut [Element]) {
     }
 }
 
-/// Whether each node is to be an element. A node stands behind the one around it.
+/// True for each node that is to be an element. A node stands behind the one around it.
 fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
     let nodes = structure.nodes();
     let mut is_kept: Vec<bool> = content.iter().map(|kids| !kids.is_empty()).collect();

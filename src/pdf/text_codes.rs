@@ -8,7 +8,7 @@
 //! whose text holds a non-spacing mark, `PDFium` drops the text of codes without width.
 //!
 //! What all of them do is walk the codes from left to right and append their strings. So the
-//! characters of a cluster are dealt in logical order to its glyphs in drawn order,
+//! characters of a cluster are assigned in logical order to its glyphs in drawn order,
 //! whichever letter a glyph shows, with these rules:
 //!
 //! * A code reads one character. Those for which no glyph is left ride on *carriers*, codes
@@ -47,7 +47,7 @@ pub struct Part {
     pub dy: i32,
 }
 
-/// What a code draws and how far it moves the pen, in font units.
+/// The drawing of a code and its advance, in font units.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Outline {
     /// The glyphs drawn; none for a carrier.
@@ -61,7 +61,7 @@ pub struct Outline {
 pub struct Code {
     /// The drawing.
     pub outline: Outline,
-    /// What is read, never empty.
+    /// The text that is read, never empty.
     pub text: Box<str>,
 }
 
@@ -118,25 +118,25 @@ fn cluster_codes(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut 
     // A glyph that moves the pen, with those after it that do not.
     let groups: Vec<&[Glyph]> = glyphs.chunk_by(|_, next| !moves(next)).collect();
     let widest = groups.iter().map(|group| group[0].advance).max();
-    let mut dealt = Dealt { start: steps.len(), steps, kinds: Vec::new(), drawn: None };
+    let mut codes = ClusterCodes { start: steps.len(), steps, kinds: Vec::new(), drawn: None };
     let mut next = 0;
     let mut is_room_taken = false;
     for (index, &group) in groups.iter().enumerate() {
         let before = if index > 0 { marks(&units[next..]) } else { 0 };
         for unit in &units[next..next + before] {
-            dealt.carry(unit);
+            codes.carry(unit);
         }
         next += before;
         let Some(unit) = units.get(next) else {
             for &glyph in group {
-                dealt.attach(glyph);
+                codes.attach(glyph);
             }
             continue;
         };
         let (&base, others) = (&group[0], &group[1..]);
         let mut step = show(base, face, units_per_em, unit.text.into());
         draw_under(&mut step, if index == 0 { leading } else { &[] });
-        dealt.draw(step, if moves(&base) { Kind::Moves } else { Kind::Stays });
+        codes.draw(step, if moves(&base) { Kind::Moves } else { Kind::Stays });
         next += 1;
         // The widest glyph has room for all text that would be left over.
         let end = if Some(base.advance) == widest && !is_room_taken {
@@ -152,32 +152,32 @@ fn cluster_codes(cluster: &Cluster, face: &Face, units_per_em: u16, steps: &mut 
             match others.as_slice() {
                 [glyph, ..] if unit.is_mark => {
                     let step = show(*glyph, face, units_per_em, unit.text.into());
-                    dealt.draw(step, Kind::Stays);
+                    codes.draw(step, Kind::Stays);
                     others.next();
                 }
-                _ => dealt.carry(unit),
+                _ => codes.carry(unit),
             }
         }
-        others.for_each(|&glyph| dealt.attach(glyph));
+        others.for_each(|&glyph| codes.attach(glyph));
         next = end;
     }
     for unit in &units[next..] {
-        dealt.carry(unit);
+        codes.carry(unit);
     }
-    debug_assert_eq!(dealt.text(), readable(&cluster.text));
-    dealt.make_room(units_per_em);
+    debug_assert_eq!(codes.text(), readable(&cluster.text));
+    codes.make_room(units_per_em);
 }
 
 fn moves(glyph: &Glyph) -> bool {
     glyph.advance > 0
 }
 
-/// How many marks a text begins with.
+/// The number of marks that a text begins with.
 fn marks(units: &[Unit<'_>]) -> usize {
     units.iter().take_while(|unit| unit.is_mark).count()
 }
 
-/// How many units of a text these groups take, with the carriers before them.
+/// The number of units of a text that these groups take, with the carriers before them.
 fn taken(groups: &[&[Glyph]], units: &[Unit<'_>]) -> usize {
     let mut next = 0;
     for group in groups {
@@ -188,7 +188,7 @@ fn taken(groups: &[&[Glyph]], units: &[Unit<'_>]) -> usize {
     next
 }
 
-/// What a step does.
+/// The work of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// Draws and moves the pen.
@@ -201,18 +201,18 @@ enum Kind {
     Letter,
 }
 
-/// The steps of a cluster as they are dealt.
-struct Dealt<'a> {
+/// The codes of a cluster, growing.
+struct ClusterCodes<'a> {
     steps: &'a mut Vec<CodeStep>,
-    /// Where those of this cluster begin.
+    /// The index at which those of this cluster begin.
     start: usize,
-    /// What each of them does.
+    /// The work of each of them.
     kinds: Vec<Kind>,
     /// The place of the last one that draws.
     drawn: Option<usize>,
 }
 
-impl Dealt<'_> {
+impl ClusterCodes<'_> {
     fn text(&self) -> String {
         self.steps[self.start..].iter().map(|step| &*step.code.text).collect()
     }

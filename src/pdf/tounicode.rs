@@ -7,7 +7,7 @@ use crate::pdf::fonts::EmbeddedFont;
 /// Entries that one `bfchar` may have.
 const ENTRIES: usize = 100;
 
-/// What a `CMap` begins with that leads from two bytes to text. It names no character
+/// The head of a `CMap` that leads from two bytes to text. It names no character
 /// collection, since no reader asks for one here, and each font would be longer for it.
 const HEAD: &str = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\
      /CMapName/U def/CMapType 2 def\n\
