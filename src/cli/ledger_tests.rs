@@ -470,7 +470,7 @@ fn a_long_ledger_waits_for_the_lists_and_is_read_all_the_same() {
     let waits = || {
         let mut waits = 0;
         LedgerSession::open(Path::new(&event), &LedgerArgs::default(), Purpose::Look, || {
-            waits += 1
+            waits += 1;
         })
         .unwrap();
         waits

@@ -209,7 +209,7 @@ impl<'b> Pass<'_, 'b> {
     }
 }
 
-/// PieceDigests the faults of rows from those of the event: the invitees whose letters can be made and
+/// Parts the faults of rows from those of the event: the invitees whose letters can be made and
 /// are asked for, and the rows asked for that must be rejected back.
 ///
 /// # Errors

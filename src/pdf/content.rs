@@ -1,4 +1,4 @@
-//! PageContent streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
+//! Content streams: the marks of a page as PDF operators (ISO 32000-1, 8, 9 and 14.6).
 
 use std::collections::BTreeSet;
 use std::io;

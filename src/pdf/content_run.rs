@@ -1,4 +1,4 @@
-//! ContentRuns of pieces: what stands together in a stream of content and is deflated together.
+//! Runs of pieces: what stands together in a stream of content and is deflated together.
 //!
 //! Deflating takes longer than all else that is done for a letter, and the same text gets
 //! shorter the more of it is deflated together. So what is common to letters is parted from
@@ -77,7 +77,7 @@ impl Common {
         Self(counts.into_iter().filter(|&(_, count)| count > 1).map(|(own, _)| own).collect())
     }
 
-    /// PieceDigests the pieces of a page: each range with whether it is common.
+    /// Parts the pieces of a page: each range with whether it is common.
     fn parted(&self, pieces: &[Arc<Piece>]) -> Vec<(bool, usize, usize)> {
         let mut parted: Vec<(bool, usize, usize)> = Vec::new();
         let mut at = 0;
