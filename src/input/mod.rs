@@ -27,7 +27,7 @@ pub use field::lookup::field_key;
 pub use job::Job;
 pub use job::ledger_place::LedgerPlace;
 pub use job::list_copy::ListCopy;
-pub use list::column::mapping::REMARKS;
+pub use list::column::remarks::REMARKS;
 pub use list::format::panic_is_caught;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};

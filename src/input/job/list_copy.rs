@@ -7,9 +7,10 @@ use crate::input::event::Event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, read_file};
 use crate::input::job::Job;
-use crate::input::list::column::mapping::is_remarks;
+use crate::input::list::column::header_row::headings;
+use crate::input::list::column::remarks::is_remarks;
 use crate::input::list::format::LARGEST_FILE;
-use crate::input::list::read::{headings, read_table};
+use crate::input::list::read::read_table;
 
 /// A list as it was written, titles and empty rows included, without the remarks of an earlier
 /// check.

@@ -23,7 +23,7 @@ use crate::input::job::assign::assign;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
-use crate::input::list::read::read_list;
+use crate::input::list::read::{List, read_list};
 use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
@@ -145,7 +145,6 @@ impl Job {
         Self::assemble("event.toml", &source, None, &budget, read)
     }
 
-    #[expect(clippy::too_many_lines, reason = "steps in order, each adding to the faults")]
     fn assemble(
         file: &str,
         source: &str,
@@ -159,94 +158,23 @@ impl Job {
         let Some(event) = event else { return Err(faults) };
         let place = |key: &str| place(&source, &spans, key);
         let event_is_valid = !faults.has_errors();
-
-        let template = TemplateSource::read_within(&event.letter.template, folder, budget);
-        let template = match template {
-            Ok(mut template) => {
-                faults.extend(clean_template(&mut template));
-                faults.extend(needs(&template, &spans, &source));
-                faults.extend(other_language(&template, &event, place));
-                Some(template)
-            }
-            Err(diagnostics) => {
-                faults.extend(diagnostics.into_iter().map(|found| match found.place() {
-                    Place::None => {
-                        Diagnostic::at(found.message().clone(), place("letter.template"))
-                    }
-                    _ => found,
-                }));
-                None
-            }
-        };
-
-        let pictures = match &template {
-            Some(template) => {
-                let in_body = |at: usize| text_places(&source, &spans, "letter.body").place(at);
-                let (pictures, wrong) =
-                    read_pictures(&event, template, budget, &read, place, in_body);
-                faults.extend(wrong);
-                pictures
-            }
-            None => Pictures::default(),
-        };
-
+        let template = read_template(&event, (&spans, &source), folder, budget, &mut faults);
+        let in_body = |at: usize| text_places(&source, &spans, "letter.body").place(at);
+        let pictures = template
+            .as_ref()
+            .map(|template| read_pictures(&event, template, budget, &read, place, in_body));
+        let (pictures, wrong) = pictures.unwrap_or_default();
+        faults.extend(wrong);
         let (fonts, unread) = event_fonts(&event.fonts, &read, place);
         faults.extend(unread);
-
-        let mut invitees = Vec::new();
-        let mut rejected = Vec::new();
-        let mut empty_rows = 0;
-        let mut notes = Diagnostics::new();
-        let mut latin = Vec::new();
         let names = names(&read, &mut faults);
-        for spec in &event.lists {
-            let found = match read(&spec.file, LARGEST_FILE) {
-                Ok(found) => found,
-                Err(message) => {
-                    faults.push(Diagnostic::at(
-                        message,
-                        place(&format!("list.{}.file", spec.index)),
-                    ));
-                    continue;
-                }
-            };
-            match read_list(found, spec, &event, &names, budget) {
-                Ok(mut list) => {
-                    let before = invitees.len() + rejected.len();
-                    number_rows(&mut list.invitees, &mut list.rejected, before);
-                    if invitees.is_empty() {
-                        // Not copied: a list may be long.
-                        invitees = list.invitees;
-                    } else {
-                        invitees.extend(list.invitees);
-                    }
-                    rejected.extend(list.rejected);
-                    empty_rows += list.empty_rows;
-                    for said in list.said {
-                        let kept = if said.severity() == Severity::Note {
-                            &mut notes
-                        } else {
-                            &mut faults
-                        };
-                        kept.push(said);
-                    }
-                    latin.extend(list.latin);
-                }
-                Err(diagnostics) => faults.extend(diagnostics),
-            }
-        }
+        let lists = read_lists(&event, &names, budget, &read, place, &mut faults);
+        let Lists { mut invitees, mut rejected, empty_rows, notes, latin } = lists;
         if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
-        let missing = missing_columns(&event.output, &invitees);
-        let partial = match &missing[..] {
-            [] => partial_columns(&event.output, None, (&invitees, &rejected)),
-            _ => Vec::new(),
-        };
-        for (key, message) in missing.into_iter().chain(partial) {
-            faults.push(Diagnostic::at(Message::Selection(message), place(key)));
-        }
+        faults.extend(output_faults(&event.output, &invitees, &rejected, place));
         if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
@@ -469,6 +397,110 @@ impl Job {
     pub fn source(&self) -> &SourceText {
         &self.source
     }
+}
+
+/// Reads the template of an event and compares it with what the event file gives. None if it
+/// cannot be read.
+fn read_template(
+    event: &Event,
+    (spans, source): (&Spans, &SourceText),
+    folder: Option<&Path>,
+    budget: &Budget,
+    faults: &mut Diagnostics,
+) -> Option<TemplateSource> {
+    let place = |key: &str| place(source, spans, key);
+    match TemplateSource::read_within(&event.letter.template, folder, budget) {
+        Ok(mut template) => {
+            faults.extend(clean_template(&mut template));
+            faults.extend(needs(&template, spans, source));
+            faults.extend(other_language(&template, event, place));
+            Some(template)
+        }
+        Err(diagnostics) => {
+            faults.extend(diagnostics.into_iter().map(|found| match found.place() {
+                Place::None => {
+                    Diagnostic::at(found.message().clone(), place("letter.template"))
+                }
+                _ => found,
+            }));
+            None
+        }
+    }
+}
+
+/// The content of all lists of an event, in their order.
+#[derive(Default)]
+struct Lists {
+    invitees: Vec<Invitee>,
+    rejected: Vec<RejectedRow>,
+    empty_rows: usize,
+    notes: Diagnostics,
+    /// The names in Latin letters that `names.toml` does not have.
+    latin: Vec<String>,
+}
+
+/// Reads the lists of an event. All that is more than a note goes to the faults.
+fn read_lists(
+    event: &Event,
+    names: &NameBook,
+    budget: &Budget,
+    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
+    place: impl Fn(&str) -> Place,
+    faults: &mut Diagnostics,
+) -> Lists {
+    let mut all = Lists::default();
+    for spec in &event.lists {
+        let found = match read(&spec.file, LARGEST_FILE) {
+            Ok(found) => found,
+            Err(message) => {
+                let key = format!("list.{}.file", spec.index);
+                faults.push(Diagnostic::at(message, place(&key)));
+                continue;
+            }
+        };
+        match read_list(found, spec, event, names, budget) {
+            Ok(list) => all.add(list, faults),
+            Err(diagnostics) => faults.extend(diagnostics),
+        }
+    }
+    all
+}
+
+impl Lists {
+    fn add(&mut self, mut list: List, faults: &mut Diagnostics) {
+        let before = self.invitees.len() + self.rejected.len();
+        number_rows(&mut list.invitees, &mut list.rejected, before);
+        if self.invitees.is_empty() {
+            // Not copied: a list may be long.
+            self.invitees = list.invitees;
+        } else {
+            self.invitees.extend(list.invitees);
+        }
+        self.rejected.extend(list.rejected);
+        self.empty_rows += list.empty_rows;
+        for said in list.said {
+            let is_note = said.severity() == Severity::Note;
+            let kept = if is_note { &mut self.notes } else { &mut *faults };
+            kept.push(said);
+        }
+        self.latin.extend(list.latin);
+    }
+}
+
+/// Columns that the files to be made are named after or divided by, and that lists or rows lack.
+fn output_faults(
+    output: &OutputSpec,
+    invitees: &[Invitee],
+    rejected: &[RejectedRow],
+    place: impl Fn(&str) -> Place,
+) -> Vec<Diagnostic> {
+    let mut found = missing_columns(output, invitees);
+    if found.is_empty() {
+        found = partial_columns(output, None, (invitees, rejected));
+    }
+    let fault =
+        |(key, message): (_, _)| Diagnostic::at(Message::Selection(message), place(key));
+    found.into_iter().map(fault).collect()
 }
 
 /// Numbers the rows of one list, valid ones and others, in their common order.

@@ -10,9 +10,9 @@ use crate::diagnostic::{
 };
 use crate::hindi::{Gender, Number, matching_key};
 use crate::input::event::duplicates::Duplicates;
-use crate::input::list::read::shares;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
+use crate::input::list::row::rows::shares;
 use crate::input::people::identity::Identity;
 use crate::input::people::key::{Keys, Person, id_key, phone_keys};
 use crate::parallel::in_parallel;

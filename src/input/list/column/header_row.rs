@@ -1,9 +1,10 @@
 //! Which row of a list holds the headings: titles may stand above it, and headings over several
 //! columns have a second row of headings below.
 
+use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::format::{Cell, Row};
+use crate::input::list::format::{Cell, Row, Table};
 use crate::input::text::word_key;
 
 /// The headings of a list.
@@ -18,12 +19,45 @@ pub(in crate::input) struct Header {
     pub(in crate::input) rows: Vec<Vec<String>>,
 }
 
+/// The headings of a list: in the row that the event file names, else where they are found.
+///
+/// # Errors
+/// A list without rows, or the row named is empty.
+pub(in crate::input) fn headings(
+    file: &str,
+    table: &Table,
+    spec: &ListSpec,
+) -> Result<Header, Diagnostic> {
+    let rows = &table.rows;
+    if rows.iter().all(Row::is_empty) {
+        return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)));
+    }
+    if table.keyed {
+        let headings = rows[0].cells.iter().map(|cell| cell.text.clone()).collect();
+        return Ok(Header { body: 1, number: 0, headings, rows: Vec::new() });
+    }
+    match spec.header {
+        Some(number) => {
+            let row = number as usize;
+            rows.iter()
+                .position(|candidate| candidate.number == row && !candidate.is_empty())
+                .map(|index| at(rows, index, spec))
+                .ok_or_else(|| {
+                    let message = ListMessage::HeaderRowEmpty { row };
+                    Diagnostic::at(Message::List(message), Place::file(file))
+                })
+        }
+        None => find(rows, spec)
+            .ok_or_else(|| Diagnostic::at(Message::ListEmpty, Place::file(file))),
+    }
+}
+
 /// How many rows that are not empty are looked at for headings.
 const LOOKED_AT: usize = 30;
 
 /// Finds the row that has a heading for names and most headings that are known; if there is none,
 /// the first that is as wide as half of the widest. None if all rows are empty.
-pub(in crate::input) fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
+fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
     let index = best(rows, spec).or_else(|| {
         let filled = |row: &Row| row.cells.iter().filter(|c| !c.text.is_empty()).count();
         let widest = looked_at(rows).map(|(_, row)| filled(row)).max()?;
@@ -38,7 +72,7 @@ pub(in crate::input) fn is_list(rows: &[Row], spec: &ListSpec) -> bool {
 }
 
 /// The headings that begin or end with the row of this index.
-pub(in crate::input) fn at(rows: &[Row], index: usize, spec: &ListSpec) -> Header {
+fn at(rows: &[Row], index: usize, spec: &ListSpec) -> Header {
     let whole = |index: usize| -> Vec<String> {
         rows[index].cells.iter().map(|cell| cell.text.clone()).collect()
     };

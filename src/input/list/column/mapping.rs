@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, ne
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::column::krutidev::headings_in_krutidev;
+use crate::input::list::column::remarks::is_remarks;
 use crate::input::text::word_key;
 
 /// What each column means.
@@ -108,14 +109,6 @@ fn misspelt(
         Some(Diagnostic::at(Message::List(message), place.clone()))
     };
     own.iter().filter_map(close).collect()
-}
-
-/// The heading of the column in which `check` writes its remarks. Read back, it says nothing.
-pub const REMARKS: &str = "जाँच (remarks)";
-
-/// True if a column has the remarks of an earlier check.
-pub(in crate::input) fn is_remarks(heading: &str) -> bool {
-    heading.trim() == REMARKS
 }
 
 /// By what two headings are the same: the letters, or everything if there are none.

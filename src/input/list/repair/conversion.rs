@@ -143,7 +143,7 @@ impl<'a> Recoder<'a> {
         &mut self,
         cells: impl Iterator<Item = &'c mut String>,
     ) -> Vec<UnconvertedCell> {
-        let mut unread = Vec::new();
+        let mut unconverted = Vec::new();
         for (column, cell) in self.columns.iter_mut().zip(cells) {
             if !column.may_be_hindi() {
                 continue;
@@ -161,10 +161,10 @@ impl<'a> Recoder<'a> {
                 name.clone_into(cell);
             } else if let Some(message) = column.recode(cell, self.in_latin, &mut self.latin) {
                 let (heading, text) = (column.heading.clone(), cell.clone());
-                unread.push(UnconvertedCell { heading, text, message });
+                unconverted.push(UnconvertedCell { heading, text, message });
             }
         }
-        unread
+        unconverted
     }
 
     /// What there is to say of each column, with its heading; and the names in Latin letters.

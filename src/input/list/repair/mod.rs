@@ -9,6 +9,7 @@ mod damaged_tests;
 pub(in crate::input) mod dates;
 #[cfg(test)]
 mod dates_tests;
+pub(in crate::input) mod hidden_rows;
 pub(in crate::input) mod merged_cells;
 pub(in crate::input) mod missing_values;
 #[cfg(test)]

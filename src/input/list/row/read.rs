@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, SheetMessage};
 use crate::hindi::{
-    FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company, couple,
-    form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several, split_alias,
-    split_honorific, split_kin, split_name_and_kin,
+    Company, FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company,
+    couple, form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several,
+    split_alias, split_honorific, split_kin, split_name_and_kin,
 };
 use crate::input::event::ListSpec;
 use crate::input::event::advocate_index::{AdvocateIndex, NotFound};
@@ -18,6 +18,7 @@ use crate::input::list::repair::conversion::UnconvertedCell;
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::row::invitee::{Invitee, Texts};
 use crate::input::list::row::origin::RowOrigin;
+use crate::input::list::row::prepare::RowFault;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::{has_words, is_word_character, word_key};
 
@@ -29,16 +30,24 @@ pub(in crate::input) struct Context<'a> {
     pub(in crate::input) spec: &'a ListSpec,
     /// True if a row must name an advocate.
     pub(in crate::input) must_name_advocate: bool,
-    pub(in crate::input) roster: &'a AdvocateIndex<'a>,
+    pub(in crate::input) advocates: &'a AdvocateIndex<'a>,
     pub(in crate::input) no_names: &'a NoNames,
 }
 
 /// A row being read.
-struct Reader<'a> {
+struct RowReader<'a> {
     context: &'a Context<'a>,
     cells: Vec<Cell>,
     origin: RowOrigin,
     faults: Diagnostics,
+}
+
+/// Father and husband, and one of them where it is open which.
+#[derive(Default)]
+struct Guardians {
+    father: Option<String>,
+    husband: Option<String>,
+    guardian: Option<String>,
 }
 
 /// A row without faults.
@@ -49,16 +58,16 @@ pub(in crate::input) struct ValidRow {
 }
 
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
-/// that it is about, if there is one; `unread` are the cells that cannot be used as they are,
+/// that it is about, if there is one; `unconverted` are the cells that cannot be used as they are,
 /// `faults` what else is wrong with cells.
 pub(in crate::input) fn invitee(
     context: &Context<'_>,
     cells: Vec<Cell>,
     origin: RowOrigin,
-    fault: Option<(Message, Option<String>)>,
-    (unread, faults): (Vec<UnconvertedCell>, Vec<Diagnostic>),
+    fault: Option<RowFault>,
+    (unconverted, faults): (Vec<UnconvertedCell>, Vec<Diagnostic>),
 ) -> Result<ValidRow, RejectedRow> {
-    let mut reader = Reader { context, cells, origin, faults: Diagnostics::new() };
+    let mut reader = RowReader { context, cells, origin, faults: Diagnostics::new() };
     // The cells of a ragged row may belong to other columns: nothing more is said of them.
     if let Some((message, column)) = fault {
         let stood = reader.no_name(&message);
@@ -70,7 +79,7 @@ pub(in crate::input) fn invitee(
         }
         return Err(reader.rejected(name, None));
     }
-    for UnconvertedCell { heading, text, message } in unread {
+    for UnconvertedCell { heading, text, message } in unconverted {
         let place = reader.origin.cell(Some(heading), Some(text));
         reader.faults.push(Diagnostic::at(message, place));
     }
@@ -100,57 +109,108 @@ fn is_of_digits(field: Field) -> bool {
     matches!(field, Field::Phone | Field::Pin | Field::Ward | Field::Id)
 }
 
-impl Reader<'_> {
-    #[expect(clippy::too_many_lines, reason = "fields in order, each needing those before it")]
+impl RowReader<'_> {
+    /// The invitee of a row whose cells are as they are to be read. What is understood of the
+    /// name, of kin, of forms of address and of the gender each depends on those before it.
     fn invitee(mut self) -> Result<ValidRow, RejectedRow> {
         let written_name = self.name();
         let own_gender = self.gender();
-        let (mut father, mut husband, guardian) = self.guardians(own_gender);
+        let mut kin = self.guardians(own_gender);
         let mut company = company(&written_name);
-        let column = self.cell(Field::Prefix);
-        let pair = column
-            .as_deref()
-            .and_then(couple)
-            .or_else(|| company.prefix.is_some().then(|| company.clone()));
-        let kin = [Field::Father, Field::Husband, Field::Guardian];
-        let mut said_gender =
-            kin.into_iter().find_map(|field| gender_by_kin(&self.text(field)?));
-        let has_kin = father.is_some() || husband.is_some() || guardian.is_some();
-        let of_one = pair.is_none() && company.number == Number::One;
-        let parts = (of_one && !has_kin).then(|| split_name_and_kin(&company.name)).flatten();
+        let couple = self.couple(&company);
+        let is_one = couple.is_none() && company.number == Number::One;
+        let has_kin = kin.father.is_some() || kin.husband.is_some() || kin.guardian.is_some();
+        let mut gender_of_kin = self.gender_of_kin();
+        let parts = (is_one && !has_kin).then(|| split_name_and_kin(&company.name)).flatten();
         let named_kin = parts.is_some();
         if let Some(parts) = parts {
             let other = Some(parts.other.to_owned());
             match parts.kin {
-                Kin::Father => father = other,
-                Kin::Husband => husband = other,
+                Kin::Father => kin.father = other,
+                Kin::Husband => kin.husband = other,
             }
-            said_gender = parts.gender;
+            gender_of_kin = parts.gender;
             company.name = parts.name.to_owned();
         }
-        let (mut name, address) = if pair.is_some() {
+        let (mut name, address) = if couple.is_some() {
             (company.name.clone(), None)
         } else {
-            self.address(&company.name, own_gender.or(said_gender), husband.is_some())
+            self.address(&company.name, own_gender.or(gender_of_kin), kin.husband.is_some())
         };
+        self.check_prefix(&company.name, address.as_ref());
+        self.check_name(&name);
+        let advocate = self.advocate();
+        self.check_gender(own_gender, address.as_ref());
+        let shown = address.as_ref().and_then(|address| address.gender);
+        let of_name = begins_with_mohammad(&name).then_some(Gender::M);
+        let gender = own_gender.or(shown).or(gender_of_kin).or(of_name);
+        let gender = self.gender_by_husband(gender, kin.husband.as_deref());
+        let gender = gender.or_else(|| default_gender(self.context.spec));
+        let prefix = address.and_then(|address| printed_prefix(address, gender, &mut name));
+        let (gender, number, prefix) = match couple {
+            Some(pair) => (pair.gender, Number::Several, pair.prefix),
+            // How they are to be addressed is not known.
+            None if is_one && seems_several(&company.name) => (None, Number::Several, prefix),
+            None if company.number == Number::Several => {
+                (company.gender, Number::Several, prefix)
+            }
+            None => (gender, company.number, prefix),
+        };
+        let alias = self.alias(number, &mut name);
+        if !self.faults.is_empty() {
+            return Err(self.rejected(written_name, advocate));
+        }
+        let Guardians { father, husband, guardian } = kin;
+        let family = company.family;
+        let texts =
+            Texts { prefix, alias, father, husband, guardian, family, ..self.texts(name) };
+        let defaulted = self.defaulted(named_kin);
+        let own = self.take_own_cells();
+        let mut invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
+        invitee.defaulted = defaulted;
+        invitee.is_kin_with_name = named_kin;
+        Ok(ValidRow { invitee, named_kin })
+    }
+
+    /// The couple that a form of address names, in its own column or before the name.
+    fn couple(&self, company: &Company) -> Option<Company> {
+        let column = self.cell(Field::Prefix);
+        let of_column = column.as_deref().and_then(couple);
+        of_column.or_else(|| company.prefix.is_some().then(|| company.clone()))
+    }
+
+    /// The gender that a word for kin before a father's or husband's name tells: पुत्री राम.
+    fn gender_of_kin(&self) -> Option<Gender> {
+        let kin = [Field::Father, Field::Husband, Field::Guardian];
+        kin.into_iter().find_map(|field| gender_by_kin(&self.text(field)?))
+    }
+
+    /// A form of address in its own column must not be against that before the name.
+    fn check_prefix(&mut self, name: &str, address: Option<&FormOfAddress>) {
         if let (Some(shown), Some(prefix)) =
-            (address.as_ref().and_then(|address| address.gender), self.cell(Field::Prefix))
-            && let Some((leading, _)) = split_honorific(&company.name)
+            (address.and_then(|address| address.gender), self.cell(Field::Prefix))
+            && let Some((leading, _)) = split_honorific(name)
             && form_of_address(leading).gender.is_some_and(|other| other != shown)
         {
             let gender = leading.to_owned();
             self.fault(Field::Prefix, Message::GenderClash { gender, prefix });
         }
+    }
+
+    /// There must be a name, and more in it than a form of address.
+    fn check_name(&mut self, name: &str) {
         let is_no_name =
-            || !is_a_name(&name) || split_honorific(&format!("{name} x")) == Some((&name, "x"));
+            || !is_a_name(name) || split_honorific(&format!("{name} x")) == Some((name, "x"));
         // Of names that were lost when the list was saved it is said how many there are.
         if is_no_name() && !self.cells_of(Field::Name).any(is_lost) {
             self.fault(Field::Name, Message::NameEmpty);
         }
-        let advocate = self.advocate();
-        let shown = address.as_ref().and_then(|address| address.gender);
-        if let (Some(gender), Some(address)) = (own_gender, &address)
-            && shown.is_some_and(|shown| shown != gender)
+    }
+
+    /// A form of address must not be against the gender in its own column.
+    fn check_gender(&mut self, gender: Option<Gender>, address: Option<&FormOfAddress>) {
+        if let (Some(gender), Some(address)) = (gender, address)
+            && address.gender.is_some_and(|shown| shown != gender)
             && !(gender == Gender::F && address.feminine != address.printed)
         {
             let message = Message::GenderClash {
@@ -159,51 +219,44 @@ impl Reader<'_> {
             };
             self.fault(Field::Gender, message);
         }
-        let of_name = begins_with_mohammad(&name).then_some(Gender::M);
-        let mut gender = own_gender.or(shown).or(said_gender).or(of_name);
-        if let Some(husband) = &husband {
-            if gender == Some(Gender::M) {
-                self.fault(Field::Husband, Message::HusbandOfMan { husband: husband.clone() });
-            }
-            gender = gender.or(Some(Gender::F));
+    }
+
+    /// The gender, feminine of somebody with a husband. A man with one is a fault.
+    fn gender_by_husband(
+        &mut self,
+        gender: Option<Gender>,
+        husband: Option<&str>,
+    ) -> Option<Gender> {
+        let Some(husband) = husband else { return gender };
+        if gender == Some(Gender::M) {
+            let husband = husband.to_owned();
+            self.fault(Field::Husband, Message::HusbandOfMan { husband });
         }
-        let mut gender = gender.or_else(|| default_gender(self.context.spec));
-        let mut prefix = address.and_then(|address| {
-            if let Some(part) = &address.part_of_name {
-                name = format!("{part} {name}");
-            }
-            let printed =
-                if gender == Some(Gender::F) { address.feminine } else { address.printed };
-            (!printed.is_empty()).then_some(printed)
-        });
-        let mut number = company.number;
-        if of_one && seems_several(&company.name) {
-            // How they are to be addressed is not known.
-            (number, gender) = (Number::Several, None);
-        } else if number == Number::Several {
-            gender = company.gender;
+        gender.or(Some(Gender::F))
+    }
+
+    /// The other name, from its own column, else from one person's name, which loses it.
+    fn alias(&self, number: Number, name: &mut String) -> Option<String> {
+        let of_column = self.text(Field::Alias).map(|alias| bare_alias(&alias).to_owned());
+        if of_column.is_some() || number != Number::One {
+            return of_column;
         }
-        if let Some(pair) = pair {
-            (number, gender, prefix) = (Number::Several, pair.gender, pair.prefix);
-        }
-        let mut alias = self.text(Field::Alias).map(|alias| bare_alias(&alias).to_owned());
-        if alias.is_none()
-            && number == Number::One
-            && let Some((first, other)) = split_alias(&name)
-        {
-            (name, alias) = (first.to_owned(), Some(other.to_owned()));
-        }
-        if !self.faults.is_empty() {
-            return Err(self.rejected(written_name, advocate));
-        }
-        let texts = Texts {
+        let (first, other) = split_alias(name)?;
+        let (first, other) = (first.to_owned(), other.to_owned());
+        *name = first;
+        Some(other)
+    }
+
+    /// The texts that are printed as their cells have them, and the name.
+    fn texts(&self, name: String) -> Texts {
+        Texts {
             name,
-            prefix,
-            alias,
-            father,
-            husband,
-            guardian,
-            family: company.family,
+            prefix: None,
+            alias: None,
+            father: None,
+            husband: None,
+            guardian: None,
+            family: None,
             post: self.text(Field::Post),
             village: self.text(Field::Village),
             ward: self.text(Field::Ward),
@@ -214,13 +267,7 @@ impl Reader<'_> {
             phone: self.text(Field::Phone),
             note: self.text(Field::Note),
             id: self.text(Field::Id),
-        };
-        let defaulted = self.defaulted(named_kin);
-        let own = self.take_own_cells();
-        let mut invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
-        invitee.defaulted = defaulted;
-        invitee.is_kin_with_name = named_kin;
-        Ok(ValidRow { invitee, named_kin })
+        }
     }
 
     /// The fields that have the list's default, as [`Invitee::defaulted`] has them.
@@ -283,13 +330,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Father, husband, and one of them where it is open: by the column, by a word before the
-    /// name (`पति – राम`), else by the person's own form of address and gender.
-    fn guardians(
-        &self,
-        gender: Option<Gender>,
-    ) -> (Option<String>, Option<String>, Option<String>) {
-        let (mut father, mut husband, mut open) = (None, None, None);
+    /// The guardians: by the column, by a word before the name (`पति – राम`), else by the
+    /// person's own form of address and gender.
+    fn guardians(&self, gender: Option<Gender>) -> Guardians {
+        let mut found = Guardians::default();
         for field in [Field::Father, Field::Husband, Field::Guardian] {
             let Some(written) = self.text(field) else { continue };
             let (said, name) = split_kin(&written);
@@ -298,14 +342,14 @@ impl Reader<'_> {
                 Field::Husband => Some(Kin::Husband),
                 _ => self.kin_by_address(gender),
             });
-            let place = match kin {
-                Some(Kin::Father) => &mut father,
-                Some(Kin::Husband) => &mut husband,
-                None => &mut open,
+            let guardian = match kin {
+                Some(Kin::Father) => &mut found.father,
+                Some(Kin::Husband) => &mut found.husband,
+                None => &mut found.guardian,
             };
-            place.get_or_insert_with(|| name.to_owned());
+            guardian.get_or_insert_with(|| name.to_owned());
         }
-        (father, husband, open)
+        found
     }
 
     /// Whose name a man or a married or unmarried woman has after her own.
@@ -373,10 +417,10 @@ impl Reader<'_> {
     }
 
     fn advocate(&mut self) -> Option<usize> {
-        let roster = self.context.roster;
+        let advocates = self.context.advocates;
         let written = self.cell(Field::Advocate);
         let Some(called) = written.or_else(|| self.context.spec.advocate.clone()) else {
-            if let Some(only) = roster.only() {
+            if let Some(only) = advocates.only() {
                 return Some(only);
             }
             if self.context.must_name_advocate {
@@ -384,17 +428,17 @@ impl Reader<'_> {
             }
             return None;
         };
-        let message = match roster.find(&called) {
+        let message = match advocates.find(&called) {
             Ok(index) => return Some(index),
             Err(NotFound::Unknown) => Message::AdvocateUnknown {
-                nearest: roster.nearest(&called),
-                known: roster.known(),
+                nearest: advocates.nearest(&called),
+                known: advocates.known(),
                 value: called,
             },
             Err(NotFound::Ambiguous(first, second)) => Message::AdvocateAmbiguous {
                 value: called,
-                first: roster.shown(first),
-                second: roster.shown(second),
+                first: advocates.shown(first),
+                second: advocates.shown(second),
             },
         };
         self.fault(Field::Advocate, message);
@@ -521,6 +565,20 @@ fn unglued(name: String) -> String {
         && rest.starts_with(char::is_alphabetic)
         && split_honorific(&spaced).is_some_and(|(_, name)| name == rest);
     if is_glued { spaced } else { name }
+}
+
+/// The form of address as it is printed for a gender; none if it is empty. What of it is part of
+/// the name goes before that.
+fn printed_prefix(
+    address: FormOfAddress,
+    gender: Option<Gender>,
+    name: &mut String,
+) -> Option<String> {
+    if let Some(part) = &address.part_of_name {
+        *name = format!("{part} {name}");
+    }
+    let printed = if gender == Some(Gender::F) { address.feminine } else { address.printed };
+    (!printed.is_empty()).then_some(printed)
 }
 
 fn default_gender(spec: &ListSpec) -> Option<Gender> {
