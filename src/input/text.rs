@@ -9,13 +9,13 @@ use crate::diagnostic::{code_point, is_unseen};
 use crate::hindi::latin_digits;
 
 /// NFC.
-pub(in crate::input) fn nfc(text: &str) -> String {
+pub(crate) fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
 /// The text with its lines ended as Unix ends them, whatever program wrote it: to Djot a
 /// carriage return is a character, and a backslash before it breaks no line.
-pub(in crate::input) fn unix_lines(text: &str) -> Cow<'_, str> {
+pub(crate) fn unix_lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
@@ -24,7 +24,7 @@ pub(in crate::input) fn unix_lines(text: &str) -> Cow<'_, str> {
 }
 
 /// The text of a file: without a byte order mark, its lines ended as Unix ends them.
-pub(in crate::input) fn file_text(text: &str) -> Cow<'_, str> {
+pub(crate) fn file_text(text: &str) -> Cow<'_, str> {
     unix_lines(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
@@ -49,13 +49,13 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// True if [`cell_text`] leaves a text as it is; where this says no, it may still do so.
-pub(in crate::input) fn is_clean(text: &str) -> bool {
+pub(crate) fn is_clean(text: &str) -> bool {
     is_plain(text) && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// NFC, on one line, without space at its ends: line breaks and tabs become one space.
 /// What is never seen and steers no letter, as it comes along from web pages, is dropped.
-pub(in crate::input) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.nfc() {
@@ -81,7 +81,7 @@ pub(in crate::input) fn one_line(text: &str) -> String {
 /// The text of a cell: as [`one_line`], and what comes along from web pages and other programs is
 /// taken out. A no-break space or another odd one becomes a space; a joiner stays only where it
 /// can choose a letter's form: next to a virama, or between letters that are not Devanagari.
-pub(in crate::input) fn cell_text(text: &str) -> String {
+pub(crate) fn cell_text(text: &str) -> String {
     if is_clean(text) {
         return text.to_owned();
     }
@@ -104,7 +104,7 @@ pub(in crate::input) fn cell_text(text: &str) -> String {
 }
 
 /// The lines of a cell as [`cell_text`] leaves them, if there is text on more than one.
-pub(in crate::input) fn lines_of(text: &str) -> Option<Vec<String>> {
+pub(crate) fn lines_of(text: &str) -> Option<Vec<String>> {
     if !text.contains(is_line_break) {
         return None;
     }
@@ -125,17 +125,17 @@ fn is_odd_space(c: char) -> bool {
 
 /// A text of several lines without what is never seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::input) struct Cleaned {
+pub(crate) struct Cleaned {
     /// In NFC.
-    pub(in crate::input) text: String,
+    pub(crate) text: String,
     /// What was taken out, each once, and where the first stood, in bytes.
-    pub(in crate::input) taken: Vec<char>,
-    pub(in crate::input) first: usize,
+    pub(crate) taken: Vec<char>,
+    pub(crate) first: usize,
 }
 
 impl Cleaned {
     /// The code points of what was taken out.
-    pub(in crate::input) fn characters(&self) -> String {
+    pub(crate) fn characters(&self) -> String {
         self.taken.iter().map(|c| code_point(*c)).collect::<Vec<_>>().join(", ")
     }
 }
@@ -143,7 +143,7 @@ impl Cleaned {
 /// The text of the event file or a template, which may have lines and no-break spaces: as
 /// [`cell_text`], what is never seen is taken out, control characters with it; a joiner stays
 /// only where it can choose a letter's form, and an odd space becomes a plain one.
-pub(in crate::input) fn lines_text(text: &str) -> Cleaned {
+pub(crate) fn lines_text(text: &str) -> Cleaned {
     let mut own = Cleaned::default();
     if is_plain(text) {
         text.clone_into(&mut own.text);
@@ -175,11 +175,11 @@ pub(in crate::input) fn lines_text(text: &str) -> Cleaned {
 }
 
 /// The circle that fonts draw for a letter that is not there.
-pub(in crate::input) const DOTTED_CIRCLE: char = '\u{25CC}';
+pub(crate) const DOTTED_CIRCLE: char = '\u{25CC}';
 
 /// True if more than spaces at the ends and byte order marks went when a text was cleaned:
 /// characters that nobody sees, which the same name typed elsewhere has not.
-pub(in crate::input) fn has_unseen(text: &str, cleaned: &str) -> bool {
+pub(crate) fn has_unseen(text: &str, cleaned: &str) -> bool {
     let joiners = |text: &str| text.chars().filter(|c| is_zero_width(*c)).count();
     !text.is_ascii()
         && (text.contains(|c| is_unseen(c) && c != '\u{FEFF}')
@@ -202,13 +202,13 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// By what names are compared: NFC, no joiners, no spaces, no case.
-pub(in crate::input) fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     key(name, |c| !c.is_whitespace() && !is_zero_width(c))
 }
 
 /// By what headings and short words are compared: only letters, digits and vowel signs, no
 /// case, no nukta, one nasal sign, and no zero as a mark of abbreviation (नं०).
-pub(in crate::input) fn word_key(word: &str) -> String {
+pub(crate) fn word_key(word: &str) -> String {
     const NUKTA: char = '\u{93C}';
     let key = key(word, |c| {
         // Most are letters and signs of Devanagari.
@@ -241,13 +241,13 @@ fn key(text: &str, is_kept: impl Fn(char) -> bool) -> String {
 
 /// By what values are compared: words by their letters, numbers (3/4) with their signs, in digits
 /// of either script.
-pub(in crate::input) fn value_key(value: &str) -> String {
+pub(crate) fn value_key(value: &str) -> String {
     let value = latin_digits(value);
     if value.contains(char::is_numeric) { name_key(&value) } else { word_key(&value) }
 }
 
 /// True if a text has another in it as whole words.
-pub(in crate::input) fn has_words(text: &str, words: &str) -> bool {
+pub(crate) fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         !text[..at].ends_with(is_word_character)
             && !text[at + words.len()..].starts_with(is_word_character)
@@ -255,7 +255,7 @@ pub(in crate::input) fn has_words(text: &str, words: &str) -> bool {
 }
 
 /// Letters, digits, the signs on them and the joiners between them.
-pub(in crate::input) fn is_word_character(c: char) -> bool {
+pub(crate) fn is_word_character(c: char) -> bool {
     // All letters and signs of Devanagari, which need no table.
     matches!(c, '\u{900}'..='\u{963}')
         || c.is_alphanumeric()

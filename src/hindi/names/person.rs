@@ -56,14 +56,14 @@ const LAST: &[&str] = &[
 ];
 
 /// True if a word in Devanagari is a common name, a family's among them.
-pub(in crate::hindi) fn is_common_name(word: &str) -> bool {
+pub(crate) fn is_common_name(word: &str) -> bool {
     static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let names = NAMES.get_or_init(|| common().map(|(name, _)| name).collect());
     names.contains(word) || LAST.contains(&word)
 }
 
 /// True if a word ends the names of persons.
-pub(in crate::hindi) fn ends_names(word: &str) -> bool {
+pub(crate) fn ends_names(word: &str) -> bool {
     LAST.contains(&word)
 }
 

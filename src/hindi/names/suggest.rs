@@ -13,7 +13,7 @@ pub struct Suggestion {
 }
 
 /// Letters by name, for initials: R. K. Singh is आर. के. सिंह.
-pub(in crate::hindi) const LETTERS: [&str; 26] = [
+pub(crate) const LETTERS: [&str; 26] = [
     "ए",
     "बी",
     "सी",

@@ -8,7 +8,7 @@ use crate::input::event::Advocate;
 use crate::input::text::name_key;
 
 /// The advocates by everything they may be called in a list.
-pub(in crate::input) struct AdvocateIndex<'a> {
+pub(crate) struct AdvocateIndex<'a> {
     advocates: &'a [Advocate],
     ids: BTreeMap<String, usize>,
     names: BTreeMap<String, BTreeSet<usize>>,
@@ -18,7 +18,7 @@ pub(in crate::input) struct AdvocateIndex<'a> {
 
 /// The reason why a name means nobody.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::input) enum NotFound {
+pub(crate) enum NotFound {
     /// Nobody is called so.
     Unknown,
     /// Two are, at these indices.
@@ -26,7 +26,7 @@ pub(in crate::input) enum NotFound {
 }
 
 impl<'a> AdvocateIndex<'a> {
-    pub(in crate::input) fn new(advocates: &'a [Advocate]) -> Self {
+    pub(crate) fn new(advocates: &'a [Advocate]) -> Self {
         let mut ids = BTreeMap::new();
         let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         let mut spellings: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -50,7 +50,7 @@ impl<'a> AdvocateIndex<'a> {
     /// The index of the advocate that a list means: by id, else by name, name with alias or
     /// alias, with or without a form of address; if nobody is called so letter by letter, by
     /// another spelling or in Latin letters.
-    pub(in crate::input) fn find(&self, called: &str) -> Result<usize, NotFound> {
+    pub(crate) fn find(&self, called: &str) -> Result<usize, NotFound> {
         match self.find_to_the_letter(called) {
             Err(NotFound::Unknown) => {
                 only_one(self.spellings.get(&matching_key(called)).into_iter().flatten())
@@ -60,7 +60,7 @@ impl<'a> AdvocateIndex<'a> {
     }
 
     /// The index of the advocate that a list spells otherwise than the event.
-    pub(in crate::input) fn find_otherwise_spelt(&self, called: &str) -> Option<usize> {
+    pub(crate) fn find_otherwise_spelt(&self, called: &str) -> Option<usize> {
         match self.find_to_the_letter(called) {
             Err(NotFound::Unknown) => self.find(called).ok(),
             _ => None,
@@ -89,12 +89,12 @@ impl<'a> AdvocateIndex<'a> {
     }
 
     /// The advocate, if there is exactly one.
-    pub(in crate::input) fn only(&self) -> Option<usize> {
+    pub(crate) fn only(&self) -> Option<usize> {
         (self.advocates.len() == 1).then_some(0)
     }
 
     /// The name closest to a misspelt one.
-    pub(in crate::input) fn nearest(&self, called: &str) -> Option<String> {
+    pub(crate) fn nearest(&self, called: &str) -> Option<String> {
         let called = split_honorific(called).map_or(called, |(_, name)| name);
         let known = self.advocates.iter().flat_map(|advocate| {
             [advocate.name.as_str(), advocate.id.as_str()]
@@ -105,7 +105,7 @@ impl<'a> AdvocateIndex<'a> {
     }
 
     /// The first six advocates in one line, for messages.
-    pub(in crate::input) fn known(&self) -> String {
+    pub(crate) fn known(&self) -> String {
         const SHOWN: usize = 6;
         let mut names: Vec<String> =
             (0..self.advocates.len()).take(SHOWN).map(|index| self.shown(index)).collect();
@@ -116,7 +116,7 @@ impl<'a> AdvocateIndex<'a> {
     }
 
     /// How an advocate is named in messages.
-    pub(in crate::input) fn shown(&self, index: usize) -> String {
+    pub(crate) fn shown(&self, index: usize) -> String {
         let advocate = &self.advocates[index];
         if advocate.id == advocate.name {
             advocate.name.clone()

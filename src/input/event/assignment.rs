@@ -32,7 +32,7 @@ pub enum AreaField {
 }
 
 impl AreaField {
-    pub(in crate::input) const WORDS: [(&str, Self); 5] = [
+    pub(crate) const WORDS: [(&str, Self); 5] = [
         ("village", Self::Village),
         ("ward", Self::Ward),
         ("panchayat", Self::Panchayat),
@@ -40,7 +40,7 @@ impl AreaField {
         ("district", Self::District),
     ];
 
-    pub(in crate::input) fn field(self) -> Field {
+    pub(crate) fn field(self) -> Field {
         match self {
             Self::Village => Field::Village,
             Self::Ward => Field::Ward,

@@ -43,7 +43,7 @@ impl FileNamePattern {
     }
 
     /// The fields that it names.
-    pub(in crate::input) fn fields(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|part| match part {
             Part::Placeholder(Placeholder::Field(field)) => Some(field.as_str()),
             _ => None,

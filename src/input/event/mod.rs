@@ -1,18 +1,18 @@
 //! The event file: what it says, and how it is read.
-pub(in crate::input) mod advocate_index;
-pub(in crate::input) mod assignment;
-pub(in crate::input) mod duplicates;
-pub(in crate::input) mod file_name;
-pub(in crate::input) mod list_options;
-pub(in crate::input) mod number;
-pub(in crate::input) mod output;
+pub(crate) mod advocate_index;
+pub(crate) mod assignment;
+pub(crate) mod duplicates;
+pub(crate) mod file_name;
+pub(crate) mod list_options;
+pub(crate) mod number;
+pub(crate) mod output;
 mod pattern;
-pub(in crate::input) mod picture_file;
-pub(in crate::input) mod read;
-pub(in crate::input) mod schema;
+pub(crate) mod picture_file;
+pub(crate) mod read;
+pub(crate) mod schema;
 #[cfg(test)]
 mod schema_tests;
-pub(in crate::input) mod schema_text;
+pub(crate) mod schema_text;
 #[cfg(test)]
 mod tests;
 

@@ -88,7 +88,7 @@ impl OutputSpec {
 /// The most letters that a file can be asked to have.
 const MOST: u32 = 1_000_000;
 
-pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
+pub(crate) fn output(table: &Table<'_, '_>) -> OutputSpec {
     let usual = OutputSpec::default();
     let order = table.texts("order").iter().map(|key| field_key(key)).collect();
     let sets = table.choices("sets", &FileSet::WORDS);
@@ -120,7 +120,7 @@ pub(in crate::input) fn output(table: &Table<'_, '_>) -> OutputSpec {
 
 impl OutputSpec {
     /// The keys that name fields, each with a field.
-    pub(in crate::input) fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let order = self.order.iter().map(|field| ("output.order", field.as_str()));
         let folders = self.folders.iter().map(|field| ("output.folders", field.as_str()));
         let names = self.file_name.fields().map(|field| ("output.file_name", field));

@@ -16,7 +16,7 @@ pub struct PictureFile {
 const WHITES: [(&str, White); 2] = [("keep", White::Kept), ("transparent", White::Transparent)];
 
 /// Reads `key = "file"` and the key that says what becomes of its white.
-pub(in crate::input) fn with_white(
+pub(crate) fn with_white(
     table: &Table<'_, '_>,
     key: &'static str,
     white: &'static str,

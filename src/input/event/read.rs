@@ -26,13 +26,10 @@ use crate::input::toml::document::{Document, Table};
 use crate::input::toml::question::Questions;
 
 /// Dotted key → where its value stands in the event file.
-pub(in crate::input) type Spans = BTreeMap<String, Range<usize>>;
+pub(crate) type Spans = BTreeMap<String, Range<usize>>;
 
 /// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
-pub(in crate::input) fn read_event(
-    file: &str,
-    source: &str,
-) -> (Option<Event>, Spans, Diagnostics) {
+pub(crate) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Diagnostics) {
     let document = Document::new(file, source);
     let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
     let (diagnostics, spans) = document.finish();
@@ -41,7 +38,7 @@ pub(in crate::input) fn read_event(
 
 /// All that the reader of an event file asks for. It is asked of a file with all tables that
 /// were asked for so far, each of them empty, until nothing new is found.
-pub(in crate::input) fn questions() -> Questions {
+pub(crate) fn questions() -> Questions {
     let mut found = Questions::default();
     loop {
         let probe = found.tables();

@@ -3,7 +3,7 @@
 use crate::input::field::Field;
 
 /// The description of a dotted key, such as `list.file`: Hindi, English.
-pub(in crate::input) fn describe(path: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn describe(path: &str) -> Option<(&'static str, &'static str)> {
     let field = |table| path.strip_prefix(table).and_then(Field::named).map(Field::called);
     let own = TEXTS.iter().find(|(key, ..)| *key == path);
     own.map(|(_, hindi, english)| (*hindi, *english))
@@ -12,7 +12,7 @@ pub(in crate::input) fn describe(path: &str) -> Option<(&'static str, &'static s
 
 /// Key, Hindi, English.
 #[rustfmt::skip]
-pub(in crate::input) const TEXTS: &[(&str, &str, &str)] = &[
+pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
     ("version", "फ़ाइल के प्रारूप की संख्या; हमेशा 1", "version of the file’s form; always 1"),
     ("event", "आयोजन: क्या, कहाँ और कब", "the event: what, where and when"),
     ("event.name", "आयोजन का नाम; पत्र के सिरे पर छपता है", "name of the event; printed in the letterhead"),

@@ -5,7 +5,7 @@ use crate::input::field::Field;
 /// A field's own name, and the other headings under which lists have it: in Hindi, English and
 /// Hindi in Latin letters.
 #[expect(clippy::too_many_lines, reason = "a table: an arm for each field")]
-pub(in crate::input) fn headings(field: Field) -> (&'static str, &'static [&'static str]) {
+pub(crate) fn headings(field: Field) -> (&'static str, &'static [&'static str]) {
     match field {
         Field::Name => (
             "name",

@@ -20,7 +20,7 @@ static BY_KEY: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
 });
 
 impl Field {
-    pub(in crate::input) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Name,
         Self::Surname,
         Self::Prefix,
@@ -43,35 +43,35 @@ impl Field {
     ];
 
     /// The name in event files and templates.
-    pub(in crate::input) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         headings(self).0
     }
 
     /// The field of a name in event files.
-    pub(in crate::input) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
     /// What it is called in Hindi, by its first heading, and in English.
-    pub(in crate::input) fn called(self) -> (&'static str, &'static str) {
+    pub(crate) fn called(self) -> (&'static str, &'static str) {
         let (name, headings) = headings(self);
         (headings.first().unwrap_or(&name), name)
     }
 
     /// True if `defaults` of a list can give it. A default name or id would be the same for
     /// all; the advocate has a key of its own.
-    pub(in crate::input) fn may_have_default(self) -> bool {
+    pub(crate) fn may_have_default(self) -> bool {
         !matches!(self, Self::Name | Self::Surname | Self::Id | Self::Advocate)
     }
 
     /// True if a list may have it in several columns, which are joined: a place in parts, and
     /// the parts of a surname.
-    pub(in crate::input) fn is_joined(self) -> bool {
+    pub(crate) fn is_joined(self) -> bool {
         matches!(self, Self::Village | Self::Surname)
     }
 
     /// The field that a heading means.
-    pub(in crate::input) fn of_heading(heading: &str) -> Option<Self> {
+    pub(crate) fn of_heading(heading: &str) -> Option<Self> {
         // No heading is as long as an address.
         if heading.is_empty() || heading.len() > LONGEST_HEADING {
             return None;
@@ -81,7 +81,7 @@ impl Field {
 
     /// The field, among those wanted, with a heading close to one that means nothing, and that
     /// heading: at most a quarter of the letters differ, and short words are left alone.
-    pub(in crate::input) fn nearest(
+    pub(crate) fn nearest(
         heading: &str,
         wanted: impl Fn(Self) -> bool,
     ) -> Option<(Self, String)> {
@@ -105,7 +105,7 @@ impl Field {
     }
 
     /// The heading, among those seen, that is closest to meaning this field.
-    pub(in crate::input) fn nearest_heading<'a>(
+    pub(crate) fn nearest_heading<'a>(
         self,
         seen: impl Iterator<Item = &'a str>,
     ) -> Option<String> {

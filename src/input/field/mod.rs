@@ -1,10 +1,10 @@
 //! The fields of an invitee, and which of them a heading means.
-pub(in crate::input) mod headings;
-pub(in crate::input) mod lookup;
+pub(crate) mod headings;
+pub(crate) mod lookup;
 
 /// What a column of a list can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::input) enum Field {
+pub(crate) enum Field {
     Name,
     /// What a telephone or a form keeps apart from the name.
     Surname,

@@ -7,30 +7,30 @@ use std::rc::Rc;
 use crate::diagnostic::{Message, ReadingMessage};
 
 /// Bytes in a MiB.
-pub(in crate::input) const MIB: usize = 1 << 20;
+pub(crate) const MIB: usize = 1 << 20;
 
 /// The memory that all files of an event may take together, in MiB: four lists of the greatest size, or a
 /// million rows of common length.
-pub(in crate::input) const MEMORY: usize = 1536;
+pub(crate) const MEMORY: usize = 1536;
 
 /// The memory that is left for reading. Its copies share it.
 #[derive(Clone, Debug)]
-pub(in crate::input) struct Budget {
+pub(crate) struct Budget {
     pub(super) left: Rc<Cell<usize>>,
 }
 
 /// Nothing is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::input) struct Spent;
+pub(crate) struct Spent;
 
 impl Budget {
     /// That of a run.
-    pub(in crate::input) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::of(MEMORY * MIB)
     }
 
     /// So many bytes.
-    pub(in crate::input) fn of(bytes: usize) -> Self {
+    pub(crate) fn of(bytes: usize) -> Self {
         Self { left: Rc::new(Cell::new(bytes)) }
     }
 
@@ -38,7 +38,7 @@ impl Budget {
     ///
     /// # Errors
     /// [`Spent`] if less is left.
-    pub(in crate::input) fn hold(&self, bytes: usize) -> Result<Reservation, Spent> {
+    pub(crate) fn hold(&self, bytes: usize) -> Result<Reservation, Spent> {
         let mut reserved = Reservation { budget: self.clone(), bytes: 0 };
         reserved.more(bytes)?;
         Ok(reserved)
@@ -47,7 +47,7 @@ impl Budget {
 
 /// Memory that was asked for.
 #[derive(Debug)]
-pub(in crate::input) struct Reservation {
+pub(crate) struct Reservation {
     budget: Budget,
     pub(super) bytes: usize,
 }
@@ -57,7 +57,7 @@ impl Reservation {
     ///
     /// # Errors
     /// [`Spent`] if less is left.
-    pub(in crate::input) fn more(&mut self, bytes: usize) -> Result<(), Spent> {
+    pub(crate) fn more(&mut self, bytes: usize) -> Result<(), Spent> {
         let left = self.budget.left.get().checked_sub(bytes).ok_or(Spent)?;
         self.budget.left.set(left);
         self.bytes += bytes;
@@ -65,12 +65,12 @@ impl Reservation {
     }
 
     /// Memory of the same run, none yet.
-    pub(in crate::input) fn aside(&self) -> Result<Self, Spent> {
+    pub(crate) fn aside(&self) -> Result<Self, Spent> {
         self.budget.hold(0)
     }
 
     /// Keeps the memory for the rest of the run.
-    pub(in crate::input) fn keep(mut self) {
+    pub(crate) fn keep(mut self) {
         self.bytes = 0;
     }
 }
@@ -82,7 +82,7 @@ impl Drop for Reservation {
 }
 
 /// Says that no memory is left for a file.
-pub(in crate::input) fn spent(path: &str) -> Message {
+pub(crate) fn spent(path: &str) -> Message {
     Message::Reading(ReadingMessage::MemorySpent { path: path.to_owned(), most: MEMORY })
 }
 

@@ -1,4 +1,4 @@
 //! Files as they are read: their bytes, and the memory that all of them share.
 
-pub(in crate::input) mod budget;
-pub(in crate::input) mod read;
+pub(crate) mod budget;
+pub(crate) mod read;

@@ -8,20 +8,20 @@ use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
 use crate::input::file::budget::{Budget, MIB, Reservation, Spent, spent};
 
 /// Bytes of an event file, and of a text of a template.
-pub(in crate::input) const TEXT_FILE: usize = 4 * MIB;
+pub(crate) const TEXT_FILE: usize = 4 * MIB;
 
 /// Bytes of a `names.toml`: 200,000 names and more.
-pub(in crate::input) const LARGEST_NAMES: usize = 16 * MIB;
+pub(crate) const LARGEST_NAMES: usize = 16 * MIB;
 
 /// Bytes of a font file; the font stage takes no larger one.
-pub(in crate::input) const FONT_FILE: usize = 32 * MIB;
+pub(crate) const FONT_FILE: usize = 32 * MIB;
 
 /// Bytes that a file without a length of its own, such as a pipe, is read at a time.
 const PART: usize = 64 << 10;
 
 /// The reason why a file was not read.
 #[derive(Debug)]
-pub(in crate::input) enum NotRead {
+pub(crate) enum NotRead {
     /// The system says why.
     Io(io::Error),
     /// No memory is left for it.
@@ -42,7 +42,7 @@ impl From<Spent> for NotRead {
 
 impl NotRead {
     /// The message for a file of this name.
-    pub(in crate::input) fn message(&self, path: &str) -> Message {
+    pub(crate) fn message(&self, path: &str) -> Message {
         match self {
             Self::Io(error) => unreadable(path, error),
             Self::Spent => spent(path),
@@ -51,7 +51,7 @@ impl NotRead {
 }
 
 /// Says why the system does not give a file.
-pub(in crate::input) fn unreadable(path: &str, error: &io::Error) -> Message {
+pub(crate) fn unreadable(path: &str, error: &io::Error) -> Message {
     let path = path.to_owned();
     if error.kind() == io::ErrorKind::NotFound {
         Message::FileMissing { path, is_on_command_line: false }
@@ -64,18 +64,18 @@ pub(in crate::input) fn unreadable(path: &str, error: &io::Error) -> Message {
 
 /// A file that was read.
 #[derive(Debug)]
-pub(in crate::input) struct FileBytes {
+pub(crate) struct FileBytes {
     /// Its name for messages.
-    pub(in crate::input) shown: String,
+    pub(crate) shown: String,
     /// Its content; one byte more than was asked for if it is too long.
-    pub(in crate::input) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// The memory of the bytes.
-    pub(in crate::input) reserved: Reservation,
+    pub(crate) reserved: Reservation,
 }
 
 impl FileBytes {
     /// A file from memory, as [`read_file`] gives it.
-    pub(in crate::input) fn copied(
+    pub(crate) fn copied(
         shown: &str,
         bytes: &[u8],
         most: usize,
@@ -90,7 +90,7 @@ impl FileBytes {
     ///
     /// # Errors
     /// A file of more than `most` bytes, or in another encoding.
-    pub(in crate::input) fn text(self, most: usize) -> Result<String, Diagnostic> {
+    pub(crate) fn text(self, most: usize) -> Result<String, Diagnostic> {
         if self.bytes.len() > most {
             let most = most / MIB;
             let message = ReadingMessage::FileTooLarge { path: self.shown, most };
@@ -104,7 +104,7 @@ impl FileBytes {
 
 /// The bytes of a file, at most one more than `most`: what is longer is refused for its length
 /// by its reader.
-pub(in crate::input) fn read_file(
+pub(crate) fn read_file(
     path: &Path,
     most: usize,
     budget: &Budget,

@@ -14,7 +14,7 @@ use crate::input::text::value_key;
 ///
 /// # Errors
 /// `count`s that do not add up to the rows there are.
-pub(in crate::input) fn assign(
+pub(crate) fn assign(
     event: &Event,
     invitees: &mut Vec<Invitee>,
     rejected: &mut Vec<RejectedRow>,

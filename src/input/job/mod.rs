@@ -1,9 +1,9 @@
 //! A job: event, invitees and template, read and checked.
-pub(in crate::input) mod assign;
-pub(in crate::input) mod ledger_place;
-pub(in crate::input) mod list_copy;
-pub(in crate::input) mod output_columns;
-pub(in crate::input) mod stamp;
+pub(crate) mod assign;
+pub(crate) mod ledger_place;
+pub(crate) mod list_copy;
+pub(crate) mod output_columns;
+pub(crate) mod stamp;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +79,7 @@ pub struct Job {
     /// The files that it was read from, and all others of the template's folder.
     pub inputs: Vec<PathBuf>,
     /// The positions of the rows that the run is for, if it is not for all.
-    pub(in crate::input) chosen: Option<BTreeSet<usize>>,
+    pub(crate) chosen: Option<BTreeSet<usize>>,
     /// The files that were read, as they were then.
     stamps: Vec<Stamp>,
     /// The serial of each position; none while they go by the order of the lists.
@@ -646,10 +646,7 @@ fn other_language(
 ///
 /// # Errors
 /// Why it cannot be read.
-pub(in crate::input) fn read_event_text(
-    event: &Path,
-    budget: &Budget,
-) -> Result<String, Diagnostic> {
+pub(crate) fn read_event_text(event: &Path, budget: &Budget) -> Result<String, Diagnostic> {
     read_file(event, TEXT_FILE, budget)
         .map_err(|why| match why.message(&shown_path(event)) {
             Message::FileMissing { path, .. } => {

@@ -8,7 +8,7 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
 
 /// The keys that ask for columns that no list has.
-pub(in crate::input) fn missing_columns(
+pub(crate) fn missing_columns(
     output: &OutputSpec,
     invitees: &[Invitee],
 ) -> Vec<(&'static str, SelectionMessage)> {
@@ -20,7 +20,7 @@ pub(in crate::input) fn missing_columns(
 }
 
 /// The keys that ask for columns that some lists do not have, those of `known` left out.
-pub(in crate::input) fn partial_columns(
+pub(crate) fn partial_columns(
     output: &OutputSpec,
     known: Option<&OutputSpec>,
     (invitees, rejected): (&[Invitee], &[RejectedRow]),

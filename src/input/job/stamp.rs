@@ -6,19 +6,19 @@ use std::time::SystemTime;
 
 /// Length and time of a file when it was about to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) struct Stamp {
+pub(crate) struct Stamp {
     path: PathBuf,
     state: Option<(u64, Option<SystemTime>)>,
 }
 
 impl Stamp {
-    pub(in crate::input) fn of(path: &Path) -> Self {
+    pub(crate) fn of(path: &Path) -> Self {
         let state = fs::metadata(path).ok().map(|found| (found.len(), found.modified().ok()));
         Self { path: path.to_owned(), state }
     }
 
     /// The file's path if it has become another since.
-    pub(in crate::input) fn changed(&self) -> Option<&Path> {
+    pub(crate) fn changed(&self) -> Option<&Path> {
         (Self::of(&self.path) != *self).then_some(self.path.as_path())
     }
 }

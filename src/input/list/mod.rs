@@ -1,9 +1,9 @@
 //! A list: its bytes become invitees, and rows that are none.
 
-pub(in crate::input) mod column;
-pub(in crate::input) mod format;
-pub(in crate::input) mod read;
-pub(in crate::input) mod repair;
-pub(in crate::input) mod row;
+pub(crate) mod column;
+pub(crate) mod format;
+pub(crate) mod read;
+pub(crate) mod repair;
+pub(crate) mod row;
 #[cfg(test)]
 mod tests;

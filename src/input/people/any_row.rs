@@ -7,13 +7,13 @@ use crate::input::list::row::rejected::RejectedRow;
 
 /// A row of a list, whether it can be printed or not.
 #[derive(Clone, Copy)]
-pub(in crate::input) enum AnyRow<'a> {
+pub(crate) enum AnyRow<'a> {
     Valid(&'a Invitee),
     Rejected(&'a RejectedRow),
 }
 
 impl<'a> AnyRow<'a> {
-    pub(in crate::input) fn origin(&self) -> &'a RowOrigin {
+    pub(crate) fn origin(&self) -> &'a RowOrigin {
         match self {
             Self::Valid(invitee) => &invitee.origin,
             Self::Rejected(rejected) => &rejected.origin,
@@ -21,7 +21,7 @@ impl<'a> AnyRow<'a> {
     }
 
     /// True if it says anything in a field.
-    pub(in crate::input) fn says(&self, field: &str) -> bool {
+    pub(crate) fn says(&self, field: &str) -> bool {
         match self {
             Self::Valid(invitee) => {
                 !invitee.field(field).is_empty()
@@ -33,14 +33,14 @@ impl<'a> AnyRow<'a> {
         }
     }
 
-    pub(in crate::input) fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         match self {
             Self::Valid(invitee) => invitee.position,
             Self::Rejected(rejected) => rejected.position,
         }
     }
 
-    pub(in crate::input) fn advocate(&self) -> Option<usize> {
+    pub(crate) fn advocate(&self) -> Option<usize> {
         match self {
             Self::Valid(invitee) => invitee.advocate,
             Self::Rejected(rejected) => rejected.advocate,

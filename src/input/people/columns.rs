@@ -10,7 +10,7 @@ use crate::input::people::any_row::AnyRow;
 use crate::input::text::word_key;
 
 /// Says so if no list has a column of its own with a heading.
-pub(in crate::input) fn own_column_missing(
+pub(crate) fn own_column_missing(
     heading: &str,
     invitees: &[Invitee],
 ) -> Option<SelectionMessage> {
@@ -27,7 +27,7 @@ pub(in crate::input) fn own_column_missing(
 
 /// Says so if some lists have nothing of a field, or of a column of their own: no column, and no
 /// row in which it comes from elsewhere, such as a form of address from the name.
-pub(in crate::input) fn lists_without(
+pub(crate) fn lists_without(
     field: &str,
     invitees: &[Invitee],
     rejected: &[RejectedRow],

@@ -26,7 +26,7 @@ struct Found {
 
 /// Says or holds back what the event file asks for. Rows that are rejected already take no
 /// part.
-pub(in crate::input) fn apply(
+pub(crate) fn apply(
     action: Duplicates,
     invitees: &mut Vec<Invitee>,
     rejected: &mut Vec<RejectedRow>,

@@ -26,12 +26,12 @@ impl<'a> Keys<'a> {
 
 /// The last ten digits of the first number: +91, 0 and spaces make no difference. Empty if there
 /// are fewer.
-pub(in crate::input) fn phone_key(phone: &str) -> String {
+pub(crate) fn phone_key(phone: &str) -> String {
     phone_keys(phone).next().unwrap_or_default()
 }
 
 /// The same of all numbers in a cell.
-pub(in crate::input) fn phone_keys(phone: &str) -> impl Iterator<Item = String> {
+pub(crate) fn phone_keys(phone: &str) -> impl Iterator<Item = String> {
     phone.split([',', '/', ';']).filter_map(|number| {
         let digits: Vec<char> =
             latin_digits(number).chars().filter(char::is_ascii_digit).collect();
@@ -41,7 +41,7 @@ pub(in crate::input) fn phone_keys(phone: &str) -> impl Iterator<Item = String> 
 
 /// Digits of either script are alike, and zeros before a number count for nothing: spreadsheet
 /// programs drop them.
-pub(in crate::input) fn id_key(id: &str) -> String {
+pub(crate) fn id_key(id: &str) -> String {
     let id = latin_digits(id).to_lowercase();
     match id.trim_start_matches('0') {
         rest if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {

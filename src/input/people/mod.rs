@@ -1,10 +1,10 @@
 //! Who is who across rows: identities, duplicates, and a selection of them.
 
-pub(in crate::input) mod any_row;
-pub(in crate::input) mod columns;
-pub(in crate::input) mod duplicates;
-pub(in crate::input) mod identity;
-pub(in crate::input) mod key;
-pub(in crate::input) mod selection;
+pub(crate) mod any_row;
+pub(crate) mod columns;
+pub(crate) mod duplicates;
+pub(crate) mod identity;
+pub(crate) mod key;
+pub(crate) mod selection;
 #[cfg(test)]
 mod selection_tests;

@@ -93,7 +93,7 @@ impl Selection {
     /// # Errors
     /// A field that no list has, an advocate who is not in the event, or a selection that no
     /// row fulfils.
-    pub(in crate::input) fn choose(
+    pub(crate) fn choose(
         &self,
         rows: Rows<'_>,
         serial: impl Fn(usize) -> u32,
@@ -169,18 +169,18 @@ fn condition(written: &str) -> Result<Condition, Diagnostic> {
 
 /// The rows that a selection is made from.
 #[derive(Clone, Copy)]
-pub(in crate::input) struct Rows<'j> {
-    pub(in crate::input) invitees: &'j [Invitee],
-    pub(in crate::input) rejected: &'j [RejectedRow],
-    pub(in crate::input) advocates: &'j [Advocate],
+pub(crate) struct Rows<'j> {
+    pub(crate) invitees: &'j [Invitee],
+    pub(crate) rejected: &'j [RejectedRow],
+    pub(crate) advocates: &'j [Advocate],
 }
 
 /// Rows that a selection chooses.
-pub(in crate::input) struct Chosen {
+pub(crate) struct Chosen {
     /// Positions of rows, at least one.
-    pub(in crate::input) positions: BTreeSet<usize>,
+    pub(crate) positions: BTreeSet<usize>,
     /// Columns of its conditions that some lists do not have.
-    pub(in crate::input) lacking: Vec<SelectionMessage>,
+    pub(crate) lacking: Vec<SelectionMessage>,
 }
 
 impl<'j> Rows<'j> {

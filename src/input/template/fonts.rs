@@ -29,7 +29,7 @@ pub struct OwnFont {
 
 /// Reads the files of all `[[font]]`; `shown` is the folder as messages name it. A style that is
 /// no TOML has none: its errors are told where its rules are read.
-pub(in crate::input) fn own_fonts(
+pub(crate) fn own_fonts(
     style: &SourceText,
     shown: &str,
     read: impl Fn(&str, usize) -> Result<Option<FileBytes>, NotRead>,
@@ -66,7 +66,7 @@ pub(in crate::input) fn own_fonts(
 
 /// Reads the font files of the event. `read` gives a file by its path relative to the event
 /// file, with its name for messages; `place` tells where a key stands in the event file.
-pub(in crate::input) fn event_fonts(
+pub(crate) fn event_fonts(
     specs: &[FontSpec],
     read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,

@@ -73,7 +73,7 @@ impl TemplateSource {
     }
 
     /// The same within what is left of the memory for reading.
-    pub(in crate::input) fn read_within(
+    pub(crate) fn read_within(
         name: &str,
         base: Option<&Path>,
         budget: &Budget,

@@ -4,7 +4,7 @@
 const ENDINGS: [&str; 4] = [".png", ".jpg", ".jpeg", ".svg"];
 
 /// The picture files that a Djot text names: `![…](file.png)`, each with its place in it.
-pub(in crate::input) fn named_in(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn named_in(text: &str) -> Vec<(usize, &str)> {
     let mut names = Vec::new();
     for (at, _) in text.match_indices("![") {
         let Some(start) = text[at..].find("](").map(|found| at + found + 2) else { break };

@@ -33,7 +33,7 @@ pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
 /// Decodes all pictures. `read` gives a file by its path relative to the event file, with
 /// its name for messages; `place` tells where a key stands in the event file, `in_body` where a
 /// character of the body does.
-pub(in crate::input) fn read_pictures(
+pub(crate) fn read_pictures(
     event: &Event,
     template: &TemplateSource,
     budget: &Budget,

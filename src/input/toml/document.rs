@@ -21,7 +21,7 @@ use crate::input::toml::question::{Question, Questions, Shape};
 type Value<'d> = Spanned<DeValue<'d>>;
 
 /// The file, and what was found in it.
-pub(in crate::input) struct Document<'s> {
+pub(crate) struct Document<'s> {
     file: &'s str,
     source: &'s str,
     /// With where each begins.
@@ -31,7 +31,7 @@ pub(in crate::input) struct Document<'s> {
 }
 
 impl<'s> Document<'s> {
-    pub(in crate::input) fn new(file: &'s str, source: &'s str) -> Self {
+    pub(crate) fn new(file: &'s str, source: &'s str) -> Self {
         Self {
             file,
             source,
@@ -43,7 +43,7 @@ impl<'s> Document<'s> {
 
     /// The syntax tree, or nothing and the first fault reported: those after it are mostly
     /// its consequences.
-    pub(in crate::input) fn parse(&self) -> Option<DeTable<'s>> {
+    pub(crate) fn parse(&self) -> Option<DeTable<'s>> {
         if has_too_many_values(self.source) {
             let message = ReadingMessage::ValuesTooMany { path: self.file.to_owned() };
             self.diagnostics.borrow_mut().push((0, Diagnostic::new(Message::Reading(message))));
@@ -61,7 +61,7 @@ impl<'s> Document<'s> {
         }
     }
 
-    pub(in crate::input) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> Table<'d, 's> {
+    pub(crate) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> Table<'d, 's> {
         Table {
             document: self,
             keys: table,
@@ -74,7 +74,7 @@ impl<'s> Document<'s> {
     }
 
     /// What is wrong, in the order of the file, and dotted key → place of its value.
-    pub(in crate::input) fn finish(self) -> (Diagnostics, BTreeMap<String, Range<usize>>) {
+    pub(crate) fn finish(self) -> (Diagnostics, BTreeMap<String, Range<usize>>) {
         let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort_by_key(|(start, _)| *start);
         let diagnostics = diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
@@ -82,16 +82,16 @@ impl<'s> Document<'s> {
     }
 
     /// What was asked for, whether the file has it or not.
-    pub(in crate::input) fn into_questions(self) -> Questions {
+    pub(crate) fn into_questions(self) -> Questions {
         self.questions.into_inner()
     }
 
-    pub(in crate::input) fn report_at(&self, message: Message, span: &Range<usize>) {
+    pub(crate) fn report_at(&self, message: Message, span: &Range<usize>) {
         let place = Place::in_text(self.file, self.source, span);
         self.diagnostics.borrow_mut().push((span.start, Diagnostic::at(message, place)));
     }
 
-    pub(in crate::input) fn report(&self, message: Message) {
+    pub(crate) fn report(&self, message: Message) {
         let place = Place::file(self.file);
         self.diagnostics.borrow_mut().push((0, Diagnostic::at(message, place)));
     }
@@ -103,13 +103,13 @@ const MOST_VALUES: usize = 250_000;
 
 /// True if a TOML text may have more values than are taken on. Each value, and each table, has
 /// one of these characters before it; texts have them, too, but not so many.
-pub(in crate::input) fn has_too_many_values(text: &str) -> bool {
+pub(crate) fn has_too_many_values(text: &str) -> bool {
     let begins = |byte: &u8| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.');
     text.len() > MOST_VALUES && text.bytes().filter(|byte| begins(byte)).count() > MOST_VALUES
 }
 
 /// One table of the file.
-pub(in crate::input) struct Table<'d, 's> {
+pub(crate) struct Table<'d, 's> {
     document: &'d Document<'s>,
     keys: &'d DeTable<'s>,
     span: Range<usize>,
@@ -124,14 +124,14 @@ pub(in crate::input) struct Table<'d, 's> {
 
 impl<'d, 's> Table<'d, 's> {
     /// Text in NFC; nothing if it is empty.
-    pub(in crate::input) fn text(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn text(&self, key: &'static str) -> Option<String> {
         let value = self.get(key, Shape::Text)?;
         let text = self.as_text(key, value)?;
         (!text.trim().is_empty()).then(|| self.given(key, value, text))
     }
 
     /// Text that must be there.
-    pub(in crate::input) fn required_text(&self, key: &'static str) -> Option<String> {
+    pub(crate) fn required_text(&self, key: &'static str) -> Option<String> {
         let Some(value) = self.get_required(key, Shape::Text) else {
             self.report_missing(key);
             return None;
@@ -146,11 +146,11 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// A list of texts, without the empty ones; a single text counts as a list of one.
-    pub(in crate::input) fn texts(&self, key: &'static str) -> Vec<String> {
+    pub(crate) fn texts(&self, key: &'static str) -> Vec<String> {
         self.get(key, Shape::Texts).map(|value| self.as_texts(key, value)).unwrap_or_default()
     }
 
-    pub(in crate::input) fn switch(&self, key: &'static str, default: bool) -> bool {
+    pub(crate) fn switch(&self, key: &'static str, default: bool) -> bool {
         let Some(value) = self.get(key, Shape::Switch { default }) else { return default };
         match value.get_ref() {
             DeValue::Boolean(on) => self.given(key, value, *on),
@@ -161,18 +161,12 @@ impl<'d, 's> Table<'d, 's> {
         }
     }
 
-    pub(in crate::input) fn number(
-        &self,
-        key: &'static str,
-        default: u32,
-        least: u32,
-        most: u32,
-    ) -> u32 {
+    pub(crate) fn number(&self, key: &'static str, default: u32, least: u32, most: u32) -> u32 {
         let value = self.get(key, Shape::Number { default: Some(default), least, most });
         value.and_then(|value| self.as_number(key, value, least, most)).unwrap_or(default)
     }
 
-    pub(in crate::input) fn optional_number(
+    pub(crate) fn optional_number(
         &self,
         key: &'static str,
         least: u32,
@@ -183,7 +177,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// One of several words. `words` holds each meaning's words, the one to show first.
-    pub(in crate::input) fn choice<T: Copy + PartialEq + Default>(
+    pub(crate) fn choice<T: Copy + PartialEq + Default>(
         &self,
         key: &'static str,
         words: &[(&str, T)],
@@ -193,7 +187,7 @@ impl<'d, 's> Table<'d, 's> {
         value.and_then(|value| self.as_choice(key, value, words)).unwrap_or_default()
     }
 
-    pub(in crate::input) fn optional_choice<T: Copy + PartialEq>(
+    pub(crate) fn optional_choice<T: Copy + PartialEq>(
         &self,
         key: &'static str,
         words: &[(&str, T)],
@@ -203,7 +197,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// A choice that must be there.
-    pub(in crate::input) fn required_choice<T: Copy + PartialEq>(
+    pub(crate) fn required_choice<T: Copy + PartialEq>(
         &self,
         key: &'static str,
         words: &[(&str, T)],
@@ -216,7 +210,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// A list of choices; a single one counts as a list of one.
-    pub(in crate::input) fn choices<T: Copy + PartialEq>(
+    pub(crate) fn choices<T: Copy + PartialEq>(
         &self,
         key: &'static str,
         words: &[(&str, T)],
@@ -226,7 +220,7 @@ impl<'d, 's> Table<'d, 's> {
         texts.filter_map(|text| self.chosen(key, value, text, words)).collect()
     }
 
-    pub(in crate::input) fn date(&self, key: &'static str) -> Option<Date> {
+    pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
         let value = self.get(key, Shape::Date)?;
         let written = self.datetime(key, value, Kind::Date)?;
         let date = written.date.and_then(|date| {
@@ -236,7 +230,7 @@ impl<'d, 's> Table<'d, 's> {
         self.valid(key, value, date)
     }
 
-    pub(in crate::input) fn time(&self, key: &'static str) -> Option<Time> {
+    pub(crate) fn time(&self, key: &'static str) -> Option<Time> {
         let value = self.get(key, Shape::Time)?;
         let written = self.datetime(key, value, Kind::Time)?;
         let time = written.time.and_then(|time| {
@@ -248,7 +242,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// A table below this one.
-    pub(in crate::input) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
+    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
         let value = self.get(key, Shape::Table)?;
         if let DeValue::Table(table) = value.get_ref() {
             self.given(key, value, ());
@@ -261,7 +255,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// `[[key]]`; none if the key is not given.
-    pub(in crate::input) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
         let Some(value) = self.get(key, Shape::Tables) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, Kind::TableList, kind(value.get_ref()));
@@ -282,13 +276,13 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// All keys of this table with their texts, whatever they are called.
-    pub(in crate::input) fn entries(&self) -> Vec<(String, String)> {
+    pub(crate) fn entries(&self) -> Vec<(String, String)> {
         self.ask(Question::ANY, Shape::Text);
         self.texts_of_all_keys()
     }
 
     /// The same where the keys are known: others are reported as unknown fields.
-    pub(in crate::input) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
+    pub(crate) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
         for key in known {
             self.ask(key, Shape::Text);
         }
@@ -305,7 +299,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// All keys of this table with their choices, whatever they are called.
-    pub(in crate::input) fn chosen_entries<T: Copy + PartialEq>(
+    pub(crate) fn chosen_entries<T: Copy + PartialEq>(
         &self,
         words: &[(&str, T)],
     ) -> Vec<(String, T)> {
@@ -329,7 +323,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// All keys of this table with their lists of texts, without the empty ones.
-    pub(in crate::input) fn lists(&self) -> BTreeMap<String, Vec<String>> {
+    pub(crate) fn lists(&self) -> BTreeMap<String, Vec<String>> {
         self.ask(Question::ANY, Shape::Texts);
         let list = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
             let key = key.get_ref();
@@ -339,7 +333,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// Refuses the keys that nobody asked for. To be called when all have been.
-    pub(in crate::input) fn refuse_others(&self) {
+    pub(crate) fn refuse_others(&self) {
         let asked = self.asked.borrow();
         let mut others: Vec<_> =
             self.keys.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())).collect();
@@ -355,23 +349,23 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// Reports something about a key of this table, or the table if the key is not given.
-    pub(in crate::input) fn report(&self, key: &str, message: Message) {
+    pub(crate) fn report(&self, key: &str, message: Message) {
         match self.keys.get(key) {
             Some(value) => self.document.report_at(message, &value.span()),
             None => self.report_here(message),
         }
     }
 
-    pub(in crate::input) fn report_missing(&self, key: &'static str) {
+    pub(crate) fn report_missing(&self, key: &'static str) {
         self.report_here(Message::KeyMissing { key: self.dotted(key) });
     }
 
-    pub(in crate::input) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.keys.get(key).is_some()
     }
 
     /// True if a key that must be there, and has been asked for, is not or is a list of nothing.
-    pub(in crate::input) fn lacks(&self, key: &'static str) -> bool {
+    pub(crate) fn lacks(&self, key: &'static str) -> bool {
         self.require(key);
         self.keys.get(key).is_none_or(
             |value| matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()),

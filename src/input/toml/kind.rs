@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::Kind;
 
-pub(in crate::input) fn kind(value: &DeValue<'_>) -> Kind {
+pub(crate) fn kind(value: &DeValue<'_>) -> Kind {
     match value {
         DeValue::String(_) => Kind::Text,
         DeValue::Integer(_) => Kind::Number,

@@ -12,9 +12,9 @@ use crate::input::text::{lines_text, nfc};
 #[derive(Clone, Debug)]
 pub struct TextPlaces<'j> {
     /// Of the text as a whole.
-    pub(in crate::input) whole: Place,
+    pub(crate) whole: Place,
     /// The file, and where in it each character is written, if the text has lines of its own.
-    pub(in crate::input) lines: Option<(Lines<'j>, Vec<usize>)>,
+    pub(crate) lines: Option<(Lines<'j>, Vec<usize>)>,
 }
 
 impl TextPlaces<'_> {
@@ -30,7 +30,7 @@ impl TextPlaces<'_> {
 
 /// A text in `'''` or `"""` as it is written, its characters each with where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) struct Written {
+pub(crate) struct Written {
     /// With the lines ended as Unix ends them; places in bytes.
     characters: Vec<(char, usize)>,
     /// The backslashes that take a line end, and all white space behind it.
@@ -40,7 +40,7 @@ pub(in crate::input) struct Written {
 impl Written {
     /// A value with its quotes that begins at a place of the file; none if it is written on one
     /// line.
-    pub(in crate::input) fn new(written: &str, start: usize) -> Option<Self> {
+    pub(crate) fn new(written: &str, start: usize) -> Option<Self> {
         let (quotes, is_literal) =
             if written.starts_with("'''") { ("'''", true) } else { ("\"\"\"", false) };
         let inner = written.strip_prefix(quotes)?.strip_suffix(quotes)?;
@@ -79,7 +79,7 @@ impl Written {
     }
 
     /// Where a byte of the text stands before it is cleaned.
-    pub(in crate::input) fn place(&self, byte: usize) -> Option<usize> {
+    pub(crate) fn place(&self, byte: usize) -> Option<usize> {
         let mut end = 0;
         let found = self.characters.iter().find(|(character, _)| {
             end += character.len_utf8();
@@ -89,12 +89,12 @@ impl Written {
     }
 
     /// Where line ends are taken by a backslash.
-    pub(in crate::input) fn taken_breaks(&self) -> &[usize] {
+    pub(crate) fn taken_breaks(&self) -> &[usize] {
         &self.taken_breaks
     }
 
     /// Where each character of the text stands as it is used: cleaned, in NFC.
-    pub(in crate::input) fn places(&self) -> Vec<usize> {
+    pub(crate) fn places(&self) -> Vec<usize> {
         let text: String = self.characters.iter().map(|(character, _)| *character).collect();
         let clean: Vec<char> = lines_text(&text).text.chars().collect();
         let mut places = Vec::with_capacity(clean.len());

@@ -2,7 +2,7 @@
 
 /// A key that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) struct Question {
+pub(crate) struct Question {
     /// The table, such as `list.columns`; empty at the top.
     pub table: String,
     /// The key, or [`Question::ANY`].
@@ -15,10 +15,10 @@ pub(in crate::input) struct Question {
 
 impl Question {
     /// In place of a key: the table has keys of any name.
-    pub(in crate::input) const ANY: &'static str = "";
+    pub(crate) const ANY: &'static str = "";
 
     /// `list.file`.
-    pub(in crate::input) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         if self.table.is_empty() {
             self.key.to_owned()
         } else {
@@ -29,7 +29,7 @@ impl Question {
 
 /// What a value may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input) enum Shape {
+pub(crate) enum Shape {
     Text,
     /// A list of texts, or a single one.
     Texts,
@@ -56,11 +56,11 @@ pub(in crate::input) enum Shape {
 }
 
 impl Shape {
-    pub(in crate::input) fn choice<T>(words: &[(&str, T)], default: Option<usize>) -> Self {
+    pub(crate) fn choice<T>(words: &[(&str, T)], default: Option<usize>) -> Self {
         Self::Choice { words: own(words), default }
     }
 
-    pub(in crate::input) fn choices<T>(words: &[(&str, T)]) -> Self {
+    pub(crate) fn choices<T>(words: &[(&str, T)]) -> Self {
         Self::Choices { words: own(words) }
     }
 }
@@ -71,17 +71,17 @@ fn own<T>(words: &[(&str, T)]) -> Vec<String> {
 
 /// All questions in the order in which they were first asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::input) struct Questions(Vec<Question>);
+pub(crate) struct Questions(Vec<Question>);
 
 impl Questions {
-    pub(in crate::input) fn push(&mut self, question: Question) {
+    pub(crate) fn push(&mut self, question: Question) {
         if self.find(&question.table, question.key).is_none() {
             self.0.push(question);
         }
     }
 
     /// A key that has been asked for must be there.
-    pub(in crate::input) fn require(&mut self, table: &str, key: &str) {
+    pub(crate) fn require(&mut self, table: &str, key: &str) {
         if let Some(question) = self.find(table, key) {
             question.is_required = true;
         }
@@ -91,18 +91,18 @@ impl Questions {
         self.0.iter_mut().find(|asked| asked.key == key && asked.table == table)
     }
 
-    pub(in crate::input) fn iter(&self) -> impl Iterator<Item = &Question> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Question> {
         self.0.iter()
     }
 
     /// Those about the keys of one table.
-    pub(in crate::input) fn of(&self, table: &str) -> impl Iterator<Item = &Question> {
+    pub(crate) fn of(&self, table: &str) -> impl Iterator<Item = &Question> {
         self.0.iter().filter(move |asked| asked.table == table)
     }
 
     /// The tables by their paths, and whether each stands any number of times; an outer one comes
     /// before those in it.
-    pub(in crate::input) fn headings(&self) -> Vec<(String, bool)> {
+    pub(crate) fn headings(&self) -> Vec<(String, bool)> {
         let mut headings: Vec<(String, bool)> = self
             .iter()
             .filter_map(|asked| match asked.shape {
@@ -116,7 +116,7 @@ impl Questions {
     }
 
     /// A file with all tables, each of them empty.
-    pub(in crate::input) fn tables(&self) -> String {
+    pub(crate) fn tables(&self) -> String {
         let heading = |(path, is_list): &(String, bool)| {
             if *is_list { format!("[[{path}]]\n") } else { format!("[{path}]\n") }
         };

@@ -9,21 +9,21 @@ use crate::input::text::word_key;
 
 /// The headings of a list.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::input) struct Header {
+pub(crate) struct Header {
     /// The index of the first row below them.
-    pub(in crate::input) body: usize,
+    pub(crate) body: usize,
     /// The number of the (last) row of headings, as the user sees it.
-    pub(in crate::input) number: usize,
-    pub(in crate::input) headings: Vec<String>,
+    pub(crate) number: usize,
+    pub(crate) headings: Vec<String>,
     /// The rows that they stand in, as they are.
-    pub(in crate::input) rows: Vec<Vec<String>>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 /// The headings of a list: in the row that the event file names, else where they are found.
 ///
 /// # Errors
 /// A list without rows, or the row named is empty.
-pub(in crate::input) fn headings(
+pub(crate) fn headings(
     file: &str,
     table: &Table,
     spec: &ListSpec,
@@ -67,7 +67,7 @@ fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
 }
 
 /// True if rows have headings of a list of invitees.
-pub(in crate::input) fn is_list(rows: &[Row], spec: &ListSpec) -> bool {
+pub(crate) fn is_list(rows: &[Row], spec: &ListSpec) -> bool {
     best(rows, spec).is_some()
 }
 
@@ -185,7 +185,7 @@ const WHAT_IS_COUNTED: [&str; 7] =
 
 /// The words of a row below the headings that adds others up, if it does: it has some, and but
 /// for them only small numbers.
-pub(in crate::input) fn sum(row: &Row) -> Option<&str> {
+pub(crate) fn sum(row: &Row) -> Option<&str> {
     /// Digits of a sum. Telephone numbers and PINs have more.
     const MOST_DIGITS: usize = 5;
     let mut words = None;
@@ -207,7 +207,7 @@ pub(in crate::input) fn sum(row: &Row) -> Option<&str> {
 
 /// True if a row below the headings says nothing of people: the headings once more, as lists that
 /// were printed in pages have them, or the numbers of the columns (1) (2) (3).
-pub(in crate::input) fn is_repeated(row: &Row, header: &Header) -> bool {
+pub(crate) fn is_repeated(row: &Row, header: &Header) -> bool {
     let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
     let is_like = |headings: &Vec<String>| {
         filled().all(|(column, cell)| {

@@ -11,30 +11,30 @@ use crate::input::list::format::program_date::has_month;
 use crate::input::list::format::program_text::is_shortened;
 
 /// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
-pub(in crate::input) const CERTAIN: f64 = 3.0;
+pub(crate) const CERTAIN: f64 = 3.0;
 
 /// One cell does not decide about its column.
-pub(in crate::input) const MOST_OF_A_CELL: f64 = 6.0;
+pub(crate) const MOST_OF_A_CELL: f64 = 6.0;
 
 /// Number of cells that are shown as they are and as they will be.
 const EXAMPLES: usize = 5;
 
 /// What the cells of a column say of the curled quote marks in it.
 #[derive(Default)]
-pub(in crate::input) struct Quotes {
+pub(crate) struct Quotes {
     /// The sum of what the cells say, as the logarithm of the odds that they were typed straight.
-    pub(in crate::input) evidence: f64,
+    pub(crate) evidence: f64,
     /// True if some cell is certain that they were, or that they were not.
-    pub(in crate::input) typed: bool,
-    pub(in crate::input) drawn: bool,
+    pub(crate) typed: bool,
+    pub(crate) drawn: bool,
     /// True if there are straight ones.
-    pub(in crate::input) straight: bool,
+    pub(crate) straight: bool,
     /// Number of cells that were read in either way.
-    pub(in crate::input) read: [usize; 2],
+    pub(crate) read: [usize; 2],
 }
 
 impl Quotes {
-    pub(in crate::input) fn look_at(&mut self, text: &str) {
+    pub(crate) fn look_at(&mut self, text: &str) {
         self.straight |= has_straight_quotes(text);
         if let Some(odds) = curled_evidence(text) {
             self.evidence += odds.clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL);
@@ -46,7 +46,7 @@ impl Quotes {
     /// How those of a cell are to be read: by its own words, else as the column has them. A column
     /// without straight ones went through a word processor that curled them all, unless its words
     /// say otherwise. None if that decides nothing.
-    pub(in crate::input) fn reading(&mut self, text: &str) -> Option<Curled> {
+    pub(crate) fn reading(&mut self, text: &str) -> Option<Curled> {
         let Some(odds) = curled_evidence(text) else { return Some(Curled::Drawn) };
         let of_column = || {
             let all = self.evidence + if self.straight { 0.0 } else { CERTAIN };
@@ -64,13 +64,13 @@ impl Quotes {
 
 /// Cells of one sort in a column.
 #[derive(Default)]
-pub(in crate::input) struct Found {
-    pub(in crate::input) cells: usize,
-    pub(in crate::input) examples: Vec<Example>,
+pub(crate) struct Found {
+    pub(crate) cells: usize,
+    pub(crate) examples: Vec<Example>,
 }
 
 impl Found {
-    pub(in crate::input) fn add(&mut self, from: &str, to: &str) {
+    pub(crate) fn add(&mut self, from: &str, to: &str) {
         self.cells += 1;
         if self.examples.len() < EXAMPLES
             && self.examples.iter().all(|known| known.from != from)
@@ -81,7 +81,7 @@ impl Found {
 }
 
 /// The text, cut off where it is too long for an example.
-pub(in crate::input) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -91,7 +91,7 @@ pub(in crate::input) fn shortened(text: &str) -> String {
 
 /// The headings in Unicode, where they are in Kruti Dev and the event file says that the list
 /// is.
-pub(in crate::input) fn headings(headings: &mut [String], spec: &ListSpec) {
+pub(crate) fn headings(headings: &mut [String], spec: &ListSpec) {
     if !spec.krutidev {
         return;
     }
@@ -107,9 +107,7 @@ pub(in crate::input) fn headings(headings: &mut [String], spec: &ListSpec) {
 }
 
 /// Headings of one list in Unicode.
-pub(in crate::input) fn in_unicode<'h>(
-    headings: impl Iterator<Item = &'h str> + Clone,
-) -> Vec<String> {
+pub(crate) fn in_unicode<'h>(headings: impl Iterator<Item = &'h str> + Clone) -> Vec<String> {
     let mut quotes = Quotes::default();
     let converted = headings.clone().filter(|heading| is_to_be_converted(heading));
     converted.for_each(|own| quotes.look_at(own));
@@ -126,7 +124,7 @@ fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
 }
 
 /// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
-pub(in crate::input) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
+pub(crate) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
     let mut found = Found::default();
     for (heading, converted) in headings.iter().zip(in_unicode(headings.iter().copied())) {
         if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
@@ -140,7 +138,7 @@ pub(in crate::input) fn headings_in_krutidev(headings: &[&str]) -> Option<Messag
 /// True if a cell could be other than it seems: it has letters, none of them Devanagari. Figures
 /// stay as they are, except with `@` or `&`, which in Kruti Dev are / and -, and so do dates and
 /// numbers that a spreadsheet program has made.
-pub(in crate::input) fn is_to_be_converted(cell: &str) -> bool {
+pub(crate) fn is_to_be_converted(cell: &str) -> bool {
     !cell.contains(is_devanagari)
         && (cell.contains(char::is_alphabetic)
             || cell.contains(|c: char| c.is_ascii_digit()) && cell.contains(['@', '&']))

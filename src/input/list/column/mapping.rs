@@ -11,17 +11,17 @@ use crate::input::text::word_key;
 
 /// What each column means.
 #[derive(Debug, Default)]
-pub(in crate::input) struct Columns {
+pub(crate) struct Columns {
     /// Field → its columns, mostly one.
-    pub(in crate::input) fields: BTreeMap<Field, Vec<usize>>,
+    pub(crate) fields: BTreeMap<Field, Vec<usize>>,
     /// The columns of the list's own, with their headings.
-    pub(in crate::input) own: Vec<(usize, String)>,
+    pub(crate) own: Vec<(usize, String)>,
     /// What is worth saying of the headings.
-    pub(in crate::input) warnings: Diagnostics,
+    pub(crate) warnings: Diagnostics,
 }
 
 /// Finds out what the columns mean: by the event file's `columns`, else by the headings.
-pub(in crate::input) fn columns(
+pub(crate) fn columns(
     headings: &[String],
     spec: &ListSpec,
     place: &Place,

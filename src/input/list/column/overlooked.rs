@@ -13,7 +13,7 @@ use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::{Table, letters};
 
 /// A column of the list's own in which advocates are named, if no column is known to be theirs.
-pub(in crate::input) fn advocates_elsewhere(
+pub(crate) fn advocates_elsewhere(
     table: &Table,
     header: &Header,
     columns: &Columns,
@@ -37,10 +37,7 @@ pub(in crate::input) fn advocates_elsewhere(
 
 /// Columns of a workbook that have cells but no heading. A row of CSV with cells beyond the
 /// headings is a fault of the row.
-pub(in crate::input) fn unheaded(
-    table: &Table,
-    header: &Header,
-) -> impl Iterator<Item = ListMessage> {
+pub(crate) fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let width = header.headings.len();
     for row in &table.rows[header.body..] {

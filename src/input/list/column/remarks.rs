@@ -6,12 +6,12 @@ use crate::input::list::format::Table;
 pub const REMARKS: &str = "जाँच (remarks)";
 
 /// True if a column has the remarks of an earlier check.
-pub(in crate::input) fn is_remarks(heading: &str) -> bool {
+pub(crate) fn is_remarks(heading: &str) -> bool {
     heading.trim() == REMARKS
 }
 
 /// Empties the column of remarks that `check` wrote: it speaks of the list, and is none of it.
-pub(in crate::input) fn forget_remarks(table: &mut Table) {
+pub(crate) fn forget_remarks(table: &mut Table) {
     /// Titles may stand above the headings.
     const LOOKED_AT: usize = 50;
     let found = table.rows.iter().take(LOOKED_AT).enumerate().find_map(|(row, own)| {

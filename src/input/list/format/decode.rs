@@ -28,7 +28,7 @@ impl Lines {
     }
 }
 
-pub(in crate::input) fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
     WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 

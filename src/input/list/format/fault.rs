@@ -7,7 +7,7 @@ use crate::input::file::budget::{Spent, spent};
 
 /// The reason why a list cannot be read.
 #[derive(Debug)]
-pub(in crate::input) enum Fault {
+pub(crate) enum Fault {
     /// The file is not of its format; with the wording of its reader.
     Damaged(String),
     /// Anything that has a message of its own.

@@ -18,11 +18,7 @@ use crate::support::case::{messages, said};
 const PLAIN: &str = include_str!("../../../../tests/lists/invitees.csv");
 const XLS: &[u8] = include_bytes!("../../../../tests/lists/invitees.xls");
 
-pub(in crate::input) fn read(
-    list: &str,
-    file: &str,
-    bytes: &[u8],
-) -> Result<List, Diagnostics> {
+pub(crate) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnostics> {
     let source = format!(
         "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"राम सिंह\"\n\
          [[list]]\nfile = \"{file}\"\n{list}\n"
@@ -37,7 +33,7 @@ pub(in crate::input) fn read(
 
 /// All that is said of a list and of the rows that are rejected, without the line that says how
 /// it was read (A0290), which always comes.
-pub(in crate::input) fn findings(list: &List) -> impl Iterator<Item = &Diagnostic> {
+pub(crate) fn findings(list: &List) -> impl Iterator<Item = &Diagnostic> {
     let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
     list.said.iter().filter(|said| said.code() != "A0290").chain(rejected)
 }
@@ -266,7 +262,7 @@ fn old_workbooks_of_excel() {
 }
 
 /// A document of `LibreOffice` with this content.
-pub(in crate::input) fn ods(body: &str) -> Vec<u8> {
+pub(crate) fn ods(body: &str) -> Vec<u8> {
     let options = zip::write::SimpleFileOptions::default();
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file("mimetype", options).unwrap();

@@ -29,7 +29,7 @@ fn too_large(file: &str, english: &str, hindi: &str) -> String {
     )
 }
 
-pub(in crate::input) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated);
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -69,7 +69,7 @@ fn a_bomb_of_an_xlsx() {
 }
 
 /// A workbook of one sheet with this `sheetData`.
-pub(in crate::input) fn xlsx(data: &str) -> Vec<u8> {
+pub(crate) fn xlsx(data: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -97,7 +97,7 @@ pub(in crate::input) fn xlsx(data: &str) -> Vec<u8> {
     ])
 }
 
-pub(in crate::input) fn cell(place: &str, text: &str) -> String {
+pub(crate) fn cell(place: &str, text: &str) -> String {
     format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 

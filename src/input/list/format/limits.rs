@@ -5,7 +5,7 @@ use crate::diagnostic::ListLimit;
 pub(super) use crate::input::file::budget::MIB;
 
 /// Bytes of a file.
-pub(in crate::input) const FILE: usize = 64 * MIB;
+pub(crate) const FILE: usize = 64 * MIB;
 /// Bytes of an xls, whose reader keeps several times its size.
 pub(super) const SMALL_FILE: usize = 16 * MIB;
 /// Bytes of a TOML file, whose reader keeps a hundred times its size.

@@ -18,7 +18,7 @@ const BY_PROGRAMS: &[&str] = &[
 ];
 
 /// What people write so. In a column of the list's own it may be an answer.
-pub(in crate::input) const BY_PEOPLE: &[&str] = &[
+pub(crate) const BY_PEOPLE: &[&str] = &[
     "nil",
     "nill",
     "n/a",
@@ -57,25 +57,25 @@ const SIGNS: &[char] = &['-', '‐', '‑', '–', '—', '―', '−', '_', '.'
 /// Bytes of the longest of them: hardly any cell is so short and begins so.
 const LONGEST: usize = 40;
 
-pub(in crate::input) fn is_one_of(words: &[&str], text: &str) -> bool {
+pub(crate) fn is_one_of(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// True if a program wrote a cell for want of a value: NULL, `NaN`, `#N/A`, or several of them
 /// joined.
-pub(in crate::input) fn is_missing(text: &str) -> bool {
+pub(crate) fn is_missing(text: &str) -> bool {
     may_be_nothing(text) && (is_of_programs(text) || is_joined(text, is_of_programs))
 }
 
 /// True if a cell only says that there is nothing to say: -, ×, nil, N/A, नहीं, लागू नहीं, NULL, or
 /// says it several times over: `NaN, NaN`.
-pub(in crate::input) fn says_nothing(text: &str) -> bool {
+pub(crate) fn says_nothing(text: &str) -> bool {
     may_be_nothing(text) && (is_nothing(text) || is_joined(text, is_nothing))
 }
 
 /// The part of a cell that a program wrote for want of a value, where others do say something:
 /// `NaN, बेला`. Only as programs write it, since parts of names look like it: Nan, नन.
-pub(in crate::input) fn missing_part(text: &str) -> Option<&str> {
+pub(crate) fn missing_part(text: &str) -> Option<&str> {
     /// As programs write them.
     const EXACT: &[&str] =
         &["NaN", "nan", "NULL", "null", "<NA>", "#N/A", "NaT", "undefined", "(null)", "\\N"];

@@ -14,21 +14,21 @@ mod excel;
 mod fault;
 mod filler;
 #[cfg(test)]
-pub(in crate::input) mod format_tests;
+pub(crate) mod format_tests;
 #[cfg(test)]
 mod hidden_tests;
 #[cfg(test)]
-pub(in crate::input) mod hostile_tests;
+pub(crate) mod hostile_tests;
 mod json;
 mod kind;
 mod limits;
-pub(in crate::input) mod missing_value;
+pub(crate) mod missing_value;
 mod ods;
 mod own_table;
 mod package;
-pub(in crate::input) mod plain;
-pub(in crate::input) mod program_date;
-pub(in crate::input) mod program_text;
+pub(crate) mod plain;
+pub(crate) mod program_date;
+pub(crate) mod program_text;
 mod records;
 mod room;
 mod table;
@@ -42,12 +42,12 @@ mod xlsx_size;
 mod xml;
 
 #[cfg(test)]
-pub(in crate::input) use decode::windows_1252;
+pub(crate) use decode::windows_1252;
 pub use excel::panic_is_caught;
-pub(in crate::input) use limits::FILE as LARGEST_FILE;
+pub(crate) use limits::FILE as LARGEST_FILE;
 
-pub(in crate::input) use own_table::{each_row, is_csv_name};
-pub(in crate::input) use table::{Cell, CellKind, Merge, Row, Table, letters};
+pub(crate) use own_table::{each_row, is_csv_name};
+pub(crate) use table::{Cell, CellKind, Merge, Row, Table, letters};
 
 use fault::Fault;
 use kind::FileKind;
@@ -59,7 +59,7 @@ use crate::input::file::budget::Budget;
 
 /// Reads a list. `file` is its name for messages, `is_list` tells whether rows look like a list
 /// of invitees, for the choice of a sheet.
-pub(in crate::input) fn read(
+pub(crate) fn read(
     file: &str,
     bytes: &[u8],
     spec: &ListSpec,

@@ -10,7 +10,7 @@ use super::{csv_separator, decode, detect};
 use crate::diagnostic::Diagnostic;
 
 /// True if a file of this name is taken for CSV as long as its content does not say otherwise.
-pub(in crate::input) fn is_csv_name(file: &str) -> bool {
+pub(crate) fn is_csv_name(file: &str) -> bool {
     detect::of(file, b"") == FileKind::Csv
 }
 
@@ -19,7 +19,7 @@ pub(in crate::input) fn is_csv_name(file: &str) -> bool {
 ///
 /// # Errors
 /// A file that is damaged.
-pub(in crate::input) fn each_row(
+pub(crate) fn each_row(
     file: &str,
     bytes: &[u8],
     is_heading: impl Fn(&str) -> bool,

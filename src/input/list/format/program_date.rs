@@ -5,7 +5,7 @@ use crate::hindi::{ENGLISH_MONTHS, latin_digits};
 
 /// A cell that seems to be a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::input) enum ProgramDate {
+pub(crate) enum ProgramDate {
     /// Day or year with the name of a month: `03-Apr`, `Apr-03`, `12-मार्च-2024`.
     Named,
     /// In figures, with a year: `05-06-2024`, `2024-06-05 00:00:00`.
@@ -15,7 +15,7 @@ pub(in crate::input) enum ProgramDate {
 }
 
 /// The kind of date that a spreadsheet program seems to have made of a cell.
-pub(in crate::input) fn program_date(cell: &Cell) -> Option<ProgramDate> {
+pub(crate) fn program_date(cell: &Cell) -> Option<ProgramDate> {
     match cell.kind {
         CellKind::Text | CellKind::Number => of_text(&cell.text),
         _ => None,
@@ -23,7 +23,7 @@ pub(in crate::input) fn program_date(cell: &Cell) -> Option<ProgramDate> {
 }
 
 /// True if a text is a date with the name of its month, which is in no script.
-pub(in crate::input) fn has_month(text: &str) -> bool {
+pub(crate) fn has_month(text: &str) -> bool {
     of_text(text) == Some(ProgramDate::Named)
 }
 

@@ -4,7 +4,7 @@
 use super::table::{Cell, CellKind};
 
 /// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
-pub(in crate::input) fn is_shortened(text: &str) -> bool {
+pub(crate) fn is_shortened(text: &str) -> bool {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
@@ -37,7 +37,7 @@ const ERRORS: [&str; 15] = [
 
 /// True if a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
 /// it.
-pub(in crate::input) fn has_no_value(cell: &Cell) -> bool {
+pub(crate) fn has_no_value(cell: &Cell) -> bool {
     let text = cell.text.as_str();
     let is_number = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
     let is_error = || {

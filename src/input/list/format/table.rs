@@ -6,62 +6,62 @@ use crate::diagnostic::{Message, SheetMessage};
 
 /// A list before anything is made of it.
 #[derive(Debug, Default)]
-pub(in crate::input) struct Table {
+pub(crate) struct Table {
     /// For messages: `CSV`, `xlsx`.
-    pub(in crate::input) format: &'static str,
-    pub(in crate::input) encoding: Option<&'static str>,
-    pub(in crate::input) separator: Option<char>,
-    pub(in crate::input) sheet: Option<String>,
+    pub(crate) format: &'static str,
+    pub(crate) encoding: Option<&'static str>,
+    pub(crate) separator: Option<char>,
+    pub(crate) sheet: Option<String>,
     /// True if the first row is the headings, as in JSON: elsewhere they are to be found.
-    pub(in crate::input) keyed: bool,
+    pub(crate) keyed: bool,
     /// True if columns have letters and rows no length of their own, as in a workbook.
-    pub(in crate::input) lettered: bool,
+    pub(crate) lettered: bool,
     /// In ascending order of their numbers.
-    pub(in crate::input) rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// The cells of a workbook that are merged over several rows.
-    pub(in crate::input) merged: Vec<Merge>,
+    pub(crate) merged: Vec<Merge>,
     /// Remarks of its reader on the file.
-    pub(in crate::input) said: Option<SheetMessage>,
+    pub(crate) said: Option<SheetMessage>,
 }
 
 /// A column of merged cells, from one row to another, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::input) struct Merge {
-    pub(in crate::input) first: usize,
-    pub(in crate::input) last: usize,
+pub(crate) struct Merge {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
     /// From 0.
-    pub(in crate::input) column: usize,
+    pub(crate) column: usize,
 }
 
 /// A row: its number as a spreadsheet program shows it, or that of a record, from 1.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::input) struct Row {
-    pub(in crate::input) number: usize,
-    pub(in crate::input) cells: Vec<Cell>,
+pub(crate) struct Row {
+    pub(crate) number: usize,
+    pub(crate) cells: Vec<Cell>,
     /// True if a spreadsheet program does not show it: hidden, folded away or filtered out.
-    pub(in crate::input) hidden: bool,
+    pub(crate) hidden: bool,
     /// What its reader says of it, with the heading of the column that it is about. An error
     /// holds the row back.
-    pub(in crate::input) said: Option<Box<(Message, Option<String>)>>,
+    pub(crate) said: Option<Box<(Message, Option<String>)>>,
 }
 
 impl Row {
     /// True if no cell has anything to be seen.
-    pub(in crate::input) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.trim().is_empty())
     }
 }
 
 /// A cell: its text as it was, before any cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::input) struct Cell {
-    pub(in crate::input) text: String,
-    pub(in crate::input) kind: CellKind,
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    pub(crate) kind: CellKind,
 }
 
 /// Type of a cell in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::input) enum CellKind {
+pub(crate) enum CellKind {
     #[default]
     Text,
     Number,
@@ -73,7 +73,7 @@ pub(in crate::input) enum CellKind {
 }
 
 impl Cell {
-    pub(in crate::input) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Text }
     }
 
@@ -116,7 +116,7 @@ impl Cell {
 }
 
 /// The letters under which a spreadsheet program shows a column, counted from 0: A, Z, AA.
-pub(in crate::input) fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -13,7 +13,7 @@ use crate::input::list::repair::mojibake;
 use crate::input::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
-pub(in crate::input) const LONGEST_CELL: usize = 4_000;
+pub(crate) const LONGEST_CELL: usize = 4_000;
 
 /// A cell to be named in a message, and how many are like it.
 #[derive(Default)]
@@ -34,35 +34,35 @@ type At = (usize, usize);
 
 /// The lines of cells that have several with text on them, cleaned, by the number of the row and
 /// the index of the column.
-pub(in crate::input) type Lines = BTreeMap<At, Vec<String>>;
+pub(crate) type Lines = BTreeMap<At, Vec<String>>;
 
 /// Bytes of a cell of which it matters what stands on which line: no name is longer.
 const LONGEST_LINES: usize = 1_000;
 
 /// Findings of repairing a table.
-pub(in crate::input) struct RepairedCells {
+pub(crate) struct RepairedCells {
     /// Number of cells that were repaired.
-    pub(in crate::input) cells: usize,
+    pub(crate) cells: usize,
     /// What is to be said of the others.
-    pub(in crate::input) said: Vec<Remark>,
+    pub(crate) said: Vec<Remark>,
     /// What stood on several lines.
-    pub(in crate::input) lines: Lines,
+    pub(crate) lines: Lines,
 }
 
 /// What is to be said of a cell before the headings are known.
-pub(in crate::input) struct Remark {
+pub(crate) struct Remark {
     at: At,
     value: String,
     message: Message,
 }
 
 impl Remark {
-    pub(in crate::input) fn new(at: At, value: String, message: Message) -> Self {
+    pub(crate) fn new(at: At, value: String, message: Message) -> Self {
         Self { at, value, message }
     }
 
     /// The remark at its cell. A column without heading is named by its letters.
-    pub(in crate::input) fn diagnostic(
+    pub(crate) fn diagnostic(
         self,
         file: &str,
         table: &Table,
@@ -86,7 +86,7 @@ impl Remark {
 }
 
 /// Mends and cleans all cells of a table in place.
-pub(in crate::input) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells {
+pub(crate) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells {
     let mut repaired = 0;
     let mut lines = Lines::new();
     let (mut garbled, mut lost) = (Found::default(), Found::default());
@@ -193,7 +193,7 @@ pub(in crate::input) fn repair_cells(table: &mut Table, spec: &ListSpec) -> Repa
 }
 
 /// True if nothing is left of a text but what stands for letters that could not be saved.
-pub(in crate::input) fn is_lost(cell: &Cell) -> bool {
+pub(crate) fn is_lost(cell: &Cell) -> bool {
     let marks = cell.text.chars().filter(|c| *c == '?').count();
     cell.kind == CellKind::Text
         && (cell.text.contains('\u{FFFD}')

@@ -20,7 +20,7 @@ const AGAINST_COLUMN: f64 = 6.0;
 const SAMPLE: usize = 500;
 
 /// A list being recoded.
-pub(in crate::input) struct Recoder<'a> {
+pub(crate) struct Recoder<'a> {
     names: &'a NameBook,
     columns: Vec<Column>,
     /// True if the letters are in Latin letters themselves.
@@ -54,16 +54,16 @@ struct Column {
 }
 
 /// A cell that cannot be used: its heading, its text, and why.
-pub(in crate::input) struct UnconvertedCell {
-    pub(in crate::input) heading: String,
-    pub(in crate::input) text: String,
-    pub(in crate::input) message: Message,
+pub(crate) struct UnconvertedCell {
+    pub(crate) heading: String,
+    pub(crate) text: String,
+    pub(crate) message: Message,
 }
 
 impl<'a> Recoder<'a> {
     /// `field` is what the column of a number means; `texts` are all cells with the numbers of
     /// their columns.
-    pub(in crate::input) fn new<'t>(
+    pub(crate) fn new<'t>(
         headings: &[String],
         field: impl Fn(usize) -> Option<Field>,
         (spec, language): (&ListSpec, Language),
@@ -139,7 +139,7 @@ impl<'a> Recoder<'a> {
     }
 
     /// Recodes the cells of a row in place, and says which of them cannot be used.
-    pub(in crate::input) fn row<'c>(
+    pub(crate) fn row<'c>(
         &mut self,
         cells: impl Iterator<Item = &'c mut String>,
     ) -> Vec<UnconvertedCell> {
@@ -168,7 +168,7 @@ impl<'a> Recoder<'a> {
     }
 
     /// What there is to say of each column, with its heading; and the names in Latin letters.
-    pub(in crate::input) fn finish(self) -> (Vec<(String, Message)>, Vec<String>) {
+    pub(crate) fn finish(self) -> (Vec<(String, Message)>, Vec<String>) {
         let mut said = Vec::new();
         for column in self.columns {
             let certainty = column.certainty();

@@ -15,11 +15,7 @@ use crate::input::list::repair::cells::Remark;
 type Test = fn(ProgramDate) -> bool;
 
 /// Remarks on the columns of a list, at the first cell of each.
-pub(in crate::input) fn remarks(
-    body: &[Row],
-    headings: &[String],
-    columns: &Columns,
-) -> Vec<Remark> {
+pub(crate) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> Vec<Remark> {
     let of_fields = columns.fields.iter().flat_map(|(field, at)| {
         let test = test(*field);
         at.iter().filter_map(move |column| Some((*column, test?)))

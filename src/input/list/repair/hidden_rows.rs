@@ -7,7 +7,7 @@ use crate::input::list::format::Row;
 
 /// The remark on the rows that a spreadsheet program does not show. If the event file asks for it,
 /// they are emptied.
-pub(in crate::input) fn hidden_rows(body: &mut [Row], spec: &ListSpec) -> Option<SheetMessage> {
+pub(crate) fn hidden_rows(body: &mut [Row], spec: &ListSpec) -> Option<SheetMessage> {
     let filled = body.iter().filter(|row| !row.is_empty());
     let (hidden, shown): (Vec<&Row>, Vec<&Row>) = filled.partition(|row| row.hidden);
     let rows = RowNumbers(hidden.iter().map(|row| row.number).collect());

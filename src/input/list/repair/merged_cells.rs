@@ -16,7 +16,7 @@ const MOST: usize = 3_000_000;
 
 /// Gives the rows of merged cells what the first of them says. Gives the columns with how many
 /// rows got it.
-pub(in crate::input) fn fill(
+pub(crate) fn fill(
     table: &mut Table,
     header: &Header,
     columns: &Columns,

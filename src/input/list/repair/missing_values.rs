@@ -12,12 +12,12 @@ use crate::input::list::format::missing_value::{
 };
 
 /// The texts of the cells of names that say nothing, by the numbers of rows.
-pub(in crate::input) type NoNames = BTreeMap<usize, String>;
+pub(crate) type NoNames = BTreeMap<usize, String>;
 
 /// Empties the cells below the headings that say nothing, so that nothing further is said of
 /// them: all in columns that are understood, those that programs wrote in others. A row of nothing
 /// else is no empty row: somebody may have stood there. Gives what stood in place of names.
-pub(in crate::input) fn clear(
+pub(crate) fn clear(
     body: &mut [Row],
     headings: &[String],
     columns: &Columns,

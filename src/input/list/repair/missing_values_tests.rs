@@ -6,7 +6,7 @@ use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
 
 /// What is said of a list and of the rows that are rejected: places and codes, in this order.
-pub(in crate::input) fn said(list: &List) -> Vec<String> {
+pub(crate) fn said(list: &List) -> Vec<String> {
     let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
     let short =
         |said: &Diagnostic| said.to_string().lines().next().unwrap_or_default().to_owned();

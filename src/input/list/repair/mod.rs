@@ -1,18 +1,18 @@
 //! Cells made right before they are understood.
 
-pub(in crate::input) mod cells;
-pub(in crate::input) mod conversion;
+pub(crate) mod cells;
+pub(crate) mod conversion;
 #[cfg(test)]
 mod conversion_tests;
 #[cfg(test)]
 mod damaged_tests;
-pub(in crate::input) mod dates;
+pub(crate) mod dates;
 #[cfg(test)]
 mod dates_tests;
-pub(in crate::input) mod hidden_rows;
-pub(in crate::input) mod merged_cells;
-pub(in crate::input) mod missing_values;
+pub(crate) mod hidden_rows;
+pub(crate) mod merged_cells;
+pub(crate) mod missing_values;
 #[cfg(test)]
-pub(in crate::input) mod missing_values_tests;
-pub(in crate::input) mod mojibake;
-pub(in crate::input) mod name_book;
+pub(crate) mod missing_values_tests;
+pub(crate) mod mojibake;
+pub(crate) mod name_book;

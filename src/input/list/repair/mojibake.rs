@@ -3,12 +3,12 @@
 use encoding_rs::WINDOWS_1252;
 
 /// True if a text has Devanagari garbled so: its letters begin with the bytes E0 A4 or E0 A5.
-pub(in crate::input) fn is_garbled(text: &str) -> bool {
+pub(crate) fn is_garbled(text: &str) -> bool {
     text.contains("à¤") || text.contains("à¥")
 }
 
 /// The text with everything that is garbled so made right; other text stays.
-pub(in crate::input) fn repaired(text: &str) -> String {
+pub(crate) fn repaired(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

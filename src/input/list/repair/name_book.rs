@@ -18,7 +18,7 @@ const HEAD: &str = "\
 /// The names of a `names.toml`, by their Latin spelling without regard to case and spaces. One
 /// that is not decided yet is empty.
 #[derive(Clone, Debug, Default)]
-pub(in crate::input) struct NameBook {
+pub(crate) struct NameBook {
     source: String,
     names: BTreeMap<String, String>,
 }
@@ -28,7 +28,7 @@ const MARK: &str = "# ? जाँच लें / please check";
 
 impl NameBook {
     /// Reads a `names.toml`.
-    pub(in crate::input) fn read(file: &str, source: &str) -> (Self, Diagnostics) {
+    pub(crate) fn read(file: &str, source: &str) -> (Self, Diagnostics) {
         let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let document = Document::new(file, text);
         let mut names = BTreeMap::new();
@@ -48,7 +48,7 @@ impl NameBook {
     }
 
     /// How a cell is to be printed, if that was decided.
-    pub(in crate::input) fn get(&self, cell: &str) -> Option<&str> {
+    pub(crate) fn get(&self, cell: &str) -> Option<&str> {
         if self.names.is_empty() {
             return None;
         }
@@ -58,7 +58,7 @@ impl NameBook {
     /// The file with suggestions for further names at its end. Nothing else of it changes, and
     /// what it has already is not added. A name that nothing can be suggested for gets an empty
     /// entry, to be filled in.
-    pub(in crate::input) fn extended<'a>(
+    pub(crate) fn extended<'a>(
         &self,
         names: impl IntoIterator<Item = &'a str>,
     ) -> ExtendedNames {

@@ -30,9 +30,9 @@ pub struct Invitee {
     pub own: Box<[Box<str>]>,
     /// The fields that have the list's default instead of a cell's text: a bit for each, as
     /// [`Texts::FIELDS`] has them.
-    pub(in crate::input) defaulted: u32,
+    pub(crate) defaulted: u32,
     /// True if the cell of the name said whose child or wife it is.
-    pub(in crate::input) is_kin_with_name: bool,
+    pub(crate) is_kin_with_name: bool,
     /// Where the row stands.
     pub origin: RowOrigin,
     /// Number of rows that are not empty before it, in all lists.
@@ -45,13 +45,13 @@ macro_rules! texts {
     ($($(#[$doc:meta])* $field:ident,)*) => {
         /// Content of a row, field by field.
         #[derive(Debug)]
-        pub(in crate::input) struct Texts {
-            pub(in crate::input) name: String,
-            $(pub(in crate::input) $field: Option<String>,)*
+        pub(crate) struct Texts {
+            pub(crate) name: String,
+            $(pub(crate) $field: Option<String>,)*
         }
 
         impl Texts {
-            pub(in crate::input) const FIELDS: &'static [&'static str] =
+            pub(crate) const FIELDS: &'static [&'static str] =
                 &["name", $(stringify!($field),)*];
 
             fn packed(&self) -> PackedRow<'\n'> {
@@ -121,7 +121,7 @@ texts! {
 
 impl Invitee {
     /// A row that says this.
-    pub(in crate::input) fn new(
+    pub(crate) fn new(
         texts: &Texts,
         (gender, number): (Option<Gender>, Number),
         advocate: Option<usize>,

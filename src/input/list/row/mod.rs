@@ -2,11 +2,11 @@
 
 #[cfg(test)]
 mod habit_tests;
-pub(in crate::input) mod invitee;
-pub(in crate::input) mod origin;
-pub(in crate::input) mod packed;
-pub(in crate::input) mod prepare;
-pub(in crate::input) mod read;
-pub(in crate::input) mod rejected;
-pub(in crate::input) mod rows;
-pub(in crate::input) mod warnings;
+pub(crate) mod invitee;
+pub(crate) mod origin;
+pub(crate) mod packed;
+pub(crate) mod prepare;
+pub(crate) mod read;
+pub(crate) mod rejected;
+pub(crate) mod rows;
+pub(crate) mod warnings;

@@ -23,15 +23,15 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::input::text::{has_words, is_word_character, word_key};
 
 /// Values that are the same for all rows of a list.
-pub(in crate::input) struct Context<'a> {
-    pub(in crate::input) columns: &'a Columns,
+pub(crate) struct Context<'a> {
+    pub(crate) columns: &'a Columns,
     /// The columns of the list's own, in the order of their headings.
-    pub(in crate::input) own: &'a [usize],
-    pub(in crate::input) spec: &'a ListSpec,
+    pub(crate) own: &'a [usize],
+    pub(crate) spec: &'a ListSpec,
     /// True if a row must name an advocate.
-    pub(in crate::input) must_name_advocate: bool,
-    pub(in crate::input) advocates: &'a AdvocateIndex<'a>,
-    pub(in crate::input) no_names: &'a NoNames,
+    pub(crate) must_name_advocate: bool,
+    pub(crate) advocates: &'a AdvocateIndex<'a>,
+    pub(crate) no_names: &'a NoNames,
 }
 
 /// A row being read.
@@ -51,16 +51,16 @@ struct Guardians {
 }
 
 /// A row without faults.
-pub(in crate::input) struct ValidRow {
-    pub(in crate::input) invitee: Invitee,
+pub(crate) struct ValidRow {
+    pub(crate) invitee: Invitee,
     /// True if the cell of the name said whose child or wife the invitee is.
-    pub(in crate::input) named_kin: bool,
+    pub(crate) named_kin: bool,
 }
 
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
 /// that it is about, if there is one; `unconverted` are the cells that cannot be used as they are,
 /// `faults` what else is wrong with cells.
-pub(in crate::input) fn invitee(
+pub(crate) fn invitee(
     context: &Context<'_>,
     cells: Vec<Cell>,
     origin: RowOrigin,

@@ -18,7 +18,7 @@ use crate::input::text::{is_word_character, name_key};
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have
 /// several.
-pub(in crate::input) fn of_row(
+pub(crate) fn of_row(
     cells: &[Cell],
     columns: &Columns,
     headings: &[String],

@@ -25,7 +25,7 @@ const OF_FILES: [&str; 9] = [
 ];
 
 impl Table<'_, '_> {
-    pub(in crate::input) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
+    pub(crate) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
         let texts: Vec<String> = match value.get_ref() {
             DeValue::String(text) => vec![self.cleaned(key, value, &unix_lines(text))],
             DeValue::Array(items) => {
@@ -49,7 +49,7 @@ impl Table<'_, '_> {
         self.given(key, value, texts)
     }
 
-    pub(in crate::input) fn as_number(
+    pub(crate) fn as_number(
         &self,
         key: &str,
         value: &Value<'_>,
@@ -69,7 +69,7 @@ impl Table<'_, '_> {
         Some(self.given(key, value, number))
     }
 
-    pub(in crate::input) fn as_choice<T: Copy + PartialEq>(
+    pub(crate) fn as_choice<T: Copy + PartialEq>(
         &self,
         key: &str,
         value: &Value<'_>,
@@ -79,7 +79,7 @@ impl Table<'_, '_> {
         self.chosen(key, value, text, words)
     }
 
-    pub(in crate::input) fn chosen<T: Copy + PartialEq>(
+    pub(crate) fn chosen<T: Copy + PartialEq>(
         &self,
         key: &str,
         value: &Value<'_>,
@@ -107,7 +107,7 @@ impl Table<'_, '_> {
         None
     }
 
-    pub(in crate::input) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
+    pub(crate) fn as_text(&self, key: &str, value: &Value<'_>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) => Some(self.cleaned(key, value, &unix_lines(text))),
             other => {
@@ -142,7 +142,7 @@ impl Table<'_, '_> {
         written.and_then(|written| written.place(byte)).map_or(span, |at| at..at)
     }
 
-    pub(in crate::input) fn datetime(
+    pub(crate) fn datetime(
         &self,
         key: &str,
         value: &Value<'_>,
@@ -157,12 +157,7 @@ impl Table<'_, '_> {
         }
     }
 
-    pub(in crate::input) fn valid<T>(
-        &self,
-        key: &str,
-        value: &Value<'_>,
-        found: Option<T>,
-    ) -> Option<T> {
+    pub(crate) fn valid<T>(&self, key: &str, value: &Value<'_>, found: Option<T>) -> Option<T> {
         if let Some(found) = found {
             return Some(self.given(key, value, found));
         }
@@ -170,13 +165,7 @@ impl Table<'_, '_> {
         None
     }
 
-    pub(in crate::input) fn wrong_kind(
-        &self,
-        key: &str,
-        value: &Value<'_>,
-        expected: Kind,
-        found: Kind,
-    ) {
+    pub(crate) fn wrong_kind(&self, key: &str, value: &Value<'_>, expected: Kind, found: Kind) {
         let message = Message::WrongKind { key: self.dotted(key), expected, found };
         self.document.report_at(message, &value.span());
     }
