@@ -88,6 +88,8 @@ mod picture;
 mod shape;
 mod structure;
 mod style;
+mod text;
+mod toml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
 pub use generate::{

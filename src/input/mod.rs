@@ -7,9 +7,8 @@ mod job;
 mod list;
 mod people;
 mod template;
-mod text;
-mod toml;
 
+pub use crate::toml::places::TextPlaces;
 pub use event::assignment::{AreaField, Assignment};
 pub use event::duplicates::Duplicates;
 pub use event::file_name::FileNamePattern;
@@ -43,4 +42,3 @@ pub use template::fonts::OwnFont;
 pub use template::layers::{TemplateInfo, TemplateLayer, TemplateSource};
 pub use template::pictures::event_pictures;
 pub use template::source::SourceText;
-pub use toml::places::TextPlaces;

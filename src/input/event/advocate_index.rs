@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::nearest;
 use crate::hindi::{matching_key, split_honorific};
 use crate::input::event::Advocate;
-use crate::input::text::name_key;
+use crate::text::name_key;
 
 /// The advocates by everything they may be called in a list.
 pub(crate) struct AdvocateIndex<'a> {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Message, OutputMessage};
 use crate::input::event::file_name::FileNamePattern;
 use crate::input::field::lookup::field_key;
-use crate::input::toml::document::Table;
+use crate::toml::document::Table;
 
 /// A set of files that a run can make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Pictures that the event file names.
 
-use crate::input::toml::document::Table;
 use crate::picture::White;
+use crate::toml::document::Table;
 
 /// A picture that the event file names.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,9 +21,9 @@ use crate::input::event::{
     UnderlayPages, Wording,
 };
 use crate::input::field::Field;
-use crate::input::text::{name_key, one_line, word_key};
-use crate::input::toml::document::{Document, Table};
-use crate::input::toml::question::Questions;
+use crate::text::{name_key, one_line, word_key};
+use crate::toml::document::{Document, Table};
+use crate::toml::question::Questions;
 
 /// Dotted key → where its value stands in the event file.
 pub(crate) type Spans = BTreeMap<String, Range<usize>>;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::input::event::read::questions;
 use crate::input::event::schema_text::describe;
-use crate::input::toml::question::{Question, Questions, Shape};
+use crate::toml::question::{Question, Questions, Shape};
 
 /// The JSON Schema (draft 2020-12) of the event file, with descriptions in Hindi and English,
 /// for editors that complete and check TOML by one. Dates and times are texts in it, since JSON

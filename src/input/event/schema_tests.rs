@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 use crate::input::event::read::{questions, read_event};
 use crate::input::event::schema_text::{TEXTS, describe};
-use crate::input::toml::question::{Question, Shape};
+use crate::toml::question::{Question, Shape};
 
 #[test]
 fn every_key_is_described_once_and_nothing_else() {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::input::field::Field;
 use crate::input::field::headings::headings;
-use crate::input::text::{one_line, word_key};
+use crate::text::{one_line, word_key};
 
 /// Bytes of a heading that may be known: some are three bytes a letter.
 const LONGEST_HEADING: usize = 120;

@@ -7,7 +7,7 @@ use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::{Advocate, Event};
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
-use crate::input::text::value_key;
+use crate::text::value_key;
 
 /// Gives an advocate to all rows that name none. Rows that are rejected take part, so that
 /// mending one changes no other's advocate. Rows whose area is nobody's become rejected.

@@ -35,9 +35,9 @@ use crate::input::template::fonts::{OwnFont, event_fonts};
 use crate::input::template::layers::TemplateSource;
 use crate::input::template::pictures::{event_pictures, read_pictures};
 use crate::input::template::source::SourceText;
-use crate::input::text::{DOTTED_CIRCLE, file_text, lines_text};
-use crate::input::toml::places::{TextPlaces, Written};
 use crate::picture::Pictures;
+use crate::text::{DOTTED_CIRCLE, file_text, lines_text};
+use crate::toml::places::{TextPlaces, Written};
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 ///

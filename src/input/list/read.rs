@@ -25,7 +25,7 @@ use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::prepare::RepairedList;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::list::row::rows::{ReadRows, read_rows};
-use crate::input::text::cell_text;
+use crate::text::cell_text;
 
 /// Content of a list.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::any_row::AnyRow;
-use crate::input::text::word_key;
+use crate::text::word_key;
 
 /// Says so if no list has a column of its own with a heading.
 pub(crate) fn own_column_missing(

@@ -12,7 +12,7 @@ use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::any_row::AnyRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
-use crate::input::text::{nfc, value_key, word_key};
+use crate::text::{nfc, value_key, word_key};
 
 /// The rows that a run is for: those that fulfil everything asked.
 ///

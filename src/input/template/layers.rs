@@ -14,9 +14,9 @@ use crate::input::template::fonts::{OwnFont, own_fonts};
 use crate::input::template::path::is_inside;
 use crate::input::template::picture_names::named_in;
 use crate::input::template::source::SourceText;
-use crate::input::text::{file_text, nfc};
-use crate::input::toml::document::{Document, has_too_many_values};
 use crate::picture::LARGEST_FILE;
+use crate::text::{file_text, nfc};
+use crate::toml::document::{Document, has_too_many_values};
 
 const INFO: &str = "template.toml";
 

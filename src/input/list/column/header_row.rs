@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::format::{Cell, Row, Table};
-use crate::input::text::word_key;
+use crate::text::word_key;
 
 /// The headings of a list.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::column::krutidev::headings_in_krutidev;
 use crate::input::list::column::remarks::is_remarks;
-use crate::input::text::word_key;
+use crate::text::word_key;
 
 /// What each column means.
 #[derive(Debug, Default)]

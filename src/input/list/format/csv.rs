@@ -10,7 +10,7 @@ use super::{csv_separator, decode};
 use crate::diagnostic::{Example, Message, ScriptMessage, SheetMessage};
 use crate::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font};
 use crate::input::event::ListSpec;
-use crate::input::text::cell_text;
+use crate::text::cell_text;
 
 /// Characters of a cell that is shown in two forms.
 const LONGEST_SHOWN: usize = 200;

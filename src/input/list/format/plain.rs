@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::list::format;
-use crate::input::text::cell_text;
+use crate::text::cell_text;
 
 /// True if such a table in a file of this name would be read again: by their names alone other
 /// files are taken for workbooks or documents.

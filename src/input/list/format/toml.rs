@@ -9,7 +9,7 @@ use super::records::from_records;
 use super::room::Room;
 use super::table::{Cell, Table};
 use crate::diagnostic::{ListLimit, ListMessage, Message, odd_in_toml};
-use crate::input::toml::document::has_too_many_values;
+use crate::toml::document::has_too_many_values;
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     if text.len() > limits::TREE_FILE {

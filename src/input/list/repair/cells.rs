@@ -10,7 +10,7 @@ use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::list::format::Table;
 use crate::input::list::format::{Cell, CellKind, letters};
 use crate::input::list::repair::mojibake;
-use crate::input::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
+use crate::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
 
 /// Characters that a cell may have: a name and an address have a hundred, a note a thousand.
 pub(crate) const LONGEST_CELL: usize = 4_000;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, ScriptMessage};
 use crate::hindi::suggest_name;
-use crate::input::text::one_line;
-use crate::input::toml::document::Document;
+use crate::text::one_line;
+use crate::toml::document::Document;
 
 /// Where the names stand: beside the event file.
 pub const NAMES_FILE: &str = "names.toml";

@@ -3,7 +3,7 @@ use crate::hindi::{Gender, Number};
 use crate::input::list::row::origin::RowOrigin;
 use crate::input::list::row::packed::PackedRow;
 use crate::input::list::row::rejected::RejectedRow;
-use crate::input::text::word_key;
+use crate::text::word_key;
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
 ///

@@ -20,7 +20,7 @@ use crate::input::list::row::invitee::{Invitee, Texts};
 use crate::input::list::row::origin::RowOrigin;
 use crate::input::list::row::prepare::RowFault;
 use crate::input::list::row::rejected::RejectedRow;
-use crate::input::text::{has_words, is_word_character, word_key};
+use crate::text::{has_words, is_word_character, word_key};
 
 /// Values that are the same for all rows of a list.
 pub(crate) struct Context<'a> {

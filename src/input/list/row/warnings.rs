@@ -14,7 +14,7 @@ use crate::input::list::format::missing_value::{missing_part, says_nothing};
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::repair::cells::Lines;
 use crate::input::list::row::origin::RowOrigin;
-use crate::input::text::{is_word_character, name_key};
+use crate::text::{is_word_character, name_key};
 
 /// What there is to say of the cells of one row; `lines` are those of the list's cells that have
 /// several.

@@ -7,9 +7,9 @@ use toml::value::Datetime;
 
 use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
-use crate::input::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
-use crate::input::toml::kind::kind;
-use crate::input::toml::places::Written;
+use crate::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
+use crate::toml::kind::kind;
+use crate::toml::places::Written;
 
 /// Keys whose values are names of files, folders and sheets.
 const OF_FILES: [&str; 9] = [

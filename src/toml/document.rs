@@ -15,8 +15,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest, odd_in_toml,
 };
-use crate::input::toml::kind::kind;
-use crate::input::toml::question::{Question, Questions, Shape};
+use crate::toml::kind::kind;
+use crate::toml::question::{Question, Questions, Shape};
 
 type Value<'d> = Spanned<DeValue<'d>>;
 

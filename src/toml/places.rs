@@ -6,7 +6,7 @@ use std::str::CharIndices;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::{Lines, Place, is_joiner, is_unseen};
-use crate::input::text::{lines_text, nfc};
+use crate::text::{lines_text, nfc};
 
 /// Where the characters of a text of the event file stand.
 #[derive(Clone, Debug)]
@@ -174,7 +174,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::Written;
-    use crate::input::text::{lines_text, unix_lines};
+    use crate::text::{lines_text, unix_lines};
 
     /// The text from each character of a value on, as the file has it.
     fn rests(written: &str) -> Vec<&str> {
