@@ -7,7 +7,8 @@ use twox_hash::XxHash3_128;
 
 use crate::cache::{Cache, Seen};
 use crate::compose::block::Block;
-use crate::compose::markup::{self, MarkupFault};
+use crate::compose::markup;
+use crate::compose::markup_fault::MarkupFault;
 use crate::compose::segments::segments;
 use crate::hindi::Digits;
 use crate::picture::Pictures;

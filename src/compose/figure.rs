@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jotdown::Attributes;
 
 use crate::compose::block::{Art, Figure, Inline};
-use crate::compose::markup::MarkupFault;
+use crate::compose::markup_fault::MarkupFault;
 use crate::picture::Qr;
 
 /// The name of a picture as it is: what `{{ … }}` prints has a backslash before punctuation.

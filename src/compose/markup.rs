@@ -10,6 +10,7 @@ use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem,
 use crate::compose::depth::too_deep_at;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
+use crate::compose::markup_fault::MarkupFault;
 use crate::compose::rows::{LINE_END, joined};
 use crate::compose::tags::Tags;
 use crate::compose::trace::Made;
@@ -19,27 +20,6 @@ use crate::picture::{Picture, PictureId, Pictures};
 
 /// Parts and texts inside each other: far more than a letter has, far less than a stack.
 const DEEPEST: usize = 24;
-
-/// A fault of markup.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum MarkupFault {
-    /// Something that a letter has no use for.
-    Unsupported(MarkupKind),
-    /// A picture that is not there.
-    PictureUnknown(String),
-    /// A picture without words.
-    PictureWithoutText(String),
-    /// A text too long for a QR code: its beginning.
-    QrTooLong(String),
-    /// A language that the program does not know.
-    LanguageUnknown(String),
-}
-
-impl From<MarkupKind> for MarkupFault {
-    fn from(kind: MarkupKind) -> Self {
-        Self::Unsupported(kind)
-    }
-}
 
 /// Parses a rendered template.
 ///

@@ -16,6 +16,7 @@ mod filters;
 mod marked;
 mod marker;
 mod markup;
+mod markup_fault;
 mod meter;
 mod rows;
 mod segments;

@@ -1,16 +1,16 @@
 //! The parts of a letter as strips: text, groups, columns, lists, boxes.
 
 use crate::geom::{Pt, Size};
-use crate::layout::LayoutFault;
 use crate::layout::border::{Border, Frame};
 use crate::layout::columns::columns;
 use crate::layout::cut;
+use crate::layout::fault::LayoutFault;
 use crate::layout::figure::figure;
-use crate::layout::flow::{Flow, Strip};
+use crate::layout::flow::Flow;
+use crate::layout::fragment::{Cell, Row, Strip};
 use crate::layout::measure::{inset, wish};
 use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
-use crate::layout::row::{Cell, Row};
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordTable};
 use crate::structure::NodeId;

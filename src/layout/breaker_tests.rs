@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::breaker::{CONTRAST, Chunk, LineBreak, Pass, Room, Setting, TOLERANCE, break_lines};
+use super::breaker::{CONTRAST, LineBreak, Pass, TOLERANCE, break_lines};
+use super::chunk::{Chunk, Room, Setting};
 use super::demerits::{NORMAL, Sums};
 
 const SETTINGS: [Setting; 3] = [Setting::Justified, Setting::Ragged, Setting::Balanced];

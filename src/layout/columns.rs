@@ -1,11 +1,11 @@
 //! Parts side by side, as many to a row as there are columns, read row by row.
 
 use crate::geom::Pt;
-use crate::layout::LayoutFault;
 use crate::layout::block::block;
-use crate::layout::flow::{Flow, Strip};
+use crate::layout::fault::LayoutFault;
+use crate::layout::flow::Flow;
+use crate::layout::fragment::{Cell, Row, Strip};
 use crate::layout::measure::{HAIR, wish};
-use crate::layout::row::{Cell, Row};
 use crate::shape::{ShapedBlock, WordTable};
 use crate::style::{Columns, Style};
 

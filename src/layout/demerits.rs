@@ -1,6 +1,6 @@
 //! Cost of a line: badness, fitness class and demerits, after Knuth and Plass (1981).
 
-use crate::layout::breaker::{Chunk, Room, Setting};
+use crate::layout::chunk::{Chunk, Room, Setting};
 
 /// Demerits of a line for being there at all (`\linepenalty` of plain TeX).
 const LINE_PENALTY: f64 = 10.0;

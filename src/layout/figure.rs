@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::geom::{Colour, Pt, Size};
-use crate::layout::flow::{Flow, Strip};
+use crate::layout::flow::Flow;
+use crate::layout::fragment::Strip;
 use crate::layout::page::{Drawing, Drawn, Mark, Placed, Point, Segment};
 use crate::picture::Qr;
 use crate::shape::{Art, ShapedFigure};

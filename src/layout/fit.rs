@@ -1,8 +1,8 @@
 //! Nothing is printed beyond the edge of the sheet without being said.
 
 use crate::geom::{Pt, Segment, Size};
+use crate::layout::fault::{LayoutFault, Stray};
 use crate::layout::page::{Drawing, Drawn, LinePart, Mark, Page, TextLine};
-use crate::layout::{LayoutFault, Stray};
 use crate::shape::WordTable;
 
 /// What rounding, and half of a rule that lies on an edge, may add up to.

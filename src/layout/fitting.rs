@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::geom::Pt;
-use crate::layout::LayoutFault;
+use crate::layout::fault::LayoutFault;
 use crate::shape::{Breaks, Token, Word, WordTable, begins_no_line, ends_no_line};
 
 /// Makes every unbreakable part fit a measure: first pairs and no-break spaces give way, then

@@ -1,39 +1,8 @@
-//! Content of pages: strips across the text, one below the other.
+//! Strips across the text, one below the other, with the room around them.
 
-use std::sync::Arc;
-
-use crate::geom::{Colour, Pt};
-use crate::layout::page::{Drawn, Mark};
-use crate::layout::row::Row;
+use crate::geom::Pt;
+use crate::layout::fragment::{Strip, height};
 use crate::style::Keep;
-
-/// A strip across the text that no page break parts, unless it is a row taller than a page.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
-pub(super) struct Strip {
-    /// Room above it, dropped at the top of a page.
-    pub(super) above: Pt,
-    /// Its height.
-    pub(super) height: Pt,
-    /// What is drawn, counted from its upper left corner.
-    pub(super) marks: Vec<Mark>,
-    /// What stands in it side by side, drawn after the marks; shared with other letters that
-    /// have the same.
-    pub(super) row: Option<Arc<Row>>,
-    /// True if the next strip must stand on the same page.
-    pub(super) keep_next: bool,
-    /// True if the next strip is to stand on the same page as long as all that belongs
-    /// together fits on one.
-    pub(super) keep_group: bool,
-    /// True if it is a heading that stands here a second time.
-    pub(super) is_repeated: bool,
-    /// What is repeated above it at the top of a page.
-    pub(super) head: Option<Arc<Vec<Strip>>>,
-    /// What is drawn, too, if the page ends with it.
-    pub(super) closing: Vec<Mark>,
-    /// True if the sheet is to be cut above it.
-    pub(super) is_cut: bool,
-}
 
 /// Strips, with the room that they want around them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,94 +15,6 @@ pub(super) struct Flow {
     pub(super) after: Pt,
     /// True if it stays with the last two lines before it.
     pub(super) holds_previous: bool,
-}
-
-impl Strip {
-    /// A strip of things side by side.
-    pub(super) fn of(row: Row) -> Self {
-        Self { height: row.height(), row: Some(Arc::new(row)), ..Self::default() }
-    }
-
-    /// The strip with no more of its row than this.
-    pub(super) fn first_part(&self, row: Row) -> Self {
-        Self { above: self.above, marks: self.marks.clone(), ..Self::of(row) }
-    }
-
-    /// Parts room that is merely kept free: so much of it, and the rest.
-    pub(super) fn part_room(&self, height: Pt) -> Option<(Self, Self)> {
-        let is_room = self.marks.is_empty() && self.row.is_none() && !self.is_cut;
-        (is_room && height > Pt::ZERO).then(|| {
-            let rest = Self { height: self.height - height, ..self.clone() };
-            (
-                Self { height, above: self.above, ..Self::default() },
-                Self { above: Pt::ZERO, ..rest },
-            )
-        })
-    }
-
-    /// Moves everything to the right.
-    pub(super) fn shift(&mut self, dx: Pt) {
-        for mark in self.marks.iter_mut().chain(&mut self.closing) {
-            mark.shift(dx, Pt::ZERO);
-        }
-        if let Some(row) = &mut self.row {
-            Arc::make_mut(row).x += dx;
-        }
-        if let Some(head) = &mut self.head {
-            for strip in Arc::make_mut(head) {
-                strip.shift(dx);
-            }
-        }
-    }
-
-    /// Gives its colour to what no part inside has given one.
-    pub(super) fn paint(&mut self, colour: Colour) {
-        for mark in self.marks.iter_mut().chain(&mut self.closing) {
-            mark.colour.get_or_insert(colour);
-        }
-        if let Some(row) = &mut self.row {
-            let row = Arc::make_mut(row);
-            row.colour.get_or_insert(colour);
-            let strips = row.cells.iter_mut().flat_map(|cell| &mut cell.strips);
-            strips.for_each(|strip| strip.paint(colour));
-        }
-        if let Some(head) = &mut self.head {
-            for strip in Arc::make_mut(head) {
-                strip.paint(colour);
-            }
-        }
-    }
-
-    /// Draws everything with its upper left corner in a place.
-    pub(super) fn draw(&self, x: Pt, y: Pt, marks: &mut Vec<Mark>) {
-        let first = marks.len();
-        marks.extend_from_slice(&self.marks);
-        if let Some(row) = &self.row {
-            row.draw(self.height, marks);
-        }
-        for mark in &mut marks[first..] {
-            mark.shift(x, y);
-        }
-    }
-
-    /// The baseline of the first line of text in it.
-    pub(super) fn baseline(&self) -> Option<Pt> {
-        let own = self.marks.iter().find_map(|mark| match &mark.drawn {
-            Drawn::Text(line) => Some(line.y),
-            _ => None,
-        });
-        own.or_else(|| self.row.as_ref().and_then(|row| row.baseline()))
-    }
-
-    /// Makes everything in it no part of the text, as what stands there a second time.
-    pub(super) fn untag(&mut self) {
-        for mark in &mut self.marks {
-            mark.tag = None;
-        }
-        for cell in self.row.iter_mut().flat_map(|row| &mut Arc::make_mut(row).cells) {
-            cell.strips.iter_mut().for_each(Self::untag);
-        }
-    }
 }
 
 impl Flow {
@@ -198,10 +79,4 @@ impl Flow {
             }
         }
     }
-}
-
-/// The height of strips and the room between them, without that above the first.
-pub(super) fn height(strips: &[Strip]) -> Pt {
-    let all: Pt = strips.iter().map(|strip| strip.above + strip.height).sum();
-    all - strips.first().map_or(Pt::ZERO, |strip| strip.above)
 }

@@ -3,9 +3,10 @@
 
 use crate::geom::Pt;
 use crate::layout::border::Frame;
+use crate::layout::fault::{LayoutFault, Stray};
+use crate::layout::fit;
 use crate::layout::page::{LinePart, Mark, Page, Rule, TextLine};
 use crate::layout::paragraph::MIDDLE;
-use crate::layout::{LayoutFault, Stray, fit};
 use crate::shape::{WordFault, WordTable};
 use crate::style::{Align, PageBorder, PageNumber, PageStyle, Style};
 

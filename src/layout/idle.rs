@@ -1,6 +1,6 @@
 //! Properties that do nothing where their part stands.
 
-use crate::layout::LayoutFault;
+use crate::layout::fault::LayoutFault;
 use crate::shape::{ShapedBlock, ShapedContent, Token, WordTable};
 use crate::style::Style;
 

@@ -2,9 +2,8 @@
 
 use crate::geom::Pt;
 use crate::layout::paragraph::{extents, narrowest};
-use crate::layout::table;
-use crate::shape::{ShapedBlock, ShapedContent, WordTable};
-use crate::style::Style;
+use crate::shape::{ShapedBlock, ShapedContent, ShapedTable, WordTable};
+use crate::style::{Ruled, Style};
 
 /// More than the text, lest rounding break a line that just fits.
 pub(super) const HAIR: Pt = Pt(0.01);
@@ -80,7 +79,7 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
             let bodies = items.iter().map(|item| wish(&item.body, room, words));
             bodies.fold(Wish::default(), Wish::or).plus(marker + style.gap)
         }
-        ShapedContent::Table(own) => sum(&table::wishes(own, style, room, words)),
+        ShapedContent::Table(own) => sum(&wishes(own, style, room, words)),
         ShapedContent::Rule | ShapedContent::Figure(_) => Wish::default(),
     };
     content.plus(inset(style) * 2.0 + around)
@@ -92,5 +91,49 @@ pub(super) fn sum(columns: &[Wish]) -> Wish {
         most: columns.iter().map(|column| column.most).sum(),
         least: columns.iter().map(|column| column.least).sum(),
         floor: columns.iter().map(|column| column.floor).sum(),
+    }
+}
+
+/// Room before and after the text of a column. Without rules down the sides, text begins and
+/// ends where the rules across do: at the edges of the table.
+pub(super) fn insets(style: &Style, index: usize, count: usize) -> (Pt, Pt) {
+    let is_open = style.ruled != Ruled::All;
+    let inset = |is_outer: bool| if is_open && is_outer { Pt::ZERO } else { style.padding };
+    (inset(index == 0), inset(index + 1 == count))
+}
+
+/// What each column wants: with a width of its own that, else what its cells want.
+pub(super) fn wishes(
+    table: &ShapedTable,
+    style: &Style,
+    width: Pt,
+    words: &impl WordTable,
+) -> Vec<Wish> {
+    let count = table.rows.first().map_or(0, |row| row.cells.len());
+    let mut wishes = vec![Wish::default(); count];
+    let mut given = vec![None; count];
+    for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
+        let mut inner = wish(cell, width, words);
+        if let Some(own) = cell.style.width {
+            let own = own.resolve(cell.style.size, width);
+            given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
+            inner = Wish { floor: content_floor(cell, words), ..Wish::default() };
+        }
+        let (before, after) = insets(style, index, count);
+        wishes[index] = wishes[index].or(inner.plus(before + after + HAIR));
+    }
+    for (wish, given) in wishes.iter_mut().zip(given) {
+        if let Some(own) = given {
+            *wish = Wish { most: own, least: own, floor: wish.floor.min(own) };
+        }
+    }
+    wishes
+}
+
+/// What the text of a cell takes at least, whatever width its style gives it.
+fn content_floor(cell: &ShapedBlock, words: &impl WordTable) -> Pt {
+    match &cell.content {
+        ShapedContent::Text(tokens) => narrowest(tokens, words),
+        _ => Pt::ZERO,
     }
 }

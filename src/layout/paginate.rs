@@ -2,7 +2,8 @@
 
 use crate::geom::Pt;
 use crate::layout::cut;
-use crate::layout::flow::{Flow, Strip, height};
+use crate::layout::flow::Flow;
+use crate::layout::fragment::{Strip, height};
 use crate::layout::page::{Mark, Page};
 use crate::style::PageStyle;
 

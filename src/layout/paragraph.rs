@@ -1,10 +1,11 @@
 //! From the tokens of a text to its lines.
 
 use crate::geom::{Pt, Size};
-use crate::layout::LayoutFault;
-use crate::layout::breaker::{Chunk, Room, Setting, break_lines};
+use crate::layout::breaker::break_lines;
+use crate::layout::chunk::{Chunk, Room, Setting};
+use crate::layout::fault::LayoutFault;
 use crate::layout::fitting::{fitting, widest_section, widest_syllable};
-use crate::layout::flow::Strip;
+use crate::layout::fragment::Strip;
 use crate::layout::hanging::overhang;
 use crate::layout::page::{Drawn, LinePart, Mark, Placed, Rule, TextLine};
 use crate::shape::{Breaks, Token, WordTable};

@@ -1,36 +1,10 @@
-//! What stands side by side: the cells of a table's row, columns, or one part in a frame.
+//! Parts side by side, the cells of a table's row, columns, or one part in a frame: how high
+//! they are, how they are drawn, and how a page break parts them.
 
-use crate::geom::{Colour, Pt};
-use crate::layout::border::Border;
-use crate::layout::flow::{Strip, height};
+use crate::geom::Pt;
+use crate::layout::fragment::{Cell, Row, Strip, height};
 use crate::layout::page::{Drawing, Drawn, Mark};
 use crate::style::Valign;
-
-/// Parts side by side. A page break parts it only if it is taller than a page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Row {
-    /// Left edge.
-    pub(super) x: Pt,
-    /// Room between its upper and lower edge and what is in it.
-    pub(super) inset: Pt,
-    /// The parts from left to right.
-    pub(super) cells: Vec<Cell>,
-    /// What is drawn around them.
-    pub(super) border: Option<Border>,
-    /// The colour of what is drawn around them.
-    pub(super) colour: Option<Colour>,
-}
-
-/// One of the parts.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Cell {
-    /// Left edge, from that of the row.
-    pub(super) x: Pt,
-    /// Where it stands if the row is higher.
-    pub(super) valign: Valign,
-    /// Its content.
-    pub(super) strips: Vec<Strip>,
-}
 
 impl Row {
     /// Its height.

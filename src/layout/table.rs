@@ -4,15 +4,14 @@
 use std::sync::Arc;
 
 use crate::geom::Pt;
-use crate::layout::LayoutFault;
 use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
-use crate::layout::flow::{Flow, Strip};
-use crate::layout::measure::{HAIR, Wish, sum, wish};
+use crate::layout::fault::LayoutFault;
+use crate::layout::flow::Flow;
+use crate::layout::fragment::{Cell, Row, Strip};
+use crate::layout::measure::{insets, sum, wishes};
 use crate::layout::page::{Mark, Rule};
-use crate::layout::paragraph::narrowest;
-use crate::layout::row::{Cell, Row};
-use crate::shape::{ShapedBlock, ShapedContent, ShapedRow, ShapedTable, WordTable};
+use crate::shape::{ShapedRow, ShapedTable, WordTable};
 use crate::style::{Keep, Ruled, Style};
 
 /// Lays a table; the room is all its own.
@@ -77,14 +76,6 @@ fn row(
     Ok(Strip::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
 }
 
-/// Room before and after the text of a column. Without rules down the sides, text begins and
-/// ends where the rules across do: at the edges of the table.
-fn insets(style: &Style, index: usize, count: usize) -> (Pt, Pt) {
-    let is_open = style.ruled != Ruled::All;
-    let inset = |is_outer: bool| if is_open && is_outer { Pt::ZERO } else { style.padding };
-    (inset(index == 0), inset(index + 1 == count))
-}
-
 /// Where a row stands in its table.
 struct Place {
     index: usize,
@@ -119,42 +110,6 @@ fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
     if let Some(row) = &mut strip.row {
         let row = Arc::make_mut(row);
         row.border = Some(Border::Grid(Grid { thick, columns, between, above, below }));
-    }
-}
-
-/// What each column wants: with a width of its own that, else what its cells want.
-pub(super) fn wishes(
-    table: &ShapedTable,
-    style: &Style,
-    width: Pt,
-    words: &impl WordTable,
-) -> Vec<Wish> {
-    let count = table.rows.first().map_or(0, |row| row.cells.len());
-    let mut wishes = vec![Wish::default(); count];
-    let mut given = vec![None; count];
-    for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
-        let mut inner = wish(cell, width, words);
-        if let Some(own) = cell.style.width {
-            let own = own.resolve(cell.style.size, width);
-            given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
-            inner = Wish { floor: content_floor(cell, words), ..Wish::default() };
-        }
-        let (before, after) = insets(style, index, count);
-        wishes[index] = wishes[index].or(inner.plus(before + after + HAIR));
-    }
-    for (wish, given) in wishes.iter_mut().zip(given) {
-        if let Some(own) = given {
-            *wish = Wish { most: own, least: own, floor: wish.floor.min(own) };
-        }
-    }
-    wishes
-}
-
-/// What the text of a cell takes at least, whatever width its style gives it.
-fn content_floor(cell: &ShapedBlock, words: &impl WordTable) -> Pt {
-    match &cell.content {
-        ShapedContent::Text(tokens) => narrowest(tokens, words),
-        _ => Pt::ZERO,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod jpeg;
 mod kind;
+mod memory;
 mod paper_white;
 mod png;
 mod qr;
@@ -18,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::PictureProblem;
 use crate::geom::Size;
 
+pub use memory::Memory;
+pub use paper_white::White;
 pub use qr::{Qr, QrTooLong};
 pub use raster::{Pixels, Printed, Raster};
 pub use vector::{Shape, Vector};
@@ -26,16 +29,6 @@ pub use vector::{Shape, Vector};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PictureId(pub usize);
 
-/// What becomes of the white of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum White {
-    /// It is printed as it is.
-    #[default]
-    Kept,
-    /// It becomes transparent: paper that was scanned along with a signature.
-    Transparent,
-}
-
 /// A picture, decoded.
 #[derive(Clone, Debug)]
 pub enum Picture {
@@ -43,15 +36,6 @@ pub enum Picture {
     Raster(Raster),
     /// Paths, from SVG.
     Vector(Vector),
-}
-
-/// Bytes that a picture takes, at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Memory {
-    /// As long as the picture is kept.
-    pub kept: usize,
-    /// While it is decoded, in addition.
-    pub decoding: usize,
 }
 
 /// No file is larger: it would take longer to read than all letters to make.

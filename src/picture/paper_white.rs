@@ -4,6 +4,16 @@
 //! brightness is first estimated cell by cell; what is nearly as bright is paper, what is much
 //! darker is ink, and between them, at the edges of strokes, the ink is taken out of the mix.
 
+/// What becomes of the white of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum White {
+    /// It is printed as it is.
+    #[default]
+    Kept,
+    /// It becomes transparent: paper that was scanned along with a signature.
+    Transparent,
+}
+
 /// Cells along the longer side.
 const CELLS: usize = 16;
 /// The share of a cell's samples that is darker than its paper.

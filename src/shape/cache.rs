@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::cache::ArcCache;
 use crate::compose::Block;
-use crate::shape::letter::ShapedBlock;
+use crate::shape::shaped::ShapedBlock;
 use crate::structure::{Node, NodeId};
 
 /// Parts shaped lately with one cascade and one table of words. A part becomes the same

@@ -4,6 +4,7 @@ mod breaks;
 mod cache;
 mod itemize;
 mod letter;
+mod shaped;
 mod shaper;
 mod tagged;
 mod word;
@@ -12,9 +13,10 @@ mod words;
 pub use crate::compose::Art;
 pub use breaks::{Breaks, begins_no_line, ends_no_line};
 pub use cache::ShapeCache;
-pub use letter::{
+pub use letter::shape;
+pub use shaped::{
     ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
-    Token, shape,
+    Token,
 };
 pub use shaper::{Fault, Shaper};
 pub use tagged::TaggedWords;

@@ -64,15 +64,13 @@ const ROOMS: [&str; 31] = [
     "cli",
 ];
 
-/// Rooms whose files use each other in a circle, and why. But for the first they are to be
-/// emptied.
-const CIRCLES: [(&str, &str); 6] = [
-    ("layout", "a block has columns and tables, which have blocks; the rest is to be parted"),
+/// The one circle that stays: a block has columns and tables, which have blocks.
+const RECURSION: [&str; 3] = ["layout/block.rs", "layout/columns.rs", "layout/table.rs"];
+
+/// Rooms whose files use each other in a circle, and why. They are to be emptied.
+const CIRCLES: &[(&str, &str)] = &[
     ("hindi", "the glyphs of Kruti Dev and the reading of its curled quote marks"),
-    ("picture", "a picture and its two kinds"),
     ("style", "what a style has and how it is read"),
-    ("compose", "figures and the markup that has them"),
-    ("shape", "a letter and what is kept of the last one"),
 ];
 
 /// The room of a file, by its place in [`ROOMS`]; none for the root of the crate.
@@ -113,7 +111,7 @@ fn no_files_use_each_other_in_a_circle() {
         let of = |file: &str| room(file).map(|room| ROOMS[room]);
         let is_known =
             CIRCLES.iter().any(|(room, _)| circle.iter().all(|file| of(file) == Some(room)));
-        assert!(is_known, "{circle:?}");
+        assert!(is_known || circle == RECURSION, "{circle:?}");
     }
 }
 
