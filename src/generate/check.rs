@@ -11,6 +11,15 @@ use crate::pdf::Fonts;
 
 /// The letters that [`generate`](crate::generate()) would make of a job, and those it would not;
 /// from [`check()`].
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\nश्री,,बेला\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
+/// let checked = aamantran::check(&job, &aamantran::Options::new())?;
+/// assert_eq!((checked.valid.len(), checked.rejected.len()), (1, 1));
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Checked {

@@ -20,6 +20,17 @@ const KEPT: usize = 12;
 /// release.
 ///
 /// Shown in letters a to p, which no spreadsheet program takes for a number.
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
+/// let make = || aamantran::generate(&job, &aamantran::Options::new(), &aamantran::MemorySink::new());
+/// let (once, again) = (make()?, make()?);
+/// assert_eq!(once.letters[0].fingerprint, again.letters[0].fingerprint);
+/// assert_eq!(once.letters[0].fingerprint.to_string().len(), 24);
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint([u8; KEPT]);
 

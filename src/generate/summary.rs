@@ -34,6 +34,18 @@ pub struct Summary {
 }
 
 /// One letter made; see [`Summary`].
+///
+/// ```
+/// # let event = "version = 1\n[event]\nname = \"सभा\"\ndate = 2025-09-21\n[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n[[list]]\nfile = \"list.csv\"\n";
+/// # let list = "उपाधि,नाम,ग्राम\nश्री,क्षितिज कुमार,बेला\n";
+/// # let job = aamantran::Job::from_parts(event, &[("list.csv", list.as_bytes())])?;
+/// let sink = aamantran::MemorySink::new();
+/// let summary = aamantran::generate(&job, &aamantran::Options::new(), &sink)?;
+/// let [letter] = &summary.letters[..] else { panic!("one row, one letter") };
+/// assert_eq!((letter.serial, &*letter.invitee, letter.pages), (1, "क्षितिज कुमार", 1));
+/// assert!(sink.into_files().contains_key(&letter.file));
+/// # Ok::<(), aamantran::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LetterRecord {

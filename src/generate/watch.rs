@@ -5,6 +5,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::diagnostic::{Diagnostic, Message, OutputMessage};
 
 /// The part of its work that a run is at; see [`Observer`].
+///
+/// ```
+/// use aamantran::Stage;
+///
+/// fn shown(stage: Stage) -> &'static str {
+///     match stage {
+///         Stage::Check => "जाँच",
+///         Stage::Write => "लिखना",
+///         _ => "पुलिंदे",
+///     }
+/// }
+///
+/// assert_eq!(shown(Stage::Finish), "पुलिंदे");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {

@@ -37,7 +37,7 @@ pub enum Column {
     Note,
     /// The content that the letter on paper was made of, if not of its content: that of each printing, the
     /// last one at the end. Written only where a letter has changed since it was printed.
-    PrintedContent,
+    PrintedFingerprint,
 }
 
 impl Column {
@@ -59,7 +59,7 @@ impl Column {
         Self::Reprinted,
         Self::Cancelled,
         Self::Note,
-        Self::PrintedContent,
+        Self::PrintedFingerprint,
     ];
 
     /// Its heading.
@@ -81,7 +81,7 @@ impl Column {
             Self::Reprinted => "दोबारा छपा (reprinted)",
             Self::Cancelled => "रद्द (cancelled)",
             Self::Note => "टिप्पणी (note)",
-            Self::PrintedContent => "छपी सामग्री (printed content)",
+            Self::PrintedFingerprint => "छपी सामग्री (printed content)",
         }
     }
 

@@ -170,27 +170,28 @@ impl Entry {
     pub(super) fn set_content(&mut self, content: &str) {
         let known = self.known();
         let [before, printed] =
-            [Column::Fingerprint, Column::PrintedContent].map(|column| known[column.index()]);
+            [Column::Fingerprint, Column::PrintedFingerprint].map(|column| known[column.index()]);
         let printed = match printed {
             _ if !is_on_paper(&known) => String::new(),
             "" if before != content => before.to_owned(),
             printed => printed.to_owned(),
         };
-        self.set_all(&[(Column::PrintedContent, &printed), (Column::Fingerprint, content)]);
+        self.set_all(&[(Column::PrintedFingerprint, &printed), (Column::Fingerprint, content)]);
     }
 
     /// True if the letter is another than the one on paper.
     pub fn has_changed_since_printing(&self) -> bool {
         let known = self.known();
         let [content, printed] =
-            [Column::Fingerprint, Column::PrintedContent].map(|column| known[column.index()]);
+            [Column::Fingerprint, Column::PrintedFingerprint].map(|column| known[column.index()]);
         // The last printing counts.
         let last = printed.split_whitespace().next_back();
         !content.is_empty() && last.is_some_and(|last| last != content) && self.is_printed()
     }
 
     /// State of the letter, in both languages.
-    pub fn status(&self) -> &'static str {
+    #[cfg(test)]
+    pub(super) fn status(&self) -> &'static str {
         self.status_by(&self.known())
     }
 
@@ -201,7 +202,7 @@ impl Entry {
             "रद्द (cancelled)"
         } else if self.is_missing {
             MISSING
-        } else if says(Column::PrintedContent) && self.has_changed_since_printing() {
+        } else if says(Column::PrintedFingerprint) && self.has_changed_since_printing() {
             if says(Column::HandedOver) {
                 "सौंपने के बाद बदला (changed since handed over)"
             } else {

@@ -122,10 +122,10 @@ impl Ledger {
                     };
                     let left = if times == 0 { String::new() } else { times.to_string() };
                     entry.set(Column::Reprinted, &left);
-                    let printings = entry.get(Column::PrintedContent);
+                    let printings = entry.get(Column::PrintedFingerprint);
                     if let Some((earlier, _)) = printings.rsplit_once(' ') {
                         let earlier = earlier.to_owned();
-                        entry.set(Column::PrintedContent, &earlier);
+                        entry.set(Column::PrintedFingerprint, &earlier);
                     }
                 }
                 Mark::Cancelled => {
@@ -137,7 +137,7 @@ impl Ledger {
                 }
             }
             if !entry.is_printed() {
-                entry.set(Column::PrintedContent, "");
+                entry.set(Column::PrintedFingerprint, "");
             }
         }
         replaced
@@ -265,10 +265,10 @@ impl Ledger {
 /// Notes that the letter was printed as it is now, if what was printed before is known.
 fn add_printing(entry: &mut Entry) {
     let [before, now] =
-        [Column::PrintedContent, Column::Fingerprint].map(|column| entry.get(column));
+        [Column::PrintedFingerprint, Column::Fingerprint].map(|column| entry.get(column));
     if !before.is_empty() && !now.is_empty() {
         let printings = format!("{before} {now}");
-        entry.set(Column::PrintedContent, &printings);
+        entry.set(Column::PrintedFingerprint, &printings);
     }
 }
 

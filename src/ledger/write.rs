@@ -17,8 +17,8 @@ impl Ledger {
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
         let missing = Column::ALL.map(Heading::Known);
         let is_said = |column: &Heading| {
-            *column != Heading::Known(Column::PrintedContent)
-                || self.entries.iter().any(|own| !own.get(Column::PrintedContent).is_empty())
+            *column != Heading::Known(Column::PrintedFingerprint)
+                || self.entries.iter().any(|own| !own.get(Column::PrintedFingerprint).is_empty())
         };
         let missing =
             missing.iter().filter(|column| !self.layout.contains(column) && is_said(column));

@@ -63,6 +63,21 @@ enum Kind {
 }
 
 /// A file of a [`FolderSink`] being written: temporary until it is committed.
+///
+/// ```
+/// # let folder = tempfile::tempdir().unwrap();
+/// use std::io::Write as _;
+///
+/// use aamantran::{FolderSink, Sink as _};
+///
+/// let sink = FolderSink::new(folder.path().join("out"));
+/// let mut file = sink.create("note.txt")?;
+/// file.write_all(b"note").unwrap();
+/// assert!(!folder.path().join("out/note.txt").exists());
+/// sink.commit(file)?;
+/// assert!(folder.path().join("out/note.txt").exists());
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 #[derive(Debug)]
 pub struct FolderFile {
     /// Bytes not yet written.

@@ -23,6 +23,19 @@ pub struct MemorySink {
 }
 
 /// A file of a [`MemorySink`] being written.
+///
+/// ```
+/// use std::io::Write as _;
+///
+/// use aamantran::{MemorySink, Sink as _};
+///
+/// let sink = MemorySink::new();
+/// let mut file = sink.create("note.txt")?;
+/// file.write_all(b"note").unwrap();
+/// sink.commit(file)?;
+/// assert_eq!(sink.into_files()["note.txt"], b"note");
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 #[derive(Debug)]
 pub struct MemoryFile {
     path: String,

@@ -76,6 +76,16 @@ pub trait Sink: Sync {
 }
 
 /// A file that nobody else sees, and which is gone when the run is.
+///
+/// ```
+/// # let folder = tempfile::tempdir().unwrap();
+/// use aamantran::{FolderSink, MemorySink, Sink as _};
+///
+/// let sink = FolderSink::new(folder.path().join("out"));
+/// assert_eq!(sink.spool()?.unwrap().file.metadata().unwrap().len(), 0);
+/// assert!(MemorySink::new().spool()?.is_none());
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 #[derive(Debug)]
 pub struct Spool {
     /// Empty, for writing and reading.
@@ -85,6 +95,16 @@ pub struct Spool {
 }
 
 /// The fate of a file.
+///
+/// ```
+/// use aamantran::{MemorySink, Sink as _, Written};
+///
+/// let sink = MemorySink::new();
+/// assert_eq!(sink.put("note.txt", b"one")?, Written::New);
+/// assert_eq!(sink.put("note.txt", b"one")?, Written::Same);
+/// assert_eq!(sink.put("note.txt", b"two")?, Written::New);
+/// # Ok::<(), aamantran::SinkError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It was written.
@@ -97,6 +117,14 @@ pub enum Written {
 }
 
 /// The reason that a file could not be written; becomes a [`Diagnostic`].
+///
+/// ```
+/// use aamantran::{Diagnostic, MemorySink, Sink as _, SinkError};
+///
+/// let error = MemorySink::new().put("../note.txt", b"note").unwrap_err();
+/// assert!(matches!(error, SinkError::Path { .. }));
+/// eprint!("{}", Diagnostic::from(error));
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SinkError {
