@@ -169,8 +169,8 @@ impl Entry {
     /// Gives the letter another content, or none. What is on paper stays known.
     pub(super) fn set_content(&mut self, content: &str) {
         let known = self.known();
-        let [before, printed] =
-            [Column::Fingerprint, Column::PrintedFingerprint].map(|column| known[column.index()]);
+        let [before, printed] = [Column::Fingerprint, Column::PrintedFingerprint]
+            .map(|column| known[column.index()]);
         let printed = match printed {
             _ if !is_on_paper(&known) => String::new(),
             "" if before != content => before.to_owned(),
@@ -182,8 +182,8 @@ impl Entry {
     /// True if the letter is another than the one on paper.
     pub fn has_changed_since_printing(&self) -> bool {
         let known = self.known();
-        let [content, printed] =
-            [Column::Fingerprint, Column::PrintedFingerprint].map(|column| known[column.index()]);
+        let [content, printed] = [Column::Fingerprint, Column::PrintedFingerprint]
+            .map(|column| known[column.index()]);
         // The last printing counts.
         let last = printed.split_whitespace().next_back();
         !content.is_empty() && last.is_some_and(|last| last != content) && self.is_printed()

@@ -18,7 +18,10 @@ impl Ledger {
         let missing = Column::ALL.map(Heading::Known);
         let is_said = |column: &Heading| {
             *column != Heading::Known(Column::PrintedFingerprint)
-                || self.entries.iter().any(|own| !own.get(Column::PrintedFingerprint).is_empty())
+                || self
+                    .entries
+                    .iter()
+                    .any(|own| !own.get(Column::PrintedFingerprint).is_empty())
         };
         let missing =
             missing.iter().filter(|column| !self.layout.contains(column) && is_said(column));
