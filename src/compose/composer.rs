@@ -1,5 +1,6 @@
 //! Filling in the template.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -14,7 +15,6 @@ use crate::compose::cache::{ComposeCache, Digest, Reading};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::Shared;
 use crate::compose::escape::escape;
-use crate::compose::figure::unescaped;
 use crate::compose::filters;
 use crate::compose::markup::{self, Tagging};
 use crate::compose::markup_fault::MarkupFault;
@@ -275,13 +275,9 @@ impl<'a> Composer<'a> {
         name: &str,
     ) -> Option<Origin> {
         let text = self.traced_text(invitee, serial)?;
-        let named = |(at, _): &(usize, &str)| {
-            let rest = &text.text[at + 2..];
-            let end = rest.find(')').unwrap_or(rest.len());
-            unescaped(rest[..end].trim()) == name
-        };
-        let at = text.text.match_indices("](").find(named)?.0;
-        text.origin_from(at + 2)
+        let names = markup::picture_names(&text.text);
+        let at = names.iter().find(|own| own.name == name)?.at;
+        text.origin_from(at)
     }
 
     /// The text of a letter, and where its characters came from.
@@ -381,14 +377,18 @@ impl<'a> Composer<'a> {
         places: &'t mut Places<'_>,
     ) -> impl Iterator<Item = Diagnostic> {
         let faults = markup::faults(&text.text, self.event.wording.digits, self.pictures);
-        let at_name = |fault: &MarkupFault, at: usize| {
-            // What is told from a name is told at the name.
-            let mark = match fault {
-                MarkupFault::PictureUnknown(_) | MarkupFault::PictureWithoutText(_) => "](",
-                MarkupFault::LanguageUnknown(_) => "lang=",
-                MarkupFault::Unsupported(_) | MarkupFault::QrTooLong(_) => "",
-            };
-            Some(at + text.text.get(at..)?.find(mark)? + mark.len())
+        let names = OnceCell::new();
+        // What is told from a name is told at the name.
+        let at_name = move |fault: &MarkupFault, at: usize| match fault {
+            MarkupFault::PictureUnknown(_) | MarkupFault::PictureWithoutText(_) => {
+                let names = names.get_or_init(|| markup::picture_names(&text.text));
+                names.iter().find(|own| own.picture == at).map(|own| own.at)
+            }
+            // jotdown tells no places of attributes.
+            MarkupFault::LanguageUnknown(_) => {
+                Some(at + text.text.get(at..)?.find(LANGUAGE)? + LANGUAGE.len())
+            }
+            MarkupFault::Unsupported(_) | MarkupFault::QrTooLong(_) => Some(at),
         };
         faults.into_iter().map(move |(fault, at)| {
             let origin = at_name(&fault, at).and_then(|at| text.origin_from(at));
@@ -438,6 +438,9 @@ impl<'c> Places<'c> {
         }
     }
 }
+
+/// The attribute for the language of a part.
+const LANGUAGE: &str = "lang=";
 
 /// The diagnostic of a fault of markup.
 fn of_fault(fault: MarkupFault, place: Place) -> Diagnostic {

@@ -95,6 +95,40 @@ pub(super) fn parse_tagged(
     Events { tagging: Some(tagging), ..events }.blocks()
 }
 
+/// The name of a picture in a source.
+#[derive(Debug)]
+pub(super) struct PictureName {
+    /// Where its picture begins.
+    pub(super) picture: usize,
+    /// Where the name begins.
+    pub(super) at: usize,
+    /// As [`MarkupFault`] and [`Pictures`] have it.
+    pub(super) name: String,
+}
+
+/// The names of the pictures in a source, in the order of their places.
+pub(super) fn picture_names(source: &str) -> Vec<PictureName> {
+    let source = joined(source);
+    let mut open = Vec::new();
+    let mut found = Vec::new();
+    if too_deep_at(&source).is_some() {
+        return found;
+    }
+    for (event, range) in Parser::new(&source).into_offset_iter() {
+        match event {
+            Event::Start(Container::Image(..), _) => open.push(range.start),
+            Event::End(Container::Image(name, _)) => {
+                let picture = open.pop().unwrap_or(range.start);
+                // The name stands behind `](`.
+                let name = unescaped(name.trim());
+                found.push(PictureName { picture, at: range.start + 2, name });
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Stands behind a piece to see whether all is closed in it.
 const END: &str = "\u{E000}";
 
@@ -385,7 +419,6 @@ impl<'s> Events<'s> {
     }
 
     /// The running text up to the end of the container that is open.
-    #[expect(clippy::too_many_lines, reason = "an arm for each event")]
     fn inlines(&mut self) -> Result<Vec<Inline>, MarkupFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
@@ -398,93 +431,25 @@ impl<'s> Events<'s> {
         let (mut is_escaped, mut ends_escaped) = (false, false);
         while let Some(event) = self.next() {
             let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
-            let text = match event {
-                Event::Str(text) if text.contains(LINE_END) => {
-                    self.lines(&text, &mut inlines);
-                    continue;
-                }
+            match event {
+                Event::Str(text) if text.contains(LINE_END) => self.lines(&text, &mut inlines),
                 Event::Str(text) => {
                     ends_escaped = was_escaped && text.chars().count() == 1;
                     match self.tagging {
-                        Some(tagging) => tagging.tagged(self.at.start, &text),
-                        None => text.into_owned(),
+                        Some(own) => append(&mut inlines, &own.tagged(self.at.start, &text)),
+                        None => append(&mut inlines, &text),
                     }
                 }
-                Event::Symbol(name) => format!(":{name}:"),
-                Event::LeftSingleQuote => "‘".to_owned(),
-                Event::RightSingleQuote => "’".to_owned(),
-                Event::LeftDoubleQuote => "“".to_owned(),
-                Event::RightDoubleQuote => "”".to_owned(),
-                Event::Ellipsis => "…".to_owned(),
-                Event::EnDash => "–".to_owned(),
-                Event::EmDash => "—".to_owned(),
-                Event::NonBreakingSpace => "\u{A0}".to_owned(),
-                Event::Softbreak => " ".to_owned(),
-                Event::Hardbreak => {
-                    inlines.push(Inline::Break);
-                    continue;
-                }
+                Event::Symbol(name) => append(&mut inlines, &format!(":{name}:")),
+                Event::Hardbreak => inlines.push(Inline::Break),
                 Event::Start(container, attributes) => {
-                    let element = match &container {
-                        Container::Strong => Some("strong"),
-                        Container::Emphasis => Some("emphasis"),
-                        Container::Link(..) => Some("link"),
-                        Container::Span => None,
-                        Container::Image(name, _) => {
-                            let picture = self.picture(name);
-                            let picture = self.noted(picture)?;
-                            let at = self.at.start;
-                            let words = plain(&self.inlines()?);
-                            let mut names = names(["picture"], &attributes);
-                            names.extend(sizes(&attributes));
-                            if let Some(picture) = picture {
-                                self.at.start = at;
-                                let alternative = alternative(&words, &names, name);
-                                let alternative = self.noted(alternative)?;
-                                inlines.push(Inline::Picture { names, picture, alternative });
-                            }
-                            continue;
-                        }
-                        other => {
-                            self.refused(kind_of(other))?;
-                            self.skip();
-                            continue;
-                        }
-                    };
-                    let names = names(element, &attributes);
-                    let language = self.noted(language(&attributes))?;
-                    let at = self.at.clone();
-                    let content = self.inlines()?;
-                    if names.iter().any(|name| name == "qr") {
-                        let names = names.into_iter().chain(sizes(&attributes)).collect();
-                        self.at.start = at.end;
-                        let text = self.plain(plain(&content));
-                        let code = self.noted(qr(&text, names, &attributes))?;
-                        self.codes.extend(code.map(|(names, code)| (names, code, at.start)));
-                        continue;
-                    }
-                    inlines.push(if names.iter().any(|name| name == "blank") {
-                        Inline::Blank { names }
-                    } else {
-                        Inline::Span { names, language, content }
-                    });
-                    continue;
+                    inlines.extend(self.inline(&container, &attributes)?);
                 }
                 Event::End(_) => break,
-                Event::FootnoteReference(label) => {
-                    self.refused_note(&label)?;
-                    continue;
-                }
-                Event::Escape | Event::Blankline | Event::Attributes(_) => continue,
-                Event::ThematicBreak(_) => {
-                    self.refused(MarkupKind::RuleInText)?;
-                    continue;
-                }
-            };
-            // An escape splits the text in two: joined again it is one word for the shaper.
-            match inlines.last_mut() {
-                Some(Inline::Text(last)) => last.push_str(&text),
-                _ => inlines.push(Inline::Text(text)),
+                Event::FootnoteReference(label) => self.refused_note(&label)?,
+                Event::ThematicBreak(_) => self.refused(MarkupKind::RuleInText)?,
+                Event::Escape | Event::Blankline | Event::Attributes(_) => {}
+                other => append(&mut inlines, sign(&other)),
             }
         }
         // Djot takes the backslash of a line break for a character where no line follows, as
@@ -497,6 +462,62 @@ impl<'s> Events<'s> {
         }
         self.depth -= 1;
         Ok(inlines)
+    }
+
+    /// What begins in running text; none if it is refused, without content, or a QR code.
+    fn inline(
+        &mut self,
+        container: &Container<'_>,
+        attributes: &Attributes<'_>,
+    ) -> Result<Option<Inline>, MarkupFault> {
+        let element = match container {
+            Container::Strong => Some("strong"),
+            Container::Emphasis => Some("emphasis"),
+            Container::Link(..) => Some("link"),
+            Container::Span => None,
+            Container::Image(name, _) => return self.image(name, attributes),
+            other => {
+                self.refused(kind_of(other))?;
+                self.skip();
+                return Ok(None);
+            }
+        };
+        let names = names(element, attributes);
+        let language = self.noted(language(attributes))?;
+        let at = self.at.clone();
+        let content = self.inlines()?;
+        if names.iter().any(|name| name == "qr") {
+            let names = names.into_iter().chain(sizes(attributes)).collect();
+            self.at.start = at.end;
+            let text = self.plain(plain(&content));
+            let code = self.noted(qr(&text, names, attributes))?;
+            self.codes.extend(code.map(|(names, code)| (names, code, at.start)));
+            return Ok(None);
+        }
+        let is_blank = names.iter().any(|name| name == "blank");
+        Ok(Some(if is_blank {
+            Inline::Blank { names }
+        } else {
+            Inline::Span { names, language, content }
+        }))
+    }
+
+    /// A picture among words; none if its name is empty.
+    fn image(
+        &mut self,
+        name: &str,
+        attributes: &Attributes<'_>,
+    ) -> Result<Option<Inline>, MarkupFault> {
+        let picture = self.picture(name);
+        let picture = self.noted(picture)?;
+        let at = self.at.start;
+        let words = plain(&self.inlines()?);
+        let Some(picture) = picture else { return Ok(None) };
+        let mut names = names(["picture"], attributes);
+        names.extend(sizes(attributes));
+        self.at.start = at;
+        let alternative = self.noted(alternative(&words, &names, name))?;
+        Ok(Some(Inline::Picture { names, picture, alternative }))
     }
 
     /// The lines of a cell.
@@ -512,13 +533,9 @@ impl<'s> Events<'s> {
             if own.is_empty() {
                 continue;
             }
-            let own = match self.tagging {
-                Some(tagging) => tagging.tagged(start, own),
-                None => own.to_owned(),
-            };
-            match inlines.last_mut() {
-                Some(Inline::Text(last)) => last.push_str(&own),
-                _ => inlines.push(Inline::Text(own)),
+            match self.tagging {
+                Some(tagging) => append(inlines, &tagging.tagged(start, own)),
+                None => append(inlines, own),
             }
         }
     }
@@ -534,6 +551,31 @@ impl<'s> Events<'s> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Puts text at the end of running text. An escape splits text in two: joined again it is one
+/// word for the shaper.
+fn append(inlines: &mut Vec<Inline>, text: &str) {
+    match inlines.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ => inlines.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// The text of an event that stands for a sign; empty for any other.
+fn sign(event: &Event<'_>) -> &'static str {
+    match event {
+        Event::LeftSingleQuote => "‘",
+        Event::RightSingleQuote => "’",
+        Event::LeftDoubleQuote => "“",
+        Event::RightDoubleQuote => "”",
+        Event::Ellipsis => "…",
+        Event::EnDash => "–",
+        Event::EmDash => "—",
+        Event::NonBreakingSpace => "\u{A0}",
+        Event::Softbreak => " ",
+        _ => "",
     }
 }
 
@@ -646,6 +688,24 @@ mod tests {
         assert_eq!(table.caption, [Inline::Text("विवरण".into())]);
         assert!(table.rows[0].is_head && !table.rows[1].is_head);
         assert_eq!(table.rows[0].cells[1].names, ["cell", "column2", "head"]);
+    }
+
+    #[test]
+    fn names_of_pictures_have_places() {
+        let source = "{.a}\n![क]( b.png){width=3mm} [ख](c.png) `![](d)`\n\n\
+                      | ![ग [घ](e)](f\\_g.png)\\\n![](h.png) |\n\n![ङ][i]\n\n[i]: j.png\n";
+        let found: Vec<_> = picture_names(source)
+            .into_iter()
+            .map(|own| (own.name, &source[own.picture..own.at], &source[own.at..own.at + 2]))
+            .collect();
+        let expected = [
+            ("b.png", "![क](", " b"),
+            ("f_g.png", "![ग [घ](e)](", "f\\"),
+            ("h.png", "![](", "h."),
+            ("j.png", "![ङ][", "i]"),
+        ];
+        let expected = expected.map(|(name, before, at)| (name.to_owned(), before, at));
+        assert_eq!(found, expected);
     }
 
     #[test]

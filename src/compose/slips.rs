@@ -34,136 +34,169 @@ struct Character {
 }
 
 /// Finds the slips in a letter filled in.
-#[expect(clippy::too_many_lines, reason = "an arm for each event, over one state")]
 pub(super) fn slips(source: &str) -> Slips {
-    let mut slips = Slips::default();
-    // That is refused elsewhere.
     let joined = joined(source);
-    if too_deep_at(&joined).is_some() {
-        return slips;
+    let mut search = Search::new(&joined);
+    // What is too deep is refused elsewhere.
+    if too_deep_at(&joined).is_none() {
+        for (event, range) in Parser::new(&joined).into_offset_iter() {
+            search.event(event, range);
+        }
     }
-    let mut text: Vec<Character> = Vec::new();
-    let mut groups: Vec<usize> = Vec::new();
-    let mut inside: Vec<bool> = Vec::new();
-    let mut links: Vec<(String, usize, usize)> = Vec::new();
-    let mut tables: Vec<usize> = Vec::new();
-    // Code is refused, whatever stands in it.
-    let mut codes = 0_usize;
-    let mut is_escaped = false;
-    for (event, range) in Parser::new(&joined).into_offset_iter() {
-        let was_escaped = std::mem::replace(&mut is_escaped, event == Event::Escape);
-        let character = |own: char| Character { own, at: range.start, is_escaped: true };
+    search.slips
+}
+
+/// A search through the events of a letter.
+struct Search<'s> {
+    source: &'s str,
+    slips: Slips,
+    /// The running text so far of the part that is open.
+    text: Vec<Character>,
+    /// Where the groups begin that are open, the innermost last.
+    groups: Vec<usize>,
+    /// For emphasis that is open, true if it begins inside a word.
+    inside: Vec<bool>,
+    /// The address of each link that is open, where it begins, and where its text does.
+    links: Vec<(String, usize, usize)>,
+    /// Where the tables begin that are open.
+    tables: Vec<usize>,
+    /// Number of codes that are open: they are refused, whatever stands in them.
+    codes: usize,
+    is_escaped: bool,
+}
+
+impl<'s> Search<'s> {
+    fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            slips: Slips::default(),
+            text: Vec::new(),
+            groups: Vec::new(),
+            inside: Vec::new(),
+            links: Vec::new(),
+            tables: Vec::new(),
+            codes: 0,
+            is_escaped: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let was_escaped = std::mem::replace(&mut self.is_escaped, event == Event::Escape);
         match event {
             Event::Str(_) => {
-                let own = joined.get(range.clone()).unwrap_or_default();
-                text.extend(own.char_indices().map(|(at, own)| Character {
+                let own = self.source.get(range.clone()).unwrap_or_default();
+                let is_code = self.codes > 0;
+                self.text.extend(own.char_indices().map(|(at, own)| Character {
                     own,
                     at: range.start + at,
-                    is_escaped: codes > 0 || (was_escaped && at == 0),
+                    is_escaped: is_code || (was_escaped && at == 0),
                 }));
             }
-            Event::Softbreak => text.push(Character { is_escaped: false, ..character('\n') }),
-            Event::Hardbreak => text.push(Character { is_escaped: false, ..character('\r') }),
-            Event::EmDash | Event::EnDash => text.push(character('—')),
-            Event::LeftDoubleQuote | Event::RightDoubleQuote => text.push(character('"')),
-            Event::LeftSingleQuote | Event::RightSingleQuote => text.push(character('\'')),
-            Event::Ellipsis => text.push(character('…')),
-            Event::NonBreakingSpace => text.push(character('\u{A0}')),
+            Event::Softbreak => self.character('\n', range.start, false),
+            Event::Hardbreak => self.character('\r', range.start, false),
+            Event::EmDash | Event::EnDash => self.character('—', range.start, true),
+            Event::LeftDoubleQuote | Event::RightDoubleQuote => {
+                self.character('"', range.start, true);
+            }
+            Event::LeftSingleQuote | Event::RightSingleQuote => {
+                self.character('\'', range.start, true);
+            }
+            Event::Ellipsis => self.character('…', range.start, true),
+            Event::NonBreakingSpace => self.character('\u{A0}', range.start, true),
             // `::` has an empty name.
             Event::Symbol(name) => {
-                let own = format!(":{name}:");
-                text.extend(own.char_indices().map(|(at, own)| Character {
-                    own,
-                    at: range.start + at,
-                    is_escaped: false,
-                }));
+                for (at, own) in format!(":{name}:").char_indices() {
+                    self.character(own, range.start + at, false);
+                }
             }
             Event::Attributes(attributes) => {
                 for (kind, _) in &attributes {
                     let attribute = named(kind);
                     if !matches!(kind, AttributeKind::Comment) {
-                        slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
+                        self.slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
                     }
                 }
             }
             Event::ThematicBreak(attributes) => {
-                slips.attributes(&attributes, &range, Obeys::CLASSES);
+                self.slips.attributes(&attributes, &range, Obeys::CLASSES);
             }
             Event::Start(container, attributes) => {
-                let obeys = match &container {
-                    Container::Image(..) => Obeys { size: true, ..Obeys::CLASSES },
-                    Container::Span if is_code(&attributes) => {
-                        Obeys { size: true, alternative: true, ..Obeys::CLASSES }
-                    }
-                    Container::ListItem { .. }
-                    | Container::TableRow { .. }
-                    | Container::Caption
-                    | Container::LinkDefinition { .. } => Obeys::default(),
-                    _ => Obeys::CLASSES,
-                };
-                slips.attributes(&attributes, &range, obeys);
-                match container {
-                    Container::Div { class } => {
-                        groups.push(range.start);
-                        for class in class.split_whitespace() {
-                            slips.class(class, range.start);
-                        }
-                    }
-                    Container::Table => tables.push(range.end),
-                    Container::Verbatim
-                    | Container::Math { .. }
-                    | Container::RawInline { .. } => codes += 1,
-                    Container::Link(address, LinkType::Span(_)) => {
-                        links.push((address.into_owned(), range.start, text.len()));
-                    }
-                    Container::Emphasis | Container::Strong => {
-                        let before = joined.get(..range.start).and_then(last_byte);
-                        inside.push(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
-                    }
-                    container if is_leaf(&container) => text.clear(),
-                    _ => {}
-                }
+                let obeys = Obeys::of(&container, &attributes);
+                self.slips.attributes(&attributes, &range, obeys);
+                self.start(container, range);
             }
-            Event::End(container) => match container {
-                Container::Div { .. } => {
-                    let start = groups.pop().unwrap_or_default();
-                    if range.is_empty() {
-                        slips.say(MarkupMessage::GroupOpen, start);
-                    }
-                }
-                Container::Emphasis | Container::Strong => {
-                    let is_inside = inside.pop() == Some(true);
-                    let after = joined.as_bytes().get(range.end);
-                    if is_inside && after.is_some_and(u8::is_ascii_alphanumeric) {
-                        let sign = joined.get(range.clone()).unwrap_or_default().to_owned();
-                        slips.say(MarkupMessage::SignTaken { sign }, range.start);
-                    }
-                }
-                Container::Link(_, LinkType::Span(_)) => {
-                    if let Some((address, at, from)) = links.pop() {
-                        let words: String = text.iter().skip(from).map(|own| own.own).collect();
-                        if !address.is_empty() && !shows(&words, &address) {
-                            slips.say(MarkupMessage::AddressUnseen { address }, at);
-                        }
-                    }
-                }
-                Container::Table => {
-                    let own = tables.pop().unwrap_or_default()..range.end;
-                    slips.rules(own.start, joined.get(own).unwrap_or_default());
-                }
-                Container::Verbatim | Container::Math { .. } | Container::RawInline { .. } => {
-                    codes = codes.saturating_sub(1);
-                }
-                container if is_leaf(&container) => {
-                    slips.text(&text);
-                    text.clear();
-                }
-                _ => {}
-            },
+            Event::End(container) => self.end(&container, range),
             Event::FootnoteReference(_) | Event::Escape | Event::Blankline => {}
         }
     }
-    slips
+
+    fn character(&mut self, own: char, at: usize, is_escaped: bool) {
+        self.text.push(Character { own, at, is_escaped });
+    }
+
+    fn start(&mut self, container: Container<'_>, range: Range<usize>) {
+        match container {
+            Container::Div { class } => {
+                self.groups.push(range.start);
+                for class in class.split_whitespace() {
+                    self.slips.class(class, range.start);
+                }
+            }
+            Container::Table => self.tables.push(range.end),
+            Container::Verbatim | Container::Math { .. } | Container::RawInline { .. } => {
+                self.codes += 1;
+            }
+            Container::Link(address, LinkType::Span(_)) => {
+                self.links.push((address.into_owned(), range.start, self.text.len()));
+            }
+            Container::Emphasis | Container::Strong => {
+                let before = self.source.get(..range.start).and_then(last_byte);
+                self.inside.push(before.is_some_and(|byte| byte.is_ascii_alphanumeric()));
+            }
+            container if is_leaf(&container) => self.text.clear(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, container: &Container<'_>, range: Range<usize>) {
+        match container {
+            Container::Div { .. } => {
+                let start = self.groups.pop().unwrap_or_default();
+                if range.is_empty() {
+                    self.slips.say(MarkupMessage::GroupOpen, start);
+                }
+            }
+            Container::Emphasis | Container::Strong => {
+                let is_inside = self.inside.pop() == Some(true);
+                let after = self.source.as_bytes().get(range.end);
+                if is_inside && after.is_some_and(u8::is_ascii_alphanumeric) {
+                    let sign = self.source.get(range.clone()).unwrap_or_default().to_owned();
+                    self.slips.say(MarkupMessage::SignTaken { sign }, range.start);
+                }
+            }
+            Container::Link(_, LinkType::Span(_)) => {
+                if let Some((address, at, from)) = self.links.pop() {
+                    let words: String =
+                        self.text.iter().skip(from).map(|own| own.own).collect();
+                    if !address.is_empty() && !shows(&words, &address) {
+                        self.slips.say(MarkupMessage::AddressUnseen { address }, at);
+                    }
+                }
+            }
+            Container::Table => {
+                let own = self.tables.pop().unwrap_or_default()..range.end;
+                self.slips.rules(own.start, self.source.get(own).unwrap_or_default());
+            }
+            Container::Verbatim | Container::Math { .. } | Container::RawInline { .. } => {
+                self.codes = self.codes.saturating_sub(1);
+            }
+            container if is_leaf(container) => {
+                self.slips.text(&self.text);
+                self.text.clear();
+            }
+            _ => {}
+        }
+    }
 }
 
 fn is_leaf(container: &Container<'_>) -> bool {
@@ -219,6 +252,20 @@ struct Obeys {
 
 impl Obeys {
     const CLASSES: Self = Self { classes: true, size: false, alternative: false };
+
+    fn of(container: &Container<'_>, attributes: &Attributes<'_>) -> Self {
+        match container {
+            Container::Image(..) => Self { size: true, ..Self::CLASSES },
+            Container::Span if is_code(attributes) => {
+                Self { size: true, alternative: true, ..Self::CLASSES }
+            }
+            Container::ListItem { .. }
+            | Container::TableRow { .. }
+            | Container::Caption
+            | Container::LinkDefinition { .. } => Self::default(),
+            _ => Self::CLASSES,
+        }
+    }
 }
 
 impl Slips {
@@ -264,7 +311,8 @@ impl Slips {
         }
     }
 
-    /// The lines of a table, beginning at a place, that say how its cells are aligned.
+    /// The lines of a table, beginning at a place, that say how its cells are aligned. They are
+    /// looked for here since jotdown tells the alignment at the cells, but not where it stands.
     fn rules(&mut self, start: usize, table: &str) {
         let mut at = start;
         for line in table.split_inclusive('\n') {

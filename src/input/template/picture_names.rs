@@ -4,6 +4,7 @@
 const ENDINGS: [&str; 4] = [".png", ".jpg", ".jpeg", ".svg"];
 
 /// The picture files that a Djot text names: `![…](file.png)`, each with its place in it.
+/// A template is no Djot before it is filled in, so no reader of Djot can find them.
 pub(crate) fn named_in(text: &str) -> Vec<(usize, &str)> {
     let mut names = Vec::new();
     for (at, _) in text.match_indices("![") {
