@@ -169,7 +169,7 @@ impl FolderSink {
             tries += 1;
             match made {
                 Err(SinkError::Io { source, .. })
-                    if source.kind() == io::ErrorKind::NotFound && tries < OFTEN => {}
+                    if has_vanished(&source, self.root()) && tries < OFTEN => {}
                 made => {
                     state.made = lacking;
                     return made;
@@ -290,6 +290,18 @@ fn lacking(folder: &Path) -> Vec<PathBuf> {
     let mut lacking: Vec<PathBuf> = above.map(Path::to_owned).collect();
     lacking.reverse();
     lacking
+}
+
+/// True if a folder could not be made because it or one above it vanished meanwhile. One that was
+/// there when it was to be made, and is gone when it is looked at, counts as being there.
+fn has_vanished(error: &io::Error, folder: &Path) -> bool {
+    let is_in_the_way =
+        || folder.ancestors().find(|own| own.exists()).is_some_and(Path::is_file);
+    match error.kind() {
+        io::ErrorKind::NotFound => true,
+        io::ErrorKind::AlreadyExists => !is_in_the_way(),
+        _ => false,
+    }
 }
 
 /// Makes a folder, if need be, and looks whether it is empty.
