@@ -133,7 +133,7 @@ impl Shared {
         number: &str,
     ) -> Value {
         let (spec, wording) = (&event.letter, &event.wording);
-        let salutation = || match &wording.salutation {
+        let salutation = || match &wording.texts.salutation {
             Some(own) => text(own),
             None => text(&spec.language.salutation(
                 wording.register,
@@ -143,7 +143,7 @@ impl Shared {
                 to.name(),
             )),
         };
-        let closing = || match &wording.closing_words {
+        let closing = || match &wording.texts.closing_words {
             Some(own) => text(own),
             None => text(spec.language.closing(wording.closing, signatories)),
         };
@@ -177,12 +177,8 @@ fn facts(event: &Event) -> Value {
         .filter(|weekday| !weekday.is_ascii() && language != Language::English);
     let hours = facts.start.map(|start| language.hours(start, facts.end, day_parts));
     let dates = facts.date.map(|date| language.dates(date, facts.end_date, dates));
-    map([
+    let mut keys = entries([
         ("name", text(&facts.name)),
-        ("organiser", optional(facts.organiser.as_ref())),
-        ("level", optional(facts.level.as_ref())),
-        ("place", optional(facts.place.as_ref())),
-        ("venue", optional(facts.venue.as_ref())),
         ("date", optional(facts.date.map(|date| date.to_string()).as_ref())),
         ("end_date", optional(facts.end_date.map(|date| date.to_string()).as_ref())),
         ("dates", digits(event, dates.as_deref().unwrap_or_default())),
@@ -190,32 +186,27 @@ fn facts(event: &Event) -> Value {
         ("start", optional(facts.start.map(|time| time.to_string()).as_ref())),
         ("end", optional(facts.end.map(|time| time.to_string()).as_ref())),
         ("hours", digits(event, hours.as_deref().unwrap_or_default())),
-        ("tithi", optional(facts.tithi.as_ref())),
         ("contact", list(&facts.contact)),
         ("agenda", list(&facts.agenda)),
         ("map_url", optional(facts.map_url.as_ref())),
         ("logo", picture("event.logo", facts.logo.is_some())),
         ("logo_right", picture("event.logo_right", facts.logo_right.is_some())),
-    ])
+    ]);
+    add_texts(&mut keys, facts.texts.all());
+    keys.into()
 }
 
 /// The keys of a letter; those that differ from letter to letter are still empty.
 fn letter(event: &Event) -> Map {
     let spec = &event.letter;
-    entries([
+    let mut keys = entries([
         ("language", text(spec.language.code())),
-        ("title", optional(spec.title.as_ref())),
         ("serial", text("")),
         ("code", text("")),
         ("number", text("")),
         ("date", optional(spec.date.map(|date| date.to_string()).as_ref())),
-        ("subject", optional(spec.subject.as_ref())),
-        ("reference", optional(spec.reference.as_ref())),
         // The one value that is markup: it goes into the template as it is.
         ("body", Value::safe_string(spec.body.as_deref().unwrap_or_default())),
-        ("agenda_heading", optional(spec.agenda_heading.as_ref())),
-        ("request", optional(spec.request.as_ref())),
-        ("note", optional(spec.note.as_ref())),
         ("enclosures", list(&spec.enclosures)),
         ("copies", list(&spec.copies)),
         (
@@ -227,8 +218,10 @@ fn letter(event: &Event) -> Map {
         ),
         ("salutation", text("")),
         ("closing", text("")),
-        ("thanks", optional(event.wording.thanks.as_ref())),
-    ])
+        ("thanks", optional(event.wording.texts.thanks.as_ref())),
+    ]);
+    add_texts(&mut keys, spec.texts.all());
+    keys
 }
 
 /// What `asked` has of an invitee.
@@ -347,6 +340,12 @@ fn entries<const N: usize>(keys: [(&'static str, Value); N]) -> Map {
 
 fn text(value: &str) -> Value {
     Value::normal_string(value)
+}
+
+/// Adds texts of the event file, each under the last part of its dotted key.
+fn add_texts<'t>(keys: &mut Map, texts: impl Iterator<Item = (&'static str, Option<&'t str>)>) {
+    let last = |key: &'static str| key.rsplit_once('.').map_or(key, |(_, last)| last);
+    keys.extend(texts.map(|(key, value)| (last(key).into(), optional(value))));
 }
 
 fn optional<T: AsRef<str> + ?Sized>(value: Option<&T>) -> Value {

@@ -96,24 +96,14 @@ impl Values {
         };
         let (facts, letter, wording) = (&mut own.facts, &mut own.letter, &mut own.wording);
         tag("event.name", &mut facts.name);
+        let texts = facts.texts.given_mut().chain(letter.texts.given_mut());
+        for (key, text) in texts.chain(wording.texts.given_mut()) {
+            tag(key, text);
+        }
         for (key, text) in [
-            ("event.organiser", &mut facts.organiser),
-            ("event.level", &mut facts.level),
-            ("event.place", &mut facts.place),
-            ("event.venue", &mut facts.venue),
             ("event.weekday", &mut facts.weekday),
-            ("event.tithi", &mut facts.tithi),
             ("event.map_url", &mut facts.map_url),
-            ("letter.title", &mut letter.title),
-            ("letter.subject", &mut letter.subject),
-            ("letter.reference", &mut letter.reference),
             ("letter.body", &mut letter.body),
-            ("letter.agenda_heading", &mut letter.agenda_heading),
-            ("letter.request", &mut letter.request),
-            ("letter.note", &mut letter.note),
-            ("wording.salutation", &mut wording.salutation),
-            ("wording.closing_words", &mut wording.closing_words),
-            ("wording.thanks", &mut wording.thanks),
         ] {
             if let Some(text) = text {
                 tag(key, text);

@@ -10,7 +10,7 @@ fn title(event: &Event) -> &str {
         Language::English => "Invitation",
         _ => "आमंत्रण पत्र",
     };
-    event.letter.title.as_deref().unwrap_or(usual)
+    event.letter.texts.title.as_deref().unwrap_or(usual)
 }
 
 /// Of a letter's own file.
@@ -19,7 +19,7 @@ pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
     let issuing = invitee.advocate.map(|index| &event.advocates[index]);
     let author = match (event.letter.signing, issuing) {
         (Signing::Issuing, Some(advocate)) => advocate.name.clone(),
-        _ => event.facts.organiser.clone().unwrap_or_else(|| event.facts.name.clone()),
+        _ => event.facts.texts.organiser.clone().unwrap_or_else(|| event.facts.name.clone()),
     };
     let title = title(event);
     let language = event.letter.language;
@@ -27,7 +27,7 @@ pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
     DocumentInfo {
         title: format!("{title} – {}", name.replace(hindi::NO_BREAK_SPACE, " ")),
         author,
-        subject: event.letter.subject.clone().unwrap_or_default(),
+        subject: event.letter.texts.subject.clone().unwrap_or_default(),
         language: event.letter.language.tag().to_owned(),
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn bundle(job: &Job, of: &str) -> DocumentInfo {
 }
 
 fn organiser(job: &Job) -> String {
-    job.event.facts.organiser.clone().unwrap_or_default()
+    job.event.facts.texts.organiser.clone().unwrap_or_default()
 }
 
 /// Of the merged file.

@@ -155,25 +155,8 @@ fn place(batch: &Batch<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Plac
 fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
     let (facts, letter, wording) = (&job.event.facts, &job.event.letter, &job.event.wording);
     let mut texts: Vec<(String, &str)> = vec![("event.name".to_owned(), &facts.name)];
-    let single = [
-        ("event.organiser", &facts.organiser),
-        ("event.level", &facts.level),
-        ("event.place", &facts.place),
-        ("event.venue", &facts.venue),
-        ("event.tithi", &facts.tithi),
-        ("letter.title", &letter.title),
-        ("letter.subject", &letter.subject),
-        ("letter.reference", &letter.reference),
-        ("letter.agenda_heading", &letter.agenda_heading),
-        ("letter.request", &letter.request),
-        ("letter.note", &letter.note),
-        ("wording.salutation", &wording.salutation),
-        ("wording.closing_words", &wording.closing_words),
-        ("wording.thanks", &wording.thanks),
-    ];
-    texts.extend(
-        single.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
-    );
+    let single = facts.texts.all().chain(letter.texts.all()).chain(wording.texts.all());
+    texts.extend(single.filter_map(|(key, text)| Some((key.to_owned(), text?))));
     for (key, list) in [
         ("event.contact", &facts.contact),
         ("event.agenda", &facts.agenda),

@@ -15,6 +15,7 @@ mod schema_tests;
 pub(crate) mod schema_text;
 #[cfg(test)]
 mod tests;
+pub(crate) mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,7 @@ use jiff::civil::{Date, Time};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
+use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
     Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
     Repair,
@@ -59,16 +61,10 @@ pub struct Event {
 /// `[event]`.
 #[derive(Clone, Debug)]
 pub struct Facts {
+    /// Its plain texts.
+    pub texts: FactTexts,
     /// What the event is called.
     pub name: String,
-    /// Who holds it.
-    pub organiser: Option<String>,
-    /// Its level, such as विधानसभा स्तरीय.
-    pub level: Option<String>,
-    /// The town.
-    pub place: Option<String>,
-    /// The hall or ground.
-    pub venue: Option<String>,
     /// The (first) day.
     pub date: Option<Date>,
     /// The last day, if there are several; never before `date`.
@@ -79,8 +75,6 @@ pub struct Facts {
     pub start: Option<Time>,
     /// When it ends.
     pub end: Option<Time>,
-    /// The lunar day, as the user wrote it.
-    pub tithi: Option<String>,
     /// Whom to ask: telephone numbers, names.
     pub contact: Vec<String>,
     /// The points of the programme.
@@ -96,28 +90,18 @@ pub struct Facts {
 /// `[letter]`.
 #[derive(Clone, Debug)]
 pub struct LetterSpec {
+    /// Its plain texts.
+    pub texts: LetterTexts,
     /// The template: a built-in name, or a path relative to the event file.
     pub template: String,
     /// The language that it is written in.
     pub language: Language,
-    /// The heading, such as आमंत्रण पत्र.
-    pub title: Option<String>,
     /// How the letter numbers are made from the serials.
     pub number: Option<NumberPattern>,
     /// The letter's date; without one the letter has a blank to fill by hand.
     pub date: Option<Date>,
-    /// The subject.
-    pub subject: Option<String>,
-    /// What the letter refers to.
-    pub reference: Option<String>,
     /// The letter's own text. This one value is Djot markup, all others are plain text.
     pub body: Option<String>,
-    /// The line above the agenda.
-    pub agenda_heading: Option<String>,
-    /// The closing request.
-    pub request: Option<String>,
-    /// A note at the foot.
-    pub note: Option<String>,
     /// What is enclosed.
     pub enclosures: Vec<String>,
     /// Who gets a copy.
@@ -132,17 +116,12 @@ pub struct LetterSpec {
 impl Default for LetterSpec {
     fn default() -> Self {
         Self {
+            texts: LetterTexts::default(),
             template: "sammelan".to_owned(),
             language: Language::Hindi,
-            title: None,
             number: None,
             date: None,
-            subject: None,
-            reference: None,
             body: None,
-            agenda_heading: None,
-            request: None,
-            note: None,
             enclosures: Vec::new(),
             copies: Vec::new(),
             signing: Signing::default(),
@@ -164,6 +143,8 @@ pub enum Signing {
 /// `[wording]`.
 #[derive(Clone, Debug)]
 pub struct Wording {
+    /// Its plain texts.
+    pub texts: WordingTexts,
     /// Which digits are printed.
     pub digits: Digits,
     /// How dates are written.
@@ -178,18 +159,13 @@ pub struct Wording {
     pub register: Register,
     /// Which closing word is printed.
     pub closing: Closing,
-    /// The salutation in the user's own words, in place of the table's.
-    pub salutation: Option<String>,
-    /// The closing in the user's own words, in place of the table's.
-    pub closing_words: Option<String>,
-    /// The word of thanks before the closing, such as सधन्यवाद,
-    pub thanks: Option<String>,
 }
 
 /// What holds for a file without `[wording]`.
 impl Default for Wording {
     fn default() -> Self {
         Self {
+            texts: WordingTexts::default(),
             digits: Digits::default(),
             dates: DateStyle::default(),
             date_mark: DateMark::default(),
@@ -197,9 +173,6 @@ impl Default for Wording {
             ji: true,
             register: Register::default(),
             closing: Closing::default(),
-            salutation: None,
-            closing_words: None,
-            thanks: None,
         }
     }
 }

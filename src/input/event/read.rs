@@ -16,6 +16,7 @@ use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
 use crate::input::event::picture_file::with_white;
+use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,
@@ -110,16 +111,12 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
     let name = table.required_text("name");
     let facts = Facts {
         name: String::new(),
-        organiser: table.text("organiser"),
-        level: table.text("level"),
-        place: table.text("place"),
-        venue: table.text("venue"),
+        texts: FactTexts::read(table),
         date: table.date("date"),
         end_date: table.date("end_date"),
         weekday: table.text("weekday"),
         start: table.time("start"),
         end: table.time("end"),
-        tithi: table.text("tithi"),
         contact: table.texts("contact"),
         agenda: table.texts("agenda"),
         map_url: table.text("map_url"),
@@ -183,15 +180,10 @@ fn letter(table: &Table<'_, '_>) -> LetterSpec {
     });
     let letter = LetterSpec {
         template: table.text("template").unwrap_or(defaults.template),
-        title: table.text("title"),
+        texts: LetterTexts::read(table),
         number,
         date: table.date("date"),
-        subject: table.text("subject"),
-        reference: table.text("reference"),
         body: table.text("body"),
-        agenda_heading: table.text("agenda_heading"),
-        request: table.text("request"),
-        note: table.text("note"),
         enclosures: table.texts("enclosures"),
         copies: table.texts("copies"),
         language: table.choice("language", LANGUAGES),
@@ -225,9 +217,7 @@ fn wording(table: &Table<'_, '_>) -> Wording {
             "closing",
             &[("bhavadiya", Closing::Bhavadiya), ("nivedak", Closing::Nivedak)],
         ),
-        salutation: table.text("salutation"),
-        closing_words: table.text("closing_words"),
-        thanks: table.text("thanks"),
+        texts: WordingTexts::read(table),
     };
     table.refuse_others();
     wording

@@ -1,31 +1,33 @@
 //! What the keys of the event file are for, in Hindi and English, for its schema.
 
+use crate::input::event::texts::{Description, FactTexts, LetterTexts, WordingTexts};
 use crate::input::field::Field;
 
 /// The description of a dotted key, such as `list.file`: Hindi, English.
 pub(crate) fn describe(path: &str) -> Option<(&'static str, &'static str)> {
     let field = |table| path.strip_prefix(table).and_then(Field::named).map(Field::called);
-    let own = TEXTS.iter().find(|(key, ..)| *key == path);
+    let own = descriptions().find(|(key, ..)| *key == path);
     own.map(|(_, hindi, english)| (*hindi, *english))
         .or_else(|| field("list.defaults.").or_else(|| field("list.columns.")))
 }
 
-/// Key, Hindi, English.
+/// All descriptions of dotted keys that are not fields of a list.
+pub(crate) fn descriptions() -> impl Iterator<Item = &'static Description> {
+    let printed =
+        [FactTexts::DESCRIPTIONS, LetterTexts::DESCRIPTIONS, WordingTexts::DESCRIPTIONS];
+    TEXTS.iter().chain(printed.into_iter().flatten())
+}
+
 #[rustfmt::skip]
-pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
+const TEXTS: &[Description] = &[
     ("version", "फ़ाइल के प्रारूप की संख्या; हमेशा 1", "version of the file’s form; always 1"),
     ("event", "आयोजन: क्या, कहाँ और कब", "the event: what, where and when"),
     ("event.name", "आयोजन का नाम; पत्र के सिरे पर छपता है", "name of the event; printed in the letterhead"),
-    ("event.organiser", "आयोजक; नाम के ऊपर छपता है", "who holds it; printed above the name"),
-    ("event.level", "स्तर, जैसे विधानसभा स्तरीय", "its level"),
-    ("event.place", "नगर और जिला", "town and district"),
-    ("event.venue", "हॉल या मैदान", "hall or ground"),
     ("event.date", "(पहला) दिन: वर्ष-माह-दिन, बिना उद्धरण-चिह्न", "the (first) day: year-month-day, no quote marks"),
     ("event.end_date", "अंतिम दिन; date से पहले नहीं", "the last day; not before date"),
     ("event.weekday", "दिन; तारीख से मिलाया जाता है", "weekday; compared with the date"),
     ("event.start", "आरंभ: 10:30, बिना उद्धरण-चिह्न", "beginning: 10:30, no quote marks"),
     ("event.end", "समाप्ति; केवल start के साथ छपता है", "end; printed only together with start"),
-    ("event.tithi", "तिथि, जैसी लिखी जाए वैसी छपती है", "lunar day, printed as written"),
     ("event.contact", "पूछताछ के नाम या नंबर", "names or numbers to ask"),
     ("event.agenda", "कार्यक्रम के विषय; क्रमांक अपने-आप लगते हैं", "points of the programme; numbered by the program"),
     ("event.map_url", "नक़्शे का लिंक", "link to a map"),
@@ -33,15 +35,9 @@ pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
     ("event.logo_right", "दाएँ प्रतीक-चिह्न की फ़ाइल", "file of the logo at the right"),
     ("letter", "पत्र में क्या लिखा हो", "what the letter says"),
     ("letter.template", "पत्र का साँचा: नाम, या अपने फ़ोल्डर का पथ", "template: a name, or the path of a folder of your own"),
-    ("letter.title", "शीर्षक", "heading"),
     ("letter.number", "पत्रांक का ढाँचा; {serial:03} की जगह 001, 002 …", "pattern of the letter number; {serial:03} becomes 001, 002 …"),
     ("letter.date", "पत्र की तारीख; न हो तो हाथ से भरने की जगह", "date of the letter; without it a blank to fill in by hand"),
-    ("letter.subject", "विषय", "subject"),
-    ("letter.reference", "संदर्भ", "what the letter refers to"),
     ("letter.body", "पत्र का मुख्य पाठ, Djot में", "the letter’s own text, in Djot"),
-    ("letter.agenda_heading", "विषय-सूची का शीर्षक", "line above the agenda"),
-    ("letter.request", "अंतिम निवेदन", "closing request"),
-    ("letter.note", "नीचे छपने वाला नोट", "note at the foot"),
     ("letter.enclosures", "संलग्नक", "what is enclosed"),
     ("letter.copies", "प्रतिलिपि किन्हें", "who gets a copy"),
     ("letter.language", "पत्र की भाषा", "language of the letter"),
@@ -57,9 +53,6 @@ pub(crate) const TEXTS: &[(&str, &str, &str)] = &[
     ("wording.ji", "पते में नाम के बाद जी", "whether जी follows the name in the address"),
     ("wording.register", "संबोधन: महोदय, आदरणीय या साथी", "salutation: formal, warm or comrade"),
     ("wording.closing", "समापन: भवदीय या निवेदक", "closing: भवदीय or निवेदक"),
-    ("wording.salutation", "अपना संबोधन, सभी पत्रों में एक-सा", "your own salutation, the same in all letters"),
-    ("wording.closing_words", "अपना समापन शब्द", "your own closing"),
-    ("wording.thanks", "समापन के पहले, जैसे सधन्यवाद,", "before the closing, such as सधन्यवाद,"),
     ("paper", "काग़ज़; न लिखें तो साँचे के माप", "paper; what is not given is as the template has it"),
     ("paper.size", "काग़ज़: A4, A5, A6, Legal, Court, या चौड़ाई x ऊँचाई", "paper: A4, A5, A6, Legal, Court, or width x height"),
     ("paper.margin_top", "ऊपर का हाशिया, जैसे 20mm", "upper margin, such as 20mm"),

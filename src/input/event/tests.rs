@@ -72,7 +72,7 @@ fn everything_given_is_read() {
     assert_eq!((facts.start, facts.end), (Some(time(10, 30, 0, 0)), Some(time(17, 0, 0, 0))));
     assert_eq!(facts.contact, ["98"]);
     assert_eq!(facts.agenda, ["एक", "दो"]);
-    assert_eq!(facts.venue, None, "empty means not given");
+    assert_eq!(facts.texts.venue, None, "empty means not given");
     assert_eq!(event.letter.number.unwrap().format(7), "क/007");
     assert_eq!(event.letter.signing, Signing::Joint);
     assert_eq!(event.letter.body.as_deref(), Some("पहला\n\nदूसरा\n"));
@@ -95,7 +95,7 @@ fn everything_given_is_read() {
 #[test]
 fn text_is_in_nfc() {
     let event = sound(&file("place = \"\u{958}\"", ""));
-    assert_eq!(event.facts.place.as_deref(), Some("\u{915}\u{93C}"));
+    assert_eq!(event.facts.texts.place.as_deref(), Some("\u{915}\u{93C}"));
 }
 
 #[test]
