@@ -5,6 +5,7 @@ mod uses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use self::uses::{Sources, circles, without_tests};
 
@@ -12,7 +13,10 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-/// All Rust sources below a folder, with their paths from `src`.
+/// All Rust sources of the program, with their paths from `src`.
+static SOURCES: LazyLock<Vec<(String, String)>> =
+    LazyLock::new(|| sources(&root().join("src")));
+
 fn sources(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -96,7 +100,7 @@ fn rooms_used(uses: &BTreeMap<&str, BTreeSet<&str>>) -> BTreeMap<usize, BTreeSet
 
 #[test]
 fn no_room_uses_a_later_one() {
-    let sources = Sources::new(&sources(&root().join("src")));
+    let sources = Sources::new(&SOURCES);
     for (file, used) in sources.uses() {
         let later = used.iter().filter(|used| room(used) > room(file));
         let later: Vec<_> = later.collect();
@@ -106,7 +110,7 @@ fn no_room_uses_a_later_one() {
 
 #[test]
 fn no_files_use_each_other_in_a_circle() {
-    let sources = Sources::new(&sources(&root().join("src")));
+    let sources = Sources::new(&SOURCES);
     for circle in circles(&sources.uses()) {
         let of = |file: &str| room(file).map(|room| ROOMS[room]);
         let is_known =
@@ -121,7 +125,7 @@ const TABLE: [&str; 2] =
 
 #[test]
 fn the_document_says_who_uses_whom() {
-    let sources = Sources::new(&sources(&root().join("src")));
+    let sources = Sources::new(&SOURCES);
     let named = |room: &usize| format!("`{}`", ROOMS[*room]);
     let mut table = "| room | uses |\n|---|---|\n".to_owned();
     for (room, used) in
@@ -185,7 +189,7 @@ const NAMED_IN: [(&str, &[&str]); 19] = [
 
 #[test]
 fn outside_crates_are_named_in_their_folder_only() {
-    for (file, source) in sources(&root().join("src")) {
+    for (file, source) in &*SOURCES {
         for (name, folders) in NAMED_IN {
             let is_allowed = folders.iter().any(|folder| file.starts_with(folder));
             let is_used = without_tests(&source)
@@ -211,8 +215,7 @@ fn nothing_of_the_sample_stands_in_the_program() {
         .flat_map(|name| aamantran::internals::input::builtin_files(name))
         .map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
         .collect();
-    let program = sources(&root().join("src"));
-    let texts = program.iter().map(|(_, source)| without_tests(source));
+    let texts = SOURCES.iter().map(|(_, source)| without_tests(source));
     for text in texts.chain(templates.iter().map(String::as_str)) {
         for word in ["भाकपा", "आरा,", "भोजपुर", "विधानसभा स्तरीय कार्यकर्ता"]
         {
@@ -220,5 +223,39 @@ fn nothing_of_the_sample_stands_in_the_program() {
             let found = text.replace("भोजपुरी", "").contains(word);
             assert!(!found, "{word} stands in the program");
         }
+    }
+}
+
+/// The comment and attributes in front of a line, from the first of them on.
+fn head<'s>(source: &'s str, line: &str) -> &'s str {
+    let before = source.split(line).next().unwrap();
+    let is_head = |own: &str| own.trim_start().starts_with("///") || own.starts_with("#[");
+    let length: usize =
+        before.lines().rev().take_while(|own| is_head(own)).map(|own| own.len() + 1).sum();
+    &before[before.len() - length..]
+}
+
+#[test]
+fn each_exported_item_has_an_example_that_runs() {
+    let facade = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let exported = facade.split("#[doc(hidden)]\npub mod internals").next().unwrap();
+    let exports =
+        exported.split("pub use ").skip(1).map(|rest| rest.split(';').next().unwrap());
+    let names = exports.flat_map(|export| {
+        let names = export.split_once("::").unwrap().1;
+        names.trim_matches(['{', '}']).split(',').map(str::trim).filter(|name| !name.is_empty())
+    });
+    let names: BTreeSet<&str> = names.collect();
+    assert!(names.len() > 20, "{names:?}");
+    for name in names {
+        let kinds = ["struct", "enum", "trait", "fn"];
+        let has_example = kinds.iter().any(|kind| {
+            ["(", "<", " {", ";", ":"].iter().any(|after| {
+                let line = format!("\npub {kind} {name}{after}");
+                let mut sources = SOURCES.iter().filter(|(_, source)| source.contains(&line));
+                sources.any(|(_, source)| head(source, &line[1..]).contains("/// ```\n"))
+            })
+        });
+        assert!(has_example, "{name} has no example");
     }
 }
