@@ -1,4 +1,4 @@
-//! Which letters curled quote marks stand for.
+//! The letters that curled quote marks stand for.
 //!
 //! The font draws ’ as a half ष and ” as a half श. But most of them nobody typed: word processors
 //! put them in place of `'`, which is श, and `"`, which is ष. Both kinds of text are about, and a
@@ -8,18 +8,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::super::names;
+use super::decode::from_krutidev;
 use super::detect::HINDI;
-use super::from_krutidev;
-
-/// Origin of curled quote marks in a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Curled {
-    /// As codes of the font: ‘ and ’ are ष, “ and ” are श.
-    #[default]
-    Drawn,
-    /// By a word processor, for straight ones: ‘ and ’ are श, “ and ” are ष.
-    Typed,
-}
+use super::glyph::Curled;
 
 /// The weight of a word that is known in one of the readings alone.
 const KNOWN: f64 = 6.0;

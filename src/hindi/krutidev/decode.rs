@@ -1,5 +1,4 @@
-use super::Curled;
-use super::glyph::{Glyph, Sign, code, glyph};
+use super::glyph::{Curled, Glyph, Sign, code, glyph};
 
 /// Text in Unicode, and how far it can be trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,15 @@
 //! completes, a sign around letters, or a whole conjunct. Codes above 0x7F are given as the
 //! characters that windows-1252 reads them as.
 
-use super::Curled;
+/// Origin of curled quote marks in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Curled {
+    /// As codes of the font: ‘ and ’ are ष, “ and ” are श.
+    #[default]
+    Drawn,
+    /// By a word processor, for straight ones: ‘ and ’ are श, “ and ” are ष.
+    Typed,
+}
 
 /// Drawing of one code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

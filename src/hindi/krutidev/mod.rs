@@ -21,9 +21,10 @@ mod separator;
 #[cfg(test)]
 mod tests;
 
-pub use curled::{Curled, curled_evidence, has_straight_quotes};
+pub use curled::{curled_evidence, has_straight_quotes};
 pub use decode::{Converted, from_krutidev};
 pub use detect::krutidev_evidence;
 pub use encode::to_krutidev;
 pub use font::{FontSigns, OldFont, other_font};
+pub use glyph::Curled;
 pub use separator::has_latin_separator;
