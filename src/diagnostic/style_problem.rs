@@ -66,7 +66,7 @@ phrases! {
             hi: "इस लिफ़ाफ़े में काग़ज़ बिना मोड़े आता है: दूसरा लिफ़ाफ़ा लिखें, या none",
             en: "this envelope takes the sheet unfolded: write another, or none";
         /// A key that does nothing without another.
-        Idle { needed: &'static str },
+        NoEffect { needed: &'static str },
             hi: "`{needed}` के बिना इसका कोई असर नहीं होता: वह भी लिखें",
             en: "this does nothing without `{needed}`: give that, too";
         /// A text in quotes is wanted.

@@ -6,7 +6,7 @@ use crate::font::{Library, Weight};
 use crate::generate::fingerprint;
 use crate::hindi::{self, Digits};
 use crate::input::{Job, Letterhead, UnderlayPages};
-use crate::style::{FontChoice, Squeeze, StyleSheet, Underlay};
+use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Batch<'a> {
     pub(super) sheet: StyleSheet,
     pub(super) composer: Composer<'a>,
     /// The steps by which letters may be drawn together to come onto one page.
-    pub(super) squeezes: Vec<Squeeze>,
+    pub(super) fit_steps: Vec<FitStep>,
     /// A hash of what letters have in common; see [`fingerprint`].
     pub(super) common: [u8; 32],
 }
@@ -42,9 +42,9 @@ impl<'a> Batch<'a> {
         sheet.set_numerals(numerals(job.event.wording.digits));
         refuse_template_code(job)?;
         let composer = Composer::of_job(job)?;
-        let squeezes = sheet.squeezes();
+        let fit_steps = sheet.fit_steps();
         let common = fingerprint::of_job(job);
-        Ok(Self { job, library, sheet, composer, squeezes, common })
+        Ok(Self { job, library, sheet, composer, fit_steps, common })
     }
 
     /// True if the letter to the invitee at a place of the job is asked for.

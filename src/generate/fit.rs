@@ -5,7 +5,7 @@ use crate::generate::letter::Typesetter;
 use crate::geom::Pt;
 use crate::layout::{self, LayoutFault, Page, excess, layout};
 use crate::shape::{self, ShapedLetter, TaggedWords, shape};
-use crate::style::{Cascade, Squeeze};
+use crate::style::{Cascade, FitStep};
 
 /// A letter on its pages.
 pub(super) type OnPages = (Vec<Page>, ShapedLetter);
@@ -23,7 +23,8 @@ impl Typesetter<'_> {
         if !self.batch.sheet.page.fit.to_page || as_is.0.len() == 1 {
             return Ok(as_is);
         }
-        let (mut too_long, mut short_enough) = (0, self.batch.squeezes.len().saturating_sub(1));
+        let (mut too_long, mut short_enough) =
+            (0, self.batch.fit_steps.len().saturating_sub(1));
         let mut best = self.set(letter, short_enough)?;
         if best.0.len() > 1 {
             return Err(self.too_long(&best.1, short_enough));
@@ -45,9 +46,9 @@ impl Typesetter<'_> {
     pub(super) fn fault_of(&mut self, traced: &Traced<'_>) -> Option<LayoutFault> {
         let batch = self.batch;
         let page = &batch.sheet.page;
-        let steps = if page.fit.to_page { &batch.squeezes[..] } else { &[Squeeze::NONE] };
+        let steps = if page.fit.to_page { &batch.fit_steps[..] } else { &[FitStep::NONE] };
         steps.iter().find_map(|step| {
-            let mut cascade = Cascade::squeezed(&batch.sheet, *step);
+            let mut cascade = Cascade::at_step(&batch.sheet, *step);
             let mut words = TaggedWords::new(&mut self.words, traced);
             let (mut shaped, mut laid) =
                 (shape::ShapeCache::default(), layout::LayoutCache::default());

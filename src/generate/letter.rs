@@ -20,7 +20,7 @@ use crate::pdf::{
 use crate::picture::PictureId;
 use crate::shape::{self, ShapedLetter, Words, shape};
 use crate::structure::Structure;
-use crate::style::{Cascade, Squeeze};
+use crate::style::{Cascade, FitStep};
 
 /// One letter on its pages.
 #[derive(Debug)]
@@ -142,9 +142,9 @@ impl<'b> Typesetter<'b> {
         let batch = self.batch;
         let Setting { cascade, shaped, laid } =
             self.settings.entry(step).or_insert_with(|| {
-                let squeeze = batch.squeezes.get(step).copied().unwrap_or(Squeeze::NONE);
+                let step = batch.fit_steps.get(step).copied().unwrap_or(FitStep::NONE);
                 Setting {
-                    cascade: Cascade::squeezed(&batch.sheet, squeeze),
+                    cascade: Cascade::at_step(&batch.sheet, step),
                     shaped: shape::ShapeCache::default(),
                     laid: layout::LayoutCache::default(),
                 }

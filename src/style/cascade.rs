@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::style::properties::LetterContext;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
-use crate::style::{Measure, Properties, Squeeze, Style, Width};
+use crate::style::{FitStep, Measure, Properties, Style, Width};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,7 +15,7 @@ pub struct PartId(usize);
 #[derive(Debug)]
 pub struct Cascade<'a> {
     sheet: &'a StyleSheet,
-    squeeze: Squeeze,
+    step: FitStep,
     parts: Vec<Part>,
     known: HashMap<(PartId, String), PartId>,
 }
@@ -32,16 +33,16 @@ impl<'a> Cascade<'a> {
 
     /// A cascade over the rules of a sheet.
     pub fn new(sheet: &'a StyleSheet) -> Self {
-        Self::squeezed(sheet, Squeeze::NONE)
+        Self::at_step(sheet, FitStep::NONE)
     }
 
     /// A cascade that draws a letter together.
-    pub fn squeezed(sheet: &'a StyleSheet, squeeze: Squeeze) -> Self {
-        let initial = Style::initial(sheet, squeeze);
+    pub fn at_step(sheet: &'a StyleSheet, step: FitStep) -> Self {
+        let initial = Style::initial(sheet.context(step));
         let names = vec!["letter".to_owned()];
-        let mut cascade = Self { sheet, squeeze, parts: Vec::new(), known: HashMap::new() };
+        let mut cascade = Self { sheet, step, parts: Vec::new(), known: HashMap::new() };
         let properties = cascade.properties(&names, None);
-        let style = Arc::new(Style::of(&properties, &initial, sheet, squeeze));
+        let style = Arc::new(Style::of(&properties, &initial, sheet.context(step)));
         cascade.parts.push(Part { parent: None, names, style });
         cascade
     }
@@ -62,8 +63,7 @@ impl<'a> Cascade<'a> {
         let style = Arc::new(Style::of(
             &properties,
             &self.parts[parent.0].style,
-            self.sheet,
-            self.squeeze,
+            self.sheet.context(self.step),
         ));
         let id = PartId(self.parts.len());
         self.parts.push(Part { parent: Some(parent), names, style });
@@ -118,6 +118,18 @@ impl<'a> Cascade<'a> {
             part = around.parent;
         }
         wanted.next().is_none()
+    }
+}
+
+impl StyleSheet {
+    /// The steps in which letters are drawn together; the first is not at all.
+    pub fn fit_steps(&self) -> Vec<FitStep> {
+        let text_size = Cascade::new(self).style(Cascade::LETTER).size;
+        FitStep::all(&self.page.fit, text_size)
+    }
+
+    fn context(&self, step: FitStep) -> LetterContext<'_> {
+        LetterContext { chains: &self.chains, colour: self.colour, step }
     }
 }
 

@@ -17,12 +17,12 @@ impl StyleSheet {
         let mut faults = self.page.room();
         faults.extend(self.page.border_fault());
         faults.extend(self.page.fold_fault());
-        faults.extend(self.idle());
+        faults.extend(self.without_effect());
         faults
     }
 
     /// Keys that do nothing because the one that they go with is given nowhere.
-    fn idle(&self) -> Vec<PageFault> {
+    fn without_effect(&self) -> Vec<PageFault> {
         [
             ("page_number_place", "page_number"),
             ("border_style", "border"),
@@ -31,7 +31,7 @@ impl StyleSheet {
         ]
         .into_iter()
         .filter(|(key, needed)| self.is_given(key) && !self.is_given(needed))
-        .map(|(key, needed)| (vec![key], StyleProblem::Idle { needed }))
+        .map(|(key, needed)| (vec![key], StyleProblem::NoEffect { needed }))
         .collect()
     }
 

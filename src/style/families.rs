@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::Library;
-use crate::style::read::number;
+use crate::style::value::number;
 
 /// The families of each key of `[fonts]`, the main one first, and where they are named.
 pub(super) type Fonts = BTreeMap<String, (Vec<Choice>, Place)>;
@@ -61,7 +61,7 @@ pub(super) fn choose(
     library: &Library,
 ) -> Diagnostics {
     const ALL: &str = "all";
-    let (mut sound, mut faults) = (Vec::new(), Diagnostics::new());
+    let (mut valid, mut faults) = (Vec::new(), Diagnostics::new());
     for choice in choices {
         let unknown = choice.families.iter().find(|name| library.family(name).is_none());
         let problem = if let Some(name) = unknown {
@@ -71,7 +71,7 @@ pub(super) fn choose(
             known.push(ALL);
             StyleProblem::ChoiceUnknown { known: known.join(", ") }
         } else {
-            sound.push(choice);
+            valid.push(choice);
             continue;
         };
         let key = format!("fonts.{}", choice.name);
@@ -79,7 +79,7 @@ pub(super) fn choose(
         faults.push(Diagnostic::at(message, choice.place.clone()));
     }
     for (name, (families, _)) in fonts {
-        let named = |wanted: &str| sound.iter().find(|choice| choice.name == wanted);
+        let named = |wanted: &str| valid.iter().find(|choice| choice.name == wanted);
         let Some(choice) = named(name).or_else(|| named(ALL)) else { continue };
         let mut all = choice.families.to_vec();
         for own in families.drain(..) {

@@ -6,8 +6,10 @@
 //! fewer, a class over an element, a later file over an earlier one.
 
 mod cascade;
+mod chains;
 mod check;
 mod families;
+mod fit_step;
 mod keys;
 mod measure;
 mod page;
@@ -16,15 +18,15 @@ mod read;
 #[cfg(test)]
 mod read_tests;
 mod sheet;
-mod squeeze;
+mod value;
 mod values;
 
 pub use cascade::{Cascade, PartId};
 pub use check::PageFault;
 pub use families::FontChoice;
+pub use fit_step::FitStep;
 pub use measure::Measure;
 pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, Style, Values};
 pub use sheet::StyleSheet;
-pub use squeeze::Squeeze;
 pub use values::{Align, Columns, Corners, Keep, Lines, Ruled, Side, Valign, Width};

@@ -6,7 +6,7 @@ use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
 use crate::style::keys::{FitKey, PageKey};
-use crate::style::read::{choice, number, string};
+use crate::style::value::{absolute, choice, font_size, number, string};
 use crate::style::{Corners, Lines, Measure};
 
 /// The sheet, its margins, and what every page has around the text.
@@ -279,31 +279,6 @@ fn side(text: &str) -> Result<Pt, StyleProblem> {
             most: "1058mm",
         }),
     }
-}
-
-pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
-    let size = Measure::parse(text)?;
-    let is_sound = match size {
-        Measure::Absolute(size) => (4.0..=200.0).contains(&size.0),
-        Measure::Em(factor) => (0.2..=10.0).contains(&factor),
-        Measure::Percent(_) => false,
-    };
-    if is_sound { Ok(size) } else { Err(StyleProblem::FontSize { text: text.to_owned() }) }
-}
-
-/// A length that does not depend on the size of type, and no longer than a margin can be.
-pub(super) fn absolute(text: &str) -> Result<Pt, StyleProblem> {
-    let Measure::Absolute(length) = Measure::parse(text)? else {
-        return Err(StyleProblem::EmHere { text: text.to_owned() });
-    };
-    if !(0.0..=1000.0).contains(&length.0) {
-        return Err(StyleProblem::LengthRange {
-            text: text.to_owned(),
-            least: "0mm",
-            most: "352mm",
-        });
-    }
-    Ok(length)
 }
 
 #[cfg(test)]

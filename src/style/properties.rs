@@ -6,10 +6,10 @@ use toml::de::DeValue;
 use crate::diagnostic::StyleProblem;
 use crate::font::{ChainId, Weight};
 use crate::geom::{Colour, Pt, Size};
-use crate::style::read::{colour, leading, length, shift, size, switch, text, weight};
+use crate::style::chains::FontChains;
+use crate::style::value::{colour, leading, length, shift, size, switch, text, weight};
 use crate::style::{
-    Align, Columns, Corners, Keep, Lines, Measure, Ruled, Side, Squeeze, StyleSheet, Valign,
-    Width,
+    Align, Columns, Corners, FitStep, Keep, Lines, Measure, Ruled, Side, Valign, Width,
 };
 
 /// What a property can be, for the documents.
@@ -40,10 +40,18 @@ pub struct PropertyEntry {
     pub lines: &'static [&'static str],
 }
 
-/// What the value of a part depends on besides what a rule says.
+/// The same for all parts of a letter, and a thing that their values depend on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LetterContext<'a> {
+    pub(super) chains: &'a FontChains,
+    /// True if colours are printed.
+    pub(super) colour: bool,
+    pub(super) step: FitStep,
+}
+
+/// Values that the value of a part depends on besides what a rule says.
 struct Context<'a> {
-    sheet: &'a StyleSheet,
-    squeeze: Squeeze,
+    letter: LetterContext<'a>,
     parent: &'a Style,
     /// The size of the part's own type.
     size: Pt,
@@ -111,12 +119,12 @@ macro_rules! properties {
 
         impl Style {
             /// What holds around the whole letter, before any rule.
-            pub(super) fn initial(sheet: &StyleSheet, squeeze: Squeeze) -> Self {
+            pub(super) fn initial(letter: LetterContext<'_>) -> Self {
                 let mut style = Self { chain: ChainId(0), hugs: false, $($name: $initial),+ };
-                (style.font, style.weight) = sheet.fonts.first().cloned().unwrap_or_default();
-                style.chain = sheet.chain(&style.font, style.weight);
-                style.size = squeeze.size(style.size);
-                style.leading = squeeze.leading(style.leading);
+                (style.font, style.weight) = letter.chains.first();
+                style.chain = letter.chains.id(&style.font, style.weight);
+                style.size = letter.step.size(style.size);
+                style.leading = letter.step.leading(style.leading);
                 style
             }
 
@@ -124,10 +132,9 @@ macro_rules! properties {
             pub(super) fn of(
                 properties: &Properties,
                 parent: &Self,
-                sheet: &StyleSheet,
-                squeeze: Squeeze,
+                letter: LetterContext<'_>,
             ) -> Self {
-                let mut context = Context { sheet, squeeze, parent, size: parent.size };
+                let mut context = Context { letter, parent, size: parent.size };
                 if let Some(size) = properties.size {
                     context.size = type_size(size, &context);
                 }
@@ -139,7 +146,7 @@ macro_rules! properties {
                         None => unsaid!($inheritance, parent.$name.clone(), $initial),
                     },)+
                 };
-                style.chain = sheet.chain(&style.font, style.weight);
+                style.chain = letter.chains.id(&style.font, style.weight);
                 style
             }
         }
@@ -193,7 +200,7 @@ properties! {
     leading: f64 as f64, inherited,
         read: leading, values: Said(["0.8 से 5 की संख्या", "number from 0.8 to 5"]),
         initial: 1.5, shown: ["`1.5`"; 2],
-        compute: squeezed_leading;
+        compute: fitted_leading;
 
     /// पंक्तियाँ दोनों किनारों तक, बाएँ, बीच में या दाएँ
     /// how lines fill their measure
@@ -231,11 +238,11 @@ properties! {
     /// ऊपर और नीचे वाले से कम से कम दूरी; दो मिलें तो बड़ी चलती है; पन्ने के ऊपर छूट जाती है
     /// least distance to what stands above and below; of two that meet the larger counts; dropped at the top of a page
     space_before: Measure as Pt, own,
-        read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: squeezed;
+        read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: fitted_space;
 
     /// The other of the two, see `space_before`.
     space_after: Measure as Pt, own,
-        read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: squeezed;
+        read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: fitted_space;
 
     /// ऊपर और नीचे की रेखा की मोटाई
     /// thickness of a rule above, below
@@ -368,20 +375,20 @@ fn resolved(measure: Measure, context: &Context<'_>) -> Pt {
 }
 
 /// Room above or below, which may be taken up to bring a letter onto one page.
-fn squeezed(measure: Measure, context: &Context<'_>) -> Pt {
-    context.squeeze.space(resolved(measure, context))
+fn fitted_space(measure: Measure, context: &Context<'_>) -> Pt {
+    context.letter.step.space(resolved(measure, context))
 }
 
 fn type_size(size: Measure, context: &Context<'_>) -> Pt {
     match size {
-        // That of the part around is squeezed already.
+        // That of the part around is of this step already.
         Measure::Em(factor) => context.parent.size * factor,
-        size => context.squeeze.size(size.resolve(context.parent.size, Pt::ZERO)),
+        size => context.letter.step.size(size.resolve(context.parent.size, Pt::ZERO)),
     }
 }
 
-fn squeezed_leading(leading: f64, context: &Context<'_>) -> f64 {
-    context.squeeze.leading(leading)
+fn fitted_leading(leading: f64, context: &Context<'_>) -> f64 {
+    context.letter.step.leading(leading)
 }
 
 fn own_width(width: Width, _: &Context<'_>) -> Option<Measure> {
@@ -393,7 +400,7 @@ fn own_width(width: Width, _: &Context<'_>) -> Option<Measure> {
 
 /// Letters are black unless the event wants the template's colours.
 fn printed_colour(colour: Colour, context: &Context<'_>) -> Option<Colour> {
-    if context.sheet.colour { Some(colour) } else { context.parent.colour }
+    if context.letter.colour { Some(colour) } else { context.parent.colour }
 }
 
 impl Style {

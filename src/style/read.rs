@@ -9,13 +9,12 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest, odd_in_toml,
 };
 use crate::font::{Library, Weight};
-use crate::geom::{Colour, Pt};
+use crate::style::chains::FontChains;
 use crate::style::families::{Choice, FontChoice, Fonts, choose};
 use crate::style::keys::{FitKey, PageKey};
-use crate::style::page::font_size;
 use crate::style::properties::PROPERTIES;
 use crate::style::sheet::{Rule, StyleSheet, built_in};
-use crate::style::{Measure, PageStyle, Properties};
+use crate::style::{PageStyle, Properties};
 
 impl StyleSheet {
     /// Reads style files, later ones over earlier ones, and finds the faces they name.
@@ -38,7 +37,7 @@ impl StyleSheet {
         choices: &[FontChoice<'_>],
         library: &Library,
     ) -> Result<Self, Diagnostics> {
-        let mut reader = Reader::default();
+        let mut reader = StyleReader::default();
         for (file, text) in files {
             reader.file(file, text);
         }
@@ -49,7 +48,7 @@ impl StyleSheet {
 
 /// Collects the rules and errors of all files.
 #[derive(Default)]
-struct Reader {
+struct StyleReader {
     diagnostics: Diagnostics,
     page: PageStyle,
     /// Where the keys of `[page]` stand.
@@ -76,7 +75,7 @@ impl Entry<'_> {
     }
 }
 
-impl Reader {
+impl StyleReader {
     fn file(&mut self, file: &str, text: &str) {
         let table = match DeTable::parse(text) {
             Ok(table) => table,
@@ -194,45 +193,9 @@ impl Reader {
     }
 
     fn finish(mut self, library: &Library) -> Result<StyleSheet, Diagnostics> {
-        let mut weights = vec![Weight::REGULAR.0, Weight::BOLD.0];
-        weights.extend(self.rules.iter().filter_map(|rule| rule.properties.weight));
-        weights.sort_unstable();
-        weights.dedup();
-        let (mut fonts, mut chains) = (Vec::new(), Vec::new());
-        for (name, (families, place)) in &self.fonts {
-            for &weight in &weights {
-                let names: Vec<String> =
-                    families.iter().map(|own| own.family.clone()).collect();
-                match library.chain(&names, Weight(weight)) {
-                    Ok(mut chain) => {
-                        for (scale, own) in chain.scales.iter_mut().zip(families) {
-                            *scale = own.scale.unwrap_or(*scale);
-                        }
-                        fonts.push((name.clone(), weight));
-                        chains.push(chain);
-                    }
-                    Err(unknown) => {
-                        let message = Message::StyleInvalid {
-                            key: format!("fonts.{name}"),
-                            problem: StyleProblem::FamilyUnknown { name: unknown.to_owned() },
-                        };
-                        self.diagnostics.push(Diagnostic::at(message, place.clone()));
-                        break;
-                    }
-                }
-            }
-        }
-        for rule in &self.rules {
-            if let Some(font) = &rule.properties.font
-                && !self.fonts.contains_key(font)
-            {
-                self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
-                    key: format!("style.{}.font", rule.name),
-                    problem: StyleProblem::FontUnknown { name: font.clone() },
-                }));
-            }
-        }
-        if fonts.is_empty() && self.diagnostics.is_empty() {
+        let chains = self.chains(library);
+        self.check_fonts();
+        if chains.is_empty() && self.diagnostics.is_empty() {
             self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
                 key: "fonts".to_owned(),
                 problem: StyleProblem::FontsMissing,
@@ -248,10 +211,55 @@ impl Reader {
             places: self.places,
             colour: false,
             rules,
-            fonts,
             chains,
             font_places: self.fonts.into_iter().map(|(key, (_, place))| (key, place)).collect(),
         })
+    }
+
+    /// The chains of all fonts, in each weight that a rule asks for.
+    fn chains(&mut self, library: &Library) -> FontChains {
+        let mut weights = vec![Weight::REGULAR.0, Weight::BOLD.0];
+        weights.extend(self.rules.iter().filter_map(|rule| rule.properties.weight));
+        weights.sort_unstable();
+        weights.dedup();
+        let mut chains = FontChains::default();
+        for (name, (families, place)) in &self.fonts {
+            for &weight in &weights {
+                let names: Vec<String> =
+                    families.iter().map(|own| own.family.clone()).collect();
+                match library.chain(&names, Weight(weight)) {
+                    Ok(mut chain) => {
+                        for (scale, own) in chain.scales.iter_mut().zip(families) {
+                            *scale = own.scale.unwrap_or(*scale);
+                        }
+                        chains.add(name, weight, chain);
+                    }
+                    Err(unknown) => {
+                        let message = Message::StyleInvalid {
+                            key: format!("fonts.{name}"),
+                            problem: StyleProblem::FamilyUnknown { name: unknown.to_owned() },
+                        };
+                        self.diagnostics.push(Diagnostic::at(message, place.clone()));
+                        break;
+                    }
+                }
+            }
+        }
+        chains
+    }
+
+    /// Rules must name fonts that there are.
+    fn check_fonts(&mut self) {
+        for rule in &self.rules {
+            if let Some(font) = &rule.properties.font
+                && !self.fonts.contains_key(font)
+            {
+                self.diagnostics.push(Diagnostic::new(Message::StyleInvalid {
+                    key: format!("style.{}.font", rule.name),
+                    problem: StyleProblem::FontUnknown { name: font.clone() },
+                }));
+            }
+        }
     }
 }
 
@@ -275,104 +283,4 @@ fn entries<'a>(
         .collect();
     entries.sort_by_key(|entry| entry.span.start);
     entries
-}
-
-/// Which of a few words a value is.
-pub(super) fn choice(value: &DeValue<'_>, allowed: &[&str]) -> Result<usize, StyleProblem> {
-    let text = string(value)?;
-    let at = allowed.iter().position(|word| *word == text);
-    at.ok_or_else(|| StyleProblem::ChoiceWanted { allowed: allowed.join(", ") })
-}
-
-pub(super) fn string<'a>(value: &'a DeValue<'a>) -> Result<&'a str, StyleProblem> {
-    value.as_str().ok_or(StyleProblem::TextWanted)
-}
-
-pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
-    let text = match value {
-        DeValue::Integer(number) => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        _ => return None,
-    };
-    text.parse().ok()
-}
-
-/// The largest length that a part can have: no sheet is larger.
-pub(super) const LARGEST: Pt = Pt(3000.0);
-
-/// A length from zero up.
-pub(super) fn length(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
-    bounded(value, Pt::ZERO, "0mm")
-}
-
-/// A length that may go to the other side, too.
-pub(super) fn shift(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
-    bounded(value, -LARGEST, "-1058mm")
-}
-
-fn bounded(
-    value: &DeValue<'_>,
-    least: Pt,
-    name: &'static str,
-) -> Result<Measure, StyleProblem> {
-    let text = string(value)?;
-    let measure = Measure::parse(text)?;
-    // For the bounds an em counts as 12 pt.
-    let points = measure.resolve(Pt(12.0), Pt::ZERO);
-    match measure {
-        Measure::Percent(_) => Err(StyleProblem::PercentHere { text: text.to_owned() }),
-        _ if points < least || points > LARGEST => {
-            let text = text.to_owned();
-            Err(StyleProblem::LengthRange { text, least: name, most: "1058mm" })
-        }
-        measure => Ok(measure),
-    }
-}
-
-/// A colour such as `#7a1f1f`: two hexadecimal digits each for red, green and blue.
-pub(super) fn colour(value: &DeValue<'_>) -> Result<Colour, StyleProblem> {
-    let text = string(value)?;
-    let unknown = || StyleProblem::ColourWanted { text: text.to_owned() };
-    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6);
-    let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-    let digits = digits.ok_or_else(unknown)?;
-    let part = |at: usize| {
-        let pair = digits.get(at..at + 2).ok_or_else(unknown)?;
-        u8::from_str_radix(pair, 16).map_err(|_| unknown())
-    };
-    Ok(Colour { red: part(0)?, green: part(2)?, blue: part(4)? })
-}
-
-/// A text in quotes.
-pub(super) fn text(value: &DeValue<'_>) -> Result<String, StyleProblem> {
-    string(value).map(str::to_owned)
-}
-
-/// The size of type.
-pub(super) fn size(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
-    font_size(string(value)?)
-}
-
-/// The distance of baselines, as a multiple of the size.
-pub(super) fn leading(value: &DeValue<'_>) -> Result<f64, StyleProblem> {
-    let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
-    leading.ok_or(StyleProblem::NumberWanted { least: "0.8", most: "5" })
-}
-
-/// `true` or `false`.
-pub(super) fn switch(value: &DeValue<'_>) -> Result<bool, StyleProblem> {
-    value.as_bool().ok_or(StyleProblem::SwitchWanted)
-}
-
-/// A weight class by its number, or by the names of two.
-pub(super) fn weight(value: &DeValue<'_>) -> Result<u16, StyleProblem> {
-    let number = value.as_integer().and_then(|number| number.as_str().parse().ok());
-    match (value.as_str(), number) {
-        (Some("regular"), _) => Ok(Weight::REGULAR.0),
-        (Some("bold"), _) => Ok(Weight::BOLD.0),
-        (None, Some(number)) if (100..=900).contains(&number) => Ok(number),
-        _ => {
-            Err(StyleProblem::ChoiceWanted { allowed: "regular, bold, 100 … 900".to_owned() })
-        }
-    }
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Place, StyleProblem};
-use crate::font::{Chain, ChainId, Weight};
-use crate::style::page::{Folds, absolute, font_size, paper};
+use crate::font::{Chain, Weight};
+use crate::style::chains::FontChains;
+use crate::style::page::{Folds, paper};
+use crate::style::value::{absolute, font_size};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
 /// One `[style.…]` table.
@@ -29,9 +31,7 @@ pub struct StyleSheet {
     /// True if the colours of styles are printed; else all is black.
     pub colour: bool,
     pub(super) rules: Vec<Rule>,
-    /// Font key and weight of each chain.
-    pub(super) fonts: Vec<(String, u16)>,
-    pub(super) chains: Vec<Chain>,
+    pub(super) chains: FontChains,
     /// Where the keys of `[fonts]` stand.
     pub(super) font_places: BTreeMap<String, Place>,
 }
@@ -79,7 +79,7 @@ const MARGINS: [&str; 4] = ["margin_top", "margin_right", "margin_bottom", "marg
 impl StyleSheet {
     /// The faces of all styles.
     pub fn chains(&self) -> &[Chain] {
-        &self.chains
+        self.chains.all()
     }
 
     /// The names in each rule, and where its file has it.
@@ -93,12 +93,6 @@ impl StyleSheet {
     /// Where a key of `[fonts]` stands; nowhere if no file gives it.
     pub fn font_place(&self, key: &str) -> Place {
         self.font_places.get(key).cloned().unwrap_or_default()
-    }
-
-    /// The chain of a font key and weight; the first if there is none.
-    pub(super) fn chain(&self, font: &str, weight: u16) -> ChainId {
-        let at = self.fonts.iter().position(|(name, own)| name == font && *own == weight);
-        ChainId(u16::try_from(at.unwrap_or(0)).unwrap_or(0))
     }
 
     /// Sets the paper: a name such as `A4`, `A5 landscape`, or `210mm x 330mm`.

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::StyleProblem;
 use crate::geom::Pt;
 use crate::style::Measure;
-use crate::style::read::{LARGEST, choice, string};
+use crate::style::value::{LARGEST, choice, string};
 
 /// Writes an enum of which each variant is one word in `style.toml`; the first is the default.
 macro_rules! words {
@@ -126,14 +126,14 @@ impl Width {
             return Ok(Self::Content);
         }
         let measure = Measure::parse(text)?;
-        let is_sound = match measure {
+        let is_valid = match measure {
             Measure::Percent(share) => (1.0..=100.0).contains(&share),
             length => {
                 let points = length.resolve(Pt(12.0), Pt::ZERO);
                 points >= Pt(1.0) && points <= LARGEST
             }
         };
-        if is_sound {
+        if is_valid {
             Ok(Self::Own(measure))
         } else {
             let text = text.to_owned();

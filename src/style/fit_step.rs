@@ -2,17 +2,17 @@
 //! is taken up, then the leading, then the size of the type.
 
 use crate::geom::Pt;
-use crate::style::{Cascade, Fit, Measure, StyleSheet};
+use crate::style::{Fit, Measure};
 
-/// How much a letter is drawn together.
+/// The measure in which a letter is drawn together.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Squeeze {
-    /// What is left of the room above and below parts, as a share.
+pub struct FitStep {
+    /// The rest of the room above and below parts, as a share.
     spacing: f64,
-    /// What is left of the leading above the least, as a share.
+    /// The rest of the leading above the least, as a share.
     leading: f64,
     least_leading: f64,
-    /// What is left of the sizes of type, as a share.
+    /// The rest of the sizes of type, as a share.
     size: f64,
 }
 
@@ -22,12 +22,12 @@ const SPACING_STEP: f64 = 0.05;
 const LEADING_STEP: f64 = 0.1;
 const SIZE_STEP: f64 = 0.01;
 
-impl Squeeze {
+impl FitStep {
     /// Nothing is drawn together.
     pub const NONE: Self = Self { spacing: 1.0, leading: 1.0, least_leading: 0.0, size: 1.0 };
 
     /// All steps from none to what the limits allow, each tighter than the one before.
-    fn steps(fit: &Fit, text_size: Pt) -> Vec<Self> {
+    pub(super) fn all(fit: &Fit, text_size: Pt) -> Vec<Self> {
         let least_size = match fit.least_size {
             Measure::Em(share) => share,
             length => length.resolve(text_size, Pt::ZERO).0 / text_size.0.max(1.0),
@@ -46,18 +46,18 @@ impl Squeeze {
         steps
     }
 
-    /// What is left of the room above or below a part.
+    /// The rest of the room above or below a part.
     pub(super) fn space(&self, space: Pt) -> Pt {
         space * self.spacing
     }
 
-    /// What is left of a leading. One that is below the least as it is stays so.
+    /// The rest of a leading. One that is below the least as it is stays so.
     pub(super) fn leading(&self, leading: f64) -> f64 {
         let above = (leading - self.least_leading).max(0.0);
         leading - above * (1.0 - self.leading)
     }
 
-    /// What is left of a size of type.
+    /// The rest of a size of type.
     pub(super) fn size(&self, size: Pt) -> Pt {
         size * self.size
     }
@@ -74,14 +74,6 @@ fn descent(largest_step: f64, least: f64) -> impl Iterator<Item = f64> {
         .map(move |step| 1.0 - way * step / count)
 }
 
-impl StyleSheet {
-    /// How far letters may be drawn together, in steps; the first is not at all.
-    pub fn squeezes(&self) -> Vec<Squeeze> {
-        let text_size = Cascade::new(self).style(Cascade::LETTER).size;
-        Squeeze::steps(&self.page.fit, text_size)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +86,7 @@ mod tests {
             least_leading: 1.3,
             least_size: Measure::Absolute(Pt(10.8)),
         };
-        let steps = Squeeze::steps(&fit, Pt(12.0));
+        let steps = FitStep::all(&fit, Pt(12.0));
         assert_eq!((steps.len(), steps[0].size), (1 + 12 + 10 + 10, 1.0));
         let at = |step: usize| (steps[step].spacing, steps[step].leading, steps[step].size);
         assert_eq!(at(12), (0.4, 1.0, 1.0));
@@ -113,7 +105,7 @@ mod tests {
             least_leading: 5.0,
             least_size: Measure::Absolute(Pt(14.0)),
         };
-        let steps = Squeeze::steps(&fit, Pt(12.0));
+        let steps = FitStep::all(&fit, Pt(12.0));
         assert!(steps.iter().all(|step| step.space(Pt(3.0)) == Pt(3.0)));
         assert!(steps.iter().all(|step| step.size(Pt(12.0)) == Pt(12.0)));
     }
