@@ -1,17 +1,17 @@
-//! What the keys of `[page]` come to together, whichever file gives them.
+//! Faults of the keys of `[page]` taken together, whichever file gives them.
 
 use crate::diagnostic::StyleProblem;
 use crate::geom::Pt;
 use crate::style::{Folds, PageStyle, StyleSheet};
 
-/// What must be left for the text.
+/// Millimetres that must be left for the text.
 const LEAST_ROOM: f64 = 20.0;
 
 /// Something wrong, and the keys of `[page]` of which one is to blame, the likeliest first.
 pub type PageFault = (Vec<&'static str>, StyleProblem);
 
 impl StyleSheet {
-    /// What is wrong with the page as a whole: margins, borders and folds that the sheet has
+    /// The faults of the page as a whole: margins, borders and folds that the sheet has
     /// no room for, and keys that do nothing without another.
     pub fn page_faults(&self) -> Vec<PageFault> {
         let mut faults = self.page.room();

@@ -54,7 +54,7 @@ pub struct FontChoice<'a> {
 /// Puts the families that the event chooses before those of the files, which stay behind for
 /// the characters that the chosen ones lack. Sizes are fitted to the new main face.
 ///
-/// What is wrong with the choices is given back.
+/// Gives back the faults of the choices.
 pub(super) fn choose(
     fonts: &mut Fonts,
     choices: &[FontChoice<'_>],

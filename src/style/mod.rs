@@ -10,9 +10,9 @@ mod chains;
 mod check;
 mod families;
 mod fit_step;
-mod keys;
 mod measure;
 mod page;
+mod page_keys;
 mod properties;
 mod read;
 #[cfg(test)]
@@ -27,6 +27,7 @@ pub use families::FontChoice;
 pub use fit_step::FitStep;
 pub use measure::Measure;
 pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
+pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, Style, Values};
 pub use sheet::StyleSheet;
 pub use values::{Align, Columns, Corners, Keep, Lines, Ruled, Side, Valign, Width};

@@ -5,8 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
-use crate::style::keys::{FitKey, PageKey};
-use crate::style::value::{absolute, choice, font_size, number, string};
+use crate::style::value::{absolute, font_size, within};
 use crate::style::{Corners, Lines, Measure};
 
 /// The sheet, its margins, and what every page has around the text.
@@ -22,9 +21,9 @@ pub struct PageStyle {
     pub border: PageBorder,
     /// The number on every page but the first.
     pub number: Option<PageNumber>,
-    /// Whether the letter must fit on one page, and what may be taken up for that.
+    /// The demand that a letter fit on one page, and what may be taken up for that.
     pub fit: Fit,
-    /// How far down the first page is taken by what is printed on the paper already.
+    /// Height of what is printed on the first page's paper already.
     pub letterhead: Pt,
     /// A picture under the text.
     pub underlay: Option<Underlay>,
@@ -66,10 +65,10 @@ pub struct PageBorder {
     pub corners: Corners,
 }
 
-/// How pages are numbered.
+/// Numbering of pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageNumber {
-    /// What is printed; `{page}` and `{pages}` stand for numbers.
+    /// The printed text; `{page}` and `{pages}` stand for numbers.
     pub pattern: String,
     /// True if it stands above the text.
     pub at_top: bool,
@@ -77,12 +76,12 @@ pub struct PageNumber {
     pub numerals: [char; 10],
 }
 
-/// What may be taken up to bring a letter onto one page.
+/// Limits of what may be taken up to bring a letter onto one page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
     /// True if it must come onto one page.
     pub to_page: bool,
-    /// What must be left of the room above and below parts, as a share of it.
+    /// The least rest of the room above and below parts, as a share of it.
     pub least_spacing: f64,
     /// The least leading, as a multiple of the size.
     pub least_leading: f64,
@@ -153,85 +152,36 @@ impl Folds {
 }
 
 impl PageStyle {
-    /// Sets a key of `[page]`.
-    pub(super) fn set(
-        &mut self,
-        key: PageKey,
-        value: &DeValue<'_>,
-    ) -> Result<(), StyleProblem> {
-        match key {
-            PageKey::Size => self.size = paper(string(value)?)?,
-            PageKey::Folds => self.folds = Folds::parse(string(value)?)?,
-            PageKey::Border => self.border.thick = absolute(string(value)?)?,
-            PageKey::BorderStyle => self.border.lines = Lines::read(value)?,
-            PageKey::BorderMargin => self.border.margin = absolute(string(value)?)?,
-            PageKey::BorderCorners => self.border.corners = Corners::read(value)?,
-            PageKey::PageNumber => {
-                let pattern = pattern(string(value)?)?;
-                self.number_mut().pattern = pattern;
-            }
-            PageKey::PageNumberPlace => {
-                self.number_mut().at_top = choice(value, &["bottom", "top"])? == 1;
-            }
-            PageKey::Fit => self.set_fit(string(value)?)?,
-            PageKey::MarginTop => self.margin.top = absolute(string(value)?)?,
-            PageKey::MarginRight => self.margin.right = absolute(string(value)?)?,
-            PageKey::MarginBottom => self.margin.bottom = absolute(string(value)?)?,
-            PageKey::MarginLeft => self.margin.left = absolute(string(value)?)?,
-        }
-        Ok(())
-    }
-
-    fn number_mut(&mut self) -> &mut PageNumber {
+    /// The number, which begins to be if no key of it was met before.
+    pub(super) fn number_mut(&mut self) -> &mut PageNumber {
         self.number.get_or_insert_with(|| PageNumber {
             pattern: String::new(),
             at_top: false,
             numerals: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
         })
     }
+}
 
-    /// Sets whether the letter must fit on one page: `page`, or `pages` for as many as needed.
-    pub(super) fn set_fit(&mut self, text: &str) -> Result<(), StyleProblem> {
-        self.fit.to_page = match text {
-            "page" => true,
-            "pages" => false,
-            _ => return Err(StyleProblem::ChoiceWanted { allowed: "page, pages".to_owned() }),
-        };
-        Ok(())
-    }
-
-    /// Sets a key of `[fit]`.
-    pub(super) fn set_limit(
-        &mut self,
-        key: FitKey,
-        value: &DeValue<'_>,
-    ) -> Result<(), StyleProblem> {
-        let share = |least: f64, most: f64, wanted: StyleProblem| {
-            number(value).filter(|share| (least..=most).contains(share)).ok_or(wanted)
-        };
-        match key {
-            FitKey::Spacing => {
-                let wanted = StyleProblem::NumberWanted { least: "0", most: "1" };
-                self.fit.least_spacing = share(0.0, 1.0, wanted)?;
-            }
-            FitKey::Leading => {
-                let wanted = StyleProblem::NumberWanted { least: "1", most: "5" };
-                self.fit.least_leading = share(1.0, 5.0, wanted)?;
-            }
-            FitKey::Size if value.as_str().is_some() => {
-                self.fit.least_size = font_size(string(value)?)?;
-            }
-            FitKey::Size => {
-                let wanted = StyleProblem::NumberWanted { least: "0.5", most: "1" };
-                self.fit.least_size = Measure::Em(share(0.5, 1.0, wanted)?);
-            }
-        }
-        Ok(())
+/// Reads whether a letter must fit on one page: `page`, or `pages` for as many as needed.
+pub(super) fn fits_page(text: &str) -> Result<bool, StyleProblem> {
+    match text {
+        "page" => Ok(true),
+        "pages" => Ok(false),
+        _ => Err(StyleProblem::ChoiceWanted { allowed: "page, pages".to_owned() }),
     }
 }
 
-/// What a page number's pattern may have in braces.
-fn pattern(text: &str) -> Result<String, StyleProblem> {
+/// Reads a least size: a size of type, or from 0.5 to 1 for a share of the text's own.
+pub(super) fn least_size(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    match value.as_str() {
+        Some(text) => font_size(text),
+        None => within(value, (0.5, 1.0), ["0.5", "1"]).map(Measure::Em),
+    }
+}
+
+/// Reads the pattern of page numbers, which has `{page}`, may have `{pages}`, and nothing else in
+/// braces.
+pub(super) fn pattern(text: &str) -> Result<String, StyleProblem> {
     if let Some(unseen) = text.chars().find(|c| is_unseen(*c) || c.is_control()) {
         return Err(StyleProblem::Unseen { character: code_point(unseen) });
     }

@@ -12,7 +12,7 @@ use crate::style::{
     Align, Columns, Corners, FitStep, Keep, Lines, Measure, Ruled, Side, Valign, Width,
 };
 
-/// What a property can be, for the documents.
+/// The values of a property, for the documents.
 #[derive(Clone, Copy, Debug)]
 pub enum Values {
     /// A length with its unit.
@@ -21,7 +21,7 @@ pub enum Values {
     Switch,
     /// One of these words.
     Words(&'static [&'static str]),
-    /// What is said here in Hindi and in English.
+    /// These words, in Hindi and in English.
     Said([&'static str; 2]),
 }
 
@@ -30,13 +30,13 @@ pub enum Values {
 pub struct PropertyEntry {
     /// Its key in `style.toml`.
     pub name: &'static str,
-    /// What it can be.
+    /// Its values.
     pub values: Values,
-    /// What it is if no rule says it, in Hindi and in English.
+    /// Its value if no rule says it, in Hindi and in English.
     pub initial: [&'static str; 2],
     /// True if a part has it from the part around.
     pub is_inherited: bool,
-    /// What it does, in Hindi and in English; one line if the entry before says it.
+    /// Its effect, in Hindi and in English; one line if the entry before says it.
     pub lines: &'static [&'static str],
 }
 
@@ -70,7 +70,7 @@ macro_rules! properties {
         read: $read:expr, values: $values:expr, initial: $initial:expr, shown: $shown:expr,
         compute: $compute:expr;
     )+) => {
-        /// What one rule says; `None` leaves it as it is.
+        /// The properties that one rule sets; `None` leaves one as it is.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Properties {
             $($(#[doc = $line])+ pub $name: Option<$specified>,)+
@@ -118,7 +118,7 @@ macro_rules! properties {
         }
 
         impl Style {
-            /// What holds around the whole letter, before any rule.
+            /// The values around the whole letter, before any rule.
             pub(super) fn initial(letter: LetterContext<'_>) -> Self {
                 let mut style = Self { chain: ChainId(0), hugs: false, $($name: $initial),+ };
                 (style.font, style.weight) = letter.chains.first();
@@ -153,7 +153,7 @@ macro_rules! properties {
     };
 }
 
-/// Whether a property is inherited.
+/// True for a property that is inherited.
 macro_rules! inherits {
     (inherited) => {
         true

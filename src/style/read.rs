@@ -1,20 +1,17 @@
 //! Reading `style.toml`.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest, odd_in_toml,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::style::chains::FontChains;
 use crate::style::families::{Choice, FontChoice, Fonts, choose};
-use crate::style::keys::{FitKey, PageKey};
+use crate::style::page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 use crate::style::properties::PROPERTIES;
 use crate::style::sheet::{Rule, StyleSheet, built_in};
 use crate::style::{PageStyle, Properties};
+use crate::toml::document::Document;
+use crate::toml::entry::Entry;
 
 impl StyleSheet {
     /// Reads style files, later ones over earlier ones, and finds the faces they name.
@@ -51,65 +48,29 @@ impl StyleSheet {
 struct StyleReader {
     diagnostics: Diagnostics,
     page: PageStyle,
-    /// Where the keys of `[page]` stand.
+    /// The places of the keys of `[page]` and `[fit]`.
     places: BTreeMap<String, Place>,
     fonts: Fonts,
     rules: Vec<Rule>,
 }
 
-/// A value of the file being read, by its dotted key.
-struct Entry<'a> {
-    file: &'a str,
-    text: &'a str,
-    /// Dotted key from the root, for messages.
-    key: String,
-    /// Its last part.
-    name: &'a str,
-    span: Range<usize>,
-    value: &'a DeValue<'a>,
-}
-
-impl Entry<'_> {
-    fn place(&self) -> Place {
-        Place::in_text(self.file, self.text, &self.span)
-    }
-}
-
 impl StyleReader {
     fn file(&mut self, file: &str, text: &str) {
-        let table = match DeTable::parse(text) {
-            Ok(table) => table,
-            Err(error) => {
-                let span = error.span().unwrap_or(0..0);
-                let place = Place::in_text(file, text, &span);
-                let (detail, odd) = (error.message().to_owned(), odd_in_toml(text, &span));
-                let message = Message::TomlSyntax { detail, odd };
-                self.diagnostics.push(Diagnostic::at(message, place));
-                return;
-            }
-        };
-        let root = entries(file, text, "", table.get_ref());
-        for entry in root {
-            match (&*entry.key, entry.value) {
-                ("page", DeValue::Table(table)) => {
-                    self.page(entries(file, text, "page.", table));
+        let document = Document::new(file, text);
+        if let Some(tree) = document.parse() {
+            for entry in Entry::all(&document, &tree) {
+                match (entry.name, entry.entries()) {
+                    ("page", Some(entries)) => self.keys(PAGE_KEYS, &entries),
+                    ("fit", Some(entries)) => self.keys(FIT_KEYS, &entries),
+                    ("fonts", Some(entries)) => self.fonts(&entries),
+                    ("style", Some(rules)) => rules.iter().for_each(|rule| self.rule(rule)),
+                    // Read with the files that it names.
+                    ("font", None) if entry.value.is_array() => {}
+                    _ => self.unknown(&entry, &["page", "fit", "fonts", "font", "style"]),
                 }
-                ("fit", DeValue::Table(table)) => {
-                    self.fit(entries(file, text, "fit.", table));
-                }
-                ("fonts", DeValue::Table(table)) => {
-                    self.fonts(entries(file, text, "fonts.", table));
-                }
-                ("style", DeValue::Table(table)) => {
-                    for rule in entries(file, text, "style.", table) {
-                        self.rule(&rule);
-                    }
-                }
-                // Read with the files that it names.
-                ("font", DeValue::Array(_)) => {}
-                _ => self.unknown(&entry, &["page", "fit", "fonts", "font", "style"]),
             }
         }
+        self.diagnostics.extend(document.finish().0);
     }
 
     fn invalid(&mut self, entry: &Entry<'_>, problem: StyleProblem) {
@@ -124,33 +85,22 @@ impl StyleReader {
         self.diagnostics.push(Diagnostic::at(message, entry.place()));
     }
 
-    fn page(&mut self, entries: Vec<Entry<'_>>) {
+    /// Reads the keys of `[page]` or `[fit]`.
+    fn keys(&mut self, keys: &[PageKey], entries: &[Entry<'_>]) {
         for entry in entries {
-            let Some(key) = PageKey::of(entry.name) else {
-                self.unknown(&entry, PageKey::WORDS);
+            let Some(key) = keys.iter().find(|key| key.name == entry.name) else {
+                let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+                self.unknown(entry, &names);
                 continue;
             };
             self.places.insert(entry.name.to_owned(), entry.place());
-            let result = self.page.set(key, entry.value);
-            if let Err(problem) = result {
-                self.invalid(&entry, problem);
+            if let Err(problem) = (key.set)(&mut self.page, entry.value) {
+                self.invalid(entry, problem);
             }
         }
     }
 
-    fn fit(&mut self, entries: Vec<Entry<'_>>) {
-        for entry in entries {
-            let Some(key) = FitKey::of(entry.name) else {
-                self.unknown(&entry, FitKey::WORDS);
-                continue;
-            };
-            if let Err(problem) = self.page.set_limit(key, entry.value) {
-                self.invalid(&entry, problem);
-            }
-        }
-    }
-
-    fn fonts(&mut self, entries: Vec<Entry<'_>>) {
+    fn fonts(&mut self, entries: &[Entry<'_>]) {
         for entry in entries {
             let families: Option<Vec<Choice>> = entry.value.as_array().and_then(|array| {
                 array.iter().map(|item| Choice::read(item.get_ref())).collect()
@@ -161,14 +111,14 @@ impl StyleReader {
                     self.fonts.insert(name, (families, entry.place()));
                 }
                 _ => {
-                    self.invalid(&entry, StyleProblem::FamiliesWanted);
+                    self.invalid(entry, StyleProblem::FamiliesWanted);
                 }
             }
         }
     }
 
     fn rule(&mut self, entry: &Entry<'_>) {
-        let DeValue::Table(table) = entry.value else {
+        let Some(own) = entry.entries() else {
             self.invalid(entry, StyleProblem::TableWanted);
             return;
         };
@@ -179,7 +129,7 @@ impl StyleReader {
             return;
         };
         let mut properties = Properties::default();
-        for property in entries(entry.file, entry.text, &format!("{}.", entry.key), table) {
+        for property in own {
             match properties.set(property.name, property.value) {
                 Some(Ok(())) => {}
                 Some(Err(problem)) => self.invalid(&property, problem),
@@ -261,26 +211,4 @@ impl StyleReader {
             }
         }
     }
-}
-
-/// The entries of a table in the order of the file, so that errors are too.
-fn entries<'a>(
-    file: &'a str,
-    text: &'a str,
-    prefix: &str,
-    table: &'a DeTable<'a>,
-) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = table
-        .iter()
-        .map(|(key, value)| Entry {
-            file,
-            text,
-            key: format!("{prefix}{}", key.get_ref()),
-            name: key.get_ref(),
-            span: key.span(),
-            value: value.get_ref(),
-        })
-        .collect();
-    entries.sort_by_key(|entry| entry.span.start);
-    entries
 }

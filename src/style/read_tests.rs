@@ -1,4 +1,4 @@
-//! What `style.toml` may say, and what is refused.
+//! Values that `style.toml` may have, and those that are refused.
 
 use crate::diagnostic::Diagnostics;
 use crate::font::Library;

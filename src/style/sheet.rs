@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, Weight};
 use crate::style::chains::FontChains;
-use crate::style::page::{Folds, paper};
+use crate::style::page::{Folds, fits_page, paper};
 use crate::style::value::{absolute, font_size};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -26,7 +26,7 @@ pub(super) struct Rule {
 pub struct StyleSheet {
     /// Paper and margins.
     pub page: PageStyle,
-    /// Where the keys of `[page]` stand; of a key that several files give the last.
+    /// The places of the keys of `[page]` and `[fit]`; of a key that several files give the last.
     pub(super) places: BTreeMap<String, Place>,
     /// True if the colours of styles are printed; else all is black.
     pub colour: bool,
@@ -55,7 +55,7 @@ pub(super) const ELEMENTS: [&str; 15] = [
     "rule",
 ];
 
-/// What holds until a file says otherwise.
+/// The rules that hold until a file says otherwise.
 pub(super) fn built_in() -> Vec<Rule> {
     let rule = |name: &str, properties| Rule {
         outer: Vec::new(),
@@ -121,7 +121,8 @@ impl StyleSheet {
     ///
     /// Its fault.
     pub fn set_fit(&mut self, text: &str) -> Result<(), StyleProblem> {
-        self.page.set_fit(text)
+        self.page.fit.to_page = fits_page(text)?;
+        Ok(())
     }
 
     /// Sets the ten digits of page numbers.
@@ -166,7 +167,7 @@ impl StyleSheet {
     ///
     /// # Errors
     ///
-    /// What is wrong with the length.
+    /// The fault of the length.
     pub fn set_letterhead(&mut self, gap: &str) -> Result<(), StyleProblem> {
         self.page.letterhead = absolute(gap)?;
         Ok(())

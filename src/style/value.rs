@@ -29,6 +29,16 @@ pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
     text.parse().ok()
 }
 
+/// A number within bounds, which are shown as `names`.
+pub(super) fn within(
+    value: &DeValue<'_>,
+    (least, most): (f64, f64),
+    names: [&'static str; 2],
+) -> Result<f64, StyleProblem> {
+    let found = number(value).filter(|number| (least..=most).contains(number));
+    found.ok_or(StyleProblem::NumberWanted { least: names[0], most: names[1] })
+}
+
 /// The largest length that a part can have: no sheet is larger.
 pub(super) const LARGEST: Pt = Pt(3000.0);
 
@@ -87,8 +97,7 @@ pub(super) fn size(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
 
 /// The distance of baselines, as a multiple of the size.
 pub(super) fn leading(value: &DeValue<'_>) -> Result<f64, StyleProblem> {
-    let leading = number(value).filter(|leading| (0.8..=5.0).contains(leading));
-    leading.ok_or(StyleProblem::NumberWanted { least: "0.8", most: "5" })
+    within(value, (0.8, 5.0), ["0.8", "5"])
 }
 
 /// `true` or `false`.

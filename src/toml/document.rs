@@ -13,10 +13,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest, odd_in_toml,
+    Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
 };
 use crate::toml::kind::kind;
 use crate::toml::question::{Question, Questions, Shape};
+use crate::toml::tree::{NoTree, tree};
 
 type Value<'d> = Spanned<DeValue<'d>>;
 
@@ -41,21 +42,18 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// The syntax tree, or nothing and the first fault reported: those after it are mostly
-    /// its consequences.
+    /// The syntax tree, or nothing and the first fault reported.
     pub(crate) fn parse(&self) -> Option<DeTable<'s>> {
-        if has_too_many_values(self.source) {
-            let message = ReadingMessage::ValuesTooMany { path: self.file.to_owned() };
-            self.diagnostics.borrow_mut().push((0, Diagnostic::new(Message::Reading(message))));
-            return None;
-        }
-        match DeTable::parse(self.source) {
-            Ok(table) => Some(table.into_inner()),
-            Err(error) => {
-                let detail = error.message().replace('\n', " ");
-                let span = error.span().unwrap_or(0..0);
-                let odd = odd_in_toml(self.source, &span);
-                self.report_at(Message::TomlSyntax { detail, odd }, &span);
+        match tree(self.source) {
+            Ok(tree) => Some(tree),
+            Err(NoTree::ValuesTooMany) => {
+                let message = ReadingMessage::ValuesTooMany { path: self.file.to_owned() };
+                let diagnostic = Diagnostic::new(Message::Reading(message));
+                self.diagnostics.borrow_mut().push((0, diagnostic));
+                None
+            }
+            Err(NoTree::Syntax(message, span)) => {
+                self.report_at(message, &span);
                 None
             }
         }
@@ -73,7 +71,7 @@ impl<'s> Document<'s> {
         }
     }
 
-    /// What is wrong, in the order of the file, and dotted key → place of its value.
+    /// The faults in the order of the file, and dotted key → place of its value.
     pub(crate) fn finish(self) -> (Diagnostics, BTreeMap<String, Range<usize>>) {
         let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort_by_key(|(start, _)| *start);
@@ -81,31 +79,24 @@ impl<'s> Document<'s> {
         (diagnostics, self.spans.into_inner())
     }
 
-    /// What was asked for, whether the file has it or not.
+    /// The keys that were asked for, be they in the file or not.
     pub(crate) fn into_questions(self) -> Questions {
         self.questions.into_inner()
     }
 
     pub(crate) fn report_at(&self, message: Message, span: &Range<usize>) {
-        let place = Place::in_text(self.file, self.source, span);
-        self.diagnostics.borrow_mut().push((span.start, Diagnostic::at(message, place)));
+        let diagnostic = Diagnostic::at(message, self.place(span));
+        self.diagnostics.borrow_mut().push((span.start, diagnostic));
+    }
+
+    pub(crate) fn place(&self, span: &Range<usize>) -> Place {
+        Place::in_text(self.file, self.source, span)
     }
 
     pub(crate) fn report(&self, message: Message) {
         let place = Place::file(self.file);
         self.diagnostics.borrow_mut().push((0, Diagnostic::at(message, place)));
     }
-}
-
-/// Values of a TOML file, and tables: more than an event or `names.toml` has, and little enough
-/// that the tree of them takes no more than 150 MB.
-const MOST_VALUES: usize = 250_000;
-
-/// True if a TOML text may have more values than are taken on. Each value, and each table, has
-/// one of these characters before it; texts have them, too, but not so many.
-pub(crate) fn has_too_many_values(text: &str) -> bool {
-    let begins = |byte: &u8| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.');
-    text.len() > MOST_VALUES && text.bytes().filter(|byte| begins(byte)).count() > MOST_VALUES
 }
 
 /// One table of the file.

@@ -127,8 +127,8 @@ impl Written {
         places
     }
 
-    /// How many characters from a place on are one with its signs, and how many NFC makes of
-    /// them, if `clean` begins with those.
+    /// Number of characters from a place on that are one with its signs, and number that NFC
+    /// makes of them, if `clean` begins with those.
     fn composed(&self, at: usize, clean: &[char]) -> Option<(usize, usize)> {
         let own = self.characters.get(at..)?;
         let signs = own.iter().skip(1).take_while(|(sign, _)| is_combining_mark(*sign)).count();
@@ -138,8 +138,8 @@ impl Written {
     }
 }
 
-/// The character that a backslash of a text in `"""` stands for; nothing if it takes a line end. `written`
-/// begins with it.
+/// The character that a backslash of a text in `"""` stands for; nothing if it takes a line
+/// end. `written` begins with it.
 fn escaped(rest: &mut Peekable<CharIndices<'_>>, written: &str) -> Option<char> {
     let mut number = |digits: usize| {
         let code: String = rest.by_ref().skip(1).take(digits).map(|(_, digit)| digit).collect();

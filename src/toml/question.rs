@@ -1,4 +1,4 @@
-//! What the reader of a file asks for: from this its schema is made, so that the two agree.
+//! The questions of the reader of a file: from these its schema is made, so that the two agree.
 
 /// A key that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub(crate) struct Question {
     pub table: String,
     /// The key, or [`Question::ANY`].
     pub key: &'static str,
-    /// What it may be.
+    /// The values that it may have.
     pub shape: Shape,
     /// True if it must be there.
     pub is_required: bool,
@@ -27,7 +27,7 @@ impl Question {
     }
 }
 
-/// What a value may be.
+/// The kind and range of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Text,

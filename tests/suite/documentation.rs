@@ -1,13 +1,15 @@
 //! The documents say what the program says.
 //!
-//! `AAMANTRAN_DOCS=update` writes the pages of codes and the table of style properties anew.
+//! `AAMANTRAN_DOCS=update` writes the pages of codes and the tables of style keys anew.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use aamantran::internals::diagnostic::{CodeEntry, code_entries};
-use aamantran::internals::style::{PROPERTIES, PropertyEntry, Values};
+use aamantran::internals::style::{
+    FIT_KEYS, PAGE_KEYS, PROPERTIES, PageKey, PropertyEntry, Values,
+};
 use aamantran::{Lang, Severity};
 
 /// The parts of the pages of codes, by how their codes begin: the heading in both languages.
@@ -192,5 +194,41 @@ fn the_table_of_style_properties_is_the_programs() {
         let end = start + document[start..].find("\n\n").unwrap() + 1;
         let rows = property_rows(lang);
         hold(&path, &format!("{}{rows}{}", &document[..start], &document[end..]));
+    }
+}
+
+/// The rows of the table of `[page]` or `[fit]` in one language.
+fn page_rows(keys: &[PageKey], lang: Lang) -> String {
+    let mut out = String::new();
+    // An entry without lines belongs to the row of the one before.
+    let is_joined = |key: &&PageKey| key.lines.is_empty();
+    for (index, key) in keys.iter().enumerate().filter(|(_, key)| !is_joined(key)) {
+        let joined = keys[index + 1..].iter().take_while(is_joined);
+        let names = std::iter::once(key).chain(joined).map(|own| format!("`{}`", own.name));
+        let [hindi, english] = key.lines else { panic!("{}: two lines", key.name) };
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} |",
+            names.collect::<Vec<_>>().join(", "),
+            in_language([hindi.trim(), english.trim()], lang),
+            in_language(key.initial, lang)
+        );
+    }
+    out
+}
+
+#[test]
+fn the_tables_of_page_keys_are_the_programs() {
+    for (folder, lang) in [("hi", Lang::Hi), ("en", Lang::En)] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(folder);
+        let path = path.join("templates.md");
+        let mut document = fs::read_to_string(&path).unwrap();
+        for (anchor, keys) in [("page", PAGE_KEYS), ("fit", FIT_KEYS)] {
+            let section = document.find(&format!("<a id=\"{anchor}\"></a>")).unwrap();
+            let start = section + document[section..].find("|\n| `").unwrap() + 2;
+            let end = start + document[start..].find("\n\n").unwrap() + 1;
+            document.replace_range(start..end, &page_rows(keys, lang));
+        }
+        hold(&path, &document);
     }
 }

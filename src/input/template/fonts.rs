@@ -1,6 +1,6 @@
 //! The font files that a `style.toml` or an event file names with `[[font]]`.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FontProblem, Message, Place, StyleProblem, nearest,
@@ -9,6 +9,7 @@ use crate::input::event::FontSpec;
 use crate::input::file::read::{FONT_FILE, FileBytes, NotRead};
 use crate::input::template::path::is_inside;
 use crate::input::template::source::SourceText;
+use crate::toml::tree::tree;
 
 const KEYS: [&str; 3] = ["file", "family", "weight"];
 
@@ -35,8 +36,8 @@ pub(crate) fn own_fonts(
     read: impl Fn(&str, usize) -> Result<Option<FileBytes>, NotRead>,
     faults: &mut Diagnostics,
 ) -> Vec<OwnFont> {
-    let Ok(tree) = DeTable::parse(&style.text) else { return Vec::new() };
-    let tables = tree.get_ref().get("font").and_then(|fonts| fonts.get_ref().as_array());
+    let Ok(tree) = tree(&style.text) else { return Vec::new() };
+    let tables = tree.get("font").and_then(|fonts| fonts.get_ref().as_array());
     let mut found = Vec::new();
     for (index, font) in tables.into_iter().flatten().enumerate() {
         let place = Place::in_text(&style.file, &style.text, &font.span());

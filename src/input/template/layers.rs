@@ -16,7 +16,8 @@ use crate::input::template::picture_names::named_in;
 use crate::input::template::source::SourceText;
 use crate::picture::LARGEST_FILE;
 use crate::text::{file_text, nfc};
-use crate::toml::document::{Document, has_too_many_values};
+use crate::toml::document::Document;
+use crate::toml::tree::has_too_many_values;
 
 const INFO: &str = "template.toml";
 

@@ -1,6 +1,6 @@
 //! A list in TOML: one array of tables, such as `[[invitee]]`.
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 use toml::value::Datetime;
 
 use super::fault::Fault;
@@ -8,8 +8,8 @@ use super::limits;
 use super::records::from_records;
 use super::room::Room;
 use super::table::{Cell, Table};
-use crate::diagnostic::{ListLimit, ListMessage, Message, odd_in_toml};
-use crate::toml::document::has_too_many_values;
+use crate::diagnostic::{ListLimit, ListMessage};
+use crate::toml::tree::{NoTree, in_order, tree};
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     if text.len() > limits::TREE_FILE {
@@ -18,16 +18,11 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
             most: limits::TREE_FILE / limits::MIB,
         }));
     }
-    if has_too_many_values(text) {
-        return Err(Fault::ValuesTooMany);
-    }
-    let root = DeTable::parse(text).map_err(|error| {
-        let detail = error.message().replace('\n', " ");
-        let span = error.span().unwrap_or(0..0);
-        let odd = odd_in_toml(text, &span);
-        Fault::Byte(span.start, Message::TomlSyntax { detail, odd })
+    let root = tree(text).map_err(|none| match none {
+        NoTree::ValuesTooMany => Fault::ValuesTooMany,
+        NoTree::Syntax(message, span) => Fault::Byte(span.start, message),
     })?;
-    let mut lists = root.get_ref().values().filter_map(|value| match value.get_ref() {
+    let mut lists = root.values().filter_map(|value| match value.get_ref() {
         DeValue::Array(items)
             if items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_))) =>
         {
@@ -41,12 +36,10 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     let mut records = Vec::with_capacity(list.len());
     for item in list {
         let DeValue::Table(keys) = item.get_ref() else { continue };
-        let mut entries: Vec<_> = keys.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        let mut record = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
+        let mut record = Vec::with_capacity(keys.len());
+        for (key, value) in in_order(keys) {
             let key = key.get_ref().to_string();
-            let Some(cell) = cell(value.get_ref()) else {
+            let Some(cell) = cell(value) else {
                 return Err(ListMessage::Shape { format: "TOML", key }.into());
             };
             record.push((key, cell));
