@@ -54,7 +54,7 @@ pub(crate) fn is_clean(text: &str) -> bool {
 }
 
 /// NFC, on one line, without space at its ends: line breaks and tabs become one space.
-/// What is never seen and steers no letter, as it comes along from web pages, is dropped.
+/// Drops what is never seen and steers no letter, as it comes along from web pages.
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
@@ -128,7 +128,7 @@ fn is_odd_space(c: char) -> bool {
 pub(crate) struct Cleaned {
     /// In NFC.
     pub(crate) text: String,
-    /// What was taken out, each once, and where the first stood, in bytes.
+    /// The characters that were taken out, each once, and where the first stood, in bytes.
     pub(crate) taken: Vec<char>,
     pub(crate) first: usize,
 }

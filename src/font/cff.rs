@@ -10,8 +10,8 @@ use read_fonts::{FontRef, TableProvider as _};
 
 use crate::font::sfnt::{self, put_u16};
 
-/// How far a quadratic curve may lie from the cubic one in its place, as a part of the em:
-/// a quarter of a unit in a font of 1000. Rounding to whole units comes on top.
+/// The farthest that a quadratic curve may lie from the cubic one in its place, as a part of
+/// the em: a quarter of a unit in a font of 1000. Rounding to whole units comes on top.
 const TOLERANCE: f64 = 0.25 / 1000.0;
 
 /// More points than a glyph can count (`glyf`, `endPtsOfContours`).

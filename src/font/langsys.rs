@@ -1,4 +1,4 @@
-//! Whether a face shapes a language as fully as others (OpenType 1.9, `GSUB`).
+//! Faces that do not shape a language as fully as others (OpenType 1.9, `GSUB`).
 //!
 //! Some faces give a language its letters (`locl`) and forget to repeat the features that
 //! make conjuncts: shaped as Marathi, Yatra One shows श्री with a virama.

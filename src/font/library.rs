@@ -40,7 +40,7 @@ pub struct ChainId(pub u16);
 pub struct Chain {
     /// Never empty; the first is the main face.
     pub faces: Vec<FaceId>,
-    /// How large each is drawn, as a factor of the size of the type; 1 for the main face.
+    /// The size of each, as a factor of the size of the type; 1 for the main face.
     pub scales: Vec<f64>,
 }
 
@@ -50,7 +50,7 @@ impl Chain {
         self.faces.first().copied().unwrap_or(FaceId(0))
     }
 
-    /// How large a face of the chain is drawn, as a factor of the size of the type.
+    /// The size of a face of the chain, as a factor of the size of the type.
     pub fn scale(&self, face: FaceId) -> f64 {
         let at = self.faces.iter().position(|own| *own == face);
         at.and_then(|at| self.scales.get(at)).copied().unwrap_or(1.0)

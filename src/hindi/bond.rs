@@ -143,7 +143,7 @@ const POSTPOSITIONS: &[&str] =
 const CONJUNCTIONS: &[&str] = &["और", "एवं", "तथा", "व", "या"];
 
 bitflags::bitflags! {
-    /// What a word is to its neighbours.
+    /// Traits of a word towards its neighbours.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct Traits: u16 {
         /// Stands before a name.
@@ -209,7 +209,7 @@ impl Traits {
         traits.into_iter().filter(|(_, holds)| *holds).map(|(own, _)| own).collect()
     }
 
-    /// How a word with these traits holds together with the one after it.
+    /// The bond of a word with these traits and the one after it.
     pub fn bond(self, after: Self) -> Bond {
         if self.intersects(Self::PARTED) {
             return Bond::None;

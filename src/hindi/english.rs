@@ -1,4 +1,4 @@
-//! What stands ready-made in English letters, as offices in India write it.
+//! Ready-made words of English letters, as offices in India write them.
 
 use jiff::civil::{Date, Time, Weekday};
 

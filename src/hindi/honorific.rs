@@ -251,7 +251,7 @@ fn is_as_in_key(c: char) -> bool {
     }
 }
 
-/// What stands before the mark of abbreviation, if there is one.
+/// The word without its mark of abbreviation, if it has one.
 fn without_mark(word: &str) -> Option<&str> {
     word.strip_suffix(['.', '॰', '०', '0']).filter(|rest| !rest.is_empty())
 }

@@ -13,7 +13,7 @@ pub enum Kin {
     Husband,
 }
 
-/// What may stand before the name of a father or a husband, compared without case, and the
+/// Words before the name of a father or a husband, compared without case, and the
 /// gender that it shows of the child or wife. The longer ones first where one begins like another.
 const WORDS: &[(&str, Kin, Option<Gender>)] = &[
     ("पिता का नाम", Kin::Father, None),
@@ -89,7 +89,7 @@ const BETWEEN: &[(&[&str], Kin, Option<Gender>)] = &[
     (&["h/o", "पति"], Kin::Husband, Some(Gender::F)),
 ];
 
-/// What women's names end with. Before पति they tell her husband from a name such as उमा पति.
+/// Ends of women's names. Before पति they tell her husband from a name such as उमा पति.
 const OF_WOMEN: &[&str] =
     &["देवी", "कुमारी", "खातून", "खातुन", "ख़ातून", "बेगम", "बीबी", "बानो", "परवीन", "कुँवर", "कुंवर"];
 

@@ -1,4 +1,4 @@
-//! What stands ready-made in Marathi letters, where it differs from Hindi.
+//! Ready-made words of Marathi letters, where they differ from Hindi.
 
 use jiff::civil::{Date, Time, Weekday};
 

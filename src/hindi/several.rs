@@ -129,7 +129,7 @@ fn without_tags(text: &str) -> Cow<'_, str> {
     Cow::Owned(broken)
 }
 
-/// How long the tag of a line break is that begins a text, in bytes: `<br>`, `<BR />`.
+/// Length of the tag of a line break that begins a text, in bytes: `<br>`, `<BR />`.
 fn line_break(text: &str) -> Option<usize> {
     let end = text.find('>')?;
     let name = text[1..end].trim_end_matches(['/', ' ']);
@@ -142,7 +142,7 @@ fn has_loose_dash(text: &str) -> bool {
         .any(|(at, dash)| text[..at].ends_with(' ') || text[at + dash.len()..].starts_with(' '))
 }
 
-/// What the lines of a cell are that has a name.
+/// Meaning of the lines of a cell that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameLines {
     /// One name, or a name and what belongs to it, on several lines.
@@ -151,7 +151,7 @@ pub enum NameLines {
     Several,
 }
 
-/// Whether the lines of a cell name one person or several. The lines have no space at their ends
+/// Tells if the lines of a cell name one person or several. The lines have no space at their ends
 /// and are not empty. Where neither is known they are several people: one name is hardly ever
 /// broken but before a surname.
 pub fn name_lines(lines: &[&str]) -> NameLines {

@@ -16,7 +16,8 @@ const VIRAMA: char = '\u{94D}';
 const CANDRABINDU: char = '\u{901}';
 const ANUSVARA: char = '\u{902}';
 
-/// What two characters, of which the second is typed after the first, were meant to be.
+/// Two characters, of which the second is typed after the first, and the one that they were
+/// meant to be.
 const PARTS: &[(char, char, char)] = &[
     ('अ', 'ा', 'आ'),
     ('अ', 'ो', 'ओ'),
@@ -137,7 +138,7 @@ fn later(word: &str) -> String {
     out
 }
 
-/// How many bytes of a text are its first letters, joined by viramas.
+/// Length of the first letters of a text, joined by viramas, in bytes.
 fn cluster(text: &str) -> usize {
     let mut end = 0;
     let mut joined = true;

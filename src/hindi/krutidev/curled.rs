@@ -34,7 +34,7 @@ pub fn has_straight_quotes(text: &str) -> bool {
     text.contains(['\'', '"'])
 }
 
-/// How much likelier the curled quote marks of a text were typed straight than drawn by the font,
+/// The odds that the curled quote marks of a text were typed straight, not drawn by the font,
 /// as the logarithm of the odds. None if it has none, or if both mean the same there.
 pub fn curled_evidence(text: &str) -> Option<f64> {
     if !text.contains(CURLED) {
@@ -97,7 +97,7 @@ enum Neighbour {
     Joined(Option<char>),
 }
 
-/// What stands around a letter of a word.
+/// The neighbours of a letter of a word.
 fn around(letters: &[char], at: usize) -> [Neighbour; 2] {
     const VIRAMA: char = '\u{94D}';
     let letter =
@@ -110,7 +110,7 @@ fn around(letters: &[char], at: usize) -> [Neighbour; 2] {
     [Neighbour::Before(before), after]
 }
 
-/// How much likelier a letter of a word is श than ष, by what stands around it.
+/// The odds that a letter of a word is श, not ष, by what stands around it, as their logarithm.
 fn sha_rather_than_ssa(letters: &[char], at: usize) -> f64 {
     let lore = lore();
     let [before, after] = around(letters, at);
@@ -129,12 +129,12 @@ fn sha_rather_than_ssa(letters: &[char], at: usize) -> f64 {
     unlawful + ((sha / ssa).ln() + around).clamp(-AROUND, AROUND)
 }
 
-/// What is known of श and ष from the words that are.
+/// Counts of श and ष in the words that are known.
 struct Lore {
     words: HashSet<&'static str>,
-    /// How often each stands beside a neighbour: श, ष.
+    /// Number of times that each stands beside a neighbour: श, ष.
     beside: HashMap<Neighbour, [f64; 2]>,
-    /// How often each is there at all.
+    /// Number of times that each is there at all.
     count: [f64; 2],
 }
 

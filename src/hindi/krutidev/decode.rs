@@ -5,7 +5,7 @@ use super::glyph::{Curled, Glyph, Sign, code, glyph};
 pub struct Converted {
     /// The text.
     pub text: String,
-    /// How many signs had no letter to stand on, or stood where no spelling has them. Real
+    /// Number of signs that had no letter to stand on, or stood where no spelling has them. Real
     /// Kruti Dev has none but for slips of the keyboard.
     pub doubts: usize,
     /// The codes of which it is not known what they draw, in the order of the text. They stay as

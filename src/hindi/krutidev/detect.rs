@@ -22,13 +22,13 @@ const EDGE: usize = 129;
 /// The weight of pairs that were never seen.
 const UNSEEN: f64 = 0.15;
 
-/// What a sign with nothing to stand on takes off.
+/// The deduction for a sign with nothing to stand on.
 const DOUBT: f64 = 4.0;
 
 /// The most that a letter alone says.
 const ALONE: f64 = 1.0;
 
-/// How often each symbol follows each other one.
+/// Frequencies of pairs of symbols.
 struct Pairs {
     /// The logarithm of the probability, by first and second symbol.
     log: Vec<f64>,
@@ -62,7 +62,7 @@ fn pairs(word: &str) -> impl Iterator<Item = (usize, usize)> {
     firsts.zip(symbols.chain(std::iter::once(EDGE)))
 }
 
-/// What is known of either.
+/// The models of either.
 struct Models {
     kruti: Pairs,
     /// In small letters, with a capital, in capitals.
@@ -102,7 +102,7 @@ fn models() -> &'static Models {
     })
 }
 
-/// How much more likely a text is Kruti Dev than Latin, as the logarithm of the odds: above 0
+/// The odds that a text is Kruti Dev, not Latin, as their logarithm: above 0
 /// Kruti Dev is likelier, above 3 nearly certain (20 to 1), below it is Latin. 0 for a text that
 /// says nothing: Devanagari, digits, no letters.
 pub fn krutidev_evidence(text: &str) -> f64 {

@@ -95,7 +95,7 @@ impl Sign {
     }
 }
 
-/// What a code draws; `None` for one of which that is not known or that stands for itself
+/// The drawing of a code; `None` for one of which that is not known or that stands for itself
 /// (digits, the space).
 #[expect(clippy::too_many_lines, reason = "a table: a line for each code")]
 pub(super) fn glyph(code: char, curled: Curled) -> Option<Glyph> {

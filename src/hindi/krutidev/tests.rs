@@ -6,7 +6,7 @@ fn from_krutidev(text: &str) -> Converted {
     super::from_krutidev(text, Curled::Drawn)
 }
 
-/// What the list `tests/data/krutidev.tsv` says: Kruti Dev, Unicode, then `=` if the second
+/// The pairs of `tests/data/krutidev.tsv`: Kruti Dev, Unicode, then `=` if the second
 /// gives the first back, `>` if it is another way to type it.
 fn pairs() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
     include_str!("../../../tests/data/krutidev.tsv")

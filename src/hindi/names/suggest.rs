@@ -94,7 +94,7 @@ const WORDS: &[(&str, &str)] = &[
     ("kuar", "कुँअर"),
 ];
 
-/// What a name in Latin letters, or with words in them, may be in Devanagari. `None` if it has
+/// Suggests the spelling in Devanagari of a name with words in Latin letters. `None` if it has
 /// no word in Latin letters, or is not a name: it has digits, or signs that names do not have.
 ///
 /// Only ever a suggestion: the spelling does not say whether Rama is राम, रामा or रमा.

@@ -115,7 +115,7 @@ impl<'a> AdvocateIndex<'a> {
         names.join(", ")
     }
 
-    /// How an advocate is named in messages.
+    /// The advocate's name in messages.
     pub(crate) fn shown(&self, index: usize) -> String {
         let advocate = &self.advocates[index];
         if advocate.id == advocate.name {

@@ -1,4 +1,4 @@
-/// What is done with rows that seem to be of one person: `duplicates` in the event file.
+/// Treatment of rows that seem to be of one person: `duplicates` in the event file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Duplicates {
     /// They are said, and each gets a letter.

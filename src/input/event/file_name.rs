@@ -1,7 +1,7 @@
 use super::pattern::{Part, Unpaired, digits, parse};
 use crate::input::field::lookup::field_key;
 
-/// How files are named: text with `{serial}`, `{serial:03}` or `{field}` in it, parsed.
+/// A pattern for names of files: text with `{serial}`, `{serial:03}` or `{field}` in it, parsed.
 ///
 /// `{{` and `}}` are braces. What the names become is the matter of
 /// [`FileNames`](crate::output::FileNames): here nothing is made safe.

@@ -1,4 +1,4 @@
-/// How the text of a list is written, where the event file says so.
+/// Encoding of a list, where the event file says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// UTF-8.
@@ -13,7 +13,7 @@ pub enum Encoding {
     Mojibake,
 }
 
-/// What is repaired in the cells of a list if the event file asks for it.
+/// A repair of the cells of a list that the event file can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Repair {
     /// A zero as a mark of abbreviation becomes a full stop: मो0 → मो.
@@ -24,7 +24,7 @@ pub enum Repair {
     VowelSigns,
 }
 
-/// What becomes of rows that are hidden, folded away or filtered out.
+/// Treatment of rows that are hidden, folded away or filtered out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HiddenRows {
     /// They are read like the others.

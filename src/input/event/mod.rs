@@ -63,7 +63,7 @@ pub struct Event {
 pub struct Facts {
     /// Its plain texts.
     pub texts: FactTexts,
-    /// What the event is called.
+    /// The name of the event.
     pub name: String,
     /// The (first) day.
     pub date: Option<Date>,
@@ -96,13 +96,13 @@ pub struct LetterSpec {
     pub template: String,
     /// The language that it is written in.
     pub language: Language,
-    /// How the letter numbers are made from the serials.
+    /// Pattern that makes letter numbers of serials.
     pub number: Option<NumberPattern>,
     /// The letter's date; without one the letter has a blank to fill by hand.
     pub date: Option<Date>,
     /// The letter's own text. This one value is Djot markup, all others are plain text.
     pub body: Option<String>,
-    /// What is enclosed.
+    /// Enclosures.
     pub enclosures: Vec<String>,
     /// Who gets a copy.
     pub copies: Vec<String>,
@@ -112,7 +112,7 @@ pub struct LetterSpec {
     pub first_serial: u32,
 }
 
-/// What holds for a file without `[letter]`.
+/// The letter of a file without `[letter]`.
 impl Default for LetterSpec {
     fn default() -> Self {
         Self {
@@ -147,21 +147,21 @@ pub struct Wording {
     pub texts: WordingTexts,
     /// Which digits are printed.
     pub digits: Digits,
-    /// How dates are written.
+    /// Form of dates.
     pub dates: DateStyle,
-    /// What divides the parts of a date in figures.
+    /// The mark between the parts of a date in figures.
     pub date_mark: DateMark,
-    /// How the parts of the day are called.
+    /// Names of the parts of the day.
     pub day_parts: DayParts,
     /// True if जी follows the invitee's name.
     pub ji: bool,
-    /// How the letter addresses its reader.
+    /// Formality in which the letter addresses its reader.
     pub register: Register,
     /// Which closing word is printed.
     pub closing: Closing,
 }
 
-/// What holds for a file without `[wording]`.
+/// The wording of a file without `[wording]`.
 impl Default for Wording {
     fn default() -> Self {
         Self {
@@ -196,9 +196,9 @@ pub struct Paper {
     pub folds: Option<String>,
     /// `page` if the letter must fit on one, `pages` if not.
     pub fit: Option<String>,
-    /// Whether the letterhead is printed by the program, or stands on the paper already.
+    /// Origin of the letterhead: printed by the program, or on the paper already.
     pub letterhead: Letterhead,
-    /// How far a letterhead on the paper reaches down, such as `45mm`.
+    /// Height of a letterhead on the paper, from the upper edge, such as `45mm`.
     pub letterhead_gap: Option<String>,
     /// A picture under the text: a file, relative to the event file.
     pub underlay: Option<String>,
@@ -264,7 +264,7 @@ pub struct Advocate {
     pub phone: Option<String>,
     /// The areas that are his or hers, as the list writes them.
     pub areas: Vec<String>,
-    /// How many rows that name nobody are given to him or her.
+    /// Number of rows that name nobody and are given to him or her.
     pub count: Option<u32>,
     /// A picture of the signature.
     pub signature: Option<PictureFile>,
@@ -283,13 +283,13 @@ pub struct ListSpec {
     pub sheet: Option<String>,
     /// The row of the headings, as a spreadsheet program numbers it.
     pub header: Option<u32>,
-    /// How its text is written.
+    /// The encoding of its text.
     pub encoding: Option<Encoding>,
-    /// What divides the cells of a CSV file.
+    /// The separator of cells of a CSV file.
     pub separator: Option<u8>,
-    /// What becomes of the rows that a spreadsheet program does not show, if the event file says.
+    /// Treatment of the rows that a spreadsheet program does not show, if the event file says.
     pub hidden: Option<HiddenRows>,
-    /// What is repaired in its cells.
+    /// The repairs of its cells.
     pub repair: BTreeSet<Repair>,
     /// `id` or name of the advocate of all rows that name none.
     pub advocate: Option<String>,

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::pattern::{Part, Unpaired, digits, parse};
 
-/// How letter numbers are made: text with `{serial}` or `{serial:03}` in it, parsed.
+/// A pattern for letter numbers: text with `{serial}` or `{serial:03}` in it, parsed.
 ///
 /// `{{` and `}}` print a brace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct NumberPattern(
     Vec<Part<usize>>,
 );
 
-/// What is wrong with a pattern.
+/// The fault of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NumberPatternError {
     /// A placeholder that is not `serial`, or with a width that is not `01` to `09`.

@@ -41,11 +41,11 @@ pub struct OutputSpec {
     /// The fields, or headings of the lists' own columns, by which letters are sorted; the first
     /// counts most. Letters that are alike in all stay in the order of the lists.
     pub order: Vec<String>,
-    /// What is made.
+    /// The files that are made.
     pub sets: Vec<FileSet>,
     /// The field whose values are folders of the single files.
     pub folders: Option<String>,
-    /// How the single files are named.
+    /// Pattern for the names of single files.
     pub file_name: FileNamePattern,
     /// The field that a bundle is of.
     pub bundle_by: String,

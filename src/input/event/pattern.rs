@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part<P> {
     Text(String),
-    /// What a placeholder means.
+    /// The meaning of a placeholder.
     Placeholder(P),
 }
 
@@ -48,7 +48,7 @@ pub(super) fn parse<P, E: From<Unpaired>>(
     Ok(parts)
 }
 
-/// How many digits a serial has at least, by what follows its name: `:01` to `:09`.
+/// The least number of digits of a serial, by what follows its name: `:01` to `:09`.
 pub(super) fn digits(format: &str) -> Option<usize> {
     match format.as_bytes() {
         [b':', b'0', digit @ b'1'..=b'9'] => Some(usize::from(digit - b'0')),

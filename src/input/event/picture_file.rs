@@ -8,7 +8,7 @@ use crate::toml::document::Table;
 pub struct PictureFile {
     /// The file, relative to the event file.
     pub file: String,
-    /// What becomes of its white.
+    /// Treatment of its white.
     pub white: White,
 }
 

@@ -299,7 +299,7 @@ fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
     by
 }
 
-/// Whether every area is one advocate's, and what the advocates say of their shares is used.
+/// Checks that every area is one advocate's, and that what advocates say of their shares is used.
 fn check_shares(
     tables: &[Table<'_, '_>],
     advocates: &[Advocate],
@@ -489,7 +489,7 @@ fn lists(
     lists
 }
 
-/// How a list is written, and whether it is in Kruti Dev.
+/// The encoding of a list, and whether it is in Kruti Dev.
 const ENCODINGS: &[(&str, (Encoding, bool))] = &[
     ("utf-8", (Encoding::Utf8, false)),
     ("utf-16le", (Encoding::Utf16Le, false)),

@@ -1,4 +1,4 @@
-//! What the keys of the event file are for, in Hindi and English, for its schema.
+//! The purposes of the event file's keys, in Hindi and English, for its schema.
 
 use crate::input::event::texts::{Description, FactTexts, LetterTexts, WordingTexts};
 use crate::input::field::Field;

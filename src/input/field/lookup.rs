@@ -52,7 +52,7 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
-    /// What it is called in Hindi, by its first heading, and in English.
+    /// Its names for people: in Hindi its first heading, and in English.
     pub(crate) fn called(self) -> (&'static str, &'static str) {
         let (name, headings) = headings(self);
         (headings.first().unwrap_or(&name), name)

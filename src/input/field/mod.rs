@@ -2,11 +2,11 @@
 pub(crate) mod headings;
 pub(crate) mod lookup;
 
-/// What a column of a list can mean.
+/// The meaning of a column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Field {
     Name,
-    /// What a telephone or a form keeps apart from the name.
+    /// The part of the name that telephones and forms keep apart.
     Surname,
     Prefix,
     Alias,

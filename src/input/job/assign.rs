@@ -86,7 +86,7 @@ fn in_a_row(open: Vec<&mut Option<usize>>, shares: &[usize]) {
     }
 }
 
-/// How many rows each gets. Those without a count share the rest; of a rest that cannot be
+/// Number of rows that each gets. Those without a count share the rest; of a rest that cannot be
 /// shared evenly the first get one more.
 fn shares(rows: usize, counts: &[Option<u32>]) -> Result<Vec<usize>, AssignMessage> {
     let counted: usize = counts.iter().flatten().map(|count| *count as usize).sum();

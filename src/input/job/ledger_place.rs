@@ -10,7 +10,7 @@ use crate::input::job::read_event_text;
 /// Where an event has its ledger, and what it may do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerPlace {
-    /// What `[output]` of the event file says, else `ledger.csv` beside `event.toml`, and
+    /// The file that `[output]` of the event file names, else `ledger.csv` beside `event.toml`, and
     /// `NAME-ledger.csv` beside an event file of another name, since several may lie in one
     /// folder.
     pub path: PathBuf,

@@ -369,7 +369,7 @@ impl Job {
             .collect()
     }
 
-    /// What each row says of who it is, by position: those rejected, too.
+    /// The identities of all rows by position: those rejected, too.
     #[doc(hidden)]
     pub fn identities(&self) -> Vec<Identity<'_>> {
         let mut found = vec![Identity::default(); self.rows];
@@ -645,7 +645,7 @@ fn other_language(
 /// The text of an event file.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// The reason why it cannot be read.
 pub(crate) fn read_event_text(event: &Path, budget: &Budget) -> Result<String, Diagnostic> {
     read_file(event, TEXT_FILE, budget)
         .map_err(|why| match why.message(&shown_path(event)) {

@@ -1,4 +1,4 @@
-//! Whether files are still as they were read.
+//! The state of files when they were read, to be compared at the end of a run.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::key::{Keys, Person, id_key, phone_key};
 
-/// What a row, or a line of the ledger, says of who it is, as written; empty where it says
+/// The person of a row, or of a line of the ledger, as written there; empty where it says
 /// nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Identity<'a> {

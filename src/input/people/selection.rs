@@ -50,7 +50,7 @@ enum Relation {
     Contains,
 }
 
-/// What a condition asks of a row, with the event's advocates known.
+/// The question of a condition to a row, with the event's advocates known.
 struct Test<'a> {
     condition: &'a Condition,
     /// The keys of the values.
@@ -70,8 +70,8 @@ enum Asked {
 }
 
 impl Selection {
-    /// Reads the values of `--only` (`37,41-45`) and `--where` (`village=बेला,ज्ञानपुर`, `ward!=3`, `post~सचिव`),
-    /// in digits of either script.
+    /// Reads the values of `--only` (`37,41-45`) and `--where` (`village=बेला,ज्ञानपुर`,
+    /// `ward!=3`, `post~सचिव`), in digits of either script.
     ///
     /// # Errors
     /// A part that cannot be understood.
@@ -256,7 +256,7 @@ impl<'j> Rows<'j> {
 }
 
 impl Asked {
-    /// What is asked of, if it is a column.
+    /// The column that is asked for, if it is one.
     fn name(&self) -> Option<&str> {
         match self {
             Self::Text(field) => Some(field.name()),

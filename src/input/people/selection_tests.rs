@@ -1,4 +1,4 @@
-//! What is asked of a column that some lists do not have.
+//! Conditions on a column that some lists do not have.
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::input::event::output::OutputSpec;

@@ -52,7 +52,7 @@ pub(crate) fn headings(
     }
 }
 
-/// How many rows that are not empty are looked at for headings.
+/// Number of rows that are not empty and are looked at for headings.
 const LOOKED_AT: usize = 30;
 
 /// Finds the row that has a heading for names and most headings that are known; if there is none,
@@ -159,7 +159,7 @@ fn is_known(text: &str, spec: &ListSpec) -> bool {
             && spec.columns.values().any(|heading| word_key(heading) == word_key(text))
 }
 
-/// What adds a list up, by its letters.
+/// Words that add a list up, by their letters.
 const SUMS: [&str; 16] = [
     "कुल",
     "योग",
@@ -179,7 +179,7 @@ const SUMS: [&str; 16] = [
     "kulyog",
 ];
 
-/// What sums are of.
+/// Words for what sums count.
 const WHAT_IS_COUNTED: [&str; 7] =
     ["लोग", "सदस्य", "आमंत्रित", "आमन्त्रित", "व्यक्ति", "नाम", "persons"];
 

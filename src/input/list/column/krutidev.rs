@@ -10,7 +10,7 @@ use crate::input::field::Field;
 use crate::input::list::format::program_date::has_month;
 use crate::input::list::format::program_text::is_shortened;
 
-/// How certain it must be that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
+/// The certainty that a cell is Kruti Dev, as the logarithm of the odds: 20 to 1.
 pub(crate) const CERTAIN: f64 = 3.0;
 
 /// One cell does not decide about its column.
@@ -19,7 +19,7 @@ pub(crate) const MOST_OF_A_CELL: f64 = 6.0;
 /// Number of cells that are shown as they are and as they will be.
 const EXAMPLES: usize = 5;
 
-/// What the cells of a column say of the curled quote marks in it.
+/// Evidence of the cells of a column for the curled quote marks in it.
 #[derive(Default)]
 pub(crate) struct Quotes {
     /// The sum of what the cells say, as the logarithm of the odds that they were typed straight.
@@ -43,7 +43,7 @@ impl Quotes {
         }
     }
 
-    /// How those of a cell are to be read: by its own words, else as the column has them. A column
+    /// The reading of those of a cell: by its own words, else as the column has them. A column
     /// without straight ones went through a word processor that curled them all, unless its words
     /// say otherwise. None if that decides nothing.
     pub(crate) fn reading(&mut self, text: &str) -> Option<Curled> {
@@ -123,7 +123,7 @@ fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
     known.unwrap_or_else(|| read(quotes.reading(heading).unwrap_or_default()))
 }
 
-/// What to say if the headings mean nothing as they are, but some do as Kruti Dev.
+/// The remark on headings that mean nothing as they are, but some do as Kruti Dev.
 pub(crate) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
     let mut found = Found::default();
     for (heading, converted) in headings.iter().zip(in_unicode(headings.iter().copied())) {

@@ -1,4 +1,4 @@
-//! What the columns of a list mean.
+//! The meaning of the columns of a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use crate::input::list::column::krutidev::headings_in_krutidev;
 use crate::input::list::column::remarks::is_remarks;
 use crate::text::word_key;
 
-/// What each column means.
+/// The meaning of each column.
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     /// Field → its columns, mostly one.
     pub(crate) fields: BTreeMap<Field, Vec<usize>>,
     /// The columns of the list's own, with their headings.
     pub(crate) own: Vec<(usize, String)>,
-    /// What is worth saying of the headings.
+    /// Remarks on the headings.
     pub(crate) warnings: Diagnostics,
 }
 

@@ -1,7 +1,7 @@
-//! Whether an old workbook (xls) can be read without asking for more memory than its rows need:
-//! its reader lays out the whole rectangle between the first and the last cell of every sheet, and
-//! gives each cell a copy of its text. And which of its rows are not shown, which its reader does
-//! not tell.
+//! Measures an old workbook (xls), so that none is read that asks for more memory than its rows
+//! need: its reader lays out the whole rectangle between the first and the last cell of every
+//! sheet, and gives each cell a copy of its text. And which of its rows are not shown, which
+//! its reader does not tell.
 //!
 //! Records after [MS-XLS] 2.1.4: type and length, two bytes each, then the data.
 

@@ -82,7 +82,7 @@ pub(super) fn read(
     Ok(table)
 }
 
-/// What to say of a cell that is not UTF-8: most often an old program has saved Kruti Dev.
+/// The message on a cell that is not UTF-8: most often an old program has saved Kruti Dev.
 fn not_utf8(cell: &[u8]) -> Message {
     /// 20 to 1, as a logarithm.
     const CERTAIN: f64 = 3.0;

@@ -1,10 +1,10 @@
-//! What a spreadsheet program shows for a cell of CSV that was written for its eyes: `="05"`,
+//! Cells of CSV as a spreadsheet program shows them if they were written for its eyes: `="05"`,
 //! which keeps the zero, and `'05`, which is how one types it.
 
 use super::table::{Cell, CellKind};
 use crate::hindi::{is_devanagari, krutidev_evidence};
 
-/// How certain it must be that a cell is not in Kruti Dev, as the logarithm of the odds.
+/// The certainty that a cell is not in Kruti Dev, as the logarithm of the odds: 20 to 1.
 const CERTAIN: f64 = 3.0;
 
 /// The cell as a spreadsheet program shows it. A formula that takes more than putting texts

@@ -27,7 +27,7 @@ impl ByteRow {
 pub(super) enum RowFault {
     /// A quote mark that opens a cell is never closed.
     Open(usize),
-    /// What closes it is not at the end of a cell.
+    /// A closing mark that is not at the end of a cell.
     Inside(usize),
     /// More cells than any spreadsheet program has columns.
     Wide,
@@ -250,7 +250,7 @@ mod tests {
     }
 
     proptest! {
-        /// What another program writes we read as another program would.
+        /// Files that another program writes are read as another program reads them.
         #[test]
         fn another_reader_agrees(table in prop::collection::vec(
             prop::collection::vec("[a-c ,;\"\n\rक]{0,6}", 3),

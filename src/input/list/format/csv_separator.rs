@@ -16,7 +16,7 @@ pub(super) enum Named {
     /// No such line.
     No,
     As(u8),
-    /// What stands there divides no cells: nothing, a letter, several characters. As it is written.
+    /// Something that divides no cells: nothing, a letter, several characters. As it is written.
     Unusable(String),
 }
 

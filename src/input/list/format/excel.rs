@@ -18,7 +18,7 @@ use super::xlsx_size::Gauge;
 use super::{biff, package};
 use crate::diagnostic::{ListMessage, nearest};
 
-/// Whether rows look like a list of invitees.
+/// A test that is true of rows that look like a list of invitees.
 pub(super) type IsList<'a> = &'a dyn Fn(&[Row]) -> bool;
 
 pub(super) fn xlsx(

@@ -1,4 +1,4 @@
-//! What a spreadsheet program does not show: sheets are not read, rows are named.
+//! Cells that a spreadsheet program does not show: sheets are not read, rows are named.
 
 use std::io::Cursor;
 use std::io::Write as _;

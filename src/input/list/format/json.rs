@@ -52,7 +52,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// What a step of reading gives; its fault ends reading.
+    /// Takes a step of reading; its fault ends reading.
     fn ask<T, E: Error>(
         &mut self,
         step: impl FnOnce(&mut Records, &mut Room) -> Result<T, Fault>,

@@ -1,7 +1,7 @@
 //! Cells that only say that there is nothing to say. The table of such words is the one that
 //! `docs/en/list.md` shows.
 
-/// What programs write where a value is missing. It counts as empty in every column.
+/// Texts that programs write where a value is missing. They count as empty in every column.
 const BY_PROGRAMS: &[&str] = &[
     "null",
     "(null)",
@@ -17,7 +17,7 @@ const BY_PROGRAMS: &[&str] = &[
     "undefined",
 ];
 
-/// What people write so. In a column of the list's own it may be an answer.
+/// Texts that people write so. In a column of the list's own they may be an answer.
 pub(crate) const BY_PEOPLE: &[&str] = &[
     "nil",
     "nill",

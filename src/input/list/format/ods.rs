@@ -73,7 +73,7 @@ struct State {
     /// Inside a table, and how deep in tables of its cells.
     depth: usize,
     is_hidden: bool,
-    /// How deep in groups of rows, and in how many of them from the first that is folded away.
+    /// Depth in groups of rows, and in them from the first that is folded away.
     groups: usize,
     folded: Option<usize>,
     name: String,
@@ -162,7 +162,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> 
     Ok(Some(value.into_owned()))
 }
 
-/// Whether a tag says of itself that it is not displayed.
+/// True if a tag says of itself that it is not displayed.
 fn is_undisplayed(tag: &BytesStart<'_>) -> Result<bool, Fault> {
     Ok(attribute(tag, "table:display")?.as_deref() == Some("false"))
 }

@@ -40,8 +40,8 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<Cell>,
     /// True if a spreadsheet program does not show it: hidden, folded away or filtered out.
     pub(crate) hidden: bool,
-    /// What its reader says of it, with the heading of the column that it is about. An error
-    /// holds the row back.
+    /// The remark of its reader on it, with the heading of the column that it is about. A row
+    /// with an error is rejected.
     pub(crate) said: Option<Box<(Message, Option<String>)>>,
 }
 

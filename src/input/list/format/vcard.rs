@@ -100,7 +100,7 @@ fn push(parts: &mut [String], c: char) {
     }
 }
 
-/// What is wrong with a card, with the field that it is about.
+/// The fault of a card, with the field that it is about.
 type Said = Option<(SheetMessage, Option<&'static str>)>;
 
 /// A card being read.

@@ -9,7 +9,7 @@ const NAMES: [&str; 20] = [
     "BDAY", "PHOTO", "UID", "REV", "ROLE", "LABEL", "NICKNAME", "AGENT",
 ];
 
-/// How often a quoted-printable line goes on with an indented one for the indentation to be none
+/// Number of quoted-printable lines that go on with an indented one for the indentation to be none
 /// of its text.
 const TELLING: usize = 3;
 

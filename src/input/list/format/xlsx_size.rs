@@ -1,5 +1,5 @@
-//! How much an xlsx asks of its reader, which keeps shared strings, styles and names of the whole
-//! workbook: its XML is gone through once, and nothing of it is kept.
+//! Measures what an xlsx asks of its reader, which keeps shared strings, styles and names of
+//! the whole workbook: its XML is gone through once, and nothing of it is kept.
 
 use std::io::{BufReader, Read};
 

@@ -7,8 +7,8 @@ use super::fault::Fault;
 use super::limits;
 use crate::diagnostic::ListLimit;
 
-/// How deep elements may lie in each other: readers keep the names of all that are open. Sheets
-/// have a dozen.
+/// The most elements that may lie in each other: readers keep the names of all that are open.
+/// Sheets have a dozen.
 pub(super) const DEEPEST: usize = 200;
 
 /// A source that gives no more than [`limits::PIECE`] bytes, and what it has at hand, of a piece.

@@ -43,13 +43,13 @@ const LONGEST_LINES: usize = 1_000;
 pub(crate) struct RepairedCells {
     /// Number of cells that were repaired.
     pub(crate) cells: usize,
-    /// What is to be said of the others.
+    /// Remarks on the others.
     pub(crate) said: Vec<Remark>,
-    /// What stood on several lines.
+    /// Cells that stood on several lines.
     pub(crate) lines: Lines,
 }
 
-/// What is to be said of a cell before the headings are known.
+/// A remark on a cell before the headings are known.
 pub(crate) struct Remark {
     at: At,
     value: String,

@@ -16,7 +16,7 @@ use crate::input::list::repair::name_book::NameBook;
 /// The same for a cell of a column whose other cells are not.
 const AGAINST_COLUMN: f64 = 6.0;
 
-/// How many cells of a column, that are neither empty nor Devanagari, decide about it.
+/// Number of cells of a column, neither empty nor Devanagari, that decide about it.
 const SAMPLE: usize = 500;
 
 /// A list being recoded.
@@ -33,7 +33,7 @@ pub(crate) struct Recoder<'a> {
 struct Column {
     heading: String,
     field: Option<Field>,
-    /// Whether it is in Kruti Dev, if the event file says so.
+    /// True if the event file says that it is in Kruti Dev, false if it says that it is not.
     declared: Option<bool>,
     /// Likelihood of Kruti Dev, from all its cells.
     evidence: f64,
@@ -41,9 +41,9 @@ struct Column {
     sampled: usize,
     /// Number of cells that are in Devanagari.
     unicode: usize,
-    /// What its cells say of curled quote marks.
+    /// Evidence of its cells for curled quote marks.
     quotes: Quotes,
-    /// What its cells say of fonts that are no Kruti Dev.
+    /// Evidence of its cells for fonts that are no Kruti Dev.
     signs: FontSigns,
     /// The first such font, and the cells in it.
     font: Option<OldFont>,
@@ -167,7 +167,7 @@ impl<'a> Recoder<'a> {
         unconverted
     }
 
-    /// What there is to say of each column, with its heading; and the names in Latin letters.
+    /// The messages on each column, with its heading; and the names in Latin letters.
     pub(crate) fn finish(self) -> (Vec<(String, Message)>, Vec<String>) {
         let mut said = Vec::new();
         for column in self.columns {
@@ -215,7 +215,7 @@ impl<'a> Recoder<'a> {
 }
 
 impl Column {
-    /// How certain it is that the column is in Kruti Dev, in hundredths; never wholly.
+    /// Certainty that the column is in Kruti Dev, in hundredths from 50 to 99.
     fn certainty(&self) -> u8 {
         match self.evidence {
             odds if odds >= 5.0 => 99,

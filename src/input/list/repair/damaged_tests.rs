@@ -4,7 +4,7 @@
 use crate::diagnostic::Lang;
 use crate::input::job::Job;
 
-/// What is said of rows, and the names that get letters.
+/// Messages on rows, and the names that get letters.
 struct Said {
     names: Vec<String>,
     /// The code and the row of every message that has one, in order.

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
 
-/// What is said of a list and of the rows that are rejected: places and codes, in this order.
+/// Messages on a list and on the rows that are rejected: places and codes, in this order.
 pub(crate) fn said(list: &List) -> Vec<String> {
     let rejected = list.rejected.iter().flat_map(|row| &row.diagnostics);
     let short =
@@ -23,7 +23,7 @@ fn csv(text: &str) -> List {
     read("", "l.csv", text.as_bytes()).unwrap_or_else(|faults| panic!("{text}: {faults}"))
 }
 
-/// What a list says of its people: each field with its text.
+/// The people of a list: each field with its text.
 fn fields(list: &List) -> Vec<Vec<(&str, &str)>> {
     list.invitees.iter().map(|invitee| invitee.fields().collect()).collect()
 }

@@ -47,7 +47,7 @@ impl NameBook {
         (Self { source: source.to_owned(), names }, said)
     }
 
-    /// How a cell is to be printed, if that was decided.
+    /// The spelling in which a cell is printed, if that was decided.
     pub(crate) fn get(&self, cell: &str) -> Option<&str> {
         if self.names.is_empty() {
             return None;

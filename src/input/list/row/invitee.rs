@@ -14,7 +14,7 @@ use crate::text::word_key;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Invitee {
-    /// What [`Texts`] has; empty where it has nothing.
+    /// The fields of [`Texts`]; empty where it has nothing.
     texts: PackedRow<'\n'>,
     /// From its own column, else from the prefix, else from a husband; never from the name.
     pub gender: Option<Gender>,

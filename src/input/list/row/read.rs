@@ -291,7 +291,7 @@ impl RowReader<'_> {
         bits
     }
 
-    /// What spreadsheet programs have made of cells that mean something.
+    /// Refuses cells that spreadsheet programs have made dates, errors or shortened numbers of.
     fn check_kinds(&mut self) {
         for (field, columns) in &self.context.columns.fields {
             for column in columns {
@@ -541,7 +541,7 @@ impl RowReader<'_> {
     }
 }
 
-/// What stands for the cell above in lists written by hand and typed so: ", 〃, -do-, वही.
+/// True for marks that stand for the cell above in lists written by hand: ", 〃, -do-, वही.
 fn is_ditto(text: &str) -> bool {
     const MARKS: [char; 9] = ['"', '\'', '“', '”', '’', '″', '〃', '˝', ','];
     const WORDS: [&str; 6] = ["do", "ditto", "वही", "तदैव", "यथोपरि", "उपरोक्त"];

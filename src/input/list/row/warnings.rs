@@ -1,4 +1,4 @@
-//! What is worth saying of cells that can be printed but are hardly meant so: letters of two
+//! Remarks on cells that can be printed but are hardly meant so: letters of two
 //! scripts, numbers that are none, a name in the place of the address.
 
 use crate::diagnostic::{CellMessage, Diagnostic};
@@ -16,7 +16,7 @@ use crate::input::list::repair::cells::Lines;
 use crate::input::list::row::origin::RowOrigin;
 use crate::text::{is_word_character, name_key};
 
-/// What there is to say of the cells of one row; `lines` are those of the list's cells that have
+/// Remarks on the cells of one row; `lines` are those of the list's cells that have
 /// several.
 pub(crate) fn of_row(
     cells: &[Cell],
@@ -47,7 +47,7 @@ pub(crate) fn of_row(
     said
 }
 
-/// What there is to say of a name that stood on several lines; `text` is what it is now.
+/// The remark on a name that stood on several lines; `text` is the name now.
 fn of_lines(field: Field, text: &str, lines: &[String]) -> Option<CellMessage> {
     if !is_of_names(field) {
         return None;
@@ -142,8 +142,8 @@ fn prefix_open(text: &str) -> CellMessage {
 const LATE: [&str; 6] = ["स्व", "स्वर्गीय", "स्वर्गीया", "मरहूम", "दिवंगत", "late"];
 const DEAD: [&str; 4] = ["(मृत)", "(मृतक)", "(स्वर्गीय)", "(दिवंगत)"];
 
-/// Whether a form of address, or a name, says that somebody has died; not where a name goes on
-/// to speak of another, as in स्व. राम के पुत्र.
+/// The remark that a form of address, or a name, says that somebody has died; not where a name
+/// goes on to speak of another, as in स्व. राम के पुत्र.
 fn late(text: &str, name: &str) -> Option<CellMessage> {
     let is_late = || {
         let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default();
@@ -156,7 +156,7 @@ fn late(text: &str, name: &str) -> Option<CellMessage> {
     (may_be && !of_another()).then(|| CellMessage::Late { name: name.to_owned() })
 }
 
-/// What letters are told apart by.
+/// Scripts by which letters are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Devanagari,
