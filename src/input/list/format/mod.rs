@@ -24,7 +24,6 @@ mod kind;
 mod limits;
 pub(crate) mod missing_value;
 mod ods;
-mod own_table;
 mod package;
 pub(crate) mod plain;
 pub(crate) mod program_date;
@@ -46,7 +45,6 @@ pub(crate) use decode::windows_1252;
 pub use excel::panic_is_caught;
 pub(crate) use limits::FILE as LARGEST_FILE;
 
-pub(crate) use own_table::{each_row, is_csv_name};
 pub(crate) use table::{Cell, CellKind, Merge, Row, Table, letters};
 
 use fault::Fault;

@@ -1,13 +1,19 @@
-//! A table of the program's own that went through a spreadsheet program: rows of texts.
+//! A table of the program's own that went through a spreadsheet program: rows of texts. It may be
+//! longer than any list, and is never held as a whole.
 
+use super::csv_rows::Rows;
+use super::csv_separator::Named;
+use super::fault::Fault;
+use super::kind::FileKind;
+use super::room::Room;
+use super::{csv_separator, decode, detect};
 use crate::diagnostic::Diagnostic;
-use crate::input::list::format;
 use crate::text::cell_text;
 
 /// True if such a table in a file of this name would be read again: by their names alone other
 /// files are taken for workbooks or documents.
 pub(crate) fn is_plain_name(file: &str) -> bool {
-    format::is_csv_name(file)
+    detect::of(file, b"") == FileKind::Csv
 }
 
 /// A text as it stands in a cell of such a table and is read from it: cleaned, on one line.
@@ -31,15 +37,45 @@ pub(crate) fn plain_rows(
     file: &str,
     bytes: &[u8],
     is_heading: impl Fn(&str) -> bool,
-    mut each: impl FnMut(usize, Vec<String>) -> bool,
+    each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<bool, Diagnostic> {
-    format::each_row(file, bytes, is_heading, |number, mut cells| {
-        for cell in &mut cells {
-            let clean = plain_text(cell);
-            if clean != *cell {
-                *cell = clean;
-            }
+    let kind = detect::of(file, bytes);
+    if kind != FileKind::Csv {
+        return Ok(false);
+    }
+    rows(bytes, is_heading, each)
+        .map(|()| true)
+        .map_err(|fault| fault.diagnostic(kind, file, bytes))
+}
+
+fn rows(
+    bytes: &[u8],
+    is_heading: impl Fn(&str) -> bool,
+    mut each: impl FnMut(usize, Vec<String>) -> bool,
+) -> Result<(), Fault> {
+    let (bytes, _) = decode::decoded(bytes, None)?;
+    let named = csv_separator::named(&bytes);
+    let separator = match named {
+        Named::As(separator) => separator,
+        _ => csv_separator::of_table(&bytes, is_heading),
+    };
+    for row in Rows::new(&bytes, separator).of_any_length() {
+        let row = row?;
+        Room::row(row.number - 1)?;
+        if row.is_empty() || row.number == 1 && named != Named::No {
+            continue;
         }
-        each(number, cells)
-    })
+        if !each(row.number, row.cells.into_iter().map(cell).collect()) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The text of a cell. Most are as they are to be.
+fn cell(bytes: Vec<u8>) -> String {
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|other| decode::windows_1252(other.as_bytes()).into_owned());
+    let clean = plain_text(&text);
+    if clean == text { text } else { clean }
 }
