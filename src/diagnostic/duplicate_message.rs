@@ -61,7 +61,7 @@ messages! {
 
         /// इसी कारण रोकी गई पंक्ति: पिता, ग्राम या मोबाइल भरें
         /// a row held back for it: fill in father, village or telephone
-        A0342 Held(rows: SamePerson) error,
+        A0342 Rejected(rows: SamePerson) error,
             hi: { in_hindi(rows) },
             en: { in_english(rows) },
             hi_hint: "अलग-अलग व्यक्ति हों तो पिता, ग्राम या मोबाइल भरें, या `duplicates = \"report\"` लिखें।",

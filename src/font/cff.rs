@@ -32,7 +32,7 @@ pub(super) fn to_truetype(file: &FontRef<'_>) -> Option<Vec<u8>> {
     let mut bounds: Option<[i16; 4]> = None;
     let (mut most_points, mut most_contours) = (0, 0);
     for glyph in 0..count {
-        let mut outline = Outline { tolerance, ..Outline::default() };
+        let mut outline = CubicOutline { tolerance, ..CubicOutline::default() };
         let drawn = outlines.get(GlyphId::from(glyph))?;
         drawn.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut outline).ok()?;
         outline.end_contour();
@@ -96,7 +96,7 @@ type Knot = (Point, bool);
 
 /// Takes in the contours of a glyph, curve by curve.
 #[derive(Default)]
-struct Outline {
+struct CubicOutline {
     /// In font units.
     tolerance: f64,
     contours: Vec<Vec<Knot>>,
@@ -105,7 +105,7 @@ struct Outline {
     points: usize,
 }
 
-impl Outline {
+impl CubicOutline {
     fn add(&mut self, x: f64, y: f64, is_on_curve: bool) {
         // What is beyond is refused when it is written; until then it only costs memory.
         if self.points <= TOO_MANY_POINTS {
@@ -165,7 +165,7 @@ impl Outline {
     }
 }
 
-impl PathSink for Outline {
+impl PathSink for CubicOutline {
     fn move_to(&mut self, x: f32, y: f32) {
         self.end_contour();
         self.add(x.into(), y.into(), true);
@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn a_glyph_that_glyf_cannot_hold_is_refused() {
         let outline = |points: &[(f32, f32)]| {
-            let mut outline = Outline { tolerance: 0.25, ..Outline::default() };
+            let mut outline = CubicOutline { tolerance: 0.25, ..CubicOutline::default() };
             outline.move_to(0.0, 0.0);
             for &(x, y) in points {
                 outline.line_to(x, y);

@@ -15,7 +15,7 @@ struct Folder;
 /// One family's `SOURCE.toml`: where the files come from and what they are.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Source {
+pub(super) struct FamilySource {
     pub(super) family: String,
     pub(super) package: String,
     pub(super) version: String,
@@ -49,7 +49,7 @@ pub struct SourceError {
 /// # Errors
 ///
 /// The first that cannot be read.
-pub(super) fn catalogues() -> Result<Vec<(String, Source)>, SourceError> {
+pub(super) fn catalogues() -> Result<Vec<(String, FamilySource)>, SourceError> {
     Folder::iter()
         .filter_map(|path| path.strip_suffix("/SOURCE.toml").map(str::to_owned))
         .map(|folder| {
@@ -63,7 +63,7 @@ pub(super) fn catalogues() -> Result<Vec<(String, Source)>, SourceError> {
 const SOURCE: &str = "SOURCE.toml";
 
 /// The catalogue of a family.
-fn catalogue(folder: &str, text: &[u8]) -> Result<Source, SourceError> {
+fn catalogue(folder: &str, text: &[u8]) -> Result<FamilySource, SourceError> {
     let wrong = |detail: String| SourceError { file: format!("{folder}/{SOURCE}"), detail };
     let text = std::str::from_utf8(text).map_err(|error| wrong(error.to_string()))?;
     toml::from_str(text).map_err(|error| wrong(error.message().to_owned()))

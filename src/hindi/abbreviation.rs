@@ -9,18 +9,18 @@ pub fn with_full_stops(text: &str) -> Option<String> {
         return None;
     }
     let mut out = String::with_capacity(text.len());
-    let mut mended = false;
+    let mut repaired = false;
     let mut before = None;
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let is_mark = matches!(c, '0' | '०')
             && before.is_some_and(is_devanagari_letter)
             && !rest.peek().is_some_and(|next| next.is_numeric() || *next == '.');
-        mended |= is_mark;
+        repaired |= is_mark;
         out.push(if is_mark { '.' } else { c });
         before = Some(c);
     }
-    mended.then_some(out)
+    repaired.then_some(out)
 }
 
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn zeros_after_letters_only() {
-        for (text, mended) in [
+        for (text, repaired) in [
             ("मो0 अली", Some("मो. अली")),
             ("डॉ० रा0 सिंह", Some("डॉ. रा. सिंह")),
             ("वि0स0", Some("वि.स.")),
@@ -40,7 +40,7 @@ mod tests {
             ("10", None),
             ("B0", None),
         ] {
-            assert_eq!(with_full_stops(text).as_deref(), mended, "{text}");
+            assert_eq!(with_full_stops(text).as_deref(), repaired, "{text}");
         }
     }
 }

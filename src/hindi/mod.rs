@@ -63,7 +63,7 @@ pub use roman::romanised;
 pub use saka::saka_date;
 pub use several::{NameLines, name_lines, seems_several};
 pub use visarga::with_visarga;
-pub use vowel_signs::{SignsMended, with_sign_later, with_vowel_signs};
+pub use vowel_signs::{RepairedSigns, with_sign_later, with_vowel_signs};
 pub use weekday::{parse_weekday, weekday};
 
 /// U+00A0, at which no line ends.

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization as _;
 /// 1983, rule of schwa deletion).
 pub fn romanised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut word: Vec<Letter> = Vec::new();
+    let mut word: Vec<RomanLetter> = Vec::new();
     for c in text.nfc() {
         if !take(c, &mut word) {
             write_word(&mut word, &mut out);
@@ -33,7 +33,7 @@ pub fn romanised(text: &str) -> String {
 
 /// A consonant, if there is one, and its vowel.
 #[derive(Default)]
-struct Letter {
+struct RomanLetter {
     consonant: &'static str,
     vowel: Vowel,
     /// Anusvara, chandrabindu or visarga after the vowel.
@@ -51,11 +51,11 @@ enum Vowel {
 }
 
 /// Takes a character into the word, if it is Devanagari.
-fn take(c: char, word: &mut Vec<Letter>) -> bool {
+fn take(c: char, word: &mut Vec<RomanLetter>) -> bool {
     if let Some(consonant) = consonant(c) {
-        word.push(Letter { consonant, ..Letter::default() });
+        word.push(RomanLetter { consonant, ..RomanLetter::default() });
     } else if let Some(vowel) = vowel(c) {
-        word.push(Letter { vowel: Vowel::Written(vowel), ..Letter::default() });
+        word.push(RomanLetter { vowel: Vowel::Written(vowel), ..RomanLetter::default() });
     } else {
         let Some(last) = word.last_mut() else { return false };
         match c {
@@ -72,7 +72,7 @@ fn take(c: char, word: &mut Vec<Letter>) -> bool {
     true
 }
 
-fn write_word(word: &mut Vec<Letter>, out: &mut String) {
+fn write_word(word: &mut Vec<RomanLetter>, out: &mut String) {
     drop_unspoken(word);
     let mut letters = word.drain(..).peekable();
     while let Some(letter) = letters.next() {
@@ -94,7 +94,8 @@ fn write_word(word: &mut Vec<Letter>, out: &mut String) {
         match letter.end {
             Some('ः') => out.push('h'),
             Some(_) => {
-                let is_lip = |next: &Letter| next.consonant.starts_with(['p', 'b', 'm', 'f']);
+                let is_lip =
+                    |next: &RomanLetter| next.consonant.starts_with(['p', 'b', 'm', 'f']);
                 out.push(if letters.peek().is_some_and(is_lip) { 'm' } else { 'n' });
             }
             None => {}
@@ -102,8 +103,8 @@ fn write_word(word: &mut Vec<Letter>, out: &mut String) {
     }
 }
 
-fn drop_unspoken(word: &mut [Letter]) {
-    let is_spoken = |letter: &Letter| letter.vowel != Vowel::Dropped;
+fn drop_unspoken(word: &mut [RomanLetter]) {
+    let is_spoken = |letter: &RomanLetter| letter.vowel != Vowel::Dropped;
     for at in (1..word.len()).rev() {
         let (before, rest) = word.split_at_mut(at);
         let (Some(last), Some((own, after))) = (before.last(), rest.split_first_mut()) else {

@@ -21,7 +21,7 @@ const LOOSE: [char; 3] = [',', '،', '।'];
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Words that are looked for often.
-type Words = LazyLock<HashSet<&'static str>>;
+type NameWords = LazyLock<HashSet<&'static str>>;
 
 fn listed(words: &'static str) -> HashSet<&'static str> {
     words.split_whitespace().collect()
@@ -29,7 +29,7 @@ fn listed(words: &'static str) -> HashSet<&'static str> {
 
 /// Words that begin something else than another person's name: an address, a degree, a post, one
 /// who has died and is named for the sake of another.
-static OTHER: Words = Words::new(|| {
+static OTHER: NameWords = NameWords::new(|| {
     listed(
         "ग्राम ग्रा गाँव गांव मोहल्ला मुहल्ला पो पोस्ट डाकघर थाना जिला ज़िला \
          वार्ड पंचायत प्रखंड प्रखण्ड पता निवासी सा साकिन द्वारा मार्फत मोबाइल \
@@ -40,7 +40,7 @@ static OTHER: Words = Words::new(|| {
 });
 
 /// Posts, callings and places that are common names, too.
-static AMBIGUOUS: Words = Words::new(|| {
+static AMBIGUOUS: NameWords = NameWords::new(|| {
     listed(
         "वकील हवलदार सूबेदार सरदार सिपाही हाकिम कलक्टर महाजन स्वामी अधिकारी \
          पंडित मालिक बैरिस्टर सेवक हाजी राजा बाबू गया काशी मथुरा अयोध्या \
@@ -50,7 +50,7 @@ static AMBIGUOUS: Words = Words::new(|| {
 });
 
 /// Posts and callings, which stand beside a name.
-static POSTS: Words = Words::new(|| {
+static POSTS: NameWords = NameWords::new(|| {
     listed(
         "अध्यक्ष उपाध्यक्ष सचिव महासचिव मुखिया उपमुखिया सरपंच प्रधान मंत्री संयोजक सदस्य कोषाध्यक्ष \
          अधिवक्ता एडवोकेट वकील विधायक सांसद पार्षद प्राचार्य प्रधानाचार्य शिक्षक शिक्षिका अध्यापक प्राध्यापक प्रोफेसर \
@@ -60,7 +60,7 @@ static POSTS: Words = Words::new(|| {
 });
 
 /// Words between a name and another person whom it is told by: सीता देवी पत्नी श्री राम.
-static BEFORE_ANOTHER: Words = Words::new(|| {
+static BEFORE_ANOTHER: NameWords = NameWords::new(|| {
     listed(
         "पुत्र सुपुत्र पुत्री सुपुत्री पिता पति पत्नी धर्मपत्नी वल्द बल्द जौजे \
          जौजा माता भाई भ्राता बहन नाती पौत्र दादा चाचा के की का द्वारा मार्फत \
@@ -69,8 +69,8 @@ static BEFORE_ANOTHER: Words = Words::new(|| {
 });
 
 /// First words of names that go on with श्री, as जयश्री does in one word.
-static BEFORE_SHRI: Words =
-    Words::new(|| listed("जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन"));
+static BEFORE_SHRI: NameWords =
+    NameWords::new(|| listed("जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन"));
 
 /// True if a cell seems to name several people, though [`company`] takes it for one: `राम एवं
 /// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not

@@ -34,7 +34,7 @@ pub fn with_visarga(text: &str) -> Option<String> {
         return None;
     }
     let mut out = String::with_capacity(text.len() + 2);
-    let mut mended = false;
+    let mut repaired = false;
     let mut word = String::new();
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
@@ -44,7 +44,7 @@ pub fn with_visarga(text: &str) -> Option<String> {
                 Some(next) if is_devanagari_letter(next) => INSIDE.contains(&word.as_str()),
                 _ => ENDING.contains(&word.as_str()),
             };
-            mended |= stands_for_it;
+            repaired |= stands_for_it;
             out.push(if stands_for_it { 'ः' } else { ':' });
             word.clear();
             continue;
@@ -56,7 +56,7 @@ pub fn with_visarga(text: &str) -> Option<String> {
         }
         out.push(c);
     }
-    mended.then_some(out)
+    repaired.then_some(out)
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn known_words_only() {
-        for (text, mended) in [
+        for (text, repaired) in [
             ("प्रात: 8 बजे", Some("प्रातः 8 बजे")),
             ("अत: आइए", Some("अतः आइए")),
             ("दु:खहरण सिंह", Some("दुःखहरण सिंह")),
@@ -75,7 +75,7 @@ mod tests {
             ("8:30", None),
             ("नाम", None),
         ] {
-            assert_eq!(with_visarga(text).as_deref(), mended, "{text}");
+            assert_eq!(with_visarga(text).as_deref(), repaired, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::names::is_common_name;
 
 /// Outcome for a text with such signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignsMended {
+pub struct RepairedSigns {
     /// The text with all that is certain put right.
     pub text: String,
     /// True if signs are left that cannot stand together, of which none is known to be right.
@@ -45,7 +45,7 @@ const PARTS: &[(char, char, char)] = &[
 
 /// Puts vowel signs right: रााम, अाम, भार्इ, बडा़ become राम, आम, भाई, बड़ा. None if nothing is
 /// wrong with them. Two different signs on one letter are left as they are.
-pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
+pub fn with_vowel_signs(text: &str) -> Option<RepairedSigns> {
     // Hardly any cell of a long list goes on from here.
     if !text
         .chars()
@@ -56,7 +56,7 @@ pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
     }
     let is_suspect = |c: char| is_vowel_sign(c) || is_mark(c);
     let mut out: Vec<char> = Vec::with_capacity(text.len() / 3);
-    let (mut mended, mut unclear) = (false, false);
+    let (mut repaired, mut unclear) = (false, false);
     for c in text.chars() {
         let before = out.last().copied();
         let Some(before) = before else {
@@ -91,9 +91,9 @@ pub fn with_vowel_signs(text: &str) -> Option<SignsMended> {
             out.push(c);
             continue;
         }
-        mended = true;
+        repaired = true;
     }
-    (mended || unclear).then(|| SignsMended { text: out.into_iter().collect(), unclear })
+    (repaired || unclear).then(|| RepairedSigns { text: out.into_iter().collect(), unclear })
 }
 
 /// A word of which an ि stands before the letter in front of its own, as it is drawn and as PDF
@@ -200,11 +200,11 @@ fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::names::common;
-    use super::{SignsMended, with_vowel_signs};
+    use super::{RepairedSigns, with_vowel_signs};
 
     #[test]
-    fn what_is_certain_is_mended() {
-        for (text, mended) in [
+    fn what_is_certain_is_repaired() {
+        for (text, repaired) in [
             ("रााम", "राम"),
             ("अाम अौर अोम", "आम और ओम"),
             ("साेनू", "सोनू"),
@@ -219,10 +219,10 @@ mod tests {
             let found = with_vowel_signs(text);
             assert_eq!(
                 found,
-                Some(SignsMended { text: mended.into(), unclear: false }),
+                Some(RepairedSigns { text: repaired.into(), unclear: false }),
                 "{text}"
             );
-            assert_eq!(with_vowel_signs(mended), None, "{mended}");
+            assert_eq!(with_vowel_signs(repaired), None, "{repaired}");
         }
     }
 
@@ -231,7 +231,11 @@ mod tests {
         for text in ["रािम", "सुूरज", "क्ा", "माँं", "राीम"]
         {
             let found = with_vowel_signs(text);
-            assert_eq!(found, Some(SignsMended { text: text.into(), unclear: true }), "{text}");
+            assert_eq!(
+                found,
+                Some(RepairedSigns { text: text.into(), unclear: true }),
+                "{text}"
+            );
         }
     }
 

@@ -12,7 +12,7 @@ const HEADER: &str = "नाम,पिता,ग्राम,मोबाइल,
 fn job_with(first_serial: u32, header: &str, list: &str) -> Job {
     let case = Case::bare().letter(&format!("first_serial = {first_serial}"));
     let case = case.advocates("[[advocate]]\nname = \"आशा\"");
-    case.list(&format!("{header}{list}")).sound_job()
+    case.list(&format!("{header}{list}")).valid_job()
 }
 
 fn job(list: &str) -> Job {
@@ -58,7 +58,7 @@ fn who_has_a_letter_keeps_its_advocate() {
             .tables("[assign]\nby = \"turns\"")
             .advocates("[[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"मोहन\"")
             .list(list)
-            .sound_job()
+            .valid_job()
     };
     let of = |job: &Job| -> BTreeMap<String, usize> {
         let own = |own: &crate::input::Invitee| (own.name().to_owned(), own.advocate.unwrap());
@@ -384,7 +384,7 @@ fn rows_are_named_by_their_list_if_there_are_several() {
     let case = Case::bare()
         .lists("[[list]]\nfile = \"l.csv\"\n[[list]]\nfile = \"two words.csv\"")
         .file("l.csv", "नाम\nराम\n".as_bytes());
-    let read = |second: &str| case.clone().file("two words.csv", second.as_bytes()).sound_job();
+    let read = |second: &str| case.clone().file("two words.csv", second.as_bytes()).valid_job();
     let mut ledger = Ledger::default();
     let mut first = read("नाम,पिता\nराकेश,क\n");
     let serials = ledger.assign(&mut first).unwrap().serials;

@@ -16,12 +16,12 @@ pub struct PartId(usize);
 pub struct Cascade<'a> {
     sheet: &'a StyleSheet,
     step: FitStep,
-    parts: Vec<Part>,
+    parts: Vec<StyledPart>,
     known: HashMap<(PartId, String), PartId>,
 }
 
 #[derive(Debug)]
-struct Part {
+struct StyledPart {
     parent: Option<PartId>,
     names: Vec<String>,
     style: Arc<Style>,
@@ -43,7 +43,7 @@ impl<'a> Cascade<'a> {
         let mut cascade = Self { sheet, step, parts: Vec::new(), known: HashMap::new() };
         let properties = cascade.properties(&names, None);
         let style = Arc::new(Style::of(&properties, &initial, sheet.context(step)));
-        cascade.parts.push(Part { parent: None, names, style });
+        cascade.parts.push(StyledPart { parent: None, names, style });
         cascade
     }
 
@@ -66,7 +66,7 @@ impl<'a> Cascade<'a> {
             self.sheet.context(self.step),
         ));
         let id = PartId(self.parts.len());
-        self.parts.push(Part { parent: Some(parent), names, style });
+        self.parts.push(StyledPart { parent: Some(parent), names, style });
         self.known.insert(key, id);
         id
     }

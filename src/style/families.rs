@@ -10,7 +10,7 @@ use crate::font::Library;
 use crate::style::value::number;
 
 /// The families of each key of `[fonts]`, the main one first, and where they are named.
-pub(super) type Fonts = BTreeMap<String, (Vec<Choice>, Place)>;
+pub(super) type FontFamilies = BTreeMap<String, (Vec<Choice>, Place)>;
 
 /// A family that `[fonts]` names, with its size beside the main one if that is given.
 pub(super) struct Choice {
@@ -56,7 +56,7 @@ pub struct FontChoice<'a> {
 ///
 /// Gives back the faults of the choices.
 pub(super) fn choose(
-    fonts: &mut Fonts,
+    fonts: &mut FontFamilies,
     choices: &[FontChoice<'_>],
     library: &Library,
 ) -> Diagnostics {

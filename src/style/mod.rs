@@ -28,6 +28,6 @@ pub use fit_step::FitStep;
 pub use measure::Measure;
 pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
 pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
-pub use properties::{PROPERTIES, Properties, PropertyEntry, Style, Values};
+pub use properties::{PROPERTIES, Properties, PropertyEntry, PropertyValues, Style};
 pub use sheet::StyleSheet;
 pub use values::{Align, Columns, Corners, Keep, Lines, Ruled, Side, Valign, Width};

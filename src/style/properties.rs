@@ -14,7 +14,7 @@ use crate::style::{
 
 /// The values of a property, for the documents.
 #[derive(Clone, Copy, Debug)]
-pub enum Values {
+pub enum PropertyValues {
     /// A length with its unit.
     Measure,
     /// `true` or `false`.
@@ -31,7 +31,7 @@ pub struct PropertyEntry {
     /// Its key in `style.toml`.
     pub name: &'static str,
     /// Its values.
-    pub values: Values,
+    pub values: PropertyValues,
     /// Its value if no rule says it, in Hindi and in English.
     pub initial: [&'static str; 2],
     /// True if a part has it from the part around.
@@ -50,7 +50,7 @@ pub(super) struct LetterContext<'a> {
 }
 
 /// Values that the value of a part depends on besides what a rule says.
-struct Context<'a> {
+struct PartContext<'a> {
     letter: LetterContext<'a>,
     parent: &'a Style,
     /// The size of the part's own type.
@@ -78,7 +78,7 @@ macro_rules! properties {
 
         /// All properties in the order of the table.
         pub const PROPERTIES: &[PropertyEntry] = {
-            use Values::{Measure, Said, Switch, Words};
+            use PropertyValues::{Measure, Said, Switch, Words};
             &[$(PropertyEntry {
                 name: stringify!($name),
                 values: $values,
@@ -134,7 +134,7 @@ macro_rules! properties {
                 parent: &Self,
                 letter: LetterContext<'_>,
             ) -> Self {
-                let mut context = Context { letter, parent, size: parent.size };
+                let mut context = PartContext { letter, parent, size: parent.size };
                 if let Some(size) = properties.size {
                     context.size = type_size(size, &context);
                 }
@@ -365,21 +365,21 @@ properties! {
         compute: printed_colour;
 }
 
-fn same<T>(value: T, _: &Context<'_>) -> T {
+fn same<T>(value: T, _: &PartContext<'_>) -> T {
     value
 }
 
 /// A length at the size of the part's type.
-fn resolved(measure: Measure, context: &Context<'_>) -> Pt {
+fn resolved(measure: Measure, context: &PartContext<'_>) -> Pt {
     measure.resolve(context.size, Pt::ZERO)
 }
 
 /// Room above or below, which may be taken up to bring a letter onto one page.
-fn fitted_space(measure: Measure, context: &Context<'_>) -> Pt {
+fn fitted_space(measure: Measure, context: &PartContext<'_>) -> Pt {
     context.letter.step.space(resolved(measure, context))
 }
 
-fn type_size(size: Measure, context: &Context<'_>) -> Pt {
+fn type_size(size: Measure, context: &PartContext<'_>) -> Pt {
     match size {
         // That of the part around is of this step already.
         Measure::Em(factor) => context.parent.size * factor,
@@ -387,11 +387,11 @@ fn type_size(size: Measure, context: &Context<'_>) -> Pt {
     }
 }
 
-fn fitted_leading(leading: f64, context: &Context<'_>) -> f64 {
+fn fitted_leading(leading: f64, context: &PartContext<'_>) -> f64 {
     context.letter.step.leading(leading)
 }
 
-fn own_width(width: Width, _: &Context<'_>) -> Option<Measure> {
+fn own_width(width: Width, _: &PartContext<'_>) -> Option<Measure> {
     match width {
         Width::Own(measure) => Some(measure),
         Width::Content => None,
@@ -399,7 +399,7 @@ fn own_width(width: Width, _: &Context<'_>) -> Option<Measure> {
 }
 
 /// Letters are black unless the event wants the template's colours.
-fn printed_colour(colour: Colour, context: &Context<'_>) -> Option<Colour> {
+fn printed_colour(colour: Colour, context: &PartContext<'_>) -> Option<Colour> {
     if context.letter.colour { Some(colour) } else { context.parent.colour }
 }
 

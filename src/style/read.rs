@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem, nearest};
 use crate::font::{Library, Weight};
 use crate::style::chains::FontChains;
-use crate::style::families::{Choice, FontChoice, Fonts, choose};
+use crate::style::families::{Choice, FontChoice, FontFamilies, choose};
 use crate::style::page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 use crate::style::properties::PROPERTIES;
-use crate::style::sheet::{Rule, StyleSheet, built_in};
+use crate::style::sheet::{StyleRule, StyleSheet, built_in};
 use crate::style::{PageStyle, Properties};
 use crate::toml::document::Document;
 use crate::toml::entry::Entry;
@@ -50,8 +50,8 @@ struct StyleReader {
     page: PageStyle,
     /// The places of the keys of `[page]` and `[fit]`.
     places: BTreeMap<String, Place>,
-    fonts: Fonts,
-    rules: Vec<Rule>,
+    fonts: FontFamilies,
+    rules: Vec<StyleRule>,
 }
 
 impl StyleReader {
@@ -139,7 +139,7 @@ impl StyleReader {
                 }
             }
         }
-        self.rules.push(Rule { outer, name, properties, place: entry.place() });
+        self.rules.push(StyleRule { outer, name, properties, place: entry.place() });
     }
 
     fn finish(mut self, library: &Library) -> Result<StyleSheet, Diagnostics> {

@@ -11,7 +11,7 @@ use crate::style::{Align, Keep, PageStyle, Properties};
 
 /// One `[style.…]` table.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rule {
+pub(super) struct StyleRule {
     /// Names of parts around, outermost first.
     pub(super) outer: Vec<String>,
     /// Name of the part itself.
@@ -30,7 +30,7 @@ pub struct StyleSheet {
     pub(super) places: BTreeMap<String, Place>,
     /// True if the colours of styles are printed; else all is black.
     pub colour: bool,
-    pub(super) rules: Vec<Rule>,
+    pub(super) rules: Vec<StyleRule>,
     pub(super) chains: FontChains,
     /// Where the keys of `[fonts]` stand.
     pub(super) font_places: BTreeMap<String, Place>,
@@ -56,8 +56,8 @@ pub(super) const ELEMENTS: [&str; 15] = [
 ];
 
 /// The rules that hold until a file says otherwise.
-pub(super) fn built_in() -> Vec<Rule> {
-    let rule = |name: &str, properties| Rule {
+pub(super) fn built_in() -> Vec<StyleRule> {
+    let rule = |name: &str, properties| StyleRule {
         outer: Vec::new(),
         name: name.to_owned(),
         properties,
@@ -159,7 +159,7 @@ impl StyleSheet {
         let size = Some(font_size(text)?);
         let properties = Properties { size, ..Properties::default() };
         let (outer, name) = (Vec::new(), "letter".to_owned());
-        self.rules.push(Rule { outer, name, properties, place: Place::None });
+        self.rules.push(StyleRule { outer, name, properties, place: Place::None });
         Ok(())
     }
 

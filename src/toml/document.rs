@@ -16,7 +16,7 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
 };
 use crate::toml::kind::kind;
-use crate::toml::question::{Question, Questions, Shape};
+use crate::toml::question::{Question, Questions, ValueShape};
 use crate::toml::tree::{NoTree, tree};
 
 type Value<'d> = Spanned<DeValue<'d>>;
@@ -116,14 +116,14 @@ pub(crate) struct Table<'d, 's> {
 impl<'d, 's> Table<'d, 's> {
     /// Text in NFC; nothing if it is empty.
     pub(crate) fn text(&self, key: &'static str) -> Option<String> {
-        let value = self.get(key, Shape::Text)?;
+        let value = self.get(key, ValueShape::Text)?;
         let text = self.as_text(key, value)?;
         (!text.trim().is_empty()).then(|| self.given(key, value, text))
     }
 
     /// Text that must be there.
     pub(crate) fn required_text(&self, key: &'static str) -> Option<String> {
-        let Some(value) = self.get_required(key, Shape::Text) else {
+        let Some(value) = self.get_required(key, ValueShape::Text) else {
             self.report_missing(key);
             return None;
         };
@@ -138,11 +138,13 @@ impl<'d, 's> Table<'d, 's> {
 
     /// A list of texts, without the empty ones; a single text counts as a list of one.
     pub(crate) fn texts(&self, key: &'static str) -> Vec<String> {
-        self.get(key, Shape::Texts).map(|value| self.as_texts(key, value)).unwrap_or_default()
+        self.get(key, ValueShape::Texts)
+            .map(|value| self.as_texts(key, value))
+            .unwrap_or_default()
     }
 
     pub(crate) fn switch(&self, key: &'static str, default: bool) -> bool {
-        let Some(value) = self.get(key, Shape::Switch { default }) else { return default };
+        let Some(value) = self.get(key, ValueShape::Switch { default }) else { return default };
         match value.get_ref() {
             DeValue::Boolean(on) => self.given(key, value, *on),
             other => {
@@ -153,7 +155,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     pub(crate) fn number(&self, key: &'static str, default: u32, least: u32, most: u32) -> u32 {
-        let value = self.get(key, Shape::Number { default: Some(default), least, most });
+        let value = self.get(key, ValueShape::Number { default: Some(default), least, most });
         value.and_then(|value| self.as_number(key, value, least, most)).unwrap_or(default)
     }
 
@@ -163,7 +165,7 @@ impl<'d, 's> Table<'d, 's> {
         least: u32,
         most: u32,
     ) -> Option<u32> {
-        let value = self.get(key, Shape::Number { default: None, least, most })?;
+        let value = self.get(key, ValueShape::Number { default: None, least, most })?;
         self.as_number(key, value, least, most)
     }
 
@@ -174,7 +176,7 @@ impl<'d, 's> Table<'d, 's> {
         words: &[(&str, T)],
     ) -> T {
         let default = words.iter().position(|(_, meaning)| *meaning == T::default());
-        let value = self.get(key, Shape::choice(words, default));
+        let value = self.get(key, ValueShape::choice(words, default));
         value.and_then(|value| self.as_choice(key, value, words)).unwrap_or_default()
     }
 
@@ -183,7 +185,7 @@ impl<'d, 's> Table<'d, 's> {
         key: &'static str,
         words: &[(&str, T)],
     ) -> Option<T> {
-        let value = self.get(key, Shape::choice(words, None))?;
+        let value = self.get(key, ValueShape::choice(words, None))?;
         self.as_choice(key, value, words)
     }
 
@@ -193,7 +195,7 @@ impl<'d, 's> Table<'d, 's> {
         key: &'static str,
         words: &[(&str, T)],
     ) -> Option<T> {
-        let Some(value) = self.get_required(key, Shape::choice(words, None)) else {
+        let Some(value) = self.get_required(key, ValueShape::choice(words, None)) else {
             self.report_missing(key);
             return None;
         };
@@ -206,13 +208,13 @@ impl<'d, 's> Table<'d, 's> {
         key: &'static str,
         words: &[(&str, T)],
     ) -> Vec<T> {
-        let Some(value) = self.get(key, Shape::choices(words)) else { return Vec::new() };
+        let Some(value) = self.get(key, ValueShape::choices(words)) else { return Vec::new() };
         let texts = self.as_texts(key, value).into_iter();
         texts.filter_map(|text| self.chosen(key, value, text, words)).collect()
     }
 
     pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
-        let value = self.get(key, Shape::Date)?;
+        let value = self.get(key, ValueShape::Date)?;
         let written = self.datetime(key, value, Kind::Date)?;
         let date = written.date.and_then(|date| {
             let year = i16::try_from(date.year).ok()?;
@@ -222,7 +224,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     pub(crate) fn time(&self, key: &'static str) -> Option<Time> {
-        let value = self.get(key, Shape::Time)?;
+        let value = self.get(key, ValueShape::Time)?;
         let written = self.datetime(key, value, Kind::Time)?;
         let time = written.time.and_then(|time| {
             let [hour, minute, second] = [time.hour, time.minute, time.second.unwrap_or(0)]
@@ -234,7 +236,7 @@ impl<'d, 's> Table<'d, 's> {
 
     /// A table below this one.
     pub(crate) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
-        let value = self.get(key, Shape::Table)?;
+        let value = self.get(key, ValueShape::Table)?;
         if let DeValue::Table(table) = value.get_ref() {
             self.given(key, value, ());
             let path = self.dotted(key);
@@ -247,7 +249,7 @@ impl<'d, 's> Table<'d, 's> {
 
     /// `[[key]]`; none if the key is not given.
     pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
-        let Some(value) = self.get(key, Shape::Tables) else { return Vec::new() };
+        let Some(value) = self.get(key, ValueShape::Tables) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, Kind::TableList, kind(value.get_ref()));
             return Vec::new();
@@ -268,14 +270,14 @@ impl<'d, 's> Table<'d, 's> {
 
     /// All keys of this table with their texts, whatever they are called.
     pub(crate) fn entries(&self) -> Vec<(String, String)> {
-        self.ask(Question::ANY, Shape::Text);
+        self.ask(Question::ANY, ValueShape::Text);
         self.texts_of_all_keys()
     }
 
     /// The same where the keys are known: others are reported as unknown fields.
     pub(crate) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
         for key in known {
-            self.ask(key, Shape::Text);
+            self.ask(key, ValueShape::Text);
         }
         let mut entries = self.texts_of_all_keys();
         entries.retain(|(key, _)| {
@@ -294,7 +296,7 @@ impl<'d, 's> Table<'d, 's> {
         &self,
         words: &[(&str, T)],
     ) -> Vec<(String, T)> {
-        self.ask(Question::ANY, Shape::choice(words, None));
+        self.ask(Question::ANY, ValueShape::choice(words, None));
         let chosen = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
             let key = key.get_ref();
             Some((key.to_string(), self.as_choice(key, value, words)?))
@@ -315,7 +317,7 @@ impl<'d, 's> Table<'d, 's> {
 
     /// All keys of this table with their lists of texts, without the empty ones.
     pub(crate) fn lists(&self) -> BTreeMap<String, Vec<String>> {
-        self.ask(Question::ANY, Shape::Texts);
+        self.ask(Question::ANY, ValueShape::Texts);
         let list = |(key, value): (&Spanned<Cow<'_, str>>, _)| {
             let key = key.get_ref();
             (key.to_string(), self.as_texts(key, value))
@@ -367,7 +369,7 @@ impl<'d, 's> Table<'d, 's> {
         self.document.questions.borrow_mut().require(&self.kind, key);
     }
 
-    fn ask(&self, key: &'static str, shape: Shape) {
+    fn ask(&self, key: &'static str, shape: ValueShape) {
         let question = Question { table: self.kind.clone(), key, shape, is_required: false };
         self.document.questions.borrow_mut().push(question);
     }
@@ -394,13 +396,13 @@ impl<'d, 's> Table<'d, 's> {
         Self { document: self.document, keys, span, path, title, kind, asked }
     }
 
-    fn get(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+    fn get(&self, key: &'static str, shape: ValueShape) -> Option<&'d Value<'s>> {
         self.ask(key, shape);
         self.asked.borrow_mut().push(key);
         self.keys.get(key)
     }
 
-    fn get_required(&self, key: &'static str, shape: Shape) -> Option<&'d Value<'s>> {
+    fn get_required(&self, key: &'static str, shape: ValueShape) -> Option<&'d Value<'s>> {
         let value = self.get(key, shape);
         self.require(key);
         value

@@ -30,14 +30,14 @@ impl TextPlaces<'_> {
 
 /// A text in `'''` or `"""` as it is written, its characters each with where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Written {
+pub(crate) struct WrittenText {
     /// With the lines ended as Unix ends them; places in bytes.
     characters: Vec<(char, usize)>,
     /// The backslashes that take a line end, and all white space behind it.
     taken_breaks: Vec<usize>,
 }
 
-impl Written {
+impl WrittenText {
     /// A value with its quotes that begins at a place of the file; none if it is written on one
     /// line.
     pub(crate) fn new(written: &str, start: usize) -> Option<Self> {
@@ -173,12 +173,12 @@ fn escaped(rest: &mut Peekable<CharIndices<'_>>, written: &str) -> Option<char> 
 mod tests {
     use proptest::prelude::*;
 
-    use super::Written;
+    use super::WrittenText;
     use crate::text::{lines_text, unix_lines};
 
     /// The text from each character of a value on, as the file has it.
     fn rests(written: &str) -> Vec<&str> {
-        let places = Written::new(written, 0).unwrap().places();
+        let places = WrittenText::new(written, 0).unwrap().places();
         places.into_iter().map(|at| &written[at..]).collect()
     }
 
@@ -208,13 +208,14 @@ mod tests {
     #[test]
     fn what_is_on_one_line_has_one_place() {
         for written in ["\"क\"", "'क'", "12", "[\"क\"]"] {
-            assert_eq!(Written::new(written, 0), None);
+            assert_eq!(WrittenText::new(written, 0), None);
         }
     }
 
     #[test]
     fn backslashes_that_take_a_line_end() {
-        let breaks = |written: &str| Written::new(written, 5).unwrap().taken_breaks().to_vec();
+        let breaks =
+            |written: &str| WrittenText::new(written, 5).unwrap().taken_breaks().to_vec();
         assert_eq!(breaks("\"\"\"\na\\\nb\\\\\nc\\ \n\"\"\""), [10, 17]);
         assert_eq!(breaks("'''\na\\\n'''"), [0; 0]);
     }
@@ -236,7 +237,7 @@ mod tests {
             let source = format!("x = {written}");
             let table: toml::Table = source.parse().unwrap();
             let value = unix_lines(table["x"].as_str().unwrap()).into_owned();
-            let own = Written::new(&written, 0).unwrap();
+            let own = WrittenText::new(&written, 0).unwrap();
             let text: String = own.characters.iter().map(|(c, _)| *c).collect();
             prop_assert_eq!(&text, &value);
             let clean = lines_text(&value).text;

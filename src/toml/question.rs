@@ -8,7 +8,7 @@ pub(crate) struct Question {
     /// The key, or [`Question::ANY`].
     pub key: &'static str,
     /// The values that it may have.
-    pub shape: Shape,
+    pub shape: ValueShape,
     /// True if it must be there.
     pub is_required: bool,
 }
@@ -29,7 +29,7 @@ impl Question {
 
 /// The kind and range of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum ValueShape {
     Text,
     /// A list of texts, or a single one.
     Texts,
@@ -55,7 +55,7 @@ pub(crate) enum Shape {
     Tables,
 }
 
-impl Shape {
+impl ValueShape {
     pub(crate) fn choice<T>(words: &[(&str, T)], default: Option<usize>) -> Self {
         Self::Choice { words: own(words), default }
     }
@@ -106,8 +106,8 @@ impl Questions {
         let mut headings: Vec<(String, bool)> = self
             .iter()
             .filter_map(|asked| match asked.shape {
-                Shape::Table => Some((asked.path(), false)),
-                Shape::Tables => Some((asked.path(), true)),
+                ValueShape::Table => Some((asked.path(), false)),
+                ValueShape::Tables => Some((asked.path(), true)),
                 _ => None,
             })
             .collect();

@@ -51,7 +51,7 @@ fn job(template: &str, register: &str, closing: &str, signing: &str, genders: &s
         .tables("[assign]\nby = \"evenly\"")
         .advocates(&advocates.concat())
         .list(INVITEES)
-        .sound_job()
+        .valid_job()
 }
 
 /// The closing word by the genders of those who sign.

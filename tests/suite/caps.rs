@@ -7,7 +7,7 @@ use crate::support::case::Case;
 
 /// What comes of a `letter.dj`: how long the words are, or the code of what is wrong.
 fn filled(letter: &str) -> Result<usize, &'static str> {
-    let job = Case::bare().row(&["सीता"]).sound_job();
+    let job = Case::bare().row(&["सीता"]).valid_job();
     let mut template = job.template.clone();
     let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
     letter.clone_into(&mut own.text);
@@ -76,7 +76,7 @@ fn list_comprehensions_end() {
 
 #[test]
 fn what_is_too_much_is_named() {
-    let job = Case::bare().row(&["सीता"]).sound_job();
+    let job = Case::bare().row(&["सीता"]).valid_job();
     let said = |letter: &str| {
         let mut template = job.template.clone();
         let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use aamantran::internals::diagnostic::{CodeEntry, code_entries};
 use aamantran::internals::style::{
-    FIT_KEYS, PAGE_KEYS, PROPERTIES, PageKey, PropertyEntry, Values,
+    FIT_KEYS, PAGE_KEYS, PROPERTIES, PageKey, PropertyEntry, PropertyValues,
 };
 use aamantran::{Lang, Severity};
 
@@ -145,15 +145,15 @@ fn every_row_says_the_fault_and_the_remedy() {
 }
 
 /// The cell of the document that says what a property can be.
-fn values(values: Values, lang: Lang) -> String {
+fn values(values: PropertyValues, lang: Lang) -> String {
     match values {
-        Values::Measure => in_language(["माप", "measure"], lang).to_owned(),
-        Values::Switch => "`true`, `false`".to_owned(),
-        Values::Words(words) => {
+        PropertyValues::Measure => in_language(["माप", "measure"], lang).to_owned(),
+        PropertyValues::Switch => "`true`, `false`".to_owned(),
+        PropertyValues::Words(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
             words.join(", ")
         }
-        Values::Said(said) => in_language(said, lang).to_owned(),
+        PropertyValues::Said(said) => in_language(said, lang).to_owned(),
     }
 }
 

@@ -16,7 +16,7 @@ fn said(text: &str) -> Vec<String> {
 }
 
 fn codes(case: &Case) -> Vec<String> {
-    let job = case.sound_job();
+    let job = case.valid_job();
     let checked = check(&job, &Options::new().threads(1)).unwrap();
     checked.notices.iter().map(|own| own.code().to_owned()).collect()
 }
@@ -207,7 +207,7 @@ fn templates_and_samples_have_none() {
 
 #[test]
 fn making_says_it_too_and_once() {
-    let job = body("आप आमंत्रित हैं | पधारें").invitee("श्याम").invitee("मोहन").sound_job();
+    let job = body("आप आमंत्रित हैं | पधारें").invitee("श्याम").invitee("मोहन").valid_job();
     let options = Options::new().threads(1);
     let summary = generate(&job, &options, &MemorySink::new()).unwrap();
     let said: Vec<&str> = summary.notices.iter().map(aamantran::Diagnostic::code).collect();

@@ -11,7 +11,7 @@ fn told(base: &str, own: Option<&str>) -> Vec<String> {
     if let Some(own) = own {
         case = case.template(own);
     }
-    let mut job = case.sound_job();
+    let mut job = case.valid_job();
     let source =
         |file: &str, text: &str| Some(SourceText { file: file.into(), text: text.into() });
     job.template.layers[0].letter = source("base.dj", base);

@@ -58,7 +58,7 @@ impl Trial<'_> {
             .advocates(&advocates.concat())
             .list_keys("advocate = \"a0\"")
             .list(&format!("{HEADINGS}\n{}\n", self.list))
-            .sound_job()
+            .valid_job()
     }
 
     /// The words of the letter and how many pages it has. What is printed is what was composed.

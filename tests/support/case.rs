@@ -283,14 +283,14 @@ impl Case {
 
     /// The job, which must be without faults of the event.
     #[track_caller]
-    pub fn sound_job(&self) -> Job {
+    pub fn valid_job(&self) -> Job {
         self.job().unwrap_or_else(|faults| panic!("{faults}"))
     }
 
     /// The letter of the first invitee, composed.
     #[track_caller]
     pub fn composed(&self) -> Composed {
-        let job = self.sound_job();
+        let job = self.valid_job();
         let composer = Composer::new(&job.event, &job.template, &job.pictures)
             .unwrap_or_else(|faults| panic!("{faults}"));
         composer.compose(&job.invitees[0], 1).unwrap_or_else(|fault| panic!("{fault:?}"))

@@ -69,7 +69,7 @@ fn of_word(word: &str) -> Option<f64> {
 /// सुभाषचंद.
 fn known(text: &str) -> f64 {
     let word = bare(text);
-    let is_known = |part: &str| lore().words.contains(part);
+    let is_known = |part: &str| sibilants().words.contains(part);
     let is_telling =
         |part: &str| part.chars().count() > 2 && part.contains(['श', 'ष']) && is_known(part);
     if is_known(word) {
@@ -112,25 +112,25 @@ fn around(letters: &[char], at: usize) -> [Neighbour; 2] {
 
 /// The odds that a letter of a word is श, not ष, by what stands around it, as their logarithm.
 fn sha_rather_than_ssa(letters: &[char], at: usize) -> f64 {
-    let lore = lore();
+    let sibilants = sibilants();
     let [before, after] = around(letters, at);
     let unlawful = match after {
         Neighbour::Joined(Some('न' | 'च' | 'छ' | 'ल' | 'श')) => UNLAWFUL,
         Neighbour::Joined(Some('ट' | 'ठ' | 'ण' | 'प' | 'ष')) => -UNLAWFUL,
         _ => 0.0,
     };
-    let [sha, ssa] = lore.count;
+    let [sha, ssa] = sibilants.count;
     let share = |seen: f64, of: f64| (seen + UNSEEN) / (of + 2.0 * UNSEEN);
     let around: f64 = [before, after]
         .iter()
-        .map(|neighbour| lore.beside.get(neighbour).copied().unwrap_or_default())
+        .map(|neighbour| sibilants.beside.get(neighbour).copied().unwrap_or_default())
         .map(|[with_sha, with_ssa]| (share(with_sha, sha) / share(with_ssa, ssa)).ln())
         .sum();
     unlawful + ((sha / ssa).ln() + around).clamp(-AROUND, AROUND)
 }
 
 /// Counts of श and ष in the words that are known.
-struct Lore {
+struct SibilantCounts {
     words: HashSet<&'static str>,
     /// Number of times that each stands beside a neighbour: श, ष.
     beside: HashMap<Neighbour, [f64; 2]>,
@@ -138,13 +138,14 @@ struct Lore {
     count: [f64; 2],
 }
 
-fn lore() -> &'static Lore {
-    static LORE: OnceLock<Lore> = OnceLock::new();
-    LORE.get_or_init(|| {
+fn sibilants() -> &'static SibilantCounts {
+    static SIBILANTS: OnceLock<SibilantCounts> = OnceLock::new();
+    SIBILANTS.get_or_init(|| {
         let words = names::common().map(|(name, _)| name).chain(HINDI.split_whitespace());
-        let mut lore = Lore { words: HashSet::new(), beside: HashMap::new(), count: [1.0; 2] };
+        let mut sibilants =
+            SibilantCounts { words: HashSet::new(), beside: HashMap::new(), count: [1.0; 2] };
         for word in words.map(bare) {
-            if !lore.words.insert(word) {
+            if !sibilants.words.insert(word) {
                 continue;
             }
             let letters: Vec<char> = word.chars().collect();
@@ -154,19 +155,19 @@ fn lore() -> &'static Lore {
                     'ष' => 1,
                     _ => continue,
                 };
-                lore.count[which] += 1.0;
+                sibilants.count[which] += 1.0;
                 for neighbour in around(&letters, at) {
-                    lore.beside.entry(neighbour).or_default()[which] += 1.0;
+                    sibilants.beside.entry(neighbour).or_default()[which] += 1.0;
                 }
             }
         }
-        lore
+        sibilants
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Curled, curled_evidence, lore};
+    use super::{Curled, curled_evidence, sibilants};
     use crate::hindi::{from_krutidev, to_krutidev};
 
     #[test]
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn every_known_name_is_told_by_itself() {
         let mut seen = 0;
-        for name in lore().words.iter().filter(|word| word.contains(['श', 'ष'])) {
+        for name in sibilants().words.iter().filter(|word| word.contains(['श', 'ष'])) {
             let straight = to_krutidev(name);
             let typed = straight.replace('\'', "’").replace('"', "”");
             let drawn = straight.replace('\'', "”").replace('"', "’");

@@ -1,4 +1,4 @@
-use super::glyph::{Curled, Glyph, Sign, code, glyph};
+use super::glyph::{Curled, KrutiGlyph, Sign, code, glyph};
 
 /// Text in Unicode, and how far it can be trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Converted {
 /// Converts text in Kruti Dev 010 to Unicode (in NFC). Digits and what is Devanagari already
 /// stay as they are; `curled` says which letters curled quote marks are.
 pub fn from_krutidev(text: &str, curled: Curled) -> Converted {
-    let mut reader = Reader::default();
+    let mut reader = GlyphReader::default();
     let codes: Vec<char> = text.chars().map(code).collect();
     let brackets = brackets(&codes);
     for (index, c) in codes.iter().enumerate() {
@@ -98,32 +98,32 @@ struct Syllable {
 }
 
 #[derive(Debug, Default)]
-struct Reader {
+struct GlyphReader {
     out: Converted,
     now: Syllable,
 }
 
-impl Reader {
-    fn glyph(&mut self, glyph: Glyph) {
+impl GlyphReader {
+    fn glyph(&mut self, glyph: KrutiGlyph) {
         match glyph {
-            Glyph::Full(letters) => self.letters(letters, End::Whole),
-            Glyph::Half(letters) => self.letters(letters, End::Half),
-            Glyph::Syllable(letters, sign) => {
+            KrutiGlyph::Full(letters) => self.letters(letters, End::Whole),
+            KrutiGlyph::Half(letters) => self.letters(letters, End::Half),
+            KrutiGlyph::Syllable(letters, sign) => {
                 self.letters(letters, End::Whole);
                 self.sign(sign);
             }
-            Glyph::Vowel(vowel) => {
+            KrutiGlyph::Vowel(vowel) => {
                 self.finish();
                 vowel.clone_into(&mut self.now.letters);
                 self.now.vowel = true;
             }
-            Glyph::Sign(sign) => self.sign(sign),
-            Glyph::SignMark(sign, mark) => {
+            KrutiGlyph::Sign(sign) => self.sign(sign),
+            KrutiGlyph::SignMark(sign, mark) => {
                 self.sign(sign);
                 self.mark(mark);
             }
-            Glyph::Mark(mark) => self.mark(mark),
-            Glyph::Before { reph, nasal } => {
+            KrutiGlyph::Mark(mark) => self.mark(mark),
+            KrutiGlyph::Before { reph, nasal } => {
                 // After a half letter it belongs to the same group: स्थि typed as स् ि थ.
                 if self.now.end == End::Whole || self.now.before {
                     self.finish();
@@ -134,7 +134,7 @@ impl Reader {
                     self.now.nasal = Some('ं');
                 }
             }
-            Glyph::Reph(sign, nasal) => {
+            KrutiGlyph::Reph(sign, nasal) => {
                 if let Some(sign) = sign {
                     self.sign(sign);
                 }
@@ -143,16 +143,16 @@ impl Reader {
                     self.mark('ं');
                 }
             }
-            Glyph::Joined(letter) => self.joined(letter),
-            Glyph::Nukta => self.nukta(),
-            Glyph::Virama => {
+            KrutiGlyph::Joined(letter) => self.joined(letter),
+            KrutiGlyph::Nukta => self.nukta(),
+            KrutiGlyph::Virama => {
                 if self.now.letters.is_empty() || self.now.vowel {
                     self.doubtful('्');
                 } else {
                     self.now.end = End::Virama;
                 }
             }
-            Glyph::Text(text) => self.text(text),
+            KrutiGlyph::Text(text) => self.text(text),
         }
     }
 

@@ -16,7 +16,7 @@ pub enum Curled {
 
 /// Drawing of one code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Glyph {
+pub(super) enum KrutiGlyph {
     /// A letter or conjunct that is complete.
     Full(&'static str),
     /// A letter or conjunct without its last stroke.
@@ -98,8 +98,8 @@ impl Sign {
 /// The drawing of a code; `None` for one of which that is not known or that stands for itself
 /// (digits, the space).
 #[expect(clippy::too_many_lines, reason = "a table: a line for each code")]
-pub(super) fn glyph(code: char, curled: Curled) -> Option<Glyph> {
-    use Glyph::{Full, Half, Joined, Mark, Syllable, Text, Vowel};
+pub(super) fn glyph(code: char, curled: Curled) -> Option<KrutiGlyph> {
+    use KrutiGlyph::{Full, Half, Joined, Mark, Syllable, Text, Vowel};
     let (single, double) = match curled {
         Curled::Drawn => ("ष", "श"),
         Curled::Typed => ("श", "ष"),
@@ -196,30 +196,30 @@ pub(super) fn glyph(code: char, curled: Curled) -> Option<Glyph> {
         'Å' => Vowel("ऊ"),
         '_' => Vowel("ऋ"),
         ',' => Vowel("ए"),
-        'k' => Glyph::Sign(Sign::Aa),
-        'h' => Glyph::Sign(Sign::Ii),
-        'q' => Glyph::Sign(Sign::U),
-        'w' => Glyph::Sign(Sign::Uu),
-        '`' => Glyph::Sign(Sign::R),
-        's' => Glyph::Sign(Sign::E),
-        'S' => Glyph::Sign(Sign::Ai),
-        'W' => Glyph::Sign(Sign::Moon),
-        '‚' => Glyph::Sign(Sign::MoonAa),
-        'È' => Glyph::SignMark(Sign::Ii, 'ं'),
+        'k' => KrutiGlyph::Sign(Sign::Aa),
+        'h' => KrutiGlyph::Sign(Sign::Ii),
+        'q' => KrutiGlyph::Sign(Sign::U),
+        'w' => KrutiGlyph::Sign(Sign::Uu),
+        '`' => KrutiGlyph::Sign(Sign::R),
+        's' => KrutiGlyph::Sign(Sign::E),
+        'S' => KrutiGlyph::Sign(Sign::Ai),
+        'W' => KrutiGlyph::Sign(Sign::Moon),
+        '‚' => KrutiGlyph::Sign(Sign::MoonAa),
+        'È' => KrutiGlyph::SignMark(Sign::Ii, 'ं'),
         'a' => Mark('ं'),
         '¡' => Mark('ँ'),
         '%' => Mark('ः'),
-        'f' => Glyph::Before { reph: false, nasal: false },
-        'Æ' => Glyph::Before { reph: true, nasal: false },
-        'Ç' | '¯' => Glyph::Before { reph: false, nasal: true },
-        'É' => Glyph::Before { reph: true, nasal: true },
-        'Z' => Glyph::Reph(None, false),
-        '±' => Glyph::Reph(None, true),
-        'Ê' => Glyph::Reph(Some(Sign::Ii), false),
+        'f' => KrutiGlyph::Before { reph: false, nasal: false },
+        'Æ' => KrutiGlyph::Before { reph: true, nasal: false },
+        'Ç' | '¯' => KrutiGlyph::Before { reph: false, nasal: true },
+        'É' => KrutiGlyph::Before { reph: true, nasal: true },
+        'Z' => KrutiGlyph::Reph(None, false),
+        '±' => KrutiGlyph::Reph(None, true),
+        'Ê' => KrutiGlyph::Reph(Some(Sign::Ii), false),
         'z' | 'ª' => Joined("र"),
         'Ó' | 'î' => Joined("य"),
-        '+' => Glyph::Nukta,
-        '~' => Glyph::Virama,
+        '+' => KrutiGlyph::Nukta,
+        '~' => KrutiGlyph::Virama,
         'A' => Text("।"),
         '-' => Text("."),
         '&' => Text("-"),

@@ -153,15 +153,15 @@ mod tests {
     fn by_id_name_and_alias() {
         let advocates =
             [advocate("a1", "राम सिंह", Some("मंटू")), advocate("लखन राय", "लखन राय", None)];
-        let roster = AdvocateIndex::new(&advocates);
+        let by_name = AdvocateIndex::new(&advocates);
         for called in ["A1", "राम  सिंह", "मंटू", "राम सिंह उर्फ मंटू", "राम सिंह (मंटू)", "श्री राम सिंह"]
         {
-            assert_eq!(roster.find(called), Ok(0), "{called}");
+            assert_eq!(by_name.find(called), Ok(0), "{called}");
         }
-        assert_eq!(roster.find("लखनराय"), Ok(1));
-        assert_eq!(roster.find("लखन"), Err(NotFound::Unknown));
-        assert_eq!(roster.nearest("लखन रय").as_deref(), Some("लखन राय"));
-        assert_eq!(roster.known(), "राम सिंह (a1), लखन राय");
+        assert_eq!(by_name.find("लखनराय"), Ok(1));
+        assert_eq!(by_name.find("लखन"), Err(NotFound::Unknown));
+        assert_eq!(by_name.nearest("लखन रय").as_deref(), Some("लखन राय"));
+        assert_eq!(by_name.known(), "राम सिंह (a1), लखन राय");
         let many = ('क'..='ज').map(|c| advocate(&c.to_string(), "राम", None));
         let many: Vec<_> = many.collect();
         assert!(AdvocateIndex::new(&many).known().ends_with("राम (च), …"));
@@ -175,7 +175,7 @@ mod tests {
             advocate("c", "राजेन्द्र सिंह", None),
             advocate("d", "राजेंद्र सिंह", None),
         ];
-        let roster = AdvocateIndex::new(&advocates);
+        let by_name = AdvocateIndex::new(&advocates);
         for (called, index) in [
             ("मो. शम्स मसीहा", 0),
             ("मुहम्मद शम्स मसिहा", 0),
@@ -183,23 +183,23 @@ mod tests {
             ("Adv. ARSHAD ZAFAR", 1),
             ("मुना", 1),
         ] {
-            assert_eq!(roster.find(called), Ok(index), "{called}");
-            assert_eq!(roster.find_otherwise_spelt(called), Some(index), "{called}");
+            assert_eq!(by_name.find(called), Ok(index), "{called}");
+            assert_eq!(by_name.find_otherwise_spelt(called), Some(index), "{called}");
         }
-        assert_eq!(roster.find_otherwise_spelt("अरशद ज़फ़र"), None);
+        assert_eq!(by_name.find_otherwise_spelt("अरशद ज़फ़र"), None);
         // Two who differ in nothing but spelling are told apart by their own.
-        assert_eq!(roster.find("राजेंद्र सिंह"), Ok(3));
-        assert_eq!(roster.find("Rajendra Singh"), Err(NotFound::Ambiguous(2, 3)));
+        assert_eq!(by_name.find("राजेंद्र सिंह"), Ok(3));
+        assert_eq!(by_name.find("Rajendra Singh"), Err(NotFound::Ambiguous(2, 3)));
         for nobody in ["", "-", "अरशद"] {
-            assert_eq!(roster.find(nobody), Err(NotFound::Unknown));
+            assert_eq!(by_name.find(nobody), Err(NotFound::Unknown));
         }
     }
 
     #[test]
     fn one_name_for_two() {
         let advocates = [advocate("a", "राम", None), advocate("b", "राम", None)];
-        let roster = AdvocateIndex::new(&advocates);
-        assert_eq!(roster.find("राम"), Err(NotFound::Ambiguous(0, 1)));
-        assert_eq!(roster.find("b"), Ok(1));
+        let by_name = AdvocateIndex::new(&advocates);
+        assert_eq!(by_name.find("राम"), Err(NotFound::Ambiguous(0, 1)));
+        assert_eq!(by_name.find("b"), Ok(1));
     }
 }

@@ -5,7 +5,7 @@ pub enum Duplicates {
     #[default]
     Report,
     /// All but the first are rejected.
-    Hold,
+    Reject,
     /// Nothing is said.
     Keep,
 }

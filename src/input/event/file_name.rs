@@ -1,4 +1,4 @@
-use super::pattern::{Part, Unpaired, digits, parse};
+use super::pattern::{PatternPart, Unpaired, digits, parse};
 use crate::input::field::lookup::field_key;
 
 /// A pattern for names of files: text with `{serial}`, `{serial:03}` or `{field}` in it, parsed.
@@ -6,7 +6,7 @@ use crate::input::field::lookup::field_key;
 /// `{{` and `}}` are braces. What the names become is the matter of
 /// [`FileNames`](crate::output::FileNames): here nothing is made safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileNamePattern(Vec<Part<Placeholder>>);
+pub struct FileNamePattern(Vec<PatternPart<Placeholder>>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Placeholder {
@@ -28,9 +28,9 @@ impl Default for FileNamePattern {
     /// `{serial}-{name}`.
     fn default() -> Self {
         Self(vec![
-            Part::Placeholder(Placeholder::Serial(None)),
-            Part::Text("-".to_owned()),
-            Part::Placeholder(Placeholder::Field("name".to_owned())),
+            PatternPart::Placeholder(Placeholder::Serial(None)),
+            PatternPart::Text("-".to_owned()),
+            PatternPart::Placeholder(Placeholder::Field("name".to_owned())),
         ])
     }
 }
@@ -45,7 +45,7 @@ impl FileNamePattern {
     /// The fields that it names.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|part| match part {
-            Part::Placeholder(Placeholder::Field(field)) => Some(field.as_str()),
+            PatternPart::Placeholder(Placeholder::Field(field)) => Some(field.as_str()),
             _ => None,
         })
     }
@@ -57,12 +57,12 @@ impl FileNamePattern {
         width: usize,
         field: impl Fn(&str) -> &'f str,
     ) -> String {
-        let part = |part: &Part<Placeholder>| match part {
-            Part::Text(text) => text.clone(),
-            Part::Placeholder(Placeholder::Serial(given)) => {
+        let part = |part: &PatternPart<Placeholder>| match part {
+            PatternPart::Text(text) => text.clone(),
+            PatternPart::Placeholder(Placeholder::Serial(given)) => {
                 format!("{serial:0width$}", width = given.unwrap_or(width))
             }
-            Part::Placeholder(Placeholder::Field(name)) => field(name).to_owned(),
+            PatternPart::Placeholder(Placeholder::Field(name)) => field(name).to_owned(),
         };
         self.0.iter().map(part).collect()
     }

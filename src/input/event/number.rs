@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::pattern::{Part, Unpaired, digits, parse};
+use super::pattern::{PatternPart, Unpaired, digits, parse};
 
 /// A pattern for letter numbers: text with `{serial}` or `{serial:03}` in it, parsed.
 ///
@@ -8,7 +8,7 @@ use super::pattern::{Part, Unpaired, digits, parse};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberPattern(
     /// A placeholder is the serial, with zeros in front up to this many digits.
-    Vec<Part<usize>>,
+    Vec<PatternPart<usize>>,
 );
 
 /// The fault of a pattern.
@@ -49,8 +49,8 @@ impl NumberPattern {
         let mut out = String::new();
         for part in &self.0 {
             match part {
-                Part::Text(text) => out.push_str(text),
-                Part::Placeholder(width) => {
+                PatternPart::Text(text) => out.push_str(text),
+                PatternPart::Placeholder(width) => {
                     // Writing to a String cannot fail.
                     let _ = write!(out, "{serial:0width$}");
                 }

@@ -2,7 +2,7 @@
 
 /// A piece of a pattern; two texts never follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part<P> {
+pub(super) enum PatternPart<P> {
     Text(String),
     /// The meaning of a placeholder.
     Placeholder(P),
@@ -19,7 +19,7 @@ pub(super) struct Unpaired;
 pub(super) fn parse<P, E: From<Unpaired>>(
     pattern: &str,
     read: impl Fn(&str) -> Result<P, E>,
-) -> Result<Vec<Part<P>>, E> {
+) -> Result<Vec<PatternPart<P>>, E> {
     let mut parts = Vec::new();
     let mut text = String::new();
     let mut rest = pattern;
@@ -36,14 +36,14 @@ pub(super) fn parse<P, E: From<Unpaired>>(
         let (placeholder, after) =
             inside.filter(|(placeholder, _)| !placeholder.contains('{')).ok_or(Unpaired)?;
         if !text.is_empty() {
-            parts.push(Part::Text(std::mem::take(&mut text)));
+            parts.push(PatternPart::Text(std::mem::take(&mut text)));
         }
-        parts.push(Part::Placeholder(read(placeholder)?));
+        parts.push(PatternPart::Placeholder(read(placeholder)?));
         rest = after;
     }
     text.push_str(rest);
     if !text.is_empty() {
-        parts.push(Part::Text(text));
+        parts.push(PatternPart::Text(text));
     }
     Ok(parts)
 }

@@ -86,7 +86,7 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
         "duplicates",
         &[
             ("report", Duplicates::Report),
-            ("hold", Duplicates::Hold),
+            ("hold", Duplicates::Reject),
             ("keep", Duplicates::Keep),
         ],
     );
@@ -430,19 +430,19 @@ fn lists(
     if root.lacks("list") {
         document.report(Message::ListsMissing);
     }
-    let roster = AdvocateIndex::new(advocates);
+    let advocate_index = AdvocateIndex::new(advocates);
     let mut lists: Vec<ListSpec> = Vec::new();
     let mut known: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
     for (index, table) in tables.iter().enumerate() {
         let file = table.required_text("file");
         let advocate = table.text("advocate");
         if let Some(value) = &advocate
-            && roster.find(value).is_err()
+            && advocate_index.find(value).is_err()
         {
             let message = Message::ListAdvocateUnknown {
                 value: value.clone(),
-                nearest: roster.nearest(value),
-                known: roster.known(),
+                nearest: advocate_index.nearest(value),
+                known: advocate_index.known(),
             };
             table.report("advocate", message);
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::input::event::read::questions;
 use crate::input::event::schema_text::describe;
-use crate::toml::question::{Question, Questions, Shape};
+use crate::toml::question::{Question, Questions, ValueShape};
 
 /// The JSON Schema (draft 2020-12) of the event file, with descriptions in Hindi and English,
 /// for editors that complete and check TOML by one. Dates and times are texts in it, since JSON
@@ -118,27 +118,29 @@ impl Schema {
         let one_of = |words: &[String]| Self { words: words.to_vec(), ..Self::kind("string") };
         match &asked.shape {
             // One that is blank counts as not given.
-            Shape::Text => Self { pattern: asked.is_required.then_some("\\S"), ..text() },
-            Shape::Texts => or_list(|_| Self::kind("string"), &[]),
-            Shape::Switch { default } => {
+            ValueShape::Text => Self { pattern: asked.is_required.then_some("\\S"), ..text() },
+            ValueShape::Texts => or_list(|_| Self::kind("string"), &[]),
+            ValueShape::Switch { default } => {
                 Self { default: Some(json!(default)), ..Self::kind("boolean") }
             }
-            Shape::Number { default, least, most } => Self {
+            ValueShape::Number { default, least, most } => Self {
                 default: default.map(|default| json!(default)),
                 minimum: Some(*least),
                 maximum: Some(*most),
                 ..Self::kind("integer")
             },
-            Shape::Choice { words, default } => Self {
+            ValueShape::Choice { words, default } => Self {
                 default: default.and_then(|at| words.get(at)).map(|word| json!(word)),
                 ..one_of(words)
             },
-            Shape::Choices { words } => or_list(one_of, words),
-            Shape::Date => Self { format: Some("date"), ..text() },
+            ValueShape::Choices { words } => or_list(one_of, words),
+            ValueShape::Date => Self { format: Some("date"), ..text() },
             // Not JSON Schema's `time`, which has an offset.
-            Shape::Time => Self { pattern: Some(r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"), ..text() },
-            Shape::Table => Self::of_table(questions, &asked.path()),
-            Shape::Tables => Self {
+            ValueShape::Time => {
+                Self { pattern: Some(r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"), ..text() }
+            }
+            ValueShape::Table => Self::of_table(questions, &asked.path()),
+            ValueShape::Tables => Self {
                 least_items: asked.is_required.then_some(1),
                 items: Some(Box::new(Self::of_table(questions, &asked.path()))),
                 ..Self::kind("array")

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 use crate::input::event::read::{questions, read_event};
 use crate::input::event::schema_text::{describe, descriptions};
-use crate::toml::question::{Question, Shape};
+use crate::toml::question::{Question, ValueShape};
 
 #[test]
 fn every_key_is_described_once_and_nothing_else() {
@@ -28,7 +28,7 @@ fn every_key_is_described_once_and_nothing_else() {
 fn every_table_is_found() {
     let tables: Vec<String> = questions()
         .iter()
-        .filter(|asked| matches!(asked.shape, Shape::Table | Shape::Tables))
+        .filter(|asked| matches!(asked.shape, ValueShape::Table | ValueShape::Tables))
         .map(Question::path)
         .collect();
     let mut known = [
@@ -67,15 +67,15 @@ fn a_file_with_every_key_has_no_unknown_one() {
         }
         for asked in questions.of(table).filter(|asked| asked.key != Question::ANY) {
             let value = match &asked.shape {
-                Shape::Text | Shape::Texts => "\"क\"".to_owned(),
-                Shape::Switch { default } => default.to_string(),
-                Shape::Number { least, .. } => least.to_string(),
-                Shape::Choice { words, .. } | Shape::Choices { words } => {
+                ValueShape::Text | ValueShape::Texts => "\"क\"".to_owned(),
+                ValueShape::Switch { default } => default.to_string(),
+                ValueShape::Number { least, .. } => least.to_string(),
+                ValueShape::Choice { words, .. } | ValueShape::Choices { words } => {
                     format!("{:?}", words.last().unwrap())
                 }
-                Shape::Date => "2027-01-10".to_owned(),
-                Shape::Time => "10:30".to_owned(),
-                Shape::Table | Shape::Tables => continue,
+                ValueShape::Date => "2027-01-10".to_owned(),
+                ValueShape::Time => "10:30".to_owned(),
+                ValueShape::Table | ValueShape::Tables => continue,
             };
             writeln!(file, "{} = {value}", asked.key).unwrap();
         }

@@ -9,7 +9,7 @@ use crate::input::event::read::read_event;
 use crate::input::{Event, Signing};
 use crate::support::case::Case;
 
-/// An event file that is sound but for what is added to it.
+/// An event file that is valid but for what is added to it.
 fn file(event: &str, more: &str) -> String {
     Case::bare()
         .event(&format!("{event}\n"))
@@ -18,7 +18,7 @@ fn file(event: &str, more: &str) -> String {
         .event_file()
 }
 
-fn sound(source: &str) -> Event {
+fn valid(source: &str) -> Event {
     let (event, _, faults) = read_event("event.toml", source);
     assert!(faults.is_empty(), "{faults}");
     event.unwrap()
@@ -40,8 +40,8 @@ fn fault(source: &str) -> (usize, usize, Message) {
 }
 
 #[test]
-fn the_least_file_is_sound_and_has_the_documented_defaults() {
-    let event = sound(&file("", ""));
+fn the_least_file_is_valid_and_has_the_documented_defaults() {
+    let event = valid(&file("", ""));
     assert_eq!(event.facts.name, "सभा");
     assert_eq!(event.facts.date, None);
     assert_eq!(event.letter.template, "sammelan");
@@ -57,7 +57,7 @@ fn the_least_file_is_sound_and_has_the_documented_defaults() {
 
 #[test]
 fn everything_given_is_read() {
-    let event = sound(&file(
+    let event = valid(&file(
         "organiser = \"संघ\"\ndate = 2025-09-21\nend_date = 2025-09-22\nweekday = \"Sunday\"\n\
          start = 10:30\nend = 17:00:00\ncontact = \"98\"\nagenda = [\"एक\", \" \", \"दो\"]\nvenue = \"\"",
         "[letter]\nnumber = \"क/{serial:03}\"\ndate = 2025-09-15\nsigning = \"joint\"\n\
@@ -94,7 +94,7 @@ fn everything_given_is_read() {
 
 #[test]
 fn text_is_in_nfc() {
-    let event = sound(&file("place = \"\u{958}\"", ""));
+    let event = valid(&file("place = \"\u{958}\"", ""));
     assert_eq!(event.facts.texts.place.as_deref(), Some("\u{915}\u{93C}"));
 }
 
@@ -185,7 +185,7 @@ fn the_version_must_be_known() {
 
 #[test]
 fn the_weekday_must_be_that_of_the_date() {
-    sound(&file("date = 2025-09-25\nweekday = \"बृहस्पतिवार\"", ""));
+    valid(&file("date = 2025-09-25\nweekday = \"बृहस्पतिवार\"", ""));
     let (line, _, message) = fault(&file("date = 2025-09-21\nweekday = \"सोमवार\"", ""));
     assert_eq!(line, 5);
     let expected = Message::WeekdayClash {
@@ -220,7 +220,7 @@ fn an_end_without_a_beginning_gives_a_warning() {
         assert_eq!((line, message), (4, expected));
         assert!(!faults(&source).has_errors());
     }
-    sound(&file("date = 2025-09-21\nend_date = 2025-09-22\nstart = 10:00\nend = 16:00", ""));
+    valid(&file("date = 2025-09-21\nend_date = 2025-09-22\nstart = 10:00\nend = 16:00", ""));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn one_list_twice_under_two_spellings() {
     for path in ["list.csv", "./list.csv", ".//list.csv"] {
         assert_eq!(fault(&list(path)).2, Message::ListTwice { path: path.into() });
     }
-    sound(&list("a/list.csv"));
+    valid(&list("a/list.csv"));
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn advocates_are_told_apart() {
 #[test]
 fn an_advocates_prefix_shows_the_gender() {
     let source = file("", "").replace("[[list]]", "prefix = \"Smt.\"\n[[list]]");
-    let advocate = &sound(&source).advocates[0];
+    let advocate = &valid(&source).advocates[0];
     assert_eq!(advocate.prefix.as_deref(), Some("श्रीमती"));
     assert_eq!(advocate.gender, Some(Gender::F));
 }
@@ -275,7 +275,7 @@ fn an_advocates_prefix_shows_the_gender() {
 #[test]
 fn lists_name_known_fields_and_advocates() {
     let list = |more: &str| format!("{}{more}\n", file("", ""));
-    let event = sound(&list(
+    let event = valid(&list(
         "advocate = \"राम सिंह\"\ndefaults = { village = \"बेला\" }\ncolumns = { name = \"X\" }",
     ));
     assert_eq!(event.lists[0].defaults["village"], "बेला");

@@ -173,7 +173,7 @@ mod tests {
             .collect();
         let advocates = advocates.concat();
         let assign = format!("[assign]\n{assign}");
-        Case::bare().tables(&assign).advocates(&advocates).list(list).sound_job()
+        Case::bare().tables(&assign).advocates(&advocates).list(list).valid_job()
     }
 
     /// The advocate of each row, in the order of the list.
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_held_back_keep_their_place() {
+    fn rejected_rows_keep_their_place() {
         let list = "नाम,लिंग\nक,\n,स्त्री\nग,?\nघ,\n";
         let job = job("by = \"turns\"", ADVOCATES, list);
         assert_eq!(issuers(&job), "abca");

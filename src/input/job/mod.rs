@@ -29,7 +29,7 @@ use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::duplicates;
 use crate::input::people::identity::Identity;
-use crate::input::people::selection::{Rows, Selection};
+use crate::input::people::selection::{SelectableRows, Selection};
 use crate::input::template::builtin::builtin_files;
 use crate::input::template::fonts::{OwnFont, event_fonts};
 use crate::input::template::layers::TemplateSource;
@@ -37,7 +37,7 @@ use crate::input::template::pictures::{event_pictures, read_pictures};
 use crate::input::template::source::SourceText;
 use crate::picture::Pictures;
 use crate::text::{DOTTED_CIRCLE, file_text, lines_text};
-use crate::toml::places::{TextPlaces, Written};
+use crate::toml::places::{TextPlaces, WrittenText};
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 ///
@@ -214,7 +214,7 @@ impl Job {
 
     /// The serial of the row at a position, which counts all rows of all lists that are not
     /// empty: what [`Job::set_serials`] gave it, else the first serial and as many as stand
-    /// before it. A row that is rejected keeps its serial free, so that mending it changes no
+    /// before it. A row that is rejected keeps its serial free, so that repairing it changes no
     /// other letter's number. 0 for a row rejected whose serial is in doubt,
     /// and for one past the end of all numbers.
     pub fn serial(&self, position: usize) -> u32 {
@@ -290,7 +290,7 @@ impl Job {
         if selection.is_all() {
             return Ok(());
         }
-        let rows = Rows {
+        let rows = SelectableRows {
             invitees: &self.invitees,
             rejected: &self.rejected,
             advocates: &self.event.advocates,
@@ -353,7 +353,7 @@ impl Job {
         let span = self.spans.get(key);
         let written = span
             .and_then(|span| Some((text.get(span.clone())?, span.start)))
-            .and_then(|(written, start)| Written::new(written, start));
+            .and_then(|(written, start)| WrittenText::new(written, start));
         let Some(written) = written else { return Vec::new() };
         let lines = Lines::new(file, text);
         written.taken_breaks().iter().map(|at| lines.place(*at)).collect()
@@ -377,8 +377,8 @@ impl Job {
         let rejected =
             self.rejected.iter().map(|own| (own.position, Identity::of_rejected(own)));
         for (position, identity) in valid.chain(rejected) {
-            if let Some(place) = found.get_mut(position) {
-                *place = identity;
+            if let Some(own) = found.get_mut(position) {
+                *own = identity;
             }
         }
         found
@@ -542,7 +542,7 @@ fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlac
     };
     let own = list.filter(|list| !is_below(list)).unwrap_or(key);
     let written = text.get(span.clone());
-    let written = written.and_then(|written| Written::new(written, span.start));
+    let written = written.and_then(|written| WrittenText::new(written, span.start));
     TextPlaces {
         whole: place(source, spans, own),
         lines: written.map(|written| (Lines::new(file, text), written.places())),

@@ -15,7 +15,7 @@ use crate::input::list::column::overlooked::{advocates_elsewhere, unheaded};
 use crate::input::list::column::remarks::forget_remarks;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{self, Cell, Row, Table};
-use crate::input::list::repair::cells::{Lines, Remark, RepairedCells, repair_cells};
+use crate::input::list::repair::cells::{CellLines, Remark, RepairedCells, repair_cells};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::repair::hidden_rows::hidden_rows;
 use crate::input::list::repair::missing_values::NoNames;
@@ -217,7 +217,7 @@ impl ListReader<'_> {
         &mut self,
         found: &FoundColumns,
         recoder: &mut Recoder<'_>,
-        lines: &Lines,
+        lines: &CellLines,
         no_names: &NoNames,
     ) -> ReadRows {
         let rows = std::mem::take(&mut self.table.rows);

@@ -185,7 +185,7 @@ fn ragged_rows_and_rows_without_name() {
 }
 
 #[test]
-fn sound_rows_survive_their_neighbours() {
+fn valid_rows_survive_their_neighbours() {
     let list = read("नाम,लिंग\nराधा,स्त्री\nराम,क्या\nश्याम,पु\n");
     assert_eq!(list.invitees.len(), 2);
     assert_eq!(*message(&list.rejected[0]), Message::GenderUnknown { value: "क्या".into() });

@@ -18,7 +18,7 @@ use crate::input::people::key::{Keys, Person, id_key, phone_keys};
 use crate::parallel::in_parallel;
 
 /// A row that seems to be of the same person as an earlier one.
-struct Found {
+struct DuplicateRow {
     row: usize,
     first: usize,
     evidence: BTreeSet<Evidence>,
@@ -36,9 +36,9 @@ pub(crate) fn apply(
         return said;
     }
     let found = find(invitees);
-    let is_held = action == Duplicates::Hold;
-    let mut to_hold = BTreeSet::new();
-    for Found { row, first, evidence } in found {
+    let rejects = action == Duplicates::Reject;
+    let mut later_rows = BTreeSet::new();
+    for DuplicateRow { row, first, evidence } in found {
         let (own, other) = (&invitees[row], &invitees[first]);
         let rows = SamePerson {
             name: own.name().to_owned(),
@@ -51,18 +51,19 @@ pub(crate) fn apply(
         let said_of_it = |message: DuplicateMessage| {
             Diagnostic::at(Message::Duplicate(message), own.place("name"))
         };
-        if is_held {
-            to_hold.insert(row);
-            rejected.push(own.rejected_for(said_of_it(DuplicateMessage::Held(rows)).into()));
+        if rejects {
+            later_rows.insert(row);
+            rejected
+                .push(own.rejected_for(said_of_it(DuplicateMessage::Rejected(rows)).into()));
         } else {
             said.push(said_of_it(DuplicateMessage::Reported(rows)));
         }
     }
-    if is_held {
+    if rejects {
         let mut index = 0;
         invitees.retain(|_| {
             index += 1;
-            !to_hold.contains(&(index - 1))
+            !later_rows.contains(&(index - 1))
         });
         rejected.sort_by_key(|row| row.position);
     }
@@ -73,7 +74,7 @@ pub(crate) fn apply(
 /// one person's if they agree in a telephone, or in father or place and contradict each other in
 /// neither, or if none of them says anything but the name; rows of one id always. A couple is not
 /// one of the two, and a man no woman.
-fn find<'a>(invitees: &'a [Invitee]) -> Vec<Found> {
+fn find<'a>(invitees: &'a [Invitee]) -> Vec<DuplicateRow> {
     let mut links = Links::new(invitees.len());
     let mut of_one_id: BTreeMap<String, usize> = BTreeMap::new();
     for (row, id) in (0..).zip(invitees).filter_map(|(row, own)| Some((row, own.id()?))) {
@@ -171,20 +172,20 @@ fn link_namesakes(
             _ => {}
         }
     }
-    let (father, place): (Part, Part) = (|own| &own.father, |own| &own.place);
+    let (father, place): (PersonPart, PersonPart) = (|own| &own.father, |own| &own.place);
     link_by_one(people, rows, (place, father), &[Evidence::Place], found);
     link_by_one(people, rows, (father, place), &[Evidence::Father], found);
 }
 
 /// One of the things that a row says of a person.
-type Part = fn(&Person) -> &str;
+type PersonPart = fn(&Person) -> &str;
 
 /// Links rows that agree in one thing of which one says nothing of the other thing: all if the
 /// others have that in common, else only those that say nothing of it.
 fn link_by_one(
     people: &People,
     rows: &[usize],
-    (shared, other): (Part, Part),
+    (shared, other): (PersonPart, PersonPart),
     evidence: &'static [Evidence],
     found: &mut Vec<Link>,
 ) {
@@ -241,12 +242,12 @@ impl Links {
     }
 
     /// All rows but the first of each set, in order.
-    fn found(mut self) -> Vec<Found> {
+    fn found(mut self) -> Vec<DuplicateRow> {
         (0..self.above.len())
             .filter_map(|row| {
                 let first = self.first(row);
                 let evidence = self.evidence.remove(&row).unwrap_or_default();
-                (first != row).then_some(Found { row, first, evidence })
+                (first != row).then_some(DuplicateRow { row, first, evidence })
             })
             .collect()
     }
@@ -262,7 +263,7 @@ mod tests {
         Case::bare()
             .top(&format!("version = 1\nduplicates = \"{action}\""))
             .list(&format!("नाम,पिता,ग्राम,मोबाइल\n{list}"))
-            .sound_job()
+            .valid_job()
     }
 
     /// The rows said to be of somebody before, with the row of the first.
@@ -318,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn later_ones_are_held_back_if_the_event_says_so() {
+    fn later_ones_are_rejected_if_the_event_says_so() {
         let list = "राम,श्याम,बेला,\nहरि,,,\nराम,श्याम,बेला,\nराम,,बेला,\n";
         let rejected = job("hold", list);
         let kept: Vec<_> = rejected.invitees.iter().map(|own| own.position).collect();

@@ -27,21 +27,21 @@ use crate::text::{nfc, value_key, word_key};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     serials: Vec<RangeInclusive<u32>>,
-    conditions: Vec<Condition>,
+    conditions: Vec<RowCondition>,
 }
 
 /// `village=बेला,ज्ञानपुर`, as `--where` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Condition {
+struct RowCondition {
     /// As it was written.
     written: String,
     field: String,
-    relation: Relation,
+    relation: Comparison,
     values: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relation {
+enum Comparison {
     /// `=`: one of the values.
     Is,
     /// `!=`: none of them.
@@ -51,14 +51,14 @@ enum Relation {
 }
 
 /// The question of a condition to a row, with the event's advocates known.
-struct Test<'a> {
-    condition: &'a Condition,
+struct RowTest<'a> {
+    condition: &'a RowCondition,
     /// The keys of the values.
     keys: Vec<String>,
-    asked: Asked,
+    asked: AskedColumn,
 }
 
-enum Asked {
+enum AskedColumn {
     Text(Field),
     /// A column of the list's own, and the key of its heading.
     Own {
@@ -95,10 +95,10 @@ impl Selection {
     /// row fulfils.
     pub(crate) fn choose(
         &self,
-        rows: Rows<'_>,
+        rows: SelectableRows<'_>,
         serial: impl Fn(usize) -> u32,
-    ) -> Result<Chosen, Diagnostic> {
-        let tests: Vec<Test<'_>> =
+    ) -> Result<ChosenRows, Diagnostic> {
+        let tests: Vec<RowTest<'_>> =
             self.conditions.iter().map(|own| rows.test(own)).collect::<Result<_, _>>()?;
         let by_serial = |position: usize| {
             let serial = serial(position);
@@ -117,7 +117,7 @@ impl Selection {
         let lacking = fields
             .iter()
             .filter_map(|field| lists_without(field, rows.invitees, rows.rejected));
-        Ok(Chosen { positions, lacking: lacking.collect() })
+        Ok(ChosenRows { positions, lacking: lacking.collect() })
     }
 }
 
@@ -145,7 +145,7 @@ fn range(written: &str) -> Result<RangeInclusive<u32>, Diagnostic> {
     }
 }
 
-fn condition(written: &str) -> Result<Condition, Diagnostic> {
+fn condition(written: &str) -> Result<RowCondition, Diagnostic> {
     let unclear = || {
         let written = written.to_owned();
         Diagnostic::new(Message::Selection(SelectionMessage::Condition { written }))
@@ -153,9 +153,9 @@ fn condition(written: &str) -> Result<Condition, Diagnostic> {
     let at = written.find(['=', '~']).ok_or_else(unclear)?;
     let (field, value) = (&written[..at], &written[at + 1..]);
     let (field, relation) = match (field.strip_suffix('!'), &written[at..=at]) {
-        (Some(field), "=") => (field, Relation::IsNot),
-        (None, "=") => (field, Relation::Is),
-        (None, _) => (field, Relation::Contains),
+        (Some(field), "=") => (field, Comparison::IsNot),
+        (None, "=") => (field, Comparison::Is),
+        (None, _) => (field, Comparison::Contains),
         (Some(_), _) => return Err(unclear()),
     };
     let field = nfc(field.trim());
@@ -164,40 +164,40 @@ fn condition(written: &str) -> Result<Condition, Diagnostic> {
     }
     // An empty value asks for rows where nothing is given.
     let values = value.split(',').map(|value| nfc(value.trim())).collect();
-    Ok(Condition { written: written.to_owned(), field, relation, values })
+    Ok(RowCondition { written: written.to_owned(), field, relation, values })
 }
 
 /// The rows that a selection is made from.
 #[derive(Clone, Copy)]
-pub(crate) struct Rows<'j> {
+pub(crate) struct SelectableRows<'j> {
     pub(crate) invitees: &'j [Invitee],
     pub(crate) rejected: &'j [RejectedRow],
     pub(crate) advocates: &'j [Advocate],
 }
 
 /// Rows that a selection chooses.
-pub(crate) struct Chosen {
+pub(crate) struct ChosenRows {
     /// Positions of rows, at least one.
     pub(crate) positions: BTreeSet<usize>,
     /// Columns of its conditions that some lists do not have.
     pub(crate) lacking: Vec<SelectionMessage>,
 }
 
-impl<'j> Rows<'j> {
-    fn test(self, condition: &Condition) -> Result<Test<'_>, Diagnostic> {
+impl<'j> SelectableRows<'j> {
+    fn test(self, condition: &RowCondition) -> Result<RowTest<'_>, Diagnostic> {
         let refuse = |message| Diagnostic::new(Message::Selection(message));
         let mut keys: Vec<String> =
             condition.values.iter().map(|value| value_key(value)).collect();
         let asked = match Field::of_heading(&condition.field) {
             Some(Field::Advocate) => {
-                let roster = AdvocateIndex::new(self.advocates);
+                let index = AdvocateIndex::new(self.advocates);
                 let find = |value: &String| {
-                    roster.find(value).map_err(|_| {
-                        let nearest = roster.nearest(value);
+                    index.find(value).map_err(|_| {
+                        let nearest = index.nearest(value);
                         refuse(SelectionMessage::Advocate { value: value.clone(), nearest })
                     })
                 };
-                Asked::Advocates(
+                AskedColumn::Advocates(
                     condition
                         .values
                         .iter()
@@ -215,17 +215,20 @@ impl<'j> Rows<'j> {
                             .clone_into(key);
                     }
                 }
-                Asked::Text(Field::Gender)
+                AskedColumn::Text(Field::Gender)
             }
-            Some(field) => Asked::Text(field),
+            Some(field) => AskedColumn::Text(field),
             None => {
                 if let Some(message) = own_column_missing(&condition.field, self.invitees) {
                     return Err(refuse(message));
                 }
-                Asked::Own { heading: condition.field.clone(), key: word_key(&condition.field) }
+                AskedColumn::Own {
+                    heading: condition.field.clone(),
+                    key: word_key(&condition.field),
+                }
             }
         };
-        Ok(Test { condition, keys, asked })
+        Ok(RowTest { condition, keys, asked })
     }
 
     fn all(self) -> impl Iterator<Item = AnyRow<'j>> {
@@ -236,7 +239,7 @@ impl<'j> Rows<'j> {
     }
 
     /// The reason why nobody is chosen: the first condition that no row fulfils, else all together.
-    fn nobody(self, tests: &[Test<'_>]) -> Diagnostic {
+    fn nobody(self, tests: &[RowTest<'_>]) -> Diagnostic {
         let message =
             match tests.iter().find(|test| !self.all().any(|row| test.holds(&row))) {
                 Some(test) => {
@@ -255,7 +258,7 @@ impl<'j> Rows<'j> {
     }
 }
 
-impl Asked {
+impl AskedColumn {
     /// The column that is asked for, if it is one.
     fn name(&self) -> Option<&str> {
         match self {
@@ -266,9 +269,9 @@ impl Asked {
     }
 }
 
-impl Test<'_> {
+impl RowTest<'_> {
     fn holds(&self, row: &AnyRow<'_>) -> bool {
-        let is = if let Asked::Advocates(wanted) = &self.asked {
+        let is = if let AskedColumn::Advocates(wanted) = &self.asked {
             row.advocate().map_or_else(
                 || self.keys.iter().any(String::is_empty),
                 |own| wanted.contains(&own),
@@ -276,24 +279,28 @@ impl Test<'_> {
         } else {
             let key = self.text(row).map(|text| value_key(&text)).unwrap_or_default();
             self.keys.iter().any(|wanted| match self.condition.relation {
-                Relation::Contains => key.contains(wanted.as_str()),
+                Comparison::Contains => key.contains(wanted.as_str()),
                 _ => key == *wanted,
             })
         };
-        is != (self.condition.relation == Relation::IsNot)
+        is != (self.condition.relation == Comparison::IsNot)
     }
 
     fn text(&self, row: &AnyRow<'_>) -> Option<String> {
         let is_it = |name: &str| match &self.asked {
-            Asked::Text(field) => field.name() == name,
-            Asked::Own { key, .. } => word_key(name) == *key,
-            Asked::Advocates(_) => false,
+            AskedColumn::Text(field) => field.name() == name,
+            AskedColumn::Own { key, .. } => word_key(name) == *key,
+            AskedColumn::Advocates(_) => false,
         };
         match row {
-            AnyRow::Valid(invitee) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+            AnyRow::Valid(invitee)
+                if matches!(self.asked, AskedColumn::Text(Field::Gender)) =>
+            {
                 Some(gender_key(invitee.gender).to_owned())
             }
-            AnyRow::Rejected(rejected) if matches!(self.asked, Asked::Text(Field::Gender)) => {
+            AnyRow::Rejected(rejected)
+                if matches!(self.asked, AskedColumn::Text(Field::Gender)) =>
+            {
                 let written = rejected.fields.get(Field::Gender.name())?;
                 Some(gender_key(parse_gender(&word_key(written)).flatten()).to_owned())
             }
@@ -334,7 +341,7 @@ mod tests {
                 "[[advocate]]\nname = \"a\"\n[[advocate]]\nid = \"b\"\nname = \"मोहन लाल\"",
             )
             .list(LIST)
-            .sound_job()
+            .valid_job()
     }
 
     /// The serials chosen, or the code of what is wrong.

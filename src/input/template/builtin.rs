@@ -10,11 +10,11 @@ use crate::diagnostic::nearest;
 #[derive(Embed)]
 #[folder = "templates/"]
 #[allow_missing = true]
-struct Files;
+struct BuiltinFiles;
 
 /// The names of the built-in templates, sorted.
 pub fn builtin_templates() -> Vec<String> {
-    let names: BTreeSet<String> = Files::iter()
+    let names: BTreeSet<String> = BuiltinFiles::iter()
         .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
         .collect();
     names.into_iter().collect()
@@ -29,10 +29,10 @@ pub fn nearest_template(name: &str) -> Option<String> {
 /// The files of a built-in template, by their names in its folder, sorted; none if there is no
 /// such template.
 pub fn builtin_files(template: &str) -> Vec<(String, Cow<'static, [u8]>)> {
-    let mut files: Vec<_> = Files::iter()
+    let mut files: Vec<_> = BuiltinFiles::iter()
         .filter_map(|path| {
             let (folder, name) = path.split_once('/')?;
-            let file = (folder == template).then(|| Files::get(&path))??;
+            let file = (folder == template).then(|| BuiltinFiles::get(&path))??;
             Some((name.to_owned(), file.data))
         })
         .collect();

@@ -41,7 +41,7 @@ pub(crate) fn read_pictures(
     place: impl Fn(&str) -> Place,
     in_body: impl Fn(usize) -> Place,
 ) -> (Pictures, Diagnostics) {
-    let mut reading = Reading {
+    let mut reading = PictureReading {
         budget,
         read,
         pictures: Pictures::default(),
@@ -71,7 +71,7 @@ pub(crate) fn read_pictures(
     (reading.pictures, reading.faults)
 }
 
-struct Reading<'b, R> {
+struct PictureReading<'b, R> {
     budget: &'b Budget,
     read: R,
     pictures: Pictures,
@@ -80,7 +80,7 @@ struct Reading<'b, R> {
     known: BTreeMap<(String, White), Option<PictureId>>,
 }
 
-impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> Reading<'_, R> {
+impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'_, R> {
     fn of_event(&mut self, file: &PictureFile, place: impl Fn() -> Place) -> Option<PictureId> {
         let key = (file.file.clone(), file.white);
         if let Some(&known) = self.known.get(&key) {

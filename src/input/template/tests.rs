@@ -80,7 +80,7 @@ fn without_a_folder_there_are_only_the_built_in_ones() {
 }
 
 #[test]
-fn built_in_templates_are_sound() {
+fn built_in_templates_are_valid() {
     for name in builtin_templates() {
         assert!(builtin_files(&name).iter().any(|(file, _)| file == "template.toml"), "{name}");
         if let Err(faults) = TemplateSource::read(&name, None) {
@@ -115,7 +115,7 @@ fn files_that_are_not_there() {
 #[test]
 fn a_template_for_another_language_gives_a_warning() {
     let warns = |letter: &str| {
-        let job = Case::bare().letter(letter).list("name\nRam\n").sound_job();
+        let job = Case::bare().letter(letter).list("name\nRam\n").valid_job();
         job.warnings.iter().any(|warning| warning.code() == "A0425")
     };
     assert!(warns("template = \"invitation\""));

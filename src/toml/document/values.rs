@@ -9,7 +9,7 @@ use super::{Table, Value};
 use crate::diagnostic::{Kind, Message};
 use crate::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
 use crate::toml::kind::kind;
-use crate::toml::places::Written;
+use crate::toml::places::WrittenText;
 
 /// Keys whose values are names of files, folders and sheets.
 const OF_FILES: [&str; 9] = [
@@ -138,7 +138,7 @@ impl Table<'_, '_> {
     fn span_of(&self, value: &Value<'_>, byte: usize) -> Range<usize> {
         let span = value.span();
         let written = self.document.source.get(span.clone());
-        let written = written.and_then(|written| Written::new(written, span.start));
+        let written = written.and_then(|written| WrittenText::new(written, span.start));
         written.and_then(|written| written.place(byte)).map_or(span, |at| at..at)
     }
 

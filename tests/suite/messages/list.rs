@@ -138,7 +138,7 @@ pub(super) fn examples() -> Vec<Example> {
                 "\"Blotto\" = \"ब्लोत्तो\"  # ? जाँच लें / please check\n".as_bytes(),
             ),
         ),
-        told("A0290", list("नाम,रंग\nराम,नीला\n").sound_job().notes.iter()),
+        told("A0290", list("नाम,रंग\nराम,नीला\n").valid_job().notes.iter()),
         checked("A0291", &list("uke\njke flag\n").list_keys("encoding = \"krutidev\"")),
         csv("A0292", "नाम\nरा\u{200B}म\nसीता\u{200B}\n"),
         csv("A0293", "क्रम,नाम,फ़ोन\n1,राम,\n2,सीता,\nकुल,,2\n"),

@@ -53,7 +53,7 @@ pub(super) fn examples() -> Vec<Example> {
     let most = with_most_objects(Options::new().threads(1), 360);
     let many = (0..12).fold(Case::new().options(most), |case, _| case.invitee("सोनम"));
     let split = many.make().unwrap_or_else(|faults| panic!("{faults}")).summary.notices;
-    let job = Case::new().invitee("राम").sound_job();
+    let job = Case::new().invitee("राम").valid_job();
     let stopped = generate_observed(&job, &Options::new(), &MemorySink::new(), &Stop);
 
     let unknown = OutputMessage::Unknown { path: "letters/001-राम.pdf".to_owned() };

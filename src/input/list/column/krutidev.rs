@@ -64,12 +64,12 @@ impl Quotes {
 
 /// Cells of one sort in a column.
 #[derive(Default)]
-pub(crate) struct Found {
+pub(crate) struct FoundCells {
     pub(crate) cells: usize,
     pub(crate) examples: Vec<Example>,
 }
 
-impl Found {
+impl FoundCells {
     pub(crate) fn add(&mut self, from: &str, to: &str) {
         self.cells += 1;
         if self.examples.len() < EXAMPLES
@@ -125,13 +125,13 @@ fn heading_in_unicode(heading: &str, quotes: &mut Quotes) -> String {
 
 /// The remark on headings that mean nothing as they are, but some do as Kruti Dev.
 pub(crate) fn headings_in_krutidev(headings: &[&str]) -> Option<Message> {
-    let mut found = Found::default();
+    let mut found = FoundCells::default();
     for (heading, converted) in headings.iter().zip(in_unicode(headings.iter().copied())) {
         if Field::of_heading(heading).is_none() && Field::of_heading(&converted).is_some() {
             found.add(heading, &converted);
         }
     }
-    let Found { cells, examples } = found;
+    let FoundCells { cells, examples } = found;
     (cells > 0).then(|| ScriptMessage::KrutiDevHeadings { examples }.into())
 }
 

@@ -57,12 +57,12 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
     let mut sheets = Vec::new();
     // The longest name of a sheet or a range: formulas are written out with them.
     let mut longest = 0_usize;
-    for record in (Records { rest: stream }) {
+    for record in (BiffRecords { rest: stream }) {
         match record.kind {
             // A sheet: where it begins, then among others its name.
             0x0085 => {
-                let place = [word(record.data, 0), word(record.data, 2)];
-                let [Some(low), Some(high)] = place else { break };
+                let offset = [word(record.data, 0), word(record.data, 2)];
+                let [Some(low), Some(high)] = offset else { break };
                 sheets.push(low + (high << 16));
                 longest = longest.max(record.data.len());
             }
@@ -80,9 +80,9 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
     gauge.keep(own)?;
     let mut spanned = 0_usize;
     let mut hidden = Vec::new();
-    for place in sheets {
-        let mut sheet = Sheet { strings: &strings, longest, ..Sheet::default() };
-        let records = Records { rest: stream.get(place..).unwrap_or_default() };
+    for offset in sheets {
+        let mut sheet = BiffSheet { strings: &strings, longest, ..BiffSheet::default() };
+        let records = BiffRecords { rest: stream.get(offset..).unwrap_or_default() };
         let mut is_begun = false;
         let mut depth = 0_usize;
         for record in records {
@@ -118,11 +118,11 @@ struct Record<'a> {
     after: &'a [u8],
 }
 
-struct Records<'a> {
+struct BiffRecords<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Iterator for Records<'a> {
+impl<'a> Iterator for BiffRecords<'a> {
     type Item = Record<'a>;
 
     fn next(&mut self) -> Option<Record<'a>> {
@@ -160,7 +160,7 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn go_on(&mut self) -> bool {
-        let mut records = Records { rest: self.rest };
+        let mut records = BiffRecords { rest: self.rest };
         match records.next().filter(|next| next.kind == 0x003C) {
             Some(next) => {
                 (self.data, self.rest) = (next.data, next.after);
@@ -222,7 +222,7 @@ impl Parts<'_> {
 
 /// Contents of a sheet.
 #[derive(Default)]
-struct Sheet<'a> {
+struct BiffSheet<'a> {
     strings: &'a [usize],
     longest: usize,
     span: Span,
@@ -232,7 +232,7 @@ struct Sheet<'a> {
     bytes: usize,
 }
 
-impl Sheet<'_> {
+impl BiffSheet<'_> {
     fn take(&mut self, record: &Record<'_>) -> Result<(), Fault> {
         let data = record.data;
         let mut add = |bytes: usize| self.bytes = self.bytes.saturating_add(bytes);

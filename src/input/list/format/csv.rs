@@ -1,7 +1,7 @@
 //! A list in CSV: its encoding and separator found, its cells as text.
 
 use super::csv_formula::shown;
-use super::csv_rows::Rows;
+use super::csv_rows::CsvRows;
 use super::csv_separator::Named;
 use super::fault::Fault;
 use super::room::Room;
@@ -49,7 +49,7 @@ pub(super) fn read(
         table.said =
             Some(SheetMessage::SeparatorUnusable { written: written.clone(), separator });
     }
-    for row in Rows::new(&bytes, separator) {
+    for row in CsvRows::new(&bytes, separator) {
         let row = row?;
         Room::row(row.number - 1)?;
         room.any_row()?;

@@ -24,7 +24,7 @@ impl ByteRow {
 
 /// The reason why no row can be read from here on, and the number of the row.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum RowFault {
+pub(super) enum CsvRowFault {
     /// A quote mark that opens a cell is never closed.
     Open(usize),
     /// A closing mark that is not at the end of a cell.
@@ -40,7 +40,7 @@ const WIDEST: usize = 16_384;
 
 /// Where in a cell the reader is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
+enum CsvState {
     Start,
     Plain,
     Quoted,
@@ -50,7 +50,7 @@ enum At {
 
 /// The rows of a file. Rows end with LF, CRLF or CR. A quote mark counts only at the beginning of
 /// a cell; only blanks may follow the one that closes it.
-pub(super) struct Rows<'a> {
+pub(super) struct CsvRows<'a> {
     rest: &'a [u8],
     separator: u8,
     number: usize,
@@ -58,7 +58,7 @@ pub(super) struct Rows<'a> {
     longest: usize,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> CsvRows<'a> {
     pub(super) fn new(bytes: &'a [u8], separator: u8) -> Self {
         Self { rest: bytes, separator, number: 0, longest: limits::CELL }
     }
@@ -96,19 +96,19 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl From<RowFault> for Fault {
-    fn from(fault: RowFault) -> Self {
+impl From<CsvRowFault> for Fault {
+    fn from(fault: CsvRowFault) -> Self {
         match fault {
-            RowFault::Open(row) => Self::Row(row, Message::QuoteOpen),
-            RowFault::Inside(row) => Self::Row(row, Message::QuoteInside),
-            RowFault::Wide => Self::too_large(ListLimit::Columns),
-            RowFault::Long => Self::too_large(ListLimit::Cell),
+            CsvRowFault::Open(row) => Self::Row(row, Message::QuoteOpen),
+            CsvRowFault::Inside(row) => Self::Row(row, Message::QuoteInside),
+            CsvRowFault::Wide => Self::too_large(ListLimit::Columns),
+            CsvRowFault::Long => Self::too_large(ListLimit::Cell),
         }
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Result<ByteRow, RowFault>;
+impl Iterator for CsvRows<'_> {
+    type Item = Result<ByteRow, CsvRowFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
@@ -118,7 +118,7 @@ impl Iterator for Rows<'_> {
         let number = self.number;
         let mut cells = Vec::new();
         let mut cell = Vec::new();
-        let mut at = At::Start;
+        let mut at = CsvState::Start;
         let mut long = false;
         while let Some((&byte, rest)) = self.rest.split_first() {
             // It is not kept, but where its quote mark closes still counts.
@@ -128,56 +128,56 @@ impl Iterator for Rows<'_> {
             }
             self.rest = rest;
             match byte {
-                b'"' if at == At::Quoted => {
+                b'"' if at == CsvState::Quoted => {
                     if self.next_if_eq(b'"') {
                         cell.push(b'"');
                     } else {
-                        at = At::Closed;
+                        at = CsvState::Closed;
                     }
                 }
-                byte if at == At::Quoted => {
+                byte if at == CsvState::Quoted => {
                     cell.push(byte);
                     cell.extend_from_slice(self.run(true));
                 }
-                b'"' if at == At::Start => at = At::Quoted,
+                b'"' if at == CsvState::Start => at = CsvState::Quoted,
                 byte if byte == self.separator => {
                     // A row may be as long as the file: nothing is gathered for nothing.
                     if cells.len() >= WIDEST {
                         self.rest = &[];
-                        return Some(Err(RowFault::Wide));
+                        return Some(Err(CsvRowFault::Wide));
                     }
                     cells.push(std::mem::take(&mut cell));
-                    at = At::Start;
+                    at = CsvState::Start;
                 }
                 b'\n' | b'\r' => {
                     if byte == b'\r' {
                         self.next_if_eq(b'\n');
                     }
                     return Some(if long {
-                        Err(RowFault::Long)
+                        Err(CsvRowFault::Long)
                     } else {
                         cells.push(cell);
                         Ok(ByteRow { number, cells })
                     });
                 }
-                b' ' | b'\t' if at == At::Closed => {}
-                _ if at == At::Closed => {
+                b' ' | b'\t' if at == CsvState::Closed => {}
+                _ if at == CsvState::Closed => {
                     self.rest = &[];
-                    return Some(Err(RowFault::Inside(number)));
+                    return Some(Err(CsvRowFault::Inside(number)));
                 }
                 byte => {
                     cell.push(byte);
                     cell.extend_from_slice(self.run(false));
-                    at = At::Plain;
+                    at = CsvState::Plain;
                 }
             }
         }
-        if at == At::Quoted {
-            return Some(Err(RowFault::Open(number)));
+        if at == CsvState::Quoted {
+            return Some(Err(CsvRowFault::Open(number)));
         }
         long |= cell.len() > self.longest;
         cells.push(cell);
-        Some(if long { Err(RowFault::Long) } else { Ok(ByteRow { number, cells }) })
+        Some(if long { Err(CsvRowFault::Long) } else { Ok(ByteRow { number, cells }) })
     }
 }
 
@@ -186,10 +186,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::csv_separator;
-    use super::{ByteRow, RowFault, Rows};
+    use super::{ByteRow, CsvRowFault, CsvRows};
 
-    fn rows(bytes: &[u8]) -> Result<Vec<ByteRow>, RowFault> {
-        Rows::new(bytes, csv_separator::find(bytes)).collect()
+    fn rows(bytes: &[u8]) -> Result<Vec<ByteRow>, CsvRowFault> {
+        CsvRows::new(bytes, csv_separator::find(bytes)).collect()
     }
 
     fn read(text: &str) -> Vec<(usize, Vec<String>)> {
@@ -223,7 +223,7 @@ mod tests {
             vec![row(1, &["a,\"b\"", "c \"d\" e"]), row(2, &["x\ny", ""]), row(3, &["z", "w"])]
         );
         assert_eq!(read("a,\"\""), vec![row(1, &["a", ""])]);
-        assert_eq!(rows(b"a\nb,\"c\nd\ne"), Err(RowFault::Open(2)));
+        assert_eq!(rows(b"a\nb,\"c\nd\ne"), Err(CsvRowFault::Open(2)));
     }
 
     #[test]
@@ -236,7 +236,7 @@ mod tests {
             "n,v\n\"a\" b,x\n",
             "n,v\n\"a\"b\n",
         ] {
-            assert_eq!(rows(text.as_bytes()), Err(RowFault::Inside(2)), "{text:?}");
+            assert_eq!(rows(text.as_bytes()), Err(CsvRowFault::Inside(2)), "{text:?}");
         }
     }
 

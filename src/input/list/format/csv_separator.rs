@@ -1,6 +1,6 @@
 //! Separator of the cells of a CSV file: found by looking at its first rows.
 
-use super::csv_rows::Rows;
+use super::csv_rows::CsvRows;
 use crate::input::field::Field;
 
 /// Those that occur, the usual one first.
@@ -77,7 +77,7 @@ pub(super) fn find(bytes: &[u8]) -> u8 {
 /// The separator of a table whose headings are known: the one that parts most of them.
 pub(super) fn of_table(bytes: &[u8], is_heading: impl Fn(&str) -> bool) -> u8 {
     let headings = |separator| {
-        let mut rows = Rows::new(bytes, separator).map_while(Result::ok);
+        let mut rows = CsvRows::new(bytes, separator).map_while(Result::ok);
         let first = rows.find(|row| !row.is_empty()).map(|row| row.cells).unwrap_or_default();
         first.iter().filter(|cell| std::str::from_utf8(cell).is_ok_and(&is_heading)).count()
     };
@@ -99,7 +99,7 @@ fn is_single_column(start: &[u8]) -> bool {
 fn score(start: &[u8], separator: u8) -> (usize, usize, usize) {
     let mut headings = 0;
     let mut widths = Vec::new();
-    for row in Rows::new(start, separator).take(ROWS) {
+    for row in CsvRows::new(start, separator).take(ROWS) {
         let Ok(row) = row else { break };
         if row.is_empty() {
             continue;

@@ -10,14 +10,14 @@ use crate::input::event::list_options::Encoding;
 
 /// Line ends of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(super) struct DecodedLines {
     /// For messages.
     pub(super) name: &'static str,
     /// True if what is not UTF-8 may be taken as windows-1252.
     pub(super) legacy: bool,
 }
 
-impl Lines {
+impl DecodedLines {
     /// A piece of text; none if nothing explains its bytes.
     pub(super) fn text<'a>(&self, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
         match std::str::from_utf8(bytes) {
@@ -36,8 +36,8 @@ pub(crate) fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
 pub(super) fn decoded(
     bytes: &[u8],
     asked: Option<Encoding>,
-) -> Result<(Cow<'_, [u8]>, Lines), Fault> {
-    let utf8 = |name, bytes| Ok((Cow::Borrowed(bytes), Lines { name, legacy: false }));
+) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
+    let utf8 = |name, bytes| Ok((Cow::Borrowed(bytes), DecodedLines { name, legacy: false }));
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return utf8("UTF-8 (BOM)", rest);
     }
@@ -50,7 +50,7 @@ pub(super) fn decoded(
     match asked {
         Some(wide @ (Encoding::Utf16Le | Encoding::Utf16Be)) => return utf16(bytes, wide),
         Some(Encoding::Windows1252) if std::str::from_utf8(bytes).is_err() => {
-            let lines = Lines { name: "windows-1252", legacy: true };
+            let lines = DecodedLines { name: "windows-1252", legacy: true };
             return Ok((Cow::Borrowed(bytes), lines));
         }
         _ => {}
@@ -87,7 +87,7 @@ fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, Lines), Fault> {
+fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
     let (encoding, name) = match order {
         Encoding::Utf16Be => (UTF_16BE, "UTF-16BE"),
         _ => (UTF_16LE, "UTF-16LE"),
@@ -95,7 +95,7 @@ fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, Lines), Fault>
     let text = encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .ok_or(ListMessage::EncodingWrong { encoding: name })?;
-    Ok((Cow::Owned(text.into_owned().into_bytes()), Lines { name, legacy: false }))
+    Ok((Cow::Owned(text.into_owned().into_bytes()), DecodedLines { name, legacy: false }))
 }
 
 #[cfg(test)]

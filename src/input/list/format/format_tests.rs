@@ -143,11 +143,11 @@ fn disguises_of_letters() {
     same("repair = \"abbreviation\"", "l.csv", csv(b',', zeros).as_bytes());
     let colons = |cell: &str| cell.replace('ः', ":");
     let note = same("repair = [\"visarga\"]", "l.csv", csv(b',', colons).as_bytes());
-    let mended = PLAIN.matches('ः').count();
-    assert!(mended > 9);
+    let repaired = PLAIN.matches('ः').count();
+    assert!(repaired > 9);
     let expected = format!(
         "l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 200; \
-         cells mended: {mended}\n"
+         cells mended: {repaired}\n"
     );
     assert_eq!(note, expected);
     // UTF-8 that was read as windows-1252.

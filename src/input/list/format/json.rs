@@ -17,9 +17,9 @@ const FORMAT: &str = "JSON";
 
 pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     let mut reader =
-        Reader { room, records: Records::default(), is_list_met: false, fault: None };
+        JsonReader { room, records: Records::default(), is_list_met: false, fault: None };
     let mut json = serde_json::Deserializer::from_str(text);
-    let whole = Value { reader: &mut reader, at: At::Whole };
+    let whole = Value { reader: &mut reader, at: JsonPlace::Whole };
     let read = whole.deserialize(&mut json).and_then(|()| json.end());
     if let Some(fault) = reader.fault {
         return Err(fault);
@@ -43,7 +43,7 @@ fn missing() -> Fault {
 }
 
 /// Result of reading the file.
-struct Reader<'r> {
+struct JsonReader<'r> {
     room: &'r mut Room,
     records: Records,
     is_list_met: bool,
@@ -51,7 +51,7 @@ struct Reader<'r> {
     fault: Option<Fault>,
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     /// Takes a step of reading; its fault ends reading.
     fn ask<T, E: Error>(
         &mut self,
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
 /// Where a value stands.
 #[derive(Clone, Copy)]
-enum At {
+enum JsonPlace {
     /// It is the file.
     Whole,
     /// In the object that is the file.
@@ -79,17 +79,17 @@ enum At {
 
 /// A value that is about to be read.
 struct Value<'a, 'r> {
-    reader: &'a mut Reader<'r>,
-    at: At,
+    reader: &'a mut JsonReader<'r>,
+    at: JsonPlace,
 }
 
 impl Value<'_, '_> {
     /// Takes a value that is neither array nor object.
     fn plain<E: Error>(self, cell: Cell) -> Result<(), E> {
         match self.at {
-            At::Member => Ok(()),
-            At::Whole | At::Record => self.reader.ask(|_, _| Err(missing())),
-            At::Cell(column) => {
+            JsonPlace::Member => Ok(()),
+            JsonPlace::Whole | JsonPlace::Record => self.reader.ask(|_, _| Err(missing())),
+            JsonPlace::Cell(column) => {
                 self.reader.ask(|records, room| records.put(column, cell, room))
             }
         }
@@ -144,38 +144,44 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let is_second = std::mem::replace(&mut self.reader.is_list_met, true);
         match self.at {
-            At::Cell(column) => return self.reader.ask(|records, _| shape(records, column)),
-            At::Record => return self.reader.ask(|_, _| Err(missing())),
-            At::Whole | At::Member if is_second => {
+            JsonPlace::Cell(column) => {
+                return self.reader.ask(|records, _| shape(records, column));
+            }
+            JsonPlace::Record => return self.reader.ask(|_, _| Err(missing())),
+            JsonPlace::Whole | JsonPlace::Member if is_second => {
                 return self.reader.ask(|_, _| Err(missing()));
             }
-            At::Whole | At::Member => {}
+            JsonPlace::Whole | JsonPlace::Member => {}
         }
         let reader = self.reader;
-        while items.next_element_seed(Value { reader: &mut *reader, at: At::Record })?.is_some()
-        {
-        }
+        while items
+            .next_element_seed(Value { reader: &mut *reader, at: JsonPlace::Record })?
+            .is_some()
+        {}
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let reader = self.reader;
         match self.at {
-            At::Cell(column) => reader.ask(|records, _| shape(records, column)),
-            At::Member => {
+            JsonPlace::Cell(column) => reader.ask(|records, _| shape(records, column)),
+            JsonPlace::Member => {
                 while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 Ok(())
             }
-            At::Whole => {
+            JsonPlace::Whole => {
                 while entries.next_key::<IgnoredAny>()?.is_some() {
-                    entries.next_value_seed(Value { reader: &mut *reader, at: At::Member })?;
+                    entries.next_value_seed(Value {
+                        reader: &mut *reader,
+                        at: JsonPlace::Member,
+                    })?;
                 }
                 Ok(())
             }
-            At::Record => {
+            JsonPlace::Record => {
                 reader.ask(Records::begin)?;
                 while let Some(column) = entries.next_key_seed(Key(&mut *reader))? {
-                    let at = At::Cell(column);
+                    let at = JsonPlace::Cell(column);
                     entries.next_value_seed(Value { reader: &mut *reader, at })?;
                 }
                 Ok(())
@@ -185,7 +191,7 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
 }
 
 /// The key of a cell, which becomes the number of its column.
-struct Key<'a, 'r>(&'a mut Reader<'r>);
+struct Key<'a, 'r>(&'a mut JsonReader<'r>);
 
 impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     type Value = usize;

@@ -17,12 +17,12 @@ use super::fault::Fault;
 use super::filler::Filler;
 use super::room::Room;
 use super::table::{Cell, Table};
-use super::xml::{self, DEEPEST, Pieces};
+use super::xml::{self, DEEPEST, XmlPieces};
 use super::{limits, package};
 use crate::diagnostic::{ListLimit, ListMessage};
 
 /// One `table:table`.
-struct Sheet {
+struct OdsSheet {
     name: String,
     filler: Filler,
     /// True if its style says that it is not displayed.
@@ -64,8 +64,8 @@ fn damaged(error: &dyn std::fmt::Display) -> Fault {
 
 /// State of reading.
 #[derive(Default)]
-struct State {
-    sheets: Vec<Sheet>,
+struct OdsState {
+    sheets: Vec<OdsSheet>,
     filler: Filler,
     /// The styles of tables that are not displayed, and the one being read.
     unseen: BTreeSet<String>,
@@ -84,13 +84,13 @@ struct State {
     /// Bytes of all texts of this row, repeated ones once.
     pending: usize,
     column: usize,
-    cell: Option<Open>,
+    cell: Option<OpenElement>,
     /// Depth in a comment, whose text is none of the cell.
     comment: usize,
 }
 
 /// A cell being read.
-struct Open {
+struct OpenElement {
     value: Option<Cell>,
     repeat: usize,
     /// Number of rows that it stands in.
@@ -99,10 +99,10 @@ struct Open {
     paragraphs: usize,
 }
 
-fn sheets(content: impl BufRead, room: &mut Room) -> Result<Vec<Sheet>, Fault> {
-    let mut reader = Reader::from_reader(Pieces::new(content));
+fn sheets(content: impl BufRead, room: &mut Room) -> Result<Vec<OdsSheet>, Fault> {
+    let mut reader = Reader::from_reader(XmlPieces::new(content));
     let mut buffer = Vec::new();
-    let mut state = State::default();
+    let mut state = OdsState::default();
     let mut depth = 0_usize;
     loop {
         buffer.clear();
@@ -174,7 +174,7 @@ fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, Fault> {
     }
 }
 
-impl State {
+impl OdsState {
     fn open(&mut self, tag: &BytesStart<'_>, room: &mut Room) -> Result<(), Fault> {
         let name = tag.name().0;
         if self.comment > 0 || name == "office:annotation" {
@@ -228,7 +228,7 @@ impl State {
                 self.pending = 0;
             }
             "table:table-cell" | "table:covered-table-cell" if self.depth == 1 => {
-                self.cell = Some(Open {
+                self.cell = Some(OpenElement {
                     value: value(tag)?,
                     repeat: repeat(tag, "table:number-columns-repeated")?,
                     spanned: repeat(tag, "table:number-rows-spanned")?,
@@ -266,7 +266,7 @@ impl State {
                 if self.depth == 0 {
                     let filler = std::mem::take(&mut self.filler);
                     let name = std::mem::take(&mut self.name);
-                    self.sheets.push(Sheet { name, filler, is_hidden: self.is_hidden });
+                    self.sheets.push(OdsSheet { name, filler, is_hidden: self.is_hidden });
                 }
             }
             "table:table-row-group" if self.depth == 1 => {

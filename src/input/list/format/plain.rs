@@ -1,7 +1,7 @@
 //! A table of the program's own that went through a spreadsheet program: rows of texts. It may be
 //! longer than any list, and is never held as a whole.
 
-use super::csv_rows::Rows;
+use super::csv_rows::CsvRows;
 use super::csv_separator::Named;
 use super::fault::Fault;
 use super::kind::FileKind;
@@ -59,7 +59,7 @@ fn rows(
         Named::As(separator) => separator,
         _ => csv_separator::of_table(&bytes, is_heading),
     };
-    for row in Rows::new(&bytes, separator).of_any_length() {
+    for row in CsvRows::new(&bytes, separator).of_any_length() {
         let row = row?;
         Room::row(row.number - 1)?;
         if row.is_empty() || row.number == 1 && named != Named::No {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::decode::{Lines, decoded};
+use super::decode::{DecodedLines, decoded};
 use super::fault::Fault;
 use super::limits;
 use super::missing_value::says_nothing;
@@ -101,14 +101,14 @@ fn push(parts: &mut [String], c: char) {
 }
 
 /// The fault of a card, with the field that it is about.
-type Said = Option<(SheetMessage, Option<&'static str>)>;
+type CardFault = Option<(SheetMessage, Option<&'static str>)>;
 
 /// A card being read.
 #[derive(Default)]
 struct Card {
     properties: Vec<Property>,
     /// The first that is wrong.
-    said: Said,
+    said: CardFault,
     /// The line that it begins with.
     line: usize,
     /// Depth in cards inside this one.
@@ -121,7 +121,7 @@ struct Card {
 #[derive(Default)]
 struct Cards {
     records: Vec<Vec<(String, Cell)>>,
-    said: Vec<Said>,
+    said: Vec<CardFault>,
 }
 
 impl Cards {
@@ -248,23 +248,23 @@ impl Card {
 }
 
 /// The file in UTF-8 as far as that can be had: what cannot be read is a fault of its card alone.
-fn text(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, [u8]>, Lines), Fault> {
+fn text(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
     // A stray NUL makes no UTF-16 of it.
     let is_ascii = |bytes: &[u8]| memchr::memmem::find(bytes, b"BEGIN:VCARD").is_some();
     match decoded(bytes, asked) {
         _ if asked.is_none() && bytes.contains(&0) && is_ascii(bytes) => {
-            Ok((Cow::Borrowed(bytes), Lines { name: "UTF-8", legacy: false }))
+            Ok((Cow::Borrowed(bytes), DecodedLines { name: "UTF-8", legacy: false }))
         }
         Err(_) if asked.is_none() => {
             let (text, encoding, _) = match bytes {
                 [0xFF, 0xFE, ..] => UTF_16LE.decode(bytes),
                 [0xFE, 0xFF, ..] => UTF_16BE.decode(bytes),
                 _ => {
-                    let lines = Lines { name: "UTF-8", legacy: false };
+                    let lines = DecodedLines { name: "UTF-8", legacy: false };
                     return Ok((Cow::Borrowed(bytes), lines));
                 }
             };
-            let lines = Lines { name: encoding.name(), legacy: false };
+            let lines = DecodedLines { name: encoding.name(), legacy: false };
             Ok((Cow::Owned(text.into_owned().into_bytes()), lines))
         }
         decoded => decoded,
@@ -272,7 +272,7 @@ fn text(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, [u8]>, Lines),
 }
 
 /// A line as a property; none if its letters cannot be read.
-fn property(name: &str, line: &[u8], colon: usize, lines: Lines) -> Option<Property> {
+fn property(name: &str, line: &[u8], colon: usize, lines: DecodedLines) -> Option<Property> {
     let head = String::from_utf8_lossy(&line[..colon]).to_uppercase();
     let parameters: Vec<String> =
         head.split(';').skip(1).map(|p| p.trim().to_owned()).collect();

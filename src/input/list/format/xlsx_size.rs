@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::fault::Fault;
 use super::limits;
-use super::xml::{self, DEEPEST, Pieces};
+use super::xml::{self, DEEPEST, XmlPieces};
 use crate::diagnostic::ListLimit;
 use crate::input::file::budget::Reservation;
 
@@ -54,7 +54,7 @@ impl Gauge {
 
     /// Goes through a part; gives back the source, which may have more if the part is no XML.
     pub(super) fn part<R: Read>(&mut self, part: R) -> Result<R, Fault> {
-        let mut reader = Reader::from_reader(Pieces::new(BufReader::new(part)));
+        let mut reader = Reader::from_reader(XmlPieces::new(BufReader::new(part)));
         // As the reader of workbooks goes through it.
         let config = reader.config_mut();
         config.check_end_names = false;

@@ -12,7 +12,7 @@ use crate::diagnostic::ListLimit;
 pub(super) const DEEPEST: usize = 200;
 
 /// A source that gives no more than [`limits::PIECE`] bytes, and what it has at hand, of a piece.
-pub(super) struct Pieces<R> {
+pub(super) struct XmlPieces<R> {
     inner: R,
     /// Bytes of this piece.
     piece: usize,
@@ -20,7 +20,7 @@ pub(super) struct Pieces<R> {
     read: usize,
 }
 
-impl<R> Pieces<R> {
+impl<R> XmlPieces<R> {
     pub(super) fn new(inner: R) -> Self {
         Self { inner, piece: 0, read: 0 }
     }
@@ -41,7 +41,7 @@ impl<R> Pieces<R> {
     }
 }
 
-impl<R: BufRead> BufRead for Pieces<R> {
+impl<R: BufRead> BufRead for XmlPieces<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.piece > limits::PIECE {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -56,7 +56,7 @@ impl<R: BufRead> BufRead for Pieces<R> {
     }
 }
 
-impl<R: BufRead> Read for Pieces<R> {
+impl<R: BufRead> Read for XmlPieces<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let found = self.fill_buf()?;
         let count = found.len().min(out.len());

@@ -17,24 +17,24 @@ pub(crate) const LONGEST_CELL: usize = 4_000;
 
 /// A cell to be named in a message, and how many are like it.
 #[derive(Default)]
-struct Found {
-    first: Option<(At, String, String)>,
+struct CellFinding {
+    first: Option<(CellAt, String, String)>,
     cells: usize,
 }
 
-impl Found {
-    fn add(&mut self, at: At, found: &str, repaired: String) {
+impl CellFinding {
+    fn add(&mut self, at: CellAt, found: &str, repaired: String) {
         self.cells += 1;
         self.first.get_or_insert_with(|| (at, found.to_owned(), repaired));
     }
 }
 
 /// The number of a row, and the index of a column.
-type At = (usize, usize);
+type CellAt = (usize, usize);
 
 /// The lines of cells that have several with text on them, cleaned, by the number of the row and
 /// the index of the column.
-pub(crate) type Lines = BTreeMap<At, Vec<String>>;
+pub(crate) type CellLines = BTreeMap<CellAt, Vec<String>>;
 
 /// Bytes of a cell of which it matters what stands on which line: no name is longer.
 const LONGEST_LINES: usize = 1_000;
@@ -46,18 +46,18 @@ pub(crate) struct RepairedCells {
     /// Remarks on the others.
     pub(crate) said: Vec<Remark>,
     /// Cells that stood on several lines.
-    pub(crate) lines: Lines,
+    pub(crate) lines: CellLines,
 }
 
 /// A remark on a cell before the headings are known.
 pub(crate) struct Remark {
-    at: At,
+    at: CellAt,
     value: String,
     message: Message,
 }
 
 impl Remark {
-    pub(crate) fn new(at: At, value: String, message: Message) -> Self {
+    pub(crate) fn new(at: CellAt, value: String, message: Message) -> Self {
         Self { at, value, message }
     }
 
@@ -85,13 +85,13 @@ impl Remark {
     }
 }
 
-/// Mends and cleans all cells of a table in place.
+/// Repairs and cleans all cells of a table in place.
 pub(crate) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells {
     let mut repaired = 0;
-    let mut lines = Lines::new();
-    let (mut garbled, mut lost) = (Found::default(), Found::default());
-    let (mut zeros, mut colons) = (Found::default(), Found::default());
-    let (mut unseen, mut circles) = (Found::default(), Found::default());
+    let mut lines = CellLines::new();
+    let (mut garbled, mut lost) = (CellFinding::default(), CellFinding::default());
+    let (mut zeros, mut colons) = (CellFinding::default(), CellFinding::default());
+    let (mut unseen, mut circles) = (CellFinding::default(), CellFinding::default());
     let mut said = Vec::new();
     let asked = |repair| spec.repair.contains(&repair);
     for row in &mut table.rows {
@@ -170,7 +170,8 @@ pub(crate) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells 
             repaired += usize::from(is_repaired);
         }
     }
-    let mut say = |found: Found, message: &dyn Fn(usize, String, String) -> ListMessage| {
+    let mut say = |found: CellFinding,
+                   message: &dyn Fn(usize, String, String) -> ListMessage| {
         if let Some((at, value, repaired)) = found.first {
             let message = Message::List(message(found.cells, value.clone(), repaired));
             said.push(Remark { at, value, message });

@@ -9,7 +9,7 @@ use crate::hindi::{
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::column::krutidev::{
-    CERTAIN, Found, MOST_OF_A_CELL, Quotes, is_to_be_converted, shortened,
+    CERTAIN, FoundCells, MOST_OF_A_CELL, Quotes, is_to_be_converted, shortened,
 };
 use crate::input::list::repair::name_book::NameBook;
 
@@ -22,7 +22,7 @@ const SAMPLE: usize = 500;
 /// A list being recoded.
 pub(crate) struct Recoder<'a> {
     names: &'a NameBook,
-    columns: Vec<Column>,
+    columns: Vec<RecodedColumn>,
     /// True if the letters are in Latin letters themselves.
     in_latin: bool,
     /// Names in Latin letters, as often as they occur.
@@ -30,7 +30,7 @@ pub(crate) struct Recoder<'a> {
 }
 
 /// A column, and what was found in it.
-struct Column {
+struct RecodedColumn {
     heading: String,
     field: Option<Field>,
     /// True if the event file says that it is in Kruti Dev, false if it says that it is not.
@@ -47,10 +47,10 @@ struct Column {
     signs: FontSigns,
     /// The first such font, and the cells in it.
     font: Option<OldFont>,
-    foreign: Found,
-    converted: Found,
-    suspected: Found,
-    latin: Found,
+    foreign: FoundCells,
+    converted: FoundCells,
+    suspected: FoundCells,
+    latin: FoundCells,
 }
 
 /// A cell that cannot be used: its heading, its text, and why.
@@ -75,10 +75,10 @@ impl<'a> Recoder<'a> {
             let by_name = by_field.or_else(|| spec.encodings.get(heading)).copied();
             by_name.or(spec.krutidev.then_some(true))
         };
-        let mut columns: Vec<Column> = headings
+        let mut columns: Vec<RecodedColumn> = headings
             .iter()
             .enumerate()
-            .map(|(index, heading)| Column {
+            .map(|(index, heading)| RecodedColumn {
                 heading: heading.clone(),
                 field: field(index),
                 declared: declared(heading, field(index)),
@@ -88,10 +88,10 @@ impl<'a> Recoder<'a> {
                 quotes: Quotes::default(),
                 signs: FontSigns::default(),
                 font: None,
-                foreign: Found::default(),
-                converted: Found::default(),
-                suspected: Found::default(),
-                latin: Found::default(),
+                foreign: FoundCells::default(),
+                converted: FoundCells::default(),
+                suspected: FoundCells::default(),
+                latin: FoundCells::default(),
             })
             .collect();
         let unknown: Vec<Message> = spec
@@ -173,7 +173,7 @@ impl<'a> Recoder<'a> {
         for column in self.columns {
             let certainty = column.certainty();
             let is_of_few = column.is_suspected_of_few();
-            let Column {
+            let RecodedColumn {
                 heading,
                 field,
                 font,
@@ -214,7 +214,7 @@ impl<'a> Recoder<'a> {
     }
 }
 
-impl Column {
+impl RecodedColumn {
     /// Certainty that the column is in Kruti Dev, in hundredths from 50 to 99.
     fn certainty(&self) -> u8 {
         match self.evidence {

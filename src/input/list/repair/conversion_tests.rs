@@ -21,7 +21,7 @@ fn codes(diagnostics: &Diagnostics) -> Vec<&str> {
     diagnostics.iter().map(Diagnostic::code).collect()
 }
 
-fn held_codes(job: &Job) -> Vec<Vec<&str>> {
+fn rejected_codes(job: &Job) -> Vec<Vec<&str>> {
     job.rejected.iter().map(|row| codes(&row.diagnostics)).collect()
 }
 
@@ -32,7 +32,7 @@ const MIXED: &str = "नाम,ग्राम,फ़ोन,मत\njke flag,Kku
 fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
     let job = read("", MIXED);
     assert_eq!(names(&job), ["राम सिंह"]);
-    assert_eq!(held_codes(&job), [["A0321", "A0321"], ["A0321", "A0321"]]);
+    assert_eq!(rejected_codes(&job), [["A0321", "A0321"], ["A0321", "A0321"]]);
     assert_eq!(codes(&job.warnings), ["A0241", "A0241", "A0241"]);
     assert_eq!(
         said(&job.warnings),
@@ -60,7 +60,7 @@ fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
         csv.extend([name, ",बेला\n"]);
     }
     let job = read("", &(csv + "jke flag,बेला\n"));
-    assert_eq!(held_codes(&job), [["A0321"]]);
+    assert_eq!(rejected_codes(&job), [["A0321"]]);
     assert!(codes(&job.warnings).is_empty(), "{}", job.warnings);
 }
 
@@ -89,7 +89,7 @@ fn names_with_words_in_both_scripts() {
 fn advocates_by_another_spelling_are_said() {
     let advocates = "[[advocate]]\nname = \"लखन राय\"\n[[advocate]]\nname = \"अरशद ज़फ़र\"";
     let csv = "नाम,अधिवक्ता\nराम,Lakhan Rai\nसीता,अरशद जफर\nगीता,अरशद ज़फ़र\nमीना,अरशद जफर\n";
-    let job = Case::bare().advocates(advocates).list(csv).sound_job();
+    let job = Case::bare().advocates(advocates).list(csv).valid_job();
     let issuers: Vec<_> = job.invitees.iter().map(|own| own.advocate).collect();
     assert_eq!(issuers, [Some(0), Some(1), Some(1), Some(1)]);
     assert_eq!(
@@ -114,7 +114,7 @@ fn advocates_by_another_spelling_are_said() {
 #[test]
 fn a_column_declared_unicode_is_not_suspected() {
     let csv = "नाम,पद\nराम,ldc\nसीता,सदस्य\nगीता,अध्यक्ष\n";
-    assert_eq!(held_codes(&read("", csv)), [["A0321"]]);
+    assert_eq!(rejected_codes(&read("", csv)), [["A0321"]]);
     let job = read("encodings = { post = \"unicode\" }", csv);
     assert!(job.rejected.is_empty());
     assert_eq!(job.invitees[0].post(), Some("ldc"));
@@ -140,13 +140,13 @@ fn a_column_of_advocates_under_another_heading_is_pointed_out() {
     let case = Case::bare()
         .advocates("[[advocate]]\nname = \"लखन राय\"\n[[advocate]]\nname = \"आशा\"")
         .list("नाम,ले जाएँगे\nराम,लखन राय\nसीता,आशा\nगीता,?\n");
-    let job = case.sound_job();
+    let job = case.valid_job();
     assert_eq!(codes(&job.warnings), ["A0236"]);
     let chosen = case.clone().list_keys("columns = { advocate = \"ले जाएँगे\" }");
-    let job = chosen.sound_job();
+    let job = chosen.valid_job();
     assert_eq!(job.invitees.len(), 2);
     assert!(job.warnings.is_empty(), "{}", job.warnings);
-    let job = case.list("नाम,रंग\nराम,लाल\nसीता,आशा\nगीता,नीला\n").sound_job();
+    let job = case.list("नाम,रंग\nराम,लाल\nसीता,आशा\nगीता,नीला\n").valid_job();
     assert!(job.warnings.is_empty(), "{}", job.warnings);
 }
 
@@ -206,7 +206,7 @@ fn headings_in_kruti_dev_are_recognised() {
 fn what_cannot_be_kruti_dev_is_not_converted() {
     let job = read("encoding = \"krutidev\"", "नाम\njke flag\nRam Singh\nkjkef\n");
     assert_eq!(names(&job), ["राम सिंह"]);
-    assert_eq!(held_codes(&job), [["A0322"], ["A0322"]]);
+    assert_eq!(rejected_codes(&job), [["A0322"], ["A0322"]]);
     assert!(job.extended_names().text.contains("\"Ram Singh\" = \"राम सिंह\""));
 }
 
@@ -222,7 +222,7 @@ fn latin_lists_are_not_suspected() {
 #[test]
 fn english_letters_want_latin_names() {
     let case = Case::bare().letter("language = \"en\"").list("Name\nRam Singh\n");
-    let job = case.sound_job();
+    let job = case.valid_job();
     assert_eq!(names(&job), ["Ram Singh"]);
     assert!(codes(&job.warnings).is_empty());
     assert_eq!(job.extended_names().added, 0);

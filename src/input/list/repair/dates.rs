@@ -12,7 +12,7 @@ use crate::input::list::format::program_date::{ProgramDate, program_date};
 use crate::input::list::repair::cells::Remark;
 
 /// True if a cell that looks so was hardly meant so in its column.
-type Test = fn(ProgramDate) -> bool;
+type DateTest = fn(ProgramDate) -> bool;
 
 /// Remarks on the columns of a list, at the first cell of each.
 pub(crate) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> Vec<Remark> {
@@ -20,10 +20,10 @@ pub(crate) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> V
         let test = test(*field);
         at.iter().filter_map(move |column| Some((*column, test?)))
     });
-    let of_numbers: Test = |date| date == ProgramDate::Named;
+    let of_numbers: DateTest = |date| date == ProgramDate::Named;
     let own = columns.own.iter().filter(|(_, heading)| is_of_numbers(heading));
     let own = own.map(|(column, _)| (*column, of_numbers));
-    let wanted: Vec<(usize, Test)> =
+    let wanted: Vec<(usize, DateTest)> =
         of_fields.chain(own).filter(|(column, _)| *column < headings.len()).collect();
     let mut found: BTreeMap<usize, (String, Vec<usize>)> = BTreeMap::new();
     for row in body {
@@ -47,7 +47,7 @@ pub(crate) fn remarks(body: &[Row], headings: &[String], columns: &Columns) -> V
 
 /// The kinds that no cell of a field can be; none where there may be dates, or where something is
 /// said of every cell that has them.
-fn test(field: Field) -> Option<Test> {
+fn test(field: Field) -> Option<DateTest> {
     match field {
         Field::Note | Field::Phone | Field::Pin | Field::Gender | Field::Advocate => None,
         // Numbers of all sorts, and with the year in them.

@@ -63,7 +63,7 @@ macro_rules! texts {
 
         #[expect(non_camel_case_types, reason = "named like the fields")]
         #[derive(Clone, Copy, Debug)]
-        enum Line {
+        enum FieldLine {
             name,
             $($field,)*
         }
@@ -71,13 +71,13 @@ macro_rules! texts {
         impl Invitee {
             /// The name; never empty.
             pub fn name(&self) -> &str {
-                self.line(Line::name).unwrap_or_default()
+                self.line(FieldLine::name).unwrap_or_default()
             }
 
             $(
                 $(#[$doc])*
                 pub fn $field(&self) -> Option<&str> {
-                    self.line(Line::$field)
+                    self.line(FieldLine::$field)
                 }
             )*
         }
@@ -161,7 +161,7 @@ impl Invitee {
             .then(|| format!("list.{}.defaults.{field}", self.origin.headers.list))
     }
 
-    fn line(&self, line: Line) -> Option<&str> {
+    fn line(&self, line: FieldLine) -> Option<&str> {
         self.texts.cells().nth(line as usize).filter(|text| !text.is_empty())
     }
 

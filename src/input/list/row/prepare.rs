@@ -12,7 +12,7 @@ use crate::input::list::column::header_row::{self, Header};
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{Cell, Row, Table};
-use crate::input::list::repair::cells::{LONGEST_CELL, Lines};
+use crate::input::list::repair::cells::{CellLines, LONGEST_CELL};
 use crate::input::list::repair::conversion::{Recoder, UnconvertedCell};
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::row::origin::{Headings, RowOrigin};
@@ -27,7 +27,7 @@ pub(crate) struct RepairedList<'a> {
     pub(crate) spec: &'a ListSpec,
     pub(crate) event: &'a Event,
     /// The cells that have several lines.
-    pub(crate) lines: &'a Lines,
+    pub(crate) lines: &'a CellLines,
     /// Texts in place of names.
     pub(crate) no_names: &'a NoNames,
 }

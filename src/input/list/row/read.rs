@@ -23,7 +23,7 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::text::{has_words, is_word_character, word_key};
 
 /// Values that are the same for all rows of a list.
-pub(crate) struct Context<'a> {
+pub(crate) struct RowContext<'a> {
     pub(crate) columns: &'a Columns,
     /// The columns of the list's own, in the order of their headings.
     pub(crate) own: &'a [usize],
@@ -36,7 +36,7 @@ pub(crate) struct Context<'a> {
 
 /// A row being read.
 struct RowReader<'a> {
-    context: &'a Context<'a>,
+    context: &'a RowContext<'a>,
     cells: Vec<Cell>,
     origin: RowOrigin,
     faults: Diagnostics,
@@ -61,7 +61,7 @@ pub(crate) struct ValidRow {
 /// that it is about, if there is one; `unconverted` are the cells that cannot be used as they are,
 /// `faults` what else is wrong with cells.
 pub(crate) fn invitee(
-    context: &Context<'_>,
+    context: &RowContext<'_>,
     cells: Vec<Cell>,
     origin: RowOrigin,
     fault: Option<RowFault>,

@@ -11,7 +11,7 @@ use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::origin::Headings;
 use crate::input::list::row::prepare::{PreparedRow, Preparer, RepairedList};
-use crate::input::list::row::read::{Context, ValidRow, invitee};
+use crate::input::list::row::read::{RowContext, ValidRow, invitee};
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::list::row::warnings;
 use crate::parallel::{Shares, cores, in_parallel};
@@ -44,7 +44,7 @@ pub(crate) fn read_rows(
     let headings = Arc::new(headings);
     let event = list.event;
     let advocates = AdvocateIndex::new(&event.advocates);
-    let context = Context {
+    let context = RowContext {
         columns: list.columns,
         own: &own,
         spec: list.spec,
@@ -113,7 +113,7 @@ fn headings(list: &RepairedList<'_>) -> (Headings, Vec<usize>) {
 /// up is nothing.
 fn read_row(
     list: &RepairedList<'_>,
-    context: &Context<'_>,
+    context: &RowContext<'_>,
     row: Result<PreparedRow, Diagnostic>,
 ) -> (Vec<Diagnostic>, Option<Result<ValidRow, RejectedRow>>) {
     let row = match row {

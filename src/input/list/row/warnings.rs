@@ -12,7 +12,7 @@ use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::Cell;
 use crate::input::list::format::missing_value::{missing_part, says_nothing};
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
-use crate::input::list::repair::cells::Lines;
+use crate::input::list::repair::cells::CellLines;
 use crate::input::list::row::origin::RowOrigin;
 use crate::text::{is_word_character, name_key};
 
@@ -23,7 +23,7 @@ pub(crate) fn of_row(
     columns: &Columns,
     headings: &[String],
     origin: &RowOrigin,
-    lines: &Lines,
+    lines: &CellLines,
 ) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
@@ -98,7 +98,7 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
     match field {
         Field::Pin => like_digits(text, true).or_else(|| pin(text)),
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
-        Field::Prefix => strays_in_word(text)
+        Field::Prefix => scripts_in_word(text)
             .or_else(|| late(text, name))
             .or_else(|| is_undecided(text).then(|| prefix_open(text))),
         Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
@@ -113,11 +113,11 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             Some(CellMessage::SeveralInName { name: text.to_owned() })
         }
         _ if text.is_ascii() => None,
-        Field::Village => strays_in_word(text)
+        Field::Village => scripts_in_word(text)
             .or_else(|| like_digits(text, false))
             .or_else(|| name_for_address(text, name)),
         _ if is_of_names(field) => {
-            if let Some(spoilt) = strays_in_word(text).or_else(|| sign_too_early(text)) {
+            if let Some(spoilt) = scripts_in_word(text).or_else(|| sign_too_early(text)) {
                 return Some(spoilt);
             }
             if is_in_devanagari(text) {
@@ -126,9 +126,11 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             // S/o is taken off.
             let own = split_name_and_kin(text).map(|parts| (parts.name, parts.other));
             let (own, other) = own.unwrap_or((text, ""));
-            strays_in_word(text).or_else(|| latin_in_name(own)).or_else(|| latin_in_name(other))
+            scripts_in_word(text)
+                .or_else(|| latin_in_name(own))
+                .or_else(|| latin_in_name(other))
         }
-        _ => strays_in_word(text).or_else(|| like_digits(text, false)),
+        _ => scripts_in_word(text).or_else(|| like_digits(text, false)),
     }
 }
 
@@ -197,7 +199,7 @@ fn is_in_devanagari(text: &str) -> bool {
 
 /// A word in which characters stand that are none of it: letters of another script, or symbols
 /// among letters of Devanagari, as PDF files give them back where they do not say what they draw.
-fn strays_in_word(text: &str) -> Option<CellMessage> {
+fn scripts_in_word(text: &str) -> Option<CellMessage> {
     // Nearly every cell ends here.
     if is_in_devanagari(text) && !text.contains(is_mark_of_pdf) {
         return None;
@@ -207,7 +209,7 @@ fn strays_in_word(text: &str) -> Option<CellMessage> {
     let mut start = 0;
     for word in characters.split(|c| *c == ' ') {
         let strays: Vec<(char, usize)> = (start..start + word.len())
-            .filter(|at| is_stray(&characters, *at, own))
+            .filter(|at| is_of_other_script(&characters, *at, own))
             .map(|at| (characters[at], at + 1))
             .collect();
         start += word.len() + 1;
@@ -219,7 +221,7 @@ fn strays_in_word(text: &str) -> Option<CellMessage> {
 }
 
 /// True if the character at a place is none of its word.
-fn is_stray(text: &[char], at: usize, own: Script) -> bool {
+fn is_of_other_script(text: &[char], at: usize, own: Script) -> bool {
     let c = text[at];
     if script(c).is_some_and(|script| script != own) {
         let start =
