@@ -1,8 +1,10 @@
-//! Lengths and rectangles. One unit inside the program: the PDF point.
+//! Lengths, paths and colours. One unit inside the program: the PDF point. Paths are those of
+//! kurbo, in points, and count to the right and downwards.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
+pub use kurbo::{Affine, Arc, BezPath, PathEl, Point, QuadBez, Rect, Shape, Vec2};
 use serde::{Deserialize, Serialize};
 
 /// A length in points of 1/72 inch, the default user space unit of PDF
@@ -124,28 +126,6 @@ pub struct Edges {
     pub bottom: Pt,
     /// Distance at the left.
     pub left: Pt,
-}
-
-/// A point of a path.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// Distance to the right.
-    pub x: Pt,
-    /// Distance downwards.
-    pub y: Pt,
-}
-
-/// A step of a path.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Segment {
-    /// Begins a new part of the path.
-    Move(Point),
-    /// A straight line.
-    Line(Point),
-    /// A cubic Bézier curve: two control points and the end.
-    Curve(Point, Point, Point),
-    /// A straight line back to where the part began.
-    Close,
 }
 
 /// A colour in sRGB, each part from 0 to 255.

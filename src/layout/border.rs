@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::geom::{Pt, Size};
+use crate::geom::{Colour, Pt, Size};
 use crate::layout::corners::outline;
-use crate::layout::page::{Colour, Drawing, Drawn, Mark, Rule, Stroke};
+use crate::layout::page::{Drawing, Drawn, Mark, Rule, Stroke};
 use crate::style::{Corners, Lines};
 
 /// Borders around the parts of a row.
@@ -108,7 +108,7 @@ impl Frame {
             let drawing = Drawing {
                 x,
                 y: Pt::ZERO,
-                path: Arc::from(path),
+                path: Arc::new(path),
                 fill: None,
                 stroke: Some(stroke),
             };

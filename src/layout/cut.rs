@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::geom::Pt;
-use crate::layout::page::{Colour, Drawing, Drawn, Mark, Point, Segment, Stroke};
+use crate::geom::{Affine, BezPath, Colour, PathEl, Point, Pt};
+use crate::layout::page::{Drawing, Drawn, Mark, Stroke};
 use crate::style::PageStyle;
 
 /// Height of the strip that the line and its scissors take: 5 mm.
@@ -27,7 +27,7 @@ pub(super) fn line(page: &PageStyle, top: Pt) -> Vec<Mark> {
     let [one, other] = [1.0, -1.0].map(|side| Drawing {
         x: left,
         y,
-        path: Arc::from(half(side)),
+        path: Arc::new(half(side)),
         fill: Some(Colour::BLACK),
         stroke: None,
     });
@@ -39,64 +39,53 @@ pub(super) fn line(page: &PageStyle, top: Pt) -> Vec<Mark> {
 }
 
 fn dashes(from: Pt, to: Pt, y: Pt) -> Drawing {
-    let path =
-        [Segment::Move(Point::default()), Segment::Line(Point { x: to - from, y: Pt::ZERO })];
+    let mut path = BezPath::new();
+    path.move_to(Point::ORIGIN);
+    path.line_to(((to - from).0, 0.0));
     let stroke = Stroke { colour: Colour::BLACK, width: THICK, dashes: DASHES.to_vec() };
-    Drawing { x: from, y, path: Arc::from(path), fill: None, stroke: Some(stroke) }
+    Drawing { x: from, y, path: Arc::new(path), fill: None, stroke: Some(stroke) }
 }
 
-/// A step of the outline, in hundredths of the scissors' length from the left end of their
+/// A line of the outline, in hundredths of the scissors' length from the left end of their
 /// middle line, downwards.
-enum Step {
-    Move(f64, f64),
-    Line(f64, f64),
-    Curve([f64; 6]),
+const fn line_to(x: f64, y: f64) -> PathEl {
+    PathEl::LineTo(Point::new(x, y))
+}
+
+/// A curve of it, by its two control points and its end.
+const fn curve_to([x0, y0, x1, y1, x, y]: [f64; 6]) -> PathEl {
+    PathEl::CurveTo(Point::new(x0, y0), Point::new(x1, y1), Point::new(x, y))
 }
 
 /// One half, its blade above the middle line and its ring below: the blade with its shank,
 /// then the ring, outside clockwise and inside the other way, so that it stays open.
-const HALF: [Step; 16] = [
-    Step::Move(100.0, -13.0),
-    Step::Line(46.0, 4.5),
-    Step::Curve([39.0, 6.5, 34.0, 7.0, 28.5, 10.5]),
-    Step::Line(25.0, 5.5),
-    Step::Curve([31.0, 1.5, 36.0, -1.0, 41.0, -3.5]),
-    Step::Curve([58.0, -11.0, 84.0, -15.5, 100.0, -13.0]),
+const HALF: [PathEl; 19] = [
+    PathEl::MoveTo(Point::new(100.0, -13.0)),
+    line_to(46.0, 4.5),
+    curve_to([39.0, 6.5, 34.0, 7.0, 28.5, 10.5]),
+    line_to(25.0, 5.5),
+    curve_to([31.0, 1.5, 36.0, -1.0, 41.0, -3.5]),
+    curve_to([58.0, -11.0, 84.0, -15.5, 100.0, -13.0]),
+    PathEl::ClosePath,
     // The ring.
-    Step::Move(30.0, 11.0),
-    Step::Curve([30.0, 17.0, 23.5, 22.5, 15.0, 22.5]),
-    Step::Curve([6.5, 22.5, 0.0, 19.5, 0.0, 14.0]),
-    Step::Curve([0.0, 8.0, 6.5, 3.0, 15.0, 3.0]),
-    Step::Curve([23.5, 3.0, 30.0, 5.5, 30.0, 11.0]),
+    PathEl::MoveTo(Point::new(30.0, 11.0)),
+    curve_to([30.0, 17.0, 23.5, 22.5, 15.0, 22.5]),
+    curve_to([6.5, 22.5, 0.0, 19.5, 0.0, 14.0]),
+    curve_to([0.0, 8.0, 6.5, 3.0, 15.0, 3.0]),
+    curve_to([23.5, 3.0, 30.0, 5.5, 30.0, 11.0]),
+    PathEl::ClosePath,
     // Its opening.
-    Step::Move(25.5, 11.3),
-    Step::Curve([25.5, 8.5, 21.5, 7.0, 15.5, 7.0]),
-    Step::Curve([9.0, 7.0, 4.5, 10.0, 4.5, 14.0]),
-    Step::Curve([4.5, 17.0, 8.5, 18.5, 14.5, 18.5]),
-    Step::Curve([21.0, 18.5, 25.5, 15.3, 25.5, 11.3]),
+    PathEl::MoveTo(Point::new(25.5, 11.3)),
+    curve_to([25.5, 8.5, 21.5, 7.0, 15.5, 7.0]),
+    curve_to([9.0, 7.0, 4.5, 10.0, 4.5, 14.0]),
+    curve_to([4.5, 17.0, 8.5, 18.5, 14.5, 18.5]),
+    curve_to([21.0, 18.5, 25.5, 15.3, 25.5, 11.3]),
+    PathEl::ClosePath,
 ];
 
 /// One half as it is (1), or in a mirror (-1).
-fn half(side: f64) -> Vec<Segment> {
-    let unit = Pt::mm(LENGTH) / 100.0;
-    let at = |x: f64, y: f64| Point { x: unit * x, y: unit * (y * side) };
-    let mut path = Vec::new();
-    for step in &HALF {
-        match *step {
-            Step::Move(x, y) => {
-                if !path.is_empty() {
-                    path.push(Segment::Close);
-                }
-                path.push(Segment::Move(at(x, y)));
-            }
-            Step::Line(x, y) => path.push(Segment::Line(at(x, y))),
-            Step::Curve(by) => {
-                let [first, second, end] =
-                    [0, 2, 4].map(|at_pair| at(by[at_pair], by[at_pair + 1]));
-                path.push(Segment::Curve(first, second, end));
-            }
-        }
-    }
-    path.push(Segment::Close);
-    path
+fn half(side: f64) -> BezPath {
+    let unit = (Pt::mm(LENGTH) / 100.0).0;
+    let scale = Affine::scale_non_uniform(unit, unit * side);
+    HALF.into_iter().map(|step| scale * step).collect()
 }

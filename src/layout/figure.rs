@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::geom::{Colour, Pt, Size};
+use crate::geom::{BezPath, Colour, Point, Pt, Size};
 use crate::layout::flow::Flow;
 use crate::layout::fragment::Strip;
-use crate::layout::page::{Drawing, Drawn, Mark, Placed, Point, Segment};
+use crate::layout::page::{Drawing, Drawn, Mark, Placed};
 use crate::picture::Qr;
 use crate::shape::{Art, ShapedFigure};
 use crate::structure::NodeId;
@@ -27,21 +27,20 @@ pub(super) fn figure(figure: &ShapedFigure, node: NodeId, size: Size) -> Flow {
 /// One path of all dark modules: filled at once, no hairlines show between them.
 fn qr(code: &Qr, side: Pt) -> Drawing {
     let module = side / f64::from(code.side);
-    let mut path = Vec::with_capacity(code.dark.len() * 5);
+    let mut path = BezPath::with_capacity(code.dark.len() * 5);
     for &[x, y, width, height] in &code.dark {
-        let at = |x: u16, y: u16| Point { x: module * f64::from(x), y: module * f64::from(y) };
-        path.extend([
-            Segment::Move(at(x, y)),
-            Segment::Line(at(x + width, y)),
-            Segment::Line(at(x + width, y + height)),
-            Segment::Line(at(x, y + height)),
-            Segment::Close,
-        ]);
+        let at =
+            |x: u16, y: u16| Point::new((module * f64::from(x)).0, (module * f64::from(y)).0);
+        path.move_to(at(x, y));
+        path.line_to(at(x + width, y));
+        path.line_to(at(x + width, y + height));
+        path.line_to(at(x, y + height));
+        path.close_path();
     }
     Drawing {
         x: Pt::ZERO,
         y: Pt::ZERO,
-        path: Arc::from(path),
+        path: Arc::new(path),
         fill: Some(Colour::BLACK),
         stroke: None,
     }

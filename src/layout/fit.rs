@@ -1,12 +1,12 @@
 //! Nothing is printed beyond the edge of the sheet without being said.
 
-use crate::geom::{Pt, Segment, Size};
+use crate::geom::{Pt, Rect, Size, Vec2};
 use crate::layout::fault::{LayoutFault, Stray};
-use crate::layout::page::{Drawing, Drawn, LinePart, Mark, Page, TextLine};
+use crate::layout::page::{Drawn, LinePart, Mark, Page, TextLine};
 use crate::shape::WordTable;
 
 /// What rounding, and half of a rule that lies on an edge, may add up to.
-const SLACK: Pt = Pt(0.5);
+const SLACK: f64 = 0.5;
 
 /// How far letters reach above and below the baseline at least, in em: their headline and
 /// their feet. Marks may reach further, and stand there without anything being cut off that
@@ -14,13 +14,10 @@ const SLACK: Pt = Pt(0.5);
 const ABOVE: f64 = 0.7;
 const BELOW: f64 = 0.2;
 
-/// Left, upper, right and lower edge of what is drawn.
-struct Bounds([Pt; 4]);
-
 /// The first thing that does not stand on the sheet whole.
 pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<LayoutFault> {
     pages.iter().find_map(|page| {
-        let is_off = |mark: &Mark| bounds(mark).is_some_and(|own| !own.is_on(page.size));
+        let is_off = |mark: &Mark| bounds(mark).is_some_and(|own| !is_inside(page.size, own));
         let at = page.marks.iter().position(is_off)?;
         let stray = match &page.marks[at].drawn {
             Drawn::Text(line) => Stray::Text(text(line, words)),
@@ -37,55 +34,35 @@ pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<Lay
 
 /// True if the number of a page stands on its sheet.
 pub(super) fn is_on(size: Size, line: &TextLine) -> bool {
-    of_text(line).is_none_or(|own| own.is_on(size))
+    of_text(line).is_none_or(|own| is_inside(size, own))
 }
 
-impl Bounds {
-    fn is_on(&self, sheet: Size) -> bool {
-        let [left, top, right, bottom] = self.0;
-        left >= -SLACK
-            && top >= -SLACK
-            && right <= sheet.width + SLACK
-            && bottom <= sheet.height + SLACK
-    }
+fn is_inside(sheet: Size, own: Rect) -> bool {
+    let sheet = Rect::new(0.0, 0.0, sheet.width.0, sheet.height.0);
+    sheet.inflate(SLACK, SLACK).contains_rect(own)
 }
 
-fn bounds(mark: &Mark) -> Option<Bounds> {
-    let of_box = |x: Pt, y: Pt, width: Pt, height: Pt| Bounds([x, y, x + width, y + height]);
+/// The box around what is drawn; of a path that around all its points, in which it lies.
+fn bounds(mark: &Mark) -> Option<Rect> {
     match &mark.drawn {
         Drawn::Text(line) => of_text(line),
         Drawn::Rule(rule) => Some(of_box(rule.x, rule.y, rule.width, rule.height)),
         Drawn::Picture(own) => Some(of_box(own.x, own.y, own.size.width, own.size.height)),
-        Drawn::Drawing(drawing) => of_drawing(drawing),
+        Drawn::Drawing(own) => {
+            let place = Vec2::new(own.x.0, own.y.0);
+            (!own.path.is_empty()).then(|| own.path.control_box() + place)
+        }
     }
 }
 
-fn of_text(line: &TextLine) -> Option<Bounds> {
-    let (top, bottom) = (line.y - line.size * ABOVE, line.y + line.size * BELOW);
-    (!line.parts.is_empty()).then(|| Bounds([line.x, top, line.x + line.width, bottom]))
+fn of_box(x: Pt, y: Pt, width: Pt, height: Pt) -> Rect {
+    Rect::new(x.0, y.0, (x + width).0, (y + height).0)
 }
 
-/// The box around all points of the path; a curve lies inside that of its own.
-fn of_drawing(drawing: &Drawing) -> Option<Bounds> {
-    let points = drawing.path.iter().flat_map(|segment| match *segment {
-        Segment::Move(to) | Segment::Line(to) => vec![to],
-        Segment::Curve(first, second, to) => vec![first, second, to],
-        Segment::Close => Vec::new(),
-    });
-    points
-        .map(|point| {
-            let (x, y) = (drawing.x + point.x, drawing.y + point.y);
-            [x, y, x, y]
-        })
-        .reduce(|one, other| {
-            [
-                one[0].min(other[0]),
-                one[1].min(other[1]),
-                one[2].max(other[2]),
-                one[3].max(other[3]),
-            ]
-        })
-        .map(Bounds)
+fn of_text(line: &TextLine) -> Option<Rect> {
+    let (top, bottom) = (line.y - line.size * ABOVE, line.y + line.size * BELOW);
+    let right = line.x + line.width;
+    (!line.parts.is_empty()).then(|| Rect::new(line.x.0, top.0, right.0, bottom.0))
 }
 
 /// The text nearest to a mark in the order of drawing: that before it, else that after it.

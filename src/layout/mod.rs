@@ -37,10 +37,7 @@ use crate::style::PageStyle;
 
 pub use cache::LayoutCache;
 pub use fault::{LayoutFault, Stray};
-pub use page::{
-    Colour, Drawing, Drawn, LinePart, Mark, Page, Placed, Point, Rule, Segment, Stroke,
-    TextLine,
-};
+pub use page::{Drawing, Drawn, LinePart, Mark, Page, Placed, Rule, Stroke, TextLine};
 
 /// Lays a letter out on as many pages as it needs. `cache` belongs to the kind of page and
 /// the words.

@@ -1,9 +1,8 @@
 //! Finished pages: what is drawn where. Distances count from the page's upper left corner.
 
-pub use crate::geom::{Colour, Point, Segment};
-use crate::geom::{Pt, Size};
 use std::sync::Arc;
 
+use crate::geom::{BezPath, Colour, Pt, Size};
 use crate::picture::PictureId;
 use crate::shape::{WordId, WordTable};
 use crate::structure::NodeId;
@@ -62,8 +61,8 @@ pub struct Drawing {
     pub x: Pt,
     /// Upper edge of its box; the path counts from here downwards.
     pub y: Pt,
-    /// The path.
-    pub path: Arc<[Segment]>,
+    /// The path, shared with other letters that have the same.
+    pub path: Arc<BezPath>,
     /// Colour inside, by the non-zero rule.
     pub fill: Option<Colour>,
     /// The pen.

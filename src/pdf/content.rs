@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::font::Library;
-use crate::geom::Size;
-use crate::layout::{Colour, Drawn, Page};
+use crate::geom::{Colour, Size};
+use crate::layout::{Drawn, Page};
 use crate::pdf::content_run::{Common, ContentRun, ContentRuns, Destination, PieceDigests};
 use crate::pdf::deflate::Deflater;
 use crate::pdf::fonts::{Codes, EncodedWord, Needs};

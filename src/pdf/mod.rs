@@ -16,6 +16,7 @@ mod object;
 mod outline;
 mod pages;
 mod parents;
+mod path;
 mod pen;
 mod pictures;
 mod piece;

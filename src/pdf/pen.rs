@@ -3,10 +3,11 @@
 use unicode_script::Script;
 
 use crate::font::FaceId;
-use crate::geom::Pt;
-use crate::layout::{Colour, Drawing, Drawn, LinePart, Mark, Placed, Point, Segment, TextLine};
+use crate::geom::{Colour, Pt};
+use crate::layout::{Drawing, Drawn, LinePart, Mark, Placed, TextLine};
 use crate::pdf::fonts::{EncodedWord, push_font_name};
 use crate::pdf::number::{push, push_integer};
+use crate::pdf::path::operators;
 use crate::pdf::pictures::resource_name;
 use crate::structure::NodeId;
 
@@ -118,17 +119,10 @@ impl<'a> Pen<'a> {
                 self.flip(placed.y),
             ]),
             Drawn::Drawing(drawing) => {
-                let points = drawing.path.iter().flat_map(|segment| match *segment {
-                    Segment::Move(to) | Segment::Line(to) => vec![to],
-                    Segment::Curve(first, second, to) => vec![first, second, to],
-                    Segment::Close => Vec::new(),
-                });
-                points
-                    .map(|point| {
-                        let (x, y) = ((drawing.x + point.x).0, self.flip(drawing.y + point.y));
-                        [x, y, x, y]
-                    })
-                    .reduce(union)
+                let own = drawing.path.control_box();
+                let [top, bottom] = [own.y0, own.y1].map(|y| self.flip(drawing.y + Pt(y)));
+                let [left, right] = [own.x0, own.x1].map(|x| (drawing.x + Pt(x)).0);
+                (!drawing.path.is_empty()).then_some([left, bottom, right, top])
             }
         }
     }
@@ -194,23 +188,14 @@ impl<'a> Pen<'a> {
         self.out.extend(b"1 0 0 -1 ");
         self.numbers(&[drawing.x.0, top]);
         self.out.extend(b"cm\n");
-        for segment in drawing.path.iter() {
-            match segment {
-                Segment::Move(to) => self.points(&[to], b"m "),
-                Segment::Line(to) => self.points(&[to], b"l "),
-                Segment::Curve(first, second, to) => self.points(&[first, second, to], b"c "),
-                Segment::Close => self.out.extend(b"h "),
+        operators(&drawing.path, |points, operator| {
+            for point in points {
+                self.numbers(&[point.x, point.y]);
             }
-        }
+            self.out.extend([operator, b' ']);
+        });
         self.out.extend(paint);
         self.out.extend(b" Q\n");
-    }
-
-    fn points(&mut self, points: &[&Point], operator: &[u8]) {
-        for point in points {
-            self.numbers(&[point.x.0, point.y.0]);
-        }
-        self.out.extend(operator);
     }
 
     /// A line; in a tagged one, text in another language says so.

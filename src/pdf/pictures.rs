@@ -7,8 +7,9 @@ use std::io::{self, Write as _};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use crate::geom::{Point, Segment, Size};
+use crate::geom::Size;
 use crate::pdf::number::push;
+use crate::pdf::path::operators;
 use crate::picture::{Picture, PictureId, Pictures, Pixels, Printed, Raster, Shape, Vector};
 
 /// The pictures of a batch as PDF objects.
@@ -135,14 +136,16 @@ fn vector(vector: &Vector) -> io::Result<ImageObject> {
             content.push(b' ');
         }
         content.extend(b"rg\n");
-        for segment in path {
-            match segment {
-                Segment::Move(to) => points(&mut content, &[to], b"m\n"),
-                Segment::Line(to) => points(&mut content, &[to], b"l\n"),
-                Segment::Curve(one, two, to) => points(&mut content, &[one, two, to], b"c\n"),
-                Segment::Close => content.extend(b"h\n"),
+        operators(path, |points, operator| {
+            for point in points {
+                // A hundredth of a thousandth of the longer side is finer than any printer.
+                for own in [point.x, point.y] {
+                    push(&mut content, (own * 100.0).round() / 100.0);
+                    content.push(b' ');
+                }
             }
-        }
+            content.extend([operator, b'\n']);
+        });
         content.extend(if *even_odd { &b"f*\n"[..] } else { b"f\n" });
     }
     let stream = deflated(&content)?;
@@ -153,15 +156,4 @@ fn vector(vector: &Vector) -> io::Result<ImageObject> {
         1.0 / height
     );
     Ok(ImageObject { keys: keys.into_bytes(), stream, mask: None })
-}
-
-fn points(out: &mut Vec<u8>, points: &[&Point], operator: &[u8]) {
-    for point in points {
-        // A hundredth of a thousandth of the longer side is finer than any printer.
-        push(out, (point.x.0 * 100.0).round() / 100.0);
-        out.push(b' ');
-        push(out, (point.y.0 * 100.0).round() / 100.0);
-        out.push(b' ');
-    }
-    out.extend(operator);
 }

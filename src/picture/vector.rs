@@ -6,7 +6,7 @@ use usvg::{
 };
 
 use crate::diagnostic::{PictureProblem, SvgPart};
-use crate::geom::{Colour, Point, Pt, Segment, Size};
+use crate::geom::{BezPath, Colour, PathEl, Point, Pt, Size};
 use crate::picture::Memory;
 
 /// A drawing.
@@ -23,7 +23,10 @@ pub struct Vector {
 impl Vector {
     /// The bytes of its paths.
     pub(super) fn kept(&self) -> usize {
-        self.shapes.iter().map(|shape| size_of::<Shape>() + shape.path.len() * STEP).sum()
+        self.shapes
+            .iter()
+            .map(|shape| size_of::<Shape>() + shape.path.elements().len() * STEP)
+            .sum()
     }
 }
 
@@ -31,7 +34,7 @@ impl Vector {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     /// The path, counted from the upper left corner in units of the box.
-    pub path: Vec<Segment>,
+    pub path: BezPath,
     /// Its colour.
     pub colour: Colour,
     /// True if the even-odd rule says what is inside; else the non-zero rule.
@@ -60,7 +63,7 @@ const LARGEST: usize = 8 << 20;
 const MOST_EXPANDED: usize = 1 << 20;
 /// Bytes that the tree of a file takes for each of its own, and those that a step of a path does.
 const TREE: usize = 24;
-const STEP: usize = size_of::<Segment>();
+const STEP: usize = size_of::<PathEl>();
 
 /// What an SVG file takes.
 pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
@@ -275,45 +278,25 @@ impl Drawing {
         let scale = self.scale;
         let point = |mut own: usvg::tiny_skia_path::Point| {
             transform.map_point(&mut own);
-            Point { x: Pt(f64::from(own.x) * scale), y: Pt(f64::from(own.y) * scale) }
+            Point::new(f64::from(own.x) * scale, f64::from(own.y) * scale)
         };
         self.has_room(data.len())?;
-        let mut segments = Vec::with_capacity(data.len());
-        let mut pen = Point::default();
+        let mut steps = BezPath::with_capacity(data.len());
         for segment in data.segments() {
-            segments.push(match segment {
-                PathSegment::MoveTo(to) => {
-                    pen = point(to);
-                    Segment::Move(pen)
-                }
-                PathSegment::LineTo(to) => {
-                    pen = point(to);
-                    Segment::Line(pen)
-                }
-                PathSegment::QuadTo(control, to) => {
-                    let (control, to) = (point(control), point(to));
-                    let first = between(pen, control);
-                    let second = between(to, control);
-                    pen = to;
-                    Segment::Curve(first, second, to)
-                }
+            match segment {
+                PathSegment::MoveTo(to) => steps.move_to(point(to)),
+                PathSegment::LineTo(to) => steps.line_to(point(to)),
+                PathSegment::QuadTo(control, to) => steps.quad_to(point(control), point(to)),
                 PathSegment::CubicTo(first, second, to) => {
-                    pen = point(to);
-                    Segment::Curve(point(first), point(second), pen)
+                    steps.curve_to(point(first), point(second), point(to));
                 }
-                PathSegment::Close => Segment::Close,
-            });
+                PathSegment::Close => steps.close_path(),
+            }
         }
-        self.segments += segments.len();
-        self.shapes.push(Shape { path: segments, colour, even_odd });
+        self.segments += steps.elements().len();
+        self.shapes.push(Shape { path: steps, colour, even_odd });
         Ok(())
     }
-}
-
-/// Two thirds of the way to the control point: where the cubic curve has its own.
-fn between(end: Point, control: Point) -> Point {
-    let part = |from: Pt, to: Pt| from + (to - from) * (2.0 / 3.0);
-    Point { x: part(end.x, control.x), y: part(end.y, control.y) }
 }
 
 fn colour(paint: &Paint, opacity: f32) -> Result<Colour, PictureProblem> {
@@ -348,7 +331,7 @@ mod tests {
         assert!((vector.bounds[0] - 1000.0).abs() + (vector.bounds[1] - 500.0).abs() < 1e-9);
         assert_eq!(vector.shapes[0].colour, Colour { red: 16, green: 32, blue: 48 });
         let furthest = vector.shapes[0].path.iter().filter_map(|segment| match segment {
-            Segment::Line(to) => Some((to.x.0.round(), to.y.0.round())),
+            PathEl::LineTo(to) => Some((to.x.round(), to.y.round())),
             _ => None,
         });
         assert!(furthest.collect::<Vec<_>>().contains(&(1000.0, 250.0)));
@@ -360,7 +343,7 @@ mod tests {
             read("<path d='M10 50 H190' fill='none' stroke='red' stroke-width='10'/>").unwrap();
         let [line] = &vector.shapes[..] else { panic!("{vector:?}") };
         assert_eq!(line.colour.red, 255);
-        assert!(line.path.len() >= 5, "{line:?}");
+        assert!(line.path.elements().len() >= 5, "{line:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Columns, tables, frames and rules: where their parts stand.
 
-use aamantran::internals::layout::Segment;
+use aamantran::internals::geom::PathEl;
 
 use crate::laid::{SMALL, lay, lines, mm, near};
 
@@ -201,7 +201,7 @@ fn a_frame_may_have_round_corners_also_where_it_is_parted() {
         );
         let laid = lay(&format!("::: box\n{}:::\n", lines(40)), &style);
         let curves = |drawing: &aamantran::internals::layout::Drawing| {
-            let is_curve = |step: &&Segment| matches!(step, Segment::Curve(..));
+            let is_curve = |step: &PathEl| matches!(step, PathEl::CurveTo(..));
             drawing.path.iter().filter(is_curve).count()
         };
         let found: Vec<_> = laid.pages.iter().map(|page| curves(&page.drawings[0])).collect();
