@@ -11,7 +11,7 @@ use crate::style::properties::PROPERTIES;
 use crate::style::sheet::{StyleRule, StyleSheet, built_in};
 use crate::style::{PageStyle, Properties};
 use crate::toml::document::Document;
-use crate::toml::entry::Entry;
+use crate::toml::entry::TomlEntry;
 
 impl StyleSheet {
     /// Reads style files, later ones over earlier ones, and finds the faces they name.
@@ -58,7 +58,7 @@ impl StyleReader {
     fn file(&mut self, file: &str, text: &str) {
         let document = Document::new(file, text);
         if let Some(tree) = document.parse() {
-            for entry in Entry::all(&document, &tree) {
+            for entry in TomlEntry::all(&document, &tree) {
                 match (entry.name, entry.entries()) {
                     ("page", Some(entries)) => self.keys(PAGE_KEYS, &entries),
                     ("fit", Some(entries)) => self.keys(FIT_KEYS, &entries),
@@ -73,12 +73,12 @@ impl StyleReader {
         self.diagnostics.extend(document.finish().0);
     }
 
-    fn invalid(&mut self, entry: &Entry<'_>, problem: StyleProblem) {
+    fn invalid(&mut self, entry: &TomlEntry<'_>, problem: StyleProblem) {
         let message = Message::StyleInvalid { key: entry.key.clone(), problem };
         self.diagnostics.push(Diagnostic::at(message, entry.place()));
     }
 
-    fn unknown(&mut self, entry: &Entry<'_>, known: &[&str]) {
+    fn unknown(&mut self, entry: &TomlEntry<'_>, known: &[&str]) {
         let name = entry.name;
         let nearest = nearest(name, known.iter().copied());
         let message = Message::StyleUnknownKey { key: entry.key.clone(), nearest };
@@ -86,7 +86,7 @@ impl StyleReader {
     }
 
     /// Reads the keys of `[page]` or `[fit]`.
-    fn keys(&mut self, keys: &[PageKey], entries: &[Entry<'_>]) {
+    fn keys(&mut self, keys: &[PageKey], entries: &[TomlEntry<'_>]) {
         for entry in entries {
             let Some(key) = keys.iter().find(|key| key.name == entry.name) else {
                 let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
@@ -100,7 +100,7 @@ impl StyleReader {
         }
     }
 
-    fn fonts(&mut self, entries: &[Entry<'_>]) {
+    fn fonts(&mut self, entries: &[TomlEntry<'_>]) {
         for entry in entries {
             let families: Option<Vec<Choice>> = entry.value.as_array().and_then(|array| {
                 array.iter().map(|item| Choice::read(item.get_ref())).collect()
@@ -117,7 +117,7 @@ impl StyleReader {
         }
     }
 
-    fn rule(&mut self, entry: &Entry<'_>) {
+    fn rule(&mut self, entry: &TomlEntry<'_>) {
         let Some(own) = entry.entries() else {
             self.invalid(entry, StyleProblem::TableWanted);
             return;

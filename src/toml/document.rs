@@ -59,8 +59,8 @@ impl<'s> Document<'s> {
         }
     }
 
-    pub(crate) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> Table<'d, 's> {
-        Table {
+    pub(crate) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> TomlTable<'d, 's> {
+        TomlTable {
             document: self,
             keys: table,
             span: 0..0,
@@ -100,7 +100,7 @@ impl<'s> Document<'s> {
 }
 
 /// One table of the file.
-pub(crate) struct Table<'d, 's> {
+pub(crate) struct TomlTable<'d, 's> {
     document: &'d Document<'s>,
     keys: &'d DeTable<'s>,
     span: Range<usize>,
@@ -113,7 +113,7 @@ pub(crate) struct Table<'d, 's> {
     asked: RefCell<Vec<&'static str>>,
 }
 
-impl<'d, 's> Table<'d, 's> {
+impl<'d, 's> TomlTable<'d, 's> {
     /// Text in NFC; nothing if it is empty.
     pub(crate) fn text(&self, key: &'static str) -> Option<String> {
         let value = self.get(key, ValueShape::Text)?;
@@ -235,7 +235,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// A table below this one.
-    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'d, 's>> {
+    pub(crate) fn table(&self, key: &'static str) -> Option<TomlTable<'d, 's>> {
         let value = self.get(key, ValueShape::Table)?;
         if let DeValue::Table(table) = value.get_ref() {
             self.given(key, value, ());
@@ -248,7 +248,7 @@ impl<'d, 's> Table<'d, 's> {
     }
 
     /// `[[key]]`; none if the key is not given.
-    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'d, 's>> {
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<TomlTable<'d, 's>> {
         let Some(value) = self.get(key, ValueShape::Tables) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, Kind::TableList, kind(value.get_ref()));

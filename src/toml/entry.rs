@@ -9,7 +9,7 @@ use crate::toml::document::Document;
 use crate::toml::tree::in_order;
 
 /// A key of a file, with its value.
-pub(crate) struct Entry<'d> {
+pub(crate) struct TomlEntry<'d> {
     document: &'d Document<'d>,
     /// Dotted from the root.
     pub(crate) key: String,
@@ -19,7 +19,7 @@ pub(crate) struct Entry<'d> {
     pub(crate) value: &'d DeValue<'d>,
 }
 
-impl<'d> Entry<'d> {
+impl<'d> TomlEntry<'d> {
     /// The keys at the top of a document, in the order of the file.
     pub(crate) fn all(document: &'d Document<'d>, tree: &'d DeTable<'d>) -> Vec<Self> {
         Self::below(document, "", tree)

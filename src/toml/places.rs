@@ -20,9 +20,9 @@ pub struct TextPlaces<'j> {
 impl TextPlaces<'_> {
     /// The place of a character, counted from 0; that of the value, if it is written on one line.
     pub fn place(&self, at: usize) -> Place {
-        let found = self.lines.as_ref().and_then(|(lines, places)| {
-            let place = places.get(at).or(places.last())?;
-            Some(lines.place(*place))
+        let found = self.lines.as_ref().and_then(|(lines, offsets)| {
+            let offset = offsets.get(at).or(offsets.last())?;
+            Some(lines.place(*offset))
         });
         found.unwrap_or_else(|| self.whole.clone())
     }
@@ -31,14 +31,14 @@ impl TextPlaces<'_> {
 /// A text in `'''` or `"""` as it is written, its characters each with where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WrittenText {
-    /// With the lines ended as Unix ends them; places in bytes.
+    /// With the lines ended as Unix ends them; offsets in bytes.
     characters: Vec<(char, usize)>,
     /// The backslashes that take a line end, and all white space behind it.
     taken_breaks: Vec<usize>,
 }
 
 impl WrittenText {
-    /// A value with its quotes that begins at a place of the file; none if it is written on one
+    /// A value with its quotes that begins at a byte of the file; none if it is written on one
     /// line.
     pub(crate) fn new(written: &str, start: usize) -> Option<Self> {
         let (quotes, is_literal) =
@@ -78,56 +78,56 @@ impl WrittenText {
         Some(own)
     }
 
-    /// Where a byte of the text stands before it is cleaned.
-    pub(crate) fn place(&self, byte: usize) -> Option<usize> {
+    /// The offset in the file of a byte of the text before it is cleaned.
+    pub(crate) fn offset(&self, byte: usize) -> Option<usize> {
         let mut end = 0;
         let found = self.characters.iter().find(|(character, _)| {
             end += character.len_utf8();
             byte < end
         });
-        found.or(self.characters.last()).map(|(_, place)| *place)
+        found.or(self.characters.last()).map(|(_, offset)| *offset)
     }
 
-    /// Where line ends are taken by a backslash.
+    /// The offsets at which line ends are taken by a backslash.
     pub(crate) fn taken_breaks(&self) -> &[usize] {
         &self.taken_breaks
     }
 
-    /// Where each character of the text stands as it is used: cleaned, in NFC.
-    pub(crate) fn places(&self) -> Vec<usize> {
+    /// The offset in the file of each character of the text as it is used: cleaned, in NFC.
+    pub(crate) fn offsets(&self) -> Vec<usize> {
         let text: String = self.characters.iter().map(|(character, _)| *character).collect();
         let clean: Vec<char> = lines_text(&text).text.chars().collect();
-        let mut places = Vec::with_capacity(clean.len());
+        let mut offsets = Vec::with_capacity(clean.len());
         let mut at = 0;
-        while let (Some(&wanted), Some(&(own, place))) =
-            (clean.get(places.len()), self.characters.get(at))
+        while let (Some(&wanted), Some(&(own, offset))) =
+            (clean.get(offsets.len()), self.characters.get(at))
         {
             let is_same =
                 own == wanted || (wanted == ' ' && own.is_whitespace() && own != '\n');
             if is_same {
-                places.push(place);
+                offsets.push(offset);
                 at += 1;
             } else if own != '\n' && (is_unseen(own) || own.is_control() || is_joiner(own)) {
                 at += 1;
-            } else if let Some((taken, given)) = self.composed(at, &clean[places.len()..]) {
-                places.extend(std::iter::repeat_n(place, given));
+            } else if let Some((taken, given)) = self.composed(at, &clean[offsets.len()..]) {
+                offsets.extend(std::iter::repeat_n(offset, given));
                 at += taken;
             } else {
                 // Lines stay lines, whatever became of their characters.
                 let is_break = |c: &char| *c == '\n';
-                let rest = &clean[places.len()..];
+                let rest = &clean[offsets.len()..];
                 let given = rest.iter().position(is_break).unwrap_or(rest.len());
-                places.extend(std::iter::repeat_n(place, given));
+                offsets.extend(std::iter::repeat_n(offset, given));
                 let rest = self.characters.iter().skip(at);
                 at += rest.take_while(|(character, _)| *character != '\n').count();
             }
         }
-        let last = self.characters.last().map_or(0, |(_, place)| *place);
-        places.resize(clean.len(), last);
-        places
+        let last = self.characters.last().map_or(0, |(_, offset)| *offset);
+        offsets.resize(clean.len(), last);
+        offsets
     }
 
-    /// Number of characters from a place on that are one with its signs, and number that NFC
+    /// Number of characters from an index on that are one with its signs, and number that NFC
     /// makes of them, if `clean` begins with those.
     fn composed(&self, at: usize, clean: &[char]) -> Option<(usize, usize)> {
         let own = self.characters.get(at..)?;
@@ -178,8 +178,8 @@ mod tests {
 
     /// The text from each character of a value on, as the file has it.
     fn rests(written: &str) -> Vec<&str> {
-        let places = WrittenText::new(written, 0).unwrap().places();
-        places.into_iter().map(|at| &written[at..]).collect()
+        let offsets = WrittenText::new(written, 0).unwrap().offsets();
+        offsets.into_iter().map(|at| &written[at..]).collect()
     }
 
     #[test]
@@ -241,13 +241,13 @@ mod tests {
             let text: String = own.characters.iter().map(|(c, _)| *c).collect();
             prop_assert_eq!(&text, &value);
             let clean = lines_text(&value).text;
-            let places = own.places();
-            prop_assert_eq!(places.len(), clean.chars().count());
-            prop_assert!(places.is_sorted());
+            let offsets = own.offsets();
+            prop_assert_eq!(offsets.len(), clean.chars().count());
+            prop_assert!(offsets.is_sorted());
             // Each is on its own line of the text.
             let mut line = 0;
-            for (c, place) in clean.chars().zip(places) {
-                let before = own.characters.iter().take_while(|(_, at)| *at < place);
+            for (c, offset) in clean.chars().zip(offsets) {
+                let before = own.characters.iter().take_while(|(_, at)| *at < offset);
                 prop_assert_eq!(before.filter(|(c, _)| *c == '\n').count(), line);
                 line += usize::from(c == '\n');
             }

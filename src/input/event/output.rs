@@ -3,7 +3,7 @@
 use crate::diagnostic::{Message, OutputMessage};
 use crate::input::event::file_name::FileNamePattern;
 use crate::input::field::lookup::field_key;
-use crate::toml::document::Table;
+use crate::toml::document::TomlTable;
 
 /// A set of files that a run can make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +88,7 @@ impl OutputSpec {
 /// The most letters that a file can be asked to have.
 const MOST: u32 = 1_000_000;
 
-pub(crate) fn output(table: &Table<'_, '_>) -> OutputSpec {
+pub(crate) fn output(table: &TomlTable<'_, '_>) -> OutputSpec {
     let usual = OutputSpec::default();
     let order = table.texts("order").iter().map(|key| field_key(key)).collect();
     let sets = table.choices("sets", &FileSet::WORDS);

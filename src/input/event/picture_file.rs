@@ -1,7 +1,7 @@
 //! Pictures that the event file names.
 
 use crate::picture::White;
-use crate::toml::document::Table;
+use crate::toml::document::TomlTable;
 
 /// A picture that the event file names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ const WHITES: [(&str, White); 2] = [("keep", White::Kept), ("transparent", White
 
 /// Reads `key = "file"` and the key that says what becomes of its white.
 pub(crate) fn with_white(
-    table: &Table<'_, '_>,
+    table: &TomlTable<'_, '_>,
     key: &'static str,
     white: &'static str,
 ) -> Option<PictureFile> {

@@ -23,7 +23,7 @@ use crate::input::event::{
 };
 use crate::input::field::Field;
 use crate::text::{name_key, one_line, word_key};
-use crate::toml::document::{Document, Table};
+use crate::toml::document::{Document, TomlTable};
 use crate::toml::question::Questions;
 
 /// Dotted key → where its value stands in the event file.
@@ -53,7 +53,7 @@ pub(crate) fn questions() -> Questions {
     }
 }
 
-fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
+fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     // A file of another version is not picked at further.
     if root.has("version") {
         let version = root.number("version", 0, 0, u32::MAX);
@@ -107,7 +107,7 @@ fn event(document: &Document<'_>, root: &Table<'_, '_>) -> Option<Event> {
     })
 }
 
-fn facts(table: &Table<'_, '_>) -> Option<Facts> {
+fn facts(table: &TomlTable<'_, '_>) -> Option<Facts> {
     let name = table.required_text("name");
     let facts = Facts {
         name: String::new(),
@@ -146,7 +146,7 @@ fn facts(table: &Table<'_, '_>) -> Option<Facts> {
     Some(Facts { name: name?, ..facts })
 }
 
-fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
+fn check_weekday(table: &TomlTable<'_, '_>, facts: &Facts) {
     let Some(given) = &facts.weekday else { return };
     let message = match (parse_weekday(given), facts.date) {
         (None, _) => Message::WeekdayUnknown { value: given.clone() },
@@ -163,7 +163,7 @@ fn check_weekday(table: &Table<'_, '_>, facts: &Facts) {
     table.report("weekday", message);
 }
 
-fn letter(table: &Table<'_, '_>) -> LetterSpec {
+fn letter(table: &TomlTable<'_, '_>) -> LetterSpec {
     let defaults = LetterSpec::default();
     let number = table.text("number").and_then(|pattern| {
         NumberPattern::parse(&pattern)
@@ -195,7 +195,7 @@ fn letter(table: &Table<'_, '_>) -> LetterSpec {
     letter
 }
 
-fn wording(table: &Table<'_, '_>) -> Wording {
+fn wording(table: &TomlTable<'_, '_>) -> Wording {
     let defaults = Wording::default();
     let wording = Wording {
         digits: table
@@ -223,7 +223,7 @@ fn wording(table: &Table<'_, '_>) -> Wording {
     wording
 }
 
-fn dates(table: &Table<'_, '_>) -> DateStyle {
+fn dates(table: &TomlTable<'_, '_>) -> DateStyle {
     DateStyle {
         months: table.choice(
             "months",
@@ -242,7 +242,7 @@ fn dates(table: &Table<'_, '_>) -> DateStyle {
     }
 }
 
-fn paper(table: &Table<'_, '_>) -> Paper {
+fn paper(table: &TomlTable<'_, '_>) -> Paper {
     let paper = Paper {
         size: table.text("size"),
         margin_top: table.text("margin_top"),
@@ -268,8 +268,8 @@ fn paper(table: &Table<'_, '_>) -> Paper {
     paper
 }
 
-fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
-    let font = |(index, table): (usize, &Table<'_, '_>)| {
+fn fonts(root: &TomlTable<'_, '_>) -> Vec<FontSpec> {
+    let font = |(index, table): (usize, &TomlTable<'_, '_>)| {
         let file = table.required_text("file");
         let family = table.required_text("family");
         let weight = table.optional_number("weight", 100, 900);
@@ -280,7 +280,7 @@ fn fonts(root: &Table<'_, '_>) -> Vec<FontSpec> {
     root.tables("font").iter().enumerate().filter_map(font).collect()
 }
 
-fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
+fn assignment(table: &TomlTable<'_, '_>) -> Option<Assignment> {
     let field: Option<AreaField> = table.optional_choice("field", &AreaField::WORDS);
     let by = table.required_choice(
         "by",
@@ -301,7 +301,7 @@ fn assignment(table: &Table<'_, '_>) -> Option<Assignment> {
 
 /// Checks that every area is one advocate's, and that what advocates say of their shares is used.
 fn check_shares(
-    tables: &[Table<'_, '_>],
+    tables: &[TomlTable<'_, '_>],
     advocates: &[Advocate],
     assignment: Option<Assignment>,
 ) {
@@ -324,7 +324,7 @@ fn check_shares(
 
 fn advocates(
     document: &Document<'_>,
-    root: &Table<'_, '_>,
+    root: &TomlTable<'_, '_>,
     assignment: Option<Assignment>,
 ) -> Vec<Advocate> {
     let tables = root.tables("advocate");
@@ -332,7 +332,7 @@ fn advocates(
         document.report(Message::AdvocatesMissing);
     }
     let mut advocates: Vec<Advocate> = Vec::new();
-    let mut known: Vec<Table<'_, '_>> = Vec::new();
+    let mut known: Vec<TomlTable<'_, '_>> = Vec::new();
     let mut ids: BTreeSet<String> = BTreeSet::new();
     // Whether the first of the name has an id.
     let mut names: BTreeMap<String, bool> = BTreeMap::new();
@@ -365,7 +365,7 @@ fn advocates(
     advocates
 }
 
-fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
+fn advocate(table: &TomlTable<'_, '_>) -> Option<(Advocate, bool)> {
     let id = table.text("id").map(|id| one_line(&id));
     let name = table.required_text("name").map(|name| one_line(&name));
     let alias = table.text("alias").map(|alias| one_line(&alias));
@@ -423,7 +423,7 @@ fn advocate(table: &Table<'_, '_>) -> Option<(Advocate, bool)> {
 
 fn lists(
     document: &Document<'_>,
-    root: &Table<'_, '_>,
+    root: &TomlTable<'_, '_>,
     advocates: &[Advocate],
 ) -> Vec<ListSpec> {
     let tables = root.tables("list");
@@ -503,7 +503,7 @@ const ENCODINGS: &[(&str, (Encoding, bool))] = &[
 const COLUMN_ENCODINGS: [(&str, bool); 2] = [("krutidev", true), ("unicode", false)];
 
 /// A table of field or heading → how the column is typed.
-fn encodings(table: Option<Table<'_, '_>>) -> BTreeMap<String, bool> {
+fn encodings(table: Option<TomlTable<'_, '_>>) -> BTreeMap<String, bool> {
     let Some(table) = table else { return BTreeMap::new() };
     let entries = table.chosen_entries(&COLUMN_ENCODINGS).into_iter();
     entries.map(|(key, krutidev)| (one_line(&key), krutidev)).collect()
@@ -526,7 +526,7 @@ fn path_parts(path: &str) -> PathBuf {
 
 /// A table of field → text.
 fn fields(
-    table: Option<Table<'_, '_>>,
+    table: Option<TomlTable<'_, '_>>,
     allowed: fn(Field) -> bool,
 ) -> BTreeMap<String, String> {
     let Some(table) = table else { return BTreeMap::new() };

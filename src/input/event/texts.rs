@@ -2,7 +2,7 @@
 //! there is to know of it: reading, schema, what templates see, and where a fault came from
 //! follow from it.
 
-use crate::toml::document::Table;
+use crate::toml::document::TomlTable;
 
 /// A key of the event file with its description in Hindi and in English.
 pub(crate) type Description = (&'static str, &'static str, &'static str);
@@ -26,7 +26,7 @@ macro_rules! texts {
             pub(super) const DESCRIPTIONS: &[Description] =
                 &[$((concat!($table, ".", stringify!($key)), $hi, $en),)+];
 
-            pub(super) fn read(table: &Table<'_, '_>) -> Self {
+            pub(super) fn read(table: &TomlTable<'_, '_>) -> Self {
                 Self { $($key: table.text(stringify!($key)),)+ }
             }
 

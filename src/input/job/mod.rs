@@ -545,7 +545,7 @@ fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlac
     let written = written.and_then(|written| WrittenText::new(written, span.start));
     TextPlaces {
         whole: place(source, spans, own),
-        lines: written.map(|written| (Lines::new(file, text), written.places())),
+        lines: written.map(|written| (Lines::new(file, text), written.offsets())),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::input::list::column::mapping::{Columns, columns};
 use crate::input::list::column::overlooked::{advocates_elsewhere, unheaded};
 use crate::input::list::column::remarks::forget_remarks;
 use crate::input::list::format::program_text::has_no_value;
-use crate::input::list::format::{self, Cell, Row, Table};
+use crate::input::list::format::{self, ListCell, ListRow, ListTable};
 use crate::input::list::repair::cells::{CellLines, Remark, RepairedCells, repair_cells};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::repair::hidden_rows::hidden_rows;
@@ -67,7 +67,7 @@ fn format(
     list: FileBytes,
     spec: &ListSpec,
     budget: &Budget,
-) -> Result<(String, Table), Diagnostic> {
+) -> Result<(String, ListTable), Diagnostic> {
     let FileBytes { shown, bytes, reserved } = list;
     let mut table = read_table(&shown, &bytes, spec, budget)?;
     // A list may be long, and what it is made of as well.
@@ -82,21 +82,21 @@ pub(crate) fn read_table(
     bytes: &[u8],
     spec: &ListSpec,
     budget: &Budget,
-) -> Result<Table, Diagnostic> {
-    let is_list = |rows: &[Row]| {
+) -> Result<ListTable, Diagnostic> {
+    let is_list = |rows: &[ListRow]| {
         // Only headings are looked for, but they may need cleaning, too.
-        let cleaned: Vec<Row> = rows
+        let cleaned: Vec<ListRow> = rows
             .iter()
             .filter(|row| !row.is_empty())
             .take(30)
-            .map(|row| Row {
+            .map(|row| ListRow {
                 number: row.number,
                 cells: row
                     .cells
                     .iter()
-                    .map(|c| Cell::text(cell_text(start(&c.text))))
+                    .map(|c| ListCell::text(cell_text(start(&c.text))))
                     .collect(),
-                ..Row::default()
+                ..ListRow::default()
             })
             .collect();
         header_row::is_list(&cleaned, spec)
@@ -115,7 +115,7 @@ struct ListReader<'a> {
     file: String,
     spec: &'a ListSpec,
     event: &'a Event,
-    table: Table,
+    table: ListTable,
     said: Diagnostics,
     /// True if the letters of some cells are lost: the list is refused, but read to its end, so
     /// that all that is wrong with it is said at once. What follows from them is not said.

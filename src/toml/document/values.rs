@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::{Table, Value};
+use super::{TomlTable, Value};
 use crate::diagnostic::{Kind, Message};
 use crate::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
 use crate::toml::kind::kind;
@@ -24,7 +24,7 @@ const OF_FILES: [&str; 9] = [
     "underlay",
 ];
 
-impl Table<'_, '_> {
+impl TomlTable<'_, '_> {
     pub(crate) fn as_texts(&self, key: &str, value: &Value<'_>) -> Vec<String> {
         let texts: Vec<String> = match value.get_ref() {
             DeValue::String(text) => vec![self.cleaned(key, value, &unix_lines(text))],
@@ -139,7 +139,7 @@ impl Table<'_, '_> {
         let span = value.span();
         let written = self.document.source.get(span.clone());
         let written = written.and_then(|written| WrittenText::new(written, span.start));
-        written.and_then(|written| written.place(byte)).map_or(span, |at| at..at)
+        written.and_then(|written| written.offset(byte)).map_or(span, |at| at..at)
     }
 
     pub(crate) fn datetime(

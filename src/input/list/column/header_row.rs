@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::format::{Cell, Row, Table};
+use crate::input::list::format::{ListCell, ListRow, ListTable};
 use crate::text::word_key;
 
 /// The headings of a list.
@@ -25,11 +25,11 @@ pub(crate) struct Header {
 /// A list without rows, or the row named is empty.
 pub(crate) fn headings(
     file: &str,
-    table: &Table,
+    table: &ListTable,
     spec: &ListSpec,
 ) -> Result<Header, Diagnostic> {
     let rows = &table.rows;
-    if rows.iter().all(Row::is_empty) {
+    if rows.iter().all(ListRow::is_empty) {
         return Err(Diagnostic::at(Message::ListEmpty, Place::file(file)));
     }
     if table.keyed {
@@ -57,9 +57,9 @@ const LOOKED_AT: usize = 30;
 
 /// Finds the row that has a heading for names and most headings that are known; if there is none,
 /// the first that is as wide as half of the widest. None if all rows are empty.
-fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
+fn find(rows: &[ListRow], spec: &ListSpec) -> Option<Header> {
     let index = best(rows, spec).or_else(|| {
-        let filled = |row: &Row| row.cells.iter().filter(|c| !c.text.is_empty()).count();
+        let filled = |row: &ListRow| row.cells.iter().filter(|c| !c.text.is_empty()).count();
         let widest = looked_at(rows).map(|(_, row)| filled(row)).max()?;
         looked_at(rows).find(|(_, row)| filled(row) * 2 >= widest).map(|(index, _)| index)
     })?;
@@ -67,12 +67,12 @@ fn find(rows: &[Row], spec: &ListSpec) -> Option<Header> {
 }
 
 /// True if rows have headings of a list of invitees.
-pub(crate) fn is_list(rows: &[Row], spec: &ListSpec) -> bool {
+pub(crate) fn is_list(rows: &[ListRow], spec: &ListSpec) -> bool {
     best(rows, spec).is_some()
 }
 
 /// The headings that begin or end with the row of this index.
-fn at(rows: &[Row], index: usize, spec: &ListSpec) -> Header {
+fn at(rows: &[ListRow], index: usize, spec: &ListSpec) -> Header {
     let whole = |index: usize| -> Vec<String> {
         rows[index].cells.iter().map(|cell| cell.text.clone()).collect()
     };
@@ -132,11 +132,11 @@ fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn looked_at(rows: &[Row]) -> impl Iterator<Item = (usize, &Row)> {
+fn looked_at(rows: &[ListRow]) -> impl Iterator<Item = (usize, &ListRow)> {
     rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).take(LOOKED_AT)
 }
 
-fn best(rows: &[Row], spec: &ListSpec) -> Option<usize> {
+fn best(rows: &[ListRow], spec: &ListSpec) -> Option<usize> {
     let named = spec.columns.get(Field::Name.name()).map(|heading| word_key(heading));
     let mut best = None;
     for (index, row) in looked_at(rows) {
@@ -185,7 +185,7 @@ const WHAT_IS_COUNTED: [&str; 7] =
 
 /// The words of a row below the headings that adds others up, if it does: it has some, and but
 /// for them only small numbers.
-pub(crate) fn sum(row: &Row) -> Option<&str> {
+pub(crate) fn sum(row: &ListRow) -> Option<&str> {
     /// Digits of a sum. Telephone numbers and PINs have more.
     const MOST_DIGITS: usize = 5;
     let mut words = None;
@@ -207,7 +207,7 @@ pub(crate) fn sum(row: &Row) -> Option<&str> {
 
 /// True if a row below the headings says nothing of people: the headings once more, as lists that
 /// were printed in pages have them, or the numbers of the columns (1) (2) (3).
-pub(crate) fn is_repeated(row: &Row, header: &Header) -> bool {
+pub(crate) fn is_repeated(row: &ListRow, header: &Header) -> bool {
     let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
     let is_like = |headings: &Vec<String>| {
         filled().all(|(column, cell)| {
@@ -215,7 +215,7 @@ pub(crate) fn is_repeated(row: &Row, header: &Header) -> bool {
         })
     };
     let same = std::iter::once(&header.headings).chain(&header.rows).any(is_like);
-    let is_number = |(index, (_, cell)): (usize, (usize, &Cell))| {
+    let is_number = |(index, (_, cell)): (usize, (usize, &ListCell))| {
         let number = crate::hindi::latin_digits(&word_key(&cell.text)).parse();
         number == Ok(index + 1)
     };

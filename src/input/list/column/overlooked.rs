@@ -10,11 +10,11 @@ use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::missing_value::says_nothing;
-use crate::input::list::format::{Table, letters};
+use crate::input::list::format::{ListTable, letters};
 
 /// A column of the list's own in which advocates are named, if no column is known to be theirs.
 pub(crate) fn advocates_elsewhere(
-    table: &Table,
+    table: &ListTable,
     header: &Header,
     columns: &Columns,
     event: &Event,
@@ -37,7 +37,10 @@ pub(crate) fn advocates_elsewhere(
 
 /// Columns of a workbook that have cells but no heading. A row of CSV with cells beyond the
 /// headings is a fault of the row.
-pub(crate) fn unheaded(table: &Table, header: &Header) -> impl Iterator<Item = ListMessage> {
+pub(crate) fn unheaded(
+    table: &ListTable,
+    header: &Header,
+) -> impl Iterator<Item = ListMessage> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let width = header.headings.len();
     for row in &table.rows[header.body..] {

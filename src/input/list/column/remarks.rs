@@ -1,6 +1,6 @@
 //! The column of remarks that `check` writes into a copy of a list.
 
-use crate::input::list::format::Table;
+use crate::input::list::format::ListTable;
 
 /// The heading of the column in which `check` writes its remarks. Read back, it says nothing.
 pub const REMARKS: &str = "जाँच (remarks)";
@@ -11,7 +11,7 @@ pub(crate) fn is_remarks(heading: &str) -> bool {
 }
 
 /// Empties the column of remarks that `check` wrote: it speaks of the list, and is none of it.
-pub(crate) fn forget_remarks(table: &mut Table) {
+pub(crate) fn forget_remarks(table: &mut ListTable) {
     /// Titles may stand above the headings.
     const LOOKED_AT: usize = 50;
     let found = table.rows.iter().take(LOOKED_AT).enumerate().find_map(|(row, own)| {

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use super::xlsx_size::Gauge;
 use crate::diagnostic::{ListLimit, ListMessage};
@@ -27,8 +27,8 @@ const FORMULA: usize = 160;
 pub(super) fn check(
     bytes: &[u8],
     gauge: &mut Gauge,
-) -> Result<(Vec<u8>, Vec<BTreeSet<usize>>), Fault> {
-    let damaged = |error: std::io::Error| Fault::Damaged(error.to_string());
+) -> Result<(Vec<u8>, Vec<BTreeSet<usize>>), ListFault> {
+    let damaged = |error: std::io::Error| ListFault::Damaged(error.to_string());
     if bytes.len() > limits::SMALL_FILE {
         let most = limits::SMALL_FILE / limits::MIB;
         return Err(ListMessage::TooLarge { limit: ListLimit::File, most }.into());
@@ -52,7 +52,7 @@ pub(super) fn check(
 }
 
 /// Measures all sheets; gives their hidden rows.
-fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fault> {
+fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, ListFault> {
     let mut strings = Vec::new();
     let mut sheets = Vec::new();
     // The longest name of a sheet or a range: formulas are written out with them.
@@ -88,7 +88,7 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
         for record in records {
             count += 1;
             if count > RECORDS {
-                return Err(Fault::too_large(ListLimit::Unpacked));
+                return Err(ListFault::too_large(ListLimit::Unpacked));
             }
             // Charts inside a sheet have cells that are none of it.
             match record.kind {
@@ -102,7 +102,7 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Fau
         }
         spanned = spanned.saturating_add(sheet.span.cells());
         if spanned > limits::CELLS {
-            return Err(Fault::too_large(ListLimit::Cells));
+            return Err(ListFault::too_large(ListLimit::Cells));
         }
         gauge.keep(sheet.kept())?;
         hidden.push(sheet.hidden);
@@ -233,7 +233,7 @@ struct BiffSheet<'a> {
 }
 
 impl BiffSheet<'_> {
-    fn take(&mut self, record: &Record<'_>) -> Result<(), Fault> {
+    fn take(&mut self, record: &Record<'_>) -> Result<(), ListFault> {
         let data = record.data;
         let mut add = |bytes: usize| self.bytes = self.bytes.saturating_add(bytes);
         match record.kind {
@@ -305,7 +305,7 @@ impl Span {
     }
 
     /// Dimensions: rows as four bytes each since BIFF8, two before.
-    fn declare(&mut self, data: &[u8]) -> Result<(), Fault> {
+    fn declare(&mut self, data: &[u8]) -> Result<(), ListFault> {
         let wide = |at| Some(word(data, at)? + (word(data, at + 2)? << 16));
         let found = if data.len() >= 14 {
             [wide(0), wide(4), word(data, 8), word(data, 10)]
@@ -314,7 +314,7 @@ impl Span {
         };
         let [Some(top), Some(bottom), Some(left), Some(right)] = found else { return Ok(()) };
         if bottom < top || right < left {
-            return Err(Fault::Damaged("dimensions of a sheet".to_owned()));
+            return Err(ListFault::Damaged("dimensions of a sheet".to_owned()));
         }
         self.declared = (bottom - top + 1).saturating_mul(right - left + 1);
         Ok(())

@@ -3,9 +3,9 @@
 use super::csv_formula::shown;
 use super::csv_rows::CsvRows;
 use super::csv_separator::Named;
-use super::fault::Fault;
-use super::room::Room;
-use super::table::{Row, Table};
+use super::fault::ListFault;
+use super::room::ListRoom;
+use super::table::{ListRow, ListTable};
 use super::{csv_separator, decode};
 use crate::diagnostic::{Example, Message, ScriptMessage, SheetMessage};
 use crate::hindi::{Curled, curled_evidence, from_krutidev, krutidev_evidence, other_font};
@@ -22,8 +22,8 @@ pub(super) fn read(
     bytes: &[u8],
     spec: &ListSpec,
     file: &str,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     let (bytes, lines) = decode::decoded(bytes, spec.encoding)?;
     let named = csv_separator::named(&bytes);
     let is_tsv = file.to_lowercase().ends_with(".tsv") && bytes.contains(&b'\t');
@@ -36,11 +36,11 @@ pub(super) fn read(
         .or(is_tsv.then_some(b'\t'))
         .unwrap_or_else(|| csv_separator::find(&bytes));
     let is_krutidev = spec.krutidev || spec.encodings.values().any(|own| *own);
-    let mut table = Table {
+    let mut table = ListTable {
         format: "CSV",
         encoding: Some(lines.name),
         separator: Some(char::from(separator)),
-        ..Table::default()
+        ..ListTable::default()
     };
     if let Named::Unusable(written) = &named
         && spec.separator.is_none()
@@ -51,7 +51,7 @@ pub(super) fn read(
     }
     for row in CsvRows::new(&bytes, separator) {
         let row = row?;
-        Room::row(row.number - 1)?;
+        ListRoom::row(row.number - 1)?;
         room.any_row()?;
         if row.number == 1 && named != Named::No {
             continue;
@@ -66,18 +66,18 @@ pub(super) fn read(
             if blank {
                 break;
             }
-            Room::column(column)?;
+            ListRoom::column(column)?;
             let text = match String::from_utf8(cell) {
                 Ok(text) => text,
                 Err(error) => lines
                     .text(error.as_bytes())
-                    .ok_or_else(|| Fault::Row(row.number, not_utf8(error.as_bytes())))?
+                    .ok_or_else(|| ListFault::Row(row.number, not_utf8(error.as_bytes())))?
                     .into_owned(),
             };
             room.cell(text.len())?;
             cells.push(shown(text, is_krutidev));
         }
-        table.rows.push(Row { number: row.number, cells, ..Row::default() });
+        table.rows.push(ListRow { number: row.number, cells, ..ListRow::default() });
     }
     Ok(table)
 }

@@ -1,7 +1,7 @@
 //! Cells of CSV as a spreadsheet program shows them if they were written for its eyes: `="05"`,
 //! which keeps the zero, and `'05`, which is how one types it.
 
-use super::table::{Cell, CellKind};
+use super::table::{CellKind, ListCell};
 use crate::hindi::{is_devanagari, krutidev_evidence};
 
 /// The certainty that a cell is not in Kruti Dev, as the logarithm of the odds: 20 to 1.
@@ -9,22 +9,22 @@ const CERTAIN: f64 = 3.0;
 
 /// The cell as a spreadsheet program shows it. A formula that takes more than putting texts
 /// together is said to be one. `is_krutidev` says whether the list has columns in Kruti Dev.
-pub(super) fn shown(text: String, is_krutidev: bool) -> Cell {
+pub(super) fn shown(text: String, is_krutidev: bool) -> ListCell {
     let trimmed = text.trim();
     // Hardly any cell begins so.
     if let Some(formula) = trimmed.strip_prefix('=') {
         if let Some(value) = value(formula) {
-            return Cell::text(value);
+            return ListCell::text(value);
         }
         if is_formula(formula) {
-            return Cell { text, kind: CellKind::Formula };
+            return ListCell { text, kind: CellKind::Formula };
         }
     } else if trimmed.starts_with(['\'', '‘', '’'])
         && let Some(bare) = without_apostrophe(trimmed, is_krutidev)
     {
-        return Cell::text(bare);
+        return ListCell::text(bare);
     }
-    Cell::text(text)
+    ListCell::text(text)
 }
 
 /// The value of a formula of texts and numbers, alone, in `T(…)` or joined with `&`.
@@ -139,7 +139,7 @@ fn without_apostrophe(text: &str, is_krutidev: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::{Cell, CellKind};
+    use super::super::table::{CellKind, ListCell};
     use super::shown;
 
     #[test]
@@ -166,7 +166,7 @@ mod tests {
             ("'05'", "05"),
             ("'Rajesh Kumar Singh", "Rajesh Kumar Singh"),
         ] {
-            assert_eq!(shown(text.to_owned(), false), Cell::text(value), "{text}");
+            assert_eq!(shown(text.to_owned(), false), ListCell::text(value), "{text}");
         }
     }
 
@@ -189,12 +189,12 @@ mod tests {
             "",
             "'आदरणीय' राम 'बाबू'",
         ] {
-            assert_eq!(shown(text.to_owned(), false), Cell::text(text), "{text}");
+            assert_eq!(shown(text.to_owned(), false), ListCell::text(text), "{text}");
         }
         for text in ["'kadj izlkn flag", "'Rajesh Kumar Singh"] {
-            assert_eq!(shown(text.to_owned(), true), Cell::text(text), "{text}");
+            assert_eq!(shown(text.to_owned(), true), ListCell::text(text), "{text}");
         }
-        assert_eq!(shown("'05".to_owned(), true), Cell::text("05"));
+        assert_eq!(shown("'05".to_owned(), true), ListCell::text("05"));
     }
 
     #[test]
@@ -213,7 +213,11 @@ mod tests {
             "=HYPERLINK(\"x\",\"राम\")",
         ] {
             let cell = shown(text.to_owned(), false);
-            assert_eq!(cell, Cell { text: text.to_owned(), kind: CellKind::Formula }, "{text}");
+            assert_eq!(
+                cell,
+                ListCell { text: text.to_owned(), kind: CellKind::Formula },
+                "{text}"
+            );
         }
     }
 }

@@ -4,7 +4,7 @@
 //! the number of each row, blank lines counted, and a quote mark that is never closed or closed
 //! by one of another row, which would otherwise swallow rows in silence.
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use crate::diagnostic::{ListLimit, Message};
 
@@ -96,7 +96,7 @@ impl<'a> CsvRows<'a> {
     }
 }
 
-impl From<CsvRowFault> for Fault {
+impl From<CsvRowFault> for ListFault {
     fn from(fault: CsvRowFault) -> Self {
         match fault {
             CsvRowFault::Open(row) => Self::Row(row, Message::QuoteOpen),

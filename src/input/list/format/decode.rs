@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use crate::diagnostic::ListMessage;
 use crate::input::event::list_options::Encoding;
 
@@ -36,7 +36,7 @@ pub(crate) fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
 pub(super) fn decoded(
     bytes: &[u8],
     asked: Option<Encoding>,
-) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
+) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
     let utf8 = |name, bytes| Ok((Cow::Borrowed(bytes), DecodedLines { name, legacy: false }));
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return utf8("UTF-8 (BOM)", rest);
@@ -62,7 +62,7 @@ pub(super) fn decoded(
 }
 
 /// The whole text of a file that must be in Unicode, or in what the event file says.
-pub(super) fn whole(bytes: &[u8], asked: Option<Encoding>) -> Result<Cow<'_, str>, Fault> {
+pub(super) fn whole(bytes: &[u8], asked: Option<Encoding>) -> Result<Cow<'_, str>, ListFault> {
     let (bytes, lines) = decoded(bytes, asked)?;
     match bytes {
         Cow::Borrowed(bytes) => {
@@ -87,7 +87,7 @@ fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
+fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
     let (encoding, name) = match order {
         Encoding::Utf16Be => (UTF_16BE, "UTF-16BE"),
         _ => (UTF_16LE, "UTF-16LE"),

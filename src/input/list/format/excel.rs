@@ -9,24 +9,24 @@ use calamine::{
 };
 use jiff::civil::{Date, Time};
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::filler::Filler;
-use super::room::Room;
-use super::table::{Cell, Row, Table};
+use super::room::ListRoom;
+use super::table::{ListCell, ListRow, ListTable};
 use super::xlsx_hidden::Sheets;
 use super::xlsx_size::Gauge;
 use super::{biff, package};
 use crate::diagnostic::{ListMessage, nearest};
 
 /// A test that is true of rows that look like a list of invitees.
-pub(super) type IsList<'a> = &'a dyn Fn(&[Row]) -> bool;
+pub(super) type IsList<'a> = &'a dyn Fn(&[ListRow]) -> bool;
 
 pub(super) fn xlsx(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     let mut gauge = Gauge::new(room.aside()?);
     package::check(bytes, Some(&mut gauge))?;
     let _kept = gauge.reserved();
@@ -40,7 +40,7 @@ pub(super) fn xlsx(
             while let Some(found) = cells.next_cell().map_err(|e| damaged(&e))? {
                 let (row, column) = found.get_position();
                 let cell = match found.get_value() {
-                    DataRef::SharedString(text) => Cell::text(*text),
+                    DataRef::SharedString(text) => ListCell::text(*text),
                     other => cell(&Data::from(other.clone())),
                 };
                 filler.put(row as usize, column as usize, cell, room)?;
@@ -62,8 +62,8 @@ pub(super) fn xls(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     let mut gauge = Gauge::new(room.aside()?);
     let (bytes, hidden) = biff::check(bytes, &mut gauge)?;
     let _kept = gauge.reserved();
@@ -100,8 +100,8 @@ fn merge(merged: &[Dimensions], filler: &mut Filler) {
     }
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> Fault {
-    Fault::Damaged(error.to_string())
+fn damaged(error: &dyn std::fmt::Display) -> ListFault {
+    ListFault::Damaged(error.to_string())
 }
 
 thread_local! {
@@ -115,11 +115,11 @@ pub fn panic_is_caught() -> bool {
 }
 
 /// A reader of foreign files that gives up in its own way has met a damaged one.
-pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, ListFault>) -> Result<T, ListFault> {
     GUARDED.set(true);
     let found = catch_unwind(AssertUnwindSafe(read));
     GUARDED.set(false);
-    found.unwrap_or_else(|_| Err(Fault::Damaged("a record out of place".to_owned())))
+    found.unwrap_or_else(|_| Err(ListFault::Damaged("a record out of place".to_owned())))
 }
 
 /// The sheets of cells that a user sees, and the one that the event file names.
@@ -141,15 +141,15 @@ pub(super) fn choose(
     names: &[String],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    mut read: impl FnMut(&str) -> Result<Filler, Fault>,
-) -> Result<Table, Fault> {
-    let table = |name: &String, filler: Filler| Table {
+    mut read: impl FnMut(&str) -> Result<Filler, ListFault>,
+) -> Result<ListTable, ListFault> {
+    let table = |name: &String, filler: Filler| ListTable {
         format,
         sheet: Some(name.clone()),
         lettered: true,
         rows: filler.rows,
         merged: filler.merged,
-        ..Table::default()
+        ..ListTable::default()
     };
     if let Some(wanted) = wanted {
         let called = |name: &&String| name.trim() == wanted.trim();
@@ -189,27 +189,27 @@ pub(super) fn choose(
     }
     match filled.into_iter().next() {
         Some((name, filler)) => Ok(table(name, filler)),
-        None => Ok(Table { format, lettered: true, ..Table::default() }),
+        None => Ok(ListTable { format, lettered: true, ..ListTable::default() }),
     }
 }
 
-fn cell(data: &Data) -> Cell {
+fn cell(data: &Data) -> ListCell {
     match data {
-        Data::Empty => Cell::default(),
-        Data::Int(number) => Cell::whole_number(number),
-        Data::Float(number) => Cell::number(*number),
-        Data::String(text) => Cell::text(text.clone()),
+        Data::Empty => ListCell::default(),
+        Data::Int(number) => ListCell::whole_number(number),
+        Data::Float(number) => ListCell::number(*number),
+        Data::String(text) => ListCell::text(text.clone()),
         // As Excel shows them.
-        Data::Bool(true) => Cell::text("TRUE"),
-        Data::Bool(false) => Cell::text("FALSE"),
+        Data::Bool(true) => ListCell::text("TRUE"),
+        Data::Bool(false) => ListCell::text("FALSE"),
         Data::DateTime(serial) => date(serial),
-        Data::DateTimeIso(iso) => Cell::iso_date(iso),
-        Data::DurationIso(written) => Cell::text(written.clone()),
-        Data::Error(error) => Cell::error(error),
+        Data::DateTimeIso(iso) => ListCell::iso_date(iso),
+        Data::DurationIso(written) => ListCell::text(written.clone()),
+        Data::Error(error) => ListCell::error(error),
     }
 }
 
-fn date(serial: &ExcelDateTime) -> Cell {
+fn date(serial: &ExcelDateTime) -> ListCell {
     let (year, month, day, hour, minute, second, _) = serial.to_ymd_hms_milli();
     let small = |part: u8| i8::try_from(part).unwrap_or_default();
     let day = i16::try_from(year)
@@ -218,7 +218,7 @@ fn date(serial: &ExcelDateTime) -> Cell {
     let time = Time::new(small(hour), small(minute), small(second), 0).ok();
     if serial.is_duration() || serial.as_f64() < 1.0 {
         // A time of day alone; a duration has no place in a list of people.
-        return Cell::date(None, time);
+        return ListCell::date(None, time);
     }
-    Cell::date(day, time.filter(|time| *time != Time::midnight()))
+    ListCell::date(day, time.filter(|time| *time != Time::midnight()))
 }

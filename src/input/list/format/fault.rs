@@ -7,7 +7,7 @@ use crate::input::file::budget::{Spent, spent};
 
 /// The reason why a list cannot be read.
 #[derive(Debug)]
-pub(crate) enum Fault {
+pub(crate) enum ListFault {
     /// The file is not of its format; with the wording of its reader.
     Damaged(String),
     /// Anything that has a message of its own.
@@ -22,7 +22,7 @@ pub(crate) enum Fault {
     Byte(usize, Message),
 }
 
-impl Fault {
+impl ListFault {
     pub(super) fn too_large(limit: ListLimit) -> Self {
         ListMessage::TooLarge { limit, most: limits::shown(limit) }.into()
     }
@@ -55,13 +55,13 @@ impl Fault {
     }
 }
 
-impl From<ListMessage> for Fault {
+impl From<ListMessage> for ListFault {
     fn from(message: ListMessage) -> Self {
         Self::Said(Message::List(message))
     }
 }
 
-impl From<Spent> for Fault {
+impl From<Spent> for ListFault {
     fn from(_: Spent) -> Self {
         Self::Spent
     }

@@ -1,14 +1,14 @@
 //! Rows filled cell by cell, in any order that a workbook has.
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
-use super::room::Room;
-use super::table::{Cell, Merge, Row};
+use super::room::ListRoom;
+use super::table::{ListCell, ListRow, Merge};
 
 /// Puts cells into rows as they come, in the order of rows.
 #[derive(Debug, Default)]
 pub(super) struct Filler {
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ListRow>,
     pub(super) merged: Vec<Merge>,
     /// True if the rows that come are hidden.
     pub(super) hides: bool,
@@ -35,32 +35,32 @@ impl Filler {
         &mut self,
         row: usize,
         column: usize,
-        cell: Cell,
-        room: &mut Room,
-    ) -> Result<(), Fault> {
+        cell: ListCell,
+        room: &mut ListRoom,
+    ) -> Result<(), ListFault> {
         if cell.text.is_empty() {
             return Ok(());
         }
-        Room::row(row)?;
-        Room::column(column)?;
+        ListRoom::row(row)?;
+        ListRoom::column(column)?;
         room.cell(cell.text.len())?;
         let number = row + 1;
         match self.rows.last() {
             Some(last) if last.number > number => {
-                return Err(Fault::Damaged("rows out of order".to_owned()));
+                return Err(ListFault::Damaged("rows out of order".to_owned()));
             }
             Some(last) if last.number == number => {}
             _ => {
                 room.filled_row()?;
                 room.any_row()?;
-                self.rows.push(Row { number, hidden: self.hides, ..Row::default() });
+                self.rows.push(ListRow { number, hidden: self.hides, ..ListRow::default() });
             }
         }
         let Some(last) = self.rows.last_mut() else { return Ok(()) };
         if last.cells.len() <= column {
             // The room of an empty cell is a cell's room, too.
             room.cells(column - last.cells.len())?;
-            last.cells.resize_with(column + 1, Cell::default);
+            last.cells.resize_with(column + 1, ListCell::default);
         }
         last.cells[column] = cell;
         Ok(())

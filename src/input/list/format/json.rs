@@ -7,15 +7,15 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::records::Records;
-use super::room::Room;
-use super::table::{Cell, Table};
+use super::room::ListRoom;
+use super::table::{ListCell, ListTable};
 use crate::diagnostic::{ListMessage, Message};
 
 const FORMAT: &str = "JSON";
 
-pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
+pub(super) fn read(text: &str, room: &mut ListRoom) -> Result<ListTable, ListFault> {
     let mut reader =
         JsonReader { room, records: Records::default(), is_list_met: false, fault: None };
     let mut json = serde_json::Deserializer::from_str(text);
@@ -28,34 +28,34 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     if reader.is_list_met { Ok(reader.records.table(FORMAT)) } else { Err(missing()) }
 }
 
-fn damaged(text: &str, error: &serde_json::Error) -> Fault {
+fn damaged(text: &str, error: &serde_json::Error) -> ListFault {
     let line_start: usize =
         text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let at = line_start + error.column().saturating_sub(1);
     // Without the place, which is given otherwise.
     let detail = error.to_string();
     let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
-    Fault::Byte(at, Message::List(ListMessage::Damaged { format: FORMAT, detail }))
+    ListFault::Byte(at, Message::List(ListMessage::Damaged { format: FORMAT, detail }))
 }
 
-fn missing() -> Fault {
+fn missing() -> ListFault {
     ListMessage::RecordsMissing { format: FORMAT }.into()
 }
 
 /// Result of reading the file.
 struct JsonReader<'r> {
-    room: &'r mut Room,
+    room: &'r mut ListRoom,
     records: Records,
     is_list_met: bool,
     /// The reason why no more is read: the error that ends reading has no place for it.
-    fault: Option<Fault>,
+    fault: Option<ListFault>,
 }
 
 impl JsonReader<'_> {
     /// Takes a step of reading; its fault ends reading.
     fn ask<T, E: Error>(
         &mut self,
-        step: impl FnOnce(&mut Records, &mut Room) -> Result<T, Fault>,
+        step: impl FnOnce(&mut Records, &mut ListRoom) -> Result<T, ListFault>,
     ) -> Result<T, E> {
         step(&mut self.records, self.room).map_err(|fault| {
             self.fault = Some(fault);
@@ -85,7 +85,7 @@ struct Value<'a, 'r> {
 
 impl Value<'_, '_> {
     /// Takes a value that is neither array nor object.
-    fn plain<E: Error>(self, cell: Cell) -> Result<(), E> {
+    fn plain<E: Error>(self, cell: ListCell) -> Result<(), E> {
         match self.at {
             JsonPlace::Member => Ok(()),
             JsonPlace::Whole | JsonPlace::Record => self.reader.ask(|_, _| Err(missing())),
@@ -97,7 +97,7 @@ impl Value<'_, '_> {
 }
 
 /// The fault of a value that no cell can have.
-fn shape<T>(records: &Records, column: usize) -> Result<T, Fault> {
+fn shape<T>(records: &Records, column: usize) -> Result<T, ListFault> {
     let key = records.heading(column).to_owned();
     Err(ListMessage::Shape { format: FORMAT, key }.into())
 }
@@ -118,27 +118,27 @@ impl<'de> Visitor<'de> for Value<'_, '_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.plain(Cell::text(if value { "TRUE" } else { "FALSE" }))
+        self.plain(ListCell::text(if value { "TRUE" } else { "FALSE" }))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.plain(Cell::whole_number(&value))
+        self.plain(ListCell::whole_number(&value))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.plain(Cell::whole_number(&value))
+        self.plain(ListCell::whole_number(&value))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.plain(Cell::number(value))
+        self.plain(ListCell::number(value))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.plain(Cell::text(value))
+        self.plain(ListCell::text(value))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.plain(Cell::default())
+        self.plain(ListCell::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
@@ -215,12 +215,13 @@ impl Visitor<'_> for Key<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::room::Room;
+    use super::super::room::ListRoom;
     use super::read;
 
     fn cells(text: &str) -> Option<Vec<Vec<String>>> {
-        let table = read(text, &mut Room::new()).ok()?;
-        let texts = |row: super::super::Row| row.cells.into_iter().map(|c| c.text).collect();
+        let table = read(text, &mut ListRoom::new()).ok()?;
+        let texts =
+            |row: super::super::ListRow| row.cells.into_iter().map(|c| c.text).collect();
         Some(table.rows.into_iter().map(texts).collect())
     }
 

@@ -1,4 +1,4 @@
-//! Lists of any format become one kind of [`Table`]. Each format has its reader in a file of its
+//! Lists of any format become one kind of [`ListTable`]. Each format has its reader in a file of its
 //! own; none knows what the columns mean.
 
 mod biff;
@@ -45,11 +45,11 @@ pub(crate) use decode::windows_1252;
 pub use excel::panic_is_caught;
 pub(crate) use limits::FILE as LARGEST_FILE;
 
-pub(crate) use table::{Cell, CellKind, Merge, Row, Table, letters};
+pub(crate) use table::{CellKind, ListCell, ListRow, ListTable, Merge, letters};
 
-use fault::Fault;
+use fault::ListFault;
 use kind::FileKind;
-use room::Room;
+use room::ListRoom;
 
 use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message};
 use crate::input::event::ListSpec;
@@ -62,8 +62,8 @@ pub(crate) fn read(
     bytes: &[u8],
     spec: &ListSpec,
     budget: &Budget,
-    is_list: &dyn Fn(&[Row]) -> bool,
-) -> Result<Table, Diagnostic> {
+    is_list: &dyn Fn(&[ListRow]) -> bool,
+) -> Result<ListTable, Diagnostic> {
     let kind = detect::of(file, bytes);
     table(file, bytes, kind, spec, budget, is_list)
         .map_err(|fault| fault.diagnostic(kind, file, bytes))
@@ -75,15 +75,15 @@ fn table(
     kind: FileKind,
     spec: &ListSpec,
     budget: &Budget,
-    is_list: &dyn Fn(&[Row]) -> bool,
-) -> Result<Table, Fault> {
+    is_list: &dyn Fn(&[ListRow]) -> bool,
+) -> Result<ListTable, ListFault> {
     if bytes.len() > limits::FILE {
-        return Err(Fault::too_large(ListLimit::File));
+        return Err(ListFault::too_large(ListLimit::File));
     }
     let wanted = spec.sheet.as_deref();
     // UTF-16 becomes half as long again in UTF-8.
     let _recoded = budget.hold(bytes.len() / 2 * 3)?;
-    let mut own = Room::within(budget)?;
+    let mut own = ListRoom::within(budget)?;
     let room = &mut own;
     let table = match kind {
         FileKind::Xlsx => excel::xlsx(bytes, wanted, is_list, room),
@@ -95,7 +95,7 @@ fn table(
         FileKind::Contacts => vcard::read(bytes, spec.encoding, room),
         FileKind::WebPage => Err(ListMessage::WebPage.into()),
         FileKind::Protected => Err(ListMessage::Protected.into()),
-        FileKind::Other => Err(Fault::Said(Message::ListFormat { path: file.to_owned() })),
+        FileKind::Other => Err(ListFault::Said(Message::ListFormat { path: file.to_owned() })),
     }?;
     own.keep();
     Ok(table)

@@ -13,10 +13,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::excel::{IsList, choose};
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::filler::Filler;
-use super::room::Room;
-use super::table::{Cell, Table};
+use super::room::ListRoom;
+use super::table::{ListCell, ListTable};
 use super::xml::{self, DEEPEST, XmlPieces};
 use super::{limits, package};
 use crate::diagnostic::{ListLimit, ListMessage};
@@ -33,8 +33,8 @@ pub(super) fn read(
     bytes: &[u8],
     wanted: Option<&str>,
     is_list: IsList<'_>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     package::check(bytes, None)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if let Ok(manifest) = archive.by_name("META-INF/manifest.xml") {
@@ -58,8 +58,8 @@ pub(super) fn read(
     })
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> Fault {
-    Fault::Damaged(error.to_string())
+fn damaged(error: &dyn std::fmt::Display) -> ListFault {
+    ListFault::Damaged(error.to_string())
 }
 
 /// State of reading.
@@ -80,7 +80,7 @@ struct OdsState {
     row: usize,
     row_repeat: usize,
     /// The cells of this row with their columns: the first and the one after the last.
-    cells: Vec<(Range<usize>, Cell)>,
+    cells: Vec<(Range<usize>, ListCell)>,
     /// Bytes of all texts of this row, repeated ones once.
     pending: usize,
     column: usize,
@@ -91,7 +91,7 @@ struct OdsState {
 
 /// A cell being read.
 struct OpenElement {
-    value: Option<Cell>,
+    value: Option<ListCell>,
     repeat: usize,
     /// Number of rows that it stands in.
     spanned: usize,
@@ -99,7 +99,7 @@ struct OpenElement {
     paragraphs: usize,
 }
 
-fn sheets(content: impl BufRead, room: &mut Room) -> Result<Vec<OdsSheet>, Fault> {
+fn sheets(content: impl BufRead, room: &mut ListRoom) -> Result<Vec<OdsSheet>, ListFault> {
     let mut reader = Reader::from_reader(XmlPieces::new(content));
     let mut buffer = Vec::new();
     let mut state = OdsState::default();
@@ -112,7 +112,9 @@ fn sheets(content: impl BufRead, room: &mut Room) -> Result<Vec<OdsSheet>, Fault
             Event::Start(tag) => {
                 depth += 1;
                 if depth > DEEPEST {
-                    return Err(Fault::Damaged(format!("more than {DEEPEST} elements deep")));
+                    return Err(ListFault::Damaged(format!(
+                        "more than {DEEPEST} elements deep"
+                    )));
                 }
                 state.open(&tag, room)?;
             }
@@ -154,7 +156,7 @@ fn named(reference: &str) -> Option<char> {
     })
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> {
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, ListFault> {
     let Some(found) = tag.try_get_attribute(name).map_err(|error| damaged(&error))? else {
         return Ok(None);
     };
@@ -163,11 +165,11 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> 
 }
 
 /// True if a tag says of itself that it is not displayed.
-fn is_undisplayed(tag: &BytesStart<'_>) -> Result<bool, Fault> {
+fn is_undisplayed(tag: &BytesStart<'_>) -> Result<bool, ListFault> {
     Ok(attribute(tag, "table:display")?.as_deref() == Some("false"))
 }
 
-fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, Fault> {
+fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, ListFault> {
     match attribute(tag, name)? {
         Some(written) => written.parse::<usize>().map_err(|error| damaged(&error)),
         None => Ok(1),
@@ -175,7 +177,7 @@ fn repeat(tag: &BytesStart<'_>, name: &str) -> Result<usize, Fault> {
 }
 
 impl OdsState {
-    fn open(&mut self, tag: &BytesStart<'_>, room: &mut Room) -> Result<(), Fault> {
+    fn open(&mut self, tag: &BytesStart<'_>, room: &mut ListRoom) -> Result<(), ListFault> {
         let name = tag.name().0;
         if self.comment > 0 || name == "office:annotation" {
             self.comment += 1;
@@ -192,7 +194,7 @@ impl OdsState {
                     self.row = 0;
                     (self.groups, self.folded) = (0, None);
                     if self.sheets.len() >= limits::PARTS {
-                        return Err(Fault::too_large(ListLimit::Unpacked));
+                        return Err(ListFault::too_large(ListLimit::Unpacked));
                     }
                 }
             }
@@ -255,7 +257,7 @@ impl OdsState {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, room: &mut Room) -> Result<(), Fault> {
+    fn close(&mut self, name: &str, room: &mut ListRoom) -> Result<(), ListFault> {
         if self.comment > 0 {
             self.comment -= 1;
             return Ok(());
@@ -278,15 +280,15 @@ impl OdsState {
             "table:table-row" if self.depth == 1 => self.end_row(room)?,
             "table:table-cell" | "table:covered-table-cell" if self.depth == 1 => {
                 let Some(open) = self.cell.take() else { return Ok(()) };
-                let cell = open.value.unwrap_or_else(|| Cell::text(open.text));
+                let cell = open.value.unwrap_or_else(|| ListCell::text(open.text));
                 let first = self.column;
                 self.column = first.saturating_add(open.repeat);
                 if cell.text.is_empty() {
                     return Ok(());
                 }
                 // Before any repetition is made: of a column, of the row.
-                Room::column(self.column.saturating_sub(1))?;
-                Room::text(cell.text.len())?;
+                ListRoom::column(self.column.saturating_sub(1))?;
+                ListRoom::text(cell.text.len())?;
                 self.pending += cell.text.len();
                 room.has(self.pending)?;
                 let last = self.row.saturating_add(open.spanned.saturating_sub(1));
@@ -298,7 +300,7 @@ impl OdsState {
         Ok(())
     }
 
-    fn end_row(&mut self, room: &mut Room) -> Result<(), Fault> {
+    fn end_row(&mut self, room: &mut ListRoom) -> Result<(), ListFault> {
         let first = self.row;
         self.row = first.saturating_add(self.row_repeat);
         if self.cells.is_empty() {
@@ -322,14 +324,14 @@ impl OdsState {
         Ok(())
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Fault> {
+    fn write(&mut self, text: &str) -> Result<(), ListFault> {
         if self.comment > 0 {
             return Ok(());
         }
         if let Some(cell) = self.cell.as_mut().filter(|cell| cell.paragraphs > 0) {
             cell.text.push_str(text);
             if cell.text.len() > limits::CELL {
-                return Err(Fault::too_large(ListLimit::Cell));
+                return Err(ListFault::too_large(ListLimit::Cell));
             }
         }
         Ok(())
@@ -337,7 +339,7 @@ impl OdsState {
 }
 
 /// The typed value of a cell; none for text, which stands in its paragraphs.
-fn value(tag: &BytesStart<'_>) -> Result<Option<Cell>, Fault> {
+fn value(tag: &BytesStart<'_>) -> Result<Option<ListCell>, ListFault> {
     // What a formula fails with is written as text, but typed so.
     if let Some(kind) = attribute(tag, "calcext:value-type")?
         && kind == "error"
@@ -348,29 +350,29 @@ fn value(tag: &BytesStart<'_>) -> Result<Option<Cell>, Fault> {
     Ok(match kind.as_str() {
         "float" | "currency" | "percentage" => {
             attribute(tag, "office:value")?.map(|written| match written.parse::<f64>() {
-                Ok(number) => Cell::number(number),
-                Err(_) => Cell::text(written),
+                Ok(number) => ListCell::number(number),
+                Err(_) => ListCell::text(written),
             })
         }
-        "date" => attribute(tag, "office:date-value")?.map(|iso| Cell::iso_date(&iso)),
+        "date" => attribute(tag, "office:date-value")?.map(|iso| ListCell::iso_date(&iso)),
         "time" => attribute(tag, "office:time-value")?.map(|written| clock(&written)),
         "boolean" => {
-            attribute(tag, "office:boolean-value")?.map(|b| Cell::text(b.to_uppercase()))
+            attribute(tag, "office:boolean-value")?.map(|b| ListCell::text(b.to_uppercase()))
         }
-        "string" => attribute(tag, "office:string-value")?.map(Cell::text),
+        "string" => attribute(tag, "office:string-value")?.map(ListCell::text),
         _ => None,
     })
 }
 
 /// `PT10H30M00S`; as it is if it is not that.
-fn clock(written: &str) -> Cell {
+fn clock(written: &str) -> ListCell {
     let time = || {
         let (hour, rest) = written.strip_prefix("PT")?.split_once('H')?;
         let (minute, _) = rest.split_once('M')?;
         jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
     };
     match time() {
-        Some(time) => Cell::date(None, Some(time)),
-        None => Cell::text(written),
+        Some(time) => ListCell::date(None, Some(time)),
+        None => ListCell::text(written),
     }
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::kind::FileKind;
 use super::limits;
 use super::xlsx_size::Gauge;
@@ -47,9 +47,9 @@ pub(super) fn kind(bytes: &[u8]) -> FileKind {
 
 /// Unpacks everything once, keeping nothing: what an archive says of its sizes may be a lie, and
 /// readers of workbooks believe it. With a gauge, it is measured what the reader would keep.
-pub(super) fn check(bytes: &[u8], mut gauge: Option<&mut Gauge>) -> Result<(), Fault> {
-    let damaged = |error: &dyn std::fmt::Display| Fault::Damaged(error.to_string());
-    let too_large = || Fault::too_large(ListLimit::Unpacked);
+pub(super) fn check(bytes: &[u8], mut gauge: Option<&mut Gauge>) -> Result<(), ListFault> {
+    let damaged = |error: &dyn std::fmt::Display| ListFault::Damaged(error.to_string());
+    let too_large = || ListFault::too_large(ListLimit::Unpacked);
     if has_too_many_parts(bytes) {
         return Err(too_large());
     }

@@ -3,9 +3,9 @@
 
 use super::csv_rows::CsvRows;
 use super::csv_separator::Named;
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::kind::FileKind;
-use super::room::Room;
+use super::room::ListRoom;
 use super::{csv_separator, decode, detect};
 use crate::diagnostic::Diagnostic;
 use crate::text::cell_text;
@@ -52,7 +52,7 @@ fn rows(
     bytes: &[u8],
     is_heading: impl Fn(&str) -> bool,
     mut each: impl FnMut(usize, Vec<String>) -> bool,
-) -> Result<(), Fault> {
+) -> Result<(), ListFault> {
     let (bytes, _) = decode::decoded(bytes, None)?;
     let named = csv_separator::named(&bytes);
     let separator = match named {
@@ -61,7 +61,7 @@ fn rows(
     };
     for row in CsvRows::new(&bytes, separator).of_any_length() {
         let row = row?;
-        Room::row(row.number - 1)?;
+        ListRoom::row(row.number - 1)?;
         if row.is_empty() || row.number == 1 && named != Named::No {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Dates as spreadsheet programs write them, where something else may have been typed.
 
-use super::table::{Cell, CellKind};
+use super::table::{CellKind, ListCell};
 use crate::hindi::{ENGLISH_MONTHS, latin_digits};
 
 /// A cell that seems to be a date.
@@ -15,7 +15,7 @@ pub(crate) enum ProgramDate {
 }
 
 /// The kind of date that a spreadsheet program seems to have made of a cell.
-pub(crate) fn program_date(cell: &Cell) -> Option<ProgramDate> {
+pub(crate) fn program_date(cell: &ListCell) -> Option<ProgramDate> {
     match cell.kind {
         CellKind::Text | CellKind::Number => of_text(&cell.text),
         _ => None,

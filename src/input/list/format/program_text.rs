@@ -1,7 +1,7 @@
 //! Texts that spreadsheet programs write in place of what was typed: formulas and their errors,
 //! numbers without their last digits.
 
-use super::table::{Cell, CellKind};
+use super::table::{CellKind, ListCell};
 
 /// A number that a spreadsheet program wrote with an exponent, and so without its last digits.
 pub(crate) fn is_shortened(text: &str) -> bool {
@@ -37,7 +37,7 @@ const ERRORS: [&str; 15] = [
 
 /// True if a cell holds a formula or its error, as Excel, Google or `LibreOffice` (Err:502) write
 /// it.
-pub(crate) fn has_no_value(cell: &Cell) -> bool {
+pub(crate) fn has_no_value(cell: &ListCell) -> bool {
     let text = cell.text.as_str();
     let is_number = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
     let is_error = || {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::Fault;
-use super::room::Room;
-use super::table::{Cell, Row, Table};
+use super::fault::ListFault;
+use super::room::ListRoom;
+use super::table::{ListCell, ListRow, ListTable};
 use crate::diagnostic::Message;
 
 /// Makes a table of records, a cell at a time: the names of cells become the headings in the order
@@ -15,16 +15,16 @@ pub(super) struct Records {
     columns: BTreeMap<String, usize>,
     /// By column, the number of the last row that has it.
     last: Vec<usize>,
-    rows: Vec<Row>,
+    rows: Vec<ListRow>,
 }
 
 impl Records {
     /// Begins the next record.
-    pub(super) fn begin(&mut self, room: &mut Room) -> Result<(), Fault> {
+    pub(super) fn begin(&mut self, room: &mut ListRoom) -> Result<(), ListFault> {
         room.filled_row()?;
         room.any_row()?;
         let number = self.rows.len() + 1;
-        self.rows.push(Row { number, ..Row::default() });
+        self.rows.push(ListRow { number, ..ListRow::default() });
         Ok(())
     }
 
@@ -32,13 +32,17 @@ impl Records {
     ///
     /// # Errors
     /// A record that has it already.
-    pub(super) fn column(&mut self, name: &str, room: &mut Room) -> Result<usize, Fault> {
+    pub(super) fn column(
+        &mut self,
+        name: &str,
+        room: &mut ListRoom,
+    ) -> Result<usize, ListFault> {
         let row = self.rows.len();
         let column = if let Some(column) = self.columns.get(name) {
             *column
         } else {
             let column = self.headings.len();
-            Room::column(column)?;
+            ListRoom::column(column)?;
             // It is a heading, too.
             room.cell(name.len())?;
             room.memory(2 * name.len())?;
@@ -48,7 +52,7 @@ impl Records {
             column
         };
         if self.last[column] == row {
-            return Err(Fault::Said(Message::HeaderTwice { header: name.to_owned() }));
+            return Err(ListFault::Said(Message::HeaderTwice { header: name.to_owned() }));
         }
         self.last[column] = row;
         Ok(column)
@@ -63,33 +67,33 @@ impl Records {
     pub(super) fn put(
         &mut self,
         column: usize,
-        cell: Cell,
-        room: &mut Room,
-    ) -> Result<(), Fault> {
+        cell: ListCell,
+        room: &mut ListRoom,
+    ) -> Result<(), ListFault> {
         room.cell(cell.text.len())?;
         let Some(row) = self.rows.last_mut() else { return Ok(()) };
         if row.cells.len() <= column {
             room.cells(column - row.cells.len())?;
-            row.cells.resize_with(column + 1, Cell::default);
+            row.cells.resize_with(column + 1, ListCell::default);
         }
         row.cells[column] = cell;
         Ok(())
     }
 
     /// The table of all records.
-    pub(super) fn table(mut self, format: &'static str) -> Table {
-        let cells = self.headings.into_iter().map(Cell::text).collect();
-        self.rows.insert(0, Row { cells, ..Row::default() });
-        Table { format, keyed: true, rows: self.rows, ..Table::default() }
+    pub(super) fn table(mut self, format: &'static str) -> ListTable {
+        let cells = self.headings.into_iter().map(ListCell::text).collect();
+        self.rows.insert(0, ListRow { cells, ..ListRow::default() });
+        ListTable { format, keyed: true, rows: self.rows, ..ListTable::default() }
     }
 }
 
 /// A table from records: names and cells, in the order of the file.
 pub(super) fn from_records(
     format: &'static str,
-    records: Vec<Vec<(String, Cell)>>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    records: Vec<Vec<(String, ListCell)>>,
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     let mut table = Records::default();
     for record in records {
         table.begin(room)?;

@@ -1,13 +1,13 @@
 //! Remainder of the limits while a list is read.
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits::{CELL, CELLS, COLUMNS, FILLED, ROWS, TEXT};
-use super::table::{Cell, Row};
+use super::table::{ListCell, ListRow};
 use crate::diagnostic::{ListLimit, ListMessage};
 use crate::input::file::budget::{Budget, Reservation};
 
 /// Bytes that a cell takes beside its text, and one with text for being elsewhere.
-const CELL_MEMORY: usize = size_of::<Cell>();
+const CELL_MEMORY: usize = size_of::<ListCell>();
 
 const TEXT_MEMORY: usize = 2 * size_of::<usize>();
 
@@ -16,16 +16,16 @@ const HEADING: usize = 20;
 
 /// Remainder of the limits, and of the memory of the run, while a list is read.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct ListRoom {
     cells: usize,
     text: usize,
     rows: usize,
     reserved: Reservation,
 }
 
-impl Room {
+impl ListRoom {
     /// The room of a list in a run.
-    pub(super) fn within(budget: &Budget) -> Result<Self, Fault> {
+    pub(super) fn within(budget: &Budget) -> Result<Self, ListFault> {
         Ok(Self { cells: CELLS, text: TEXT, rows: FILLED + HEADING, reserved: budget.hold(0)? })
     }
 
@@ -41,17 +41,17 @@ impl Room {
     }
 
     /// Memory of the run for what is no part of the list; nothing yet.
-    pub(super) fn aside(&self) -> Result<Reservation, Fault> {
+    pub(super) fn aside(&self) -> Result<Reservation, ListFault> {
         Ok(self.reserved.aside()?)
     }
 
     /// Takes memory for something else than cells.
-    pub(super) fn memory(&mut self, bytes: usize) -> Result<(), Fault> {
+    pub(super) fn memory(&mut self, bytes: usize) -> Result<(), ListFault> {
         Ok(self.reserved.more(bytes)?)
     }
 
     /// Room for a row of this index, from 0.
-    pub(super) fn row(index: usize) -> Result<(), Fault> {
+    pub(super) fn row(index: usize) -> Result<(), ListFault> {
         if index < ROWS {
             return Ok(());
         }
@@ -59,45 +59,51 @@ impl Room {
     }
 
     /// Takes the memory of a row, be it empty.
-    pub(super) fn any_row(&mut self) -> Result<(), Fault> {
-        self.memory(size_of::<Row>())
+    pub(super) fn any_row(&mut self) -> Result<(), ListFault> {
+        self.memory(size_of::<ListRow>())
     }
 
     /// Takes the room of a row that is not empty.
-    pub(super) fn filled_row(&mut self) -> Result<(), Fault> {
-        self.rows =
-            self.rows.checked_sub(1).ok_or_else(|| Fault::too_large(ListLimit::FilledRows))?;
+    pub(super) fn filled_row(&mut self) -> Result<(), ListFault> {
+        self.rows = self
+            .rows
+            .checked_sub(1)
+            .ok_or_else(|| ListFault::too_large(ListLimit::FilledRows))?;
         Ok(())
     }
 
     /// Room for a column of this index, from 0.
-    pub(super) fn column(index: usize) -> Result<(), Fault> {
-        if index < COLUMNS { Ok(()) } else { Err(Fault::too_large(ListLimit::Columns)) }
+    pub(super) fn column(index: usize) -> Result<(), ListFault> {
+        if index < COLUMNS { Ok(()) } else { Err(ListFault::too_large(ListLimit::Columns)) }
     }
 
     /// Checks that one cell may have so many bytes.
-    pub(super) fn text(bytes: usize) -> Result<(), Fault> {
-        if bytes > CELL { Err(Fault::too_large(ListLimit::Cell)) } else { Ok(()) }
+    pub(super) fn text(bytes: usize) -> Result<(), ListFault> {
+        if bytes > CELL { Err(ListFault::too_large(ListLimit::Cell)) } else { Ok(()) }
     }
 
     /// Checks that there is room for texts of so many bytes.
-    pub(super) fn has(&self, bytes: usize) -> Result<(), Fault> {
-        if bytes > self.text { Err(Fault::too_large(ListLimit::Text)) } else { Ok(()) }
+    pub(super) fn has(&self, bytes: usize) -> Result<(), ListFault> {
+        if bytes > self.text { Err(ListFault::too_large(ListLimit::Text)) } else { Ok(()) }
     }
 
     /// Takes the room of one cell with so many bytes.
-    pub(super) fn cell(&mut self, bytes: usize) -> Result<(), Fault> {
+    pub(super) fn cell(&mut self, bytes: usize) -> Result<(), ListFault> {
         Self::text(bytes)?;
         self.cells(1)?;
-        self.text =
-            self.text.checked_sub(bytes).ok_or_else(|| Fault::too_large(ListLimit::Text))?;
+        self.text = self
+            .text
+            .checked_sub(bytes)
+            .ok_or_else(|| ListFault::too_large(ListLimit::Text))?;
         self.memory(bytes + TEXT_MEMORY)
     }
 
     /// Takes the room of empty cells.
-    pub(super) fn cells(&mut self, count: usize) -> Result<(), Fault> {
-        self.cells =
-            self.cells.checked_sub(count).ok_or_else(|| Fault::too_large(ListLimit::Cells))?;
+    pub(super) fn cells(&mut self, count: usize) -> Result<(), ListFault> {
+        self.cells = self
+            .cells
+            .checked_sub(count)
+            .ok_or_else(|| ListFault::too_large(ListLimit::Cells))?;
         self.memory(count * CELL_MEMORY)
     }
 }

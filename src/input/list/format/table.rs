@@ -6,7 +6,7 @@ use crate::diagnostic::{Message, SheetMessage};
 
 /// A list before anything is made of it.
 #[derive(Debug, Default)]
-pub(crate) struct Table {
+pub(crate) struct ListTable {
     /// For messages: `CSV`, `xlsx`.
     pub(crate) format: &'static str,
     pub(crate) encoding: Option<&'static str>,
@@ -17,7 +17,7 @@ pub(crate) struct Table {
     /// True if columns have letters and rows no length of their own, as in a workbook.
     pub(crate) lettered: bool,
     /// In ascending order of their numbers.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<ListRow>,
     /// The cells of a workbook that are merged over several rows.
     pub(crate) merged: Vec<Merge>,
     /// Remarks of its reader on the file.
@@ -35,9 +35,9 @@ pub(crate) struct Merge {
 
 /// A row: its number as a spreadsheet program shows it, or that of a record, from 1.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct ListRow {
     pub(crate) number: usize,
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: Vec<ListCell>,
     /// True if a spreadsheet program does not show it: hidden, folded away or filtered out.
     pub(crate) hidden: bool,
     /// The remark of its reader on it, with the heading of the column that it is about. A row
@@ -45,7 +45,7 @@ pub(crate) struct Row {
     pub(crate) said: Option<Box<(Message, Option<String>)>>,
 }
 
-impl Row {
+impl ListRow {
     /// True if no cell has anything to be seen.
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.trim().is_empty())
@@ -54,7 +54,7 @@ impl Row {
 
 /// A cell: its text as it was, before any cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cell {
+pub(crate) struct ListCell {
     pub(crate) text: String,
     pub(crate) kind: CellKind,
 }
@@ -72,7 +72,7 @@ pub(crate) enum CellKind {
     Formula,
 }
 
-impl Cell {
+impl ListCell {
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Text }
     }
@@ -130,7 +130,7 @@ pub(crate) fn letters(column: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, CellKind, letters};
+    use super::{CellKind, ListCell, letters};
 
     #[test]
     fn columns_have_letters() {
@@ -140,15 +140,15 @@ mod tests {
 
     #[test]
     fn numbers_and_dates_as_people_write_them() {
-        assert_eq!(Cell::number(9.431e9).text, "9431000000");
-        assert_eq!(Cell::number(3.5).text, "3.5");
+        assert_eq!(ListCell::number(9.431e9).text, "9431000000");
+        assert_eq!(ListCell::number(3.5).text, "3.5");
         for (iso, text, kind) in [
             ("2025-09-21", "21.09.2025", CellKind::Date),
             ("2025-09-21T10:30:00", "21.09.2025 10:30", CellKind::Date),
             ("2025-09-21T00:00:00Z", "21.09.2025", CellKind::Date),
             ("x", "x", CellKind::Text),
         ] {
-            assert_eq!(Cell::iso_date(iso), Cell { text: text.into(), kind });
+            assert_eq!(ListCell::iso_date(iso), ListCell { text: text.into(), kind });
         }
     }
 }

@@ -3,24 +3,24 @@
 use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use super::records::from_records;
-use super::room::Room;
-use super::table::{Cell, Table};
+use super::room::ListRoom;
+use super::table::{ListCell, ListTable};
 use crate::diagnostic::{ListLimit, ListMessage};
 use crate::toml::tree::{NoTree, in_order, tree};
 
-pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
+pub(super) fn read(text: &str, room: &mut ListRoom) -> Result<ListTable, ListFault> {
     if text.len() > limits::TREE_FILE {
-        return Err(Fault::from(ListMessage::TooLarge {
+        return Err(ListFault::from(ListMessage::TooLarge {
             limit: ListLimit::File,
             most: limits::TREE_FILE / limits::MIB,
         }));
     }
     let root = tree(text).map_err(|none| match none {
-        NoTree::ValuesTooMany => Fault::ValuesTooMany,
-        NoTree::Syntax(message, span) => Fault::Byte(span.start, message),
+        NoTree::ValuesTooMany => ListFault::ValuesTooMany,
+        NoTree::Syntax(message, span) => ListFault::Byte(span.start, message),
     })?;
     let mut lists = root.values().filter_map(|value| match value.get_ref() {
         DeValue::Array(items)
@@ -49,27 +49,27 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<Table, Fault> {
     from_records("TOML", records, room)
 }
 
-fn cell(value: &DeValue<'_>) -> Option<Cell> {
+fn cell(value: &DeValue<'_>) -> Option<ListCell> {
     Some(match value {
-        DeValue::String(text) => Cell::text(text.as_ref()),
+        DeValue::String(text) => ListCell::text(text.as_ref()),
         DeValue::Integer(written) => {
             match i64::from_str_radix(written.as_str(), written.radix()) {
-                Ok(number) => Cell::whole_number(&number),
-                Err(_) => Cell::text(written.as_str()),
+                Ok(number) => ListCell::whole_number(&number),
+                Err(_) => ListCell::text(written.as_str()),
             }
         }
         DeValue::Float(written) => match written.as_str().parse::<f64>() {
-            Ok(number) => Cell::number(number),
-            Err(_) => Cell::text(written.as_str()),
+            Ok(number) => ListCell::number(number),
+            Err(_) => ListCell::text(written.as_str()),
         },
-        DeValue::Boolean(true) => Cell::text("TRUE"),
-        DeValue::Boolean(false) => Cell::text("FALSE"),
+        DeValue::Boolean(true) => ListCell::text("TRUE"),
+        DeValue::Boolean(false) => ListCell::text("FALSE"),
         DeValue::Datetime(written) => date(written),
         DeValue::Array(_) | DeValue::Table(_) => return None,
     })
 }
 
-fn date(written: &Datetime) -> Cell {
+fn date(written: &Datetime) -> ListCell {
     use jiff::civil::{Date, Time};
     let small = |part: u8| i8::try_from(part).unwrap_or_default();
     let day = written.date.and_then(|date| {
@@ -79,19 +79,19 @@ fn date(written: &Datetime) -> Cell {
     let time = written
         .time
         .and_then(|time| Time::new(small(time.hour), small(time.minute), 0, 0).ok());
-    Cell::date(day, time)
+    ListCell::date(day, time)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::room::Room;
+    use super::super::room::ListRoom;
     use super::read;
 
     #[test]
     fn one_array_of_tables() {
         let text = "version = 1\n[[invitee]]\nname = \"राम\"\nphone = 9431000000\n\
                     [[invitee]]\nname = \"सीता\"\nborn = 1990-01-02\n";
-        let table = read(text, &mut Room::new()).unwrap();
+        let table = read(text, &mut ListRoom::new()).unwrap();
         let shown: Vec<Vec<&str>> = table
             .rows
             .iter()
@@ -101,7 +101,7 @@ mod tests {
             [&["name", "phone", "born"], &["राम", "9431000000"], &["सीता", "", "02.01.1990"]];
         assert_eq!(shown, expected);
         for text in ["", "a = 1", "[[a]]\nb = [1]", "[[a]]\n[[b]]", "[[a"] {
-            assert!(read(text, &mut Room::new()).is_err(), "{text}");
+            assert!(read(text, &mut ListRoom::new()).is_err(), "{text}");
         }
     }
 }

@@ -9,12 +9,12 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::decode::{DecodedLines, decoded};
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use super::missing_value::says_nothing;
 use super::records::from_records;
-use super::room::Room;
-use super::table::{Cell, Table};
+use super::room::ListRoom;
+use super::table::{ListCell, ListTable};
 use super::vcard_lines::{CardLines, name, parameters_end, unquoted};
 use crate::diagnostic::{ListLimit, Message, SheetMessage};
 use crate::input::event::list_options::Encoding;
@@ -120,14 +120,14 @@ struct Card {
 /// The cards read so far.
 #[derive(Default)]
 struct Cards {
-    records: Vec<Vec<(String, Cell)>>,
+    records: Vec<Vec<(String, ListCell)>>,
     said: Vec<CardFault>,
 }
 
 impl Cards {
-    fn push(&mut self, card: Card) -> Result<(), Fault> {
+    fn push(&mut self, card: Card) -> Result<(), ListFault> {
         if self.records.len() >= limits::FILLED {
-            return Err(Fault::too_large(ListLimit::FilledRows));
+            return Err(ListFault::too_large(ListLimit::FilledRows));
         }
         self.records.push(record(&card.properties));
         self.said.push(card.said);
@@ -135,7 +135,7 @@ impl Cards {
     }
 
     /// A card that ends without saying so: nobody knows what is missing.
-    fn push_open(&mut self, mut card: Card) -> Result<(), Fault> {
+    fn push_open(&mut self, mut card: Card) -> Result<(), ListFault> {
         card.said = Some((SheetMessage::CardOpen { line: card.line }, None));
         self.push(card)
     }
@@ -144,8 +144,8 @@ impl Cards {
 pub(super) fn read(
     bytes: &[u8],
     asked: Option<Encoding>,
-    room: &mut Room,
-) -> Result<Table, Fault> {
+    room: &mut ListRoom,
+) -> Result<ListTable, ListFault> {
     let (bytes, lines) = text(bytes, asked)?;
     let mut cards = Cards::default();
     let mut open: Option<Card> = None;
@@ -248,7 +248,10 @@ impl Card {
 }
 
 /// The file in UTF-8 as far as that can be had: what cannot be read is a fault of its card alone.
-fn text(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, [u8]>, DecodedLines), Fault> {
+fn text(
+    bytes: &[u8],
+    asked: Option<Encoding>,
+) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
     // A stray NUL makes no UTF-16 of it.
     let is_ascii = |bytes: &[u8]| memchr::memmem::find(bytes, b"BEGIN:VCARD").is_some();
     match decoded(bytes, asked) {
@@ -351,7 +354,7 @@ fn base64(value: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A card as the fields that a list may have.
-fn record(card: &[Property]) -> Vec<(String, Cell)> {
+fn record(card: &[Property]) -> Vec<(String, ListCell)> {
     let all = |name: &'static str| card.iter().filter(move |p| p.name == name && !p.is_empty());
     let best = |name: &'static str, rank: &dyn Fn(&Property) -> (bool, u32, u32)| {
         all(name).min_by_key(|property| rank(property))
@@ -432,22 +435,23 @@ fn record(card: &[Property]) -> Vec<(String, Cell)> {
     fields
         .into_iter()
         .filter(|(field, value)| *field == "name" || !value.is_empty())
-        .map(|(field, value)| (field.to_owned(), Cell::text(value)))
+        .map(|(field, value)| (field.to_owned(), ListCell::text(value)))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::room::Room;
-    use super::super::table::Table;
+    use super::super::room::ListRoom;
+    use super::super::table::ListTable;
     use super::read;
 
-    fn table(bytes: &[u8]) -> Table {
-        read(bytes, None, &mut Room::new()).unwrap()
+    fn table(bytes: &[u8]) -> ListTable {
+        read(bytes, None, &mut ListRoom::new()).unwrap()
     }
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let texts = |row: super::super::Row| row.cells.into_iter().map(|c| c.text).collect();
+        let texts =
+            |row: super::super::ListRow| row.cells.into_iter().map(|c| c.text).collect();
         table(text.as_bytes()).rows.into_iter().map(texts).collect()
     }
 

@@ -6,7 +6,7 @@ use std::io::{BufReader, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use super::xml::{self, DEEPEST, XmlPieces};
 use crate::diagnostic::ListLimit;
@@ -44,16 +44,16 @@ impl Gauge {
     }
 
     /// Asks for memory for what a reader keeps.
-    pub(super) fn keep(&mut self, bytes: usize) -> Result<(), Fault> {
+    pub(super) fn keep(&mut self, bytes: usize) -> Result<(), ListFault> {
         self.left = self
             .left
             .checked_sub(bytes)
-            .ok_or_else(|| Fault::too_large(ListLimit::Unpacked))?;
+            .ok_or_else(|| ListFault::too_large(ListLimit::Unpacked))?;
         Ok(self.reserved.more(bytes)?)
     }
 
     /// Goes through a part; gives back the source, which may have more if the part is no XML.
-    pub(super) fn part<R: Read>(&mut self, part: R) -> Result<R, Fault> {
+    pub(super) fn part<R: Read>(&mut self, part: R) -> Result<R, ListFault> {
         let mut reader = Reader::from_reader(XmlPieces::new(BufReader::new(part)));
         // As the reader of workbooks goes through it.
         let config = reader.config_mut();
@@ -74,7 +74,7 @@ impl Gauge {
                 Ok(event) => event,
                 Err(error) => match xml::fault(&error) {
                     // It is no XML, and the reader of workbooks stops here, too.
-                    Fault::Damaged(_) => break,
+                    ListFault::Damaged(_) => break,
                     too_large => return Err(too_large),
                 },
             };
@@ -85,7 +85,7 @@ impl Gauge {
                     depth += 1;
                     if depth > DEEPEST {
                         let detail = format!("more than {DEEPEST} elements deep");
-                        return Err(Fault::Damaged(detail));
+                        return Err(ListFault::Damaged(detail));
                     }
                     let tag_length = position - before;
                     longest = longest.max(tag_length);
@@ -114,7 +114,7 @@ impl Gauge {
                 _ => {}
             }
             if whole.is_some_and(|start| position - start > limits::WHOLE) {
-                return Err(Fault::too_large(ListLimit::Cell));
+                return Err(ListFault::too_large(ListLimit::Cell));
             }
         }
         self.keep(longest.saturating_mul(styles))?;
@@ -123,13 +123,13 @@ impl Gauge {
 }
 
 /// Number of strings that a table of them says it has; its reader makes room for so many.
-fn announced(tag: &BytesStart<'_>) -> Result<usize, Fault> {
+fn announced(tag: &BytesStart<'_>) -> Result<usize, ListFault> {
     let found = tag.try_get_attribute("uniqueCount");
-    let found = found.map_err(|error| Fault::Damaged(error.to_string()))?;
+    let found = found.map_err(|error| ListFault::Damaged(error.to_string()))?;
     let Some(found) = found else { return Ok(0) };
     let count = found.value.trim().parse::<u64>().unwrap_or_default();
     usize::try_from(count)
         .ok()
         .filter(|count| *count <= limits::CELLS)
-        .ok_or_else(|| Fault::too_large(ListLimit::Cells))
+        .ok_or_else(|| ListFault::too_large(ListLimit::Cells))
 }

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::fault::Fault;
+use super::fault::ListFault;
 use super::limits;
 use crate::diagnostic::ListLimit;
 
@@ -67,11 +67,11 @@ impl<R: BufRead> Read for XmlPieces<R> {
 }
 
 /// The fault that an error of reading XML tells.
-pub(super) fn fault(error: &quick_xml::Error) -> Fault {
+pub(super) fn fault(error: &quick_xml::Error) -> ListFault {
     match error {
         quick_xml::Error::Io(io) if io.kind() == io::ErrorKind::FileTooLarge => {
-            Fault::too_large(ListLimit::Cell)
+            ListFault::too_large(ListLimit::Cell)
         }
-        other => Fault::Damaged(other.to_string()),
+        other => ListFault::Damaged(other.to_string()),
     }
 }

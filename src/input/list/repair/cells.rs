@@ -7,8 +7,8 @@ use crate::diagnostic::{CellMessage, Diagnostic, ListMessage, Message, Place};
 use crate::hindi::{with_full_stops, with_visarga, with_vowel_signs};
 use crate::input::event::ListSpec;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
-use crate::input::list::format::Table;
-use crate::input::list::format::{Cell, CellKind, letters};
+use crate::input::list::format::ListTable;
+use crate::input::list::format::{CellKind, ListCell, letters};
 use crate::input::list::repair::mojibake;
 use crate::text::{DOTTED_CIRCLE, cell_text, has_unseen, is_clean, lines_of};
 
@@ -65,7 +65,7 @@ impl Remark {
     pub(crate) fn diagnostic(
         self,
         file: &str,
-        table: &Table,
+        table: &ListTable,
         headings: &[String],
     ) -> Diagnostic {
         let (row, column) = self.at;
@@ -86,7 +86,7 @@ impl Remark {
 }
 
 /// Repairs and cleans all cells of a table in place.
-pub(crate) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells {
+pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCells {
     let mut repaired = 0;
     let mut lines = CellLines::new();
     let (mut garbled, mut lost) = (CellFinding::default(), CellFinding::default());
@@ -194,7 +194,7 @@ pub(crate) fn repair_cells(table: &mut Table, spec: &ListSpec) -> RepairedCells 
 }
 
 /// True if nothing is left of a text but what stands for letters that could not be saved.
-pub(crate) fn is_lost(cell: &Cell) -> bool {
+pub(crate) fn is_lost(cell: &ListCell) -> bool {
     let marks = cell.text.chars().filter(|c| *c == '?').count();
     cell.kind == CellKind::Text
         && (cell.text.contains('\u{FFFD}')

@@ -3,13 +3,13 @@
 use crate::diagnostic::{RowNumbers, SheetMessage};
 use crate::input::event::ListSpec;
 use crate::input::event::list_options::HiddenRows;
-use crate::input::list::format::Row;
+use crate::input::list::format::ListRow;
 
 /// The remark on the rows that a spreadsheet program does not show. If the event file asks for it,
 /// they are emptied.
-pub(crate) fn hidden_rows(body: &mut [Row], spec: &ListSpec) -> Option<SheetMessage> {
+pub(crate) fn hidden_rows(body: &mut [ListRow], spec: &ListSpec) -> Option<SheetMessage> {
     let filled = body.iter().filter(|row| !row.is_empty());
-    let (hidden, shown): (Vec<&Row>, Vec<&Row>) = filled.partition(|row| row.hidden);
+    let (hidden, shown): (Vec<&ListRow>, Vec<&ListRow>) = filled.partition(|row| row.hidden);
     let rows = RowNumbers(hidden.iter().map(|row| row.number).collect());
     let (count, are_all) = (hidden.len(), shown.is_empty());
     if count == 0 {

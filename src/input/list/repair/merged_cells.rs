@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
 use crate::input::list::column::mapping::Columns;
+use crate::input::list::format::ListTable;
 use crate::input::list::format::Merge;
-use crate::input::list::format::Table;
 
 /// A person's own: merged over several rows it would make people of the rows of one.
 const OWN: [Field; 3] = [Field::Name, Field::Surname, Field::Id];
@@ -17,7 +17,7 @@ const MOST: usize = 3_000_000;
 /// Gives the rows of merged cells what the first of them says. Gives the columns with how many
 /// rows got it.
 pub(crate) fn fill(
-    table: &mut Table,
+    table: &mut ListTable,
     header: &Header,
     columns: &Columns,
 ) -> Vec<(usize, usize)> {

@@ -6,7 +6,7 @@ use crate::diagnostic::Message;
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::column::mapping::Columns;
-use crate::input::list::format::Row;
+use crate::input::list::format::ListRow;
 use crate::input::list::format::missing_value::{
     BY_PEOPLE, is_missing, is_one_of, says_nothing,
 };
@@ -18,7 +18,7 @@ pub(crate) type NoNames = BTreeMap<usize, String>;
 /// them: all in columns that are understood, those that programs wrote in others. A row of nothing
 /// else is no empty row: somebody may have stood there. Gives what stood in place of names.
 pub(crate) fn clear(
-    body: &mut [Row],
+    body: &mut [ListRow],
     headings: &[String],
     columns: &Columns,
     spec: &ListSpec,

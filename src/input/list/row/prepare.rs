@@ -11,7 +11,7 @@ use crate::input::field::Field;
 use crate::input::list::column::header_row::{self, Header};
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::program_text::has_no_value;
-use crate::input::list::format::{Cell, Row, Table};
+use crate::input::list::format::{ListCell, ListRow, ListTable};
 use crate::input::list::repair::cells::{CellLines, LONGEST_CELL};
 use crate::input::list::repair::conversion::{Recoder, UnconvertedCell};
 use crate::input::list::repair::missing_values::NoNames;
@@ -21,7 +21,7 @@ use crate::input::list::row::origin::{Headings, RowOrigin};
 pub(crate) struct RepairedList<'a> {
     pub(crate) file: &'a str,
     /// The table without its rows.
-    pub(crate) table: &'a Table,
+    pub(crate) table: &'a ListTable,
     pub(crate) header: &'a Header,
     pub(crate) columns: &'a Columns,
     pub(crate) spec: &'a ListSpec,
@@ -44,7 +44,7 @@ pub(crate) type RowFault = (Message, Option<String>);
 
 /// A row whose cells are cleaned and recoded.
 pub(crate) struct PreparedRow {
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: Vec<ListCell>,
     pub(crate) origin: RowOrigin,
     pub(crate) fault: Option<RowFault>,
     pub(crate) unconverted: Vec<UnconvertedCell>,
@@ -84,7 +84,7 @@ impl<'a, 'n> Preparer<'a, 'n> {
     }
 
     /// Prepares a row. None if it is passed over; the remark if it only adds others up.
-    pub(crate) fn prepare(&mut self, row: Row) -> Option<Result<PreparedRow, Diagnostic>> {
+    pub(crate) fn prepare(&mut self, row: ListRow) -> Option<Result<PreparedRow, Diagnostic>> {
         // Workbooks leave empty rows out.
         self.empty_rows += (row.number - self.last).saturating_sub(1);
         self.last = row.number;
@@ -120,7 +120,7 @@ impl<'a, 'n> Preparer<'a, 'n> {
 
     /// As many cells as there are headings, where rows have no length of their own. Empty cells
     /// beyond the headings are harmless everywhere.
-    fn under_headings(&self, mut cells: Vec<Cell>) -> Vec<Cell> {
+    fn under_headings(&self, mut cells: Vec<ListCell>) -> Vec<ListCell> {
         let RepairedList { table, header, .. } = self.list;
         let count = header.headings.len();
         while cells.len() > count
@@ -136,7 +136,7 @@ impl<'a, 'n> Preparer<'a, 'n> {
 
     /// The fault of a row that has a cell beyond all measure, or more or fewer cells than there
     /// are headings; `found` is how many the file has.
-    fn fault(&self, cells: &[Cell], found: usize) -> Option<RowFault> {
+    fn fault(&self, cells: &[ListCell], found: usize) -> Option<RowFault> {
         let headings = &self.list.header.headings;
         let too_long = cells.iter().position(|cell| {
             cell.text.len() > LONGEST_CELL && cell.text.chars().count() > LONGEST_CELL
@@ -151,7 +151,7 @@ impl<'a, 'n> Preparer<'a, 'n> {
     }
 
     /// Recodes the cells of a row. Gives those that cannot be used.
-    fn recode(&mut self, cells: &mut [Cell]) -> Vec<UnconvertedCell> {
+    fn recode(&mut self, cells: &mut [ListCell]) -> Vec<UnconvertedCell> {
         // A formula is in no script.
         let formulas: Vec<(usize, String)> = cells
             .iter_mut()
@@ -166,7 +166,7 @@ impl<'a, 'n> Preparer<'a, 'n> {
         unconverted
     }
 
-    fn count_advocate(&mut self, cells: &[Cell]) {
+    fn count_advocate(&mut self, cells: &[ListCell]) {
         let Some(cell) = self.advocate_column.and_then(|column| cells.get(column)) else {
             return;
         };

@@ -12,7 +12,7 @@ use crate::input::field::Field;
 use crate::input::list::column::mapping::Columns;
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
-use crate::input::list::format::{Cell, CellKind};
+use crate::input::list::format::{CellKind, ListCell};
 use crate::input::list::repair::cells::is_lost;
 use crate::input::list::repair::conversion::UnconvertedCell;
 use crate::input::list::repair::missing_values::NoNames;
@@ -37,7 +37,7 @@ pub(crate) struct RowContext<'a> {
 /// A row being read.
 struct RowReader<'a> {
     context: &'a RowContext<'a>,
-    cells: Vec<Cell>,
+    cells: Vec<ListCell>,
     origin: RowOrigin,
     faults: Diagnostics,
 }
@@ -62,7 +62,7 @@ pub(crate) struct ValidRow {
 /// `faults` what else is wrong with cells.
 pub(crate) fn invitee(
     context: &RowContext<'_>,
-    cells: Vec<Cell>,
+    cells: Vec<ListCell>,
     origin: RowOrigin,
     fault: Option<RowFault>,
     (unconverted, faults): (Vec<UnconvertedCell>, Vec<Diagnostic>),
@@ -507,7 +507,7 @@ impl RowReader<'_> {
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
-    fn cells_of(&self, field: Field) -> impl Iterator<Item = &Cell> {
+    fn cells_of(&self, field: Field) -> impl Iterator<Item = &ListCell> {
         let columns = self.context.columns.fields.get(&field).into_iter().flatten();
         columns.filter_map(|column| self.cells.get(*column))
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Place};
 use crate::input::event::Signing;
 use crate::input::event::advocate_index::AdvocateIndex;
-use crate::input::list::format::{Row, letters};
+use crate::input::list::format::{ListRow, letters};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::origin::Headings;
@@ -37,7 +37,7 @@ pub(crate) struct ReadRows {
 /// Reads the rows of a list, those above and of its headings among them.
 pub(crate) fn read_rows(
     list: &RepairedList<'_>,
-    rows: Vec<Row>,
+    rows: Vec<ListRow>,
     recoder: &mut Recoder<'_>,
 ) -> ReadRows {
     let (headings, own) = headings(list);

@@ -9,7 +9,7 @@ use crate::hindi::{
 };
 use crate::input::field::Field;
 use crate::input::list::column::mapping::Columns;
-use crate::input::list::format::Cell;
+use crate::input::list::format::ListCell;
 use crate::input::list::format::missing_value::{missing_part, says_nothing};
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::repair::cells::CellLines;
@@ -19,7 +19,7 @@ use crate::text::{is_word_character, name_key};
 /// Remarks on the cells of one row; `lines` are those of the list's cells that have
 /// several.
 pub(crate) fn of_row(
-    cells: &[Cell],
+    cells: &[ListCell],
     columns: &Columns,
     headings: &[String],
     origin: &RowOrigin,
