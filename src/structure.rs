@@ -39,7 +39,7 @@ pub enum Role {
     },
 }
 
-/// How the points of a list are numbered, as far as PDF has a word for it
+/// Numbering of the points of a list, as far as PDF has a word for it
 /// (ISO 32000-1, table 347).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Numbering {
@@ -54,7 +54,7 @@ pub enum Numbering {
 }
 
 impl Numbering {
-    /// What the marker of the first point tells.
+    /// The numbering that the marker of the first point tells.
     pub fn of(marker: &str) -> Self {
         let mut signs = marker.chars().filter(|sign| !matches!(sign, '(' | ')' | '.' | ' '));
         match (signs.next(), signs.next()) {

@@ -50,14 +50,14 @@ pub enum Content {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// The figure shown.
-    pub art: Art,
+    pub art: FigureContent,
     /// Description in words; `None` for an ornament.
     pub alternative: Option<String>,
 }
 
 /// Content of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Art {
+pub enum FigureContent {
     /// A picture.
     Picture(PictureId),
     /// A QR code.
@@ -202,7 +202,9 @@ impl Block {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 cells.for_each(|cell| pictures(&cell.text, found));
             }
-            Content::Figure(Figure { art: Art::Picture(picture), .. }) => found.push(*picture),
+            Content::Figure(Figure { art: FigureContent::Picture(picture), .. }) => {
+                found.push(*picture)
+            }
             Content::Rule | Content::Figure(_) => {}
         }
     }

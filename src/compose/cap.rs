@@ -11,7 +11,7 @@ use crate::diagnostic::TemplateLimit;
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
 
-/// What most letters have room in, in bytes.
+/// Room for the text of most letters, in bytes.
 const USUAL: usize = 16 << 10;
 
 /// Number of numbers that `range` gives to one letter, in all calls together.
@@ -32,9 +32,9 @@ pub(super) fn limit_in(detail: &str) -> Option<TemplateLimit> {
 }
 
 thread_local! {
-    /// What `range` may still give to the letter that this thread fills in.
+    /// Number of numbers that `range` may still give to the letter that this thread fills in.
     static LEFT: Cell<usize> = const { Cell::new(0) };
-    /// How many turns its loops may still take.
+    /// Number of turns that its loops may still take.
     static TURNS: Cell<usize> = const { Cell::new(0) };
 }
 

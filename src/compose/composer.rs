@@ -84,7 +84,7 @@ pub struct Sound(BTreeSet<Digest>);
 pub enum Slip {
     /// Something to be said.
     Found {
-        /// What.
+        /// The slip.
         message: MarkupMessage,
         /// Where it came from.
         origin: Option<Origin>,
@@ -354,8 +354,7 @@ impl<'a> Composer<'a> {
         Ok(markup.text())
     }
 
-    /// What is wrong with the markup of the letter to an invitee: at the text that it came
-    /// from.
+    /// The fault of the markup of a letter to an invitee, at the text that it came from.
     fn diagnostic(&self, fault: MarkupFault, invitee: &Invitee, serial: u32) -> Diagnostic {
         let text = self.traced_text(invitee, serial);
         let mut places = Places::new(self, invitee);
@@ -479,7 +478,7 @@ fn compiled<'n>(
     Ok(tera)
 }
 
-/// What is wrong with a template, each fault at its place, from what tera says.
+/// The faults of a template, each at its place, from what tera says.
 fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostics {
     let is_unsafe = error.to_string().contains(filters::UNSAFE);
     let at = |detail: &str, place: Place, is_syntax: bool| {
@@ -607,8 +606,8 @@ fn twice_defined(text: &str, files: &Files<'_>, main: &str) -> Option<Place> {
         .or_else(|| files.keys().rev().find_map(|file| tag_in(files, file, is_own)))
 }
 
-/// What tera says of several places at once, which it gives as text only: message, template,
-/// line and column of each.
+/// The faults that tera tells of several places at once, which it gives as text only:
+/// message, template, line and column of each.
 fn reports(text: &str) -> Vec<(&str, &str, usize, usize)> {
     let mut found = Vec::new();
     let mut lines = text.lines().peekable();

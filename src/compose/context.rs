@@ -1,4 +1,4 @@
-//! What a template sees: every documented key is always there, empty when not given.
+//! The values that a template sees: every documented key is always there, empty when not given.
 
 use tera::{Context, Map, Value};
 
@@ -24,9 +24,9 @@ pub(super) struct Shared {
     advocates: Vec<Value>,
     /// The advocate of a letter that none issues.
     nobody: Value,
-    /// What the templates ask of `letter`.
+    /// The keys that the templates ask of `letter`.
     of_letter: Asked,
-    /// What they ask of `invitee`.
+    /// The keys that they ask of `invitee`.
     of_invitee: Asked,
 }
 
@@ -95,7 +95,7 @@ impl Shared {
         self.of_invitee.has(key)
     }
 
-    /// What the template of one letter sees.
+    /// The values that the template of one letter sees.
     pub(super) fn with_letter(
         &self,
         event: &Event,
@@ -224,7 +224,7 @@ fn letter(event: &Event) -> Map {
     keys
 }
 
-/// What `asked` has of an invitee.
+/// The keys of an invitee that are asked for.
 fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
     let language = event.letter.language;
     let prefix = || own.prefix().map(|prefix| language.form_of_address(prefix));
@@ -295,7 +295,7 @@ fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
     })
 }
 
-/// What markup calls a picture of the event file: its key, never the file.
+/// The name by which markup calls a picture of the event file: its key, never the file.
 fn picture(key: &str, is_given: bool) -> Value {
     text(if is_given { key } else { "" })
 }

@@ -1,4 +1,4 @@
-//! How deep markup is, measured before it is read: the reader of Djot goes down one call for
+//! The depth of markup, measured before it is read: the reader of Djot goes down one call for
 //! each part in another, and has no bound of its own.
 //!
 //! The measure goes line by line and keeps a list of the parts that are open, as the reader's
@@ -19,8 +19,8 @@ pub(super) fn too_deep_at(source: &str) -> Option<usize> {
     if signs <= DEEPEST { None } else { measured(source, DEEPEST).err() }
 }
 
-/// How many parts are in each other at most; where one begins that is in so many others as may
-/// be.
+/// Number of parts in each other at most; as error the place where one begins that is in as
+/// many others as may be.
 fn measured(source: &str, most: usize) -> Result<usize, usize> {
     let (mut deepest, mut line_end) = (0, 0);
     let mut open: Vec<Part> = Vec::new();
@@ -87,7 +87,7 @@ enum Part {
     },
     Paragraph,
     Heading(usize),
-    /// What an address is given a name with.
+    /// A line that gives an address a name.
     Definition,
     Table {
         is_behind_blank: bool,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jotdown::Attributes;
 
-use crate::compose::block::{Art, Figure, Inline};
+use crate::compose::block::{Figure, FigureContent, Inline};
 use crate::compose::markup_fault::MarkupFault;
 use crate::picture::Qr;
 
@@ -67,5 +67,5 @@ pub(super) fn qr(
     let is_ornament = names.iter().any(|name| name == "decoration");
     let alternative = (!is_ornament).then(|| words.unwrap_or_else(|| text.to_owned()));
     names.insert(0, "picture".to_owned());
-    Ok(Some((names, Figure { art: Art::Qr(Arc::new(code)), alternative })))
+    Ok(Some((names, Figure { art: FigureContent::Qr(Arc::new(code)), alternative })))
 }

@@ -6,7 +6,9 @@ use std::ops::Range;
 use jotdown::{Attributes, Container, Event, ListKind, OffsetIter, Parser};
 use memchr::memchr_iter;
 
-use crate::compose::block::{Art, Block, Cell, Content, Figure, Inline, ListItem, Row, Table};
+use crate::compose::block::{
+    Block, Cell, Content, Figure, FigureContent, Inline, ListItem, Row, Table,
+};
 use crate::compose::depth::too_deep_at;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
@@ -181,7 +183,7 @@ impl<'s> Events<'s> {
         }
     }
 
-    /// What was read. Where all faults are looked for, a fault is noted, and nothing was read.
+    /// Gives what was read. Where all faults are looked for, a fault is noted, and nothing was read.
     fn noted<T: Default>(&mut self, read: Result<T, MarkupFault>) -> Result<T, MarkupFault> {
         match (read, &mut self.found) {
             (Err(fault), Some(found)) => {
@@ -192,7 +194,7 @@ impl<'s> Events<'s> {
         }
     }
 
-    /// What a letter has no use for; it is passed over where all faults are looked for.
+    /// Refuses what a letter has no use for; it is passed over where all faults are looked for.
     fn refused(&mut self, kind: MarkupKind) -> Result<(), MarkupFault> {
         self.noted(Err(kind.into()))
     }
@@ -391,7 +393,7 @@ impl<'s> Events<'s> {
             if self.pictures.get(picture).is_some_and(is_large) {
                 names.push("large-picture".to_owned());
             }
-            return Ok(own(names, Art::Picture(picture), alternative));
+            return Ok(own(names, FigureContent::Picture(picture), alternative));
         }
         let names = names(["paragraph"], attributes);
         Ok(Block { names, language, content: Content::Text(inlines) })
@@ -464,7 +466,7 @@ impl<'s> Events<'s> {
         Ok(inlines)
     }
 
-    /// What begins in running text; none if it is refused, without content, or a QR code.
+    /// Reads what begins in running text; none if it is refused, without content, or a QR code.
     fn inline(
         &mut self,
         container: &Container<'_>,

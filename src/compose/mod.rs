@@ -27,7 +27,9 @@ mod trace;
 mod unclosed;
 mod values;
 
-pub use block::{Art, Block, Cell, Content, Figure, Inline, Letter, ListItem, Row, Table};
+pub use block::{
+    Block, Cell, Content, Figure, FigureContent, Inline, Letter, ListItem, Row, Table,
+};
 pub use cache::{ComposeCache, Digest};
 pub use composer::{Composed, Composer, Places, Slip, Sound};
 pub use slips::has_markup;

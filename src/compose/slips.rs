@@ -12,7 +12,7 @@ use crate::compose::markup::is_size;
 use crate::compose::rows::joined;
 use crate::diagnostic::MarkupMessage;
 
-/// What was found in a letter, and the names that its parts have.
+/// The slips of a letter, and the names that its parts have.
 #[derive(Debug, Default)]
 pub(super) struct Slips {
     /// Each with its place, in bytes.
@@ -113,7 +113,10 @@ impl<'s> Search<'s> {
                 for (kind, _) in &attributes {
                     let attribute = named(kind);
                     if !matches!(kind, AttributeKind::Comment) {
-                        self.slips.say(MarkupMessage::AttributeIdle { attribute }, range.start);
+                        self.slips.say(
+                            MarkupMessage::AttributeWithoutEffect { attribute },
+                            range.start,
+                        );
                     }
                 }
             }
@@ -306,7 +309,10 @@ impl Slips {
                 AttributeKind::Class | AttributeKind::Id => false,
             };
             if !is_obeyed {
-                self.say(MarkupMessage::AttributeIdle { attribute: named(kind) }, range.start);
+                self.say(
+                    MarkupMessage::AttributeWithoutEffect { attribute: named(kind) },
+                    range.start,
+                );
             }
         }
     }
@@ -321,7 +327,7 @@ impl Slips {
             if rule.contains(':') && is_rule(rule.trim_end()) {
                 let attribute = ":---:".to_owned();
                 self.say(
-                    MarkupMessage::AttributeIdle { attribute },
+                    MarkupMessage::AttributeWithoutEffect { attribute },
                     at + line.len() - rule.len(),
                 );
             }
@@ -541,7 +547,8 @@ fn entity(text: &[char]) -> Option<String> {
     is_entity.then(|| format!("&{name};"))
 }
 
-/// How many characters a line has that is hardly as long as it is because a program broke it.
+/// Number of characters below which a line is hardly as long as it is because a program broke
+/// it.
 const SHORT: usize = 30;
 
 /// Where lines of a paragraph follow each other that were hardly meant as one: labels, or

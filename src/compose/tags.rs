@@ -17,7 +17,7 @@ pub(super) type Source = (usize, usize);
 
 /// Number of tags.
 const COUNT: usize = (OF_PLANE + MARKS - SECOND) as usize;
-/// How many of them are kept for a row: the event's stay what they are from row to row.
+/// Number of them that are kept for a row: the event's stay what they are from row to row.
 const OF_ROW: usize = COUNT / 3;
 
 /// Tags in the order in which they were given out.

@@ -43,7 +43,7 @@
 //! nowhere is refused by tera wherever this lexer says that there is code, at that very place,
 //! and nowhere else.
 //!
-//! What tera refuses may be anything here: characters that it does not know are signs, and it
+//! Templates that tera refuses may be anything here: characters that it does not know are signs, and it
 //! is for tera to say what is wrong with them.
 //!
 //! # What was weighed instead
@@ -266,7 +266,7 @@ pub(super) struct Condition {
 /// A search for list comprehensions, token by token.
 #[derive(Debug, Default)]
 struct Comprehensions {
-    /// What is open around the next token, the innermost last.
+    /// The brackets that are open around the next token, the innermost last.
     open: Vec<Bracket>,
     /// True if a value stands before the next token, so that a name is an operator.
     is_behind_value: bool,
@@ -274,7 +274,7 @@ struct Comprehensions {
     found: Vec<Condition>,
 }
 
-/// What a token can stand in.
+/// A bracket that a token can stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bracket {
     /// `[` or `?[`, with nothing of a comprehension yet.

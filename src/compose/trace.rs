@@ -87,11 +87,11 @@ pub(super) struct TracedText<'a> {
     lines: Vec<Lines<'a>>,
 }
 
-/// What a text is traced with.
+/// All that a text is traced with.
 pub(super) struct Tracing<'t, 'a> {
     pub(super) text: String,
     pub(super) values: Values,
-    /// What templates see, and the same with tags.
+    /// The values that templates see, and the same with tags.
     pub(super) plain: Context,
     pub(super) tagged: Context,
     pub(super) files: Vec<&'a SourceText>,
@@ -149,7 +149,7 @@ impl<'a> Tracing<'_, 'a> {
         }
     }
 
-    /// What is found with the tags of as many values at a time as the template bears.
+    /// The finds with the tags of as many values at a time as the template bears.
     fn each(&self, characters: &[char]) -> Vec<Made> {
         let nothing = || vec![Made::default(); characters.len()];
         let mut made = self.pass(characters, &self.plain).unwrap_or_else(nothing);
@@ -208,7 +208,7 @@ impl<'a> Tracing<'_, 'a> {
         }
     }
 
-    /// What is found with these values; none if what comes out does not stand for the text.
+    /// The finds with these values; none if what comes out does not stand for the text.
     fn pass(&self, characters: &[char], context: &Context) -> Option<Vec<Made>> {
         let with_marks =
             self.marked.and_then(|own| self.filled(&own.tera, context, characters));

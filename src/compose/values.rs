@@ -150,8 +150,8 @@ impl Values {
         })
     }
 
-    /// What templates see, with the tags that the same made of tagged values has. It stands
-    /// for exactly what they see else: where what is made of tagged values is something else,
+    /// The values that templates see, with the tags that the same made of tagged values has.
+    /// It stands for exactly what they see else: where what is made of tagged values is something else,
     /// as when a word was to be known, its parts are looked for, and what is none has no tag.
     pub(super) fn context(&mut self, plain: &Context, tagged: &Context) -> Context {
         let mut own = Context::new();
@@ -236,7 +236,7 @@ impl Values {
         value.as_str()
     }
 
-    /// What templates see with the tags of some values only.
+    /// The values that templates see, with the tags of some of them only.
     pub(super) fn only(&self, context: &Context, is_kept: &dyn Fn(usize) -> bool) -> Context {
         let mut own = Context::new();
         for key in context::OF_EVENT.into_iter().chain(context::OF_LETTER) {

@@ -81,7 +81,7 @@ messages! {
 
         /// `{…}` का असर नहीं: वर्ग लिखें और style.toml में शैली
         /// `{…}` does nothing: write a class, and its style in style.toml
-        A0437 AttributeIdle { attribute: String } warning,
+        A0437 AttributeWithoutEffect { attribute: String } warning,
             hi: "`{attribute}` का यहाँ कोई असर नहीं होता",
             en: "`{attribute}` does nothing here",
             hi_hint: "उसे हटा दें। रंग, आकार और जगह style.toml से आते हैं: `{{.नाम}}` लिखें और \

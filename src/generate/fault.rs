@@ -7,7 +7,7 @@ use crate::generate::batch::Batch;
 use crate::generate::letter::{LetterFault, Typesetter};
 use crate::geom::POINTS_PER_MM;
 use crate::input::{Invitee, Job, event_pictures};
-use crate::layout::{LayoutFault, Stray};
+use crate::layout::{LayoutFault, Overflow};
 use crate::pdf::{EncodeError, FontError};
 use crate::picture::PictureId;
 use crate::shape::{Fault, WordFault};
@@ -52,7 +52,7 @@ fn of_layout(
             let place = batch.sheet.place("page_number");
             let message = match &**fault {
                 LayoutFault::Word(fault) => of_word(fault, "page_number".to_owned()),
-                LayoutFault::Beyond(Stray::Text(text)) => {
+                LayoutFault::Overflow(Overflow::Text(text)) => {
                     Message::Layout(LayoutMessage::TextBeyond { text: text.trim().to_owned() })
                 }
                 other => return of_layout(other, invitee, serial, typesetter),
@@ -63,20 +63,20 @@ fn of_layout(
             let message = LayoutMessage::TooNarrow { text: text.trim().to_owned() };
             Diagnostic::at(Message::Layout(message), origin(invitee, serial, typesetter).1)
         }
-        LayoutFault::Idle { property, text } => {
+        LayoutFault::NoEffect { property, text } => {
             let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
             Diagnostic::at(Message::Layout(message), style(job))
         }
-        LayoutFault::Beyond(stray) => {
-            let (message, place) = match stray {
-                Stray::Text(text) => {
+        LayoutFault::Overflow(overflow) => {
+            let (message, place) = match overflow {
+                Overflow::Text(text) => {
                     let text = text.trim().to_owned();
                     (LayoutMessage::TextBeyond { text }, origin(invitee, serial, typesetter).1)
                 }
-                Stray::Picture(picture) => picture_beyond(*picture, invitee, serial, batch),
-                Stray::Code => (LayoutMessage::CodeBeyond, style(job)),
+                Overflow::Picture(picture) => picture_beyond(*picture, invitee, serial, batch),
+                Overflow::Code => (LayoutMessage::CodeBeyond, style(job)),
                 // The words beside it only help to find it: the style is to blame.
-                Stray::Line { near } => {
+                Overflow::Line { near } => {
                     (LayoutMessage::LineBeyond { near: near.clone() }, style(job))
                 }
             };
@@ -128,7 +128,7 @@ fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (S
             let part: String = word.chars().skip(before).take(length).collect();
             traced.of_cluster(&part)
         }
-        LayoutFault::TooNarrow(text) | LayoutFault::Beyond(Stray::Text(text)) => {
+        LayoutFault::TooNarrow(text) | LayoutFault::Overflow(Overflow::Text(text)) => {
             traced.of_text(&text)
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! The parts of a letter as strips: text, groups, columns, lists, boxes.
+//! The parts of a letter as fragments: text, groups, columns, lists, boxes.
 
 use crate::geom::{Pt, Size};
 use crate::layout::border::{Border, Frame};
@@ -6,11 +6,11 @@ use crate::layout::columns::columns;
 use crate::layout::cut;
 use crate::layout::fault::LayoutFault;
 use crate::layout::figure::figure;
-use crate::layout::flow::Flow;
-use crate::layout::fragment::{Cell, Row, Strip};
-use crate::layout::measure::{inset, wish};
+use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::measure::{inset, intrinsic_width};
 use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
+use crate::layout::stack::Stack;
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordTable};
 use crate::structure::NodeId;
@@ -21,12 +21,12 @@ pub(super) fn stack<'b>(
     blocks: impl IntoIterator<Item = &'b ShapedBlock>,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
-    let mut flow = Flow::default();
+) -> Result<Stack, LayoutFault> {
+    let mut stack = Stack::default();
     for own in blocks {
-        flow.append(block(own, width, width, words)?);
+        stack.append(block(own, width, width, words)?);
     }
-    Ok(flow)
+    Ok(stack)
 }
 
 /// Lays one part into a room. Shares in its width count from `whole`, which in a column is
@@ -36,12 +36,14 @@ pub(super) fn block(
     room: Pt,
     whole: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     let style = &*block.style;
     let around = style.indent_left + style.indent_right;
     let width = match style.width {
         Some(width) => width.resolve(style.size, whole - around),
-        None if style.hugs => wish(block, whole, words).most - around,
+        None if style.shrinks_to_fit => {
+            intrinsic_width(block, whole, words).max_content - around
+        }
         None => room - around,
     };
     let mut width = width.min(room - around);
@@ -56,7 +58,7 @@ pub(super) fn cell(
     block: &ShapedBlock,
     room: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     filled(block, room, room - block.style.indent_left - block.style.indent_right, words)
 }
 
@@ -65,32 +67,35 @@ fn filled(
     room: Pt,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     let style = &*block.style;
     let available = room - style.indent_left - style.indent_right;
-    let mut flow = content(block, width - inset(style) * 2.0, words)?;
-    let missing = style.min_height - flow.height();
+    let mut stack = content(block, width - inset(style) * 2.0, words)?;
+    let missing = style.min_height - stack.height();
     if missing > Pt::ZERO {
-        flow.strips.push(Strip { height: missing, ..Strip::default() });
+        stack.fragments.push(Fragment { height: missing, ..Fragment::default() });
     }
     if style.frame > Pt::ZERO {
-        flow = framed(flow, style, width);
+        stack = framed(stack, style, width);
     }
-    add_rules(&mut flow, style, width);
+    add_rules(&mut stack, style, width);
     if let Some(colour) = style.colour {
-        flow.strips.iter_mut().for_each(|strip| strip.paint(colour));
+        stack.fragments.iter_mut().for_each(|fragment| fragment.paint(colour));
     }
-    flow.shift(style.indent_left + beside(style.place, available - width));
-    flow.before = flow.before.max(style.space_before);
-    flow.after = flow.after.max(style.space_after);
+    stack.shift(style.indent_left + beside(style.place, available - width));
+    stack.before = stack.before.max(style.space_before);
+    stack.after = stack.after.max(style.space_after);
     if style.cut {
-        let line =
-            Strip { height: cut::HEIGHT + style.padding, is_cut: true, ..Strip::default() };
-        flow.strips.insert(0, line);
-        flow.keep(Keep::Together);
+        let line = Fragment {
+            height: cut::HEIGHT + style.padding,
+            is_cut: true,
+            ..Fragment::default()
+        };
+        stack.fragments.insert(0, line);
+        stack.keep(Keep::Together);
     }
-    flow.keep(style.keep);
-    Ok(flow)
+    stack.keep(style.keep);
+    Ok(stack)
 }
 
 /// The size of a figure: as its style says, but never wider than its room.
@@ -100,7 +105,7 @@ fn figure_size(figure: &ShapedFigure, style: &Style, room: Pt) -> Size {
     size * scale
 }
 
-/// How far to the right a part stands that leaves this much of its room.
+/// Distance to the right at which a part stands that leaves this much of its room.
 pub(super) fn beside(place: Side, rest: Pt) -> Pt {
     match place {
         Side::Left => Pt::ZERO,
@@ -113,13 +118,13 @@ fn content(
     block: &ShapedBlock,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     let style = &*block.style;
     match &block.content {
         ShapedContent::Text(tokens) => {
-            let mut strips = paragraph(tokens, style, width, words)?;
-            tag(&mut strips, block.node);
-            Ok(Flow { strips, ..Flow::default() })
+            let mut fragments = paragraph(tokens, style, width, words)?;
+            tag(&mut fragments, block.node);
+            Ok(Stack { fragments, ..Stack::default() })
         }
         ShapedContent::Blocks(blocks) if style.columns.count(blocks.len()) > 1 => {
             columns(blocks, style, width, words)
@@ -131,15 +136,15 @@ fn content(
             Ok(figure(own, block.node, figure_size(own, style, width)))
         }
         ShapedContent::Rule => {
-            let strip = rule(style.rule_style, style.rules.max(Pt(0.4)), width);
-            Ok(Flow { strips: vec![strip], ..Flow::default() })
+            let fragment = rule(style.rule_style, style.rules.max(Pt(0.4)), width);
+            Ok(Stack { fragments: vec![fragment], ..Stack::default() })
         }
     }
 }
 
 /// Says what lines of text belong to.
-fn tag(strips: &mut [Strip], node: NodeId) {
-    for mark in strips.iter_mut().flat_map(|strip| &mut strip.marks) {
+fn tag(fragments: &mut [Fragment], node: NodeId) {
+    for mark in fragments.iter_mut().flat_map(|fragment| &mut fragment.marks) {
         if matches!(mark.drawn, Drawn::Text(_)) {
             mark.tag = Some(node);
         }
@@ -152,19 +157,21 @@ fn list(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     let widest =
         items.iter().map(|item| extents(&item.marker, words).0).fold(Pt::ZERO, Pt::max);
     let indent = widest + style.gap;
-    let mut flow = Flow::default();
+    let mut stack = Stack::default();
     for item in items {
         let mut body = block(&item.body, width - indent, width - indent, words)?;
         body.shift(indent);
         let mut marker = paragraph(&item.marker, &item.marker_style, widest, words)?;
         tag(&mut marker, item.label);
-        if body.strips.is_empty() {
-            body.strips.append(&mut marker);
-        } else if let (Some(first), Some(own)) = (body.strips.first_mut(), marker.first_mut()) {
+        if body.fragments.is_empty() {
+            body.fragments.append(&mut marker);
+        } else if let (Some(first), Some(own)) =
+            (body.fragments.first_mut(), marker.first_mut())
+        {
             let right = widest - extents(&item.marker, words).0;
             let baseline = first.baseline();
             for mut mark in std::mem::take(&mut own.marks).into_iter().rev() {
@@ -175,15 +182,15 @@ fn list(
                 first.marks.insert(0, mark);
             }
         }
-        flow.append(body);
+        stack.append(body);
     }
-    Ok(flow)
+    Ok(stack)
 }
 
 /// A box with a frame around. Taller than a page it is parted, the frame open at the break.
-fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
+fn framed(stack: Stack, style: &Style, width: Pt) -> Stack {
     let inset = inset(style);
-    let cell = Cell { x: inset, strips: flow.strips, ..Cell::default() };
+    let cell = Cell { x: inset, fragments: stack.fragments, ..Cell::default() };
     let frame = Frame {
         width,
         thick: style.frame,
@@ -194,28 +201,28 @@ fn framed(flow: Flow, style: &Style, width: Pt) -> Flow {
     };
     let border = Some(Border::Frame(frame));
     let row = Row { inset, cells: vec![cell], border, ..Row::default() };
-    Flow { strips: vec![Strip::of(row)], ..flow }
+    Stack { fragments: vec![Fragment::of(row)], ..stack }
 }
 
-/// The strokes of a rule across, as a strip.
-fn rule(lines: Lines, thick: Pt, width: Pt) -> Strip {
+/// The strokes of a rule across, as a fragment.
+fn rule(lines: Lines, thick: Pt, width: Pt) -> Fragment {
     let strokes = lines.strokes(thick).into_iter();
     let mark = |(y, height)| Mark::rule(Rule { x: Pt::ZERO, y, width, height });
     let height = lines.thickness(thick);
-    Strip { height, marks: strokes.map(mark).collect(), ..Strip::default() }
+    Fragment { height, marks: strokes.map(mark).collect(), ..Fragment::default() }
 }
 
 /// The rules above and below a part, as far away from it as its padding says.
-fn add_rules(flow: &mut Flow, style: &Style, width: Pt) {
+fn add_rules(stack: &mut Stack, style: &Style, width: Pt) {
     let padding = if style.frame > Pt::ZERO { Pt::ZERO } else { style.padding };
     if style.rule_above > Pt::ZERO {
         let mut above = rule(style.rule_style, style.rule_above, width);
         above.height += padding;
         above.keep_next = true;
-        flow.strips.insert(0, above);
+        stack.fragments.insert(0, above);
     }
     if style.rule_below > Pt::ZERO {
-        if let Some(last) = flow.strips.last_mut() {
+        if let Some(last) = stack.fragments.last_mut() {
             last.keep_next = true;
         }
         let mut below = rule(style.rule_style, style.rule_below, width);
@@ -223,6 +230,6 @@ fn add_rules(flow: &mut Flow, style: &Style, width: Pt) {
         for mark in &mut below.marks {
             mark.shift(Pt::ZERO, padding);
         }
-        flow.strips.push(below);
+        stack.fragments.push(below);
     }
 }

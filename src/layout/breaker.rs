@@ -32,7 +32,7 @@ pub(super) struct LineBreak {
     pub(super) ratio: f64,
 }
 
-/// How far the spaces of a line may be stretched before the emergency. With spaces that grow
+/// The ratio by which spaces of a line may be stretched before the emergency. With spaces that grow
 /// by half, 1.2 is 1.6 times their width.
 pub(super) const TOLERANCE: f64 = 1.2;
 /// A line whose spaces would have to be stretched further is not filled. With spaces that grow
@@ -40,7 +40,7 @@ pub(super) const TOLERANCE: f64 = 1.2;
 const LOOSEST: f64 = 4.0;
 /// The share of such lines from which on a paragraph is better not justified at all.
 const TOO_NARROW: f64 = 0.25;
-/// What a tight line next to a loose one costs (`\adjdemerits` of plain TeX).
+/// Demerits of a tight line next to a loose one (`\adjdemerits` of plain TeX).
 pub(super) const CONTRAST: f64 = 10_000.0;
 
 /// A line end reached, by the best way to it whose last line is of one fitness class.

@@ -47,7 +47,7 @@ fn greedy(chunks: &[Chunk], room: Room) -> Vec<usize> {
     ends
 }
 
-/// What a way of breaking costs, or nothing if the pass does not allow it.
+/// Demerits of a way of breaking, or nothing if the pass does not allow it.
 fn demerits(pass: &Pass<'_>, ends: &[usize]) -> Option<f64> {
     let (mut start, mut class, mut sum) = (0, NORMAL, 0.0);
     for &end in ends {

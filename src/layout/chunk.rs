@@ -1,4 +1,4 @@
-//! What lines are made of: stretches that no line break parts, and the room for lines.
+//! The material of lines: stretches that no line break parts, and the room for lines.
 
 /// A stretch that no line break parts, and the space after it. Lengths in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -3,9 +3,9 @@
 use crate::geom::Pt;
 use crate::layout::block::block;
 use crate::layout::fault::LayoutFault;
-use crate::layout::flow::Flow;
-use crate::layout::fragment::{Cell, Row, Strip};
-use crate::layout::measure::{HAIR, wish};
+use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::measure::{HAIR, intrinsic_width};
+use crate::layout::stack::Stack;
 use crate::shape::{ShapedBlock, WordTable};
 use crate::style::{Columns, Style};
 
@@ -22,23 +22,27 @@ pub(super) fn columns(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
+) -> Result<Stack, LayoutFault> {
     let count = count(blocks, style, width, words);
     let columns = places(blocks, count, style.gap, width, words);
-    let mut flow = Flow::default();
+    let mut stack = Stack::default();
     for parts in blocks.chunks(count) {
         let mut row = Row::default();
-        let mut around = Flow::default();
+        let mut around = Stack::default();
         for (own, column) in parts.iter().zip(&columns) {
             let cell = block(own, column.width, width, words)?;
             around.before = around.before.max(cell.before);
             around.after = around.after.max(cell.after);
-            row.cells.push(Cell { x: column.x, valign: own.style.valign, strips: cell.strips });
+            row.cells.push(Cell {
+                x: column.x,
+                valign: own.style.valign,
+                fragments: cell.fragments,
+            });
         }
-        around.strips.push(Strip::of(row));
-        flow.append(around);
+        around.fragments.push(Fragment::of(row));
+        stack.append(around);
     }
-    Ok(flow)
+    Ok(stack)
 }
 
 /// Number of columns. Parts that would have to break their lines to stand in one row
@@ -49,18 +53,18 @@ fn count(blocks: &[ShapedBlock], style: &Style, width: Pt, words: &impl WordTabl
         return count;
     }
     let room = width - style.gap * (count - 1) as f64;
-    let wishes = blocks.iter().map(|block| wish(block, width, words).most);
+    let widths = blocks.iter().map(|block| intrinsic_width(block, width, words).max_content);
     let fits = if blocks.iter().all(has_width) {
-        wishes.sum::<Pt>() <= room + HAIR
+        widths.sum::<Pt>() <= room + HAIR
     } else {
-        wishes.fold(Pt::ZERO, Pt::max) <= room / count as f64
+        widths.fold(Pt::ZERO, Pt::max) <= room / count as f64
     };
     if fits { count } else { 2 }
 }
 
 /// True if a part has a width of its own.
 fn has_width(block: &ShapedBlock) -> bool {
-    block.style.width.is_some() || block.style.hugs
+    block.style.width.is_some() || block.style.shrinks_to_fit
 }
 
 /// A column is as wide as the widest of its parts that have a width of their own; those
@@ -75,7 +79,7 @@ fn places(
     let mut own = vec![None; count];
     for (index, block) in blocks.iter().enumerate() {
         if has_width(block) {
-            let wanted = wish(block, room, words).most;
+            let wanted = intrinsic_width(block, room, words).max_content;
             let known = &mut own[index % count];
             *known = Some(known.map_or(wanted, |known: Pt| known.max(wanted)));
         }

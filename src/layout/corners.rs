@@ -9,7 +9,7 @@ fn radius(size: Size) -> Pt {
     Pt::mm(5.0).min(size.width / 3.0).min(size.height / 3.0)
 }
 
-/// How far a curve may lie from its arc, in points: one curve is always near enough to a
+/// Distance that a curve may lie from its arc, in points: one curve is always near enough to a
 /// quarter.
 const TOLERANCE: f64 = 0.1;
 

@@ -6,19 +6,19 @@ use crate::geom::{Affine, BezPath, Colour, PathEl, Point, Pt};
 use crate::layout::page::{Drawing, Drawn, Mark, Stroke};
 use crate::style::PageStyle;
 
-/// Height of the strip that the line and its scissors take: 5 mm.
+/// Height of the fragment that the line and its scissors take: 5 mm.
 pub(super) const HEIGHT: Pt = Pt(14.17);
 
 const THICK: Pt = Pt(0.5);
 const DASHES: [Pt; 2] = [Pt(4.0), Pt(3.0)];
 
-/// How long the scissors are, and how far the line stays away from them, in millimetres.
+/// Length of the scissors, and distance of the line from them, in millimetres.
 const LENGTH: f64 = 8.0;
 const GAP: f64 = 1.2;
 /// The scissors stand left of the text, but not where printers leave the sheet blank.
 const LEAST_LEFT: f64 = 5.0;
 
-/// The line across a sheet, its strip beginning at a height.
+/// The line across a sheet, its fragment beginning at a height.
 pub(super) fn line(page: &PageStyle, top: Pt) -> Vec<Mark> {
     let y = top + HEIGHT / 2.0;
     let left = (page.margin.left - Pt::mm(LENGTH + GAP)).max(Pt::mm(LEAST_LEFT));

@@ -8,7 +8,7 @@ const LINE_PENALTY: f64 = 10.0;
 /// setting as much as a line little longer than half the measure, which shows less there.
 const SHORT_LAST_LINE: f64 = 15_000.0;
 const SHORT_LAST_RAGGED: f64 = 6_000_000.0;
-/// What each line costs in balanced setting: more than all else, so that there are as few as
+/// Demerits of each line in balanced setting: more than all else, so that there are as few as
 /// possible.
 const BALANCED_LINE: f64 = 1e9;
 /// One word alone on the last line counts as too short up to this share of the measure.
@@ -18,7 +18,7 @@ const LONE_WORD: f64 = 1.0 / 3.0;
 const RAGGED: f64 = 0.15;
 /// The share of the mean length by which a line of balanced setting may differ at that cost.
 const BALANCED: f64 = 0.3;
-/// What the last of balanced lines should have of the mean length.
+/// The share of the mean length that the last of balanced lines should have.
 const BALANCED_LAST: f64 = 0.97;
 /// Lengths are sums of many: what they may be off by.
 const ROUNDING: f64 = 1e-6;
@@ -69,7 +69,7 @@ impl<'c> Sums<'c> {
 /// A line that could be set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// How far its spaces are stretched or shrunk; infinite if there are none to fill it.
+    /// Ratio by which its spaces are stretched or shrunk; infinite if there are none to fill it.
     pub(super) ratio: f64,
     /// The same as it is judged: with emergency stretch, or by what is missing from a line
     /// whose spaces keep their width.

@@ -10,11 +10,11 @@ pub enum LayoutFault {
     /// A part of a word that is too long for its line cannot be shaped.
     Word(WordFault),
     /// This would stand beyond the edge of the sheet.
-    Beyond(Stray),
+    Overflow(Overflow),
     /// A line or column is too narrow for one letter of this text.
     TooNarrow(String),
     /// A property that does nothing where the part stands that has it.
-    Idle {
+    NoEffect {
         /// Its key in `style.toml`.
         property: &'static str,
         /// Beginning of the part.
@@ -31,9 +31,9 @@ pub enum LayoutFault {
     },
 }
 
-/// What would stand beyond the edge of the sheet.
+/// A thing that would stand beyond the edge of the sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stray {
+pub enum Overflow {
     /// A line of this text.
     Text(String),
     /// A picture.

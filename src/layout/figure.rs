@@ -3,25 +3,25 @@
 use std::sync::Arc;
 
 use crate::geom::{BezPath, Colour, Point, Pt, Size};
-use crate::layout::flow::Flow;
-use crate::layout::fragment::Strip;
+use crate::layout::fragment::Fragment;
 use crate::layout::page::{Drawing, Drawn, Mark, Placed};
+use crate::layout::stack::Stack;
 use crate::picture::Qr;
-use crate::shape::{Art, ShapedFigure};
+use crate::shape::{FigureContent, ShapedFigure};
 use crate::structure::NodeId;
 
-/// Lays a figure of a size into a strip.
-pub(super) fn figure(figure: &ShapedFigure, node: NodeId, size: Size) -> Flow {
+/// Lays a figure of a size into a fragment.
+pub(super) fn figure(figure: &ShapedFigure, node: NodeId, size: Size) -> Stack {
     let drawn = match &figure.art {
-        Art::Picture(picture) => {
+        FigureContent::Picture(picture) => {
             Drawn::Picture(Placed { picture: *picture, x: Pt::ZERO, y: Pt::ZERO, size })
         }
-        Art::Qr(code) => Drawn::Drawing(qr(code, size.width)),
+        FigureContent::Qr(code) => Drawn::Drawing(qr(code, size.width)),
     };
     let tag = figure.is_tagged.then_some(node);
     let mark = Mark { tag, drawn, colour: None };
-    let strip = Strip { height: size.height, marks: vec![mark], ..Strip::default() };
-    Flow { strips: vec![strip], ..Flow::default() }
+    let fragment = Fragment { height: size.height, marks: vec![mark], ..Fragment::default() };
+    Stack { fragments: vec![fragment], ..Stack::default() }
 }
 
 /// One path of all dark modules: filled at once, no hairlines show between them.

@@ -1,5 +1,5 @@
-//! Content of pages: strips across the text, and rows of strips side by side. A strip has a
-//! row, and a row has cells with strips.
+//! Content of pages: fragments across the text, and rows of fragments side by side. A
+//! fragment has a row, and a row has cells with fragments.
 
 use std::sync::Arc;
 
@@ -8,29 +8,29 @@ use crate::layout::border::Border;
 use crate::layout::page::{Drawn, Mark};
 use crate::style::Valign;
 
-/// A strip across the text that no page break parts, unless it is a row taller than a page.
+/// A piece of the flow across the text (CSS Fragmentation) that no page break parts, unless it is a row taller than a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
-pub(super) struct Strip {
+pub(super) struct Fragment {
     /// Room above it, dropped at the top of a page.
     pub(super) above: Pt,
     /// Its height.
     pub(super) height: Pt,
-    /// What is drawn, counted from its upper left corner.
+    /// The marks in it, counted from its upper left corner.
     pub(super) marks: Vec<Mark>,
-    /// What stands in it side by side, drawn after the marks; shared with other letters that
+    /// The parts that stand in it side by side, drawn after the marks; shared with other letters that
     /// have the same.
     pub(super) row: Option<Arc<Row>>,
-    /// True if the next strip must stand on the same page.
+    /// True if the next fragment must stand on the same page.
     pub(super) keep_next: bool,
-    /// True if the next strip is to stand on the same page as long as all that belongs
+    /// True if the next fragment is to stand on the same page as long as all that belongs
     /// together fits on one.
     pub(super) keep_group: bool,
     /// True if it is a heading that stands here a second time.
     pub(super) is_repeated: bool,
-    /// What is repeated above it at the top of a page.
-    pub(super) head: Option<Arc<Vec<Strip>>>,
-    /// What is drawn, too, if the page ends with it.
+    /// The fragments that are repeated above it at the top of a page.
+    pub(super) head: Option<Arc<Vec<Fragment>>>,
+    /// The marks that are drawn, too, if the page ends with it.
     pub(super) closing: Vec<Mark>,
     /// True if the sheet is to be cut above it.
     pub(super) is_cut: bool,
@@ -45,7 +45,7 @@ pub(super) struct Row {
     pub(super) inset: Pt,
     /// The parts from left to right.
     pub(super) cells: Vec<Cell>,
-    /// What is drawn around them.
+    /// The frame or rules around them.
     pub(super) border: Option<Border>,
     /// The colour of what is drawn around them.
     pub(super) colour: Option<Colour>,
@@ -59,16 +59,16 @@ pub(super) struct Cell {
     /// Where it stands if the row is higher.
     pub(super) valign: Valign,
     /// Its content.
-    pub(super) strips: Vec<Strip>,
+    pub(super) fragments: Vec<Fragment>,
 }
 
-impl Strip {
-    /// A strip of things side by side.
+impl Fragment {
+    /// A fragment of things side by side.
     pub(super) fn of(row: Row) -> Self {
         Self { height: row.height(), row: Some(Arc::new(row)), ..Self::default() }
     }
 
-    /// The strip with no more of its row than this.
+    /// The fragment with no more of its row than this.
     pub(super) fn first_part(&self, row: Row) -> Self {
         Self { above: self.above, marks: self.marks.clone(), ..Self::of(row) }
     }
@@ -94,8 +94,8 @@ impl Strip {
             Arc::make_mut(row).x += dx;
         }
         if let Some(head) = &mut self.head {
-            for strip in Arc::make_mut(head) {
-                strip.shift(dx);
+            for fragment in Arc::make_mut(head) {
+                fragment.shift(dx);
             }
         }
     }
@@ -108,12 +108,12 @@ impl Strip {
         if let Some(row) = &mut self.row {
             let row = Arc::make_mut(row);
             row.colour.get_or_insert(colour);
-            let strips = row.cells.iter_mut().flat_map(|cell| &mut cell.strips);
-            strips.for_each(|strip| strip.paint(colour));
+            let fragments = row.cells.iter_mut().flat_map(|cell| &mut cell.fragments);
+            fragments.for_each(|fragment| fragment.paint(colour));
         }
         if let Some(head) = &mut self.head {
-            for strip in Arc::make_mut(head) {
-                strip.paint(colour);
+            for fragment in Arc::make_mut(head) {
+                fragment.paint(colour);
             }
         }
     }
@@ -145,13 +145,13 @@ impl Strip {
             mark.tag = None;
         }
         for cell in self.row.iter_mut().flat_map(|row| &mut Arc::make_mut(row).cells) {
-            cell.strips.iter_mut().for_each(Self::untag);
+            cell.fragments.iter_mut().for_each(Self::untag);
         }
     }
 }
 
-/// The height of strips and the room between them, without that above the first.
-pub(super) fn height(strips: &[Strip]) -> Pt {
-    let all: Pt = strips.iter().map(|strip| strip.above + strip.height).sum();
-    all - strips.first().map_or(Pt::ZERO, |strip| strip.above)
+/// The height of fragments and the room between them, without that above the first.
+pub(super) fn height(fragments: &[Fragment]) -> Pt {
+    let all: Pt = fragments.iter().map(|fragment| fragment.above + fragment.height).sum();
+    all - fragments.first().map_or(Pt::ZERO, |fragment| fragment.above)
 }

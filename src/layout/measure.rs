@@ -1,4 +1,4 @@
-//! Widths that parts want, before they are laid out.
+//! Intrinsic widths of parts, before they are laid out (CSS Sizing, 5).
 
 use crate::geom::Pt;
 use crate::layout::paragraph::{extents, narrowest};
@@ -8,28 +8,32 @@ use crate::style::{Ruled, Style};
 /// More than the text, lest rounding break a line that just fits.
 pub(super) const HAIR: Pt = Pt(0.01);
 
-/// Width that something wants.
+/// Width that something takes by itself (CSS Sizing, 2.1).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Wish {
+pub(super) struct IntrinsicWidth {
     /// With every text on one line.
-    pub(super) most: Pt,
+    pub(super) max_content: Pt,
     /// With no more on a line than no break parts.
-    pub(super) least: Pt,
+    pub(super) min_content: Pt,
     /// With no more on a line than a syllable: narrower it cannot be.
     pub(super) floor: Pt,
 }
 
-impl Wish {
+impl IntrinsicWidth {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
-            most: self.most.max(other.most),
-            least: self.least.max(other.least),
+            max_content: self.max_content.max(other.max_content),
+            min_content: self.min_content.max(other.min_content),
             floor: self.floor.max(other.floor),
         }
     }
 
     pub(super) fn plus(self, extra: Pt) -> Self {
-        Self { most: self.most + extra, least: self.least + extra, floor: self.floor + extra }
+        Self {
+            max_content: self.max_content + extra,
+            min_content: self.min_content + extra,
+            floor: self.floor + extra,
+        }
     }
 }
 
@@ -42,32 +46,37 @@ pub(super) fn inset(style: &Style) -> Pt {
     }
 }
 
-/// What a part wants with its frame and indents.
-pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wish {
+/// The intrinsic width of a part with its frame and indents.
+pub(super) fn intrinsic_width(
+    block: &ShapedBlock,
+    room: Pt,
+    words: &impl WordTable,
+) -> IntrinsicWidth {
     let style = &*block.style;
     let around = style.indent_left + style.indent_right;
     if let ShapedContent::Figure(figure) = &block.content {
         let width = style.picture_size(figure.natural, room).width;
-        let own = Wish { most: width, least: width, floor: Pt::ZERO };
+        let own = IntrinsicWidth { max_content: width, min_content: width, floor: Pt::ZERO };
         return own.plus(inset(style) * 2.0 + around);
     }
     if let Some(width) = style.width {
         let width = width.resolve(style.size, room);
-        return Wish { most: width, least: width, floor: Pt::ZERO }.plus(around);
+        return IntrinsicWidth { max_content: width, min_content: width, floor: Pt::ZERO }
+            .plus(around);
     }
     let content = match &block.content {
         ShapedContent::Text(tokens) => {
-            let (most, least) = extents(tokens, words);
+            let (max_content, min_content) = extents(tokens, words);
             let floor = narrowest(tokens, words);
             let indent = style.first_indent.max(style.hang).max(Pt::ZERO);
-            Wish { most, least, floor }.plus(indent + HAIR)
+            IntrinsicWidth { max_content, min_content, floor }.plus(indent + HAIR)
         }
         ShapedContent::Blocks(blocks) => {
             let count = style.columns.count(blocks.len());
-            let mut columns = vec![Wish::default(); count];
+            let mut columns = vec![IntrinsicWidth::default(); count];
             for (index, block) in blocks.iter().enumerate() {
                 let column = &mut columns[index % count];
-                *column = column.or(wish(block, room, words));
+                *column = column.or(intrinsic_width(block, room, words));
             }
             let gaps = style.gap * (count - 1) as f64;
             sum(&columns).plus(if count > 1 { gaps } else { Pt::ZERO })
@@ -76,20 +85,20 @@ pub(super) fn wish(block: &ShapedBlock, room: Pt, words: &impl WordTable) -> Wis
             // All points stand to the right of the widest marker.
             let markers = items.iter().map(|item| extents(&item.marker, words).0);
             let marker = markers.fold(Pt::ZERO, Pt::max);
-            let bodies = items.iter().map(|item| wish(&item.body, room, words));
-            bodies.fold(Wish::default(), Wish::or).plus(marker + style.gap)
+            let bodies = items.iter().map(|item| intrinsic_width(&item.body, room, words));
+            bodies.fold(IntrinsicWidth::default(), IntrinsicWidth::or).plus(marker + style.gap)
         }
-        ShapedContent::Table(own) => sum(&wishes(own, style, room, words)),
-        ShapedContent::Rule | ShapedContent::Figure(_) => Wish::default(),
+        ShapedContent::Table(own) => sum(&intrinsic_widths(own, style, room, words)),
+        ShapedContent::Rule | ShapedContent::Figure(_) => IntrinsicWidth::default(),
     };
     content.plus(inset(style) * 2.0 + around)
 }
 
 /// Widths of columns side by side.
-pub(super) fn sum(columns: &[Wish]) -> Wish {
-    Wish {
-        most: columns.iter().map(|column| column.most).sum(),
-        least: columns.iter().map(|column| column.least).sum(),
+pub(super) fn sum(columns: &[IntrinsicWidth]) -> IntrinsicWidth {
+    IntrinsicWidth {
+        max_content: columns.iter().map(|column| column.max_content).sum(),
+        min_content: columns.iter().map(|column| column.min_content).sum(),
         floor: columns.iter().map(|column| column.floor).sum(),
     }
 }
@@ -102,35 +111,42 @@ pub(super) fn insets(style: &Style, index: usize, count: usize) -> (Pt, Pt) {
     (inset(index == 0), inset(index + 1 == count))
 }
 
-/// What each column wants: with a width of its own that, else what its cells want.
-pub(super) fn wishes(
+/// The intrinsic width of each column: its own width if it has one, else that of its cells.
+pub(super) fn intrinsic_widths(
     table: &ShapedTable,
     style: &Style,
     width: Pt,
     words: &impl WordTable,
-) -> Vec<Wish> {
+) -> Vec<IntrinsicWidth> {
     let count = table.rows.first().map_or(0, |row| row.cells.len());
-    let mut wishes = vec![Wish::default(); count];
+    let mut columns = vec![IntrinsicWidth::default(); count];
     let mut given = vec![None; count];
     for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
-        let mut inner = wish(cell, width, words);
+        let mut inner = intrinsic_width(cell, width, words);
         if let Some(own) = cell.style.width {
             let own = own.resolve(cell.style.size, width);
             given[index] = Some(given[index].map_or(own, |known: Pt| known.max(own)));
-            inner = Wish { floor: content_floor(cell, words), ..Wish::default() };
+            inner = IntrinsicWidth {
+                floor: content_floor(cell, words),
+                ..IntrinsicWidth::default()
+            };
         }
         let (before, after) = insets(style, index, count);
-        wishes[index] = wishes[index].or(inner.plus(before + after + HAIR));
+        columns[index] = columns[index].or(inner.plus(before + after + HAIR));
     }
-    for (wish, given) in wishes.iter_mut().zip(given) {
+    for (column, given) in columns.iter_mut().zip(given) {
         if let Some(own) = given {
-            *wish = Wish { most: own, least: own, floor: wish.floor.min(own) };
+            *column = IntrinsicWidth {
+                max_content: own,
+                min_content: own,
+                floor: column.floor.min(own),
+            };
         }
     }
-    wishes
+    columns
 }
 
-/// What the text of a cell takes at least, whatever width its style gives it.
+/// The least width of the text of a cell, whatever width its style gives it.
 fn content_floor(cell: &ShapedBlock, words: &impl WordTable) -> Pt {
     match &cell.content {
         ShapedContent::Text(tokens) => narrowest(tokens, words),

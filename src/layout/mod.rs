@@ -10,33 +10,33 @@ mod chunk;
 mod columns;
 mod corners;
 mod cut;
+mod decoration;
 mod demerits;
 mod fault;
 mod figure;
-mod fit;
 mod fitting;
-mod flow;
 mod fragment;
-mod furniture;
 mod hanging;
-mod idle;
 mod measure;
+mod no_effect;
+mod overflow;
 mod page;
 mod paginate;
 mod paragraph;
 #[cfg(test)]
 mod paragraph_tests;
 mod row;
+mod stack;
 mod table;
 mod underlay;
 
 use crate::geom::Pt;
-use crate::layout::flow::Flow;
+use crate::layout::stack::Stack;
 use crate::shape::{ShapedLetter, WordTable};
 use crate::style::PageStyle;
 
 pub use cache::LayoutCache;
-pub use fault::{LayoutFault, Stray};
+pub use fault::{LayoutFault, Overflow};
 pub use page::{Drawing, Drawn, LinePart, Mark, Page, Placed, Rule, Stroke, TextLine};
 
 /// Lays a letter out on as many pages as it needs. `cache` belongs to the kind of page and
@@ -51,42 +51,42 @@ pub fn layout(
     words: &mut impl WordTable,
     cache: &mut LayoutCache,
 ) -> Result<Vec<Page>, LayoutFault> {
-    let (flow, foot) = flows(letter, page, words, cache)?;
-    let mut pages = paginate::paginate(flow, foot, page);
-    furniture::furnish(&mut pages, page, &letter.page_number, words)?;
+    let (stack, foot) = stacks(letter, page, words, cache)?;
+    let mut pages = paginate::paginate(stack, foot, page);
+    decoration::decorate(&mut pages, page, &letter.page_number, words)?;
     if let Some(underlay) = &page.underlay {
         underlay::lay(underlay, &mut pages);
     }
-    match fit::beyond_sheet(&pages, words) {
+    match overflow::overflow(&pages, words) {
         Some(fault) => Err(fault),
         None => Ok(pages),
     }
 }
 
-/// What goes down the pages, and what stands at the foot of the last.
-fn flows(
+/// The fragments that go down the pages, and those that stand at the foot of the last.
+fn stacks(
     letter: &ShapedLetter,
     page: &PageStyle,
     words: &mut impl WordTable,
     cache: &mut LayoutCache,
-) -> Result<(Flow, Flow), LayoutFault> {
+) -> Result<(Stack, Stack), LayoutFault> {
     let width = page.size.width - page.margin.left - page.margin.right;
-    let (mut flow, mut foot) = (Flow::default(), Flow::default());
+    let (mut stack, mut foot) = (Stack::default(), Stack::default());
     for block in &letter.blocks {
-        let into = if block.style.foot { &mut foot } else { &mut flow };
-        if let Some(known) = cache.flows.get(block, ()) {
+        let into = if block.style.foot { &mut foot } else { &mut stack };
+        if let Some(known) = cache.stacks.get(block, ()) {
             into.append(known.clone());
             continue;
         }
-        if let Some(fault) = idle::idle(block, words) {
+        if let Some(fault) = no_effect::no_effect(block, words) {
             return Err(fault);
         }
         let own = block::block(block, width, width, words)?;
-        cache.flows.insert_with(block, (), || own.clone());
+        cache.stacks.insert_with(block, (), || own.clone());
         into.append(own);
     }
-    flow.leave_free(page.letterhead - page.margin.top);
-    Ok((flow, foot))
+    stack.leave_free(page.letterhead - page.margin.top);
+    Ok((stack, foot))
 }
 
 /// Height of a letter beyond the room on one page.
@@ -100,8 +100,9 @@ pub fn excess(
     words: &mut impl WordTable,
     cache: &mut LayoutCache,
 ) -> Result<Pt, LayoutFault> {
-    let (flow, foot) = flows(letter, page, words, cache)?;
-    let between = if foot.strips.is_empty() { Pt::ZERO } else { flow.after.max(foot.before) };
-    let height = flow.height() + between + foot.height();
+    let (stack, foot) = stacks(letter, page, words, cache)?;
+    let between =
+        if foot.fragments.is_empty() { Pt::ZERO } else { stack.after.max(foot.before) };
+    let height = stack.height() + between + foot.height();
     Ok(height - (page.size.height - page.margin.top - page.margin.bottom))
 }

@@ -89,7 +89,7 @@ pub struct TextLine {
     pub y: Pt,
     /// Words and gaps from left to right, shared with other letters that have the same line.
     pub parts: Arc<[LinePart]>,
-    /// How far it reaches to the right, without the space at its end.
+    /// Its length to the right, without the space at its end.
     pub width: Pt,
     /// The largest size of its type.
     pub size: Pt,

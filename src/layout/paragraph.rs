@@ -5,18 +5,18 @@ use crate::layout::breaker::break_lines;
 use crate::layout::chunk::{Chunk, Room, Setting};
 use crate::layout::fault::LayoutFault;
 use crate::layout::fitting::{fitting, widest_section, widest_syllable};
-use crate::layout::fragment::Strip;
+use crate::layout::fragment::Fragment;
 use crate::layout::hanging::overhang;
 use crate::layout::page::{Drawn, LinePart, Mark, Placed, Rule, TextLine};
 use crate::shape::{Breaks, Token, WordTable};
 use crate::style::{Align, Style};
 
-/// How much a space may grow and give way, as shares of its width.
+/// Stretch and shrink of a space, as shares of its width.
 const STRETCH: f64 = 0.5;
 const SHRINK: f64 = 1.0 / 3.0;
 /// Stretch lent to each line of a paragraph that cannot be set inside the tolerance, in em.
 const EMERGENCY: f64 = 3.0;
-/// What it costs to part centred lines before a postposition or after a conjunction.
+/// Penalty for parting centred lines before a postposition or after a conjunction.
 const RELUCTANCE: f64 = 150.0;
 /// Height of the middle of Devanagari letters above the baseline, in em: the middle between
 /// the headline and the lowest of the letters without marks.
@@ -27,7 +27,7 @@ const SLACK: Pt = Pt(0.5);
 const BLANK_RULE: Pt = Pt(0.4);
 const BLANK_DROP: Pt = Pt(2.0);
 
-/// Sets a text in lines, one strip each.
+/// Sets a text in lines, one fragment each.
 ///
 /// # Errors
 ///
@@ -38,8 +38,8 @@ pub(super) fn paragraph(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Vec<Strip>, LayoutFault> {
-    let mut strips = Vec::new();
+) -> Result<Vec<Fragment>, LayoutFault> {
+    let mut fragments = Vec::new();
     for (index, segment) in tokens.split(|token| *token == Token::Break).enumerate() {
         let first = if index == 0 { style.first_indent } else { style.hang };
         let measures = (width - first, width - style.hang);
@@ -70,20 +70,20 @@ pub(super) fn paragraph(
             let overhang = chunks.get(line.end - 1).map_or(0.0, |chunk| chunk.overhang);
             let measure = measure + Pt(overhang);
             let tokens = &segment[start..end];
-            strips.push(set_line(tokens, style, indent, measure, line.ratio, words));
+            fragments.push(set_line(tokens, style, indent, measure, line.ratio, words));
             start = end;
         }
     }
-    keep_ends(&mut strips);
-    Ok(strips)
+    keep_ends(&mut fragments);
+    Ok(fragments)
 }
 
 /// No page ends after a paragraph's first line, and none begins with its last.
-fn keep_ends(strips: &mut [Strip]) {
-    let count = strips.len();
+fn keep_ends(fragments: &mut [Fragment]) {
+    let count = fragments.len();
     if count > 1 {
-        strips[0].keep_next = true;
-        strips[count - 2].keep_next = true;
+        fragments[0].keep_next = true;
+        fragments[count - 2].keep_next = true;
     }
 }
 
@@ -180,7 +180,7 @@ fn set_line(
     measure: Pt,
     ratio: f64,
     words: &impl WordTable,
-) -> Strip {
+) -> Fragment {
     let is_read_only = |token: &Token| matches!(token, Token::Space { .. } | Token::Cut);
     let is_open = tokens.last().is_some_and(is_read_only);
     let visible = &tokens[..tokens.len() - usize::from(is_open)];
@@ -245,5 +245,5 @@ fn set_line(
         marks.push(Mark::text(TextLine::new(left, y, parts, words)));
     }
     marks.append(&mut rules);
-    Strip { height, marks, ..Strip::default() }
+    Fragment { height, marks, ..Fragment::default() }
 }

@@ -48,8 +48,8 @@ fn sets(text: Vec<Inline>, properties: &str, measures: &[f64]) -> Vec<(f64, Vec<
     let ShapedContent::Text(tokens) = &block.content else { panic!() };
     let mut set = Vec::new();
     for &measure in measures {
-        let strips = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
-        let marks = strips.iter().flat_map(|strip| &strip.marks);
+        let fragments = paragraph(tokens, &block.style, Pt(measure), &mut words).unwrap();
+        let marks = fragments.iter().flat_map(|fragment| &fragment.marks);
         let lines = marks.filter_map(|mark| match &mark.drawn {
             Drawn::Text(text) => Some(line(text, &words)),
             Drawn::Rule(_) | Drawn::Drawing(_) | Drawn::Picture(_) => None,

@@ -2,14 +2,14 @@
 //! they are, how they are drawn, and how a page break parts them.
 
 use crate::geom::Pt;
-use crate::layout::fragment::{Cell, Row, Strip, height};
+use crate::layout::fragment::{Cell, Fragment, Row, height};
 use crate::layout::page::{Drawing, Drawn, Mark};
 use crate::style::Valign;
 
 impl Row {
     /// Its height.
     pub(super) fn height(&self) -> Pt {
-        let cells = self.cells.iter().map(|cell| height(&cell.strips));
+        let cells = self.cells.iter().map(|cell| height(&cell.fragments));
         cells.fold(Pt::ZERO, Pt::max) + self.inset * 2.0
     }
 
@@ -18,12 +18,12 @@ impl Row {
         let room = self.height() - self.inset * 2.0;
         self.cells.iter().find_map(|cell| {
             let mut y = self.inset + cell.drop(room);
-            for (index, strip) in cell.strips.iter().enumerate() {
-                y += if index > 0 { strip.above } else { Pt::ZERO };
-                if let Some(baseline) = strip.baseline() {
+            for (index, fragment) in cell.fragments.iter().enumerate() {
+                y += if index > 0 { fragment.above } else { Pt::ZERO };
+                if let Some(baseline) = fragment.baseline() {
                     return Some(y + baseline);
                 }
-                y += strip.height;
+                y += fragment.height;
             }
             None
         })
@@ -34,16 +34,16 @@ impl Row {
         let room = height - self.inset * 2.0;
         for cell in &self.cells {
             let (x, mut y) = (self.x + cell.x, self.inset + cell.drop(room));
-            for (index, strip) in cell.strips.iter().enumerate() {
-                y += if index > 0 { strip.above } else { Pt::ZERO };
-                strip.draw(x, y, marks);
+            for (index, fragment) in cell.fragments.iter().enumerate() {
+                y += if index > 0 { fragment.above } else { Pt::ZERO };
+                fragment.draw(x, y, marks);
                 // A table that goes on in the next row of its box is closed here.
-                if index + 1 == cell.strips.len() {
+                if index + 1 == cell.fragments.len() {
                     let first = marks.len();
-                    marks.extend_from_slice(&strip.closing);
+                    marks.extend_from_slice(&fragment.closing);
                     marks[first..].iter_mut().for_each(|mark| mark.shift(x, y));
                 }
-                y += strip.height;
+                y += fragment.height;
             }
         }
         if let Some(border) = &self.border {
@@ -66,10 +66,10 @@ impl Row {
         let (mut first, mut rest) = (self.clone(), self.clone());
         let inner = room - self.inset * 2.0;
         for (upper, lower) in first.cells.iter_mut().zip(&mut rest.cells) {
-            let strips = std::mem::take(&mut upper.strips);
-            let (fitting, left) = part(strips, inner, page - self.inset * 2.0);
-            upper.strips = fitting;
-            lower.strips = left;
+            let fragments = std::mem::take(&mut upper.fragments);
+            let (fitting, left) = part(fragments, inner, page - self.inset * 2.0);
+            upper.fragments = fitting;
+            lower.fragments = left;
             // What goes on over a page is read from its top.
             upper.valign = Valign::Top;
             lower.valign = Valign::Top;
@@ -80,15 +80,15 @@ impl Row {
         if let Some(border) = &mut rest.border {
             border.open_above();
         }
-        let has_some = |row: &Self| row.cells.iter().any(|cell| !cell.strips.is_empty());
+        let has_some = |row: &Self| row.cells.iter().any(|cell| !cell.fragments.is_empty());
         (has_some(&first) && has_some(&rest)).then_some((first, rest))
     }
 }
 
 impl Cell {
-    /// How far below the top of the row it begins.
+    /// Distance below the top of the row at which it begins.
     fn drop(&self, room: Pt) -> Pt {
-        let rest = (room - height(&self.strips)).max(Pt::ZERO);
+        let rest = (room - height(&self.fragments)).max(Pt::ZERO);
         match self.valign {
             Valign::Top => Pt::ZERO,
             Valign::Middle => rest / 2.0,
@@ -97,23 +97,25 @@ impl Cell {
     }
 }
 
-/// Parts strips into those that fit the room, and the rest.
-fn part(mut strips: Vec<Strip>, room: Pt, page: Pt) -> (Vec<Strip>, Vec<Strip>) {
-    if height(&strips) <= room {
-        return (strips, Vec::new());
+/// Parts fragments into those that fit the room, and the rest.
+fn part(mut fragments: Vec<Fragment>, room: Pt, page: Pt) -> (Vec<Fragment>, Vec<Fragment>) {
+    if height(&fragments) <= room {
+        return (fragments, Vec::new());
     }
     // Below a heading that is repeated there must be room for a row, or rows would never end.
-    let repeated = strips.iter().take_while(|strip| strip.is_repeated).count();
-    if repeated > 0 && strips.get(..=repeated).is_none_or(|strips| height(strips) > room) {
-        strips.drain(..repeated);
+    let repeated = fragments.iter().take_while(|fragment| fragment.is_repeated).count();
+    if repeated > 0
+        && fragments.get(..=repeated).is_none_or(|fragments| height(fragments) > room)
+    {
+        fragments.drain(..repeated);
     }
     let mut used = Pt::ZERO;
-    let top = |strip: &Strip, used: Pt, is_first: bool| {
-        used + if is_first { Pt::ZERO } else { strip.above }
+    let top = |fragment: &Fragment, used: Pt, is_first: bool| {
+        used + if is_first { Pt::ZERO } else { fragment.above }
     };
     let mut count = 0;
-    while let Some(strip) = strips.get(count) {
-        let end = top(strip, used, count == 0) + strip.height;
+    while let Some(fragment) = fragments.get(count) {
+        let end = top(fragment, used, count == 0) + fragment.height;
         if end > room {
             break;
         }
@@ -121,34 +123,35 @@ fn part(mut strips: Vec<Strip>, room: Pt, page: Pt) -> (Vec<Strip>, Vec<Strip>) 
         count += 1;
     }
     // Lines that belong together stay so, if that leaves anything here.
-    let whole = (1..=count).rev().find(|&count| !strips[count - 1].keep_next);
-    let mut rest = strips.split_off(whole.unwrap_or(count));
+    let whole = (1..=count).rev().find(|&count| !fragments[count - 1].keep_next);
+    let mut rest = fragments.split_off(whole.unwrap_or(count));
     if whole.is_none_or(|whole| whole == count)
         && let Some(next) = rest.first_mut()
     {
-        let left = room - top(next, used, strips.is_empty());
+        let left = room - top(next, used, fragments.is_empty());
         if let Some((upper, lower)) = next.part_room(left).filter(|_| next.height > page) {
-            strips.push(upper);
+            fragments.push(upper);
             *next = lower;
         } else if let Some((upper, lower)) =
             next.row.as_ref().and_then(|row| row.split(left, page))
         {
             let head = next.head.clone();
-            strips.push(next.first_part(upper));
-            *next = Strip { head, ..Strip::of(lower) };
+            fragments.push(next.first_part(upper));
+            *next = Fragment { head, ..Fragment::of(lower) };
         }
     }
     // What is taller than a page is parted below its heading; all else must stand there whole.
     let least = rest.first().map_or(Pt::ZERO, |next| next.height);
     let least = if least > page { page / 2.0 } else { least };
-    if let Some(head) = rest.first().and_then(|strip| strip.head.clone())
-        && !strips.is_empty()
+    if let Some(head) = rest.first().and_then(|fragment| fragment.head.clone())
+        && !fragments.is_empty()
         && height(&head) + least <= page
     {
-        let again = head.iter().cloned().map(|strip| Strip { is_repeated: true, ..strip });
+        let again =
+            head.iter().cloned().map(|fragment| Fragment { is_repeated: true, ..fragment });
         rest.splice(0..0, again);
     }
-    (strips, rest)
+    (fragments, rest)
 }
 
 #[cfg(test)]
@@ -157,21 +160,21 @@ mod tests {
 
     use super::*;
 
-    fn strip(height: f64) -> Strip {
-        Strip { height: Pt(height), ..Strip::default() }
+    fn fragment(height: f64) -> Fragment {
+        Fragment { height: Pt(height), ..Fragment::default() }
     }
 
     #[test]
     fn a_heading_is_repeated_only_above_a_row_that_has_room() {
-        let head = Arc::new(vec![strip(150.0)]);
+        let head = Arc::new(vec![fragment(150.0)]);
         for (row, again) in [(120.0, false), (60.0, true)] {
-            let next = Strip { head: Some(Arc::clone(&head)), ..strip(row) };
+            let next = Fragment { head: Some(Arc::clone(&head)), ..fragment(row) };
             let (upper, rest) =
-                part(vec![strip(150.0), next.clone(), next], Pt(160.0), Pt(241.0));
+                part(vec![fragment(150.0), next.clone(), next], Pt(160.0), Pt(241.0));
             assert_eq!((upper.len(), rest.len()), (1, 2 + usize::from(again)));
             assert_eq!(rest[0].is_repeated, again);
             let (on_next, _) = part(rest, Pt(241.0), Pt(241.0));
-            assert!(on_next.iter().any(|strip| !strip.is_repeated));
+            assert!(on_next.iter().any(|fragment| !fragment.is_repeated));
         }
     }
 }

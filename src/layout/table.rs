@@ -7,10 +7,10 @@ use crate::geom::Pt;
 use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
 use crate::layout::fault::LayoutFault;
-use crate::layout::flow::Flow;
-use crate::layout::fragment::{Cell, Row, Strip};
-use crate::layout::measure::{insets, sum, wishes};
+use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::measure::{insets, intrinsic_widths, sum};
 use crate::layout::page::{Mark, Rule};
+use crate::layout::stack::Stack;
 use crate::shape::{ShapedRow, ShapedTable, WordTable};
 use crate::style::{Keep, Ruled, Style};
 
@@ -20,42 +20,47 @@ pub(super) fn table(
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
-) -> Result<Flow, LayoutFault> {
-    let mut flow = Flow::default();
+) -> Result<Stack, LayoutFault> {
+    let mut stack = Stack::default();
     if let Some(caption) = &table.caption {
         let mut caption = block(caption, width, width, words)?;
         caption.keep(Keep::WithNext);
-        flow.append(caption);
+        stack.append(caption);
     }
     let columns = column_widths(table, style, width, words);
     let heads = table.rows.iter().take_while(|row| row.is_head).count();
-    let mut rows = Flow::default();
+    let mut rows = Stack::default();
     for (index, own) in table.rows.iter().enumerate() {
-        let mut strip = row(own, style, &columns, words)?;
-        rule_row(&mut strip, style, &columns, &Place { index, heads, count: table.rows.len() });
-        strip.keep_next = own.is_head;
-        rows.strips.push(strip);
+        let mut fragment = row(own, style, &columns, words)?;
+        rule_row(
+            &mut fragment,
+            style,
+            &columns,
+            &Place { index, heads, count: table.rows.len() },
+        );
+        fragment.keep_next = own.is_head;
+        rows.fragments.push(fragment);
     }
     // One row alone above or below a page break is no table.
-    let count = rows.strips.len();
+    let count = rows.fragments.len();
     if count > 1 {
-        rows.strips[heads.min(count - 2)].keep_next = true;
-        rows.strips[count - 2].keep_next = true;
+        rows.fragments[heads.min(count - 2)].keep_next = true;
+        rows.fragments[count - 2].keep_next = true;
     }
     if heads < count {
-        let mut head = rows.strips[..heads].to_vec();
-        for strip in &mut head {
-            strip.untag();
-            strip.keep_next = true;
+        let mut head = rows.fragments[..heads].to_vec();
+        for fragment in &mut head {
+            fragment.untag();
+            fragment.keep_next = true;
         }
         let head = (heads > 0).then(|| Arc::new(head));
-        for strip in rows.strips.iter_mut().skip(heads) {
-            strip.head.clone_from(&head);
+        for fragment in rows.fragments.iter_mut().skip(heads) {
+            fragment.head.clone_from(&head);
         }
     }
     rows.shift(beside(style.place, width - columns.iter().copied().sum()));
-    flow.append(rows);
-    Ok(flow)
+    stack.append(rows);
+    Ok(stack)
 }
 
 fn row(
@@ -63,17 +68,17 @@ fn row(
     style: &Style,
     columns: &[Pt],
     words: &mut impl WordTable,
-) -> Result<Strip, LayoutFault> {
+) -> Result<Fragment, LayoutFault> {
     let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
     for (index, (own, &column)) in row.cells.iter().zip(columns).enumerate() {
         let (before, after) = insets(style, index, columns.len());
-        let flow = cell(own, column - before - after, words)?;
+        let stack = cell(own, column - before - after, words)?;
         let valign = own.style.valign;
-        cells.push(Cell { x: x + before, valign, strips: flow.strips });
+        cells.push(Cell { x: x + before, valign, fragments: stack.fragments });
         x += column;
     }
-    Ok(Strip::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
+    Ok(Fragment::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
 }
 
 /// Where a row stands in its table.
@@ -86,7 +91,7 @@ struct Place {
 
 /// The rules of a row: above it, between its cells, and below the last row of the table or,
 /// where a page ends, of the page.
-fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
+fn rule_row(fragment: &mut Fragment, style: &Style, columns: &[Pt], place: &Place) {
     let thick = style.rules;
     if thick <= Pt::ZERO {
         return;
@@ -99,15 +104,15 @@ fn rule_row(strip: &mut Strip, style: &Style, columns: &[Pt], place: &Place) {
     let between = style.ruled == Ruled::All;
     if !is_last && !by_head {
         let over = if between { thick / 2.0 } else { Pt::ZERO };
-        strip.closing.push(Mark::rule(Rule {
+        fragment.closing.push(Mark::rule(Rule {
             x: -over,
-            y: strip.height - thick / 2.0,
+            y: fragment.height - thick / 2.0,
             width: columns.iter().copied().sum::<Pt>() + over * 2.0,
             height: thick,
         }));
     }
     let columns = columns.to_vec();
-    if let Some(row) = &mut strip.row {
+    if let Some(row) = &mut fragment.row {
         let row = Arc::make_mut(row);
         row.border = Some(Border::Grid(Grid { thick, columns, between, above, below }));
     }
@@ -122,14 +127,14 @@ fn column_widths(
     width: Pt,
     words: &impl WordTable,
 ) -> Vec<Pt> {
-    let wishes = wishes(table, style, width, words);
-    let total = sum(&wishes);
-    let spare = width - total.most;
+    let columns = intrinsic_widths(table, style, width, words);
+    let total = sum(&columns);
+    let spare = width - total.max_content;
     if spare >= Pt::ZERO {
-        let mut widths: Vec<Pt> = wishes.iter().map(|wish| wish.most).collect();
+        let mut widths: Vec<Pt> = columns.iter().map(|own| own.max_content).collect();
         let is_free = |index: &usize| {
             let mut styles = table.rows.iter().map(|row| &row.cells[*index].style);
-            styles.all(|style| style.width.is_none() && !style.hugs)
+            styles.all(|style| style.width.is_none() && !style.shrinks_to_fit)
         };
         let last = (0..widths.len()).rev().find(is_free).or(widths.len().checked_sub(1));
         if let Some(last) = last
@@ -142,13 +147,17 @@ fn column_widths(
     // What no break parts is cut where there is no room for it, but only between syllables.
     if total.floor >= width {
         let share = width.0 / total.floor.0;
-        return wishes.iter().map(|wish| wish.floor * share).collect();
+        return columns.iter().map(|own| own.floor * share).collect();
     }
-    if total.least >= width {
-        let share = (width - total.floor).0 / (total.least - total.floor).0;
-        let widths = wishes.iter().map(|wish| wish.floor + (wish.least - wish.floor) * share);
+    if total.min_content >= width {
+        let share = (width - total.floor).0 / (total.min_content - total.floor).0;
+        let widths =
+            columns.iter().map(|own| own.floor + (own.min_content - own.floor) * share);
         return widths.collect();
     }
-    let share = (width - total.least).0 / (total.most - total.least).0;
-    wishes.iter().map(|wish| wish.least + (wish.most - wish.least) * share).collect()
+    let share = (width - total.min_content).0 / (total.max_content - total.min_content).0;
+    columns
+        .iter()
+        .map(|own| own.min_content + (own.max_content - own.min_content) * share)
+        .collect()
 }

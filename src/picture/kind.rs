@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes.
+//! The kind of a file, by its first bytes.
 
 use crate::diagnostic::PictureProblem;
 
@@ -10,7 +10,7 @@ pub(super) enum Kind {
     Svg,
 }
 
-/// What files begin with that users take for pictures, and their names.
+/// First bytes of files that users take for pictures, and the names of their kinds.
 const OTHERS: [(&[u8], &str); 9] = [
     (b"%PDF", "PDF"),
     (b"GIF8", "GIF"),

@@ -58,11 +58,11 @@ impl Picture {
         }
     }
 
-    /// What decoding a file takes, by what it says of itself: nothing of it is decoded.
+    /// The memory that decoding a file takes, by what it says of itself: nothing of it is decoded.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, as far as its head shows it.
+    /// Its fault, as far as its head shows it.
     pub fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
         if file.len() > LARGEST_FILE {
             return Err(PictureProblem::FileTooLarge);

@@ -4,7 +4,7 @@
 //! brightness is first estimated cell by cell; what is nearly as bright is paper, what is much
 //! darker is ink, and between them, at the edges of strokes, the ink is taken out of the mix.
 
-/// What becomes of the white of a picture.
+/// Treatment of the white of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum White {
     /// It is printed as it is.

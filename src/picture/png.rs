@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What the signature, and what a chunk beside its data take.
+/// Bytes of the signature, and of a chunk beside its data.
 const SIGNATURE: usize = 8;
 const FRAME: usize = 12;
 

@@ -31,7 +31,7 @@ pub struct Pixels {
     pub height: u32,
     /// Grey, or red, green and blue in turn.
     pub samples: Vec<u8>,
-    /// How far each pixel covers what is below it; all of it if there is none.
+    /// The share by which each pixel covers what is below it; all of it if there is none.
     pub alpha: Option<Vec<u8>>,
 }
 
@@ -56,7 +56,7 @@ pub enum Printed {
 /// No picture has more pixels: that of a telephone has 12 to 50 million.
 const MOST_PIXELS: u64 = 50_000_000;
 const LONGEST_SIDE: u32 = 20_000;
-/// What decoding may take at most, in bytes.
+/// Memory that decoding may take at most, in bytes.
 const MOST_MEMORY: u64 = 512 << 20;
 /// Above this many pixels an inch a picture is made smaller, down to that many.
 const FINEST: f64 = 600.0;
@@ -80,7 +80,7 @@ fn png_head(file: &[u8]) -> Result<(u32, u32, bool), PictureProblem> {
     Ok((width, height, *depth == 16))
 }
 
-/// What a PNG file takes: samples and their cover are kept; while it is decoded there are the
+/// The memory that a PNG file takes: samples and their cover are kept; while it is decoded there are the
 /// samples of the file, the same turned upright, then four bytes for each pixel.
 pub(super) fn png_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     let (width, height, is_deep) = png_head(file)?;
@@ -89,7 +89,7 @@ pub(super) fn png_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     Ok(Memory { kept, decoding: decoding + file.len() })
 }
 
-/// What a JPEG file takes: beside its samples, those of all scans of a progressive file.
+/// The memory that a JPEG file takes: beside its samples, those of all scans of a progressive file.
 pub(super) fn jpeg_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     let markers = markers::walk(file)?;
     check_size(markers.width, markers.height)?;

@@ -16,7 +16,7 @@ pub struct Vector {
     pub size: Size,
     /// The box that the paths are drawn in: its longer side is 1,000 units.
     pub bounds: [f64; 2],
-    /// What is filled, from the bottom up.
+    /// The filled paths, from the bottom up.
     pub shapes: Vec<Shape>,
 }
 
@@ -43,7 +43,7 @@ pub struct Shape {
 
 /// The longer side of the box, so that three decimals are always enough.
 const LONGER_SIDE: f64 = 1000.0;
-/// How finely round ends and corners of lines are drawn.
+/// Fineness with which round ends and corners of lines are drawn.
 const FINENESS: f32 = 8.0;
 /// An SVG has 96 of its units in an inch.
 const POINTS_PER_UNIT: f64 = 72.0 / 96.0;
@@ -65,7 +65,7 @@ const MOST_EXPANDED: usize = 1 << 20;
 const TREE: usize = 24;
 const STEP: usize = size_of::<PathEl>();
 
-/// What an SVG file takes.
+/// The memory that an SVG file takes.
 pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     if file.len() > LARGEST {
         return Err(PictureProblem::SvgTooLarge);
@@ -75,8 +75,8 @@ pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     Ok(Memory { kept, decoding: file.len() * TREE + kept })
 }
 
-/// How many bytes the entities of a file make of it at most, beyond its own: as many as the longest
-/// has, each time that one is named. One that names another may make more than can be said.
+/// Number of bytes that the entities of a file make of it at most, beyond its own: as many as
+/// the longest has, each time that one is named. One that names another may make more than can be said.
 fn expanded(text: &str) -> usize {
     let declared = text.split("<!ENTITY").skip(1).map(|rest| {
         let Some(quote) = rest.find(['"', '\'']) else { return rest };
@@ -97,7 +97,7 @@ fn expanded(text: &str) -> usize {
 ///
 /// # Errors
 ///
-/// What is wrong with it, or the first part of it that cannot be drawn as a filled path.
+/// The fault of it, or the first part of it that cannot be drawn as a filled path.
 pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
     let text = std::str::from_utf8(file)
         .map_err(|_| PictureProblem::Damaged { detail: "not UTF-8".to_owned() })?;
@@ -138,7 +138,7 @@ pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
     })
 }
 
-/// What the SVG library would pass over in silence is refused by name.
+/// Refuses by name what the SVG library would pass over in silence.
 fn refuse_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureProblem> {
     // Copied for everything that refers to them, before that is refused.
     const DEFINED: [&str; 6] = ["pattern", "clipPath", "mask", "filter", "symbol", "marker"];
@@ -259,7 +259,7 @@ impl Drawing {
         }
     }
 
-    /// Whether there is room for so many steps more.
+    /// Checks that there is room for so many steps more.
     fn has_room(&self, steps: usize) -> Result<(), PictureProblem> {
         if self.segments + steps > MOST_SEGMENTS {
             return Err(PictureProblem::SvgTooLarge);

@@ -11,7 +11,7 @@ use crate::structure::{Node, NodeId};
 /// [`Arc`] again where it begins with the same node.
 #[derive(Debug, Default)]
 pub struct ShapeCache {
-    /// Whether a part stands at the foot of the last page.
+    /// True if a part stands at the foot of the last page.
     pub(super) feet: ArcCache<Block, (), bool>,
     pub(super) parts: ArcCache<Block, NodeId, ShapedPart>,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compose::{Art, Block, Content, Inline, Letter};
+use crate::compose::{Block, Content, FigureContent, Inline, Letter};
 use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
@@ -161,8 +161,8 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             Content::Rule => ShapedContent::Rule,
             Content::Figure(figure) => ShapedContent::Figure(ShapedFigure {
                 natural: match figure.art {
-                    Art::Picture(picture) => self.natural_size(picture),
-                    Art::Qr(_) => Size { width: Pt::mm(QR), height: Pt::mm(QR) },
+                    FigureContent::Picture(picture) => self.natural_size(picture),
+                    FigureContent::Qr(_) => Size { width: Pt::mm(QR), height: Pt::mm(QR) },
                 },
                 art: figure.art.clone(),
                 is_tagged: figure.alternative.is_some(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compose::Art;
+use crate::compose::FigureContent;
 use crate::geom::{Pt, Size};
 use crate::picture::PictureId;
 use crate::shape::breaks::Breaks;
@@ -18,7 +18,7 @@ pub struct ShapedLetter {
     pub blocks: Vec<Arc<ShapedBlock>>,
     /// Their roles to a reader.
     pub structure: Structure,
-    /// How the numbers of its pages look.
+    /// The look of the numbers of its pages.
     pub page_number: Arc<Style>,
 }
 
@@ -54,7 +54,7 @@ pub enum ShapedContent {
 #[derive(Clone, Debug)]
 pub struct ShapedFigure {
     /// The figure shown.
-    pub art: Art,
+    pub art: FigureContent,
     /// Its size if its style gives none.
     pub natural: Size,
     /// True if it is part of the text; an ornament is not.
@@ -110,7 +110,7 @@ pub enum Token {
         word: WordId,
         /// Size of the type.
         size: Pt,
-        /// Whether a line may end here.
+        /// Readiness of a line to end here.
         breaks: Breaks,
     },
     /// A place inside a word too long for its line, where a line may end without a hyphen.

@@ -29,7 +29,7 @@ pub struct Shaper<'a> {
     library: &'a Library,
     /// BCP 47.
     language: String,
-    /// What each face is shaped in: not in a language for which it lacks conjuncts.
+    /// The language that each face is shaped in: none a language for which it lacks conjuncts.
     languages: HashMap<(FaceId, Code), Option<Language>>,
     plans: HashMap<(FaceId, Script, Code), ShapePlan>,
     buffer: Buffer,

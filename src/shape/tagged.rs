@@ -13,7 +13,7 @@ use crate::shape::words::{Faces, WordFault, WordTable};
 pub struct TaggedWords<'w, W> {
     words: &'w mut W,
     letter: &'w Traced<'w>,
-    /// What each was asked for with.
+    /// Each word with the text that it was asked for with.
     list: Vec<(WordId, Box<str>)>,
 }
 

@@ -33,7 +33,7 @@ pub struct Run {
     pub face: FaceId,
     /// Units per em of that face.
     pub units_per_em: u16,
-    /// How large the face is drawn, as a factor of the size of the type.
+    /// The size at which the face is drawn, as a factor of the size of the type.
     pub scale: f64,
     /// The clusters from left to right.
     pub clusters: Vec<Cluster>,

@@ -113,14 +113,14 @@ macro_rules! properties {
             /// The faces that font and weight come to.
             pub chain: ChainId,
             /// True if it is as wide as what is in it.
-            pub hugs: bool,
+            pub shrinks_to_fit: bool,
             $($(#[doc = $line])+ pub $name: $computed,)+
         }
 
         impl Style {
             /// The values around the whole letter, before any rule.
             pub(super) fn initial(letter: LetterContext<'_>) -> Self {
-                let mut style = Self { chain: ChainId(0), hugs: false, $($name: $initial),+ };
+                let mut style = Self { chain: ChainId(0), shrinks_to_fit: false, $($name: $initial),+ };
                 (style.font, style.weight) = letter.chains.first();
                 style.chain = letter.chains.id(&style.font, style.weight);
                 style.size = letter.step.size(style.size);
@@ -140,7 +140,7 @@ macro_rules! properties {
                 }
                 let mut style = Self {
                     chain: parent.chain,
-                    hugs: properties.width == Some(Width::Content),
+                    shrinks_to_fit: properties.width == Some(Width::Content),
                     $($name: match properties.$name.clone() {
                         Some(own) => $compute(own, &context),
                         None => unsaid!($inheritance, parent.$name.clone(), $initial),

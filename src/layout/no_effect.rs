@@ -15,7 +15,7 @@ struct Inside {
 
 /// The first part in one of the letter that asks for what it cannot have: `foot` inside a
 /// group, or `cut` inside columns, a frame or a table.
-pub(super) fn idle(block: &ShapedBlock, words: &impl WordTable) -> Option<LayoutFault> {
+pub(super) fn no_effect(block: &ShapedBlock, words: &impl WordTable) -> Option<LayoutFault> {
     of(block, Inside::default(), words)
 }
 
@@ -27,7 +27,7 @@ fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<Lay
         _ => None,
     };
     if let Some(property) = property {
-        return Some(LayoutFault::Idle { property, text: beginning(block, words) });
+        return Some(LayoutFault::NoEffect { property, text: beginning(block, words) });
     }
     let own = Inside { part: true, row: inside.row || is_row(block) };
     inner(block).find_map(|block| of(block, own, words))
@@ -59,7 +59,7 @@ fn inner(block: &ShapedBlock) -> Box<dyn Iterator<Item = &ShapedBlock> + '_> {
     }
 }
 
-/// How many words tell which part is meant.
+/// Number of words that tell which part is meant.
 const TELLING: usize = 4;
 
 /// The first words of a part.

@@ -1,34 +1,34 @@
 //! Nothing is printed beyond the edge of the sheet without being said.
 
 use crate::geom::{Pt, Rect, Size, Vec2};
-use crate::layout::fault::{LayoutFault, Stray};
+use crate::layout::fault::{LayoutFault, Overflow};
 use crate::layout::page::{Drawn, LinePart, Mark, Page, TextLine};
 use crate::shape::WordTable;
 
-/// What rounding, and half of a rule that lies on an edge, may add up to.
+/// Room for rounding, and for half of a rule that lies on an edge, in points.
 const SLACK: f64 = 0.5;
 
-/// How far letters reach above and below the baseline at least, in em: their headline and
+/// Reach of letters above and below the baseline at least, in em: their headline and
 /// their feet. Marks may reach further, and stand there without anything being cut off that
 /// is read.
 const ABOVE: f64 = 0.7;
 const BELOW: f64 = 0.2;
 
 /// The first thing that does not stand on the sheet whole.
-pub(super) fn beyond_sheet(pages: &[Page], words: &impl WordTable) -> Option<LayoutFault> {
+pub(super) fn overflow(pages: &[Page], words: &impl WordTable) -> Option<LayoutFault> {
     pages.iter().find_map(|page| {
         let is_off = |mark: &Mark| bounds(mark).is_some_and(|own| !is_inside(page.size, own));
         let at = page.marks.iter().position(is_off)?;
-        let stray = match &page.marks[at].drawn {
-            Drawn::Text(line) => Stray::Text(text(line, words)),
-            Drawn::Picture(placed) => Stray::Picture(placed.picture),
+        let overflow = match &page.marks[at].drawn {
+            Drawn::Text(line) => Overflow::Text(text(line, words)),
+            Drawn::Picture(placed) => Overflow::Picture(placed.picture),
             // Of all that is drawn only codes are filled and belong to the text.
-            Drawn::Drawing(_) if page.marks[at].tag.is_some() => Stray::Code,
+            Drawn::Drawing(_) if page.marks[at].tag.is_some() => Overflow::Code,
             Drawn::Drawing(_) | Drawn::Rule(_) => {
-                Stray::Line { near: near(&page.marks, at, words) }
+                Overflow::Line { near: near(&page.marks, at, words) }
             }
         };
-        Some(LayoutFault::Beyond(stray))
+        Some(LayoutFault::Overflow(overflow))
     })
 }
 

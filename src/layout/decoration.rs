@@ -1,10 +1,10 @@
-//! What pages have around the text: borders, fold marks and page numbers. None of it belongs
-//! to what the letter says.
+//! Page decoration, which stands around the text: borders, fold marks and page numbers. None
+//! of it belongs to what the letter says.
 
 use crate::geom::Pt;
 use crate::layout::border::Frame;
-use crate::layout::fault::{LayoutFault, Stray};
-use crate::layout::fit;
+use crate::layout::fault::{LayoutFault, Overflow};
+use crate::layout::overflow;
 use crate::layout::page::{LinePart, Mark, Page, Rule, TextLine};
 use crate::layout::paragraph::MIDDLE;
 use crate::shape::{WordFault, WordTable};
@@ -16,12 +16,12 @@ const FOLD_LEFT: f64 = 4.5;
 const FOLD_LENGTH: f64 = 3.0;
 const FOLD_THICK: Pt = Pt(0.25);
 
-/// Puts onto finished pages what they have around the text.
+/// Puts their decoration onto finished pages.
 ///
 /// # Errors
 ///
 /// When a page number cannot be shaped, or would stand beyond the edge of the sheet.
-pub(super) fn furnish(
+pub(super) fn decorate(
     pages: &mut [Page],
     style: &PageStyle,
     number_style: &Style,
@@ -41,9 +41,9 @@ pub(super) fn furnish(
             let text = numbered(number, index + 1, count);
             let line = page_number(&text, number.at_top, style, number_style, words)
                 .map_err(|fault| LayoutFault::PageNumber(Box::new(fault.into())))?;
-            if !fit::is_on(page.size, &line) {
-                let stray = LayoutFault::Beyond(Stray::Text(text));
-                return Err(LayoutFault::PageNumber(Box::new(stray)));
+            if !overflow::is_on(page.size, &line) {
+                let overflow = LayoutFault::Overflow(Overflow::Text(text));
+                return Err(LayoutFault::PageNumber(Box::new(overflow)));
             }
             let mark = Mark::text(line);
             // What stands above the text is read before it.
