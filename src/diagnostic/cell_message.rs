@@ -58,16 +58,16 @@ messages! {
         /// शब्द के भीतर बाहरी अक्षर या चिह्न, जैसे PDF से कॉपी करने पर: मूल फ़ाइल मँगाएँ, या शब्द फिर से टाइप करें
         /// foreign letters or symbols inside a word, as PDF files give them: ask for the original file, or type the word anew
         /// `सीतa`, `सįरता`
-        // Each stray with its place in the cell, counted in characters from 1.
-        A0331 ScriptsInWord { word: String, strays: Vec<(char, usize)> } error,
-            hi: ("शब्द \"{word}\" में बाहरी अक्षर हैं: {}", listed(strays, "वर्ण")),
-            en: ("the word \"{word}\" has characters that are none of it: {}", listed(strays, "character")),
-            hi_hint: { match (are_ascii(strays)) {
+        // Each with its place in the cell, counted in characters from 1.
+        A0331 ScriptsInWord { word: String, others: Vec<(char, usize)> } error,
+            hi: ("शब्द \"{word}\" में बाहरी अक्षर हैं: {}", listed(others, "वर्ण")),
+            en: ("the word \"{word}\" has characters that are none of it: {}", listed(others, "character")),
+            hi_hint: { match (are_ascii(others)) {
                 true => "सूची में यह शब्द फिर से टाइप करें।",
                 false => "PDF से कॉपी करने पर नाम ऐसे बिगड़ते हैं: मूल फ़ाइल (Excel, Word) मँगाएँ, या \
                     शब्द फिर से टाइप करें।",
             } },
-            en_hint: { match (are_ascii(strays)) {
+            en_hint: { match (are_ascii(others)) {
                 true => "Type the word anew in the list.",
                 false => "Names come out like this when they are copied from a PDF: ask for the \
                     original file (Excel, Word), or type the word anew.",
@@ -172,17 +172,17 @@ messages! {
 }
 
 /// True if all of them are Latin letters or signs of a keyboard.
-fn are_ascii(strays: &[(char, usize)]) -> bool {
-    strays.iter().all(|(stray, _)| stray.is_ascii())
+fn are_ascii(others: &[(char, usize)]) -> bool {
+    others.iter().all(|(other, _)| other.is_ascii())
 }
 
 /// Characters with their code points and places: `m U+006D (character 3)`.
-fn listed(strays: &[(char, usize)], place: &str) -> String {
-    let shown = |(stray, at): &(char, usize)| {
+fn listed(others: &[(char, usize)], place: &str) -> String {
+    let shown = |(other, at): &(char, usize)| {
         // Private use has no form of its own.
-        let is_private = matches!(stray, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
-        let form = if is_private { String::new() } else { format!("{stray} ") };
-        format!("{form}U+{:04X} ({place} {at})", u32::from(*stray))
+        let is_private = matches!(other, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+        let form = if is_private { String::new() } else { format!("{other} ") };
+        format!("{form}U+{:04X} ({place} {at})", u32::from(*other))
     };
-    strays.iter().map(shown).collect::<Vec<_>>().join(", ")
+    others.iter().map(shown).collect::<Vec<_>>().join(", ")
 }

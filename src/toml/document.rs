@@ -53,7 +53,7 @@ impl<'s> Document<'s> {
                 None
             }
             Err(NoTree::Syntax(message, span)) => {
-                self.report_at(message, &span);
+                self.report_at(*message, &span);
                 None
             }
         }

@@ -18,7 +18,7 @@ pub(crate) enum NoTree {
     /// It may have more values than are taken on.
     ValuesTooMany,
     /// It is no TOML: the message, and the bytes that it is about.
-    Syntax(Message, Range<usize>),
+    Syntax(Box<Message>, Range<usize>),
 }
 
 /// The tree of a text.
@@ -33,7 +33,7 @@ pub(crate) fn tree(text: &str) -> Result<DeTable<'_>, NoTree> {
         let detail = error.message().replace('\n', " ");
         let span = error.span().unwrap_or(0..0);
         let odd = odd_in_toml(text, &span);
-        NoTree::Syntax(Message::TomlSyntax { detail, odd }, span)
+        NoTree::Syntax(Box::new(Message::TomlSyntax { detail, odd }), span)
     })
 }
 

@@ -184,7 +184,7 @@ fn outside_crates_are_named_in_their_folder_only() {
     for (file, source) in &*SOURCES {
         for (name, folders) in NAMED_IN {
             let is_allowed = folders.iter().any(|folder| file.starts_with(folder));
-            let is_used = without_tests(&source)
+            let is_used = without_tests(source)
                 .lines()
                 .filter(|line| !line.trim_start().starts_with("//"))
                 .any(|line| line.contains(&format!("{name}::")));

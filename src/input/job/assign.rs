@@ -10,7 +10,7 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::text::value_key;
 
 /// Gives an advocate to all rows that name none. Rows that are rejected take part, so that
-/// mending one changes no other's advocate. Rows whose area is nobody's become rejected.
+/// repairing one changes no other's advocate. Rows whose area is nobody's become rejected.
 ///
 /// # Errors
 /// `count`s that do not add up to the rows there are.

@@ -10,7 +10,7 @@ use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
 use crate::input::list::column::header_row::{self, Header, headings};
 use crate::input::list::column::krutidev;
-use crate::input::list::column::mapping::{Columns, columns};
+use crate::input::list::column::mapping::{ListColumns, columns};
 use crate::input::list::column::overlooked::{advocates_elsewhere, unheaded};
 use crate::input::list::column::remarks::forget_remarks;
 use crate::input::list::format::program_text::has_no_value;
@@ -126,7 +126,7 @@ struct ListReader<'a> {
 struct FoundColumns {
     header: Header,
     place: Place,
-    columns: Columns,
+    columns: ListColumns,
 }
 
 impl ListReader<'_> {
@@ -198,7 +198,7 @@ impl ListReader<'_> {
     fn recoder<'n>(
         &self,
         header: &Header,
-        columns: &Columns,
+        columns: &ListColumns,
         names: &'n NameBook,
     ) -> Result<Recoder<'n>, Vec<Message>> {
         let body = self.table.rows.iter().skip(header.body);
@@ -293,7 +293,7 @@ impl ListReader<'_> {
 /// The rows whose guardian may be father or husband, if there are any.
 fn guardian_open(
     header: &Header,
-    columns: &Columns,
+    columns: &ListColumns,
     invitees: &[Invitee],
 ) -> Option<ListMessage> {
     let column = columns.fields.get(&Field::Guardian)?.first()?;

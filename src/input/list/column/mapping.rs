@@ -11,7 +11,7 @@ use crate::text::word_key;
 
 /// The meaning of each column.
 #[derive(Debug, Default)]
-pub(crate) struct Columns {
+pub(crate) struct ListColumns {
     /// Field → its columns, mostly one.
     pub(crate) fields: BTreeMap<Field, Vec<usize>>,
     /// The columns of the list's own, with their headings.
@@ -25,7 +25,7 @@ pub(crate) fn columns(
     headings: &[String],
     spec: &ListSpec,
     place: &Place,
-) -> Result<Columns, Diagnostics> {
+) -> Result<ListColumns, Diagnostics> {
     let mut faults = Diagnostics::new();
     let mut fault = |message| faults.push(Diagnostic::at(message, place.clone()));
     let seen: Vec<&str> =
@@ -93,7 +93,7 @@ pub(crate) fn columns(
         return Err(faults);
     }
     let warnings = misspelt(&own, &fields, place);
-    Ok(Columns { fields, own, warnings })
+    Ok(ListColumns { fields, own, warnings })
 }
 
 /// Headings of own columns that are close to those of fields that the list does not have.

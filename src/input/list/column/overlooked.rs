@@ -8,7 +8,7 @@ use crate::input::event::Event;
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::{ListTable, letters};
 
@@ -16,7 +16,7 @@ use crate::input::list::format::{ListTable, letters};
 pub(crate) fn advocates_elsewhere(
     table: &ListTable,
     header: &Header,
-    columns: &Columns,
+    columns: &ListColumns,
     event: &Event,
 ) -> Option<ListMessage> {
     /// So many cells tell.

@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, room: &mut ListRoom) -> Result<ListTable, ListFau
     }
     let root = tree(text).map_err(|none| match none {
         NoTree::ValuesTooMany => ListFault::ValuesTooMany,
-        NoTree::Syntax(message, span) => ListFault::Byte(span.start, message),
+        NoTree::Syntax(message, span) => ListFault::Byte(span.start, *message),
     })?;
     let mut lists = root.values().filter_map(|value| match value.get_ref() {
         DeValue::Array(items)

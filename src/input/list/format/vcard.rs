@@ -514,7 +514,7 @@ mod tests {
     }
 
     #[test]
-    fn a_card_that_does_not_end_or_begin_is_held_back() {
+    fn a_card_that_does_not_end_or_begin_is_rejected() {
         let open = "BEGIN:VCARD\nFN:राम\nTEL:1\nBEGIN:VCARD\nFN:श्याम\nEND:VCARD\n";
         expect(open, &[("राम", "A0316"), ("श्याम", "")]);
         let last = "BEGIN:VCARD\nFN:राम\nEND:VCARD\nBEGIN:VCARD\nFN:श्याम";

@@ -14,7 +14,7 @@ fn names(list: &List) -> Vec<&str> {
 }
 
 #[test]
-fn a_bad_card_holds_back_its_own_row() {
+fn a_bad_card_rejects_its_own_row() {
     let list = contacts(
         "BEGIN:VCARD\nVERSION:2.1\nFN:राम\nAGENT:\nBEGIN:VCARD\nFN:सहायक\nEND:VCARD\n\
          TEL:9431000000\nEND:VCARD\n\

@@ -29,7 +29,7 @@ const MIXED: &str = "नाम,ग्राम,फ़ोन,मत\njke flag,Kku
                      राम सिंह,ज्ञानपुर,94310&12345,हाँ\nlhrk nsoh,lans'k,,\n";
 
 #[test]
-fn undeclared_kruti_dev_holds_rows_back_and_is_shown_side_by_side() {
+fn undeclared_kruti_dev_rejects_rows_and_is_shown_side_by_side() {
     let job = read("", MIXED);
     assert_eq!(names(&job), ["राम सिंह"]);
     assert_eq!(rejected_codes(&job), [["A0321", "A0321"], ["A0321", "A0321"]]);

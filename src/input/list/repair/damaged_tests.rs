@@ -1,4 +1,4 @@
-//! Cells that hold more, or less, than one sound name: several people, codes that Kruti Dev has
+//! Cells that hold more, or less, than one valid name: several people, codes that Kruti Dev has
 //! not, other fonts, letters that a PDF file left behind.
 
 use crate::diagnostic::Lang;
@@ -108,7 +108,7 @@ fn several_people_in_kruti_dev() {
 }
 
 #[test]
-fn codes_that_are_not_known_hold_the_row() {
+fn codes_that_are_not_known_reject_the_row() {
     for (cell, named) in [
         ("e®gn", "® (U+00AE)"),
         ("jke µ", "µ (U+00B5)"),
@@ -153,7 +153,7 @@ fn curled_quote_marks_are_read_as_the_column_has_them() {
 }
 
 #[test]
-fn other_fonts_are_told_and_held() {
+fn cells_in_other_fonts_are_rejected() {
     for (list, cells) in [
         ("", &["jktoqQekj ¯lg", "osQnkj ukFk", "lhrk nsoh"][..]),
         (KRUTIDEV, &["jktoqQekj ¯lg", "osQnkj ukFk", "lhrk nsoh"]),
@@ -182,8 +182,8 @@ fn other_fonts_are_told_and_held() {
 }
 
 #[test]
-fn letters_left_by_a_pdf_file_hold_the_row() {
-    for (cell, strays) in [
+fn letters_left_by_a_pdf_file_reject_the_row() {
+    for (cell, others) in [
         ("ʴामिसंह", "ʴ U+02B4 (character 1)"),
         ("श्री अरिवȽ", "Ƚ U+023D (character 10)"),
         ("चȾŮकाश", "Ⱦ U+023E (character 2), Ů U+016E (character 3)"),
@@ -199,7 +199,7 @@ fn letters_left_by_a_pdf_file_hold_the_row() {
     ] {
         let said = csv("", &[cell]);
         assert_eq!(said.codes, [("A0331", 2)], "{cell} {:?}", said.texts);
-        assert!(said.texts[0].ends_with(&format!(": {strays}")), "{cell}: {}", said.texts[0]);
+        assert!(said.texts[0].ends_with(&format!(": {others}")), "{cell}: {}", said.texts[0]);
         assert!(said.names.is_empty(), "{cell}");
     }
     for cell in [

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{RowNumbers, SheetMessage};
 use crate::input::field::Field;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::ListRow;
 use crate::input::list::format::program_date::{ProgramDate, program_date};
 use crate::input::list::repair::cells::Remark;
@@ -15,7 +15,11 @@ use crate::input::list::repair::cells::Remark;
 type DateTest = fn(ProgramDate) -> bool;
 
 /// Remarks on the columns of a list, at the first cell of each.
-pub(crate) fn remarks(body: &[ListRow], headings: &[String], columns: &Columns) -> Vec<Remark> {
+pub(crate) fn remarks(
+    body: &[ListRow],
+    headings: &[String],
+    columns: &ListColumns,
+) -> Vec<Remark> {
     let of_fields = columns.fields.iter().flat_map(|(field, at)| {
         let test = test(*field);
         at.iter().filter_map(move |column| Some((*column, test?)))

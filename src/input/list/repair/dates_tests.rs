@@ -30,7 +30,7 @@ fn dates_in_text_are_said_once_for_a_column() {
         "l.csv: row 3, column वार्ड: warning[A0252]: no date belongs here, but Excel seems to \
          have made one of a text such as 3/4 or 3-4: \"03-Apr\"; in this column rows 3–4, 6–7"
     );
-    // Nobody is held back: it is only likely.
+    // Nobody is rejected: it is only likely.
     assert_eq!(list.invitees.len(), 6);
     let list = csv("नाम,ग्राम,पद,पिता\nराम,2024-06-05,Apr-03,03-Apr\n");
     let expected = ["पिता", "पद", "ग्राम"]

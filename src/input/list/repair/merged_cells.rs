@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::ListTable;
 use crate::input::list::format::Merge;
 
@@ -19,7 +19,7 @@ const MOST: usize = 3_000_000;
 pub(crate) fn fill(
     table: &mut ListTable,
     header: &Header,
-    columns: &Columns,
+    columns: &ListColumns,
 ) -> Vec<(usize, usize)> {
     let merges = std::mem::take(&mut table.merged);
     let is_own = |column: usize| {

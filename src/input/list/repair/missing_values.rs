@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Message;
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::ListRow;
 use crate::input::list::format::missing_value::{
     BY_PEOPLE, is_missing, is_one_of, says_nothing,
@@ -20,7 +20,7 @@ pub(crate) type NoNames = BTreeMap<usize, String>;
 pub(crate) fn clear(
     body: &mut [ListRow],
     headings: &[String],
-    columns: &Columns,
+    columns: &ListColumns,
     spec: &ListSpec,
 ) -> NoNames {
     let is_krutidev = |field: Field, heading: Option<&String>| {

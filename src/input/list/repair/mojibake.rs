@@ -60,7 +60,7 @@ mod tests {
     use crate::input::list::format::windows_1252;
 
     #[test]
-    fn garbled_text_is_told_and_mended() {
+    fn garbled_text_is_told_and_repaired() {
         let garbled = windows_1252("राम “ठाकुर”".as_bytes());
         assert!(is_garbled(&garbled));
         assert_eq!(repaired(&garbled), "राम “ठाकुर”");

@@ -9,7 +9,7 @@ use crate::input::event::list_options::HiddenRows;
 use crate::input::event::{Event, ListSpec};
 use crate::input::field::Field;
 use crate::input::list::column::header_row::{self, Header};
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{ListCell, ListRow, ListTable};
 use crate::input::list::repair::cells::{CellLines, LONGEST_CELL};
@@ -23,7 +23,7 @@ pub(crate) struct RepairedList<'a> {
     /// The table without its rows.
     pub(crate) table: &'a ListTable,
     pub(crate) header: &'a Header,
-    pub(crate) columns: &'a Columns,
+    pub(crate) columns: &'a ListColumns,
     pub(crate) spec: &'a ListSpec,
     pub(crate) event: &'a Event,
     /// The cells that have several lines.

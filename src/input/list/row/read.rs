@@ -9,7 +9,7 @@ use crate::hindi::{
 use crate::input::event::ListSpec;
 use crate::input::event::advocate_index::{AdvocateIndex, NotFound};
 use crate::input::field::Field;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::format::{CellKind, ListCell};
@@ -24,7 +24,7 @@ use crate::text::{has_words, is_word_character, word_key};
 
 /// Values that are the same for all rows of a list.
 pub(crate) struct RowContext<'a> {
-    pub(crate) columns: &'a Columns,
+    pub(crate) columns: &'a ListColumns,
     /// The columns of the list's own, in the order of their headings.
     pub(crate) own: &'a [usize],
     pub(crate) spec: &'a ListSpec,

@@ -8,7 +8,7 @@ use crate::hindi::{
     split_name_and_kin, suggest_name, undecided_before, with_sign_later,
 };
 use crate::input::field::Field;
-use crate::input::list::column::mapping::Columns;
+use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::format::ListCell;
 use crate::input::list::format::missing_value::{missing_part, says_nothing};
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
@@ -20,7 +20,7 @@ use crate::text::{is_word_character, name_key};
 /// several.
 pub(crate) fn of_row(
     cells: &[ListCell],
-    columns: &Columns,
+    columns: &ListColumns,
     headings: &[String],
     origin: &RowOrigin,
     lines: &CellLines,
@@ -208,13 +208,13 @@ fn scripts_in_word(text: &str) -> Option<CellMessage> {
     let characters: Vec<char> = text.chars().collect();
     let mut start = 0;
     for word in characters.split(|c| *c == ' ') {
-        let strays: Vec<(char, usize)> = (start..start + word.len())
+        let others: Vec<(char, usize)> = (start..start + word.len())
             .filter(|at| is_of_other_script(&characters, *at, own))
             .map(|at| (characters[at], at + 1))
             .collect();
         start += word.len() + 1;
-        if !strays.is_empty() {
-            return Some(CellMessage::ScriptsInWord { word: word.iter().collect(), strays });
+        if !others.is_empty() {
+            return Some(CellMessage::ScriptsInWord { word: word.iter().collect(), others });
         }
     }
     None
