@@ -1,6 +1,6 @@
 //! The values of a letter that a template looks at: others need not be made.
 
-use crate::compose::tera_syntax::{Token, Tokens, pieces};
+use crate::compose::tera_syntax::{TeraToken, TeraTokens, pieces};
 
 /// The keys of one map that templates may look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,25 +37,25 @@ impl Asked {
 }
 
 /// Adds the keys that code asks of the map `name`; false if it may ask for any.
-fn keys(name: &str, mut code: Tokens<'_>, found: &mut Vec<String>) -> bool {
+fn keys(name: &str, mut code: TeraTokens<'_>, found: &mut Vec<String>) -> bool {
     let mut is_of_another = false;
     while let Some(token) = code.next() {
         let begins = !std::mem::replace(&mut is_of_another, is_dot(token));
         match token {
             // All that there is, under names of tera's own.
-            Token::Name(own) if own.starts_with("__tera") => return false,
-            Token::Name(own) if own == name && begins => {}
+            TeraToken::Name(own) if own.starts_with("__tera") => return false,
+            TeraToken::Name(own) if own == name && begins => {}
             _ => continue,
         }
         let key = code.next().filter(|next| is_dot(*next)).and_then(|_| code.next());
-        let Some(Token::Name(key)) = key else { return false };
+        let Some(TeraToken::Name(key)) = key else { return false };
         found.push(key.to_owned());
     }
     true
 }
 
-fn is_dot(token: Token<'_>) -> bool {
-    matches!(token, Token::Sign("." | "?."))
+fn is_dot(token: TeraToken<'_>) -> bool {
+    matches!(token, TeraToken::Sign("." | "?."))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use tera::{ErrorKind, Tera};
 
-use super::tera_syntax::{Kind, Piece, Token, pieces};
+use super::tera_syntax::{PieceKind, TeraPiece, TeraToken, pieces};
 
 /// Valid in text, comments and strings, nowhere in code, and a token wherever one can begin.
 const STRAY: &str = "@@";
@@ -36,30 +36,32 @@ pub(super) fn compare(source: &str) {
         let inside = piece.start + 2..(piece.range().end).saturating_sub(2);
         match piece.kind {
             // What extends another has text in its blocks only.
-            Kind::Text if extends => {}
-            Kind::Text | Kind::Raw => free(source, piece.start..piece.range().end),
-            Kind::Comment => free(source, inside),
-            Kind::Statement if is_of_raw(&piece) => {}
-            Kind::Print | Kind::Statement => code(source, &piece),
-            Kind::Open | Kind::OpenRaw => panic!("tera accepts {source:?}"),
+            PieceKind::Text if extends => {}
+            PieceKind::Text | PieceKind::Raw => free(source, piece.start..piece.range().end),
+            PieceKind::Comment => free(source, inside),
+            PieceKind::Statement if is_of_raw(&piece) => {}
+            PieceKind::Print | PieceKind::Statement => code(source, &piece),
+            PieceKind::Open | PieceKind::OpenRaw => panic!("tera accepts {source:?}"),
         }
     }
 }
 
 /// True if tera takes a statement as a whole, not as tokens.
-fn is_of_raw(piece: &Piece<'_>) -> bool {
-    piece.tokens().any(|token| matches!(token, Token::Name("raw" | "endraw")))
+fn is_of_raw(piece: &TeraPiece<'_>) -> bool {
+    piece.tokens().any(|token| matches!(token, TeraToken::Name("raw" | "endraw")))
 }
 
 /// Holds that a piece of code is one, with the same tokens.
-fn code(source: &str, piece: &Piece<'_>) {
+fn code(source: &str, piece: &TeraPiece<'_>) {
     let mut before = piece.start;
     for token in piece.tokens() {
-        let (Token::Name(own) | Token::String(own) | Token::Number(own) | Token::Sign(own)) =
-            token;
+        let (TeraToken::Name(own)
+        | TeraToken::String(own)
+        | TeraToken::Number(own)
+        | TeraToken::Sign(own)) = token;
         let start = own.as_ptr().addr() - source.as_ptr().addr();
         let mut range = start..start + own.len();
-        if matches!(token, Token::String(_)) {
+        if matches!(token, TeraToken::String(_)) {
             free(source, range.clone());
             range = range.start - 1..range.end + 1;
         }

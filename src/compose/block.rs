@@ -203,7 +203,7 @@ impl Block {
                 cells.for_each(|cell| pictures(&cell.text, found));
             }
             Content::Figure(Figure { art: FigureContent::Picture(picture), .. }) => {
-                found.push(*picture)
+                found.push(*picture);
             }
             Content::Rule | Content::Figure(_) => {}
         }

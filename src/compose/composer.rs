@@ -13,7 +13,7 @@ use crate::compose::asked::Asked;
 use crate::compose::block::{Block, Letter};
 use crate::compose::cache::{ComposeCache, Digest, Reading};
 use crate::compose::cap::{self, Capped};
-use crate::compose::context::Shared;
+use crate::compose::context::EventContext;
 use crate::compose::escape::escape;
 use crate::compose::filters;
 use crate::compose::markup::{self, Tagging};
@@ -22,10 +22,10 @@ use crate::compose::meter::Metered;
 use crate::compose::segments::segments;
 use crate::compose::slips::slips;
 use crate::compose::tags::Tags;
-use crate::compose::tera_syntax::{Piece, Token, pieces};
+use crate::compose::tera_syntax::{TeraPiece, TeraToken, pieces};
 use crate::compose::trace::{MarkedTemplate, Origin, Traced, TracedText, Tracing};
 use crate::compose::unclosed::{Unclosed, unclosed};
-use crate::compose::values::{Owner, Values};
+use crate::compose::values::{Owner, TaggedValues};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, MarkupMessage, Message, Place, TemplateLimit,
 };
@@ -39,7 +39,7 @@ pub struct Composer<'a> {
     event: &'a Event,
     pictures: &'a Pictures,
     tera: Tera,
-    shared: Shared,
+    shared: EventContext,
     main: String,
     /// The file behind each name that tera knows a template by.
     files: Files<'a>,
@@ -55,8 +55,8 @@ pub struct Composer<'a> {
 #[derive(Debug)]
 struct TaggedEvent {
     event: Event,
-    values: Arc<Values>,
-    shared: Shared,
+    values: Arc<TaggedValues>,
+    shared: EventContext,
 }
 
 /// The files of a template, and as they are given to tera, by the names that it knows them by.
@@ -127,7 +127,8 @@ impl<'a> Composer<'a> {
         let texts = files.iter().map(|(name, (_, metered))| (&**name, &*metered.text));
         let tera =
             compiled(event, texts).map_err(|error| diagnostics(&error, &files, &main))?;
-        let shared = Shared::new(event, files.values().map(|(source, _)| source.text.as_str()));
+        let shared =
+            EventContext::new(event, files.values().map(|(source, _)| source.text.as_str()));
         let (marked, tagged) = (OnceLock::new(), OnceLock::new());
         Ok(Self { event, pictures, tera, shared, main, files, job: None, marked, tagged })
     }
@@ -254,11 +255,13 @@ impl<'a> Composer<'a> {
     /// much is known.
     pub fn tells_advocates_apart(&self) -> bool {
         let sources = || self.files.values().map(|(source, _)| source.text.as_str());
-        let tells = |code: Piece<'_>| {
-            let speaks = |token| matches!(token, Token::Name(own) | Token::String(own) if own.contains("advocate"));
+        let tells = |code: TeraPiece<'_>| {
+            let speaks = |token| matches!(token, TeraToken::Name(own) | TeraToken::String(own) if own.contains("advocate"));
             let compares = |token| match token {
-                Token::Name(word) => matches!(word, "in" | "is"),
-                Token::Sign(sign) => matches!(sign, "==" | "!=") || sign.contains(['<', '>']),
+                TeraToken::Name(word) => matches!(word, "in" | "is"),
+                TeraToken::Sign(sign) => {
+                    matches!(sign, "==" | "!=") || sign.contains(['<', '>'])
+                }
                 _ => false,
             };
             let keeps = || matches!(code.keyword(), "set" | "set_global");
@@ -292,7 +295,7 @@ impl<'a> Composer<'a> {
         let text = render(&self.tera, &plain)?;
         let TaggedEvent { event, values, shared } =
             self.tagged.get_or_init(|| self.tagged_event());
-        let mut values = Values::of_row(Arc::clone(values));
+        let mut values = TaggedValues::of_row(Arc::clone(values));
         let to = values.invitee(invitee);
         let number = values.value(Owner::Event("letter.number".to_owned()), &number);
         let tagged = shared.with_letter(event, &to, serial, &number);
@@ -305,10 +308,10 @@ impl<'a> Composer<'a> {
     }
 
     fn tagged_event(&self) -> TaggedEvent {
-        let mut values = Values::of_event();
+        let mut values = TaggedValues::of_event();
         let event = values.event(self.event);
         let sources = self.files.values().map(|(source, _)| source.text.as_str());
-        let tagged = Shared::new(&event, sources);
+        let tagged = EventContext::new(&event, sources);
         let merged =
             self.shared.merged(tagged, |key, plain, tagged| values.merged(plain, tagged, key));
         TaggedEvent { event, shared: merged, values: Arc::new(values) }
@@ -529,8 +532,9 @@ fn diagnostics(error: &tera::Error, files: &Files<'_>, main: &str) -> Diagnostic
         }
         ErrorKind::CircularInclude { tpl, include_chain } => {
             let next = include_chain.get(1).unwrap_or(tpl);
-            let is_call = |tag: &Piece<'_>| {
-                tag.keyword() == "include" && tag.tokens().nth(1) == Some(Token::String(next))
+            let is_call = |tag: &TeraPiece<'_>| {
+                tag.keyword() == "include"
+                    && tag.tokens().nth(1) == Some(TeraToken::String(next))
             };
             let place = tag_in(files, tpl, is_call);
             at(&error.to_string(), place.unwrap_or_else(whole), true).into()
@@ -584,7 +588,7 @@ fn of_unclosed(source: &SourceText, detail: &str, at: usize) -> Diagnostics {
 fn tag_in(
     files: &Files<'_>,
     name: &str,
-    is_wanted: impl Fn(&Piece<'_>) -> bool,
+    is_wanted: impl Fn(&TeraPiece<'_>) -> bool,
 ) -> Option<Place> {
     let (source, _) = files.get(name)?;
     let found = pieces(&source.text).find(is_wanted)?;
@@ -594,10 +598,10 @@ fn tag_in(
 /// Where a component is defined for the second time, which is what tera says of it.
 fn twice_defined(text: &str, files: &Files<'_>, main: &str) -> Option<Place> {
     let name = text.strip_prefix("Component `")?.split('`').next()?;
-    let is_own = |tag: &Piece<'_>| {
-        let names = tag.tokens().skip(1).take_while(|token| *token != Token::Sign("("));
+    let is_own = |tag: &TeraPiece<'_>| {
+        let names = tag.tokens().skip(1).take_while(|token| *token != TeraToken::Sign("("));
         let parts = names.filter_map(|token| match token {
-            Token::Name(part) => Some(part),
+            TeraToken::Name(part) => Some(part),
             _ => None,
         });
         tag.keyword() == "component" && parts.eq(name.split('.'))

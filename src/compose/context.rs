@@ -15,7 +15,7 @@ pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signa
 
 /// Values that are the same for all letters of a batch.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(super) struct EventContext {
     /// The keys [`OF_EVENT`], `advocates` only if the templates ask for them: there may be many.
     keys: Context,
     /// `letter` without what differs.
@@ -30,7 +30,7 @@ pub(super) struct Shared {
     of_invitee: Asked,
 }
 
-impl Shared {
+impl EventContext {
     /// For the templates in `sources`.
     pub(super) fn new<'a>(
         event: &Event,

@@ -23,7 +23,7 @@ pub(super) fn too_deep_at(source: &str) -> Option<usize> {
 /// many others as may be.
 fn measured(source: &str, most: usize) -> Result<usize, usize> {
     let (mut deepest, mut line_end) = (0, 0);
-    let mut open: Vec<Part> = Vec::new();
+    let mut open: Vec<OpenPart> = Vec::new();
     for line in source.split_inclusive('\n') {
         line_end += line.len();
         let Some(mut rest) = passed(&mut open, line) else { continue };
@@ -45,7 +45,7 @@ fn measured(source: &str, most: usize) -> Result<usize, usize> {
 
 /// The rest of a line, for the parts that begin in it, once all that are open have taken theirs;
 /// the others are closed.
-fn passed<'s>(open: &mut Vec<Part>, line: &'s str) -> Option<&'s str> {
+fn passed<'s>(open: &mut Vec<OpenPart>, line: &'s str) -> Option<&'s str> {
     let mut rest = line;
     for at in 0..open.len() {
         match open[at].next(rest) {
@@ -66,7 +66,7 @@ fn passed<'s>(open: &mut Vec<Part>, line: &'s str) -> Option<&'s str> {
 
 /// A part that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum OpenPart {
     Quote,
     /// A point of a list, or a note.
     Point {
@@ -106,7 +106,7 @@ enum Next<'s> {
     Not,
 }
 
-impl Part {
+impl OpenPart {
     /// True if others can be inside it.
     fn is_around(self) -> bool {
         matches!(self, Self::Quote | Self::Point { .. } | Self::Group { .. })
@@ -118,9 +118,9 @@ impl Part {
         let inner = |skipped: usize| Next::Inner(&line[skipped..]);
         let own_if = |is_own: bool| if is_own { Next::Taken } else { Next::Not };
         match self {
-            Self::Quote => match Line::of(line) {
-                Line::Part(Self::Quote, sign) => inner(behind_quote(line, sign.end)),
-                Line::Part(Self::Paragraph, _) => inner(0),
+            Self::Quote => match LineKind::of(line) {
+                LineKind::OpenPart(Self::Quote, sign) => inner(behind_quote(line, sign.end)),
+                LineKind::OpenPart(Self::Paragraph, _) => inner(0),
                 _ => Next::Not,
             },
             Self::Point { indent, width, is_behind_blank } => {
@@ -157,9 +157,9 @@ impl Part {
                 _ => Next::Taken,
             },
             Self::Paragraph => own_if(!is_blank),
-            Self::Heading(level) => own_if(match Line::of(line) {
-                Line::Part(Self::Paragraph, _) => true,
-                Line::Part(Self::Heading(own), _) => own == *level,
+            Self::Heading(level) => own_if(match LineKind::of(line) {
+                LineKind::OpenPart(Self::Paragraph, _) => true,
+                LineKind::OpenPart(Self::Heading(own), _) => own == *level,
                 _ => false,
             }),
             Self::Definition => own_if(line.starts_with(' ') && !is_blank),
@@ -179,43 +179,43 @@ impl Part {
 }
 
 /// The kind of a line, if nothing that stands before it goes on with it.
-enum Line {
+enum LineKind {
     /// Nothing that is open afterwards: a blank line, a rule, attributes.
     Nothing,
     /// A part, and where its sign stands in the line.
-    Part(Part, Range<usize>),
+    OpenPart(OpenPart, Range<usize>),
 }
 
-impl Line {
+impl LineKind {
     fn of(line: &str) -> Self {
         let text = line.trim_ascii();
         let behind = line.trim_ascii_start();
         let indent = line.len() - behind.len();
         let Some(&first) = text.as_bytes().first() else { return Self::Nothing };
-        let paragraph = Self::Part(Part::Paragraph, indent..indent);
+        let paragraph = Self::OpenPart(OpenPart::Paragraph, indent..indent);
         let point = |length: usize| {
             let width = indent + length;
-            let part = Part::Point { indent, width, is_behind_blank: false };
-            Self::Part(part, indent..width)
+            let part = OpenPart::Point { indent, width, is_behind_blank: false };
+            Self::OpenPart(part, indent..width)
         };
         match first {
             b'#' => {
                 let level = text.bytes().take_while(|&byte| byte == b'#').count();
                 if is_gap(&text[level..]) {
-                    Self::Part(Part::Heading(level), indent..indent + level)
+                    Self::OpenPart(OpenPart::Heading(level), indent..indent + level)
                 } else {
                     paragraph
                 }
             }
-            b'>' if is_gap(&text[1..]) => Self::Part(Part::Quote, indent..indent + 1),
+            b'>' if is_gap(&text[1..]) => Self::OpenPart(OpenPart::Quote, indent..indent + 1),
             b'{' if are_attributes(text) => Self::Nothing,
             b'|' if text.len() >= 2 && is_row_end(text) => {
-                Self::Part(Part::Table { is_behind_blank: false }, indent..indent)
+                Self::OpenPart(OpenPart::Table { is_behind_blank: false }, indent..indent)
             }
             b'[' => match text[1..].find(']').filter(|at| text[at + 2..].starts_with(':')) {
                 // The name of a note begins so.
                 Some(length) if text[1..].starts_with('^') => point(length + 3),
-                Some(_) => Self::Part(Part::Definition, indent..indent),
+                Some(_) => Self::OpenPart(OpenPart::Definition, indent..indent),
                 None => paragraph,
             },
             b'-' | b'*' if is_thematic_break(text) => Self::Nothing,
@@ -229,11 +229,11 @@ impl Line {
             b':' if is_gap(&text[1..]) => point(1),
             b'`' | b'~' | b':' => match fence(text) {
                 Some((b':', colons, _)) => {
-                    let part = Part::Group { indent, colons, code: None };
-                    Self::Part(part, indent..line.len())
+                    let part = OpenPart::Group { indent, colons, code: None };
+                    Self::OpenPart(part, indent..line.len())
                 }
                 Some((mark, length, _)) => {
-                    Self::Part(Part::Code { mark, length }, indent..line.len())
+                    Self::OpenPart(OpenPart::Code { mark, length }, indent..line.len())
                 }
                 None => paragraph,
             },
@@ -243,11 +243,11 @@ impl Line {
 }
 
 /// The part that begins in a line, and what of the line is inside it.
-fn begun(line: &str) -> Option<(Part, Option<&str>)> {
-    let Line::Part(part, sign) = Line::of(line) else { return None };
+fn begun(line: &str) -> Option<(OpenPart, Option<&str>)> {
+    let LineKind::OpenPart(part, sign) = LineKind::of(line) else { return None };
     let inner = match part {
-        Part::Quote => Some(behind_quote(line, sign.end)),
-        Part::Point { .. } => Some(sign.end),
+        OpenPart::Quote => Some(behind_quote(line, sign.end)),
+        OpenPart::Point { .. } => Some(sign.end),
         _ => None,
     };
     Some((part, inner.map(|start| &line[start..])))
@@ -259,7 +259,7 @@ fn behind_quote(line: &str, sign_end: usize) -> usize {
 }
 
 fn is_paragraph(line: &str) -> bool {
-    matches!(Line::of(line), Line::Part(Part::Paragraph, _))
+    matches!(LineKind::of(line), LineKind::OpenPart(OpenPart::Paragraph, _))
 }
 
 fn is_gap(rest: &str) -> bool {

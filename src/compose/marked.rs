@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::compose::tags::{is_reserved, mark};
-use crate::compose::tera_syntax::{Kind, pieces};
+use crate::compose::tera_syntax::{PieceKind, pieces};
 
 /// A piece of a template that prints.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> 
     };
     for piece in pieces(source) {
         match piece.kind {
-            Kind::Text | Kind::Raw => {
+            PieceKind::Text | PieceKind::Raw => {
                 let body = piece.text.trim_start();
                 let (blanks, _) = piece.text.split_at(piece.text.len() - body.len());
                 out.push_str(blanks);
@@ -40,7 +40,7 @@ pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> 
                 }
                 continue;
             }
-            Kind::Print => {
+            PieceKind::Print => {
                 // What a block of `set` or a filter takes is compared and trimmed as a whole.
                 if captures == 0
                     && let Some(mark) = put(piece.range(), false)
@@ -50,13 +50,13 @@ pub(super) fn with_marks(file: usize, source: &str, known: &mut Vec<Marked>) -> 
                     out.insert(at, mark);
                 }
             }
-            Kind::Statement => match piece.keyword() {
+            PieceKind::Statement => match piece.keyword() {
                 "filter" => captures += 1,
                 "endset" | "endfilter" => captures = captures.saturating_sub(1),
                 _ if piece.is_block_of_set() => captures += 1,
                 _ => {}
             },
-            Kind::Comment | Kind::Open | Kind::OpenRaw => {}
+            PieceKind::Comment | PieceKind::Open | PieceKind::OpenRaw => {}
         }
         out.push_str(piece.text);
     }

@@ -30,13 +30,13 @@ const ROMAN: [(u16, &str); 13] = [
 /// The markers of one list.
 #[derive(Debug)]
 pub(super) struct Markers {
-    kind: Kind,
+    kind: MarkerKind,
     /// One more than the largest number that Djot reads fits, too.
     next: u128,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Kind {
+enum MarkerKind {
     Bullet,
     /// `1.`, in these digits.
     Number(Digits),
@@ -51,7 +51,7 @@ enum Kind {
 impl Markers {
     /// Bullets.
     pub(super) fn bullets() -> Self {
-        Self { kind: Kind::Bullet, next: 1 }
+        Self { kind: MarkerKind::Bullet, next: 1 }
     }
 
     /// Numbers from `start`, in the form that one of the list's names asks for.
@@ -65,13 +65,13 @@ impl Markers {
             digits
         };
         let kind = if has("ka") {
-            Kind::Letter
+            MarkerKind::Letter
         } else if has("roman") {
-            Kind::Roman
+            MarkerKind::Roman
         } else if has("bracketed") {
-            Kind::Bracketed(digits)
+            MarkerKind::Bracketed(digits)
         } else {
-            Kind::Number(digits)
+            MarkerKind::Number(digits)
         };
         Self { kind, next: u128::from(start) }
     }
@@ -81,14 +81,14 @@ impl Markers {
         let number = self.next;
         self.next += 1;
         match self.kind {
-            Kind::Bullet => "•".to_owned(),
-            Kind::Number(digits) => hindi::digits(&format!("{number}."), digits),
-            Kind::Bracketed(digits) => hindi::digits(&format!("({number})"), digits),
-            Kind::Letter => usize::try_from(number)
+            MarkerKind::Bullet => "•".to_owned(),
+            MarkerKind::Number(digits) => hindi::digits(&format!("{number}."), digits),
+            MarkerKind::Bracketed(digits) => hindi::digits(&format!("({number})"), digits),
+            MarkerKind::Letter => usize::try_from(number)
                 .ok()
                 .and_then(|number| LETTERS.get(number.checked_sub(1)?))
                 .map_or_else(|| format!("({number})"), |letter| format!("({letter})")),
-            Kind::Roman => match u16::try_from(number) {
+            MarkerKind::Roman => match u16::try_from(number) {
                 Ok(number @ 1..=LARGEST_ROMAN) => format!("({})", roman(number)),
                 _ => format!("({number})"),
             },

@@ -61,17 +61,17 @@ use std::ops::Range;
 
 /// A piece of a template's source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece<'s> {
-    pub(super) kind: Kind,
+pub(super) struct TeraPiece<'s> {
+    pub(super) kind: PieceKind,
     /// The piece with its marks.
     pub(super) text: &'s str,
     /// Where it begins in the source, in bytes.
     pub(super) start: usize,
 }
 
-/// The kind of a [`Piece`].
+/// The kind of a [`TeraPiece`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// Text that is printed as it is.
     Text,
     /// `{{ … }}`
@@ -90,7 +90,7 @@ pub(super) enum Kind {
 
 /// A token of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'s> {
+pub(super) enum TeraToken<'s> {
     /// A name or a keyword.
     Name(&'s str),
     /// A string as it is written between its quotes.
@@ -102,7 +102,7 @@ pub(super) enum Token<'s> {
 
 /// The pieces of a source: one after the other they are the source. One that is open is the
 /// last.
-pub(super) fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(super) fn pieces(source: &str) -> impl Iterator<Item = TeraPiece<'_>> {
     let mut start = 0;
     let mut is_raw = false;
     std::iter::from_fn(move || {
@@ -112,45 +112,45 @@ pub(super) fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
         }
         let (kind, length) = if std::mem::take(&mut is_raw) {
             match end_of_raw(rest) {
-                Some(length) => (Kind::Raw, length),
-                None => (Kind::OpenRaw, rest.len()),
+                Some(length) => (PieceKind::Raw, length),
+                None => (PieceKind::OpenRaw, rest.len()),
             }
         } else {
             let (kind, length) = match rest.as_bytes() {
-                [b'{', b'{', ..] => (Kind::Print, end_of_code(rest, "}}")),
-                [b'{', b'%', ..] => (Kind::Statement, end_of_code(rest, "%}")),
-                [b'{', b'#', ..] => (Kind::Comment, end_of_comment(rest)),
-                _ => (Kind::Text, Some(length_of_text(rest))),
+                [b'{', b'{', ..] => (PieceKind::Print, end_of_code(rest, "}}")),
+                [b'{', b'%', ..] => (PieceKind::Statement, end_of_code(rest, "%}")),
+                [b'{', b'#', ..] => (PieceKind::Comment, end_of_comment(rest)),
+                _ => (PieceKind::Text, Some(length_of_text(rest))),
             };
-            is_raw = kind == Kind::Statement && is_alone(behind_mark(rest), "raw");
-            length.map_or((Kind::Open, rest.len()), |length| (kind, length))
+            is_raw = kind == PieceKind::Statement && is_alone(behind_mark(rest), "raw");
+            length.map_or((PieceKind::Open, rest.len()), |length| (kind, length))
         };
-        let piece = Piece { kind, text: &rest[..length], start };
+        let piece = TeraPiece { kind, text: &rest[..length], start };
         start += length;
         Some(piece)
     })
 }
 
-impl<'s> Piece<'s> {
+impl<'s> TeraPiece<'s> {
     /// Where it stands in the source, in bytes.
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
     }
 
     /// The tokens of code; none of anything else.
-    pub(super) fn tokens(&self) -> Tokens<'s> {
+    pub(super) fn tokens(&self) -> TeraTokens<'s> {
         let end = match (self.kind, self.text.get(..2)) {
-            (Kind::Print | Kind::Open, Some("{{")) => "}}",
-            (Kind::Statement | Kind::Open, Some("{%")) => "%}",
-            _ => return Tokens { rest: "", end: "" },
+            (PieceKind::Print | PieceKind::Open, Some("{{")) => "}}",
+            (PieceKind::Statement | PieceKind::Open, Some("{%")) => "%}",
+            _ => return TeraTokens { rest: "", end: "" },
         };
-        Tokens { rest: behind_mark(self.text), end }
+        TeraTokens { rest: behind_mark(self.text), end }
     }
 
     /// The keyword of a statement; empty if it has none, or is no statement.
     pub(super) fn keyword(&self) -> &'s str {
         match self.tokens().next() {
-            Some(Token::Name(name)) if self.kind == Kind::Statement => name,
+            Some(TeraToken::Name(name)) if self.kind == PieceKind::Statement => name,
             _ => "",
         }
     }
@@ -158,7 +158,7 @@ impl<'s> Piece<'s> {
     /// True if a `set` takes all up to its `endset` as its value.
     pub(super) fn is_block_of_set(&self) -> bool {
         matches!(self.keyword(), "set" | "set_global")
-            && self.tokens().nth(2) != Some(Token::Sign("="))
+            && self.tokens().nth(2) != Some(TeraToken::Sign("="))
     }
 
     /// The conditions of the list comprehensions in code, those that lack one with the place
@@ -178,9 +178,9 @@ impl<'s> Piece<'s> {
 
     /// True if code calls a component.
     pub(super) fn calls_component(&self) -> bool {
-        let signs = ["/", ">"].map(Token::Sign);
+        let signs = ["/", ">"].map(TeraToken::Sign);
         let tokens = || self.tokens();
-        tokens().next() == Some(Token::Sign("<"))
+        tokens().next() == Some(TeraToken::Sign("<"))
             || tokens().zip(tokens().skip(1)).any(|(one, next)| [one, next] == signs)
     }
 
@@ -196,18 +196,18 @@ impl<'s> Piece<'s> {
     }
 
     fn has_marks(&self) -> bool {
-        matches!(self.kind, Kind::Print | Kind::Statement | Kind::Comment)
+        matches!(self.kind, PieceKind::Print | PieceKind::Statement | PieceKind::Comment)
     }
 }
 
 /// The tokens of code up to its end mark.
 #[derive(Clone, Debug)]
-pub(super) struct Tokens<'s> {
+pub(super) struct TeraTokens<'s> {
     rest: &'s str,
     end: &'static str,
 }
 
-impl Tokens<'_> {
+impl TeraTokens<'_> {
     /// Passes over white space; true if what follows is the end mark.
     fn are_at_end(&mut self) -> bool {
         self.rest = self.rest.trim_ascii_start();
@@ -215,11 +215,11 @@ impl Tokens<'_> {
     }
 }
 
-impl<'s> Iterator for Tokens<'s> {
-    type Item = Token<'s>;
+impl<'s> Iterator for TeraTokens<'s> {
+    type Item = TeraToken<'s>;
 
     /// The next token; none at the end mark, and none from a string on that is never closed.
-    fn next(&mut self) -> Option<Token<'s>> {
+    fn next(&mut self) -> Option<TeraToken<'s>> {
         if self.are_at_end() {
             return None;
         }
@@ -232,20 +232,20 @@ impl<'s> Iterator for Tokens<'s> {
                     self.rest = "";
                     return None;
                 };
-                (Token::String(&rest[1..length - 1]), length)
+                (TeraToken::String(&rest[1..length - 1]), length)
             }
             '0'..='9' => {
                 let length = length_of_number(rest);
-                (Token::Number(&rest[..length]), length)
+                (TeraToken::Number(&rest[..length]), length)
             }
             'a'..='z' | 'A'..='Z' | '_' => {
                 let length = rest.bytes().take_while(is_of_name).count();
-                (Token::Name(&rest[..length]), length)
+                (TeraToken::Name(&rest[..length]), length)
             }
             _ => {
                 let known = SIGNS.into_iter().find(|sign| rest.starts_with(sign));
                 let length = known.map_or(first.len_utf8(), str::len);
-                (Token::Sign(&rest[..length]), length)
+                (TeraToken::Sign(&rest[..length]), length)
             }
         };
         self.rest = &rest[length..];
@@ -291,14 +291,14 @@ enum Bracket {
 
 impl Comprehensions {
     /// Takes the next token, which ends at `end`.
-    fn take(&mut self, token: Token<'_>, end: usize) {
+    fn take(&mut self, token: TeraToken<'_>, end: usize) {
         let is_behind_dot = std::mem::take(&mut self.is_behind_dot);
         let is_behind_value = match token {
-            Token::String(_) | Token::Number(_) => true,
+            TeraToken::String(_) | TeraToken::Number(_) => true,
             // As in `not a`, `a not in b` and `a is not b`.
-            Token::Name("not") if !is_behind_dot => self.is_behind_value,
-            Token::Name(_) if !self.is_behind_value => true,
-            Token::Name(word) => {
+            TeraToken::Name("not") if !is_behind_dot => self.is_behind_value,
+            TeraToken::Name(_) if !self.is_behind_value => true,
+            TeraToken::Name(word) => {
                 if let Some(bracket) = self.open.last_mut() {
                     match (*bracket, word) {
                         (Bracket::List, "for") => *bracket = Bracket::Comprehension,
@@ -311,7 +311,7 @@ impl Comprehensions {
                 }
                 false
             }
-            Token::Sign(sign) => self.sign(sign, end),
+            TeraToken::Sign(sign) => self.sign(sign, end),
         };
         self.is_behind_value = is_behind_value;
     }
@@ -372,7 +372,7 @@ fn length_of_text(text: &str) -> usize {
 
 /// The length of code with its marks; none if it is never closed.
 fn end_of_code(code: &str, end: &'static str) -> Option<usize> {
-    let mut tokens = Tokens { rest: behind_mark(code), end };
+    let mut tokens = TeraTokens { rest: behind_mark(code), end };
     tokens.by_ref().for_each(drop);
     let rest = tokens.rest;
     let rest = rest.strip_prefix('-').unwrap_or(rest).strip_prefix(end)?;
@@ -408,13 +408,13 @@ fn behind_mark(piece: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn kinds(source: &str) -> Vec<(Kind, &str)> {
+    fn kinds(source: &str) -> Vec<(PieceKind, &str)> {
         pieces(source).map(|piece| (piece.kind, piece.text)).collect()
     }
 
     #[test]
     fn pieces_have_kinds() {
-        use Kind::{Comment, Open, OpenRaw, Print, Raw, Statement, Text};
+        use PieceKind::{Comment, Open, OpenRaw, Print, Raw, Statement, Text};
         assert_eq!(
             kinds("क{{ a ~ '}}' }}{ {%- if \"%}\" -%}{# {% #}"),
             [
@@ -443,7 +443,7 @@ mod tests {
 
     #[test]
     fn code_has_tokens() {
-        use Token::{Name, Number, Sign, String};
+        use TeraToken::{Name, Number, Sign, String};
         let tokens = |source| pieces(source).next().unwrap().tokens().collect::<Vec<_>>();
         assert_eq!(
             tokens("{%- set a1=b?.c ~ `}}` | f(x=1.5) -%}"),

@@ -13,8 +13,8 @@ use unicode_normalization::char::is_combining_mark;
 use crate::compose::block::Letter;
 use crate::compose::marked::{Marked, with_marks};
 use crate::compose::tags::{Source, Tags, piece_of};
-use crate::compose::tera_syntax::{Kind, Piece, Token, pieces};
-use crate::compose::values::{Known, Owner, Values, is_syntax};
+use crate::compose::tera_syntax::{PieceKind, TeraPiece, TeraToken, pieces};
+use crate::compose::values::{KnownValue, Owner, TaggedValues, is_syntax};
 use crate::diagnostic::{Lines, Place};
 use crate::input::SourceText;
 
@@ -81,7 +81,7 @@ pub(super) struct TracedText<'a> {
     starts: Vec<usize>,
     /// Where each character or, if that is not known, the next one behind it came from.
     sources: Vec<Option<Source>>,
-    values: Values,
+    values: TaggedValues,
     files: Vec<&'a SourceText>,
     /// Of each file.
     lines: Vec<Lines<'a>>,
@@ -90,7 +90,7 @@ pub(super) struct TracedText<'a> {
 /// All that a text is traced with.
 pub(super) struct Tracing<'t, 'a> {
     pub(super) text: String,
-    pub(super) values: Values,
+    pub(super) values: TaggedValues,
     /// The values that templates see, and the same with tags.
     pub(super) plain: Context,
     pub(super) tagged: Context,
@@ -198,7 +198,7 @@ impl<'a> Tracing<'_, 'a> {
                 text[*at] != '\\' || !text.get(at + 1).is_some_and(char::is_ascii_punctuation)
             };
             let shown: Vec<usize> = (0..text.len()).filter(is_shown).collect();
-            let value = Values::at_path(&self.tagged, code);
+            let value = TaggedValues::at_path(&self.tagged, code);
             let Some(value) = value.filter(|value| value.chars().count() <= shown.len()) else {
                 continue;
             };
@@ -267,10 +267,10 @@ impl TracedText<'_> {
 
     fn origin(&self, (index, at): Source) -> Origin {
         match self.values.known(index) {
-            Some(Known { owner: Owner::Event(key), .. }) => {
+            Some(KnownValue { owner: Owner::Event(key), .. }) => {
                 Origin::Event { key: key.clone(), at }
             }
-            Some(Known { owner: Owner::Cell(field), .. }) => Origin::Cell(field.clone()),
+            Some(KnownValue { owner: Owner::Cell(field), .. }) => Origin::Cell(field.clone()),
             None => {
                 let file = index - self.values.count();
                 let found = self.files.get(file).zip(self.lines.get(file));
@@ -359,13 +359,15 @@ impl Traced<'_> {
 /// Where a template gives a name its value, if code that prints the name stands at a place: what
 /// is no value of the event and none of the row was written there.
 fn definition(source: &str, at: usize) -> Option<usize> {
-    let code = pieces(source.get(at..)?).next().filter(|code| code.kind == Kind::Print)?;
-    let name = code.tokens().next().filter(|token| matches!(token, Token::Name(_)))?;
-    let gives = |piece: &Piece<'_>| {
+    let code = pieces(source.get(at..)?).next().filter(|code| code.kind == PieceKind::Print)?;
+    let name = code.tokens().next().filter(|token| matches!(token, TeraToken::Name(_)))?;
+    let gives = |piece: &TeraPiece<'_>| {
         let mut names = piece.tokens().skip(1);
         match piece.keyword() {
             "set" | "set_global" => !piece.is_block_of_set() && names.next() == Some(name),
-            "for" => names.take_while(|own| *own != Token::Name("in")).any(|own| own == name),
+            "for" => {
+                names.take_while(|own| *own != TeraToken::Name("in")).any(|own| own == name)
+            }
             _ => false,
         }
     };

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::compose::tera_syntax::{Kind, Piece, pieces};
+use crate::compose::tera_syntax::{PieceKind, TeraPiece, pieces};
 
 /// A tag that is never closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) struct Unclosed {
 }
 
 impl Unclosed {
-    fn new(tag: &str, end: &str, piece: Piece<'_>) -> Self {
+    fn new(tag: &str, end: &str, piece: TeraPiece<'_>) -> Self {
         Self { tag: tag.to_owned(), end: end.to_owned(), range: piece.range() }
     }
 }
@@ -25,10 +25,10 @@ impl Unclosed {
 pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
     let mut found = Vec::new();
     let mut open: Vec<Unclosed> = Vec::new();
-    let mut last: Option<Piece<'_>> = None;
+    let mut last: Option<TeraPiece<'_>> = None;
     for piece in pieces(source) {
         match piece.kind {
-            Kind::Statement => {
+            PieceKind::Statement => {
                 let word = piece.keyword();
                 if let Some(opened) = word.strip_prefix("end") {
                     // What was opened later can only be meant to be closed before.
@@ -40,7 +40,7 @@ pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
                     open.push(Unclosed::new(word, &end, piece));
                 }
             }
-            Kind::Open => {
+            PieceKind::Open => {
                 let mark = &piece.text[..2];
                 let end = match mark {
                     "{{" => "}}",
@@ -49,10 +49,10 @@ pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
                 };
                 found.push(Unclosed::new(mark, end, piece));
             }
-            Kind::OpenRaw => {
+            PieceKind::OpenRaw => {
                 found.push(Unclosed::new("raw", "endraw", last.unwrap_or(piece)));
             }
-            Kind::Text | Kind::Print | Kind::Comment | Kind::Raw => {}
+            PieceKind::Text | PieceKind::Print | PieceKind::Comment | PieceKind::Raw => {}
         }
         last = Some(piece);
     }
@@ -61,7 +61,7 @@ pub(super) fn unclosed(source: &str) -> Vec<Unclosed> {
     found
 }
 
-fn takes_end(tag: &Piece<'_>) -> bool {
+fn takes_end(tag: &TeraPiece<'_>) -> bool {
     matches!(tag.keyword(), "for" | "if" | "block" | "filter" | "component")
         || tag.is_block_of_set()
 }

@@ -6,7 +6,7 @@ use tera::{Context, Map, Value};
 
 use crate::compose::context;
 use crate::compose::tags::{Source, Tags};
-use crate::compose::tera_syntax::{Token, pieces};
+use crate::compose::tera_syntax::{TeraToken, pieces};
 use crate::input::{Event, Invitee};
 
 /// Whose a text is that a letter has.
@@ -20,21 +20,21 @@ pub(super) enum Owner {
 
 /// A value of the event file or of a row.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct KnownValue {
     pub(super) owner: Owner,
     pub(super) text: Vec<char>,
 }
 
 /// Values and the tags of their characters.
 #[derive(Debug)]
-pub(super) struct Values {
+pub(super) struct TaggedValues {
     /// Those that were known before: the event's, for a row.
-    outer: Option<Arc<Values>>,
+    outer: Option<Arc<TaggedValues>>,
     tags: Tags<Source>,
-    known: Vec<Known>,
+    known: Vec<KnownValue>,
 }
 
-impl Values {
+impl TaggedValues {
     /// For the values of an event.
     pub(super) fn of_event() -> Self {
         Self { outer: None, tags: Tags::of_event(), known: Vec::new() }
@@ -51,7 +51,7 @@ impl Values {
     }
 
     /// A value by its number.
-    pub(super) fn known(&self, index: usize) -> Option<&Known> {
+    pub(super) fn known(&self, index: usize) -> Option<&KnownValue> {
         let before = self.outer.as_ref().map_or(0, |outer| outer.count());
         match (index.checked_sub(before), &self.outer) {
             (Some(index), _) => self.known.get(index),
@@ -80,7 +80,7 @@ impl Values {
             return String::new();
         }
         let index = self.count();
-        self.known.push(Known { owner, text: text.chars().collect() });
+        self.known.push(KnownValue { owner, text: text.chars().collect() });
         let tags = &mut self.tags;
         let tagged = text.chars().enumerate();
         let tagged =
@@ -227,10 +227,10 @@ impl Values {
     /// The text with tags whose name code begins with, as `{{ event.name | upper }}` does.
     pub(super) fn at_path<'c>(context: &'c Context, code: &'c str) -> Option<&'c str> {
         let mut tokens = pieces(code).next()?.tokens();
-        let Some(Token::Name(first)) = tokens.next() else { return None };
+        let Some(TeraToken::Name(first)) = tokens.next() else { return None };
         let mut value = context.get(first)?;
-        while tokens.next() == Some(Token::Sign(".")) {
-            let Some(Token::Name(key)) = tokens.next() else { return None };
+        while tokens.next() == Some(TeraToken::Sign(".")) {
+            let Some(TeraToken::Name(key)) = tokens.next() else { return None };
             value = value.get_from_path(key)?;
         }
         value.as_str()
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn tags_are_found_again_in_what_was_made_of_them() {
-        let mut values = Values::of_row(Arc::new(Values::of_event()));
+        let mut values = TaggedValues::of_row(Arc::new(TaggedValues::of_event()));
         let name = values.value(Owner::Cell("name".into()), "राम सिंह");
         let father = values.value(Owner::Cell("father".into()), "श्याम");
         for (text, of_tags) in [

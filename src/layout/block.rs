@@ -6,7 +6,7 @@ use crate::layout::columns::columns;
 use crate::layout::cut;
 use crate::layout::fault::LayoutFault;
 use crate::layout::figure::figure;
-use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow};
 use crate::layout::measure::{inset, intrinsic_width};
 use crate::layout::page::{Drawn, Mark, Rule};
 use crate::layout::paragraph::{extents, paragraph};
@@ -190,7 +190,7 @@ fn list(
 /// A box with a frame around. Taller than a page it is parted, the frame open at the break.
 fn framed(stack: Stack, style: &Style, width: Pt) -> Stack {
     let inset = inset(style);
-    let cell = Cell { x: inset, fragments: stack.fragments, ..Cell::default() };
+    let cell = FragmentCell { x: inset, fragments: stack.fragments, ..FragmentCell::default() };
     let frame = Frame {
         width,
         thick: style.frame,
@@ -200,7 +200,7 @@ fn framed(stack: Stack, style: &Style, width: Pt) -> Stack {
         below: true,
     };
     let border = Some(Border::Frame(frame));
-    let row = Row { inset, cells: vec![cell], border, ..Row::default() };
+    let row = FragmentRow { inset, cells: vec![cell], border, ..FragmentRow::default() };
     Stack { fragments: vec![Fragment::of(row)], ..stack }
 }
 

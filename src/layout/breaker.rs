@@ -5,8 +5,8 @@
 //! of them is one box. All breaks of a paragraph are weighed together: each line costs
 //! demerits, and the way through the paragraph with the fewest is taken.
 
-use crate::layout::chunk::{Chunk, Room, Setting};
-use crate::layout::demerits::{Line, NORMAL, Sums};
+use crate::layout::chunk::{Chunk, Justification, Room};
+use crate::layout::demerits::{CandidateLine, NORMAL, Sums};
 
 impl Room {
     /// With the mean length of as few lines as the text can be set in.
@@ -45,7 +45,7 @@ pub(super) const CONTRAST: f64 = 10_000.0;
 
 /// A line end reached, by the best way to it whose last line is of one fitness class.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct Breakpoint {
     /// Number of the chunk that the next line begins with.
     at: usize,
     class: usize,
@@ -67,23 +67,25 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
     }
     let count = chunks.len();
     let room = match room.setting {
-        Setting::Justified => {
+        Justification::Justified => {
             let strict = Room { emergency: 0.0, ..room };
-            if let Some(lines) = (Pass { sums: &sums, room: strict, bounded: true }).run(count)
+            if let Some(lines) =
+                (BreakingPass { sums: &sums, room: strict, bounded: true }).run(count)
             {
                 return lines;
             }
             room
         }
-        Setting::Ragged => room,
-        Setting::Balanced => room.balanced(&sums, count),
+        Justification::Ragged => room,
+        Justification::Balanced => room.balanced(&sums, count),
     };
-    let mut lines = Pass { sums: &sums, room, bounded: false }.run(count).unwrap_or_default();
+    let mut lines =
+        BreakingPass { sums: &sums, room, bounded: false }.run(count).unwrap_or_default();
     let gapes = |line: &LineBreak| line.ratio > LOOSEST;
     // A line without a space, such as a part of a word that was cut, says nothing.
     let gaping = lines.iter().filter(|line| gapes(line) && line.ratio.is_finite()).count();
     if gaping as f64 > lines.len().saturating_sub(1) as f64 * TOO_NARROW {
-        return break_lines(chunks, Room { setting: Setting::Ragged, ..room });
+        return break_lines(chunks, Room { setting: Justification::Ragged, ..room });
     }
     for line in lines.iter_mut().filter(|line| gapes(line)) {
         line.ratio = 0.0;
@@ -92,22 +94,23 @@ pub(super) fn break_lines(chunks: &[Chunk], room: Room) -> Vec<LineBreak> {
 }
 
 /// One search through a paragraph.
-pub(super) struct Pass<'c> {
+pub(super) struct BreakingPass<'c> {
     pub(super) sums: &'c Sums<'c>,
     pub(super) room: Room,
     /// True if lines outside the tolerance are refused.
     pub(super) bounded: bool,
 }
 
-impl Pass<'_> {
+impl BreakingPass<'_> {
     /// The best way to the end, if any leads there.
     pub(super) fn run(&self, count: usize) -> Option<Vec<LineBreak>> {
-        let start = Node { at: 0, class: NORMAL, ratio: 0.0, demerits: 0.0, previous: None };
+        let start =
+            Breakpoint { at: 0, class: NORMAL, ratio: 0.0, demerits: 0.0, previous: None };
         let mut nodes = vec![start];
         // Line ends from which the next line can still be reached without its being too long.
         let mut active = vec![0];
         for end in 1..=count {
-            let mut best: [Option<Node>; 4] = [None; 4];
+            let mut best: [Option<Breakpoint>; 4] = [None; 4];
             active.retain(|&index| {
                 let from = nodes[index];
                 let line = self.line(from.at, end);
@@ -134,7 +137,7 @@ impl Pass<'_> {
             .min_by(|a, b| a.1.demerits.total_cmp(&b.1.demerits));
         let mut lines = Vec::new();
         let mut next = last.map(|(index, _)| index);
-        while let Some(Node { at, ratio, previous: Some(previous), .. }) =
+        while let Some(Breakpoint { at, ratio, previous: Some(previous), .. }) =
             next.map(|index| nodes[index])
         {
             lines.push(LineBreak { end: at, ratio });
@@ -145,12 +148,12 @@ impl Pass<'_> {
     }
 
     /// The line from one chunk up to another.
-    pub(super) fn line(&self, start: usize, end: usize) -> Line {
-        Line::of(self.sums, self.room, start, end)
+    pub(super) fn line(&self, start: usize, end: usize) -> CandidateLine {
+        CandidateLine::of(self.sums, self.room, start, end)
     }
 
     /// True if a line may be set at all.
-    pub(super) fn allows(&self, line: &Line, start: usize, end: usize) -> bool {
+    pub(super) fn allows(&self, line: &CandidateLine, start: usize, end: usize) -> bool {
         if self.bounded {
             !line.is_overfull && line.strain <= TOLERANCE
         } else {
@@ -159,12 +162,18 @@ impl Pass<'_> {
         }
     }
 
-    fn step(&self, from: Node, index: usize, line: &Line, end: usize) -> Option<Node> {
+    fn step(
+        &self,
+        from: Breakpoint,
+        index: usize,
+        line: &CandidateLine,
+        end: usize,
+    ) -> Option<Breakpoint> {
         if !self.allows(line, from.at, end) {
             return None;
         }
         let contrast = if line.class.abs_diff(from.class) > 1 { CONTRAST } else { 0.0 };
-        Some(Node {
+        Some(Breakpoint {
             at: end,
             class: line.class,
             ratio: line.ratio,

@@ -1,10 +1,11 @@
 use proptest::prelude::*;
 
-use super::breaker::{CONTRAST, LineBreak, Pass, TOLERANCE, break_lines};
-use super::chunk::{Chunk, Room, Setting};
+use super::breaker::{BreakingPass, CONTRAST, LineBreak, TOLERANCE, break_lines};
+use super::chunk::{Chunk, Justification, Room};
 use super::demerits::{NORMAL, Sums};
 
-const SETTINGS: [Setting; 3] = [Setting::Justified, Setting::Ragged, Setting::Balanced];
+const SETTINGS: [Justification; 3] =
+    [Justification::Justified, Justification::Ragged, Justification::Balanced];
 
 fn chunks(widths: &[f64]) -> Vec<Chunk> {
     let chunk = |&width| Chunk {
@@ -17,7 +18,7 @@ fn chunks(widths: &[f64]) -> Vec<Chunk> {
     widths.iter().map(chunk).collect()
 }
 
-fn room(measure: f64, setting: Setting) -> Room {
+fn room(measure: f64, setting: Justification) -> Room {
     Room {
         first: measure,
         others: measure,
@@ -48,7 +49,7 @@ fn greedy(chunks: &[Chunk], room: Room) -> Vec<usize> {
 }
 
 /// Demerits of a way of breaking, or nothing if the pass does not allow it.
-fn demerits(pass: &Pass<'_>, ends: &[usize]) -> Option<f64> {
+fn demerits(pass: &BreakingPass<'_>, ends: &[usize]) -> Option<f64> {
     let (mut start, mut class, mut sum) = (0, NORMAL, 0.0);
     for &end in ends {
         let line = pass.line(start, end);
@@ -105,16 +106,16 @@ proptest! {
             prop_assert!((-1.0..=4.0).contains(&ratio));
             // A chunk alone may be wider than its line.
             prop_assert!(end == start + 1 || extent.width + ratio * give <= measure + 1e-3);
-            prop_assert!(room.setting == Setting::Justified || ratio == 0.0);
+            prop_assert!(room.setting == Justification::Justified || ratio == 0.0);
             start = end;
         }
     }
 
     #[test]
     fn inside_the_tolerance_lines_are_full((chunks, room) in paragraphs()) {
-        let room = Room { setting: Setting::Justified, ..room };
+        let room = Room { setting: Justification::Justified, ..room };
         let sums = Sums::of(&chunks);
-        let pass = Pass { sums: &sums, room: Room { emergency: 0.0, ..room }, bounded: true };
+        let pass = BreakingPass { sums: &sums, room: Room { emergency: 0.0, ..room }, bounded: true };
         let mut start = 0;
         for LineBreak { end, ratio } in pass.run(chunks.len()).unwrap_or_default() {
             let measure = if start == 0 { room.first } else { room.others };
@@ -131,7 +132,7 @@ proptest! {
     fn never_worse_than_first_fit((chunks, room) in paragraphs()) {
         let sums = Sums::of(&chunks);
         for bounded in [true, false] {
-            let pass = Pass { sums: &sums, room, bounded };
+            let pass = BreakingPass { sums: &sums, room, bounded };
             let found: Option<Vec<_>> =
                 pass.run(chunks.len()).map(|lines| lines.iter().map(|line| line.end).collect());
             if let Some(greedy) = demerits(&pass, &greedy(&chunks, room)) {
@@ -145,7 +146,7 @@ proptest! {
     fn the_best_of_all_ways((chunks, room) in paragraphs(), count in 1..11usize) {
         let chunks = &chunks[..count.min(chunks.len())];
         let sums = Sums::of(chunks);
-        let pass = Pass { sums: &sums, room, bounded: false };
+        let pass = BreakingPass { sums: &sums, room, bounded: false };
         let all = (0..1u32 << (chunks.len() - 1)).filter_map(|breaks| {
             let inner = (1..chunks.len()).filter(|at| breaks & (1 << (at - 1)) != 0);
             demerits(&pass, &inner.chain([chunks.len()]).collect::<Vec<_>>())
@@ -164,7 +165,7 @@ proptest! {
 
     #[test]
     fn balanced_lines_are_no_more_than_first_fit_makes((chunks, room) in paragraphs()) {
-        let room = Room { setting: Setting::Balanced, first: room.others, ..room };
+        let room = Room { setting: Justification::Balanced, first: room.others, ..room };
         prop_assert_eq!(ends(&chunks, room).len(), greedy(&chunks, room).len());
     }
 }
@@ -173,10 +174,10 @@ proptest! {
 fn looks_ahead_where_first_fit_does_not() {
     let widths: Vec<f64> = (0..80).map(|i| f64::from(5 + i * 7 % 23)).collect();
     let chunks = chunks(&widths);
-    for setting in [Setting::Justified, Setting::Ragged] {
+    for setting in [Justification::Justified, Justification::Ragged] {
         let room = room(100.0, setting);
         let sums = Sums::of(&chunks);
-        let pass = Pass { sums: &sums, room, bounded: false };
+        let pass = BreakingPass { sums: &sums, room, bounded: false };
         let own = demerits(&pass, &ends(&chunks, room)).unwrap();
         let greedy = demerits(&pass, &greedy(&chunks, room)).unwrap();
         assert!(own < greedy, "{own} {greedy}");
@@ -195,7 +196,7 @@ fn one_chunk_too_wide_still_gets_a_line() {
 
 #[test]
 fn no_word_alone_on_the_last_line_if_that_can_be_helped() {
-    for setting in [Setting::Ragged, Setting::Balanced] {
+    for setting in [Justification::Ragged, Justification::Balanced] {
         // 97 of 100 would go on the first line.
         let chunks = chunks(&[20.0, 20.0, 20.0, 28.0, 20.0]);
         assert_eq!(greedy(&chunks, room(100.0, setting)), [4, 5]);
@@ -206,22 +207,22 @@ fn no_word_alone_on_the_last_line_if_that_can_be_helped() {
 #[test]
 fn balanced_lines_are_of_one_length() {
     let chunks = chunks(&[20.0; 9]);
-    assert_eq!(ends(&chunks, room(100.0, Setting::Ragged)), [3, 7, 9]);
-    assert_eq!(ends(&chunks, room(100.0, Setting::Balanced)), [3, 6, 9]);
+    assert_eq!(ends(&chunks, room(100.0, Justification::Ragged)), [3, 7, 9]);
+    assert_eq!(ends(&chunks, room(100.0, Justification::Balanced)), [3, 6, 9]);
 }
 
 #[test]
 fn centred_lines_are_not_parted_where_words_lean() {
     let mut chunks = chunks(&[20.0; 8]);
-    assert_eq!(ends(&chunks, room(100.0, Setting::Balanced)), [4, 8]);
+    assert_eq!(ends(&chunks, room(100.0, Justification::Balanced)), [4, 8]);
     chunks[3].penalty = 150.0;
-    assert_eq!(ends(&chunks, room(120.0, Setting::Balanced)), [5, 8]);
+    assert_eq!(ends(&chunks, room(120.0, Justification::Balanced)), [5, 8]);
 }
 
 #[test]
 fn punctuation_that_hangs_makes_room() {
     let mut chunks = chunks(&[48.0, 49.5, 40.0]);
-    let room = room(100.0, Setting::Ragged);
+    let room = room(100.0, Justification::Ragged);
     assert_eq!(ends(&chunks, room), [1, 3]);
     chunks[1].overhang = 1.0;
     assert_eq!(ends(&chunks, room), [2, 3]);
@@ -230,11 +231,11 @@ fn punctuation_that_hangs_makes_room() {
 #[test]
 fn a_line_that_would_gape_is_not_filled() {
     let mut widths = vec![20.0, 20.0, 95.0];
-    let found = break_lines(&chunks(&widths), room(100.0, Setting::Justified));
+    let found = break_lines(&chunks(&widths), room(100.0, Justification::Justified));
     assert_eq!(found[0], LineBreak { end: 2, ratio: 0.0 });
     // One among many does not keep the others from being filled.
     widths.extend([20.5; 24]);
-    let found = break_lines(&chunks(&widths), room(100.0, Setting::Justified));
+    let found = break_lines(&chunks(&widths), room(100.0, Justification::Justified));
     assert_eq!(found[0], LineBreak { end: 2, ratio: 0.0 });
     assert!(found[2].ratio > 0.0);
 }

@@ -23,7 +23,7 @@ pub(super) struct Chunk {
 
 /// Justification of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
+pub(super) enum Justification {
     /// Spaces grow and give way until the line is full.
     Justified,
     /// Spaces keep their width; all lines but the last are to be nearly full.
@@ -40,7 +40,7 @@ pub(super) struct Room {
     /// Measure of all others.
     pub(super) others: f64,
     /// Its justification.
-    pub(super) setting: Setting,
+    pub(super) setting: Justification,
     /// The length that a last line should have at least.
     pub(super) least_last: f64,
     /// Stretch lent to each line when there is no way inside the tolerance.

@@ -3,7 +3,7 @@
 use crate::geom::Pt;
 use crate::layout::block::block;
 use crate::layout::fault::LayoutFault;
-use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow};
 use crate::layout::measure::{HAIR, intrinsic_width};
 use crate::layout::stack::Stack;
 use crate::shape::{ShapedBlock, WordTable};
@@ -11,7 +11,7 @@ use crate::style::{Columns, Style};
 
 /// Where a column stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Column {
+struct ColumnPlace {
     x: Pt,
     width: Pt,
 }
@@ -27,13 +27,13 @@ pub(super) fn columns(
     let columns = places(blocks, count, style.gap, width, words);
     let mut stack = Stack::default();
     for parts in blocks.chunks(count) {
-        let mut row = Row::default();
+        let mut row = FragmentRow::default();
         let mut around = Stack::default();
         for (own, column) in parts.iter().zip(&columns) {
             let cell = block(own, column.width, width, words)?;
             around.before = around.before.max(cell.before);
             around.after = around.after.max(cell.after);
-            row.cells.push(Cell {
+            row.cells.push(FragmentCell {
                 x: column.x,
                 valign: own.style.valign,
                 fragments: cell.fragments,
@@ -75,7 +75,7 @@ fn places(
     gap: Pt,
     room: Pt,
     words: &impl WordTable,
-) -> Vec<Column> {
+) -> Vec<ColumnPlace> {
     let mut own = vec![None; count];
     for (index, block) in blocks.iter().enumerate() {
         if has_width(block) {
@@ -97,7 +97,7 @@ fn places(
     own.into_iter()
         .map(|width| {
             let width = width.map_or(each, |width| width * share);
-            let column = Column { x, width };
+            let column = ColumnPlace { x, width };
             x += width + gap + between;
             column
         })

@@ -1,6 +1,6 @@
 //! Cost of a line: badness, fitness class and demerits, after Knuth and Plass (1981).
 
-use crate::layout::chunk::{Chunk, Room, Setting};
+use crate::layout::chunk::{Chunk, Justification, Room};
 
 /// Demerits of a line for being there at all (`\linepenalty` of plain TeX).
 const LINE_PENALTY: f64 = 10.0;
@@ -68,7 +68,7 @@ impl<'c> Sums<'c> {
 
 /// A line that could be set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct CandidateLine {
     /// Ratio by which its spaces are stretched or shrunk; infinite if there are none to fill it.
     pub(super) ratio: f64,
     /// The same as it is judged: with emergency stretch, or by what is missing from a line
@@ -82,7 +82,7 @@ pub(super) struct Line {
     pub(super) is_overfull: bool,
 }
 
-impl Line {
+impl CandidateLine {
     /// The line from chunk `start` up to chunk `end`, of which there is at least one.
     pub(super) fn of(sums: &Sums<'_>, room: Room, start: usize, end: usize) -> Self {
         let Extent { width, stretch, shrink } = sums.between(start, end);
@@ -91,8 +91,8 @@ impl Line {
         // A line that just fits must not seem too long by the rounding of the sums.
         let rest = measure - width;
         let rest = if rest.abs() < ROUNDING { 0.0 } else { rest };
-        let is_justified = room.setting == Setting::Justified;
-        let is_balanced = room.setting == Setting::Balanced;
+        let is_justified = room.setting == Justification::Justified;
+        let is_balanced = room.setting == Justification::Balanced;
         let is_overfull = rest < -(if is_justified { shrink + ROUNDING } else { 0.0 });
         let (ratio, strain) = if is_overfull {
             (if is_justified { -1.0 } else { 0.0 }, -1.0)

@@ -20,7 +20,7 @@ pub(super) struct Fragment {
     pub(super) marks: Vec<Mark>,
     /// The parts that stand in it side by side, drawn after the marks; shared with other letters that
     /// have the same.
-    pub(super) row: Option<Arc<Row>>,
+    pub(super) row: Option<Arc<FragmentRow>>,
     /// True if the next fragment must stand on the same page.
     pub(super) keep_next: bool,
     /// True if the next fragment is to stand on the same page as long as all that belongs
@@ -38,13 +38,13 @@ pub(super) struct Fragment {
 
 /// Parts side by side. A page break parts it only if it is taller than a page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Row {
+pub(super) struct FragmentRow {
     /// Left edge.
     pub(super) x: Pt,
     /// Room between its upper and lower edge and what is in it.
     pub(super) inset: Pt,
     /// The parts from left to right.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<FragmentCell>,
     /// The frame or rules around them.
     pub(super) border: Option<Border>,
     /// The colour of what is drawn around them.
@@ -53,7 +53,7 @@ pub(super) struct Row {
 
 /// One of the parts.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Cell {
+pub(super) struct FragmentCell {
     /// Left edge, from that of the row.
     pub(super) x: Pt,
     /// Where it stands if the row is higher.
@@ -64,12 +64,12 @@ pub(super) struct Cell {
 
 impl Fragment {
     /// A fragment of things side by side.
-    pub(super) fn of(row: Row) -> Self {
+    pub(super) fn of(row: FragmentRow) -> Self {
         Self { height: row.height(), row: Some(Arc::new(row)), ..Self::default() }
     }
 
     /// The fragment with no more of its row than this.
-    pub(super) fn first_part(&self, row: Row) -> Self {
+    pub(super) fn first_part(&self, row: FragmentRow) -> Self {
         Self { above: self.above, marks: self.marks.clone(), ..Self::of(row) }
     }
 

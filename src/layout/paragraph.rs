@@ -2,7 +2,7 @@
 
 use crate::geom::{Pt, Size};
 use crate::layout::breaker::break_lines;
-use crate::layout::chunk::{Chunk, Room, Setting};
+use crate::layout::chunk::{Chunk, Justification, Room};
 use crate::layout::fault::LayoutFault;
 use crate::layout::fitting::{fitting, widest_section, widest_syllable};
 use crate::layout::fragment::Fragment;
@@ -53,9 +53,9 @@ pub(super) fn paragraph(
             first: measures.0.0,
             others: measures.1.0,
             setting: match style.align {
-                Align::Justify => Setting::Justified,
-                Align::Left | Align::Right => Setting::Ragged,
-                Align::Center => Setting::Balanced,
+                Align::Justify => Justification::Justified,
+                Align::Left | Align::Right => Justification::Ragged,
+                Align::Center => Justification::Balanced,
             },
             least_last: (style.first_indent - style.hang).0.max(0.0),
             emergency: (style.size * EMERGENCY).0,

@@ -2,11 +2,11 @@
 //! they are, how they are drawn, and how a page break parts them.
 
 use crate::geom::Pt;
-use crate::layout::fragment::{Cell, Fragment, Row, height};
+use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow, height};
 use crate::layout::page::{Drawing, Drawn, Mark};
 use crate::style::Valign;
 
-impl Row {
+impl FragmentRow {
     /// Its height.
     pub(super) fn height(&self) -> Pt {
         let cells = self.cells.iter().map(|cell| height(&cell.fragments));
@@ -85,7 +85,7 @@ impl Row {
     }
 }
 
-impl Cell {
+impl FragmentCell {
     /// Distance below the top of the row at which it begins.
     fn drop(&self, room: Pt) -> Pt {
         let rest = (room - height(&self.fragments)).max(Pt::ZERO);

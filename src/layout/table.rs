@@ -7,7 +7,7 @@ use crate::geom::Pt;
 use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
 use crate::layout::fault::LayoutFault;
-use crate::layout::fragment::{Cell, Fragment, Row};
+use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow};
 use crate::layout::measure::{insets, intrinsic_widths, sum};
 use crate::layout::page::{Mark, Rule};
 use crate::layout::stack::Stack;
@@ -36,7 +36,7 @@ pub(super) fn table(
             &mut fragment,
             style,
             &columns,
-            &Place { index, heads, count: table.rows.len() },
+            &RowPlace { index, heads, count: table.rows.len() },
         );
         fragment.keep_next = own.is_head;
         rows.fragments.push(fragment);
@@ -75,14 +75,18 @@ fn row(
         let (before, after) = insets(style, index, columns.len());
         let stack = cell(own, column - before - after, words)?;
         let valign = own.style.valign;
-        cells.push(Cell { x: x + before, valign, fragments: stack.fragments });
+        cells.push(FragmentCell { x: x + before, valign, fragments: stack.fragments });
         x += column;
     }
-    Ok(Fragment::of(Row { inset: style.padding / 2.0, cells, ..Row::default() }))
+    Ok(Fragment::of(FragmentRow {
+        inset: style.padding / 2.0,
+        cells,
+        ..FragmentRow::default()
+    }))
 }
 
 /// Where a row stands in its table.
-struct Place {
+struct RowPlace {
     index: usize,
     /// Number of heading rows that the table begins with.
     heads: usize,
@@ -91,7 +95,7 @@ struct Place {
 
 /// The rules of a row: above it, between its cells, and below the last row of the table or,
 /// where a page ends, of the page.
-fn rule_row(fragment: &mut Fragment, style: &Style, columns: &[Pt], place: &Place) {
+fn rule_row(fragment: &mut Fragment, style: &Style, columns: &[Pt], place: &RowPlace) {
     let thick = style.rules;
     if thick <= Pt::ZERO {
         return;

@@ -4,7 +4,7 @@ use crate::diagnostic::PictureProblem;
 
 /// The kinds that can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Png,
     Jpeg,
     Svg,
@@ -28,15 +28,15 @@ const OTHERS: [(&[u8], &str); 9] = [
 /// # Errors
 ///
 /// [`PictureProblem::NotAPicture`] with what it is instead, if that can be told.
-pub(super) fn of(file: &[u8]) -> Result<Kind, PictureProblem> {
+pub(super) fn of(file: &[u8]) -> Result<FileKind, PictureProblem> {
     if file.is_empty() {
         return Err(PictureProblem::Empty);
     }
     if file.starts_with(b"\x89PNG\r\n\x1A\n") {
-        return Ok(Kind::Png);
+        return Ok(FileKind::Png);
     }
     if file.starts_with(b"\xFF\xD8") {
-        return Ok(Kind::Jpeg);
+        return Ok(FileKind::Jpeg);
     }
     let found = OTHERS.iter().find(|(start, _)| file.starts_with(start)).map(|other| other.1);
     let found = found.or_else(|| match (file.get(..4), file.get(4..8), file.get(8..12)) {
@@ -46,7 +46,7 @@ pub(super) fn of(file: &[u8]) -> Result<Kind, PictureProblem> {
         _ => None,
     });
     if found.is_none() && is_svg(file) {
-        return Ok(Kind::Svg);
+        return Ok(FileKind::Svg);
     }
     Err(PictureProblem::NotAPicture { found })
 }
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_first_bytes() {
-        assert_eq!(of(b"\xFF\xD8\xFF\xE0"), Ok(Kind::Jpeg));
-        assert_eq!(of(b"\xEF\xBB\xBF <?xml?><!-- x --><svg "), Ok(Kind::Svg));
+        assert_eq!(of(b"\xFF\xD8\xFF\xE0"), Ok(FileKind::Jpeg));
+        assert_eq!(of(b"\xEF\xBB\xBF <?xml?><!-- x --><svg "), Ok(FileKind::Svg));
         for (file, name) in [
             (&b"%PDF-1.4"[..], Some("PDF")),
             (b"RIFF\0\0\0\0WEBPVP8 ", Some("WebP")),

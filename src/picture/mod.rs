@@ -52,9 +52,9 @@ impl Picture {
             return Err(PictureProblem::FileTooLarge);
         }
         match kind::of(file)? {
-            kind::Kind::Png => raster::png(file, white).map(Self::Raster),
-            kind::Kind::Jpeg => raster::jpeg(file, white).map(Self::Raster),
-            kind::Kind::Svg => vector::svg(file).map(Self::Vector),
+            kind::FileKind::Png => raster::png(file, white).map(Self::Raster),
+            kind::FileKind::Jpeg => raster::jpeg(file, white).map(Self::Raster),
+            kind::FileKind::Svg => vector::svg(file).map(Self::Vector),
         }
     }
 
@@ -68,9 +68,9 @@ impl Picture {
             return Err(PictureProblem::FileTooLarge);
         }
         match kind::of(file)? {
-            kind::Kind::Png => raster::png_memory(file),
-            kind::Kind::Jpeg => raster::jpeg_memory(file),
-            kind::Kind::Svg => vector::memory(file),
+            kind::FileKind::Png => raster::png_memory(file),
+            kind::FileKind::Jpeg => raster::jpeg_memory(file),
+            kind::FileKind::Svg => vector::memory(file),
         }
     }
 

@@ -26,7 +26,7 @@ const INK: f64 = 0.45;
 /// become the colour of the ink.
 pub(super) fn ink(width: usize, height: usize, samples: &mut [u8]) -> Vec<u8> {
     let channels = samples.len() / (width * height).max(1);
-    let paper = Paper::of(width, height, channels, samples);
+    let paper = PaperBrightness::of(width, height, channels, samples);
     let mut alpha = Vec::with_capacity(width * height);
     for (index, pixel) in samples.chunks_exact_mut(channels.max(1)).enumerate() {
         let (x, y) = (index % width, index / width);
@@ -57,7 +57,7 @@ fn byte(value: f64) -> u8 {
 }
 
 /// The brightness of the paper, a value for each cell and channel.
-struct Paper {
+struct PaperBrightness {
     cell: usize,
     columns: usize,
     rows: usize,
@@ -65,7 +65,7 @@ struct Paper {
     levels: Vec<f64>,
 }
 
-impl Paper {
+impl PaperBrightness {
     fn of(width: usize, height: usize, channels: usize, samples: &[u8]) -> Self {
         let cell = width.max(height).div_ceil(CELLS).max(8);
         let (columns, rows) = (width.div_ceil(cell), height.div_ceil(cell));

@@ -126,7 +126,7 @@ pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
     let tree = Tree::from_xmltree(&document, &options).map_err(|error| damaged(&error))?;
     let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let scale = LONGER_SIDE / width.max(height);
-    let mut drawing = Drawing { scale, segments: 0, shapes: Vec::new() };
+    let mut drawing = SvgReader { scale, segments: 0, shapes: Vec::new() };
     drawing.group(tree.root())?;
     if drawing.shapes.is_empty() {
         return Err(PictureProblem::NothingDrawn);
@@ -194,13 +194,13 @@ fn refers_to(node: &roxmltree::Node<'_, '_>, id: &str) -> bool {
         .any(|attribute| attribute.value().strip_prefix('#') == Some(id))
 }
 
-struct Drawing {
+struct SvgReader {
     scale: f64,
     segments: usize,
     shapes: Vec<Shape>,
 }
 
-impl Drawing {
+impl SvgReader {
     fn group(&mut self, group: &Group) -> Result<(), PictureProblem> {
         let refused = [
             (group.clip_path().is_some(), SvgPart::Clip),

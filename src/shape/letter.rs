@@ -258,7 +258,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         part: PartId,
         node: NodeId,
     ) -> Result<Vec<Token>, WordFault> {
-        let mut line = Line { tokens: Vec::new(), node, before: Before::default() };
+        let mut line = TokenLine { tokens: Vec::new(), node, before: Before::default() };
         self.inlines(inlines, part, &mut line)?;
         while matches!(line.tokens.last(), Some(Token::Space { .. } | Token::Break)) {
             line.tokens.pop();
@@ -270,7 +270,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         &mut self,
         inlines: &[Inline],
         part: PartId,
-        line: &mut Line,
+        line: &mut TokenLine,
     ) -> Result<(), WordFault> {
         for inline in inlines {
             match inline {
@@ -328,7 +328,12 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         tokens.iter().map(|token| token.width(self.words)).sum()
     }
 
-    fn text(&mut self, text: &str, part: PartId, line: &mut Line) -> Result<(), WordFault> {
+    fn text(
+        &mut self,
+        text: &str,
+        part: PartId,
+        line: &mut TokenLine,
+    ) -> Result<(), WordFault> {
         let style = self.style(part);
         let faces = Faces { chain: style.chain, language: self.language };
         let size = style.size;
@@ -358,7 +363,7 @@ fn is_space(character: char) -> bool {
 }
 
 /// The tokens of a text as they come.
-struct Line {
+struct TokenLine {
     tokens: Vec<Token>,
     /// The node that the text belongs to.
     node: NodeId,
@@ -366,7 +371,7 @@ struct Line {
     before: Before,
 }
 
-impl Line {
+impl TokenLine {
     /// Takes note of a word or blank, and that the space before it may be a place to break no
     /// more than this.
     fn before(&mut self, own: Before, at_most: Breaks) {

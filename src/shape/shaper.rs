@@ -22,7 +22,7 @@ pub enum Fault {
 const DOTTED_CIRCLE: char = '\u{25CC}';
 
 /// The language of a word (BCP 47) if it is not that of the letter.
-type Code = Option<&'static str>;
+type LanguageCode = Option<&'static str>;
 
 /// Shapes words with the faces of a library; keeps one plan for each face and script.
 pub struct Shaper<'a> {
@@ -30,8 +30,8 @@ pub struct Shaper<'a> {
     /// BCP 47.
     language: String,
     /// The language that each face is shaped in: none a language for which it lacks conjuncts.
-    languages: HashMap<(FaceId, Code), Option<Language>>,
-    plans: HashMap<(FaceId, Script, Code), ShapePlan>,
+    languages: HashMap<(FaceId, LanguageCode), Option<Language>>,
+    plans: HashMap<(FaceId, Script, LanguageCode), ShapePlan>,
     buffer: Buffer,
 }
 
@@ -63,7 +63,7 @@ impl<'a> Shaper<'a> {
         &mut self,
         word: &str,
         chain: &Chain,
-        code: Code,
+        code: LanguageCode,
     ) -> Result<Word, (Fault, Range<usize>)> {
         let items = itemize(word, chain, self.library)
             .map_err(|(lacking, at)| (Fault::Missing(lacking), at))?;
@@ -79,7 +79,7 @@ impl<'a> Shaper<'a> {
         word: &str,
         item: Item,
         chain: &Chain,
-        code: Code,
+        code: LanguageCode,
     ) -> Result<Run, (Fault, Range<usize>)> {
         let whole = item.range.clone();
         let text = &word[item.range];
