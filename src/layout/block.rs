@@ -14,7 +14,7 @@ use crate::layout::stack::Stack;
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordTable};
 use crate::structure::NodeId;
-use crate::style::{Keep, Lines, Side, Style};
+use crate::style::{Keep, Side, Strokes, Style};
 
 /// Lays parts one below the other.
 pub(super) fn stack<'b>(
@@ -205,7 +205,7 @@ fn framed(stack: Stack, style: &Style, width: Pt) -> Stack {
 }
 
 /// The strokes of a rule across, as a fragment.
-fn rule(lines: Lines, thick: Pt, width: Pt) -> Fragment {
+fn rule(lines: Strokes, thick: Pt, width: Pt) -> Fragment {
     let strokes = lines.strokes(thick).into_iter();
     let mark = |(y, height)| Mark::rule(Rule { x: Pt::ZERO, y, width, height });
     let height = lines.thickness(thick);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::geom::{Colour, Pt, Size};
 use crate::layout::corners::outline;
 use crate::layout::page::{Drawing, Drawn, Mark, Rule, Stroke};
-use crate::style::{Corners, Lines};
+use crate::style::{Corners, Strokes};
 
 /// Borders around the parts of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub(super) struct Frame {
     /// Thickness of its strokes.
     pub(super) thick: Pt,
     /// Its strokes, from outside.
-    pub(super) lines: Lines,
+    pub(super) lines: Strokes,
     /// Its corners.
     pub(super) corners: Corners,
     /// True if it is drawn above.

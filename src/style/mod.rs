@@ -30,4 +30,4 @@ pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
 pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, PropertyValues, Style};
 pub use sheet::StyleSheet;
-pub use values::{Align, Columns, Corners, Keep, Lines, Ruled, Side, Valign, Width};
+pub use values::{Align, Columns, Corners, Keep, Ruled, Side, Strokes, Valign, Width};

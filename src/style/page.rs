@@ -6,7 +6,7 @@ use crate::diagnostic::{StyleProblem, code_point, is_unseen};
 use crate::geom::{Edges, Pt, Size};
 use crate::picture::PictureId;
 use crate::style::value::{absolute, font_size, within};
-use crate::style::{Corners, Lines, Measure};
+use crate::style::{Corners, Measure, Strokes};
 
 /// The sheet, its margins, and what every page has around the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,7 @@ pub struct PageBorder {
     /// Thickness of its strokes; 0: none.
     pub thick: Pt,
     /// Its strokes, from outside.
-    pub lines: Lines,
+    pub lines: Strokes,
     /// Distance from the edges of the sheet.
     pub margin: Pt,
     /// Its corners.

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use crate::diagnostic::StyleProblem;
 use crate::style::page::{Folds, fits_page, least_size, paper, pattern};
 use crate::style::value::{absolute, choice, string, within};
-use crate::style::{Corners, Lines, PageStyle};
+use crate::style::{Corners, PageStyle, Strokes};
 
 /// A key of `[page]` or `[fit]`.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +76,7 @@ pub const PAGE_KEYS: &[PageKey] = keys! {
 
     /// `frame_style` जैसा
     /// as `frame_style`
-    border_style: value Lines::read => |page| page.border.lines, shown: ["`\"single\"`"; 2];
+    border_style: value Strokes::read => |page| page.border.lines, shown: ["`\"single\"`"; 2];
 
     /// किनारी काग़ज़ के किनारों से कितनी दूर
     /// distance of the border from the edges of the sheet

@@ -9,7 +9,7 @@ use crate::geom::{Colour, Pt, Size};
 use crate::style::chains::FontChains;
 use crate::style::value::{colour, leading, length, shift, size, switch, text, weight};
 use crate::style::{
-    Align, Columns, Corners, FitStep, Keep, Lines, Measure, Ruled, Side, Valign, Width,
+    Align, Columns, Corners, FitStep, Keep, Measure, Ruled, Side, Strokes, Valign, Width,
 };
 
 /// The values of a property, for the documents.
@@ -317,15 +317,15 @@ properties! {
 
     /// घेरे की रेखाएँ, बाहर से; `***`, `rule_above` और `rule_below` की, ऊपर से; दो में से मोटी की मोटाई वह है जो लिखी गई
     /// strokes of the frame, from outside, and of the rules of `***`, `rule_above` and `rule_below`, from above; of two strokes the thick one has the thickness given
-    rule_style: Lines as Lines, own,
-        read: Lines::read, values: Words(Lines::WORDS),
-        initial: Lines::Single, shown: ["`\"single\"`"; 2],
+    rule_style: Strokes as Strokes, own,
+        read: Strokes::read, values: Words(Strokes::WORDS),
+        initial: Strokes::Single, shown: ["`\"single\"`"; 2],
         compute: same;
 
     /// The other of the two, see `rule_style`.
-    frame_style: Lines as Lines, own,
-        read: Lines::read, values: Words(Lines::WORDS),
-        initial: Lines::Single, shown: ["`\"single\"`"; 2],
+    frame_style: Strokes as Strokes, own,
+        read: Strokes::read, values: Words(Strokes::WORDS),
+        initial: Strokes::Single, shown: ["`\"single\"`"; 2],
         compute: same;
 
     /// घेरे के कोने: सीधे, गोल, या भीतर की ओर कटे

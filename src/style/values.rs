@@ -156,7 +156,7 @@ words! {
 
 words! {
     /// The strokes of a rule or frame, from above or outside.
-    pub enum Lines {
+    pub enum Strokes {
         /// One.
         "single" => Single,
         /// Two of the same thickness.
@@ -168,7 +168,7 @@ words! {
     }
 }
 
-impl Lines {
+impl Strokes {
     /// Distance from the outer edge and thickness of each stroke. The gap is wide enough to
     /// stay open in print, and a thin stroke thick enough to be printed.
     pub fn strokes(self, thick: Pt) -> Vec<(Pt, Pt)> {
