@@ -57,7 +57,7 @@
 //! # What writes the PDF
 //!
 //! printpdf takes the fonts, builds their dictionaries, and hands over the lopdf document that
-//! becomes ours. lopdf holds its objects and writes each of them. Everything else is this
+//! becomes ours. lopdf holds the objects of the fonts. Writing them, and everything else, is this
 //! crate's own: the codes that make text exact when it is copied, the content of pages, tags,
 //! pictures, metadata, and the file, written from front to back. `docs/pdf.md` says why.
 

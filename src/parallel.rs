@@ -4,19 +4,19 @@ use std::iter::Flatten;
 use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 use std::vec::IntoIter;
 
-/// How many threads the machine runs at once. Asked once: some systems look into several files
+/// Number of threads that the machine runs at once. Asked once: some systems look into several files
 /// for it.
 pub(crate) fn cores() -> usize {
     static CORES: OnceLock<usize> = OnceLock::new();
     *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
-/// How work is shared out.
+/// The way in which work is shared out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shares {
     /// Number of things at most.
     pub(crate) count: usize,
-    /// How many a thread takes at a time. For fewer than twice as many no thread is started.
+    /// Number that a thread takes at a time. For fewer than twice as many no thread is started.
     pub(crate) chunk: usize,
     /// The most threads, this one among them.
     pub(crate) threads: usize,

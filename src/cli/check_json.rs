@@ -56,7 +56,7 @@ struct Where<'a> {
     /// The column's heading in a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<&'a str>,
-    /// Fingerprint of the cell.
+    /// Text of the cell.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<&'a str>,
     /// Of a text file, from 1.

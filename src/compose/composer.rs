@@ -77,7 +77,7 @@ pub struct Composed {
 
 /// The pieces of letters in which [`Composer::slips`] found nothing.
 #[derive(Debug, Default)]
-pub struct Sound(BTreeSet<Digest>);
+pub struct CleanPieces(BTreeSet<Digest>);
 
 /// A find of [`Composer::slips`], and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,13 +207,13 @@ impl<'a> Composer<'a> {
 
     /// The slips of markup in the letter to an invitee, and the classes in it, each with where
     /// it came from. Of the classes only those that are not known. What has none is remembered
-    /// as sound: most of a letter is in others, too.
+    /// as clean: most of a letter is in others, too.
     pub fn slips(
         &self,
         invitee: &Invitee,
         serial: u32,
         is_known: &dyn Fn(&str) -> bool,
-        sound: &mut Sound,
+        clean: &mut CleanPieces,
     ) -> Vec<Slip> {
         let Ok(markup) = self.render(invitee, serial, &self.number(serial)) else {
             return Vec::new();
@@ -222,7 +222,7 @@ impl<'a> Composer<'a> {
         for piece in pieces_of(&markup) {
             let (start, text) = (piece.start, &markup[piece]);
             let digest = XxHash3_128::oneshot(text);
-            if sound.0.contains(&digest) {
+            if clean.0.contains(&digest) {
                 continue;
             }
             let own = slips(&String::from_utf8_lossy(text));
@@ -231,7 +231,7 @@ impl<'a> Composer<'a> {
             classes.extend(unknown.map(|(class, at)| (class, start + at)));
             found.extend(own.found.into_iter().map(|(message, at)| (message, start + at)));
             if before == found.len() + classes.len() {
-                sound.0.insert(digest);
+                clean.0.insert(digest);
             }
         }
         if found.is_empty() && classes.is_empty() {

@@ -10,6 +10,50 @@ use crate::input::{Advocate, Event, Invitee, Signing};
 /// The first keys of a template's data that come from the event.
 pub(super) const OF_EVENT: [&str; 3] = ["event", "wording", "advocates"];
 
+/// The keys of `event`, in their order.
+const EVENT_KEYS: [&str; 18] = [
+    "name",
+    "organiser",
+    "level",
+    "place",
+    "venue",
+    "date",
+    "end_date",
+    "dates",
+    "weekday",
+    "start",
+    "end",
+    "hours",
+    "tithi",
+    "contact",
+    "agenda",
+    "map_url",
+    "logo",
+    "logo_right",
+];
+
+/// The keys of `letter`, in their order.
+const LETTER_KEYS: [&str; 18] = [
+    "language",
+    "title",
+    "serial",
+    "code",
+    "number",
+    "date",
+    "subject",
+    "reference",
+    "body",
+    "agenda_heading",
+    "request",
+    "note",
+    "enclosures",
+    "copies",
+    "signing",
+    "salutation",
+    "closing",
+    "thanks",
+];
+
 /// Those that come from a letter.
 pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signatories"];
 
@@ -193,7 +237,7 @@ fn facts(event: &Event) -> Value {
         ("logo_right", picture("event.logo_right", facts.logo_right.is_some())),
     ]);
     add_texts(&mut keys, facts.texts.all());
-    keys.into()
+    in_order(keys, &EVENT_KEYS).into()
 }
 
 /// The keys of a letter; those that differ from letter to letter are still empty.
@@ -221,7 +265,7 @@ fn letter(event: &Event) -> Map {
         ("thanks", optional(event.wording.texts.thanks.as_ref())),
     ]);
     add_texts(&mut keys, spec.texts.all());
-    keys
+    in_order(keys, &LETTER_KEYS)
 }
 
 /// The keys of an invitee that are asked for.
@@ -340,6 +384,17 @@ fn entries<const N: usize>(keys: [(&'static str, Value); N]) -> Map {
 
 fn text(value: &str) -> Value {
     Value::normal_string(value)
+}
+
+/// The keys in an order that templates which go through them rely on; others at the end.
+fn in_order(keys: Map, order: &[&str]) -> Map {
+    let place = |key: &tera::value::Key<'_>| {
+        let key = key.as_str().unwrap_or_default();
+        order.iter().position(|own| *own == key).unwrap_or(order.len())
+    };
+    let mut keys: Vec<_> = keys.into_iter().collect();
+    keys.sort_by_key(|(key, _)| place(key));
+    keys.into_iter().collect()
 }
 
 /// Adds texts of the event file, each under the last part of its dotted key.

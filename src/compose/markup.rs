@@ -183,7 +183,8 @@ impl<'s> Events<'s> {
         }
     }
 
-    /// Gives what was read. Where all faults are looked for, a fault is noted, and nothing was read.
+    /// Gives what was read. Where all faults are looked for, a fault is noted, and nothing was
+    /// read.
     fn noted<T: Default>(&mut self, read: Result<T, MarkupFault>) -> Result<T, MarkupFault> {
         match (read, &mut self.found) {
             (Err(fault), Some(found)) => {

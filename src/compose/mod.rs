@@ -31,6 +31,6 @@ pub use block::{
     Block, Cell, Content, Figure, FigureContent, Inline, Letter, ListItem, Row, Table,
 };
 pub use cache::{ComposeCache, Digest};
-pub use composer::{Composed, Composer, Places, Slip, Sound};
+pub use composer::{CleanPieces, Composed, Composer, Places, Slip};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

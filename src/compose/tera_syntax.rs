@@ -43,8 +43,8 @@
 //! nowhere is refused by tera wherever this lexer says that there is code, at that very place,
 //! and nowhere else.
 //!
-//! Templates that tera refuses may be anything here: characters that it does not know are signs, and it
-//! is for tera to say what is wrong with them.
+//! Templates that tera refuses may be anything here: characters that it does not know are signs,
+//! and it is for tera to say what is wrong with them.
 //!
 //! # What was weighed instead
 //!

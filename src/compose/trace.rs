@@ -149,7 +149,7 @@ impl<'a> Tracing<'_, 'a> {
         }
     }
 
-    /// The finds with the tags of as many values at a time as the template bears.
+    /// The values found in the text, tagged as many at a time as the template bears.
     fn each(&self, characters: &[char]) -> Vec<Made> {
         let nothing = || vec![Made::default(); characters.len()];
         let mut made = self.pass(characters, &self.plain).unwrap_or_else(nothing);
@@ -208,7 +208,8 @@ impl<'a> Tracing<'_, 'a> {
         }
     }
 
-    /// The finds with these values; none if what comes out does not stand for the text.
+    /// The values found in the text if these are tagged; none if what comes out does not stand for
+    /// the text.
     fn pass(&self, characters: &[char], context: &Context) -> Option<Vec<Made>> {
         let with_marks =
             self.marked.and_then(|own| self.filled(&own.tera, context, characters));

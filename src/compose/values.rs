@@ -150,9 +150,9 @@ impl TaggedValues {
         })
     }
 
-    /// The values that templates see, with the tags that the same made of tagged values has.
-    /// It stands for exactly what they see else: where what is made of tagged values is something else,
-    /// as when a word was to be known, its parts are looked for, and what is none has no tag.
+    /// The values that templates see, with the tags that the same made of tagged values has. It
+    /// stands for exactly what they see else: where what is made of tagged values is something
+    /// else, as when a word was to be known, its parts are looked for, and what is none has no tag.
     pub(super) fn context(&mut self, plain: &Context, tagged: &Context) -> Context {
         let mut own = Context::new();
         for key in context::OF_EVENT {

@@ -59,7 +59,7 @@ messages! {
 
         /// `foot` या `cut` का वहाँ असर नहीं होता: भाग को समूह, स्तंभ या चौखटे से बाहर रखें
         /// `foot` or `cut` does nothing there: put the part outside groups, columns and frames
-        A0417 PropertyIdle { property: &'static str, text: String } error,
+        A0417 PropertyNoEffect { property: &'static str, text: String } error,
             hi: "\"{text}\" जहाँ है, वहाँ `{property}` का कोई असर नहीं होता",
             en: "`{property}` does nothing where \"{text}\" stands",
             hi_hint: { match (*property) {

@@ -108,7 +108,7 @@ messages! {
 
         /// शैली के नाम का भाग किसी पत्र में नहीं: वर्तनी देखें
         /// a style for parts that no letter has: check its spelling
-        A0439 StyleIdle { name: String, nearest: Option<String> } warning,
+        A0439 SelectorUnmatched { name: String, nearest: Option<String> } warning,
             hi: { match nearest {
                 Some(nearest) => "किसी पत्र में `{name}` नाम का भाग नहीं है, इसलिए इस शैली का असर नहीं होता; क्या \
                     `{nearest}` लिखना था?",

@@ -881,7 +881,7 @@ messages! {
 
         /// पंक्तियों में ग़लतियाँ, इसलिए कुछ नहीं बना: ठीक करें, या `--skip-invalid` लगाएँ
         /// rows have errors, so nothing was made: correct them, or use `--skip-invalid`
-        A0604 RowsHeld { count: usize } error,
+        A0604 RowsRejected { count: usize } error,
             hi: { match count {
                 1 => "एक पंक्ति में ग़लती है, इसलिए कुछ नहीं बनाया गया",
                 _ => "{count} पंक्तियों में ग़लतियाँ हैं, इसलिए कुछ नहीं बनाया गया",
@@ -901,7 +901,7 @@ messages! {
 
         /// हर पंक्ति में ग़लती: पंक्तियाँ ठीक करें
         /// every row has errors: correct them
-        A0605 AllRowsHeld error,
+        A0605 AllRowsRejected error,
             hi: "हर पंक्ति में ग़लती है: बनाने को कोई पत्र नहीं बचा",
             en: "every row has errors: there is no letter to make",
             hi_hint: "पंक्तियाँ ठीक करें, फिर पत्र बनाएँ।",
@@ -1048,7 +1048,7 @@ mod tests {
             let [hindi, english] = [Lang::Hi, Lang::En].map(|lang| message.hint(lang));
             assert!(hindi.is_some() && english.is_some() && hindi != english, "{message:?}");
         }
-        let hint = |count| Message::RowsHeld { count }.hint(Lang::Hi).unwrap_or_default();
+        let hint = |count| Message::RowsRejected { count }.hint(Lang::Hi).unwrap_or_default();
         assert!(hint(1).starts_with("उसे ") && hint(2).starts_with("उन्हें "));
     }
 

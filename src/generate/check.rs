@@ -23,9 +23,10 @@ use crate::pdf::Fonts;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Checked {
-    /// The invitees whose letters can be made: indices into [`Job::invitees`].
+    /// The invitees whose letters can be made, in the order of the letters: indices into
+    /// [`Job::invitees`].
     pub valid: Vec<usize>,
-    /// The rows that would be rejected back, in the order of the lists.
+    /// The rows that would be rejected, in the order of the lists.
     pub rejected: Vec<RejectedRow>,
     /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,

@@ -64,7 +64,7 @@ fn of_layout(
             Diagnostic::at(Message::Layout(message), origin(invitee, serial, typesetter).1)
         }
         LayoutFault::NoEffect { property, text } => {
-            let message = LayoutMessage::PropertyIdle { property, text: text.clone() };
+            let message = LayoutMessage::PropertyNoEffect { property, text: text.clone() };
             Diagnostic::at(Message::Layout(message), style(job))
         }
         LayoutFault::Overflow(overflow) => {

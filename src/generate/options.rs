@@ -32,7 +32,7 @@ impl Options {
         self
     }
 
-    /// Makes the valid letters although other rows must be rejected back.
+    /// Makes the valid letters although other rows are rejected.
     #[must_use]
     pub fn skip_invalid(mut self, skip_invalid: bool) -> Self {
         self.skip_invalid = skip_invalid;

@@ -1,10 +1,10 @@
 //! Work on chunks by several threads, the results of which are taken in the order of the chunks.
 //!
-//! These are the threads that letters are made on. A chunk may ask for a step in which
-//! it alone is at work, after the same step of all chunks before it: so what is numbered there
-//! has the same numbers each time, whatever order the threads come in. No thread begins with a
-//! chunk that is far ahead of those that were taken, so that a slow disk does not fill the
-//! memory.
+//! Letters are made on these threads; other work is shared out by [`crate::parallel`]. A chunk may
+//! ask for a step in which it alone is at work, after the same step of all chunks before it: so
+//! what is numbered there has the same numbers each time, whatever order the threads come in. No
+//! thread begins with a chunk that is far ahead of those that were taken, so that a slow disk does
+//! not fill the memory.
 //!
 //! Without other threads, because one is asked for or because the system gives none, the caller
 //! does everything itself.

@@ -52,7 +52,7 @@ pub(super) struct PassResult {
     /// The invitees whose letters can be made and are asked for, by their place in the job, in
     /// the order of the letters.
     pub(super) valid: Vec<usize>,
-    /// The rows asked for that must be rejected back, those of the reading included.
+    /// The rows asked for that are rejected, those of the reading included.
     pub(super) rejected: Vec<RejectedRow>,
     /// The codes that all letters, asked for or not, need of the fonts.
     pub(super) codes: Codes,
@@ -202,15 +202,15 @@ impl<'b> Pass<'_, 'b> {
     fn note(&self, place: usize, fault: &Diagnostic, shared: &Shared) {
         // A row that is not asked for stops nothing.
         let skip_invalid = self.making.is_some_and(|making| making.skip_invalid);
-        let is_held = skip_invalid || !self.batch.is_chosen(place);
-        if !is_held || !fault::is_of_row(fault) {
+        let leaves_others = skip_invalid || !self.batch.is_chosen(place);
+        if !leaves_others || !fault::is_of_row(fault) {
             shared.is_refused.store(true, Ordering::Relaxed);
         }
     }
 }
 
 /// Parts the faults of rows from those of the event: the invitees whose letters can be made and
-/// are asked for, and the rows asked for that must be rejected back.
+/// are asked for, and the rows asked for that are rejected.
 ///
 /// # Errors
 ///

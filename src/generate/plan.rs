@@ -1,4 +1,5 @@
-//! The plan of a run, settled before the first letter: the order of letters, and the files that each goes to.
+//! The plan of a run, settled before the first letter: the order of letters, and the files that
+//! each goes to.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +37,8 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     });
 }
 
-/// The letters to the invitees at `places` that are looked at before all are printed: the first, the one with the longest name, and the first of each advocate. Indices into `places`.
+/// The letters to the invitees at `places` that are looked at before all are printed: the first,
+/// the one with the longest name, and the first of each advocate. Indices into `places`.
 pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
     let invitee = |index: usize| &job.invitees[places[index]];
     let longest = (0..places.len())

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::compose::{Origin, Places, Slip, Sound};
+use crate::compose::{CleanPieces, Origin, Places, Slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
 use crate::font::Chain;
 use crate::generate::batch::Batch;
@@ -53,28 +53,28 @@ const OWN_NAMES: [&str; 35] = [
 
 /// Looks at a letter of every kind, at the event and at the style.
 pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
-    let hooks: Hooks = LazyCell::new(hooks);
-    let mut found = of_texts(batch, &hooks);
-    found.extend(idle_rules(batch, &hooks));
+    let known_classes: KnownClasses = LazyCell::new(known_classes);
+    let mut found = of_texts(batch, &known_classes);
+    found.extend(unmatched_rules(batch, &known_classes));
     found.extend(weight(batch));
     said(found)
 }
 
 /// Names that most events have no need of.
-type Hooks = LazyCell<BTreeSet<String>>;
+type KnownClasses = LazyCell<BTreeSet<String>>;
 
 /// Remarks on the texts of the event and the template.
-fn of_texts(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
+fn of_texts(batch: &Batch<'_>, known_classes: &KnownClasses) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
     let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
     let is_known = |class: &str| {
-        named.contains(class) || OWN_NAMES.contains(&class) || hooks.contains(class)
+        named.contains(class) || OWN_NAMES.contains(&class) || known_classes.contains(class)
     };
-    let mut sound = Sound::default();
+    let mut clean = CleanPieces::default();
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
     for (invitee, serial) in kinds(batch) {
         let mut places = Places::new(&batch.composer, invitee);
-        for slip in batch.composer.slips(invitee, serial, &is_known, &mut sound) {
+        for slip in batch.composer.slips(invitee, serial, &is_known, &mut clean) {
             let Some(place) = place(batch, &mut places, &slip) else { continue };
             let message = match slip {
                 Slip::Found { message, .. } => message,
@@ -128,7 +128,7 @@ pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnos
     }
     more.retain(|fault| place(fault).is_some_and(|place| told.insert(place)));
     faults.extend(more);
-    faults.extend(said(of_texts(batch, &Hooks::new(hooks))));
+    faults.extend(said(of_texts(batch, &KnownClasses::new(known_classes))));
     faults
 }
 
@@ -190,7 +190,7 @@ fn taken_breaks(job: &Job) -> impl Iterator<Item = (Place, MarkupMessage)> {
 
 /// Names that parts have, and the classes of the templates that the program brings: they may
 /// be left without a rule.
-fn hooks() -> BTreeSet<String> {
+fn known_classes() -> BTreeSet<String> {
     let files = builtin_templates().into_iter().flat_map(|name| builtin_files(&name));
     let letters = files.filter(|(file, _)| file == "letter.dj");
     let classes = letters.flat_map(|(_, bytes)| classes_in(&String::from_utf8_lossy(&bytes)));
@@ -198,7 +198,10 @@ fn hooks() -> BTreeSet<String> {
 }
 
 /// Rules that name no part.
-fn idle_rules(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
+fn unmatched_rules(
+    batch: &Batch<'_>,
+    known_classes: &KnownClasses,
+) -> Vec<(Place, MarkupMessage)> {
     let job = batch.job;
     let sources = || job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
@@ -218,13 +221,13 @@ fn idle_rules(batch: &Batch<'_>, hooks: &Hooks) -> Vec<(Place, MarkupMessage)> {
     parts.extend(sources().flat_map(|source| classes_in(&source.text)));
     parts.extend(OWN_NAMES.map(str::to_owned));
     let is_part =
-        |name: &&str| parts.contains(*name) || is_column(name) || hooks.contains(*name);
+        |name: &&str| parts.contains(*name) || is_column(name) || known_classes.contains(*name);
     for (names, place) in batch.sheet.selectors().filter(|(_, place)| !is_built_in(place)) {
         if let Some(name) = names.iter().find(|name| !is_part(name)) {
-            let known: BTreeSet<&String> = parts.iter().chain(hooks.iter()).collect();
+            let known: BTreeSet<&String> = parts.iter().chain(known_classes.iter()).collect();
             let nearest = nearest(name, known.into_iter().map(String::as_str));
             let name = (*name).to_owned();
-            found.push((place.clone(), MarkupMessage::StyleIdle { name, nearest }));
+            found.push((place.clone(), MarkupMessage::SelectorUnmatched { name, nearest }));
         }
     }
     found

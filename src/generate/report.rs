@@ -33,7 +33,7 @@ pub(super) fn make_report(
                 advocate: name(letter.advocate),
                 file: Some(&letter.file),
                 pages: u32::try_from(letter.pages).ok(),
-                held_back: None,
+                rejected_for: None,
             };
         }
         let row = &rejected[at - letters.len()];
@@ -41,7 +41,7 @@ pub(super) fn make_report(
             serial: serial(row),
             invitee: &row.name,
             advocate: name(row.advocate),
-            held_back: Some(reason(&row.diagnostics)),
+            rejected_for: Some(reason(&row.diagnostics)),
             ..ReportRow::default()
         }
     });

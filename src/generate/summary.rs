@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::generate::fingerprint::Fingerprint;
 use crate::input::RejectedRow;
 
-/// Result of a run: letters, rows rejected back, files.
+/// Result of a run: letters, rejected rows, files.
 ///
 /// ```
 /// # fn main() -> Result<(), aamantran::Diagnostics> {
@@ -25,7 +25,7 @@ use crate::input::RejectedRow;
 pub struct Summary {
     /// The letters made, in the order of the files of many.
     pub letters: Vec<LetterRecord>,
-    /// The rows rejected back, in the order of the lists.
+    /// The rejected rows, in the order of the lists.
     pub rejected: Vec<RejectedRow>,
     /// All files made, as paths below the output folder.
     pub files: BTreeSet<String>,

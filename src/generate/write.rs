@@ -279,24 +279,24 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
 ///
 /// # Errors
 ///
-/// When that is nothing, or rows must be rejected back and may not be.
+/// When that is nothing, or rows are rejected and may not be.
 fn wanted(passed: PassResult, options: &Options) -> Result<PassResult, Diagnostics> {
     if !passed.rejected.is_empty() && !options.skip_invalid {
         let count = passed.rejected.len();
-        return Err(refused(&passed.rejected, Message::RowsHeld { count }));
+        return Err(refused(&passed.rejected, Message::RowsRejected { count }));
     }
     if passed.valid.is_empty() {
         let reason = if passed.rejected.is_empty() {
             Message::InviteesMissing
         } else {
-            Message::AllRowsHeld
+            Message::AllRowsRejected
         };
         return Err(refused(&passed.rejected, reason));
     }
     Ok(passed)
 }
 
-/// All faults of the rows rejected back, and why nothing is made.
+/// All faults of the rejected rows, and why nothing is made.
 fn refused(rejected: &[RejectedRow], reason: Message) -> Diagnostics {
     let mut diagnostics: Diagnostics =
         rejected.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();

@@ -1,7 +1,7 @@
 use super::{Closing, Gender, NO_BREAK_SPACE, Number, Register};
 
-/// The name as the address line prints it: `श्री राम सिंह उर्फ मंटू जी`, with no-break spaces before
-/// and after what is put around the name. `prefix` is the printed form. जी is not added to a
+/// The name as the address line prints it: `श्री राम सिंह उर्फ मंटू जी`, with no-break spaces
+/// before and after what is put around the name. `prefix` is the printed form. जी is not added to a
 /// name that has it.
 pub fn styled_name(prefix: Option<&str>, name: &str, alias: Option<&str>, ji: bool) -> String {
     let mut out = String::new();

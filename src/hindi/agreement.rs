@@ -3,9 +3,9 @@
 use super::{Gender, Number};
 
 /// One of the forms of a word, separated by `/`: of a man, of a woman, of several, and of several
-/// women, such as `करता हूँ/करती हूँ/करते हैं/करती हैं`. The last two may be missing: without a form for
-/// several women that for several stands, without one for several that of a man. One whose gender
-/// is not known is spoken of as several are, out of respect.
+/// women, such as `करता हूँ/करती हूँ/करते हैं/करती हैं`. The last two may be missing: without a
+/// form for several women that for several stands, without one for several that of a man. One whose
+/// gender is not known is spoken of as several are, out of respect.
 pub fn agreeing(forms: &str, gender: Option<Gender>, number: Number) -> &str {
     let forms: Vec<&str> = forms.split('/').map(str::trim).collect();
     let form = |index: usize| forms.get(index).copied();

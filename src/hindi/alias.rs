@@ -3,8 +3,8 @@
 /// Words between a name and an alias.
 const WORDS: &[&str] = &["उर्फ", "उर्फ़", "ऊर्फ", "urf", "alias", "@"];
 
-/// Takes a name and an alias apart: `राम सिंह उर्फ मंटू`, `राम सिंह @ मंटू`, `राम सिंह (उर्फ मंटू)`. `None`
-/// if nothing would be left on either side.
+/// Takes a name and an alias apart: `राम सिंह उर्फ मंटू`, `राम सिंह @ मंटू`, `राम सिंह (उर्फ
+/// मंटू)`. `None` if nothing would be left on either side.
 pub fn split_alias(name: &str) -> Option<(&str, &str)> {
     let parts = match name.split_once('@') {
         // An address of e-mail.

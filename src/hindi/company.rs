@@ -68,8 +68,8 @@ const FAMILY: &[&str] = &[
     "saparivar",
 ];
 
-/// Takes a name apart: `श्री एवं श्रीमती राम सिंह`, `श्री राम एवं श्रीमती सीता`, `राम सिंह (सपरिवार)`,
-/// `राम सिंह एवं समस्त परिवार`. A name of one person is given back as it is.
+/// Takes a name apart: `श्री एवं श्रीमती राम सिंह`, `श्री राम एवं श्रीमती सीता`, `राम सिंह
+/// (सपरिवार)`, `राम सिंह एवं समस्त परिवार`. A name of one person is given back as it is.
 pub fn company(written: &str) -> Company {
     let written = with_and(written);
     let (name, family) = split_family(&written);
@@ -134,8 +134,8 @@ pub fn couple(written: &str) -> Option<Company> {
     found.prefix.is_some().then_some(found)
 }
 
-/// True if a cell of forms of address leaves open which one it is: श्री/श्रीमती, as forms to fill in
-/// have it.
+/// True if a cell of forms of address leaves open which one it is: श्री/श्रीमती, as forms to fill
+/// in have it.
 pub fn is_undecided(written: &str) -> bool {
     if !written.contains(['/', '|', '\\', '-', '–', ' ']) {
         return false;

@@ -92,13 +92,31 @@ pub fn dates(first: Date, last: Option<Date>, style: DateStyle) -> String {
 }
 
 /// Day and month, with the month's name out of twelve.
-pub(super) fn of_month(date: Date, names: &[&str; 12]) -> String {
+fn of_month(date: Date, names: &[&str; 12]) -> String {
     let month = usize::try_from(date.month() - 1).unwrap_or_default() % names.len();
     format!("{}{NO_BREAK_SPACE}{}", date.day(), names[month])
 }
 
+/// A date with its month's name out of twelve: `21 September 2025`.
+pub(super) fn long_date(date: Date, months: &[&str; 12]) -> String {
+    format!("{} {}", of_month(date, months), date.year())
+}
+
+/// From a first day to a last, with a word between; one day alone in its long form.
+pub(super) fn from_to(
+    first: Date,
+    last: Option<Date>,
+    months: &[&str; 12],
+    word: &str,
+) -> String {
+    let long = |date| long_date(date, months);
+    let Some(last) = last.filter(|last| *last != first) else { return long(first) };
+    let start = start(first, last, long, |date| of_month(date, months));
+    format!("{start} {word} {}", long(last))
+}
+
 /// The first of two days, without the month and the year that the last one says as well.
-pub(super) fn start(
+fn start(
     first: Date,
     last: Date,
     long: impl Fn(Date) -> String,

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::date::{DateForm, of_month, start};
+use super::date::{DateForm, from_to, long_date};
 use super::{Closing, Gender, NO_BREAK_SPACE, Number, Register};
 
 /// The months by their names in English.
@@ -53,7 +53,7 @@ const FORMS: [(&str, &str); 26] = [
 
 /// A date in a form; the Saka calendar keeps its Hindi months.
 pub(super) fn date(date: Date, form: DateForm) -> String {
-    let (long, weekday) = (long_date(date), weekday(date.weekday()));
+    let (long, weekday) = (long_date(date, &MONTHS), weekday(date.weekday()));
     match form {
         DateForm::Sentence => format!("on {weekday}, {long}"),
         form => form.arranged(date, &long, weekday),
@@ -61,17 +61,7 @@ pub(super) fn date(date: Date, form: DateForm) -> String {
 }
 
 pub(super) fn dates(first: Date, last: Option<Date>) -> String {
-    let Some(last) = last.filter(|last| *last != first) else { return long_date(first) };
-    let start = start(first, last, long_date, day_and_month);
-    format!("{start} to {}", long_date(last))
-}
-
-fn long_date(date: Date) -> String {
-    format!("{} {}", day_and_month(date), date.year())
-}
-
-fn day_and_month(date: Date) -> String {
-    of_month(date, &MONTHS)
+    from_to(first, last, &MONTHS, "to")
 }
 
 pub(super) fn weekday(day: Weekday) -> &'static str {

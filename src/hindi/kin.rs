@@ -38,8 +38,8 @@ const WORDS: &[(&str, Kin, Option<Gender>)] = &[
     ("pati", Kin::Husband, Some(Gender::F)),
 ];
 
-/// The name without such a word, and what the word says: `पति – श्री राम` → (`Husband`, `श्री राम`).
-/// A word counts only if it stands alone, and if a name is left.
+/// The name without such a word, and what the word says: `पति – श्री राम` → (`Husband`, `श्री
+/// राम`). A word counts only if it stands alone, and if a name is left.
 pub fn split_kin(text: &str) -> (Option<Kin>, &str) {
     match said(text) {
         Some((kin, _, name)) => (Some(kin), name),
@@ -93,9 +93,9 @@ const BETWEEN: &[(&[&str], Kin, Option<Gender>)] = &[
 const OF_WOMEN: &[&str] =
     &["देवी", "कुमारी", "खातून", "खातुन", "ख़ातून", "बेगम", "बीबी", "बानो", "परवीन", "कुँवर", "कुंवर"];
 
-/// Takes a name apart that says whose child or wife a person is: `राम सिंह पुत्र हरि सिंह`, `सीता देवी
-/// (पति – राम)`. Not one that says so from the other side (`हरि के पुत्र राम`), nor one of which
-/// nothing would be left on either side.
+/// Takes a name apart that says whose child or wife a person is: `राम सिंह पुत्र हरि सिंह`, `सीता
+/// देवी (पति – राम)`. Not one that says so from the other side (`हरि के पुत्र राम`), nor one of
+/// which nothing would be left on either side.
 pub fn split_name_and_kin(text: &str) -> Option<NameWithKin<'_>> {
     for (at, _) in text.match_indices(' ') {
         let rest = &text[at + 1..];

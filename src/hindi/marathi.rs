@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::date::{DateForm, of_month, start};
+use super::date::{DateForm, from_to, long_date};
 use super::{Gender, NO_BREAK_SPACE, Thursday};
 
 pub(super) const MONTHS: [&str; 12] = [
@@ -21,7 +21,7 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 pub(super) fn date(date: Date, form: DateForm) -> String {
-    let (long, weekday) = (long_date(date), weekday(date.weekday()));
+    let (long, weekday) = (long_date(date, &MONTHS), weekday(date.weekday()));
     match form {
         DateForm::Sentence => format!("दिनांक {long}, {weekday} रोजी"),
         form => form.arranged(date, &long, weekday),
@@ -29,17 +29,7 @@ pub(super) fn date(date: Date, form: DateForm) -> String {
 }
 
 pub(super) fn dates(first: Date, last: Option<Date>) -> String {
-    let Some(last) = last.filter(|last| *last != first) else { return long_date(first) };
-    let start = start(first, last, long_date, day_and_month);
-    format!("{start} ते {}", long_date(last))
-}
-
-fn long_date(date: Date) -> String {
-    format!("{} {}", day_and_month(date), date.year())
-}
-
-fn day_and_month(date: Date) -> String {
-    of_month(date, &MONTHS)
+    from_to(first, last, &MONTHS, "ते")
 }
 
 pub(super) fn weekday(day: Weekday) -> &'static str {

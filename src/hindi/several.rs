@@ -73,9 +73,9 @@ static BEFORE_SHRI: NameWords =
     NameWords::new(|| listed("जय भाग्य राज विजय तनु पद्म देव मधु वेद अनु स्नेह कमल रूप धन"));
 
 /// True if a cell seems to name several people, though [`company`] takes it for one: `राम एवं
-/// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does not
-/// say how they are to be addressed. Nothing that belongs to one person counts: an alias, father
-/// or husband, degrees, a post, an address, initials.
+/// श्याम`, `राम/श्याम`, `श्री राम, श्री श्याम`, `1. राम 2. श्याम`, `श्री राम श्रीमती सीता`. It does
+/// not say how they are to be addressed. Nothing that belongs to one person counts: an alias,
+/// father or husband, degrees, a post, an address, initials.
 pub fn seems_several(written: &str) -> bool {
     let may_be = written.contains(PARTING)
         || written.contains(LOOSE)

@@ -18,6 +18,7 @@ pub(crate) use event::output::ADVOCATE;
 pub use event::output::{FileSet, OutputSpec, Sides};
 pub use event::picture_file::PictureFile;
 pub use event::schema::event_schema;
+pub use event::texts::{FactTexts, LetterTexts, WordingTexts};
 pub use event::{
     Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
     UnderlayPages, Wording,

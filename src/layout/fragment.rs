@@ -8,7 +8,8 @@ use crate::layout::border::Border;
 use crate::layout::page::{Drawn, Mark};
 use crate::style::Valign;
 
-/// A piece of the flow across the text (CSS Fragmentation) that no page break parts, unless it is a row taller than a page.
+/// A piece of the flow across the text (CSS Fragmentation) that no page break parts, unless it is a
+/// row taller than a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub(super) struct Fragment {
@@ -18,8 +19,8 @@ pub(super) struct Fragment {
     pub(super) height: Pt,
     /// The marks in it, counted from its upper left corner.
     pub(super) marks: Vec<Mark>,
-    /// The parts that stand in it side by side, drawn after the marks; shared with other letters that
-    /// have the same.
+    /// The parts that stand in it side by side, drawn after the marks; shared with other letters
+    /// that have the same.
     pub(super) row: Option<Arc<FragmentRow>>,
     /// True if the next fragment must stand on the same page.
     pub(super) keep_next: bool,

@@ -29,14 +29,14 @@ enum Newcomers {
     /// They get numbers.
     Numbered,
     /// They are held back.
-    Held,
+    Rejected,
 }
 
 impl Ledger {
     /// Gives each row of a job its serial: that of its line here, else the next one, for which a
     /// line is added. Lines get the spelling of their rows. Rows that were shared out among the
-    /// advocates by their places keep the one whose name stands on their letters. Rows in doubt are held back. The
-    /// first serial of the event counts for an empty ledger only.
+    /// advocates by their places keep the one whose name stands on their letters. Rows in doubt are
+    /// held back. The first serial of the event counts for an empty ledger only.
     ///
     /// # Errors
     /// When there are more new people than numbers or lines left; nothing is given then.
@@ -47,12 +47,12 @@ impl Ledger {
         Ok(self.settle(job, verdicts, Newcomers::Numbered))
     }
 
-    /// Gives each row of a job the serial of its line, and no new ones. Held back are rows that
+    /// Gives each row of a job the serial of its line, and no new ones. Rejected back are rows that
     /// have none, rows in doubt, and those whose letters have not been made yet: their numbers
     /// may still become another's. Nothing of this is to be written.
     pub fn look_up(&mut self, job: &mut Job) -> Assigned {
         let verdicts = self.verdicts(job);
-        self.settle(job, verdicts, Newcomers::Held)
+        self.settle(job, verdicts, Newcomers::Rejected)
     }
 
     /// Whose each row is, by the indices of lines.
@@ -108,7 +108,7 @@ impl Ledger {
         for (position, verdict) in verdicts.into_iter().enumerate() {
             let name = rows[position].name;
             let index = match verdict {
-                Verdict::Known(index) if newcomers == Newcomers::Held => {
+                Verdict::Known(index) if newcomers == Newcomers::Rejected => {
                     is_found[index] = true;
                     let entry = &self.entries[index];
                     if !entry.is_settled() {
@@ -120,7 +120,7 @@ impl Ledger {
                     index
                 }
                 Verdict::Known(index) => index,
-                Verdict::New if newcomers == Newcomers::Held => {
+                Verdict::New if newcomers == Newcomers::Rejected => {
                     let reason = not_in_ledger(name, None, Vec::new());
                     reasons.insert(position, Diagnostic::at(reason, name_cell(job, position)));
                     continue;
@@ -134,7 +134,7 @@ impl Ledger {
                         lines.iter().map(|&index| known(&self.entries[index])).collect();
                     let message = match newcomers {
                         Newcomers::Numbered => self.doubt(job, position, name, known),
-                        Newcomers::Held => not_in_ledger(name, None, known),
+                        Newcomers::Rejected => not_in_ledger(name, None, known),
                     };
                     reasons.insert(position, Diagnostic::at(message, name_cell(job, position)));
                     assigned.doubtful.push(position);
@@ -170,7 +170,7 @@ impl Ledger {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }
         job.set_serials(assigned.serials.clone());
-        job.skip_invalid(reasons);
+        job.reject(reasons);
         assigned
     }
 

@@ -1,6 +1,6 @@
 //! The columns of the ledger.
 
-/// Fingerprint of a column.
+/// A column of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// The serial. Its heading says, too, which number was the last one given.
@@ -35,8 +35,9 @@ pub enum Column {
     Cancelled,
     /// A remark.
     Note,
-    /// The content that the letter on paper was made of, if not of its content: that of each printing, the
-    /// last one at the end. Written only where a letter has changed since it was printed.
+    /// The fingerprint of the letter on paper, if it is not that of the letter now: of each
+    /// printing, the last one at the end. Written only where a letter has changed since it was
+    /// printed.
     PrintedFingerprint,
 }
 

@@ -37,7 +37,7 @@ impl Entry {
         self.serial
     }
 
-    /// Fingerprint of a column.
+    /// The text of a column.
     pub fn get(&self, column: Column) -> &str {
         self.cells().nth(column.index()).unwrap_or_default()
     }

@@ -72,8 +72,8 @@ fn locked_where(path: &Path, is_at: impl Fn(&File, &Path) -> bool) -> Result<Loc
     }
 }
 
-/// The reason why a file that is open could not be locked. NFS locks no file that may only be read, though
-/// it has locks: there others may well be at work.
+/// The reason why a file that is open could not be locked. NFS locks no file that may only be read,
+/// though it has locks: there others may well be at work.
 fn unlocked(file: File, read_only: Option<io::Error>, error: io::Error) -> Refused {
     match read_only {
         Some(denied) => Refused::Io(denied),

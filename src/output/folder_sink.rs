@@ -161,8 +161,14 @@ impl FolderSink {
         /// folders that it has made.
         const OFTEN: usize = 20;
         let mut tries = 0;
+        // Those of every try: one that failed may have made some.
+        let mut lacked: Vec<PathBuf> = Vec::new();
         loop {
-            let lacking = lacking(self.root());
+            for folder in lacking(self.root()) {
+                if !lacked.contains(&folder) {
+                    lacked.push(folder);
+                }
+            }
             let made = fs::create_dir_all(self.root())
                 .map_err(|source| failed(self.root(), source))
                 .and_then(|()| self.lock(state));
@@ -171,7 +177,8 @@ impl FolderSink {
                 Err(SinkError::Io { source, .. })
                     if has_vanished(&source, self.root()) && tries < OFTEN => {}
                 made => {
-                    state.made = lacking;
+                    lacked.sort();
+                    state.made = lacked;
                     return made;
                 }
             }

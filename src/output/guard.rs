@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 const FILES: [&str; 3] = ["letters.csv", "all.pdf", "all.zip"];
 pub(super) const FOLDERS: [&str; 2] = ["letters", "bundles"];
 
-/// The reasons why nothing may be written to `out`: it is no folder, or one of the `inputs` lies where a
-/// run writes. Links and other spellings of a path make no difference.
+/// The reasons why nothing may be written to `out`: it is no folder, or one of the `inputs` lies
+/// where a run writes. Links and other spellings of a path make no difference.
 pub fn obstacles(out: &Path, inputs: &[PathBuf]) -> Diagnostics {
     let existing = out.ancestors().find(|path| path.exists());
     if let Some(file) = existing.filter(|path| !path.is_dir()) {

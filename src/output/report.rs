@@ -24,8 +24,9 @@ pub struct ReportRow<'a> {
     pub file: Option<&'a str>,
     /// Number of its pages.
     pub pages: Option<u32>,
-    /// The reason why the row was held back, as [`reason`] gives it; none for a letter that was made.
-    pub held_back: Option<String>,
+    /// The reason why the row was held back, as [`reason`] gives it; none for a letter that was
+    /// made.
+    pub rejected_for: Option<String>,
 }
 
 /// Writes the report, with no cell that a spreadsheet program would run as a formula.
@@ -52,7 +53,7 @@ pub fn write_report<'a>(
         ],
     );
     for row in rows {
-        let status = match row.held_back {
+        let status = match row.rejected_for {
             None => "बना (made)",
             Some(_) => "रोका गया (held back)",
         };
@@ -69,7 +70,7 @@ pub fn write_report<'a>(
                 row.file.unwrap_or_default(),
                 &number(row.pages),
                 status,
-                row.held_back.as_deref().unwrap_or_default(),
+                row.rejected_for.as_deref().unwrap_or_default(),
             ],
         );
     }
@@ -129,11 +130,11 @@ mod tests {
                 advocate: Some("लखन"),
                 file: Some("letters/007-राम.pdf"),
                 pages: Some(1),
-                held_back: None,
+                rejected_for: None,
             },
             ReportRow {
                 invitee: "श्याम",
-                held_back: Some("यों ही".into()),
+                rejected_for: Some("यों ही".into()),
                 ..ReportRow::default()
             },
         ];

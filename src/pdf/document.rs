@@ -1,4 +1,4 @@
-//! Complete PDF files: the shared's bytes, then a document's own objects.
+//! Complete PDF files: the bytes of the shared objects, then a document's own objects.
 //!
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
@@ -63,7 +63,7 @@ struct Many {
 }
 
 impl<W: Write> DocumentWriter<W> {
-    /// Begins the document of one letter, with the shared that it is to be finished with.
+    /// Begins the document of one letter, with the shared objects that it is to be finished with.
     ///
     /// # Errors
     ///
@@ -323,7 +323,7 @@ impl<W: Write> DocumentWriter<W> {
         Ok(())
     }
 
-    /// Writes the rest, in a document of many letters the shared included, and gives the
+    /// Writes the rest, in a document of many letters the shared objects included, and gives the
     /// output back.
     ///
     /// # Errors
@@ -412,7 +412,8 @@ impl<W: Write> DocumentWriter<W> {
     }
 }
 
-/// The entries that pages have in common: the whole sheet is what is seen, and none of it is cut off.
+/// The entries that pages have in common: the whole sheet is what is seen, and none of it is cut
+/// off.
 fn page_entries(body: &mut Vec<u8>, node: u32, size: Size) {
     body.extend(b"<</Type/Page/Parent ");
     push_reference(body, node);

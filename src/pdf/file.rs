@@ -26,7 +26,7 @@ pub(super) struct FilePrefix {
     pub(super) hash: blake3::Hash,
 }
 
-/// Writes objects and keeps the xref they are at.
+/// Writes objects and keeps where they are, for the cross-reference table.
 #[derive(Debug)]
 pub(super) struct FileWriter<W> {
     out: W,

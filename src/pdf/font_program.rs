@@ -204,7 +204,8 @@ fn simple_without_instructions(glyph: &SimpleGlyph<'_>) -> Option<Vec<u8>> {
     Some([head.as_bytes(), &[0, 0], points].concat())
 }
 
-/// The number of bytes that tell these points; what follows is there to fill up (OpenType 1.9, `glyf`).
+/// The number of bytes that tell these points; what follows is there to fill up (OpenType 1.9,
+/// `glyf`).
 fn points_length(rest: &[u8], points: usize) -> Option<usize> {
     type Flags = SimpleGlyphFlags;
     let (mut at, mut told, mut coordinates) = (0, 0, 0);

@@ -1,5 +1,5 @@
-//! Pictures as external objects (ISO 32000-1, 8.9.5 and 8.10), made once a batch and copied into each
-//! document that shows them: no letter carries a signature that is not printed on it.
+//! Pictures as external objects (ISO 32000-1, 8.9.5 and 8.10), made once a batch and copied into
+//! each document that shows them: no letter carries a signature that is not printed on it.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};

@@ -16,8 +16,8 @@ use crate::structure::{NodeId, Role, Structure};
 /// Identifies a piece of content.
 pub(super) type Digest = [u8; 16];
 
-/// The content that a part draws on a page. It sets its own font, and no marked-content sequence goes
-/// beyond it.
+/// The content that a part draws on a page. It sets its own font, and no marked-content sequence
+/// goes beyond it.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Piece {
     /// The operators.

@@ -1,5 +1,5 @@
-//! The objects that all documents of a batch share, written once: the fonts, the page resources and the
-//! colour profile.
+//! The objects that all documents of a batch share, written once: the fonts, the page resources and
+//! the colour profile.
 //!
 //! printpdf builds the font objects; what it cannot say is set on the `lopdf` document that
 //! it hands over: the map from codes to glyphs, and widths to a fraction of a unit.

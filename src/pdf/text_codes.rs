@@ -1,4 +1,4 @@
-//! Dealing characters to glyphs, so that every reader gets the text back exactly.
+//! Assigning characters to glyphs, so that every reader gets the text back exactly.
 //!
 //! A PDF names its text through `/ToUnicode`, one string for each code it draws. In
 //! Devanagari glyphs and characters do not correspond: a pre-base ि is drawn before the
@@ -82,7 +82,7 @@ const LETTER: i32 = 9;
 /// more than 0.15 em.
 const BACK: i32 = 7;
 
-/// Deals the characters of a run to its glyphs.
+/// Assigns the characters of a run to its glyphs.
 pub fn text_codes(run: &Run, face: &Face) -> Vec<CodeStep> {
     let mut steps = Vec::new();
     for cluster in joined(&run.clusters) {

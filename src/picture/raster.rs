@@ -80,8 +80,8 @@ fn png_head(file: &[u8]) -> Result<(u32, u32, bool), PictureProblem> {
     Ok((width, height, *depth == 16))
 }
 
-/// The memory that a PNG file takes: samples and their cover are kept; while it is decoded there are the
-/// samples of the file, the same turned upright, then four bytes for each pixel.
+/// The memory that a PNG file takes: samples and their cover are kept; while it is decoded there
+/// are the samples of the file, the same turned upright, then four bytes for each pixel.
 pub(super) fn png_memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     let (width, height, is_deep) = png_head(file)?;
     let each = if is_deep { 16 } else { 8 };

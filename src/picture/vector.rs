@@ -75,8 +75,8 @@ pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
     Ok(Memory { kept, decoding: file.len() * TREE + kept })
 }
 
-/// Number of bytes that the entities of a file make of it at most, beyond its own: as many as
-/// the longest has, each time that one is named. One that names another may make more than can be said.
+/// Number of bytes that the entities of a file make of it at most, beyond its own: as many as the
+/// longest has, each time that one is named. One that names another may make more than can be said.
 fn expanded(text: &str) -> usize {
     let declared = text.split("<!ENTITY").skip(1).map(|rest| {
         let Some(quote) = rest.find(['"', '\'']) else { return rest };

@@ -3,7 +3,7 @@
 
 use crate::hindi::{Bond, Traits};
 
-/// Readiness of a line to end at a space.
+/// The right of a line to end at a space.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Breaks {
     /// It may.
@@ -34,7 +34,7 @@ pub(super) struct Before {
     pub(super) traits: Traits,
 }
 
-/// Readiness of a line to end between what stands before and a word.
+/// The right of a line to end between what stands before and a word.
 pub(super) fn breaks(before: Before, word: &str, traits: Traits) -> Breaks {
     if begins_no_line(word) || before.last.is_some_and(ends_no_line) {
         return Breaks::Never;

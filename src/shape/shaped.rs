@@ -110,7 +110,7 @@ pub enum Token {
         word: WordId,
         /// Size of the type.
         size: Pt,
-        /// Readiness of a line to end here.
+        /// The right of a line to end here.
         breaks: Breaks,
     },
     /// A place inside a word too long for its line, where a line may end without a hyphen.

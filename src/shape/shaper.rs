@@ -29,7 +29,8 @@ pub struct Shaper<'a> {
     library: &'a Library,
     /// BCP 47.
     language: String,
-    /// The language that each face is shaped in: none a language for which it lacks conjuncts.
+    /// The language that each face is shaped in: none for a language whose conjuncts the face
+    /// lacks.
     languages: HashMap<(FaceId, LanguageCode), Option<Language>>,
     plans: HashMap<(FaceId, Script, LanguageCode), ShapePlan>,
     buffer: Buffer,

@@ -251,3 +251,23 @@ fn each_exported_item_has_an_example_that_runs() {
         assert!(has_example, "{name} has no example");
     }
 }
+
+/// A question says what is to be known, not what the thing is.
+#[test]
+fn doc_comments_begin_with_the_thing() {
+    const QUESTIONS: [&str; 4] = ["What", "Whether", "How", "Why"];
+    let mut found = Vec::new();
+    for (file, source) in &*SOURCES {
+        let mut before = "";
+        for line in source.lines().map(str::trim_start) {
+            let is_comment = |line: &str| line.starts_with("///") || line.starts_with("//!");
+            let first = line.trim_start_matches(['/', '!']).trim_start();
+            let first = first.split(' ').next().unwrap();
+            if is_comment(line) && !is_comment(before) && QUESTIONS.contains(&first) {
+                found.push(format!("{file}: {line}"));
+            }
+            before = line;
+        }
+    }
+    assert_eq!(found, [""; 0]);
+}

@@ -111,6 +111,22 @@ fn a_proof_has_the_first_the_longest_and_one_of_each_advocate() {
     assert_eq!(serials, [1, 3, 4]);
 }
 
+/// A template may go through the keys: another order would be other letters.
+#[test]
+fn the_keys_of_the_event_and_of_the_letter_keep_their_order() {
+    let loops = "{% for key, text in event %}{{ key }} {% endfor %}\n\n\
+                 {% for key, text in letter %}{{ key }} {% endfor %}\n\n{{ letter.body }}\n";
+    let letter = Case::new().template(loops).invitee("सीता").composed().letter;
+    assert_eq!(
+        letter.words().join(" ").split("  ").next().unwrap().split_whitespace().take(36).collect::<Vec<_>>(),
+        "name organiser level place venue date end_date dates weekday start end hours tithi contact \
+         agenda map_url logo logo_right language title serial code number date subject reference \
+         body agenda_heading request note enclosures copies signing salutation closing thanks"
+            .split_whitespace()
+            .collect::<Vec<_>>()
+    );
+}
+
 #[test]
 fn the_body_may_have_groups_and_lists_of_its_own() {
     let body =

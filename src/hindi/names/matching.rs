@@ -20,12 +20,12 @@ const SAME: &[&[&str]] = &[
 /// Words around a name that say nothing about whose it is.
 const IGNORED: &[&str] = &["जि", "सब", "शरि", "सरबशरि"];
 
-/// A key that two spellings of one name have in common, and two names hardly ever. It ignores
-/// forms of address, जी, what follows उर्फ, spaces and punctuation, nukta and joiners; the
-/// difference of anusvara, चंद्रबिंदु and written-out nasals (चन्दन, चंदन), of short and long i and
-/// u (सुनिल, सुनील), of ण and न, ष and श, ब and व, doubled and single consonants, conjuncts and
-/// letters side by side (धर्म, धरम); ways of writing सिंह, मोहम्मद and some surnames; and the script,
-/// as far as Latin letters can be read ([`suggest_name`]).
+/// A key that two spellings of one name have in common, and two names hardly ever. It ignores forms
+/// of address, जी, what follows उर्फ, spaces and punctuation, nukta and joiners; the difference of
+/// anusvara, चंद्रबिंदु and written-out nasals (चन्दन, चंदन), of short and long i and u (सुनिल,
+/// सुनील), of ण and न, ष and श, ब and व, doubled and single consonants, conjuncts and letters side
+/// by side (धर्म, धरम); ways of writing सिंह, मोहम्मद and some surnames; and the script, as far as
+/// Latin letters can be read ([`suggest_name`]).
 ///
 /// Empty for a text without letters. Not for showing.
 pub fn matching_key(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Keys of the event file that are plain text and printed as they stand. One entry a key says all
-//! there is to know of it: reading, schema, what templates see, and where a fault came from
-//! follow from it.
+//! there is to know of it: reading, schema, what templates see (of `[event]` and `[letter]`; those
+//! of `[wording]` are parts of `letter`), and where a fault came from follow from it.
 
 use crate::toml::document::TomlTable;
 

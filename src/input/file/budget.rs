@@ -9,8 +9,8 @@ use crate::diagnostic::{Message, ReadingMessage};
 /// Bytes in a MiB.
 pub(crate) const MIB: usize = 1 << 20;
 
-/// The memory that all files of an event may take together, in MiB: four lists of the greatest size, or a
-/// million rows of common length.
+/// The memory that all files of an event may take together, in MiB: four lists of the greatest
+/// size, or a million rows of common length.
 pub(crate) const MEMORY: usize = 1536;
 
 /// The memory that is left for reading. Its copies share it.

@@ -240,9 +240,9 @@ impl Job {
         self.serials = Some(serials);
     }
 
-    /// Holds rows back by their positions, each for a reason.
+    /// Rejects rows by their positions, each for a reason.
     #[doc(hidden)]
-    pub fn skip_invalid(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
+    pub fn reject(&mut self, mut reasons: BTreeMap<usize, Diagnostic>) {
         if reasons.is_empty() {
             return;
         }

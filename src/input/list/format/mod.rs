@@ -1,5 +1,5 @@
-//! Lists of any format become one kind of [`ListTable`]. Each format has its reader in a file of its
-//! own; none knows what the columns mean.
+//! Lists of any format become one kind of [`ListTable`]. Each format has its reader in a file of
+//! its own; none knows what the columns mean.
 
 mod biff;
 mod csv;
