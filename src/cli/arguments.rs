@@ -10,20 +10,10 @@ use crate::cli::ledger_session::LedgerArgs;
 use crate::cli::{check, make, mark};
 use crate::diagnostic::Lang;
 
-const AFTER_HELP: &str = "\
-शुरू ऐसे करें / To begin:
-  aamantran new sabha                        नमूना फ़ोल्डर / a folder to start from
-  aamantran check sabha/event.toml           जाँच, कुछ नहीं लिखता / look for errors, write nothing
-  aamantran make sabha/event.toml -o out     पत्र बनाएँ / make the letters
-
-Exit status: 0 ठीक / done · 1 ग़लतियाँ, कुछ नहीं बना / errors, nothing made · 2 आदेश समझ में नहीं आया / \
-wrong command · 3 बना, पर कुछ पंक्तियाँ रोकी गईं / made, some rows held back · 4 लिखना बीच में रुका, तब तक बनी फ़ाइलें पूरी हैं / \
-writing failed half-way, files made until then are whole · 130 Ctrl-C";
-
 /// हिंदी के छपने योग्य आमंत्रण पत्र: हर आमंत्रित के लिए एक PDF /
 /// Printable Hindi invitation letters: one PDF per invitee
 #[derive(Debug, Parser)]
-#[command(name = "aamantran", version, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "aamantran", version, max_term_width = 100)]
 #[command(
     disable_help_flag = true,
     disable_help_subcommand = true,
@@ -69,15 +59,17 @@ pub(super) enum Command {
     Make {
         /// आयोजन की फ़ाइल / The event file
         event: PathBuf,
-        /// फ़ोल्डर जिसमें PDF रखे जाएँ / Folder for the PDFs
+        /// फ़ोल्डर जिसमें PDF रखे जाएँ; न लिखें तो आयोजन की फ़ाइल के पास out /
+        /// Folder for the PDFs; without it, out beside the event file
         #[arg(short, long, value_name = "FOLDER")]
-        out: PathBuf,
+        out: Option<PathBuf>,
         /// केवल देखने के लिए कुछ पत्र: पहला, सबसे लंबे नाम का, और हर अधिवक्ता का एक /
         /// Only a few letters to look at: the first, the longest name, one per advocate
         #[arg(long)]
         proof: bool,
-        /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ / Make the other letters although some rows have errors
-        #[arg(long, visible_alias = "hold-back")]
+        /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ (पहले: --hold-back) /
+        /// Make the other letters although some rows have errors (once: --hold-back)
+        #[arg(long, alias = "hold-back")]
         skip_invalid: bool,
         #[command(flatten)]
         chosen: Chosen,
@@ -154,8 +146,8 @@ pub(super) fn is_latin(flag: Option<LangFlag>, env: impl Fn(&str) -> Option<Stri
     }
 }
 
-/// The language asked for in arguments that make no sense as a whole.
-pub(super) fn flag_of_misuse(arguments: &[OsString]) -> Option<LangFlag> {
+/// The language asked for in arguments that need not make sense as a whole.
+pub(super) fn lang_flag(arguments: &[OsString]) -> Option<LangFlag> {
     let mut arguments = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
     while let Some(argument) = arguments.next() {
         let value = match argument.strip_prefix("--lang") {

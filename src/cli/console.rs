@@ -105,6 +105,6 @@ impl Console<'_> {
 }
 
 /// The text in Latin letters, if the screen wants them.
-pub(super) fn in_letters(text: &str, is_latin: bool) -> Cow<'_, str> {
+fn in_letters(text: &str, is_latin: bool) -> Cow<'_, str> {
     if is_latin { romanised(text).into() } else { text.into() }
 }

@@ -1,9 +1,39 @@
-//! Faults of a command line, in Hindi: clap itself speaks English only.
+//! Faults of a command line. clap itself speaks English only, and does not show a whole command
+//! that would do.
+
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The error as lines of text, each with its line end.
-pub(super) fn in_hindi(error: &clap::Error) -> String {
+use crate::cli::help;
+use crate::diagnostic::Lang;
+
+/// The error as lines of text, each with its line end. `given` are the arguments as they were
+/// given, with the program's name.
+pub(super) fn explained(error: &clap::Error, given: &[OsString], lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::Hi => in_hindi(error),
+        Lang::En => error.render().to_string(),
+    };
+    let is_lacking = matches!(
+        error.kind(),
+        ErrorKind::MissingRequiredArgument
+            | ErrorKind::MissingSubcommand
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if is_lacking {
+        text.push_str(match lang {
+            Lang::Hi => "ऐसे लिखें:\n",
+            Lang::En => "For example:\n",
+        });
+        for line in help::example(given) {
+            text.push_str(&format!("    {line}\n"));
+        }
+    }
+    text
+}
+
+fn in_hindi(error: &clap::Error) -> String {
     let shown = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),

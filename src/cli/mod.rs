@@ -7,6 +7,7 @@ mod check_json;
 mod console;
 mod exit;
 mod fonts;
+mod help;
 mod interrupt;
 mod job;
 #[cfg(test)]
@@ -35,12 +36,12 @@ mod tests;
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write};
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 
 use crate::diagnostic::Lang;
 use crate::generate::Options;
-use arguments::{Arguments, Command, TemplatesCommand, flag_of_misuse, is_latin};
-use console::{Console, Speech, in_letters};
+use arguments::{Arguments, Command, TemplatesCommand, is_latin, lang_flag};
+use console::{Console, Speech};
 use exit::{DONE, USAGE};
 
 /// Runs a command: `arguments` begin with the program's name, `env` looks a variable of the
@@ -95,32 +96,21 @@ fn run_in(
     mut console: Console<'_>,
 ) -> u8 {
     let given: Vec<OsString> = arguments.into_iter().collect();
-    let arguments = match Arguments::try_parse_from(&given) {
+    let flag = lang_flag(&given);
+    console.is_latin = is_latin(flag, &env);
+    console.lang = Lang::detect(flag.map(Lang::from), env, system);
+    let matches = help::command(console.lang).try_get_matches_from(&given);
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // --help and --version are errors to clap, too.
-            if error.use_stderr() {
-                let flag = flag_of_misuse(&given);
-                let text = match Lang::detect(flag.map(Lang::from), &env, system) {
-                    Lang::Hi => misuse::in_hindi(&error),
-                    Lang::En => error.render().to_string(),
-                };
-                let text = in_letters(&text, is_latin(flag, &env));
-                let _ = write!(console.err, "{text}");
-                return USAGE;
-            }
-            let _ = write!(console.out, "{}", error.render());
-            return DONE;
-        }
+        Err(error) => return answer(&error, &given, &mut console),
     };
-    console.is_latin = is_latin(arguments.lang, &env);
-    console.lang = Lang::detect(arguments.lang.map(Lang::from), env, system);
     match arguments.command {
         Command::Make { event, out, proof, skip_invalid, chosen, shape, kept, threads } => {
             let mut options = Options::new().proof(proof).skip_invalid(skip_invalid);
             if let Some(threads) = threads {
                 options = options.threads(threads.into());
             }
+            let out = out.unwrap_or_else(|| event.with_file_name("out"));
             make::run(&event, &chosen, &kept, &out, &shape, &options, &mut console)
         }
         Command::Check { event, shape, chosen, given } => {
@@ -138,4 +128,16 @@ fn run_in(
         Command::Schema => schema::run(&mut console),
         Command::Fonts { files } => fonts::run(&files, &mut console),
     }
+}
+
+/// Says what is wrong with a command line, or what was asked for in place of a command.
+fn answer(error: &clap::Error, given: &[OsString], console: &mut Console<'_>) -> u8 {
+    // --help and --version are errors to clap, too.
+    if !error.use_stderr() {
+        let _ = write!(console.out, "{}", console.in_letters(&error.render().to_string()));
+        return DONE;
+    }
+    let text = misuse::explained(error, given, console.lang);
+    let _ = write!(console.err, "{}", console.in_letters(&text));
+    USAGE
 }

@@ -531,18 +531,25 @@ fn hindi_in_latin_letters() {
 
 #[test]
 fn help_and_misuse() {
-    for arguments in [&["--help"][..], &["make", "--help"], &["-h"]] {
-        let help = command(arguments);
-        assert_eq!((help.code, help.err.as_str()), (0, ""));
-        assert!(help.out.contains("पत्र बनाएँ / Make the letters"), "{}", help.out);
-        for line in help.out.lines().filter(|line| line.trim_start().starts_with('-')) {
-            assert!(line.contains('/') || line.trim_start().starts_with("--proof"), "{line}");
+    for (lang, words, others) in
+        [("hi", "पत्र बनाएँ", "Make the letters"), ("en", "Make the letters", "पत्र")]
+    {
+        for arguments in [&["--help"][..], &["make", "--help"], &["-h"]] {
+            let help = command(&[arguments, &["--lang", lang]].concat());
+            assert_eq!((help.code, help.err.as_str()), (0, ""));
+            assert!(help.out.contains(words) && !help.out.contains(others), "{}", help.out);
         }
     }
     assert!(command(&["--version"]).out.starts_with("aamantran "));
     let wrong = command(&["mak"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    assert_eq!(command(&["make", "event.toml"]).code, 2);
+    let lacking = command(&["make"]);
+    assert_eq!((lacking.code, lacking.out.as_str()), (2, ""));
+    assert!(
+        lacking.err.ends_with("For example:\n    aamantran make sabha/event.toml\n"),
+        "{}",
+        lacking.err
+    );
 
     let line = "त्रुटि: ";
     for arguments in [&["--lang", "hi", "mak"][..], &["mak", "--lang=hi"]] {
@@ -564,7 +571,9 @@ fn wrong_commands_are_explained_in_hindi() {
     };
     for (arguments, reason) in [
         (&["mak"][..], "`mak` नाम का आदेश नहीं है"),
-        (&["make", "event.toml"], "यह नहीं लिखा: --out <FOLDER>"),
+        (&["make"], "यह नहीं लिखा: <आयोजन>"),
+        (&["make"], "ऐसे लिखें:\n    aamantran make sabha/event.toml\n"),
+        (&["mark"], "aamantran mark sabha/event.toml 37,41-45 --printed\n"),
         (&["check", "event.toml", "--al"], "`--al` का यहाँ अर्थ नहीं है"),
         (&["make", "e.toml", "-o", "out", "--threads", "0"], "में \"0\" नहीं चल सकता"),
         (&["make", "e.toml", "-o"], "के बाद मान नहीं लिखा"),
