@@ -31,7 +31,7 @@ pub(super) struct MakeArgs {
     /// Single letters in folders of this field, such as advocate or village
     #[arg(long, value_name = "FIELD")]
     folders: Option<String>,
-    /// पुलिंदे इस ब्योरे के / Bundles of this field
+    /// बंडल इस ब्योरे के / Bundles of this field
     #[arg(long, value_name = "FIELD")]
     bundle_by: Option<String>,
     /// कई पत्रों की एक फ़ाइल में अधिक से अधिक इतने पत्र / At most so many letters in a file of many

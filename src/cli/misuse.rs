@@ -68,7 +68,7 @@ fn in_hindi(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "आदेश के अक्षर UTF-8 में नहीं हैं".to_owned(),
         _ => "आदेश समझ में नहीं आया".to_owned(),
     };
-    let mut lines = vec![format!("त्रुटि: {reason}")];
+    let mut lines = vec![format!("ग़लती: {reason}")];
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(shown);
     if let Some(nearest) = nearest.iter().find(|nearest| !nearest.is_empty()) {
         lines.push(format!("    क्या आपका आशय `{nearest}` से है?"));

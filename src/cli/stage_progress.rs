@@ -39,7 +39,7 @@ impl StageProgress {
                 format!("written: {done}/{letters} letters"),
             ),
             Stage::Finish => {
-                return ["पुलिंदे पूरे किए जा रहे हैं", "ending the files of many letters"]
+                return ["बंडल पूरे किए जा रहे हैं", "ending the files of many letters"]
                     .map(str::to_owned);
             }
         };

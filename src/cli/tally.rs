@@ -25,8 +25,8 @@ pub(super) fn report(
     }
     if let Some(letters) = nobodys {
         console.say(
-            &format!("  {letters:>5}  (किसी एक अधिवक्ता के नहीं)"),
-            &format!("  {letters:>5}  (of no single advocate)"),
+            &format!("  {letters:>5}  (संयुक्त हस्ताक्षर वाले)"),
+            &format!("  {letters:>5}  (signed jointly)"),
         );
     }
 }

@@ -511,7 +511,7 @@ fn messages_in_hindi() {
     assert_eq!(hindi.code, 1);
     assert_eq!(
         hindi.err,
-        "त्रुटि[A0120]: no-such.toml नाम की फ़ाइल नहीं मिली\n    उपाय: वर्तनी देख लें। पथ उस फ़ोल्डर से गिना जाता है \
+        "ग़लती[A0120]: no-such.toml नाम की फ़ाइल नहीं मिली\n    उपाय: वर्तनी देख लें। पथ उस फ़ोल्डर से गिना जाता है \
          जिसमें आदेश चलाया गया।\n"
     );
 }
@@ -526,7 +526,7 @@ fn hindi_in_latin_letters() {
     assert_eq!(checked.code, 1);
     let said = checked.out + &checked.err;
     assert!(said.is_ascii(), "{said}");
-    assert!(said.contains("pankti 4, stambh adhivaktaa: truti[A0303]"), "{said}");
+    assert!(said.contains("pankti 4, stambh adhivaktaa: galtee[A0303]"), "{said}");
 }
 
 #[test]
@@ -551,7 +551,7 @@ fn help_and_misuse() {
         lacking.err
     );
 
-    let line = "त्रुटि: ";
+    let line = "ग़लती: ";
     for arguments in [&["--lang", "hi", "mak"][..], &["mak", "--lang=hi"]] {
         let wrong = command(arguments);
         assert_eq!(wrong.code, 2);

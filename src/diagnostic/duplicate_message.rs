@@ -25,8 +25,8 @@ phrases! {
             en: "place";
         /// Nothing but the name, and neither row says anything else.
         NameOnly,
-            hi: "केवल नाम",
-            en: "name alone";
+            hi: "दोनों में नाम एक-सा है, बाक़ी कुछ नहीं लिखा",
+            en: "name alone; neither row says anything else";
     }
 }
 
@@ -73,8 +73,10 @@ messages! {
 fn in_hindi(rows: &SamePerson) -> String {
     let SamePerson { name, other_row, other_name, .. } = rows;
     let (file, evidence) = rows.place_and_evidence(Lang::Hi);
+    let is_name = rows.evidence == [Evidence::NameOnly];
+    let alike = if is_name { "" } else { "एक-सा: " };
     format!(
-        "\"{name}\" वही लगते हैं जो {file}पंक्ति {other_row} में \"{other_name}\" हैं (एक-सा: {evidence})"
+        "\"{name}\" वही लगते हैं जो {file}पंक्ति {other_row} में \"{other_name}\" हैं ({alike}{evidence})"
     )
 }
 

@@ -198,13 +198,13 @@ messages! {
             hi_hint: "हर एक को अलग `id` दें।",
             en_hint: "Give each an `id` of its own.";
 
-        /// फ़ाइल UTF-8 में नहीं: UTF-8 में सहेजें
-        /// a file that is not UTF-8: save it as UTF-8
+        /// फ़ाइल UTF-8 में नहीं: Notepad में File → Save As → Encoding: UTF-8
+        /// a file that is not UTF-8: in Notepad, File → Save As → Encoding: UTF-8
         A0119 FileNotUtf8 error,
             hi: "फ़ाइल UTF-8 में नहीं है",
             en: "the file is not text in UTF-8",
-            hi_hint: "एडिटर में उसे UTF-8 में सहेजें।",
-            en_hint: "Save it as UTF-8 in the editor.";
+            hi_hint: "Notepad में: File → Save As → Encoding: UTF-8।",
+            en_hint: "In Notepad: File → Save As → Encoding: UTF-8.";
 
         /// फ़ाइल नहीं मिली: नाम और फ़ोल्डर देखें
         /// a file that is missing: check its name and folder
@@ -388,9 +388,10 @@ messages! {
 
         /// `columns` या `defaults` में अनजाना ब्योरा: [शीर्षक](list.md#headings) देखें
         /// an unknown field in `columns` or `defaults`: see [headings](list.md#headings)
-        A0212 FieldUnknown { field: String, nearest: Option<String> } error,
-            hi: "आमंत्रित के ब्योरे में `{field}` नहीं होता",
-            en: "`{field}` is not a field of an invitee",
+        A0212 FieldUnknown { field: String, nearest: Option<String>, known: String } error,
+            hi: "`{field}` यहाँ नहीं चलता: columns और defaults में बाईं ओर केवल ये नाम चलते हैं: {known}",
+            en: "`{field}` is no field; at the left in columns and defaults only these names \
+                 are understood: {known}",
             hi_hint: { match nearest {
                 Some(nearest) => "क्या आपका आशय `{nearest}` से है?",
                 None => none,

@@ -20,7 +20,7 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang) -> String {
     }
     let severity = match (diagnostic.severity(), lang) {
         (Severity::Error, Lang::En) => "error",
-        (Severity::Error, Lang::Hi) => "त्रुटि",
+        (Severity::Error, Lang::Hi) => "ग़लती",
         (Severity::Warning, Lang::En) => "warning",
         (Severity::Warning, Lang::Hi) => "चेतावनी",
         (Severity::Note, Lang::En) => "note",
@@ -161,7 +161,7 @@ mod tests {
         let message = Message::MissingGlyph { field: "नाम".into(), character: '😀' };
         assert_eq!(
             render(&Diagnostic::at(message, place), Lang::Hi),
-            "list.csv: पंक्ति 37, स्तंभ नाम: त्रुटि[A0501]: नाम में \"😀\" U+1F600 है: इमोजी या \
+            "list.csv: पंक्ति 37, स्तंभ नाम: ग़लती[A0501]: नाम में \"😀\" U+1F600 है: इमोजी या \
              प्रतीक, जो किसी फ़ॉन्ट से नहीं छप सकता\n    \"राम 😀\"\n    उपाय: उसे हटा दें, या दूसरी \
              तरह से लिखें।\n"
         );

@@ -13,11 +13,11 @@ use crate::diagnostic::{Diagnostic, Message, OutputMessage};
 ///     match stage {
 ///         Stage::Check => "जाँच",
 ///         Stage::Write => "लिखना",
-///         _ => "पुलिंदे",
+///         _ => "बंडल",
 ///     }
 /// }
 ///
-/// assert_eq!(shown(Stage::Finish), "पुलिंदे");
+/// assert_eq!(shown(Stage::Finish), "बंडल");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -284,7 +284,8 @@ impl<'d, 's> TomlTable<'d, 's> {
             let is_known = known.contains(&key.as_str());
             if !is_known {
                 let nearest = nearest(key, known.iter().copied());
-                self.report(key, Message::FieldUnknown { field: key.clone(), nearest });
+                let (field, known) = (key.clone(), known.join(", "));
+                self.report(key, Message::FieldUnknown { field, nearest, known });
             }
             is_known
         });

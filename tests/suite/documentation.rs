@@ -26,7 +26,7 @@ const PARTS: [(&str, [&str; 2]); 8] = [
 
 /// What stands below the title.
 const INTRODUCTION: [&str; 2] = [
-    "हर संदेश का एक कोड है, जो कभी नहीं बदलता। त्रुटि पंक्ति या पूरे काम को रोकती है; चेतावनी और सूचना कुछ \
+    "हर संदेश का एक कोड है, जो कभी नहीं बदलता। ग़लती पंक्ति या पूरे काम को रोकती है; चेतावनी और सूचना कुछ \
      नहीं रोकतीं। हर पंक्ति में कोलन के बाद उपाय है।",
     "Every message has a code that never changes. An error holds back its row or stops \
      everything; warnings and notes stop nothing. After the colon stands the remedy.",
@@ -64,7 +64,7 @@ fn in_language([hindi, english]: [&'static str; 2], lang: Lang) -> &'static str 
 
 fn weight(severity: Severity, lang: Lang) -> &'static str {
     let words = match severity {
-        Severity::Error => ["त्रुटि", "error"],
+        Severity::Error => ["ग़लती", "error"],
         Severity::Warning => ["चेतावनी", "warning"],
         Severity::Note => ["सूचना", "note"],
     };

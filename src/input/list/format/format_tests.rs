@@ -229,7 +229,7 @@ fn workbooks_of_excel() {
         messages(&faults),
         "l.xlsx: error[A0219]: there is no sheet \"सूचि\"; the sheets are: सूची, नोट\n    \
          help: Did you mean \"सूची\"?\n\
-         l.xlsx: त्रुटि[A0219]: \"सूचि\" नाम की शीट नहीं है; शीटें हैं: सूची, नोट\n    \
+         l.xlsx: ग़लती[A0219]: \"सूचि\" नाम की शीट नहीं है; शीटें हैं: सूची, नोट\n    \
          उपाय: क्या \"सूची\" लिखना था?\n"
     );
 
@@ -244,7 +244,7 @@ fn workbooks_of_excel() {
         "l.xlsx: error[A0220]: several sheets may be the list: एक, दो\n    \
          help: Say which in [[list]]: `sheet = \"एक\"`; for several sheets several \
          [[list]].\n\
-         l.xlsx: त्रुटि[A0220]: कई शीटों में सूची हो सकती है: एक, दो\n    \
+         l.xlsx: ग़लती[A0220]: कई शीटों में सूची हो सकती है: एक, दो\n    \
          उपाय: [[list]] में लिखें कि कौन-सी: `sheet = \"एक\"`; कई शीटों के लिए कई [[list]]।\n"
     );
     same("sheet = \"दो\"", "l.xlsx", &bytes);

@@ -24,7 +24,7 @@ fn too_large(file: &str, english: &str, hindi: &str) -> String {
     format!(
         "{file}: error[A0215]: {english}\n    help: Copy only the rows of the invitees to a new \
          file, or divide the list into several files.\n\
-         {file}: त्रुटि[A0215]: {hindi}\n    उपाय: केवल आमंत्रितों की पंक्तियाँ नई फ़ाइल में कॉपी \
+         {file}: ग़लती[A0215]: {hindi}\n    उपाय: केवल आमंत्रितों की पंक्तियाँ नई फ़ाइल में कॉपी \
          करके सहेजें, या सूची को कई फ़ाइलों में बाँटें।\n"
     )
 }
@@ -180,7 +180,7 @@ fn lines_and_cells_without_end() {
         "l.csv: row 2, column पता: error[A0309]: this cell has 10000 characters; it may \
          have 4000\n    \
          help: Make the text shorter.\n\
-         l.csv: पंक्ति 2, स्तंभ पता: त्रुटि[A0309]: इस खाने में 10000 अक्षर हैं; 4000 से \
+         l.csv: पंक्ति 2, स्तंभ पता: ग़लती[A0309]: इस खाने में 10000 अक्षर हैं; 4000 से \
          ज़्यादा नहीं हो सकते\n    \
          उपाय: लेख छोटा करें।\n"
     );
@@ -215,7 +215,7 @@ fn what_excel_makes_of_cells() {
          Excel has made one of this cell: 03.04.2025\n    \
          \"03.04.2025\"\n    \
          help: In Excel choose the column, Format Cells > Text, then type the cell again.\n\
-         l.xlsx [Sheet1]: पंक्ति 3, स्तंभ B (वार्ड): त्रुटि[A0311]: यहाँ तारीख नहीं हो \
+         l.xlsx [Sheet1]: पंक्ति 3, स्तंभ B (वार्ड): ग़लती[A0311]: यहाँ तारीख नहीं हो \
          सकती, पर Excel ने इसे तारीख बना दिया है: 03.04.2025\n    \
          \"03.04.2025\"\n    \
          उपाय: Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें।\n\
@@ -224,7 +224,7 @@ fn what_excel_makes_of_cells() {
          number are lost: 9.43E+09\n    \
          \"9.43E+09\"\n    \
          help: In Excel choose the column, Format Cells > Text, then type the cell again.\n\
-         l.xlsx [Sheet1]: पंक्ति 4, स्तंभ C (मोबाइल): त्रुटि[A0310]: संख्या के अंतिम अंक \
+         l.xlsx [Sheet1]: पंक्ति 4, स्तंभ C (मोबाइल): ग़लती[A0310]: संख्या के अंतिम अंक \
          मिट गए हैं: 9.43E+09\n    \
          \"9.43E+09\"\n    \
          उपाय: Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें।\n"
@@ -247,7 +247,7 @@ fn garbled_lost_and_unknown_letters() {
          \"à¤¨à¤¾à¤®\"\n    \
          help: If that is right, write `encoding = \"mojibake\"` in [[list]]: these cells \
          are then mended.\n\
-         l.csv: पंक्ति 1, स्तंभ नाम: त्रुटि[A0226]: 4 खानों में हिंदी बिगड़ी हुई है: \
+         l.csv: पंक्ति 1, स्तंभ नाम: ग़लती[A0226]: 4 खानों में हिंदी बिगड़ी हुई है: \
          UTF-8 को windows-1252 समझकर पढ़ा गया था। यहाँ \"नाम\" होना चाहिए\n    \
          \"à¤¨à¤¾à¤®\"\n    \
          उपाय: यदि यह सही है तो [[list]] में `encoding = \"mojibake\"` लिखें: तब ये खाने \

@@ -48,7 +48,7 @@ fn a_bad_card_rejects_its_own_row() {
          complete: it has no END:VCARD\n    \
          help: Export the contacts from the telephone once more; or see that nothing of \
          this contact is missing, and add that line.\n\
-         l.vcf: पंक्ति 2: त्रुटि[A0316]: फ़ाइल की लाइन 10 से शुरू होने वाला संपर्क पूरा \
+         l.vcf: पंक्ति 2: ग़लती[A0316]: फ़ाइल की लाइन 10 से शुरू होने वाला संपर्क पूरा \
          नहीं है: उसके अंत में END:VCARD नहीं है\n    \
          उपाय: फ़ोन से संपर्क फिर से निर्यात (export) करें; या देख लें कि इस संपर्क में \
          कुछ छूटा नहीं, और वह लाइन जोड़ दें।\n\
@@ -57,21 +57,21 @@ fn a_bad_card_rejects_its_own_row() {
          (TITLE) cannot be read\n    \
          help: Correct this contact in the telephone and export it once more, or write \
          that line of the file anew.\n\
-         l.vcf: पंक्ति 3, स्तंभ post: त्रुटि[A0317]: फ़ाइल की लाइन 14 (TITLE) के अक्षर \
+         l.vcf: पंक्ति 3, स्तंभ post: ग़लती[A0317]: फ़ाइल की लाइन 14 (TITLE) के अक्षर \
          पढ़े नहीं जा सकते\n    \
          उपाय: फ़ोन में इस संपर्क को ठीक करके फिर से निर्यात (export) करें, या फ़ाइल में \
          वह लाइन फिर से लिखें।\n\
          \n\
          l.vcf: row 5, column name: error[A0302]: this row has no name\n    \
          help: Write the name, or remove the row.\n\
-         l.vcf: पंक्ति 5, स्तंभ name: त्रुटि[A0302]: इस पंक्ति में नाम नहीं है\n    \
+         l.vcf: पंक्ति 5, स्तंभ name: ग़लती[A0302]: इस पंक्ति में नाम नहीं है\n    \
          उपाय: नाम लिखें, या पंक्ति हटा दें।\n\
          \n\
          l.vcf: row 7: error[A0316]: the contact that begins in line 26 of the file is not \
          complete: it has no END:VCARD\n    \
          help: Export the contacts from the telephone once more; or see that nothing of \
          this contact is missing, and add that line.\n\
-         l.vcf: पंक्ति 7: त्रुटि[A0316]: फ़ाइल की लाइन 26 से शुरू होने वाला संपर्क पूरा \
+         l.vcf: पंक्ति 7: ग़लती[A0316]: फ़ाइल की लाइन 26 से शुरू होने वाला संपर्क पूरा \
          नहीं है: उसके अंत में END:VCARD नहीं है\n    \
          उपाय: फ़ोन से संपर्क फिर से निर्यात (export) करें; या देख लें कि इस संपर्क में \
          कुछ छूटा नहीं, और वह लाइन जोड़ दें।\n"

@@ -183,7 +183,7 @@ fn old_bytes_are_shown_in_both_forms() {
          Dev: lqjsUæ izlkn → सुरेन्द्र प्रसाद\n    \
          help: If the converted form is right, write `encoding = \"krutidev\"` in \
          [[list]], or `encodings` if only some columns are so.\n\
-         list.csv: पंक्ति 3: त्रुटि[A0244]: यह पंक्ति UTF-8 में नहीं है और कृतिदेव फ़ॉन्ट \
+         list.csv: पंक्ति 3: ग़लती[A0244]: यह पंक्ति UTF-8 में नहीं है और कृतिदेव फ़ॉन्ट \
          की लगती है: lqjsUæ izlkn → सुरेन्द्र प्रसाद\n    \
          उपाय: बदला हुआ रूप सही हो तो [[list]] में `encoding = \"krutidev\"` लिखें, या कुछ \
          ही स्तंभ ऐसे हों तो `encodings`।\n"
