@@ -7,7 +7,7 @@ use crate::cli::check_json;
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
 use crate::cli::job::{Chosen, read_job};
-use crate::cli::ledger_session::{LedgerArgs, Purpose};
+use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::cli::tally::{self, count};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, shown_path};
 use crate::generate::{Checked, Options, check};
@@ -60,7 +60,8 @@ pub(super) fn run(
             console.line(&answer);
         }
     } else {
-        report(job.as_ref(), counted, &found, shape.all, console);
+        let cancelled = register.as_ref().map_or(0, LedgerSession::cancelled);
+        report(job.as_ref(), counted, cancelled, &found, shape.all, console);
         if let Some(register) = register.filter(|_| chosen.is_all()) {
             register.report(console);
         }
@@ -120,6 +121,7 @@ fn write_remarks(
 fn report(
     job: Option<&Job>,
     counted: Option<(&Job, &Checked)>,
+    cancelled: usize,
     found: &Diagnostics,
     all: bool,
     console: &mut Console<'_>,
@@ -129,7 +131,7 @@ fn report(
     }
     report_each(found, if all { usize::MAX } else { SHOWN }, console);
     if let Some((job, checked)) = counted {
-        report_letters(job, checked, console);
+        report_letters(job, checked, cancelled, console);
     }
     report_whether_well(found, console);
 }
@@ -154,9 +156,13 @@ fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 }
 
 /// Outcome for the rows, in numbers that add up.
-fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
+fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut Console<'_>) {
     let (sound, held) = (checked.valid.len(), checked.rejected.len());
-    let rows = sound + held;
+    let rows = sound + held + cancelled;
+    let [of_cancelled, cancelled] = match cancelled {
+        0 => [String::new(), String::new()],
+        _ => [format!(", {cancelled} रद्द"), format!(", {cancelled} cancelled")],
+    };
     let lines = |number: usize| {
         if number == 1 { "पंक्ति" } else { "पंक्तियाँ" }
     };
@@ -164,11 +170,15 @@ fn report_letters(job: &Job, checked: &Checked, console: &mut Console<'_>) {
     let are_held = if held == 1 { "जाएगी" } else { "जाएँगी" };
     console.say(
         &format!(
-            "{rows} भरी {}: {sound} पत्र {are_made}, {held} {} रोकी {are_held}",
+            "{rows} भरी {}: {sound} पत्र {are_made}, {held} {} रोकी {are_held}{of_cancelled}",
             lines(rows),
             lines(held)
         ),
-        &format!("{}: {}, {held} held back", count(rows, "filled row"), count(sound, "letter")),
+        &format!(
+            "{}: {}, {held} held back{cancelled}",
+            count(rows, "filled row"),
+            count(sound, "letter")
+        ),
     );
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &checked.rejected {

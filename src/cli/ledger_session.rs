@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::cli::console::Console;
-use crate::cli::tally::count;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
 };
@@ -60,10 +59,14 @@ pub(super) enum Purpose {
 #[derive(Debug)]
 pub(super) struct LedgerSession {
     pub(super) ledger: Ledger,
+    /// The event file, for the commands that messages propose.
+    event: Box<str>,
     /// The event only reads it.
     is_read_only: bool,
     file: VersionedFile,
     assigned: Assigned,
+    /// Number of letters that are left out of the run because they are cancelled.
+    left_out: usize,
     /// The serials that this run has used for the first time.
     begun: Vec<u32>,
     /// The serials whose lines were gone when the ledger was first read.
@@ -177,13 +180,6 @@ fn lines_gone(gone: &[u32], are_back: bool) -> Option<Diagnostic> {
     (!gone.is_empty()).then(|| refuse(LedgerMessage::LinesGone { serials, are_back }))
 }
 
-/// That letters are others than those on paper.
-pub(super) fn changed_since_printing(changed: Vec<u32>) -> Option<Diagnostic> {
-    let is_any = !changed.is_empty();
-    let serials = shown_serials(changed);
-    is_any.then(|| refuse(LedgerMessage::ChangedSincePrinting { serials }))
-}
-
 /// The letters that are known to be made, each with its content, in ascending order of serials:
 /// those of which every file is known to be this run's.
 fn known_to_be_made(summary: &Summary, unknown: &[String]) -> Vec<(u32, String)> {
@@ -234,9 +230,11 @@ impl LedgerSession {
         ledger.set_given(given.ledger.as_deref().map(shown_path));
         let register = Self {
             ledger,
+            event: shown_path(event).into(),
             is_read_only,
             file,
             assigned: Assigned::default(),
+            left_out: 0,
             begun: Vec::new(),
             gone,
             said: Diagnostics::new(),
@@ -267,8 +265,13 @@ impl LedgerSession {
         Ok(())
     }
 
+    /// The number of letters of the run that are cancelled.
+    pub(super) fn cancelled(&self) -> usize {
+        self.left_out
+    }
+
     /// Takes cancelled letters out of the run.
-    pub(super) fn leave_out_cancelled(&self, job: &mut Job) -> Result<(), Diagnostic> {
+    pub(super) fn leave_out_cancelled(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
         let cancelled: BTreeSet<usize> = self
             .assigned
             .cancelled
@@ -276,6 +279,7 @@ impl LedgerSession {
             .copied()
             .filter(|position| job.is_chosen(*position))
             .collect();
+        self.left_out = cancelled.len();
         if cancelled.is_empty() || job.leave_out(&cancelled) {
             return Ok(());
         }
@@ -369,7 +373,23 @@ impl LedgerSession {
 
     /// Says which letters are others than those on paper.
     pub(super) fn say_changed(&mut self) {
-        self.said.extend(changed_since_printing(self.ledger.changed_since_printing()));
+        self.said.extend(self.changed_since_printing(self.ledger.changed_since_printing()));
+    }
+
+    /// That letters are others than those on paper, if any are.
+    pub(super) fn changed_since_printing(&self, changed: Vec<u32>) -> Option<Diagnostic> {
+        let person = |serial: &u32| {
+            let person = self.ledger.entry(*serial)?.person();
+            Some(format!("{serial} {person}"))
+        };
+        let mut people: Vec<String> = changed.iter().filter_map(person).take(SHOWN).collect();
+        people.extend((changed.len() > SHOWN).then(|| format!("… ({})", changed.len())));
+        let is_any = !changed.is_empty();
+        let serials = shown_serials(changed);
+        let (people, event) = (people.join("; "), self.event.clone());
+        let ledger = self.ledger.given().map(Into::into);
+        let message = LedgerMessage::ChangedSincePrinting { serials, people, event, ledger };
+        is_any.then(|| refuse(message))
     }
 
     /// Findings since the ledger was opened, each once.
@@ -448,16 +468,8 @@ impl LedgerSession {
         })
     }
 
-    /// Names those who had letters and whom the lists no longer have, and counts the letters that
-    /// are cancelled.
+    /// Names those who had letters and whom the lists no longer have.
     pub(super) fn report(&self, console: &mut Console<'_>) {
-        let cancelled = self.assigned.cancelled.len();
-        if cancelled > 0 {
-            console.say(
-                &format!("रद्द पत्र, जो नहीं बनते: {cancelled}"),
-                &format!("cancelled, not made: {}", count(cancelled, "letter")),
-            );
-        }
         let missing = &self.assigned.missing;
         if missing.is_empty() {
             return;

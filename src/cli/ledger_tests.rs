@@ -118,7 +118,7 @@ fn who_is_in_doubt_is_asked_and_answered() {
     assert_eq!(
         held.out,
         format!(
-            "{told}held back: 1 row (the reasons are in letters.csv, too)\n1 file of an earlier \
+            "{told}4 rows: 3 letters, 1 held back (the reasons are in letters.csv, too)\n1 file of an earlier \
              run, not made this time, left as it is:\n  letters/001-राम प्रसाद.pdf \
              (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: not settled yet)\n"
         )
@@ -148,9 +148,44 @@ fn who_is_in_doubt_is_asked_and_answered() {
     change(&list, "रामप्रवेश", "सत्यदेव");
     let noted = command(&["mark", &event, "--new", "all"]);
     assert_eq!(noted.err, "");
-    assert_eq!(noted.out, "noted in the ledger: serials 5 (1 in all)\n");
+    assert_eq!(
+        noted.out,
+        "noted in the ledger: serials 5 (1 in all)\n      5  सत्यदेव, स्व. हरि प्रसाद, नमूना टोला, 3\n"
+    );
     assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
     assert!(Path::new(&out).join("letters/005-सत्यदेव.pdf").exists());
+}
+
+#[test]
+fn several_rows_are_said_to_be_known_people_at_once() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    let ledger = root.path().join("sabha/ledger.csv");
+    let before = read(&ledger);
+    // One for each, in the order in which they are written.
+    change(&list, "राम प्रसाद", "रामप्रवेश");
+    change(&list, "क्षितिज कुमार", "क्षितीश कुमार");
+    let wrong = command(&["mark", &event, "3,1", "--is", "2"]);
+    assert_eq!((wrong.code, wrong.said()), (1, vec!["A0818".to_owned()]));
+    let wrong = command(&["mark", &event, "3", "--is", "all"]);
+    assert_eq!((wrong.code, wrong.said()), (1, vec!["A0818".to_owned()]));
+    assert_eq!(read(&ledger), before);
+    let noted = command(&["mark", &event, "3,1", "--is", "4", "--is", "2"]);
+    assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+    assert_eq!((&*line(&ledger, 1)[2], &*line(&ledger, 3)[2]), ("रामप्रवेश", "क्षितीश कुमार"));
+
+    // All that are in doubt.
+    change(&list, "मो. इरफ़ान", "मो. इमरान");
+    change(&list, "रामप्रवेश", "रामसेवक");
+    let checked = command(&["check", &event]);
+    assert_eq!(checked.said().len(), 2, "{:?}", checked.said());
+    let noted = command(&["mark", &event, "--is", "all"]);
+    assert_eq!((noted.code, noted.err.as_str()), (0, ""));
+    assert!(noted.out.contains("1  is now the number of रामसेवक"), "{}", noted.out);
+    assert_eq!(command(&["check", &event]).said(), [""; 0]);
+    let none = command(&["mark", &event, "--is", "all"]);
+    assert_eq!((none.code, none.out.lines().count()), (0, 1), "{}", none.out);
 }
 
 #[test]
@@ -164,27 +199,15 @@ fn only_what_changed_is_made() {
     let none = command(&changed);
     assert_eq!(
         (none.code, none.out.as_str()),
-        (0, "nothing has changed: no letter was made\n")
+        (0, "nothing has changed: no letter was made\n4 rows: 0 letters, 4 unchanged\n")
     );
 
     change(&list, "कोषाध्यक्ष", "अध्यक्ष");
     change(&list, "मो. इरफ़ान,जनाब,पु,,,,", "मो. इरफ़ान,जनाब,पु,,,सचिव,");
     let made = command(&changed);
     assert_eq!(made.err, "");
-    let [first, second] = [
-        "  letters/001-राम प्रसाद.pdf (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: made before)\n",
-        "  letters/002-सीता देवी.pdf (सीता देवी, श्याम सुंदर, ज्ञानपुर: made before)\n",
-    ];
-    let before = "files of an earlier run, not made this time, left as they are:\n";
-    assert_eq!(
-        made.out,
-        letters_in(&part, [0, 2])
-            + "3 "
-            + before
-            + "  bundles/आशा वर्मा.pdf\n"
-            + first
-            + second
-    );
+    // What was made before is not listed: it is all the rest.
+    assert_eq!(made.out, letters_in(&part, [0, 2]) + "4 rows: 2 letters, 2 unchanged\n");
     // The bytes are those of a run for all.
     let third = "letters/003-क्षितिज कुमार.pdf";
     let bytes = fs::read(part.join(third)).unwrap();
@@ -195,14 +218,9 @@ fn only_what_changed_is_made() {
     assert_eq!(command(&changed).out, none.out);
     fs::write(&list, format!("{}भरत ढोंढियाल,,,,,,,,,,,आशा वर्मा\r\n", read(Path::new(&list))))
         .unwrap();
-    let [third, fourth] = [
-        "  letters/003-क्षितिज कुमार.pdf (क्षितिज कुमार, विद्यानगर, 7: made before)\n",
-        "  letters/004-मो. इरफ़ान.pdf (मो. इरफ़ान, नमूना टोला, 4: made before)\n",
-    ];
-    let others = first.to_owned() + second + third + fourth;
     assert_eq!(
         command(&changed).out,
-        letters_in(&part, [1, 0]) + "5 " + before + "  bundles/मोहन लाल.pdf\n" + &others
+        letters_in(&part, [1, 0]) + "5 rows: 1 letter, 4 unchanged\n"
     );
     change(&event, "size = \"A4\"", "size = \"A4\"\nmargin_left = \"21mm\"");
     assert_eq!(command(&changed).out, letters_in(&part, [3, 2]));
@@ -215,7 +233,15 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
     let ledger = root.path().join("sabha/ledger.csv");
     command(&["make", &event, "-o", &out]);
     let noted = command(&["mark", &event, "1-3", "--printed", "--on", "2025-09-22"]);
-    assert_eq!(noted.out, "noted in the ledger: serials 1-3 (3 in all)\n");
+    let [first, second, third] = [
+        "      1  राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3\n",
+        "      2  सीता देवी, श्याम सुंदर, ज्ञानपुर\n",
+        "      3  क्षितिज कुमार, विद्यानगर, 7\n",
+    ];
+    assert_eq!(
+        noted.out,
+        format!("noted in the ledger: serials 1-3 (3 in all)\n{first}{second}{third}")
+    );
     command(&[
         "mark",
         &event,
@@ -235,13 +261,13 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
     assert_eq!(line(&ledger, 4)[8], "रद्द (cancelled)");
 
     let made = command(&["make", &event, "-o", &out]);
-    let cancelled = "cancelled, not made: 1 letter\n1 file of an earlier run, not made this time, \
+    let cancelled = "1 file of an earlier run, not made this time, \
                      left as it is:\n  letters/004-मो. इरफ़ान.pdf \
                      (मो. इरफ़ान, नमूना टोला, 4: cancelled)\n";
     assert_eq!(
         made.out,
         letters_in(Path::new(&out), [2, 1])
-            + "there already, and left as they are: 4 files\n"
+            + "there already, and left as they are: 4 files\n4 rows: 3 letters, 1 cancelled\n"
             + cancelled
     );
     let refused = command(&["make", &event, "-o", &out, "--only", "4"]);
@@ -252,11 +278,13 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
     change(&list, "कोषाध्यक्ष", "अध्यक्ष");
     let made = command(&["make", &event, "-o", &out]);
     assert_eq!(made.said(), ["A0814"]);
-    assert!(made.err.contains("as they were printed: 3\n"), "{}", made.err);
+    assert!(made.err.contains("as they were printed: 3 क्षितिज कुमार, "), "{}", made.err);
 
     command(&["mark", &event, "4", "--cancelled", "--undo"]);
     let again = command(&["make", &event, "-o", &out, "--changed"]);
-    assert_eq!(again.out, letters_in(&Path::new(&out).join("selected"), [0, 1]));
+    let selected = Path::new(&out).join("selected");
+    let sum = "4 rows: 1 letter, 3 unchanged\n";
+    assert_eq!(again.out, letters_in(&selected, [0, 1]) + sum);
 
     for (arguments, code) in [
         (&["mark", &event, "9", "--printed"][..], "A0810"),
@@ -589,7 +617,7 @@ fn envelopes_read_serials_and_change_nothing() {
     let changed = command(&["make", &event, "-o", &out, "--changed"]);
     assert_eq!(
         changed.out,
-        "nothing has changed: no letter was made\ncancelled, not made: 1 letter\n"
+        "nothing has changed: no letter was made\n4 rows: 0 letters, 3 unchanged, 1 cancelled\n"
     );
     // The same by a flag.
     let flags = ["--ledger", &*ledger.display().to_string(), "--ledger-read-only"];
@@ -873,11 +901,18 @@ fn a_letter_that_changed_since_printing_is_named_until_it_is_printed_again() {
     let before = read(&ledger);
     change(&list, "कोषाध्यक्ष", "अध्यक्ष");
     change(&list, "मो. इरफ़ान,जनाब,पु,,,,", "मो. इरफ़ान,जनाब,पु,,,सचिव,");
-    let said = "warning[A0814]: these letters were printed, but are no longer as they were \
-                printed: 3-4\n    help: `make … --only SERIALS` makes them apart; when they are \
-                printed again, note it: `aamantran mark EVENT SERIALS --reprinted`. Until then \
-                this is said every time. If this event is not of the letters, but of envelopes or \
-                slips for the same people, write `ledger_read_only = true` in `[output]`.\n";
+    let people = "3 क्षितिज कुमार, विद्यानगर, 7; 4 मो. इरफ़ान, नमूना टोला, 4";
+    let said_of = |people: &str, serials: &str| {
+        format!(
+            "warning[A0814]: these letters were printed, but are no longer as they were printed: \
+             {people}\n    help: To make these alone: `aamantran make {event} --only {serials}`; \
+             when they are printed: `aamantran mark {event} {serials} --reprinted`. Until then \
+             this is said every time. If this event is not of the letters, but of envelopes or \
+             slips for the same people, write `ledger_read_only = true` in `[output]`.\n"
+        )
+    };
+    let said = said_of(people, "3-4");
+    let (third, fourth) = people.split_once("; ").unwrap();
     for more in [&[][..], &[], &["--changed"], &["--only", "1"]] {
         assert_eq!(make(more).err, said, "{more:?}");
         assert_eq!(status(1), "छपा (printed)");
@@ -886,13 +921,13 @@ fn a_letter_that_changed_since_printing_is_named_until_it_is_printed_again() {
     }
     // Whoever notes something of one of them is told so, and of those only.
     assert_eq!(mark(&["1", "--note", "x"]).err, "");
-    assert_eq!(mark(&["1-3", "--handed-over"]).err, said.replace("3-4", "3"));
+    assert_eq!(mark(&["1-3", "--handed-over"]).err, said_of(third, "3"));
     mark(&["1-3", "--handed-over", "--undo"]);
 
     // As it was printed is as it was printed.
     let changed = read(Path::new(&list));
     change(&list, ",अध्यक्ष", ",कोषाध्यक्ष");
-    assert_eq!(make(&[]).err, said.replace("3-4", "4"));
+    assert_eq!(make(&[]).err, said_of(fourth, "4"));
     assert_eq!(status(3), "छपा (printed)");
     fs::write(&list, &changed).unwrap();
     assert_eq!(make(&[]).err, said);
@@ -900,18 +935,18 @@ fn a_letter_that_changed_since_printing_is_named_until_it_is_printed_again() {
     // Printed again, by either name, and taken back by mistake.
     assert_eq!(mark(&["3", "--reprinted"]).err, "");
     assert_eq!(status(3), "छपा (printed)");
-    assert_eq!(mark(&["3", "--reprinted", "--undo"]).err, said.replace("3-4", "3"));
+    assert_eq!(mark(&["3", "--reprinted", "--undo"]).err, said_of(third, "3"));
     assert_eq!(mark(&["3", "--printed"]).err, "");
     assert_eq!(mark(&["4", "--printed"]).err, "");
     assert_eq!((make(&[]).err.as_str(), status(4).as_str()), ("", "सौंपा (handed over)"));
     change(&list, ",अध्यक्ष", ",महामंत्री");
-    assert_eq!(make(&["--changed"]).err, said.replace("3-4", "3"));
+    assert_eq!(make(&["--changed"]).err, said_of(third, "3"));
 
     // Neither who is cancelled nor who has left the lists; the one comes back as he was left.
     mark(&["3", "--cancelled"]);
     assert_eq!(make(&[]).err, "");
     mark(&["3", "--cancelled", "--undo"]);
-    assert_eq!(make(&[]).err, said.replace("3-4", "3"));
+    assert_eq!(make(&[]).err, said_of(third, "3"));
     change(&list, "डॉ. क्षितिज कुमार,,पु,,,महामंत्री,विद्यानगर,7,नमूनापुर,,,मोहन लाल\r\n", "");
     assert_eq!(make(&[]).err, "");
     // What is not on paper has not changed since.
@@ -957,7 +992,8 @@ fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
     assert_eq!(
         said,
         letters_in(&selected, [0, 1])
-            + "3 files of an earlier run, not made this time, left as they are:\n  \
+            + "4 rows: 1 letter, 3 unchanged\n3 files of an earlier run, not made this time, \
+               left as they are:\n  \
                bundles/आशा वर्मा.pdf\n"
             + &ram
             + &sita
@@ -1002,8 +1038,9 @@ fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
     // Nor when there is nothing to make, and who is gone is moved then, too.
     tidy(&["--changed"]);
     let before = (files(&selected), files(&selected.join("bundles")), there());
-    let nothing = "nothing has changed: no letter was made\ncancelled, not made: 1 letter\n";
-    assert_eq!(tidy(&["--changed"]), nothing);
+    let nothing = "nothing has changed: no letter was made\n";
+    let sum = "4 rows: 0 letters, 3 unchanged, 1 cancelled\n";
+    assert_eq!(tidy(&["--changed"]), format!("{nothing}{sum}"));
     assert_eq!((files(&selected), files(&selected.join("bundles")), there()), before);
     change(
         &list,
@@ -1014,7 +1051,7 @@ fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
     assert_eq!(
         tidy(&["--changed"]),
         format!(
-            "{nothing}in the lists no more, though their serials stay theirs: 1\n  1 {person}\n\
+            "{nothing}3 rows: 0 letters, 2 unchanged, 1 cancelled\nin the lists no more, though their serials stay theirs: 1\n  1 {person}\n\
              2 files moved to {}:\n  bundles/आशा वर्मा.pdf\n  \
              letters/001-राम प्रसाद जी.pdf ({person}: not in the lists)\n",
             old.display()
@@ -1033,11 +1070,17 @@ fn a_run_for_what_changed_names_those_who_left() {
     change(&list, "मो. इरफ़ान,जनाब,पु,,,,नमूना टोला,4,नमूनापुर,,,मोहन लाल\r\n", "");
     let left = "in the lists no more, though their serials stay theirs: 1\n  4 मो. इरफ़ान, नमूना टोला, 4\n";
     let none = command(&["make", &event, "-o", &out, "--changed"]);
-    assert_eq!(none.out, format!("nothing has changed: no letter was made\n{left}"));
+    assert_eq!(
+        none.out,
+        format!(
+            "nothing has changed: no letter was made\n3 rows: 0 letters, 3 unchanged\n{left}"
+        )
+    );
     change(&list, "कोषाध्यक्ष", "अध्यक्ष");
     let made = command(&["make", &event, "-o", &out, "--changed"]);
     let selected = Path::new(&out).join("selected");
-    assert_eq!(made.out, letters_in(&selected, [0, 1]) + left);
+    let sum = "3 rows: 1 letter, 2 unchanged\n";
+    assert_eq!(made.out, letters_in(&selected, [0, 1]) + sum + left);
     // A part that was asked for says nothing of others.
     let part = command(&["make", &event, "-o", &out, "--only", "1"]);
     assert_eq!(
@@ -1057,7 +1100,9 @@ fn what_a_mark_replaces_is_said() {
     let mark = |what: &[&str]| {
         let noted = command(&[&["mark", &event], what].concat());
         assert_eq!((noted.code, noted.err.as_str()), (0, ""));
-        noted.out.split_once('\n').unwrap().1.to_owned()
+        // Behind those who are named.
+        let is_said = |line: &&str| line.contains("was noted before");
+        noted.out.split_inclusive('\n').filter(is_said).collect::<String>()
     };
     assert_eq!(mark(&["1-3", "--printed", "--on", "22.09.2025", "--note", "घर पर"]), "");
     assert_eq!(mark(&["1-3", "--printed", "--on", "22.09.2025", "--note", "घर पर"]), "");

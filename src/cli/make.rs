@@ -1,6 +1,7 @@
 //! `make`: the letters.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::console::{Console, Speech};
@@ -123,8 +124,11 @@ pub(super) fn run(
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
     }
+    let mut unchanged = 0;
     if kept.changed {
+        let before = chosen_rows(&job);
         let left = register.leave_out_unchanged(&mut job, options.threads);
+        unchanged = before - chosen_rows(&job);
         if let Err(diagnostics) = &left {
             console.report(diagnostics);
         }
@@ -137,6 +141,8 @@ pub(super) fn run(
                     "कुछ नहीं बदला: कोई पत्र नहीं बना",
                     "nothing has changed: no letter was made",
                 );
+                let rejected = job.rejected.iter().filter(|own| job.is_chosen(own.position));
+                report_sum(0, rejected.count(), register.cancelled(), unchanged, console);
                 report_ledger(&register, chosen, console);
                 if kept.tidy && !tidy_for_nothing(&job, &out, &register, console) {
                     status = STOPPED;
@@ -176,6 +182,10 @@ pub(super) fn run(
             console.report(&job.changed_inputs());
             report(&job, &summary, &out, sink.kept(), console);
             if !options.proof {
+                let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
+                report_sum(letters, rejected, register.cancelled(), unchanged, console);
+            }
+            if !options.proof {
                 report_ledger(&register, chosen, console);
             }
             let left = leftovers(&out, &summary.files);
@@ -183,7 +193,8 @@ pub(super) fn run(
             let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
             let held = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
             let left = Left { files: &left, let_be, held, register: &register };
-            let is_tidy = left.report(&out, kept.tidy, console);
+            // Of a run for what has changed, all that was made before is left over.
+            let is_tidy = (kept.changed && !kept.tidy) || left.report(&out, kept.tidy, console);
             for files in make_json::files(&summary) {
                 console.event(&files);
             }
@@ -227,6 +238,11 @@ fn read(
     Ok((job, register))
 }
 
+/// The number of rows that a run is for.
+fn chosen_rows(job: &Job) -> usize {
+    job.invitees.iter().filter(|own| job.is_chosen(own.position)).count()
+}
+
 /// A part must not take the place of the bundles and the report of a full run.
 fn folder(out: &Path, chosen: &Chosen, kept: &EarlierArgs, options: &Options) -> PathBuf {
     match chosen {
@@ -268,13 +284,41 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         );
     }
     tally::report_empty(job.empty_rows, console);
-    if !summary.rejected.is_empty() {
-        let rows = summary.rejected.len();
-        console.say(
-            &format!("रोकी गई पंक्तियाँ: {rows} (कारण letters.csv में भी हैं)"),
-            &format!("held back: {} (the reasons are in letters.csv, too)", count(rows, "row")),
-        );
+}
+
+/// The rows of the run in numbers that add up, if there is not a letter for each.
+fn report_sum(
+    letters: usize,
+    rejected: usize,
+    cancelled: usize,
+    unchanged: usize,
+    console: &mut Console<'_>,
+) {
+    let others = [
+        (unchanged, "पहले जैसे", "unchanged"),
+        (
+            rejected,
+            "रोकी गईं (कारण letters.csv में भी हैं)",
+            "held back (the reasons are in letters.csv, too)",
+        ),
+        (cancelled, "रद्द", "cancelled"),
+    ];
+    let rows = letters + unchanged + rejected + cancelled;
+    if rows == letters {
+        return;
     }
+    let given = others.iter().filter(|(number, ..)| *number > 0);
+    let [mut hindi, mut english] = [String::new(), String::new()];
+    for (number, own, other) in given {
+        // Writing to a String cannot fail.
+        let _ = write!(hindi, ", {number} {own}");
+        let _ = write!(english, ", {number} {other}");
+    }
+    let lines = if rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
+    console.say(
+        &format!("{rows} {lines}: {letters} पत्र{hindi}"),
+        &format!("{}: {}{english}", count(rows, "row"), count(letters, "letter")),
+    );
 }
 
 /// State in which files are left.

@@ -120,7 +120,10 @@ fn a_fault_of_a_row_that_is_not_asked_for_costs_no_letter() {
     assert_eq!(command(&["mark", &event, "101", "--is", "102"]).code, 0);
     let made = command(&["make", &event, "-o", &out, "--sets", "merged"]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
-    assert_eq!(made.out, letters_in(out_folder, [199, 0]) + "cancelled, not made: 1 letter\n");
+    assert_eq!(
+        made.out,
+        letters_in(out_folder, [199, 0]) + "200 rows: 199 letters, 1 cancelled\n"
+    );
 }
 
 // Elsewhere the lock stays, and with it its folder.

@@ -1,6 +1,7 @@
 //! `mark`: what became of letters, noted in the ledger.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
@@ -8,13 +9,14 @@ use jiff::civil::Date;
 
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
-use crate::cli::ledger_session::{
-    LedgerArgs, LedgerSession, Purpose, changed_since_printing, today,
-};
+use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose, today};
 use crate::diagnostic::{DateFault, Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
 use crate::input::{Job, serial_ranges};
-use crate::ledger::{Column, Mark, Replaced, shown_serials};
+use crate::ledger::{Column, Ledger, Mark, Replaced, shown_serials};
+
+/// Number of people that are named.
+const SHOWN: usize = 10;
 
 /// The remark.
 #[derive(Debug, clap::Args)]
@@ -48,9 +50,10 @@ pub(super) struct Marks {
     /// जो लिखा था उसे हटाएँ / Take back what was noted
     #[arg(long, conflicts_with_all = ["note", "is", "new", "on"])]
     undo: bool,
-    /// यह क्रमांक सूची की इस पंक्ति का है / The serial is that of this row of the list
+    /// यह क्रमांक सूची की इस पंक्ति का है; all: सब संदिग्ध पंक्तियाँ वही लोग हैं जो लगते हैं /
+    /// The serial is that of this row of the list; all: all rows in doubt are the people they seem
     #[arg(long, value_name = "ROW", conflicts_with = "new")]
-    is: Option<String>,
+    is: Vec<String>,
     /// सूची की यह पंक्ति किसी नए व्यक्ति की है; all: सब संदिग्ध पंक्तियाँ /
     /// This row of the list is a new person's; all: all rows in doubt
     #[arg(long, value_name = "ROW")]
@@ -83,13 +86,23 @@ pub(super) fn run(
     let result = note(event, serials, marks, &mut warnings);
     console.report(&warnings);
     match result {
-        Ok(Noted { serials, owners, replaced }) => {
+        Ok(Noted { serials, people, owners, replaced }) => {
             let (letters, shown) = (serials.len(), shown_serials(serials));
+            let rest = letters.saturating_sub(people.len() + owners.len());
             console.say(
                 &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters})"),
                 &format!("noted in the ledger: serials {shown} ({letters} in all)"),
             );
             // Whoever mistook a number sees it here.
+            for (serial, person) in people {
+                console.line(&format!("{serial:>7}  {person}"));
+            }
+            if rest > 0 {
+                console.say(
+                    &format!("         … और {rest}"),
+                    &format!("         … and {rest} more"),
+                );
+            }
             for (serial, person) in owners {
                 console.say(
                     &format!("{serial:>7}  अब इनका है: {person}"),
@@ -125,6 +138,8 @@ fn report_replaced(replaced: Vec<Replaced>, console: &mut Console<'_>) {
 /// The remark noted.
 struct Noted {
     serials: Vec<u32>,
+    /// The first of them with their people.
+    people: Vec<(u32, String)>,
     /// Numbers that are another's now, and whose.
     owners: Vec<(u32, String)>,
     /// The cells as they were in the ledger before.
@@ -152,18 +167,23 @@ fn note(
     let ledger = &mut register.ledger;
     let mut concerned = ledger.serials_in(&ranges)?;
     let mut owners = Vec::new();
-    if let Some(row) = &marks.is {
-        let [serial] = concerned[..] else {
-            let message = LedgerMessage::OneSerial;
-            return Err(Diagnostic::new(Message::Ledger(message)).into());
+    if !marks.is.is_empty() {
+        let job = Job::read(event)?;
+        let changed = if marks.is == ["all"] && ranges.is_empty() {
+            let (changed, still_doubtful) = ledger.identify_doubtful(&job);
+            warnings.extend(still_doubtful);
+            concerned.clone_from(&changed);
+            changed
+        } else {
+            identify(ledger, &ranges, &job, &marks.is)?
         };
-        let changed = ledger.identify(serial, &Job::read(event)?, row)?;
         let owner = |own| Some((own, ledger.entry(own)?.person()));
         owners.extend(changed.into_iter().filter_map(owner));
     }
+    let is_settled = marks.is == ["all"];
     if !marks.new.is_empty() {
         concerned = ledger.add_new(&Job::read(event)?, &marks.new)?;
-    } else if concerned.is_empty() {
+    } else if concerned.is_empty() && !is_settled {
         let message = LedgerMessage::NoSerials;
         return Err(Diagnostic::new(Message::Ledger(message)).into());
     }
@@ -181,8 +201,38 @@ fn note(
     let mut changed = ledger.changed_since_printing();
     changed.retain(|serial| concerned.binary_search(serial).is_ok());
     register.write()?;
-    warnings.extend(changed_since_printing(changed));
-    Ok(Noted { serials: concerned, owners, replaced })
+    warnings.extend(register.changed_since_printing(changed));
+    // Those whose numbers are another's now are named as such.
+    let named = concerned.iter().filter(|own| !owners.iter().any(|(other, _)| other == *own));
+    let person = |serial: &u32| Some((*serial, register.ledger.entry(*serial)?.person()));
+    let people = named.take(SHOWN).filter_map(person).collect();
+    Ok(Noted { serials: concerned, people, owners, replaced })
+}
+
+/// Says of serials whose rows they are, one for each in the order in which they are written.
+/// Gives the serials that are another's now.
+fn identify(
+    ledger: &mut Ledger,
+    ranges: &[RangeInclusive<u32>],
+    job: &Job,
+    rows: &[String],
+) -> Result<Vec<u32>, Diagnostic> {
+    let serials: usize =
+        ranges.iter().map(|own| (own.end() - own.start()) as usize).sum::<usize>()
+            + ranges.len();
+    if serials != rows.len() || rows.iter().any(|row| row == "all") {
+        let message = LedgerMessage::SerialsAndRows { serials, rows: rows.len() };
+        return Err(Diagnostic::new(Message::Ledger(message)));
+    }
+    let mut changed = Vec::new();
+    for (serial, row) in ranges.iter().cloned().flatten().zip(rows) {
+        for own in ledger.identify(serial, job, row)? {
+            if !changed.contains(&own) {
+                changed.push(own);
+            }
+        }
+    }
+    Ok(changed)
 }
 
 /// The year before which there is no letter of this program.

@@ -174,7 +174,7 @@ fn faulty_rows_stop_everything_or_are_held_back() {
     assert_eq!(
         made.out,
         letters_in(Path::new(&out), [1, 1])
-            + "held back: 2 rows (the reasons are in letters.csv, too)\n"
+            + "4 rows: 2 letters, 2 held back (the reasons are in letters.csv, too)\n"
     );
     let letters = files(&Path::new(&out).join("letters"));
     assert_eq!(letters, ["002-सीता देवी.pdf", "004-मो. इरफ़ान.pdf"]);

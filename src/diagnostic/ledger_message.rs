@@ -1,6 +1,7 @@
 //! Messages about the ledger, which keeps each invitee's serial.
 
 use super::commands;
+use super::counted::counted;
 use super::table::messages;
 
 messages! {
@@ -176,17 +177,18 @@ messages! {
 
         /// पत्र छपने के बाद बदल गए: फिर छापकर `mark … --reprinted`
         /// letters have changed since they were printed: print them again, then `mark … --reprinted`
-        A0814 ChangedSincePrinting { serials: String } warning,
-            hi: "ये पत्र छप चुके हैं, पर अब वैसे नहीं हैं जैसे छपे थे: {serials}",
-            en: "these letters were printed, but are no longer as they were printed: {serials}",
-            hi_hint: "`make … --only क्रमांक` उन्हें अलग बनाता है; फिर छापकर लिखें: `aamantran \
-            mark आयोजन क्रमांक --reprinted`। तब तक यह हर बार बताया जाएगा। यह आयोजन पत्रों का \
-            नहीं, उन्हीं लोगों के लिफ़ाफ़ों या पर्चियों का हो, तो `[output]` में \
-            `ledger_read_only = true` लिखें।",
-            en_hint: "`make … --only SERIALS` makes them apart; when they are printed again, \
-            note it: `aamantran mark EVENT SERIALS --reprinted`. Until then this is said every \
-            time. If this event is not of the letters, but of envelopes or slips for the same \
-            people, write `ledger_read_only = true` in `[output]`.";
+        A0814 ChangedSincePrinting { serials: String, people: String, event: Box<str>, ledger: Option<Box<str>> } warning,
+            hi: "ये पत्र छप चुके हैं, पर अब वैसे नहीं हैं जैसे छपे थे: {people}",
+            en: "these letters were printed, but are no longer as they were printed: {people}",
+            hi_hint: { let (make, mark) = printing_again(serials, event, ledger.as_deref());
+                format!("केवल ये पत्र बनाने के लिए: {make}; छाप लें तो लिखें: {mark}। तब तक यह हर बार \
+                    बताया जाएगा। यह आयोजन पत्रों का नहीं, उन्हीं लोगों के लिफ़ाफ़ों या पर्चियों का हो, तो \
+                    `[output]` में `ledger_read_only = true` लिखें।") },
+            en_hint: { let (make, mark) = printing_again(serials, event, ledger.as_deref());
+                format!("To make these alone: {make}; when they are printed: {mark}. Until then \
+                    this is said every time. If this event is not of the letters, but of \
+                    envelopes or slips for the same people, write `ledger_read_only = true` in \
+                    `[output]`.") };
 
         /// तारीख समझ में नहीं आई, अभी आई नहीं या बहुत पुरानी है: `21.09.2025` जैसे लिखें, साल देखें
         /// a date that is none, has not come yet or is too long ago: write it like `21.09.2025`, check the year
@@ -234,13 +236,24 @@ messages! {
             hi_hint: "ऐसे लिखें: `aamantran mark आयोजन 37,41-45 --printed`।",
             en_hint: "Write `aamantran mark EVENT 37,41-45 --printed`.";
 
-        /// `--is` के साथ एक ही क्रमांक: `mark आयोजन 37 --is 12`
-        /// one serial goes with `--is`: `mark EVENT 37 --is 12`
-        A0818 OneSerial error,
-            hi: "`--is` के साथ एक ही क्रमांक लिखना है",
-            en: "`--is` wants one serial",
-            hi_hint: "ऐसे लिखें: `aamantran mark आयोजन 37 --is 12`।",
-            en_hint: "Write `aamantran mark EVENT 37 --is 12`.";
+        /// हर `--is` के लिए एक क्रमांक: `mark आयोजन 37,41 --is 12 --is 15`; `--is all` के साथ कोई नहीं
+        /// one serial for each `--is`: `mark EVENT 37,41 --is 12 --is 15`; none with `--is all`
+        A0818 SerialsAndRows { serials: usize, rows: usize } error,
+            hi: "{serials} क्रमांक लिखे हैं, और `--is` से {rows} पंक्तियाँ",
+            en: ("{} for {} of `--is`", counted(*serials, "serial"), counted(*rows, "row")),
+            hi_hint: "हर पंक्ति के लिए एक क्रमांक, उसी क्रम में: `aamantran mark आयोजन 37,41 --is 12 \
+                --is 15`। जिन पंक्तियों पर संदेह है वे सब वही लोग हों तो, बिना क्रमांक: `--is all`।",
+            en_hint: "One serial for each row, in the same order: `aamantran mark EVENT 37,41 --is \
+                12 --is 15`. If all rows in doubt are the people they seem to be, without \
+                serials: `--is all`.";
+
+        /// `--is all` से तय नहीं: पंजी में एक से अधिक ऐसे व्यक्ति हैं, या दो पंक्तियाँ एक ही व्यक्ति की लगती हैं
+        /// not settled by `--is all`: several such people in the ledger, or two rows that seem to be one person's
+        A0830 StillDoubtful { rows: String } warning,
+            hi: "इन पंक्तियों का अपने-आप पता नहीं चलता कि किसकी हैं: {rows}",
+            en: "whose these rows are is not clear by itself: {rows}",
+            hi_hint: "`check` हर एक के लिए पूरा आदेश दिखाता है।",
+            en_hint: "`check` shows the command for each.";
 
         /// पंजी दूसरे काम के पास है: उसके पूरा होने तक रुकें
         /// another run has the ledger: wait until it is done
@@ -398,17 +411,28 @@ fn decisions(
     ledger: Option<&str>,
 ) -> (String, String) {
     let serial = known.first().map_or(0, |known| known.serial).to_string();
-    let shown = |words: &[&str]| {
-        let lines = commands(words).into_iter().map(|line| format!("`{line}`"));
-        lines.collect::<Vec<_>>().join(" / ")
-    };
     let mark = ["aamantran", "mark", event];
+    (shown(&mark, &[&serial, "--is", row], ledger), shown(&mark, &["--new", row], ledger))
+}
+
+/// The commands that make letters that have changed since they were printed, and that note them
+/// as printed again.
+fn printing_again(serials: &str, event: &str, ledger: Option<&str>) -> (String, String) {
+    let serials: String = serials.chars().filter(|c| *c != ' ').collect();
+    (
+        shown(&["aamantran", "make", event], &["--only", &serials], ledger),
+        shown(&["aamantran", "mark", event], &[&serials, "--reprinted"], ledger),
+    )
+}
+
+/// A command with the ledger that it is to use, if that is elsewhere: as each shell of this
+/// system reads it.
+fn shown(command: &[&str], rest: &[&str], ledger: Option<&str>) -> String {
     let elsewhere = ledger.map(|path| ["--ledger", path]);
     let elsewhere = elsewhere.as_ref().map_or(&[][..], |words| words);
-    (
-        shown(&[&mark[..], &[&serial, "--is", row], elsewhere].concat()),
-        shown(&[&mark[..], &["--new", row], elsewhere].concat()),
-    )
+    let lines = commands(&[command, rest, elsewhere].concat());
+    let lines: Vec<String> = lines.into_iter().map(|line| format!("`{line}`")).collect();
+    lines.join(" / ")
 }
 
 /// The parts that say something, on one line.

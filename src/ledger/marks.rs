@@ -1,5 +1,6 @@
 //! Remarks of the office in the ledger.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::assign::{find_row, identity};
@@ -182,6 +183,39 @@ impl Ledger {
         }
         self.entries[own].set_identity(&identity(job, position));
         Ok(changed)
+    }
+
+    /// Says of all rows in doubt that they are the person that they seem to be. Gives the serials of
+    /// these, and a remark on the rows that seem to be several people or the same one.
+    ///
+    /// No number is given by this.
+    pub fn identify_doubtful(&mut self, job: &Job) -> (Vec<u32>, Option<Diagnostic>) {
+        let mut claims: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for (position, verdict) in self.verdicts(job).into_iter().enumerate() {
+            match verdict {
+                Verdict::Doubtful(lines) => match lines[..] {
+                    [line] => claims.entry(line).or_default().push(position),
+                    _ => open.push(position),
+                },
+                Verdict::New | Verdict::Known(_) => {}
+            }
+        }
+        let mut changed = Vec::new();
+        for (line, positions) in claims {
+            if let [position] = positions[..] {
+                self.entries[line].set_identity(&identity(job, position));
+                changed.push(self.entries[line].serial);
+            } else {
+                open.extend(positions);
+            }
+        }
+        changed.sort_unstable();
+        open.sort_unstable();
+        let names = open.iter().map(|position| identity(job, *position).name.to_owned());
+        let rows = names.collect::<Vec<_>>().join(", ");
+        let is_open = !open.is_empty();
+        (changed, is_open.then(|| refuse(LedgerMessage::StillDoubtful { rows })))
     }
 
     /// Gives rows of the lists serials of their own, as of people whom the ledger does not have;

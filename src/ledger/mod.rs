@@ -76,6 +76,11 @@ impl Ledger {
         &self.entries
     }
 
+    /// The path of the ledger that a command was given, if it was.
+    pub fn given(&self) -> Option<&str> {
+        self.given.as_deref()
+    }
+
     /// Remembers where a command was told that the ledger is, if it was: the commands that
     /// messages propose name it, too.
     pub fn set_given(&mut self, path: Option<String>) {

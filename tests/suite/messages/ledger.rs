@@ -52,6 +52,9 @@ pub(super) fn examples() -> Vec<Example> {
         detail: "permission denied".to_owned(),
     };
     let back = LedgerMessage::LinesGone { serials: "3-4".to_owned(), are_back: true };
+    let doubtful = LedgerMessage::StillDoubtful {
+        rows: "राम सिंह, राम सिह".to_owned()
+    };
     let full = LedgerMessage::Full { most: 1_048_575 };
     let mut examples = vec![
         read("A0801", "नाम,ग्राम\nराम,बेला\n".as_bytes()),
@@ -62,6 +65,7 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0807", &[Diagnostic::new(Message::Ledger(changed))]),
         told("A0806", &[Diagnostic::new(Message::Ledger(back))]),
         told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
+        told("A0830", &[Diagnostic::new(Message::Ledger(doubtful))]),
         told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
         unwritable,
         told("A0808", &[Diagnostic::new(Message::Ledger(no_folder))]),
