@@ -63,8 +63,8 @@ pub(super) enum Command {
         /// Folder for the PDFs; without it, out beside the event file
         #[arg(short, long, value_name = "FOLDER")]
         out: Option<PathBuf>,
-        /// केवल देखने के लिए कुछ पत्र: पहला, सबसे लंबे नाम का, और हर अधिवक्ता का एक /
-        /// Only a few letters to look at: the first, the longest name, one per advocate
+        /// केवल देखने के लिए कुछ पत्र: पहला, सबसे लंबे नाम का, हर अधिवक्ता या सूची का एक /
+        /// Only a few letters to look at: the first, the longest name, one per advocate or list
         #[arg(long)]
         proof: bool,
         /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ (पहले: --hold-back) /

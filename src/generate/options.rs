@@ -25,7 +25,7 @@ impl Options {
     }
 
     /// Makes only a few letters to look at: the first, the one with the longest name, and the
-    /// first of each advocate.
+    /// first of each advocate or, where all sign, of each list.
     #[must_use]
     pub fn proof(mut self, proof: bool) -> Self {
         self.proof = proof;

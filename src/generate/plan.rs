@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::generate::information;
 use crate::hindi::Collation;
-use crate::input::{ADVOCATE, FileSet, Invitee, Job, RejectedRow};
+use crate::input::{ADVOCATE, FileSet, Invitee, Job, RejectedRow, Signing};
 use crate::output::FileNames;
 use crate::pdf::{Destination, DocumentInfo};
 
@@ -38,7 +38,8 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
 }
 
 /// The letters to the invitees at `places` that are looked at before all are printed: the first,
-/// the one with the longest name, and the first of each advocate. Indices into `places`.
+/// the one with the longest name, and the first of each advocate; where all sign, so that these
+/// look alike, the first of each list. Indices into `places`.
 pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
     let invitee = |index: usize| &job.invitees[places[index]];
     let longest = (0..places.len())
@@ -46,7 +47,11 @@ pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
         .max_by_key(|&index| invitee(index).name().graphemes(true).count());
     let mut seen = BTreeSet::new();
     let is_chosen = |index: &usize| {
-        let is_new = seen.insert(invitee(*index).advocate);
+        let invitee = invitee(*index);
+        let is_new = seen.insert(match job.event.letter.signing {
+            Signing::Issuing => invitee.advocate,
+            Signing::Joint => Some(invitee.origin.headers.list),
+        });
         is_new || *index == 0 || Some(*index) == longest
     };
     (0..places.len()).filter(is_chosen).collect()

@@ -128,6 +128,20 @@ fn the_keys_of_the_event_and_of_the_letter_keep_their_order() {
 }
 
 #[test]
+fn a_proof_of_letters_that_all_sign_has_one_of_each_list() {
+    let made = Case::new()
+        .letter("signing = \"joint\"")
+        .lists("[[list]]\nfile = \"one.csv\"\n[[list]]\nfile = \"two.csv\"\n")
+        .list_file("one.csv", "नाम\nराम\nराजराजेश्वरीनंदन\nगीता\n".as_bytes())
+        .list_file("two.csv", "नाम\nमोहन\nराधा\n".as_bytes())
+        .options(Options::new().proof(true).threads(1))
+        .make()
+        .unwrap();
+    let serials: Vec<_> = made.summary.letters.iter().map(|letter| letter.serial).collect();
+    assert_eq!(serials, [1, 2, 4]);
+}
+
+#[test]
 fn the_body_may_have_groups_and_lists_of_its_own() {
     let body =
         "body = \"\"\"\nपहला।\n\n::: box\nदूसरा।\n:::\n\n{.ka}\n1. तीसरा\n2. चौथा\n\"\"\"";
