@@ -6,7 +6,7 @@ use super::table::messages;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, Kind, Lang, LayoutMessage,
     LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
-    ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem,
+    ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
 };
 
 /// The things that a template may do only so often for one letter.
@@ -39,6 +39,29 @@ messages! {
                 Some(odd) => ("{}", retype(*odd, Lang::En)),
                 None => "Often a quote mark or a bracket is missing here or in the line above.",
             } };
+
+        /// पंक्ति TOML में नहीं: सही पंक्ति दिखाई जाती है (तारीख, समय, मुड़े उद्धरण-चिह्न, `C:\\…`, देवनागरी अंक …)
+        /// a line that is no TOML: how it would be right is shown (dates, hours, curled quote marks, `C:\\…`, figures of Hindi …)
+        /// `date = 20.12.2026`
+        A0135 TomlLine { slip: TomlSlip, corrected: String } error,
+            hi: ("यह पंक्ति नहीं पढ़ी जा सकी: {}", slip.text(Lang::Hi)),
+            en: ("this line cannot be read: {}", slip.text(Lang::En)),
+            hi_hint: "ऐसे लिखें: {corrected}",
+            en_hint: "Write it like this: {corrected}";
+
+        /// एक ही कुंजी या खंड दो बार: एक पंक्ति हटाएँ
+        /// a key or a table twice: delete one line
+        A0136 TomlKeyTwice { key: String, first: Option<usize> } error,
+            hi: { match first {
+                Some(first) => "`{key}` दो बार लिखा है; पहली बार पंक्ति {first} में",
+                None => "`{key}` दो बार लिखा है",
+            } },
+            en: { match first {
+                Some(first) => "`{key}` stands twice; the first time in line {first}",
+                None => "`{key}` stands twice",
+            } },
+            hi_hint: "दोनों में से एक हटा दें; खंड हो तो उसकी पंक्तियाँ एक जगह लिखें।",
+            en_hint: "Delete one of them; if it is a table, write its lines in one place.";
 
         /// संस्करण नहीं लिखा: पहली पंक्ति में `version = 1` लिखें
         /// no version: write `version = 1` in the first line

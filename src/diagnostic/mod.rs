@@ -36,6 +36,7 @@ mod sheet_message;
 mod shell;
 mod style_problem;
 mod table;
+mod toml_slip;
 
 pub use assign_message::AssignMessage;
 pub use cell_message::CellMessage;
@@ -66,6 +67,7 @@ pub use severity::Severity;
 pub use sheet_message::{RowNumbers, SheetMessage};
 pub(crate) use shell::commands;
 pub use style_problem::StyleProblem;
+pub use toml_slip::TomlSlip;
 
 /// One thing that is wrong, or worth saying, and where.
 ///

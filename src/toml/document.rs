@@ -15,6 +15,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
 };
+use crate::toml::correction::TableNames;
+use crate::toml::faults::{Fault, faults};
 use crate::toml::kind::kind;
 use crate::toml::question::{Question, Questions, ValueShape};
 use crate::toml::tree::{NoTree, tree};
@@ -29,6 +31,9 @@ pub(crate) struct Document<'s> {
     diagnostics: RefCell<Vec<(usize, Diagnostic)>>,
     spans: RefCell<BTreeMap<String, Range<usize>>>,
     questions: RefCell<Questions>,
+    /// Names of tables that stand for others.
+    tables: &'static TableNames,
+    mended: RefCell<Option<String>>,
 }
 
 impl<'s> Document<'s> {
@@ -39,10 +44,17 @@ impl<'s> Document<'s> {
             diagnostics: RefCell::default(),
             spans: RefCell::default(),
             questions: RefCell::default(),
+            tables: &[],
+            mended: RefCell::default(),
         }
     }
 
-    /// The syntax tree, or nothing and the first fault reported.
+    /// With what its tables may be called in Hindi.
+    pub(crate) fn with_table_names(self, tables: &'static TableNames) -> Self {
+        Self { tables, ..self }
+    }
+
+    /// The syntax tree, or nothing and all faults reported that are known.
     pub(crate) fn parse(&self) -> Option<DeTable<'s>> {
         match tree(self.source) {
             Ok(tree) => Some(tree),
@@ -53,10 +65,20 @@ impl<'s> Document<'s> {
                 None
             }
             Err(NoTree::Syntax(message, span)) => {
-                self.report_at(*message, &span);
+                let found = faults(self.source, (*message, span), self.tables);
+                for Fault { message, span } in found.faults {
+                    self.report_at(message, &span);
+                }
+                self.mended.replace(found.mended);
                 None
             }
         }
+    }
+
+    /// The text with all lines put right that could not be read, if then it can be read: to find
+    /// what else is wrong with it.
+    pub(crate) fn mended(&self) -> Option<String> {
+        self.mended.take()
     }
 
     pub(crate) fn root<'d>(&'d self, table: &'d DeTable<'s>) -> TomlTable<'d, 's> {

@@ -31,11 +31,32 @@ pub(crate) type Spans = BTreeMap<String, Range<usize>>;
 
 /// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
 pub(crate) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Diagnostics) {
-    let document = Document::new(file, source);
+    let document = Document::new(file, source).with_table_names(&TABLE_NAMES);
     let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
-    let (diagnostics, spans) = document.finish();
+    let mended = document.mended();
+    let (mut diagnostics, spans) = document.finish();
+    // What else is wrong comes to light at once, not when this is put right.
+    diagnostics.extend(mended.iter().flat_map(|mended| read_event(file, mended).2));
     (event, spans, diagnostics)
 }
+
+/// What people call the tables, in Hindi, and how they are written.
+const TABLE_NAMES: [(&str, &str); 14] = [
+    ("आयोजन", "[event]"),
+    ("पत्र", "[letter]"),
+    ("शब्द", "[wording]"),
+    ("भाषा", "[wording]"),
+    ("काग़ज़", "[paper]"),
+    ("काग़ज", "[paper]"),
+    ("कागज", "[paper]"),
+    ("कागज़", "[paper]"),
+    ("फ़ॉन्ट", "[fonts]"),
+    ("फॉन्ट", "[fonts]"),
+    ("अधिवक्ता", "[[advocate]]"),
+    ("सूची", "[[list]]"),
+    ("बाँटना", "[assign]"),
+    ("फ़ाइलें", "[output]"),
+];
 
 /// All that the reader of an event file asks for. It is asked of a file with all tables that
 /// were asked for so far, each of them empty, until nothing new is found.

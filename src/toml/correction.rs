@@ -1,0 +1,343 @@
+//! Lines of a TOML file as people write them, and as they would be right.
+//!
+//! Who fills in an event file types dates as in a letter, quote marks as Word makes them and paths
+//! as Windows shows them. Each is a fault of syntax, at which a parser stops. Here such a line is
+//! recognised by what is typed, put right, and shown; the parser decides whether it is right now.
+//! Nothing is ever read from a line that was put right: whoever wrote it looks at it first.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use toml::de::DeTable;
+
+use crate::diagnostic::TomlSlip;
+use crate::hindi::latin_digits;
+
+/// A line that was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Correction {
+    /// The reason why it could not be read.
+    pub(crate) slip: TomlSlip,
+    /// The line as it would be right, without its line end.
+    pub(crate) line: String,
+}
+
+/// What tables of the file may be called in Hindi, with what is written for them, brackets
+/// included.
+pub(crate) type TableNames = [(&'static str, &'static str)];
+
+/// The line at a fault with what is typed otherwise than TOML wants put right, if it is known what
+/// was meant. `line` has no line end.
+pub(crate) fn corrected(line: &str, tables: &TableNames) -> Option<Correction> {
+    let trimmed = line.trim();
+    if trimmed.starts_with('[') || trimmed.starts_with('【') {
+        return header(trimmed, tables);
+    }
+    let (key, mark, rest) = entry(line)?;
+    let (value, comment) = without_comment(rest);
+    let value = value.trim();
+    let comment = if comment.is_empty() { String::new() } else { format!("  {comment}") };
+    let told = |slip: TomlSlip, value: String| {
+        let line = format!("{} = {value}{comment}", plain_key(key));
+        Some(Correction { slip, line })
+    };
+    let (slip, value) = match self::value(value) {
+        Some(found) => found,
+        // What is right in itself stands behind the wrong mark.
+        None if mark != '=' => (TomlSlip::Colon, value.to_owned()),
+        None if plain_key(key) != key.trim() => (TomlSlip::CurledQuote, value.to_owned()),
+        None => return None,
+    };
+    told(slip, value)
+}
+
+/// The key, the mark behind it and the rest of a line that gives a value.
+fn entry(line: &str) -> Option<(&str, char, &str)> {
+    let at = line.find(['=', ':', '＝', '：'])?;
+    let mark = line[at..].chars().next()?;
+    let key = &line[..at];
+    let is_key = |c: char| c.is_alphanumeric() || " _-.\"'“”‘’".contains(c);
+    let is_named = key.chars().any(char::is_alphanumeric) && key.chars().all(is_key);
+    let mark_meant = if mark == '=' { '=' } else { ':' };
+    is_named.then_some((key, mark_meant, &line[at + mark.len_utf8()..]))
+}
+
+/// A key without curled quote marks.
+fn plain_key(key: &str) -> String {
+    key.trim().replace(['“', '”', '„', '‘', '’'], "")
+}
+
+/// A value, and the comment behind it.
+fn without_comment(rest: &str) -> (&str, &str) {
+    let mut open = None;
+    for (at, c) in rest.char_indices() {
+        match (c, open) {
+            ('#', None) => return (&rest[..at], rest[at..].trim_end()),
+            ('"' | '\'', None) => open = Some(c),
+            ('“' | '„', None) => open = Some('”'),
+            (c, Some(own)) if c == own || own == '”' && c == '“' => open = None,
+            _ => {}
+        }
+    }
+    (rest, "")
+}
+
+/// A heading of a table that is called by a Hindi word, or in the wrong brackets.
+fn header(line: &str, tables: &TableNames) -> Option<Correction> {
+    let is_bracket = |c: char| "[]【】［］ ".contains(c);
+    let name = line.split('#').next().unwrap_or(line).trim_matches(is_bracket);
+    let named = tables.iter().find(|(hindi, _)| *hindi == name);
+    named.map(|(_, line)| Correction { slip: TomlSlip::HindiTable, line: (*line).to_owned() })
+}
+
+/// A value as it would be right, and the reason why it is not.
+fn value(value: &str) -> Option<(TomlSlip, String)> {
+    let bare = value.trim_end_matches([',', ';', '।']).trim();
+    if bare.is_empty() || bare.starts_with("\"\"\"") || bare.starts_with("'''") {
+        return None;
+    }
+    if is_right(bare) {
+        return (bare != value).then(|| (TomlSlip::MarkBehind, bare.to_owned()));
+    }
+    if bare.starts_with(['[', '{']) {
+        return straightened(bare).map(|text| (TomlSlip::CurledQuote, text));
+    }
+    if let Some(found) = quoted(bare) {
+        return Some(found);
+    }
+    if let Some(date) = date(bare) {
+        return Some((TomlSlip::Date, date));
+    }
+    if let Some(time) = time(bare) {
+        return Some((TomlSlip::Time, time));
+    }
+    if let Some(found) = number(bare) {
+        return Some(found);
+    }
+    let slip = match bare {
+        "True" | "TRUE" | "हाँ" | "हां" | "yes" | "Yes" => {
+            return Some((TomlSlip::Switch, "true".into()));
+        }
+        "False" | "FALSE" | "नहीं" | "no" | "No" => {
+            return Some((TomlSlip::Switch, "false".into()));
+        }
+        _ => TomlSlip::Unquoted,
+    };
+    Some((slip, in_quotes(bare)))
+}
+
+/// True if TOML takes a value as it is.
+fn is_right(value: &str) -> bool {
+    DeTable::parse(&format!("key = {value}")).is_ok()
+}
+
+/// Curled quote marks in a list made straight.
+fn straightened(list: &str) -> Option<String> {
+    let straight = list.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+    (straight != list).then_some(straight)
+}
+
+/// A text with quote marks that are curled, lacking, or around a path of Windows.
+fn quoted(value: &str) -> Option<(TomlSlip, String)> {
+    let first = value.chars().next()?;
+    let inner = value.strip_prefix(first)?;
+    let closing: &[char] = match first {
+        '“' | '”' | '„' => &['”', '“', '"'],
+        '‘' | '’' => &['’', '‘', '\''],
+        '"' => &['"', '”', '“'],
+        '\'' => &['\'', '’'],
+        _ => return None,
+    };
+    let text = inner.strip_suffix(closing);
+    if !matches!(first, '"' | '\'') {
+        return Some((TomlSlip::CurledQuote, in_quotes(text.unwrap_or(inner))));
+    }
+    match text {
+        None if !inner.contains(first) => Some((TomlSlip::QuoteMissing, in_quotes(inner))),
+        Some(text) if !value.ends_with(first) => Some((TomlSlip::CurledQuote, in_quotes(text))),
+        Some(text) if first == '"' && text.contains('\\') && !text.contains('"') => {
+            Some((TomlSlip::Backslash, format!("\"{}\"", text.replace('\\', "/"))))
+        }
+        Some(text) if first == '"' && text.contains('"') => {
+            Some((TomlSlip::QuoteWithin, in_quotes(text)))
+        }
+        _ => None,
+    }
+}
+
+/// A text as a value.
+fn in_quotes(text: &str) -> String {
+    match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+/// A day as people write it, year last or first, in figures of any kind: as TOML has it.
+pub(crate) fn date(written: &str) -> Option<String> {
+    let written = written.trim().trim_start_matches("दिनांक").trim();
+    let digits = latin_digits(written);
+    let parts: Vec<&str> = digits.split(['-', '.', '/']).map(str::trim).collect();
+    let [first, second, third] = parts[..] else { return None };
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    if ![first, second, third].iter().all(is_number) {
+        return None;
+    }
+    let (year, month, day) = match (first.len(), third.len()) {
+        (4, 1..=2) => (first.to_owned(), second, third),
+        (1..=2, 4) => (third.to_owned(), second, first),
+        (1..=2, 2) => (format!("20{third}"), second, first),
+        _ => return None,
+    };
+    let day = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    Some(day.to_string())
+}
+
+/// Words of the hour, with what is added to hours before twelve.
+const DAY_PARTS: [(&str, i8); 12] = [
+    ("पूर्वाह्न", 0),
+    ("प्रातः", 0),
+    ("प्रात:", 0),
+    ("सुबह", 0),
+    ("दोपहर", 12),
+    ("अपराह्न", 12),
+    ("शाम", 12),
+    ("सायं", 12),
+    ("रात", 12),
+    ("am", 0),
+    ("pm", 12),
+    ("बजे", 0),
+];
+
+/// An hour as people write it: as TOML has it.
+pub(crate) fn time(written: &str) -> Option<String> {
+    let mut rest = latin_digits(written.trim()).to_lowercase();
+    let mut added = 0;
+    let mut has_word = false;
+    for (word, more) in DAY_PARTS {
+        if rest.contains(word) {
+            rest = rest.replace(word, " ");
+            added = added.max(more);
+            has_word = true;
+        }
+    }
+    let rest = rest.trim();
+    let parts: Vec<&str> = rest.split([':', '.', '-']).map(str::trim).collect();
+    let (hour, minute) = match parts[..] {
+        [hour] if has_word => (hour, "0"),
+        [hour, minute] if has_word || rest.contains(':') => (hour, minute),
+        [hour, minute, "00"] if rest.contains(':') => (hour, minute),
+        _ => return None,
+    };
+    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let hour = if hour < 12 && hour > 0 { hour + added } else { hour };
+    ((0..24).contains(&hour) && (0..60).contains(&minute))
+        .then(|| format!("{hour:02}:{minute:02}:00"))
+}
+
+/// A number in Hindi figures, or with a zero before it.
+fn number(written: &str) -> Option<(TomlSlip, String)> {
+    let digits = latin_digits(written);
+    let plain = digits.strip_prefix('+').unwrap_or(&digits);
+    if plain.is_empty() || !plain.bytes().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let without_zero = plain.trim_start_matches('0');
+    // So long a number is a telephone, which is text.
+    if plain.len() > 6 {
+        return (digits.starts_with(['0', '+']) || digits != written)
+            .then(|| (TomlSlip::Unquoted, format!("\"{digits}\"")));
+    }
+    if without_zero.len() < plain.len() && plain.len() > 1 {
+        let number = if without_zero.is_empty() { "0" } else { without_zero };
+        return Some((TomlSlip::LeadingZero, number.to_owned()));
+    }
+    (digits != written).then(|| (TomlSlip::HindiFigures, plain.to_owned()))
+}
+
+/// The line of a text at a byte, without its line end.
+pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    let end = if text[start..end].ends_with('\r') { end - 1 } else { end };
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{corrected, date, time};
+    use crate::diagnostic::TomlSlip;
+
+    const TABLES: [(&str, &str); 2] = [("आयोजन", "[event]"), ("अधिवक्ता", "[[advocate]]")];
+
+    #[test]
+    fn lines_as_people_write_them() {
+        for (line, slip, right) in [
+            ("name = “सभा”", TomlSlip::CurledQuote, "name = \"सभा\""),
+            ("name = \"सभा”", TomlSlip::CurledQuote, "name = \"सभा\""),
+            ("name = ‘सभा’  # नाम", TomlSlip::CurledQuote, "name = \"सभा\"  # नाम"),
+            ("“name” = \"सभा\"", TomlSlip::CurledQuote, "name = \"सभा\""),
+            ("agenda = [“क”, \"ख\"]", TomlSlip::CurledQuote, "agenda = [\"क\", \"ख\"]"),
+            ("date = 10-01-2027", TomlSlip::Date, "date = 2027-01-10"),
+            ("date = 20.12.2026", TomlSlip::Date, "date = 2026-12-20"),
+            ("date = 20/12/26 # रविवार", TomlSlip::Date, "date = 2026-12-20  # रविवार"),
+            ("date = २०-१२-२०२६", TomlSlip::Date, "date = 2026-12-20"),
+            ("date = २०२६-१२-२०", TomlSlip::Date, "date = 2026-12-20"),
+            ("start = 10:30 बजे", TomlSlip::Time, "start = 10:30:00"),
+            ("start = प्रातः 10 बजे", TomlSlip::Time, "start = 10:00:00"),
+            ("end = शाम ५ बजे", TomlSlip::Time, "end = 17:00:00"),
+            ("end = 5.30 PM", TomlSlip::Time, "end = 17:30:00"),
+            (
+                r#"logo = "C:\Users\asha\l.png""#,
+                TomlSlip::Backslash,
+                "logo = \"C:/Users/asha/l.png\"",
+            ),
+            (
+                r"logo = C:\Users\asha\l.png",
+                TomlSlip::Unquoted,
+                r"logo = 'C:\Users\asha\l.png'",
+            ),
+            ("first_serial = 007", TomlSlip::LeadingZero, "first_serial = 7"),
+            ("first_serial = ४१", TomlSlip::HindiFigures, "first_serial = 41"),
+            ("version = १", TomlSlip::HindiFigures, "version = 1"),
+            ("phone = 09431012345", TomlSlip::Unquoted, "phone = \"09431012345\""),
+            ("name = सभा भवन", TomlSlip::Unquoted, "name = \"सभा भवन\""),
+            ("name = \"सभा", TomlSlip::QuoteMissing, "name = \"सभा\""),
+            ("name = \"\"आदर्श\" सभा\"", TomlSlip::QuoteWithin, "name = '\"आदर्श\" सभा'"),
+            ("name: \"सभा\"", TomlSlip::Colon, "name = \"सभा\""),
+            ("version: 1", TomlSlip::Colon, "version = 1"),
+            ("name = \"सभा\",", TomlSlip::MarkBehind, "name = \"सभा\""),
+            ("ji = हाँ", TomlSlip::Switch, "ji = true"),
+            ("[आयोजन]", TomlSlip::HindiTable, "[event]"),
+            ("[[अधिवक्ता]]  # पहले", TomlSlip::HindiTable, "[[advocate]]"),
+        ] {
+            let found = corrected(line, &TABLES).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.slip, found.line.as_str()), (slip, right), "{line}");
+            // What is shown is TOML, alone in a file.
+            assert!(toml::de::DeTable::parse(right).is_ok(), "{right}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_or_unknown_stays() {
+        for line in
+            ["name = \"सभा\"", "date = 2026-12-20", "[event]", "[कुछ]", "यह पाठ है", "]", ""]
+        {
+            assert_eq!(corrected(line, &TABLES), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_and_hours() {
+        for written in ["31.02.2026", "1.2", "2026", "2026-13-01", "20.12.2026.1", "क.ख.ग"]
+        {
+            assert_eq!(date(written), None, "{written}");
+        }
+        for written in ["25 बजे", "10:75", "10", "बजे", "कल 10 बजे"] {
+            assert_eq!(time(written), None, "{written}");
+        }
+        assert_eq!(time("दोपहर 12 बजे").as_deref(), Some("12:00:00"));
+    }
+}
