@@ -45,15 +45,15 @@ phrases! {
         Time,
             hi: "समय",
             en: "a time",
-            hi_hint: "10:30 (बिना उद्धरण-चिह्न के)",
-            en_hint: "10:30 (without quotes)";
+            hi_hint: "10:30:00 (बिना उद्धरण-चिह्न के)",
+            en_hint: "10:30:00 (without quotes)";
 
         /// A date and a time together.
         DateTime,
             hi: "तारीख और समय एक साथ",
             en: "a date and time together",
-            hi_hint: "2025-09-21 10:30 (बिना उद्धरण-चिह्न के)",
-            en_hint: "2025-09-21 10:30 (without quotes)";
+            hi_hint: "2025-09-21 10:30:00 (बिना उद्धरण-चिह्न के)",
+            en_hint: "2025-09-21 10:30:00 (without quotes)";
 
         /// A list in square brackets.
         List,

@@ -81,7 +81,7 @@ messages! {
 
         /// कुंजी का यहाँ अर्थ नहीं: वर्तनी और खंड देखें
         /// a key that means nothing here: check its spelling and its table
-        A0104 UnknownKey { key: String, table: String, nearest: Option<String> } error,
+        A0104 UnknownKey { key: String, table: String, nearest: Option<String>, belongs: Vec<String> } error,
             hi: { match (table.as_str()) {
                 "" => "`{key}` का यहाँ कोई अर्थ नहीं है",
                 table => "{table} में `{key}` का कोई अर्थ नहीं है",
@@ -90,24 +90,32 @@ messages! {
                 "" => "`{key}` means nothing here",
                 table => "`{key}` means nothing in {table}",
             } },
-            hi_hint: { match (odd_hint(key, Lang::Hi), nearest) {
-                (Some(odd), _) => "{odd}",
-                (None, Some(nearest)) => "क्या आपका आशय `{nearest}` से है?",
-                (None, None) => none,
+            hi_hint: { match (odd_hint(key, Lang::Hi), &belongs[..], nearest) {
+                (Some(odd), ..) => "{odd}",
+                (None, [_, ..], _) => ("यह कुंजी {} में लिखी जाती है।", belongs.join(", ")),
+                (None, [], Some(nearest)) => "क्या आपका आशय `{nearest}` से है?",
+                (None, [], None) => none,
             } },
-            en_hint: { match (odd_hint(key, Lang::En), nearest) {
-                (Some(odd), _) => "{odd}",
-                (None, Some(nearest)) => "Did you mean `{nearest}`?",
-                (None, None) => none,
+            en_hint: { match (odd_hint(key, Lang::En), &belongs[..], nearest) {
+                (Some(odd), ..) => "{odd}",
+                (None, [_, ..], _) => ("It is a key of {}.", belongs.join(", ")),
+                (None, [], Some(nearest)) => "Did you mean `{nearest}`?",
+                (None, [], None) => none,
             } };
 
         /// मान दूसरे प्रकार का: बताए गए ढंग से लिखें
         /// a value of the wrong kind: write it as shown
-        A0105 WrongKind { key: String, expected: Kind, found: Kind } error,
+        A0105 WrongKind { key: String, expected: Kind, found: Kind, corrected: Option<String> } error,
             hi: ("`{key}` में {} चाहिए, लेकिन वहाँ {} है", expected.text(Lang::Hi), found.text(Lang::Hi)),
             en: ("`{key}` should be {}, but it is {}", expected.text(Lang::En), found.text(Lang::En)),
-            hi_hint: ("ऐसे लिखें: {}", expected.hint(Lang::Hi).unwrap_or_default()),
-            en_hint: ("Write it like this: {}", expected.hint(Lang::En).unwrap_or_default());
+            hi_hint: { match corrected {
+                Some(corrected) => "ऐसे लिखें: {corrected}",
+                None => ("ऐसे लिखें: {}", expected.hint(Lang::Hi).unwrap_or_default()),
+            } },
+            en_hint: { match corrected {
+                Some(corrected) => "Write it like this: {corrected}",
+                None => ("Write it like this: {}", expected.hint(Lang::En).unwrap_or_default()),
+            } };
 
         /// यह शब्द यहाँ नहीं चलता: बताए गए शब्दों में से एक लिखें
         /// a word that is not allowed: write one of those shown

@@ -7,19 +7,29 @@ pub(crate) fn nearest<'a>(
 ) -> Option<String> {
     /// Number of known words that are looked at.
     const MOST: usize = 2_000;
+    /// Letters that a beginning has at least.
+    const LEAST: usize = 3;
     let word = word.to_lowercase();
     let length = word.chars().count();
     let allowed = (length / 3).max(1);
-    known
-        .into_iter()
-        .take(MOST)
+    let known: Vec<&str> = known.into_iter().take(MOST).collect();
+    let close = known
+        .iter()
+        .copied()
         .map(|candidate| (candidate.to_lowercase(), candidate))
         // At least as many letters differ as one has more.
         .filter(|(lower, _)| lower.chars().count().abs_diff(length) <= allowed)
         .map(|(lower, candidate)| (strsim::damerau_levenshtein(&word, &lower), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate.to_owned())
+        .map(|(_, candidate)| candidate);
+    // The beginning of a word, if it is the beginning of no other: `sign` of `signing`.
+    let begun = || {
+        let mut longer =
+            known.iter().copied().filter(|own| own.to_lowercase().starts_with(&word));
+        longer.next().filter(|_| length >= LEAST && longer.next().is_none())
+    };
+    close.or_else(begun).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -32,6 +42,8 @@ mod tests {
         assert_eq!(nearest("nmae", known).as_deref(), Some("name"));
         assert_eq!(nearest("Organizer", known).as_deref(), Some("organiser"));
         assert_eq!(nearest("phone", known), None);
+        assert_eq!(nearest("sign", ["signing", "title"]).as_deref(), Some("signing"));
+        assert_eq!(nearest("sign", ["signing", "signature"]), None);
         assert_eq!(nearest("a", ["b", "bcd"]).as_deref(), Some("b"));
         assert_eq!(nearest("सुरेन्द्र राय", ["अशोक राम", "सुरेंद्र राय"]).as_deref(), Some("सुरेंद्र राय"));
     }

@@ -130,6 +130,7 @@ mod tests {
                 key: "nmae".into(),
                 table: "[event]".into(),
                 nearest: Some("name".into()),
+                belongs: Vec::new(),
             },
             Place::Text {
                 file: "event.toml".into(),

@@ -111,19 +111,13 @@ fn value(value: &str) -> Option<(TomlSlip, String)> {
     if let Some(time) = time(bare) {
         return Some((TomlSlip::Time, time));
     }
-    if let Some(found) = number(bare) {
+    if let Some(found) = figures(bare) {
         return Some(found);
     }
-    let slip = match bare {
-        "True" | "TRUE" | "हाँ" | "हां" | "yes" | "Yes" => {
-            return Some((TomlSlip::Switch, "true".into()));
-        }
-        "False" | "FALSE" | "नहीं" | "no" | "No" => {
-            return Some((TomlSlip::Switch, "false".into()));
-        }
-        _ => TomlSlip::Unquoted,
-    };
-    Some((slip, in_quotes(bare)))
+    if let Some(word) = switch(bare) {
+        return Some((TomlSlip::Switch, word.to_owned()));
+    }
+    Some((TomlSlip::Unquoted, in_quotes(bare)))
 }
 
 /// True if TOML takes a value as it is.
@@ -236,8 +230,24 @@ pub(crate) fn time(written: &str) -> Option<String> {
         .then(|| format!("{hour:02}:{minute:02}:00"))
 }
 
+/// A word for yes or no: as TOML has it.
+pub(crate) fn switch(written: &str) -> Option<&'static str> {
+    match written.trim().to_lowercase().as_str() {
+        "true" | "yes" | "हाँ" | "हां" => Some("true"),
+        "false" | "no" | "नहीं" => Some("false"),
+        _ => None,
+    }
+}
+
+/// A whole number in figures of any kind: as TOML has it.
+pub(crate) fn number(written: &str) -> Option<String> {
+    let digits = latin_digits(written.trim());
+    let number: u32 = digits.parse().ok()?;
+    Some(number.to_string())
+}
+
 /// A number in Hindi figures, or with a zero before it.
-fn number(written: &str) -> Option<(TomlSlip, String)> {
+fn figures(written: &str) -> Option<(TomlSlip, String)> {
     let digits = latin_digits(written);
     let plain = digits.strip_prefix('+').unwrap_or(&digits);
     if plain.is_empty() || !plain.bytes().all(|c| c.is_ascii_digit()) {

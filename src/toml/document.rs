@@ -34,6 +34,8 @@ pub(crate) struct Document<'s> {
     /// Names of tables that stand for others.
     tables: &'static TableNames,
     mended: RefCell<Option<String>>,
+    /// All that is asked for of files of this sort.
+    all_questions: Option<fn() -> Questions>,
 }
 
 impl<'s> Document<'s> {
@@ -46,7 +48,26 @@ impl<'s> Document<'s> {
             questions: RefCell::default(),
             tables: &[],
             mended: RefCell::default(),
+            all_questions: None,
         }
+    }
+
+    /// With all that is asked for of files of this sort: a key in the wrong table is told where it
+    /// belongs.
+    pub(crate) fn with_questions(self, all: fn() -> Questions) -> Self {
+        Self { all_questions: Some(all), ..self }
+    }
+
+    /// The headings of the tables that have a key of this name.
+    fn tables_of(&self, key: &str) -> Vec<String> {
+        let key = key.to_lowercase().replace(['-', ' '], "_");
+        let Some(all) = self.all_questions.map(|all| all()) else { return Vec::new() };
+        let headings = all.headings();
+        let having = all.iter().filter(|asked| asked.key == key).filter_map(|asked| {
+            let (path, is_list) = headings.iter().find(|(path, _)| *path == asked.table)?;
+            Some(if *is_list { format!("[[{path}]]") } else { format!("[{path}]") })
+        });
+        having.collect()
     }
 
     /// With what its tables may be called in Hindi.
@@ -355,10 +376,16 @@ impl<'d, 's> TomlTable<'d, 's> {
             self.keys.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())).collect();
         others.sort_by_key(|key| key.span().start);
         for key in others {
+            let near = nearest(key.get_ref(), asked.iter().copied());
             let message = Message::UnknownKey {
                 key: key.get_ref().to_string(),
                 table: self.title.clone(),
-                nearest: nearest(key.get_ref(), asked.iter().copied()),
+                belongs: if near.is_some() {
+                    Vec::new()
+                } else {
+                    self.document.tables_of(key.get_ref())
+                },
+                nearest: near,
             };
             self.document.report_at(message, &key.span());
         }

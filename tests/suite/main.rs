@@ -42,6 +42,7 @@ mod slips;
 mod tagged;
 mod template_places;
 mod templates;
+mod toml_1_0;
 mod typography;
 mod unseen;
 mod watched;

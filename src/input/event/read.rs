@@ -31,7 +31,8 @@ pub(crate) type Spans = BTreeMap<String, Range<usize>>;
 
 /// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
 pub(crate) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Diagnostics) {
-    let document = Document::new(file, source).with_table_names(&TABLE_NAMES);
+    let document =
+        Document::new(file, source).with_table_names(&TABLE_NAMES).with_questions(questions);
     let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
     let mended = document.mended();
     let (mut diagnostics, spans) = document.finish();

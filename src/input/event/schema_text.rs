@@ -26,7 +26,7 @@ const TEXTS: &[Description] = &[
     ("event.date", "(पहला) दिन: वर्ष-माह-दिन, बिना उद्धरण-चिह्न", "the (first) day: year-month-day, no quote marks"),
     ("event.end_date", "अंतिम दिन; date से पहले नहीं", "the last day; not before date"),
     ("event.weekday", "दिन; तारीख से मिलाया जाता है", "weekday; compared with the date"),
-    ("event.start", "आरंभ: 10:30, बिना उद्धरण-चिह्न", "beginning: 10:30, no quote marks"),
+    ("event.start", "आरंभ: 10:30:00, बिना उद्धरण-चिह्न", "beginning: 10:30:00, no quote marks"),
     ("event.end", "समाप्ति; केवल start के साथ छपता है", "end; printed only together with start"),
     ("event.contact", "पूछताछ के नाम या नंबर", "names or numbers to ask"),
     ("event.agenda", "कार्यक्रम के विषय; क्रमांक अपने-आप लगते हैं", "points of the programme; numbered by the program"),

@@ -103,7 +103,12 @@ fn unknown_keys_name_the_nearest_and_their_place() {
     let (line, column, message) = fault(&file("venu = \"x\"", ""));
     assert_eq!((line, column), (4, 1));
     let nearest = Some("venue".to_owned());
-    let expected = Message::UnknownKey { key: "venu".into(), table: "[event]".into(), nearest };
+    let expected = Message::UnknownKey {
+        key: "venu".into(),
+        table: "[event]".into(),
+        nearest,
+        belongs: Vec::new(),
+    };
     assert_eq!(message, expected);
 
     let (.., message) = fault(&file("", "[wordings]"));

@@ -8,6 +8,7 @@ use toml::value::Datetime;
 use super::{TomlTable, Value};
 use crate::diagnostic::{Kind, Message};
 use crate::text::{DOTTED_CIRCLE, lines_text, nfc, unix_lines};
+use crate::toml::correction;
 use crate::toml::kind::kind;
 use crate::toml::places::WrittenText;
 
@@ -150,6 +151,10 @@ impl TomlTable<'_, '_> {
     ) -> Option<Datetime> {
         match value.get_ref() {
             DeValue::Datetime(written) if kind(value.get_ref()) == wanted => Some(*written),
+            // In quote marks, but else as it is to be.
+            DeValue::String(text) if let Some(written) = in_quotes(text, wanted) => {
+                Some(written)
+            }
             other => {
                 self.wrong_kind(key, value, wanted, kind(other));
                 None
@@ -165,8 +170,36 @@ impl TomlTable<'_, '_> {
         None
     }
 
+    /// The line as it would be right, for a value of another kind than is asked for.
+    fn as_meant(&self, key: &str, value: &DeValue<'_>, expected: Kind) -> Option<String> {
+        let value = match (expected, value) {
+            (Kind::TableList, DeValue::Table(_)) => {
+                return Some(format!("[[{}]]", self.dotted(key)));
+            }
+            (Kind::Date, DeValue::String(text)) => correction::date(text)?,
+            (Kind::Time, DeValue::String(text)) => correction::time(text)?,
+            (Kind::Text, DeValue::Integer(number)) => format!("\"{}\"", number.as_str()),
+            (Kind::Number, DeValue::String(text)) => correction::number(text)?,
+            (Kind::Switch, DeValue::String(text)) => correction::switch(text)?.to_owned(),
+            _ => return None,
+        };
+        Some(format!("{key} = {value}"))
+    }
+
     pub(crate) fn wrong_kind(&self, key: &str, value: &Value<'_>, expected: Kind, found: Kind) {
-        let message = Message::WrongKind { key: self.dotted(key), expected, found };
+        let corrected = self.as_meant(key, value.get_ref(), expected);
+        let message = Message::WrongKind { key: self.dotted(key), expected, found, corrected };
         self.document.report_at(message, &value.span());
     }
+}
+
+/// A day or an hour that stands in quote marks.
+fn in_quotes(text: &str, wanted: Kind) -> Option<Datetime> {
+    let written: Datetime = text.trim().parse().ok()?;
+    let is_wanted = match wanted {
+        Kind::Date => written.date.is_some() && written.time.is_none(),
+        Kind::Time => written.date.is_none() && written.time.is_some(),
+        _ => false,
+    };
+    (is_wanted && written.offset.is_none()).then_some(written)
 }
