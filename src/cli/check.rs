@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::check_json;
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::grouped::grouped;
 use crate::cli::job::{Chosen, read_job};
 use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::cli::tally::{self, count};
@@ -38,10 +39,10 @@ pub(super) fn run(
     shape: &CheckArgs,
     console: &mut Console<'_>,
 ) -> u8 {
-    let (job, register, checked) = match read_job(event, chosen, given, Purpose::Look) {
-        Ok((job, register)) => {
+    let (job, session, checked) = match read_job(event, chosen, given, Purpose::Look) {
+        Ok((job, session)) => {
             let checked = check(&job, &Options::new());
-            (Some(job), Some(register), checked)
+            (Some(job), Some(session), checked)
         }
         Err(diagnostics) => (None, None, Err(diagnostics)),
     };
@@ -60,10 +61,10 @@ pub(super) fn run(
             console.line(&answer);
         }
     } else {
-        let cancelled = register.as_ref().map_or(0, LedgerSession::cancelled);
+        let cancelled = session.as_ref().map_or(0, LedgerSession::cancelled);
         report(job.as_ref(), counted, cancelled, &found, shape.all, console);
-        if let Some(register) = register.filter(|_| chosen.is_all()) {
-            register.report(console);
+        if let Some(session) = session.filter(|_| chosen.is_all()) {
+            session.report(console);
         }
     }
     if let (Some(folder), Some(job)) = (&shape.remarks, &job)
@@ -138,6 +139,7 @@ fn report(
 
 /// Errors, then warnings; of each kind so many. Within a kind the order stays.
 fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
+    let found = grouped(found);
     for severity in [Severity::Error, Severity::Warning] {
         let mut kinds: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
         for diagnostic in found.iter().filter(|found| found.severity() == severity) {
@@ -157,8 +159,8 @@ fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 
 /// Outcome for the rows, in numbers that add up.
 fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut Console<'_>) {
-    let (sound, held) = (checked.valid.len(), checked.rejected.len());
-    let rows = sound + held + cancelled;
+    let (valid, rejected) = (checked.valid.len(), checked.rejected.len());
+    let rows = valid + rejected + cancelled;
     let [of_cancelled, cancelled] = match cancelled {
         0 => [String::new(), String::new()],
         _ => [format!(", {cancelled} रद्द"), format!(", {cancelled} cancelled")],
@@ -166,18 +168,18 @@ fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut 
     let lines = |number: usize| {
         if number == 1 { "पंक्ति" } else { "पंक्तियाँ" }
     };
-    let are_made = if sound == 1 { "बनेगा" } else { "बनेंगे" };
-    let are_held = if held == 1 { "जाएगी" } else { "जाएँगी" };
+    let are_made = if valid == 1 { "बनेगा" } else { "बनेंगे" };
+    let are_rejected = if rejected == 1 { "जाएगी" } else { "जाएँगी" };
     console.say(
         &format!(
-            "{rows} भरी {}: {sound} पत्र {are_made}, {held} {} रोकी {are_held}{of_cancelled}",
+            "{rows} भरी {}: {valid} पत्र {are_made}, {rejected} {} रोकी {are_rejected}{of_cancelled}",
             lines(rows),
-            lines(held)
+            lines(rejected)
         ),
         &format!(
-            "{}: {}, {held} held back{cancelled}",
+            "{}: {}, {rejected} held back{cancelled}",
             count(rows, "filled row"),
-            count(sound, "letter")
+            count(valid, "letter")
         ),
     );
     let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use crate::cli::grouped::grouped;
 use crate::cli::make_json;
 use crate::diagnostic::{Diagnostic, Lang, Severity, commands, render};
 use crate::hindi::romanised;
@@ -88,15 +89,17 @@ impl Console<'_> {
     }
 
     pub(super) fn report<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
-        for diagnostic in diagnostics {
+        if self.speech == Speech::Events {
+            for diagnostic in diagnostics {
+                self.event(&make_json::diagnostic(diagnostic, self.lang));
+            }
+            return;
+        }
+        for diagnostic in &grouped(diagnostics) {
             match self.speech {
                 Speech::Words => {}
                 Speech::Quiet if diagnostic.severity() == Severity::Error => {}
-                Speech::Quiet => continue,
-                Speech::Events => {
-                    self.event(&make_json::diagnostic(diagnostic, self.lang));
-                    continue;
-                }
+                Speech::Quiet | Speech::Events => continue,
             }
             let diagnostic = render(diagnostic, self.lang);
             let _ = write!(self.err, "{}", in_letters(&diagnostic, self.is_latin));

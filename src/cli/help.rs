@@ -30,7 +30,7 @@ Exit status: 0 done · 1 errors, nothing made · 2 wrong command · 3 made, some
 4 writing failed half-way, files made until then are whole · 130 Ctrl-C",
 ];
 
-/// What stands for a value, in Hindi.
+/// The word that stands for a value, in English and in Hindi.
 const VALUES: [(&str, &str); 15] = [
     ("LANGUAGE", "भाषा"),
     ("EVENT", "आयोजन"),
@@ -166,7 +166,7 @@ mod tests {
     /// The help of a command and of all below it.
     fn helps(command: &mut Command) -> Vec<String> {
         let mut found = vec![command.clone().render_long_help().to_string()];
-        found.extend(command.get_subcommands_mut().flat_map(|own| helps(own)));
+        found.extend(command.get_subcommands_mut().flat_map(helps));
         found
     }
 
@@ -189,7 +189,7 @@ mod tests {
             for word in ["Usage", "Options", "Commands", "Arguments", "aliases", "possible"] {
                 assert!(!help.contains(word), "{word}: {help}");
             }
-            for line in help.lines().filter(|line| line.trim_start().starts_with("-")) {
+            for line in help.lines().filter(|line| line.trim_start().starts_with('-')) {
                 assert!(!line.contains('<') || is_hindi(line), "{line}");
             }
             // Each flag has its description.

@@ -44,22 +44,22 @@ pub(super) fn read_job(
     purpose: Purpose,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
-    let (job, register) = std::thread::scope(|scope| {
+    let (job, session) = std::thread::scope(|scope| {
         let (reading, is_read) = mpsc::channel::<()>();
         let wait = move || {
             // Ends when the reading has ended, however it did.
             let _ = is_read.recv();
         };
-        let register = scope.spawn(|| LedgerSession::open(event, given, purpose, wait));
+        let session = scope.spawn(|| LedgerSession::open(event, given, purpose, wait));
         let job = Job::read(event);
         drop(reading);
-        (job, register.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        (job, session.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     let mut job = job?;
-    let (mut register, of_ledger) = register?;
+    let (mut session, of_ledger) = session?;
     job.warnings.extend(of_ledger);
-    register.assign(&mut job)?;
+    session.assign(&mut job)?;
     job.select(&selection)?;
-    register.leave_out_cancelled(&mut job)?;
-    Ok((job, register))
+    session.leave_out_cancelled(&mut job)?;
+    Ok((job, session))
 }

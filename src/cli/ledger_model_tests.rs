@@ -306,12 +306,12 @@ impl Office {
         let opened =
             LedgerSession::open(&path, &LedgerArgs::default(), Purpose::Write("make"), || ())
                 .unwrap();
-        let mut register = opened.0;
-        register.assign(&mut job).unwrap();
+        let mut session = opened.0;
+        session.assign(&mut job).unwrap();
         if kill == Kill::Read {
             return;
         }
-        if register.leave_out_cancelled(&mut job).is_err() {
+        if session.leave_out_cancelled(&mut job).is_err() {
             return;
         }
         let before = self.both();
@@ -319,7 +319,7 @@ impl Office {
             job.invitees.iter().filter(|own| job.is_chosen(own.position)).cloned().collect();
         let sink = MemorySink::new();
         let mut made = Vec::new();
-        let ended = register.guard(&job, &sink, |sink| {
+        let ended = session.guard(&job, &sink, |sink| {
             for (index, invitee) in chosen.iter().enumerate() {
                 if matches!(kill, Kill::Letters(most) if index >= most) || part && index > 1 {
                     break;
@@ -350,7 +350,7 @@ impl Office {
         if matches!(kill, Kill::Letters(_)) {
             return;
         }
-        register.finish(&summary, &[]).unwrap();
+        session.finish(&summary, &[]).unwrap();
         if kill == Kill::MadeInCopy {
             let [ledger, _] = begun;
             self.put_back(ledger);
@@ -391,9 +391,9 @@ impl Office {
         }
         let mut job = Job::read(&path).unwrap();
         let purpose = Purpose::Write("make");
-        let (mut register, _) =
+        let (mut session, _) =
             LedgerSession::open(&path, &LedgerArgs::default(), purpose, || ()).unwrap();
-        register.assign(&mut job).unwrap();
+        session.assign(&mut job).unwrap();
         for invitee in &job.invitees {
             let known = &self.letters[&job.serial(invitee.position)];
             assert_eq!(invitee.village(), Some(&*known.village));

@@ -228,7 +228,7 @@ impl LedgerSession {
             ledger => ledger.unwrap_or_default(),
         };
         ledger.set_given(given.ledger.as_deref().map(shown_path));
-        let register = Self {
+        let session = Self {
             ledger,
             event: shown_path(event).into(),
             is_read_only,
@@ -240,7 +240,7 @@ impl LedgerSession {
             said: Diagnostics::new(),
             names_have_serials: false,
         };
-        Ok((register, warnings))
+        Ok((session, warnings))
     }
 
     /// True if the event only reads the ledger.
@@ -406,8 +406,8 @@ impl LedgerSession {
             return self.told(Err(VersionError::Changed)).map_err(Diagnostics::from);
         }
         // Numbers that this run begins were not in the file.
-        self.adopt_into(fresh, &gone, |register, serial| {
-            register.begun.binary_search(&serial).is_err()
+        self.adopt_into(fresh, &gone, |session, serial| {
+            session.begun.binary_search(&serial).is_err()
         });
         self.ledger.begin(serials, &now());
         self.write().map_err(Diagnostics::from)

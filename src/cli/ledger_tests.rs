@@ -452,9 +452,9 @@ fn what_the_office_writes_meanwhile_is_kept() {
     let [event, _, _] = new_event(root.path());
     let ledger = root.path().join("sabha/ledger.csv");
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let (mut register, _) = open(&event);
-    register.assign(&mut job).unwrap();
-    let summary = register.guard(&job, &MemorySink::new(), |sink| {
+    let (mut session, _) = open(&event);
+    session.assign(&mut job).unwrap();
+    let summary = session.guard(&job, &MemorySink::new(), |sink| {
         assert!(!ledger.exists());
         let made = generate(&job, &Options::new(), sink);
         assert_eq!(line(&ledger, 4)[8], "आरंभ (begun)");
@@ -464,14 +464,14 @@ fn what_the_office_writes_meanwhile_is_kept() {
         fs::write(&ledger, kept.concat()).unwrap();
         made
     });
-    register.finish(&summary.unwrap(), &[]).unwrap();
+    session.finish(&summary.unwrap(), &[]).unwrap();
     assert_eq!(
-        register.take_said().to_string(),
+        session.take_said().to_string(),
         "warning[A0806]: these serials were taken out of the ledger while the program worked, and \
          were put back: 4\n    help: For people who are to have no letter: `aamantran mark EVENT \
          SERIALS --cancelled`.\n"
     );
-    drop(register);
+    drop(session);
     assert_eq!(line(&ledger, 1)[2], "राम प्रसाद जी");
     for serial in 1..=4 {
         assert_eq!(line(&ledger, serial)[8], "बना (made)");
@@ -527,14 +527,14 @@ fn a_remark_in_the_ledger_while_letters_are_made_costs_nothing() {
     let ledger = root.path().join("sabha/ledger.csv");
     let run = |change: &dyn Fn(String) -> String| {
         let mut job = Job::read(Path::new(&event)).unwrap();
-        let (mut register, _) = open(&event);
-        register.assign(&mut job).unwrap();
-        let made = register.guard(&job, &MemorySink::new(), |sink| {
+        let (mut session, _) = open(&event);
+        session.assign(&mut job).unwrap();
+        let made = session.guard(&job, &MemorySink::new(), |sink| {
             let text = fs::read_to_string(&ledger).unwrap_or_default();
             fs::write(&ledger, change(text)).unwrap();
             generate(&job, &Options::new(), sink)
         });
-        made.and_then(|summary| register.finish(&summary, &[]))
+        made.and_then(|summary| session.finish(&summary, &[]))
             .map_err(|faults| faults.iter().map(Diagnostic::code).collect::<Vec<_>>())
     };
     assert_eq!(
@@ -791,32 +791,32 @@ fn lines_taken_out_before_the_first_letter_are_put_back_and_said() {
     let rows = read(Path::new(&list));
     fs::write(&list, format!("{rows}गीता,,,,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let (mut register, _) = open(&event);
-    register.assign(&mut job).unwrap();
-    let made = register.guard(&job, &MemorySink::new(), |sink| {
+    let (mut session, _) = open(&event);
+    session.assign(&mut job).unwrap();
+    let made = session.guard(&job, &MemorySink::new(), |sink| {
         let text = read(&ledger);
         let kept: Vec<&str> = text.split_inclusive("\r\n").take(3).collect();
         fs::write(&ledger, kept.concat()).unwrap();
         generate(&job, &Options::new(), sink)
     });
-    register.finish(&made.unwrap(), &[]).unwrap();
-    let said = register.take_said().to_string();
+    session.finish(&made.unwrap(), &[]).unwrap();
+    let said = session.take_said().to_string();
     assert_eq!(findings(&said), ["A0806"]);
     assert!(said.contains("put back: 3-4\n"), "{said}");
-    assert!(register.take_said().is_empty());
-    drop(register);
+    assert!(session.take_said().is_empty());
+    drop(session);
     for serial in 1..=5 {
         assert_eq!(line(&ledger, serial)[8], "बना (made)");
     }
     // A ledger that cannot be read any more says why.
     fs::write(&list, format!("{rows}मीरा,,,,,,पास,,,,,आशा वर्मा\r\n")).unwrap();
     let mut job = Job::read(Path::new(&event)).unwrap();
-    let (mut register, _) = open(&event);
-    register.assign(&mut job).unwrap();
+    let (mut session, _) = open(&event);
+    session.assign(&mut job).unwrap();
     let lost: String =
         read(&ledger).chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
     fs::write(&ledger, &lost).unwrap();
-    let refused = register
+    let refused = session
         .guard(&job, &MemorySink::new(), |sink| generate(&job, &Options::new(), sink))
         .unwrap_err();
     assert_eq!(findings(&refused.to_string()), ["A0805 ledger.csv row 1"]);
@@ -846,17 +846,17 @@ fn of_files_that_another_program_has_no_letter_is_noted_and_every_number_is_used
         let [event, list, out] = new_event(root.path());
         let ledger = root.path().join("sabha/ledger.csv");
         let mut job = Job::read(Path::new(&event)).unwrap();
-        let (mut register, _) = open(&event);
-        register.assign(&mut job).unwrap();
+        let (mut session, _) = open(&event);
+        session.assign(&mut job).unwrap();
         let sink = FolderSink::new(&out);
         let summary =
-            register.guard(&job, &sink, |sink| generate(&job, &Options::new(), sink)).unwrap();
+            session.guard(&job, &sink, |sink| generate(&job, &Options::new(), sink)).unwrap();
         for file in unknown.iter().filter(|file| file.starts_with("letters/")) {
             assert!(Path::new(&out).join(file).exists(), "{file}");
         }
         let unknown: Vec<String> = unknown.iter().map(|file| (*file).to_owned()).collect();
-        register.finish(&summary, &unknown).unwrap();
-        drop((register, sink));
+        session.finish(&summary, &unknown).unwrap();
+        drop((session, sink));
         assert_eq!([1, 2, 3, 4].map(|serial| line(&ledger, serial)[8].clone()), states);
         // Whoever comes in place of another one gets another number.
         change(&list, "सीता देवी,श्रीमती,स्त्री,,श्याम सुंदर,,ज्ञानपुर", "गीता,,,,,,दूर");

@@ -108,7 +108,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> u8 {
     console.speech = shape.speech();
-    let (mut job, mut register) = match read(event, chosen, kept, shape, options.proof) {
+    let (job, session) = match read(event, chosen, kept, shape, options.proof) {
         Ok(read) => read,
         Err(diagnostics) => {
             console.report(&diagnostics);
@@ -124,98 +124,129 @@ pub(super) fn run(
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
     }
-    let mut unchanged = 0;
+    let mut run = MakeRun { chosen, kept, options, out, job, session, unchanged: 0 };
     if kept.changed {
-        let before = chosen_rows(&job);
-        let left = register.leave_out_unchanged(&mut job, options.threads);
-        unchanged = before - chosen_rows(&job);
-        if let Err(diagnostics) = &left {
-            console.report(diagnostics);
-        }
-        if !matches!(left, Ok(true)) {
-            let mut status = if left.is_ok() { DONE } else { ERRORS };
-            if left.is_ok() {
-                register.say_changed();
-                console.report(&register.take_said());
-                console.say(
-                    "कुछ नहीं बदला: कोई पत्र नहीं बना",
-                    "nothing has changed: no letter was made",
-                );
-                let rejected = job.rejected.iter().filter(|own| job.is_chosen(own.position));
-                report_sum(0, rejected.count(), register.cancelled(), unchanged, console);
-                report_ledger(&register, chosen, console);
-                if kept.tidy && !tidy_for_nothing(&job, &out, &register, console) {
-                    status = STOPPED;
-                }
+        match run.leave_out_unchanged() {
+            Ok(true) => {}
+            Ok(false) => return run.nothing_changed(console),
+            Err(diagnostics) => {
+                console.report(&diagnostics);
+                console.event(&make_json::finished(ERRORS, None, None));
+                return ERRORS;
             }
-            console.event(&make_json::finished(status, None, None));
-            return status;
         }
     }
-    console.event(&make_json::started(&out, job.rows));
-    let progress = Progress::new(interrupt::listen(out.clone(), console));
+    console.event(&make_json::started(&run.out, run.job.rows));
+    let progress = Progress::new(interrupt::listen(run.out.clone(), console));
     let made = shown(&progress, console, || {
-        if options.proof || register.is_read_only() {
+        let job = &run.job;
+        if options.proof || run.session.is_read_only() {
             // To be looked at: its numbers count as not yet given.
-            return generate_observed(&job, options, &sink, &progress);
+            return generate_observed(job, options, &sink, &progress);
         }
-        register.guard(&job, &sink, |sink| generate_observed(&job, options, sink, &progress))
+        run.session.guard(job, &sink, |sink| generate_observed(job, options, sink, &progress))
     });
     let (status, totals) = match made {
         Ok(summary) => {
-            let unknown = sink.unknown();
-            let noted = if options.proof || register.is_read_only() {
-                Ok(())
-            } else {
-                register.finish(&summary, &unknown)
-            };
-            console.report(&register.take_said());
-            let is_noted = noted.is_ok();
-            console.report(&noted.err().unwrap_or_default());
-            console.report(summary.rejected.iter().flat_map(|row| &row.diagnostics));
-            console.report(&summary.notices);
-            let of_file = |path: &String| {
-                let path = shown_path(&out.join(path));
-                Diagnostic::new(Message::Output(OutputMessage::Unknown { path }))
-            };
-            console.report(&unknown.iter().map(of_file).collect::<Diagnostics>());
-            console.report(&job.changed_inputs());
-            report(&job, &summary, &out, sink.kept(), console);
-            if !options.proof {
-                let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
-                report_sum(letters, rejected, register.cancelled(), unchanged, console);
-            }
-            if !options.proof {
-                report_ledger(&register, chosen, console);
-            }
-            let left = leftovers(&out, &summary.files);
-            let is_part = !options.proof && (kept.changed || !chosen.is_all());
-            let let_be = if is_part { register.let_be(&job, &left) } else { BTreeSet::new() };
-            let held = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
-            let left = Left { files: &left, let_be, held, register: &register };
-            // Of a run for what has changed, all that was made before is left over.
-            let is_tidy = (kept.changed && !kept.tidy) || left.report(&out, kept.tidy, console);
-            for files in make_json::files(&summary) {
-                console.event(&files);
-            }
-            let status = match summary.rejected.is_empty() {
-                _ if !is_tidy || !is_noted || !unknown.is_empty() => STOPPED,
-                true => DONE,
-                false => HELD_BACK,
-            };
-            (status, Some(make_json::totals(&summary, job.empty_rows)))
+            let status = run.report_made(&summary, &sink, console);
+            (status, Some(make_json::totals(&summary, run.job.empty_rows)))
         }
         Err(diagnostics) => {
-            console.report(&register.take_said());
+            console.report(&run.session.take_said());
             console.report(&diagnostics);
             (failed(&sink, progress.is_cancelled(), console), None)
         }
     };
     console.event(&make_json::finished(status, totals, Some(&sink)));
-    register.release();
+    run.session.release();
     // The process ends: it need not be taken apart first.
-    std::mem::forget((job, register));
+    std::mem::forget(run);
     status
+}
+
+/// A run whose job and ledger are read.
+struct MakeRun<'a> {
+    chosen: &'a Chosen,
+    kept: &'a EarlierArgs,
+    options: &'a Options,
+    out: PathBuf,
+    job: Job,
+    session: LedgerSession,
+    /// Number of letters that are left out since they are as they were.
+    unchanged: usize,
+}
+
+impl MakeRun<'_> {
+    /// Leaves out the letters that are as they were. Gives whether any is left.
+    fn leave_out_unchanged(&mut self) -> Result<bool, Diagnostics> {
+        let before = chosen_rows(&self.job);
+        let left = self.session.leave_out_unchanged(&mut self.job, self.options.threads);
+        self.unchanged = before - chosen_rows(&self.job);
+        left
+    }
+
+    /// Says that there is nothing to make, and tidies all the same. Gives the exit status.
+    fn nothing_changed(&mut self, console: &mut Console<'_>) -> u8 {
+        let Self { job, session, .. } = self;
+        session.say_changed();
+        console.report(&session.take_said());
+        console.say("कुछ नहीं बदला: कोई पत्र नहीं बना", "nothing has changed: no letter was made");
+        let rejected = job.rejected.iter().filter(|own| job.is_chosen(own.position));
+        report_sum(0, rejected.count(), session.cancelled(), self.unchanged, console);
+        report_ledger(session, self.chosen, console);
+        let is_tidy = !self.kept.tidy || tidy_for_nothing(job, &self.out, session, console);
+        let status = if is_tidy { DONE } else { STOPPED };
+        console.event(&make_json::finished(status, None, None));
+        status
+    }
+
+    /// Notes what was made, and says what came of it. Gives the exit status.
+    fn report_made(
+        &mut self,
+        summary: &Summary,
+        sink: &FolderSink,
+        console: &mut Console<'_>,
+    ) -> u8 {
+        let Self { chosen, kept, options, out, job, session, unchanged } = self;
+        let unknown = sink.unknown();
+        let noted = if options.proof || session.is_read_only() {
+            Ok(())
+        } else {
+            session.finish(summary, &unknown)
+        };
+        console.report(&session.take_said());
+        let is_noted = noted.is_ok();
+        console.report(&noted.err().unwrap_or_default());
+        console.report(summary.rejected.iter().flat_map(|row| &row.diagnostics));
+        console.report(&summary.notices);
+        let of_file = |path: &String| {
+            let path = shown_path(&out.join(path));
+            Diagnostic::new(Message::Output(OutputMessage::Unknown { path }))
+        };
+        console.report(&unknown.iter().map(of_file).collect::<Diagnostics>());
+        console.report(&job.changed_inputs());
+        report(job, summary, out, sink.kept(), console);
+        if !options.proof {
+            let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
+            report_sum(letters, rejected, session.cancelled(), *unchanged, console);
+            report_ledger(session, chosen, console);
+        }
+        let left = leftovers(out, &summary.files);
+        let is_part = !options.proof && (kept.changed || !chosen.is_all());
+        let let_be = if is_part { session.let_be(job, &left) } else { BTreeSet::new() };
+        let rejected = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
+        let left = Left { files: &left, let_be, rejected, session };
+        // Of a run for what has changed, all that was made before is left over.
+        let is_tidy = (kept.changed && !kept.tidy) || left.report(out, kept.tidy, console);
+        for files in make_json::files(summary) {
+            console.event(&files);
+        }
+        match summary.rejected.is_empty() {
+            _ if !is_tidy || !is_noted || !unknown.is_empty() => STOPPED,
+            true => DONE,
+            false => HELD_BACK,
+        }
+    }
 }
 
 fn read(
@@ -226,8 +257,8 @@ fn read(
     is_proof: bool,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
     let purpose = if is_proof { Purpose::Look } else { Purpose::Write("make") };
-    let (mut job, register) = read_job(event, chosen, &kept.given, purpose)?;
-    if kept.changed && register.is_read_only() {
+    let (mut job, session) = read_job(event, chosen, &kept.given, purpose)?;
+    if kept.changed && session.is_read_only() {
         let message = LedgerMessage::ChangedUnknown;
         return Err(Diagnostic::new(Message::Ledger(message)).into());
     }
@@ -235,7 +266,7 @@ fn read(
     if output != job.event.output {
         job.arrange(output)?;
     }
-    Ok((job, register))
+    Ok((job, session))
 }
 
 /// The number of rows that a run is for.
@@ -327,9 +358,9 @@ fn left_as(files: usize) -> &'static str {
 }
 
 /// Names those who left the lists, if the run is for all.
-fn report_ledger(register: &LedgerSession, chosen: &Chosen, console: &mut Console<'_>) {
+fn report_ledger(session: &LedgerSession, chosen: &Chosen, console: &mut Console<'_>) {
     if chosen.is_all() {
-        register.report(console);
+        session.report(console);
     }
 }
 
@@ -338,16 +369,17 @@ fn report_ledger(register: &LedgerSession, chosen: &Chosen, console: &mut Consol
 fn tidy_for_nothing(
     job: &Job,
     out: &Path,
-    register: &LedgerSession,
+    session: &LedgerSession,
     console: &mut Console<'_>,
 ) -> bool {
     let left = leftovers(out, &BTreeSet::new());
-    let let_be = register.let_be(job, &left);
+    let let_be = session.let_be(job, &left);
     // There is no new file of all letters in place of an old one.
     let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
     let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
-    let held = job.rejected.iter().map(|row| job.serial(row.position)).collect();
-    Left { files: &files, let_be: BTreeSet::new(), held, register }.report(out, true, console)
+    let rejected = job.rejected.iter().map(|row| job.serial(row.position)).collect();
+    Left { files: &files, let_be: BTreeSet::new(), rejected, session }
+        .report(out, true, console)
 }
 
 /// Files of earlier runs that this one has not made.
@@ -355,9 +387,9 @@ struct Left<'a> {
     files: &'a [String],
     /// Those that a run for a part has nothing to say of: they stay.
     let_be: BTreeSet<&'a str>,
-    /// The serials of those whose rows are held back.
-    held: BTreeSet<u32>,
-    register: &'a LedgerSession,
+    /// The serials of those whose rows are rejected.
+    rejected: BTreeSet<u32>,
+    session: &'a LedgerSession,
 }
 
 impl Left<'_> {
@@ -412,7 +444,7 @@ impl Left<'_> {
     /// Names files, and whose letters they are.
     fn name(&self, files: &[&String], console: &mut Console<'_>) {
         for &file in files.iter().take(SHOWN) {
-            match self.register.whose(file, self.let_be.contains(&**file), &self.held) {
+            match self.session.whose(file, self.let_be.contains(&**file), &self.rejected) {
                 Some((hindi, english)) => {
                     console
                         .say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));

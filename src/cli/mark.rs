@@ -158,13 +158,13 @@ fn note(
     let day = day.strftime("%d.%m.%Y").to_string();
     let ranges = serial_ranges(serials)?;
     let given = LedgerArgs { ledger: marks.ledger.clone(), ledger_read_only: false };
-    let (mut register, of_ledger) =
+    let (mut session, of_ledger) =
         LedgerSession::open(event, &given, Purpose::Write("mark"), || ())?;
     warnings.extend(of_ledger);
-    if register.is_read_only() {
+    if session.is_read_only() {
         return Err(Diagnostic::new(Message::Ledger(LedgerMessage::ReadOnly)).into());
     }
-    let ledger = &mut register.ledger;
+    let ledger = &mut session.ledger;
     let mut concerned = ledger.serials_in(&ranges)?;
     let mut owners = Vec::new();
     if !marks.is.is_empty() {
@@ -200,11 +200,11 @@ fn note(
     }
     let mut changed = ledger.changed_since_printing();
     changed.retain(|serial| concerned.binary_search(serial).is_ok());
-    register.write()?;
-    warnings.extend(register.changed_since_printing(changed));
+    session.write()?;
+    warnings.extend(session.changed_since_printing(changed));
     // Those whose numbers are another's now are named as such.
     let named = concerned.iter().filter(|own| !owners.iter().any(|(other, _)| other == *own));
-    let person = |serial: &u32| Some((*serial, register.ledger.entry(*serial)?.person()));
+    let person = |serial: &u32| Some((*serial, session.ledger.entry(*serial)?.person()));
     let people = named.take(SHOWN).filter_map(person).collect();
     Ok(Noted { serials: concerned, people, owners, replaced })
 }

@@ -2,6 +2,7 @@
 //! that would do.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -27,7 +28,8 @@ pub(super) fn explained(error: &clap::Error, given: &[OsString], lang: Lang) -> 
             Lang::En => "For example:\n",
         });
         for line in help::example(given) {
-            text.push_str(&format!("    {line}\n"));
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "    {line}");
         }
     }
     text

@@ -7,6 +7,7 @@ mod check_json;
 mod console;
 mod exit;
 mod fonts;
+mod grouped;
 mod help;
 mod interrupt;
 mod job;

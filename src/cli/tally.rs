@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::cli::console::Console;
 use crate::input::Event;
 
-/// A line for each advocate, in the event's order, those without a letter included; then what
-/// is no single advocate's.
+/// A line for each advocate who issues letters, in the event's order, those without a letter
+/// included; then what is no single advocate's.
 pub(super) fn report(
     event: &Event,
     issuers: impl Iterator<Item = Option<usize>>,
@@ -18,7 +18,8 @@ pub(super) fn report(
     }
     let nobodys = each.remove(&None);
     if nobodys.is_none() || !each.is_empty() {
-        for (index, advocate) in event.advocates.iter().enumerate() {
+        let advocates = event.advocates.iter().enumerate();
+        for (index, advocate) in advocates.filter(|(_, advocate)| advocate.issues) {
             let letters = each.get(&Some(index)).copied().unwrap_or_default();
             console.line(&format!("  {letters:>5}  {}", advocate.name));
         }

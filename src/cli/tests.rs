@@ -349,13 +349,35 @@ fn a_part_is_made_beside_the_whole() {
          1  आशा वर्मा\n      2  मोहन लाल\n1 error, 0 warnings\n"
     );
     assert_eq!(both.said(), ["A0809 list.csv row 2 नाम"]);
-    let nobody = command(&["check", &event, "--where", "जिला=नमूना"]);
+    let nobody = command(&["check", &event, "--where", "जिला=पटना"]);
     assert_eq!(nobody.code, 1);
     assert_eq!(
         nobody.err,
-        "error[A0705]: \"जिला=नमूना\" holds for no row\n    \
+        "error[A0705]: \"जिला=पटना\" holds for no row\n    \
          help: See in the list what is written there.\n"
     );
+}
+
+#[test]
+fn rows_of_one_unknown_advocate_are_told_once() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let mut text = fs::read_to_string(&list).unwrap();
+    let of_one = ["भरत", "लखन", "शत्रुघ्न"].map(|name| format!("{name},,,,,,,,,,,सुधाकर झा\r\n"));
+    text.push_str(&of_one.concat());
+    text.push_str("उर्मिला,,,,,,,,,,,मोहनलाल जी झा\r\n");
+    fs::write(&list, text).unwrap();
+    let said = ["A0303 list.csv row 6 अधिवक्ता", "A0303 list.csv row 9 अधिवक्ता"];
+    let checked = command(&["check", &event]);
+    assert_eq!(checked.said(), said);
+    let told = "the event file has no advocate \"सुधाकर झा\": 3 rows\n";
+    assert!(checked.err.contains(told), "{}", checked.err);
+    assert!(checked.err.contains("[[advocate]] name = \"सुधाकर झा\""), "{}", checked.err);
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!(made.said(), [said[0], said[1], "A0604"]);
+    // For programs each row stands alone.
+    let json = command(&["check", &event, "--json"]);
+    assert_eq!(json.out.matches("\"A0303\"").count(), 4, "{}", json.out);
 }
 
 #[test]

@@ -155,8 +155,9 @@ impl EventContext {
                 issuing.iter().map(|(value, own)| (value.clone(), own.gender)).unzip()
             }
             Signing::Joint => {
-                let genders = event.advocates.iter().map(|own| own.gender).collect();
-                (self.advocates.clone(), genders)
+                let all = self.advocates.iter().zip(&event.advocates);
+                let signing = all.filter(|(_, own)| own.signs);
+                signing.map(|(value, own)| (value.clone(), own.gender)).unzip()
             }
         };
         let mut context = self.keys.clone();
@@ -355,6 +356,8 @@ fn advocate(index: usize, advocate: &Advocate, language: Language) -> Value {
         ("alias", optional(advocate.alias.as_ref())),
         ("prefix", optional(prefix.as_ref())),
         ("gender", gender(advocate.gender)),
+        ("signs", advocate.signs.into()),
+        ("issues", advocate.issues.into()),
         ("designation", optional(advocate.designation.as_ref())),
         ("court", optional(advocate.court.as_ref())),
         ("phone", optional(advocate.phone.as_ref())),

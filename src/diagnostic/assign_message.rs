@@ -33,6 +33,49 @@ messages! {
             en_hint: "Correct the numbers, or delete the `count` of one advocate, who then \
             gets the rest.";
 
+        /// न हस्ताक्षर, न पत्र जारी करना: दोनों में से एक हटाएँ
+        /// neither signing nor issuing: take one of the two away
+        A0137 RoleNone { name: String } error,
+            hi: "{name} के नीचे `signs = false` और `issues = false` दोनों हैं: उनका कोई काम नहीं रहता",
+            en: "{name} has `signs = false` and `issues = false`: nothing is left to do",
+            hi_hint: "दोनों में से एक पंक्ति हटा दें, या पूरा [[advocate]]।",
+            en_hint: "Delete one of the two lines, or the whole [[advocate]].";
+
+        /// `issuing` में पत्र जारी करने वाले ही हस्ताक्षर करते हैं: `signing = "joint"` लिखें
+        /// with `issuing` whoever issues a letter signs it: write `signing = "joint"`
+        A0138 IssuerSignsNot { name: String } error,
+            hi: "{name} पत्र जारी करते हैं पर हस्ताक्षर नहीं; `signing = \"issuing\"` में जारी करने वाले ही हस्ताक्षर करते हैं",
+            en: "{name} issues letters and does not sign; with `signing = \"issuing\"` whoever \
+                issues a letter signs it",
+            hi_hint: "[letter] में `signing = \"joint\"` लिखें: तब वे सब हस्ताक्षर करते हैं जिनके नीचे `signs = false` नहीं है।",
+            en_hint: "Write `signing = \"joint\"` in [letter]: then all sign who do not have \
+                `signs = false`.";
+
+        /// ये अधिवक्ता पत्र जारी नहीं करते (`issues = false`): किसी और का नाम लिखें
+        /// this advocate issues no letters (`issues = false`): name another
+        A0139 IssuesNot { name: String } error,
+            hi: "{name} पत्र जारी नहीं करते (`issues = false`)",
+            en: "{name} issues no letters (`issues = false`)",
+            hi_hint: "पत्र बाँटने वाले का नाम लिखें, या उनके [[advocate]] से `issues = false` हटा दें।",
+            en_hint: "Name the one who hands letters out, or delete `issues = false` in that \
+                [[advocate]].";
+
+        /// किसी के हस्ताक्षर नहीं: `signs = false` हटाएँ
+        /// nobody signs: delete a `signs = false`
+        A0140 NobodySigns error,
+            hi: "किसी अधिवक्ता के हस्ताक्षर नहीं होंगे: सबके नीचे `signs = false` है",
+            en: "nobody signs: every [[advocate]] has `signs = false`",
+            hi_hint: "हस्ताक्षर करने वालों के नीचे से `signs = false` हटा दें।",
+            en_hint: "Delete `signs = false` under those who sign.";
+
+        /// पत्र जारी करने वाला कोई नहीं: `issues = false` हटाएँ
+        /// nobody issues letters: delete an `issues = false`
+        A0141 NobodyIssues error,
+            hi: "पत्र जारी करने वाला कोई नहीं है: सबके नीचे `issues = false` है",
+            en: "nobody issues letters: every [[advocate]] has `issues = false`",
+            hi_hint: "पत्र बाँटने वालों के नीचे से `issues = false` हटा दें।",
+            en_hint: "Delete `issues = false` under those who hand letters out.";
+
         /// क्षेत्र किसी अधिवक्ता का नहीं: वर्तनी देखें, या उसे `areas` में जोड़ें
         /// the area is no advocate's: check its spelling, or add it to `areas`
         A0313 AreaUnknown { area: String, nearest: Option<String> } error,

@@ -478,16 +478,25 @@ messages! {
 
         /// ऐसे अधिवक्ता आयोजन की फ़ाइल में नहीं: बताए गए नामों में से लिखें
         /// no such advocate in the event file: write one of those named
-        A0303 AdvocateUnknown { value: String, nearest: Option<String>, known: String } error,
-            hi: "आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं",
-            en: "the event file has no advocate \"{value}\"",
+        A0303 AdvocateUnknown { value: String, nearest: Option<String>, known: String, rows: usize } error,
+            hi: { match rows {
+                1 => "आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं",
+                rows => "आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं: {rows} पंक्तियाँ",
+            } },
+            en: { match rows {
+                1 => "the event file has no advocate \"{value}\"",
+                rows => "the event file has no advocate \"{value}\": {rows} rows",
+            } },
             hi_hint: { match nearest {
-                Some(nearest) => "क्या आपका आशय \"{nearest}\" से है?",
-                None => "आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}",
+                Some(nearest) => ("क्या आपका आशय \"{nearest}\" से है? नए हों तो आयोजन की फ़ाइल में जोड़ें: {}",
+                    new_advocate(value)),
+                None => ("आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}। नए हों तो जोड़ें: {}", new_advocate(value)),
             } },
             en_hint: { match nearest {
-                Some(nearest) => "Did you mean \"{nearest}\"?",
-                None => "The advocates in the event file are: {known}",
+                Some(nearest) => ("Did you mean \"{nearest}\"? If it is somebody new, add to the event file: {}",
+                    new_advocate(value)),
+                None => ("The advocates in the event file are: {known}. If it is somebody new, add: {}",
+                    new_advocate(value)),
             } };
 
         /// यह नाम दो अधिवक्ताओं का हो सकता है: `id` या पूरा नाम लिखें
@@ -994,6 +1003,11 @@ messages! {
         Cell(CellMessage),
         Output(OutputMessage),
     }
+}
+
+/// The lines of the event file that make somebody an advocate.
+fn new_advocate(name: &str) -> String {
+    format!("[[advocate]] name = \"{}\"", name.replace(['"', '\\'], ""))
 }
 
 /// A field of an invitee in Hindi; a heading or a file as it is.

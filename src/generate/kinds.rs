@@ -79,6 +79,9 @@ fn given(advocate: &Advocate) -> usize {
         seal,
         id: _,
         name: _,
+        // The same for all letters.
+        signs: _,
+        issues: _,
         areas: _,
         count: _,
     } = advocate;

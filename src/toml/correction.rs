@@ -22,7 +22,7 @@ pub(crate) struct Correction {
     pub(crate) line: String,
 }
 
-/// What tables of the file may be called in Hindi, with what is written for them, brackets
+/// Hindi names that tables of the file may be given, with what is written for them, brackets
 /// included.
 pub(crate) type TableNames = [(&'static str, &'static str)];
 

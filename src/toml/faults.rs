@@ -62,7 +62,7 @@ pub(super) fn faults(
     }
 }
 
-/// What is found behind a line that was put right, in the text that has it.
+/// The finding behind a line that was put right, in the text that has it.
 enum Rest {
     /// Nothing.
     Right(String),

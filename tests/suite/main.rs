@@ -33,6 +33,7 @@ mod pages;
 mod paper;
 mod pictures;
 mod printing;
+mod roles;
 mod sample;
 mod schema;
 mod sheet;

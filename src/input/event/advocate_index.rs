@@ -88,9 +88,19 @@ impl<'a> AdvocateIndex<'a> {
         only_one(self.names.get(&key).into_iter().flatten())
     }
 
-    /// The advocate, if there is exactly one.
+    /// The advocate who issues all letters, if there is exactly one who issues any.
     pub(crate) fn only(&self) -> Option<usize> {
-        (self.advocates.len() == 1).then_some(0)
+        let mut issuers = self.issuers();
+        issuers.next().filter(|_| issuers.next().is_none())
+    }
+
+    fn issuers(&self) -> impl Iterator<Item = usize> {
+        (0..self.advocates.len()).filter(|index| self.issues(*index))
+    }
+
+    /// True if an advocate issues letters.
+    pub(crate) fn issues(&self, index: usize) -> bool {
+        self.advocates[index].issues
     }
 
     /// The name closest to a misspelt one.
@@ -104,12 +114,12 @@ impl<'a> AdvocateIndex<'a> {
         nearest(called, known)
     }
 
-    /// The first six advocates in one line, for messages.
+    /// The first six advocates who issue letters in one line, for messages.
     pub(crate) fn known(&self) -> String {
         const SHOWN: usize = 6;
         let mut names: Vec<String> =
-            (0..self.advocates.len()).take(SHOWN).map(|index| self.shown(index)).collect();
-        if self.advocates.len() > SHOWN {
+            self.issuers().take(SHOWN).map(|index| self.shown(index)).collect();
+        if self.issuers().count() > SHOWN {
             names.push("…".to_owned());
         }
         names.join(", ")
@@ -145,6 +155,7 @@ mod tests {
             name: name.into(),
             alias: alias.map(Into::into),
             show_alias: true,
+            issues: true,
             ..Advocate::default()
         }
     }

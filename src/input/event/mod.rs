@@ -256,6 +256,10 @@ pub struct Advocate {
     pub prefix: Option<String>,
     /// Gender, as given or as the prefix shows it.
     pub gender: Option<Gender>,
+    /// True if letters that all sign have his or her signature.
+    pub signs: bool,
+    /// True if letters are handed out by him or her.
+    pub issues: bool,
     /// The line under the name, such as अधिवक्ता.
     pub designation: Option<String>,
     /// The court.

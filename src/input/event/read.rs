@@ -41,7 +41,7 @@ pub(crate) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Dia
     (event, spans, diagnostics)
 }
 
-/// What people call the tables, in Hindi, and how they are written.
+/// Hindi names that people give the tables, and how these are written.
 const TABLE_NAMES: [(&str, &str); 14] = [
     ("आयोजन", "[event]"),
     ("पत्र", "[letter]"),
@@ -102,7 +102,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     let fonts = fonts(root);
     let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
     let assignment = root.table("assign").and_then(|table| assignment(&table));
-    let advocates = advocates(document, root, assignment);
+    let advocates = advocates(document, root, letter.signing, assignment);
     let lists = lists(document, root, &advocates);
     let duplicates = root.choice(
         "duplicates",
@@ -344,9 +344,41 @@ fn check_shares(
     }
 }
 
+/// Reports roles that nobody has, or that do not go together.
+fn check_roles(
+    document: &Document<'_>,
+    tables: &[TomlTable<'_, '_>],
+    advocates: &[Advocate],
+    signing: Signing,
+) {
+    for (table, Advocate { name, signs, issues, .. }) in tables.iter().zip(advocates) {
+        let name = name.clone();
+        if !signs && !issues {
+            table.report("signs", Message::Assign(AssignMessage::RoleNone { name }));
+        } else if *issues && !signs && signing == Signing::Issuing {
+            table.report("signs", Message::Assign(AssignMessage::IssuerSignsNot { name }));
+        } else if !issues {
+            for key in ["areas", "count"].into_iter().filter(|key| table.has(key)) {
+                let name = name.clone();
+                table.report(key, Message::Assign(AssignMessage::IssuesNot { name }));
+            }
+        }
+    }
+    if advocates.is_empty() {
+        return;
+    }
+    if !advocates.iter().any(|own| own.signs) {
+        document.report(Message::Assign(AssignMessage::NobodySigns));
+    }
+    if !advocates.iter().any(|own| own.issues) {
+        document.report(Message::Assign(AssignMessage::NobodyIssues));
+    }
+}
+
 fn advocates(
     document: &Document<'_>,
     root: &TomlTable<'_, '_>,
+    signing: Signing,
     assignment: Option<Assignment>,
 ) -> Vec<Advocate> {
     let tables = root.tables("advocate");
@@ -378,6 +410,7 @@ fn advocates(
         known.push(table);
     }
     check_shares(&known, &advocates, assignment);
+    check_roles(document, &known, &advocates, signing);
     if matches!(assignment, Some(Assignment::Areas(_)))
         && !advocates.is_empty()
         && advocates.iter().all(|advocate| advocate.areas.is_empty())
@@ -406,6 +439,8 @@ fn advocate(table: &TomlTable<'_, '_>) -> Option<(Advocate, bool)> {
             ("महिला", Gender::F),
         ],
     );
+    let signs = table.switch("signs", true);
+    let issues = table.switch("issues", true);
     let designation = table.text("designation");
     let court = table.text("court");
     let phone = table.text("phone");
@@ -432,6 +467,8 @@ fn advocate(table: &TomlTable<'_, '_>) -> Option<(Advocate, bool)> {
         show_alias,
         prefix: printed,
         gender,
+        signs,
+        issues,
         designation,
         court,
         phone,
@@ -458,15 +495,22 @@ fn lists(
     for (index, table) in tables.iter().enumerate() {
         let file = table.required_text("file");
         let advocate = table.text("advocate");
-        if let Some(value) = &advocate
-            && advocate_index.find(value).is_err()
-        {
-            let message = Message::ListAdvocateUnknown {
-                value: value.clone(),
-                nearest: advocate_index.nearest(value),
-                known: advocate_index.known(),
+        if let Some(value) = &advocate {
+            let message = match advocate_index.find(value) {
+                Ok(found) if advocates[found].issues => None,
+                Ok(found) => {
+                    let name = advocates[found].name.clone();
+                    Some(Message::Assign(AssignMessage::IssuesNot { name }))
+                }
+                Err(_) => Some(Message::ListAdvocateUnknown {
+                    value: value.clone(),
+                    nearest: advocate_index.nearest(value),
+                    known: advocate_index.known(),
+                }),
             };
-            table.report("advocate", message);
+            if let Some(message) = message {
+                table.report("advocate", message);
+            }
         }
         let defaults = fields(table.table("defaults"), Field::may_have_default);
         if let Some(value) = defaults.get(Field::Gender.name())

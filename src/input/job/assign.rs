@@ -31,22 +31,23 @@ pub(crate) fn assign(
         None => {}
         Some(Assignment::Areas(field)) => by_area(&event.advocates, field, invitees, rejected),
         Some(Assignment::Turns) => {
-            let advocates = event.advocates.len().max(1);
-            for (turn, open) in open_rows(invitees, rejected).into_iter().enumerate() {
-                *open = Some(turn % advocates);
+            let issuers: Vec<usize> = issuers(event).map(|(index, _)| index).collect();
+            for (open, issuer) in
+                open_rows(invitees, rejected).into_iter().zip(issuers.iter().cycle())
+            {
+                *open = Some(*issuer);
             }
         }
         Some(Assignment::Evenly) => {
             let open = open_rows(invitees, rejected);
-            let shares = shares(open.len(), &vec![None; event.advocates.len()])?;
-            in_a_row(open, &shares);
+            let shares = shares(open.len(), &vec![None; issuers(event).count()])?;
+            in_a_row(open, event, &shares);
         }
         Some(Assignment::Counts) => {
-            let counts: Vec<_> =
-                event.advocates.iter().map(|advocate| advocate.count).collect();
+            let counts: Vec<_> = issuers(event).map(|(_, advocate)| advocate.count).collect();
             let open = open_rows(invitees, rejected);
             let shares = shares(open.len(), &counts)?;
-            in_a_row(open, &shares);
+            in_a_row(open, event, &shares);
         }
     }
     Ok(())
@@ -78,9 +79,15 @@ fn names_an_advocate(row: &RejectedRow) -> bool {
     })
 }
 
-fn in_a_row(open: Vec<&mut Option<usize>>, shares: &[usize]) {
-    let each =
-        shares.iter().enumerate().flat_map(|(own, share)| std::iter::repeat_n(own, *share));
+/// Those who issue letters, with their places among the advocates.
+fn issuers(event: &Event) -> impl Iterator<Item = (usize, &Advocate)> {
+    event.advocates.iter().enumerate().filter(|(_, advocate)| advocate.issues)
+}
+
+/// Gives each of those who issue letters a share of the rows, one after the other.
+fn in_a_row(open: Vec<&mut Option<usize>>, event: &Event, shares: &[usize]) {
+    let shares = issuers(event).zip(shares);
+    let each = shares.flat_map(|((own, _), share)| std::iter::repeat_n(own, *share));
     for (advocate, own) in open.into_iter().zip(each) {
         *advocate = Some(own);
     }

@@ -203,7 +203,8 @@ fn who_issues_the_letter() {
     assert_eq!(found, [Some(0), Some(0), Some(1)]);
     let nearest = Some("लखन राय".to_owned());
     let known = "राम सिंह (ram), लखन राय".to_owned();
-    let unknown = Message::AdvocateUnknown { value: "लखन रय".into(), nearest, known };
+    let unknown =
+        Message::AdvocateUnknown { value: "लखन रय".into(), nearest, known, rows: 1 };
     assert_eq!(*message(&list.rejected[0]), unknown);
     assert_eq!(*message(&list.rejected[1]), Message::AdvocateNotGiven);
 

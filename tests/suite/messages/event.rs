@@ -29,7 +29,7 @@ fn assign(lines: &str, one: &str, other: &str) -> Case {
 
 pub(super) fn examples() -> Vec<Example> {
     let mut examples: Vec<Example> = [
-        ("A0101", event("venue = \"भवन")),
+        ("A0101", event("]")),
         ("A0102", case().top("")),
         ("A0103", case().top("version = 9")),
         ("A0104", event("vanue = \"भवन\"")),
@@ -56,6 +56,18 @@ pub(super) fn examples() -> Vec<Example> {
         ("A0130", assign("by = \"areas\"", "areas = \"बेला\"", "areas = [\"बेला\", \"ज्ञानपुर\"]")),
         ("A0131", assign("by = \"evenly\"", "count = 3", "")),
         ("A0132", assign("by = \"counts\"", "count = 3", "count = 1")),
+        ("A0135", event("date = 20.12.2026")),
+        ("A0136", event("venue = \"भवन\"\nvenue = \"मैदान\"")),
+        ("A0137", assign("by = \"turns\"", "signs = false\nissues = false", "")),
+        ("A0138", assign("by = \"turns\"", "signs = false", "")),
+        ("A0139", assign("by = \"counts\"", "issues = false\ncount = 3", "")),
+        (
+            "A0140",
+            case()
+                .letter("signing = \"joint\"")
+                .advocates("[[advocate]]\nname = \"आशा\"\nsigns = false"),
+        ),
+        ("A0141", case().advocates("[[advocate]]\nname = \"आशा\"\nissues = false")),
         ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
         ("A0133", event("venue = \"भ\u{200B}वन\"")),
         ("A0134", event("venue = \"भ\u{25CC}वन\"")),

@@ -42,10 +42,8 @@ pub(super) fn examples() -> Vec<Example> {
         path: "ledger.csv".to_owned(),
         detail: "operation not supported".to_owned(),
     };
-    let no_folder = LedgerMessage::NoFolder {
-        path: "panji/ledger.csv".to_owned(),
-        folder: "panji".to_owned(),
-    };
+    let [path, folder] = ["panji/ledger.csv", "panji"].map(str::to_owned);
+    let no_folder = LedgerMessage::NoFolder { path, folder };
     let denied = LedgerMessage::NotWritable {
         path: "ledger.csv".to_owned(),
         lock: Some(".ledger.csv.lock".to_owned()),

@@ -1,6 +1,6 @@
 //! One row of a list becomes an [`Invitee`], or says why not.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, SheetMessage};
+use crate::diagnostic::{AssignMessage, Diagnostic, Diagnostics, Message, SheetMessage};
 use crate::hindi::{
     Company, FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company,
     couple, form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several,
@@ -429,11 +429,16 @@ impl RowReader<'_> {
             return None;
         };
         let message = match advocates.find(&called) {
-            Ok(index) => return Some(index),
+            Ok(index) if advocates.issues(index) => return Some(index),
+            Ok(index) => {
+                let name = advocates.shown(index);
+                Message::Assign(AssignMessage::IssuesNot { name })
+            }
             Err(NotFound::Unknown) => Message::AdvocateUnknown {
                 nearest: advocates.nearest(&called),
                 known: advocates.known(),
                 value: called,
+                rows: 1,
             },
             Err(NotFound::Ambiguous(first, second)) => Message::AdvocateAmbiguous {
                 value: called,

@@ -1,0 +1,50 @@
+//! Findings that say the same of many rows, told once: an advocate whom the event file does not name
+//! is in half the rows of a list.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Message, Place};
+
+/// The findings, of those that name the same unknown advocate in one list the first only, with the
+/// number of rows.
+pub(super) fn grouped<'d>(all: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for found in all {
+        let Some(key) = key(found) else {
+            told.push(found.clone());
+            continue;
+        };
+        if let Some(&at) = first.get(&key) {
+            if let Some(both) = together(&told[at], found) {
+                told[at] = both;
+            }
+        } else {
+            first.insert(key, told.len());
+            told.push(found.clone());
+        }
+    }
+    told
+}
+
+/// The list and the value by which findings belong together.
+fn key(found: &Diagnostic) -> Option<(String, String)> {
+    match (found.message(), found.place()) {
+        (Message::AdvocateUnknown { value, .. }, Place::Cell { file, .. }) => {
+            Some((file.clone(), value.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// One finding for the rows of two.
+fn together(one: &Diagnostic, other: &Diagnostic) -> Option<Diagnostic> {
+    let mut message = one.message().clone();
+    let (Message::AdvocateUnknown { rows, .. }, Message::AdvocateUnknown { rows: more, .. }) =
+        (&mut message, other.message())
+    else {
+        return None;
+    };
+    *rows += more;
+    Some(Diagnostic::at(message, one.place().clone()))
+}

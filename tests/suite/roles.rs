@@ -1,0 +1,113 @@
+//! Who signs and who hands letters out.
+
+use crate::support::case::Case;
+
+/// Two who sign, two who hand out, and one who does both.
+const ADVOCATES: &str = "[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\nissues = false\n\
+    [[advocate]]\nname = \"रमेश कुमार\"\ngender = \"m\"\nissues = false\n\
+    [[advocate]]\nname = \"आशा वर्मा\"\ngender = \"f\"\nsigns = false\n\
+    [[advocate]]\nname = \"मोहन लाल\"\ngender = \"m\"\nsigns = false\n\
+    [[advocate]]\nname = \"हरि शंकर\"\ngender = \"m\"\n";
+
+fn case() -> Case {
+    Case::new()
+        .letter("signing = \"joint\"")
+        .advocates(ADVOCATES)
+        .row(&["राम", "बेला", "आशा वर्मा"])
+        .row(&["श्याम", "बेला", "मोहन लाल"])
+        .row(&["गीता", "बेला", "हरि शंकर"])
+}
+
+#[test]
+fn some_sign_and_others_hand_out() {
+    let made = case().make().unwrap();
+    let issuers: Vec<_> = made.summary.letters.iter().map(|letter| letter.advocate).collect();
+    assert_eq!(issuers, [Some(2), Some(3), Some(4)]);
+    let bundles: Vec<&String> =
+        made.summary.files.iter().filter(|file| file.starts_with("bundles/")).collect();
+    assert_eq!(
+        bundles,
+        ["bundles/आशा वर्मा.pdf", "bundles/मोहन लाल.pdf", "bundles/हरि शंकर.pdf"]
+    );
+    let letter = case().composed().letter.words().join(" ");
+    for name in ["सीमा देवी", "रमेश कुमार", "हरि शंकर"]
+    {
+        assert!(letter.contains(name), "{name}: {letter}");
+    }
+    assert!(!letter.contains("मोहन लाल") && !letter.contains("आशा वर्मा"), "{letter}");
+}
+
+#[test]
+fn templates_see_the_roles() {
+    let template = "{% for own in advocates %}{{ own.name }}: {{ own.signs }} {{ own.issues }}; \
+                    {% endfor %}{{ letter.body }}\n";
+    let letter = case().template(template).composed().letter.words().join(" ");
+    let roles: Vec<&str> =
+        letter.split(';').map(|own| own.rsplit(": ").next().unwrap()).collect();
+    assert_eq!(
+        roles[..5],
+        ["true false", "true false", "false true", "false true", "true true"],
+        "{letter}"
+    );
+}
+
+#[test]
+fn rows_are_shared_out_among_those_who_hand_out() {
+    for (by, expected) in [("turns", [2, 3, 4, 2, 3]), ("evenly", [2, 2, 3, 3, 4])] {
+        let case = Case::new()
+            .letter("signing = \"joint\"")
+            .advocates(ADVOCATES)
+            .tables(&format!("[assign]\nby = \"{by}\"\n"));
+        let names = ["राम", "श्याम", "गीता", "सीता", "राधा"];
+        let case = names.iter().fold(case, |case, name| case.row(&[name, "बेला", ""]));
+        let made = case.make().unwrap();
+        let issuers: Vec<_> =
+            made.summary.letters.iter().map(|letter| letter.advocate.unwrap()).collect();
+        assert_eq!(issuers, expected, "{by}");
+    }
+}
+
+#[test]
+fn who_alone_hands_out_needs_no_column() {
+    let one = ADVOCATES.split("[[advocate]]\nname = \"मोहन लाल\"").next().unwrap();
+    let made = Case::new()
+        .letter("signing = \"joint\"")
+        .advocates(one)
+        .row(&["राम", "बेला", ""])
+        .make()
+        .unwrap();
+    assert_eq!(made.summary.letters[0].advocate, Some(2));
+}
+
+#[test]
+fn roles_that_do_not_go_together_are_refused() {
+    let of = |signing: &str, advocates: &str| {
+        Case::new()
+            .letter(&format!("signing = \"{signing}\""))
+            .advocates(advocates)
+            .row(&["राम", "बेला", ""])
+            .refused()
+    };
+    let one =
+        |lines: &str| format!("[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\n{lines}");
+    let codes = |said: Vec<String>| -> Vec<String> {
+        said.iter().map(|line| line.split(' ').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        codes(of("joint", &one("signs = false\nissues = false\n"))),
+        ["A0137", "A0140", "A0141"]
+    );
+    assert_eq!(codes(of("issuing", &one("signs = false\n"))), ["A0138", "A0140"]);
+    assert_eq!(codes(of("joint", &one("issues = false\n"))), ["A0141"]);
+    let shares =
+        format!("{}{}", one(""), one("issues = false\ncount = 3\n").replace("सीमा", "मीरा"));
+    assert!(codes(of("joint", &shares)).contains(&"A0139".to_owned()));
+}
+
+#[test]
+fn a_row_of_one_who_hands_out_nothing_is_rejected() {
+    let case = case().row(&["मीरा", "बेला", "सीमा देवी"]);
+    assert_eq!(case.said(), ["A0139 list.csv row 5 अधिवक्ता"]);
+    let list = case.list_keys("advocate = \"रमेश कुमार\"");
+    assert!(list.refused().iter().any(|said| said.starts_with("A0139 event.toml")));
+}
