@@ -280,7 +280,7 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::One => "one",
         hindi::Number::Several => "several",
     };
-    let keys: [(&'static str, &dyn Fn() -> Value); 22] = [
+    let keys: [(&'static str, &dyn Fn() -> Value); 25] = [
         ("name", &|| text(own.name())),
         ("styled_name", &|| text(&styled_name(event, own))),
         ("prefix", &|| optional(prefix().as_ref())),
@@ -294,8 +294,11 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         ("post", &|| optional(own.post())),
         ("village", &|| optional(own.village())),
         ("ward", &|| optional(own.ward())),
+        ("post_office", &|| optional(own.post_office())),
+        ("thana", &|| optional(own.thana())),
         ("panchayat", &|| optional(own.panchayat())),
         ("block", &|| optional(own.block())),
+        ("subdivision", &|| optional(own.subdivision())),
         ("district", &|| optional(own.district())),
         ("pin", &|| optional(own.pin())),
         ("address_lines", &|| list(&address_lines(event, own))),
@@ -333,8 +336,11 @@ fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
         post: own.post().unwrap_or_default(),
         village: own.village().unwrap_or_default(),
         ward: &ward,
+        post_office: own.post_office().unwrap_or_default(),
+        thana: own.thana().unwrap_or_default(),
         panchayat: own.panchayat().unwrap_or_default(),
         block: own.block().unwrap_or_default(),
+        subdivision: own.subdivision().unwrap_or_default(),
         district: own.district().unwrap_or_default(),
         pin: own.pin().unwrap_or_default(),
     })

@@ -276,6 +276,25 @@ messages! {
             hi_hint: "[[list]] में `columns = {{ advocate = \"{header}\" }}` लिखें।",
             en_hint: "Write `columns = {{ advocate = \"{header}\" }}` in [[list]].";
 
+        /// शीर्षक `Post` या `पोस्ट`, जो पद भी हो सकता है और डाकघर भी: `columns` में लिखें कि क्या है
+        /// a heading `Post` or `पोस्ट`, which may be an office held or a post office: say which in `columns`
+        // `value` is a cell that made it doubtful.
+        A0270 PostOpen { header: String, is_office: bool, value: String } warning,
+            hi: { match is_office {
+                true => "स्तंभ \"{header}\" पद माना गया, पर उसमें सब पद नहीं लगते, जैसे \"{value}\"",
+                false => "स्तंभ \"{header}\" डाकघर माना गया, क्योंकि उसमें कोई पद नहीं दिखा, जैसे \"{value}\"",
+            } },
+            en: { match is_office {
+                true => "the column \"{header}\" was taken for the office held, but not all of it \
+                    seems to be one, such as \"{value}\"",
+                false => "the column \"{header}\" was taken for the post office, since no office \
+                    held was seen in it, such as \"{value}\"",
+            } },
+            hi_hint: "[[list]] में लिखें कि क्या है: पद हो तो `columns = {{ post = \"{header}\" }}`, डाकघर \
+            हो तो `columns = {{ post_office = \"{header}\" }}`।",
+            en_hint: "Say in [[list]] which it is: `columns = {{ post = \"{header}\" }}` for the \
+            office held, `columns = {{ post_office = \"{header}\" }}` for the post office.";
+
         /// सूची कैसे पढ़ी गई: केवल देख लें
         /// how a list was read: only to be looked at
         A0290 Read(read: Box<ListRead>) note,

@@ -11,15 +11,18 @@ use crate::input::{Advocate, Invitee};
 const MOST: usize = 200;
 
 /// The fields that the lines of an address are made of.
-const OF_ADDRESS: [&str; 10] = [
+const OF_ADDRESS: [&str; 13] = [
     "father",
     "husband",
     "guardian",
     "post",
     "village",
     "ward",
+    "post_office",
+    "thana",
     "panchayat",
     "block",
+    "subdivision",
     "district",
     "pin",
 ];

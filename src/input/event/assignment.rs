@@ -23,20 +23,29 @@ pub enum AreaField {
     Village,
     /// Ward.
     Ward,
+    /// Post office.
+    PostOffice,
+    /// Police station (थाना).
+    Thana,
     /// Panchayat.
     Panchayat,
     /// Block.
     Block,
+    /// Subdivision of a district (अनुमंडल).
+    Subdivision,
     /// District.
     District,
 }
 
 impl AreaField {
-    pub(crate) const WORDS: [(&str, Self); 5] = [
+    pub(crate) const WORDS: [(&str, Self); 8] = [
         ("village", Self::Village),
         ("ward", Self::Ward),
+        ("post_office", Self::PostOffice),
+        ("thana", Self::Thana),
         ("panchayat", Self::Panchayat),
         ("block", Self::Block),
+        ("subdivision", Self::Subdivision),
         ("district", Self::District),
     ];
 
@@ -44,8 +53,11 @@ impl AreaField {
         match self {
             Self::Village => Field::Village,
             Self::Ward => Field::Ward,
+            Self::PostOffice => Field::PostOffice,
+            Self::Thana => Field::Thana,
             Self::Panchayat => Field::Panchayat,
             Self::Block => Field::Block,
+            Self::Subdivision => Field::Subdivision,
             Self::District => Field::District,
         }
     }

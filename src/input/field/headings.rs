@@ -270,6 +270,45 @@ pub(crate) fn headings(field: Field) -> (&'static str, &'static [&'static str]) 
                 "Ward sankhya",
             ],
         ),
+        // Post and पोस्ट alone may be the office held, too: see `lookup`.
+        Field::PostOffice => (
+            "post_office",
+            &[
+                "डाकघर",
+                "डाक घर",
+                "डाकखाना",
+                "डाकघर का नाम",
+                "पोस्ट ऑफिस",
+                "पोस्ट आफिस",
+                "पोस्ट ऑफ़िस का नाम",
+                "पो. ऑ.",
+                "पो.",
+                "पोस्ट का नाम",
+                "पोस्ट",
+                "वर्तमान डाकघर",
+                "Post office",
+                "Post office name",
+                "P.O.",
+                "Dakghar",
+                "Dak ghar",
+            ],
+        ),
+        // Not थाना नं.: that is the number of a village in the land records.
+        Field::Thana => (
+            "thana",
+            &[
+                "थाना",
+                "थाना का नाम",
+                "थाने का नाम",
+                "पुलिस थाना",
+                "थाना/चौकी",
+                "Thana",
+                "Police station",
+                "P.S.",
+                "Thana name",
+                "Police thana",
+            ],
+        ),
         Field::Panchayat => (
             "panchayat",
             &[
@@ -297,6 +336,17 @@ pub(crate) fn headings(field: Field) -> (&'static str, &'static [&'static str]) 
                 "विकासखंड",
                 "Block name",
                 "Anchal",
+            ],
+        ),
+        Field::Subdivision => (
+            "subdivision",
+            &[
+                "अनुमंडल",
+                "अनुमण्डल",
+                "अनुमंडल का नाम",
+                "Sub-division",
+                "Sub division name",
+                "Anumandal",
             ],
         ),
         Field::District => (

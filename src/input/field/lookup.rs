@@ -20,7 +20,7 @@ static BY_KEY: LazyLock<BTreeMap<String, Field>> = LazyLock::new(|| {
 });
 
 impl Field {
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Name,
         Self::Surname,
         Self::Prefix,
@@ -32,8 +32,11 @@ impl Field {
         Self::Post,
         Self::Village,
         Self::Ward,
+        Self::PostOffice,
+        Self::Thana,
         Self::Panchayat,
         Self::Block,
+        Self::Subdivision,
         Self::District,
         Self::Pin,
         Self::Phone,
@@ -77,6 +80,11 @@ impl Field {
             return None;
         }
         BY_KEY.get(&word_key(heading)).copied()
+    }
+
+    /// True for headings that may mean the office held or the post office: Post and पोस्ट.
+    pub(crate) fn may_be_post(heading: &str) -> bool {
+        matches!(word_key(heading).as_str(), "post" | "पोस्ट")
     }
 
     /// The field, among those wanted, with a heading close to one that means nothing, and that

@@ -15,11 +15,18 @@ pub(crate) enum Field {
     Husband,
     /// Father or husband: the heading leaves it open.
     Guardian,
+    /// The office held (पद).
     Post,
     Village,
     Ward,
+    /// The post office (डाकघर).
+    PostOffice,
+    /// The police station (थाना).
+    Thana,
     Panchayat,
     Block,
+    /// The part of a district (अनुमंडल).
+    Subdivision,
     District,
     Pin,
     Phone,

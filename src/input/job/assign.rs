@@ -118,8 +118,11 @@ fn area(field: AreaField, invitee: &Invitee) -> Option<&str> {
     match field {
         AreaField::Village => invitee.village(),
         AreaField::Ward => invitee.ward(),
+        AreaField::PostOffice => invitee.post_office(),
+        AreaField::Thana => invitee.thana(),
         AreaField::Panchayat => invitee.panchayat(),
         AreaField::Block => invitee.block(),
+        AreaField::Subdivision => invitee.subdivision(),
         AreaField::District => invitee.district(),
     }
 }

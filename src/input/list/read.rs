@@ -151,7 +151,7 @@ impl ListReader<'_> {
         } else {
             self.in_header(header.number, None)
         };
-        let columns = columns(&header.headings, self.spec, &place);
+        let columns = columns(&header, &self.table, self.spec, &place);
         let mut columns = columns.map_err(|faults| self.refusal(faults))?;
         self.said.extend(std::mem::take(&mut columns.warnings));
         Ok(FoundColumns { header, place, columns })

@@ -266,3 +266,39 @@ fn data_is_kept_as_it_is() {
     assert_eq!(only(&format!("नाम\n{name}\n")).name(), name);
     assert_eq!(only("नाम\n../../etc/x\n").name(), "../../etc/x");
 }
+
+#[test]
+fn addresses_as_in_bihar() {
+    let invitee =
+        only("नाम,ग्राम,डाकघर,थाना,अनुमण्डल,जिला\nराधा,बेला,बेला बाज़ार,मुफस्सिल,आरा सदर,नमूनापुर\n");
+    assert_eq!(invitee.post_office(), Some("बेला बाज़ार"));
+    assert_eq!((invitee.thana(), invitee.subdivision()), (Some("मुफस्सिल"), Some("आरा सदर")));
+    assert_eq!(invitee.columns().count(), 0);
+    // The number of a village in the land records.
+    let invitee = only("नाम,थाना नं०\nराधा,112\n");
+    assert_eq!(invitee.thana(), None);
+}
+
+#[test]
+fn post_is_an_office_or_a_post_office_by_its_cells() {
+    let fields = |list: &str| {
+        let read = read(list);
+        let own = &read.invitees[0];
+        let texts = [own.post(), own.post_office()].map(|text| text.unwrap_or("").to_owned());
+        let is_said = read.said.iter().any(|said| said.message().code() == "A0270");
+        (texts, is_said)
+    };
+    let expect = |list: &str, post: &str, office: &str, is_said: bool| {
+        assert_eq!(fields(list), ([post.to_owned(), office.to_owned()], is_said), "{list}");
+    };
+    expect("Name,Post\nRam,Secretary\nShyam,Bela\n", "Secretary", "", false);
+    expect("नाम,पोस्ट\nराम,जिला सचिव\n", "जिला सचिव", "", false);
+    expect("नाम,पोस्ट\nराम,बेला\n", "", "बेला", true);
+    expect("नाम,पद,पोस्ट\nराम,मुखिया,बेला\n", "मुखिया", "बेला", false);
+    expect("नाम,Post,डाकघर\nराम,सेवक,बेला\n", "सेवक", "बेला", false);
+    expect("नाम,Post\nराम,मुखिया\nसीता,बेला\nगीता,आरा\n", "मुखिया", "", true);
+    expect("नाम,Post\nराम,\n", "", "", false);
+    let list = "advocate = \"ram\"\ncolumns = { post_office = \"Post\" }";
+    let said = read_with("", list, "नाम,Post\nराम,मुखिया\n".as_bytes()).unwrap();
+    assert_eq!(said.invitees[0].post_office(), Some("मुखिया"));
+}

@@ -127,6 +127,8 @@ pub(super) fn examples() -> Vec<Example> {
             &list("नाम,ले जाएँगे\nराम,लखन राय\nसीता,आशा\nगीता,?\n")
                 .advocates("[[advocate]]\nname = \"लखन राय\"\n[[advocate]]\nname = \"आशा\""),
         ),
+        csv("A0270", "नाम,Post\nराम,बेला बाज़ार\n"),
+        csv("A0270", "नाम,Post\nराम,अध्यक्ष\nसीता,बेला\nगीता,आरा\n"),
         csv("A0241", "नाम,मत\nराम,jk; nsaxs\nश्याम,ugha nsaxs\nमोहन,jke flag\n"),
         csv("A0242", "uke,xzke\njke,vkjk\n"),
         csv("A0243", "Name\nRam Singh\n"),

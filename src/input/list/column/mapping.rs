@@ -3,10 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, nearest};
+use crate::hindi::{Curled, from_krutidev};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
-use crate::input::list::column::krutidev::headings_in_krutidev;
+use crate::input::list::column::header_row::Header;
+use crate::input::list::column::krutidev::{
+    headings_in_krutidev, is_to_be_converted, shortened,
+};
+use crate::input::list::column::office::names_office;
 use crate::input::list::column::remarks::is_remarks;
+use crate::input::list::format::missing_value::says_nothing;
+use crate::input::list::format::{ListRow, ListTable};
 use crate::text::word_key;
 
 /// The meaning of each column.
@@ -20,12 +27,16 @@ pub(crate) struct ListColumns {
     pub(crate) warnings: Diagnostics,
 }
 
-/// Finds out what the columns mean: by the event file's `columns`, else by the headings.
+/// Finds out what the columns mean: by the event file's `columns`, else by the headings; where one
+/// of these may mean two fields, by what stands below it in the table.
 pub(crate) fn columns(
-    headings: &[String],
+    header: &Header,
+    table: &ListTable,
     spec: &ListSpec,
     place: &Place,
 ) -> Result<ListColumns, Diagnostics> {
+    let headings = &header.headings;
+    let body = &table.rows[header.body..];
     let mut faults = Diagnostics::new();
     let mut fault = |message| faults.push(Diagnostic::at(message, place.clone()));
     let seen: Vec<&str> =
@@ -57,11 +68,29 @@ pub(crate) fn columns(
     let chosen: Vec<Field> = fields.keys().copied().collect();
     let taken: Vec<usize> = fields.values().flatten().copied().collect();
     let mut own = Vec::new();
+    let mut warnings = Diagnostics::new();
     for (index, heading) in headings.iter().enumerate() {
         if heading.is_empty() || is_remarks(heading) || taken.contains(&index) {
             continue;
         }
-        let field = Field::of_heading(heading).filter(|field| {
+        let mut field = Field::of_heading(heading);
+        if Field::may_be_post(heading) && !table.keyed {
+            let others = headings.iter().enumerate().filter(|(other, _)| *other != index);
+            let others = others.filter(|(_, other)| !Field::may_be_post(other));
+            let means = |wanted| {
+                spec.columns.contains_key(Field::name(wanted))
+                    || others.clone().any(|(_, own)| Field::of_heading(own) == Some(wanted))
+            };
+            let (found, message) = if means(Field::PostOffice) {
+                (Field::Post, None)
+            } else {
+                post(heading, index, body)
+            };
+            field = Some(found);
+            let message = message.filter(|_| found == Field::Post || !means(Field::Post));
+            warnings.extend(message.map(|own| Diagnostic::at(own.into(), place.clone())));
+        }
+        let field = field.filter(|field| {
             !chosen.contains(field) && !spec.columns.contains_key(field.name())
         });
         let Some(field) = field else {
@@ -92,8 +121,34 @@ pub(crate) fn columns(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let warnings = misspelt(&own, &fields, place);
+    warnings.extend(misspelt(&own, &fields, place));
     Ok(ListColumns { fields, own, warnings })
+}
+
+/// Office held or post office, by the cells of a column whose heading may mean either, and what is
+/// to be said if they leave a doubt.
+fn post(heading: &str, column: usize, body: &[ListRow]) -> (Field, Option<ListMessage>) {
+    /// So many cells tell.
+    const SAMPLE: usize = 200;
+    let cells = body.iter().filter_map(|row| row.cells.get(column));
+    let cells = cells
+        .map(|cell| &*cell.text)
+        .filter(|text| !says_nothing(text) && heading_key(text) != heading_key(heading));
+    let is_office = |text: &str| {
+        names_office(text)
+            || is_to_be_converted(text)
+                && names_office(&from_krutidev(text, Curled::default()).text)
+    };
+    let (offices, others): (Vec<&str>, Vec<&str>) =
+        cells.take(SAMPLE).partition(|text| is_office(text));
+    let field = if offices.is_empty() { Field::PostOffice } else { Field::Post };
+    let doubtful = others.first().filter(|_| others.len() > offices.len());
+    let message = doubtful.map(|value| ListMessage::PostOpen {
+        header: heading.to_owned(),
+        is_office: field == Field::Post,
+        value: shortened(value),
+    });
+    (field, message)
 }
 
 /// Headings of own columns that are close to those of fields that the list does not have.

@@ -3,5 +3,6 @@
 pub(crate) mod header_row;
 pub(crate) mod krutidev;
 pub(crate) mod mapping;
+pub(crate) mod office;
 pub(crate) mod overlooked;
 pub(crate) mod remarks;

@@ -103,10 +103,16 @@ texts! {
     village,
     /// Ward.
     ward,
+    /// Post office.
+    post_office,
+    /// Police station (थाना).
+    thana,
     /// Panchayat.
     panchayat,
     /// Block.
     block,
+    /// Subdivision of a district (अनुमंडल).
+    subdivision,
     /// District.
     district,
     /// Postal code.
