@@ -65,12 +65,16 @@ messages! {
             hi_hint: { match (*property) {
                 "foot" => "`foot` ऐसे भाग को दें जो किसी समूह के भीतर न हो, या style.toml से \
                     हटा दें।",
+                "new_page" => "नया पन्ना तभी शुरू होता है जब पत्र को एक ही पन्ने पर न आना हो ([paper] में \
+                    `fit = \"pages\"`), और भाग स्तंभों, चौखटे, तालिका और पैर से बाहर हो।",
                 _ => "उस भाग को स्तंभों, चौखटे और तालिका से बाहर रखें, या style.toml से यह हटा \
                     दें।",
             } },
             en_hint: { match (*property) {
                 "foot" => "Give `foot` to a part that is in no group, or take it out of \
                     style.toml.",
+                "new_page" => "A page begins only where the letter need not come onto one page \
+                    (`fit = \"pages\"` in [paper]), and outside columns, frames, tables and the foot.",
                 _ => "Put the part outside columns, frames and tables, or take the property \
                     out of style.toml.",
             } };

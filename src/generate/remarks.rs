@@ -13,7 +13,7 @@ use crate::input::{Job, builtin_files, builtin_templates};
 use crate::style::{Cascade, Style};
 
 /// Names that parts have by what they are, and classes that the program knows.
-const OWN_NAMES: [&str; 35] = [
+const OWN_NAMES: [&str; 36] = [
     "letter",
     "group",
     "heading",
@@ -41,6 +41,7 @@ const OWN_NAMES: [&str; 35] = [
     "qr",
     "page-number",
     "row-heads",
+    "new-page",
     "decoration",
     "ka",
     "roman",

@@ -95,6 +95,9 @@ fn filled(
         stack.keep(Keep::Together);
     }
     stack.keep(style.keep);
+    if let Some(first) = stack.fragments.first_mut() {
+        first.is_on_new_page |= style.new_page;
+    }
     Ok(stack)
 }
 

@@ -72,7 +72,7 @@ fn numbered(number: &PageNumber, page: usize, pages: usize) -> String {
     number.pattern.replace("{pages}", &digits(pages)).replace("{page}", &digits(page))
 }
 
-/// The number, in the middle of the margin above or below.
+/// The number, in the middle of the margin above or below, as far as a border leaves it.
 fn page_number(
     text: &str,
     at_top: bool,
@@ -101,7 +101,14 @@ fn page_number(
             Align::Center => rest / 2.0,
             Align::Right => rest,
         };
-    let middle = if at_top { margin.top / 2.0 } else { sheet.height - margin.bottom / 2.0 };
+    let middle = |margin: Pt| {
+        // Beside a border it stands between that and the text, if there is room for it.
+        let border = &page.border;
+        let inner = border.margin + border.lines.thickness(border.thick);
+        let has_room = border.thick > Pt::ZERO && margin - inner >= size;
+        if has_room { (margin + inner) / 2.0 } else { margin / 2.0 }
+    };
+    let middle = if at_top { middle(margin.top) } else { sheet.height - middle(margin.bottom) };
     Ok(TextLine::new(x, middle + size * MIDDLE, parts, words))
 }
 

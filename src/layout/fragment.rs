@@ -35,6 +35,8 @@ pub(super) struct Fragment {
     pub(super) closing: Vec<Mark>,
     /// True if the sheet is to be cut above it.
     pub(super) is_cut: bool,
+    /// True if it begins a new page.
+    pub(super) is_on_new_page: bool,
 }
 
 /// Parts side by side. A page break parts it only if it is taller than a page.

@@ -78,7 +78,7 @@ fn stacks(
             into.append(known.clone());
             continue;
         }
-        if let Some(fault) = no_effect::no_effect(block, words) {
+        if let Some(fault) = no_effect::no_effect(block, page, words) {
             return Err(fault);
         }
         let own = block::block(block, width, width, words)?;

@@ -2,34 +2,50 @@
 
 use crate::layout::fault::LayoutFault;
 use crate::shape::{ShapedBlock, ShapedContent, Token, WordTable};
-use crate::style::Style;
+use crate::style::{PageStyle, Style};
 
 /// Surroundings of a part.
 #[derive(Clone, Copy, Default)]
 struct Inside {
     /// Another part: it cannot stand at the foot of the page by itself.
     part: bool,
-    /// Columns, a frame or a cell: no line can be cut across the sheet above it.
+    /// Columns, a frame or a cell: no line can be cut across the sheet above it, and it begins no
+    /// page.
     row: bool,
+    /// The foot of the last page, or a letter that must come onto one page.
+    whole_page: bool,
 }
 
 /// The first part in one of the letter that asks for what it cannot have: `foot` inside a
-/// group, or `cut` inside columns, a frame or a table.
-pub(super) fn no_effect(block: &ShapedBlock, words: &impl WordTable) -> Option<LayoutFault> {
-    of(block, Inside::default(), words)
+/// group, `cut` or `new_page` inside columns, a frame or a table, or `new_page` where the letter
+/// must come onto one page.
+pub(super) fn no_effect(
+    block: &ShapedBlock,
+    page: &PageStyle,
+    words: &impl WordTable,
+) -> Option<LayoutFault> {
+    let inside = Inside { whole_page: page.fit.to_page, ..Inside::default() };
+    of(block, inside, words)
 }
 
 fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<LayoutFault> {
-    let Style { foot, cut, .. } = *block.style;
+    let Style { foot, cut, new_page, .. } = *block.style;
     let property = match inside {
         Inside { part: true, .. } if foot => Some("foot"),
         Inside { row: true, .. } if cut => Some("cut"),
+        Inside { row, whole_page, .. } if new_page && (row || whole_page || foot) => {
+            Some("new_page")
+        }
         _ => None,
     };
     if let Some(property) = property {
         return Some(LayoutFault::NoEffect { property, text: beginning(block, words) });
     }
-    let own = Inside { part: true, row: inside.row || is_row(block) };
+    let own = Inside {
+        part: true,
+        row: inside.row || is_row(block),
+        whole_page: inside.whole_page || foot,
+    };
     inner(block).find_map(|block| of(block, own, words))
 }
 

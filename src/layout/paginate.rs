@@ -21,6 +21,7 @@ pub(super) fn paginate(stack: Stack, foot: Stack, style: &PageStyle) -> Vec<Page
     let last = fragments.split_off(start_of_last_group(&fragments));
     pages.fill(fragments);
     if let Some(first) = last.first() {
+        pages.turn_if_asked(first);
         let own = height(&last);
         let end = pages.y + first.above + own;
         if end <= room && end + foot_height > room + SLACK && own + foot_height <= room {
@@ -46,8 +47,8 @@ pub(super) fn paginate(stack: Stack, foot: Stack, style: &PageStyle) -> Vec<Page
 /// Where the fragments begin that belong together with the last one.
 fn start_of_last_group(fragments: &[Fragment]) -> usize {
     let tied = |fragment: &Fragment| fragment.keep_next || fragment.keep_group;
-    let inner = fragments.len().saturating_sub(1);
-    fragments[..inner].iter().rposition(|fragment| !tied(fragment)).map_or(0, |end| end + 1)
+    let is_end = |two: &[Fragment]| !tied(&two[0]) || two[1].is_on_new_page;
+    fragments.windows(2).rposition(is_end).map_or(0, |end| end + 1)
 }
 
 fn blank(style: &PageStyle) -> Page {
@@ -69,8 +70,30 @@ struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    /// Puts fragments below what is there, on as many pages as they need.
-    fn fill(&mut self, fragments: Vec<Fragment>) {
+    /// Puts fragments below what is there, on as many pages as they need or ask for.
+    fn fill(&mut self, mut fragments: Vec<Fragment>) {
+        let mut parts = Vec::new();
+        while let Some(at) = fragments.iter().skip(1).rposition(|own| own.is_on_new_page) {
+            parts.push(fragments.split_off(at + 1));
+        }
+        parts.push(fragments);
+        for part in parts.into_iter().rev() {
+            if let Some(first) = part.first() {
+                self.turn_if_asked(first);
+            }
+            self.fill_part(part);
+        }
+    }
+
+    /// Goes on to a new page for a fragment that begins one.
+    fn turn_if_asked(&mut self, first: &Fragment) {
+        if first.is_on_new_page && self.y > Pt::ZERO {
+            self.turn();
+        }
+    }
+
+    /// Puts fragments of which none but the first begins a new page.
+    fn fill_part(&mut self, fragments: Vec<Fragment>) {
         let mut fragments = fragments.into_iter();
         // What is wanted on one page gives way first, then what must be.
         while !fragments.as_slice().is_empty() {

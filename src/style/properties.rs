@@ -352,6 +352,11 @@ properties! {
         initial: Keep::None, shown: ["`\"none\"`"; 2],
         compute: same;
 
+    /// यह भाग नए पन्ने से शुरू होता है; केवल उन भागों के लिए जो स्तंभ, घेरे, तालिका या पैर में नहीं, और `fit = "page"` न हो (नहीं तो A0417)। वर्ग `new-page` में यह `true` है
+    /// the part begins a new page; for parts that are in no columns, frame, table or foot, and not with `fit = "page"` (else A0417). Parts of the class `new-page` have it
+    new_page: bool as bool, own,
+        read: switch, values: Switch, initial: false, shown: ["`false`"; 2], compute: same;
+
     /// अंतिम पन्ने के पैर में छपता है, कई हों तो अपने क्रम से, और सबसे अंत में पढ़ा जाता है, `letter.dj` में कहीं भी हो; केवल उन भागों के लिए जो किसी समूह में नहीं (नहीं तो A0417)
     /// stands at the foot of the last page, several in their order, and is read last, wherever it is in `letter.dj`; for parts that are in no group (else A0417)
     foot: bool as bool, own,

@@ -70,6 +70,7 @@ pub(super) fn built_in() -> Vec<StyleRule> {
         rule("strong", Properties { weight, ..Properties::default() }),
         rule("heading", Properties { keep, ..Properties::default() }),
         rule("page-number", Properties { align, ..Properties::default() }),
+        rule("new-page", Properties { new_page: Some(true), ..Properties::default() }),
     ]
 }
 

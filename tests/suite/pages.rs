@@ -54,6 +54,55 @@ fn page_numbers_have_the_digits_of_the_event() {
 }
 
 #[test]
+fn a_number_stands_between_border_and_text() {
+    let page = "border = \"1pt\"\nborder_margin = \"4mm\"\npage_number = \"{page}\"";
+    let number = |keys: &str| {
+        let laid = lay(&lines(20), &with_page(keys));
+        laid.pages[1].lines.iter().rfind(|line| line.text == "2").unwrap().y
+    };
+    // The border is 4 mm from the edge, the text 10 mm.
+    assert!(number(page) < mm(96.0) && number(page) > mm(90.0), "{:?}", number(page));
+    let below = number(&page.replace("1pt", "0pt"));
+    assert!(number(page) < below);
+    // Without room for it there it is where it was.
+    assert!(near(number(&page.replace("4mm", "9mm")), below));
+}
+
+#[test]
+fn a_part_may_begin_a_page() {
+    let text = |source: &str| -> Vec<Vec<String>> {
+        let laid = lay(source, &with_page(""));
+        let lines = |page: &crate::laid::LaidPage| {
+            page.lines.iter().map(|line| line.text.trim().to_owned()).collect()
+        };
+        laid.pages.iter().map(lines).collect()
+    };
+    let two = [vec!["एक"], vec!["दो", "तीन"]];
+    assert_eq!(text("एक\n\n{.new-page}\nदो\n\nतीन\n"), two);
+    assert_eq!(text("एक\n\n::: new-page\nदो\n\nतीन\n:::\n"), two);
+    // The first of all begins one anyway; what would stay together is parted.
+    assert_eq!(text("{.new-page}\nएक\n\nदो\n"), [["एक", "दो"]]);
+    assert_eq!(text("# एक\n\n{.new-page}\nदो\n\nतीन\n"), two);
+    assert_eq!(text("एक\n\n{.new-page}\nदो\n\n{.new-page}\nतीन\n"), [["एक"], ["दो"], ["तीन"]]);
+}
+
+#[test]
+fn a_page_that_cannot_begin_is_told() {
+    let body = |text: &str| {
+        let body = format!("body = \"\"\"\n{text}\"\"\"");
+        Case::new().letter(&body).paper("fit = \"pages\"").invitee("सीता")
+    };
+    let broken = "एक\n\n{.new-page}\nदो\n";
+    assert_eq!(body(broken).said(), [""; 0]);
+    assert_eq!(body(broken).make().unwrap().summary.letters[0].pages, 2);
+    let on_one = Case::new().letter(&format!("body = \"\"\"\n{broken}\"\"\"")).invitee("सीता");
+    assert_eq!(on_one.said(), ["A0417 style.toml"]);
+    assert!(on_one.messages().contains("`fit = \"pages\"` in [paper]"));
+    let framed = "::: box\nएक\n\n{.new-page}\nदो\n:::\n";
+    assert_eq!(body(framed).style("[style.box]\nframe = \"1pt\"").said(), ["A0417 style.toml"]);
+}
+
+#[test]
 fn folds_are_marked_at_the_left_edge_of_the_first_page() {
     let folds = |laid: &crate::laid::Laid, page: usize| -> Vec<f64> {
         laid.pages[page].rules.iter().map(|rule| (rule.y + rule.height / 2.0).0).collect()
