@@ -4,33 +4,43 @@ use jiff::civil::{Date, Time};
 use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::hindi::{self, DateForm, Digits, Gender, Language, NO_BREAK_SPACE, Number};
+use crate::hindi::{
+    self, DateForm, Digits, Gender, LANGUAGES, Language, NO_BREAK_SPACE, Number,
+};
 use crate::input::Wording;
 
 /// Registers all filters, with the event's choice of digits and spelling.
 pub(super) fn register(tera: &mut Tera, wording: &Wording, language: Language) {
     let (numerals, dates, ji) = (wording.digits, wording.dates, wording.ji);
     let (date_mark, day_parts) = (wording.date_mark, wording.day_parts);
-    date_filter(tera, "tarikh", numerals, move |date, given| {
-        let form = match given.get::<&str>("form")? {
-            Some(name) => form(name)?,
-            None => DateForm::default(),
+    date_filter(tera, "tarikh", move |date, given| {
+        let (own, numerals) = in_language(given, language, numerals)?;
+        let last = given.get::<&str>("to")?.filter(|to| !to.is_empty()).map(day).transpose()?;
+        let text = match given.get::<&str>("form")? {
+            Some(name) if last.is_none() => own.date(date, form(name)?, dates),
+            Some(_) => return Err(Error::message("`to` of `tarikh` takes no `form`")),
+            None => own.dates(date, last, dates),
         };
-        Ok(language.date(date, form, dates))
+        Ok(hindi::digits(&text, numerals))
     });
-    date_filter(tera, "dinank", numerals, move |date, _| {
-        Ok(hindi::office_date(date, date_mark))
+    date_filter(tera, "dinank", move |date, _| {
+        Ok(hindi::digits(&hindi::office_date(date, date_mark), numerals))
     });
-    date_filter(tera, "var", numerals, move |date, _| {
-        Ok(language.weekday(date.weekday(), dates.thursday).to_owned())
+    date_filter(tera, "var", move |date, given| {
+        let (own, _) = in_language(given, language, numerals)?;
+        Ok(own.weekday(date.weekday(), dates.thursday).to_owned())
     });
-    date_filter(tera, "shak", numerals, |date, _| Ok(hindi::saka_date(date)));
-    tera.register_filter("samay", move |time: &str, _: Kwargs, _: &State<'_>| {
+    date_filter(tera, "shak", move |date, _| {
+        Ok(hindi::digits(&hindi::saka_date(date), numerals))
+    });
+    tera.register_filter("samay", move |time: &str, given: Kwargs, _: &State<'_>| {
         if time.is_empty() {
             return Ok(String::new());
         }
-        let time: Time = time.parse().map_err(|_| not_a(time, "a time such as 10:30:00"))?;
-        Ok(hindi::digits(&language.hour(time, day_parts), numerals))
+        let (own, numerals) = in_language(&given, language, numerals)?;
+        let last =
+            given.get::<&str>("to")?.filter(|to| !to.is_empty()).map(hour).transpose()?;
+        Ok(hindi::digits(&own.hours(hour(time)?, last, day_parts), numerals))
     });
     tera.register_filter("ank", move |value: Value, _: Kwargs, _: &State<'_>| {
         hindi::digits(&value.to_string(), numerals)
@@ -74,16 +84,38 @@ pub(super) const UNSAFE: &str = "the filter `safe` is not allowed";
 fn date_filter(
     tera: &mut Tera,
     name: &'static str,
-    numerals: Digits,
     form: impl Fn(Date, &Kwargs) -> TeraResult<String> + Send + Sync + 'static,
 ) {
     tera.register_filter(name, move |date: &str, given: Kwargs, _: &State<'_>| {
         if date.is_empty() {
             return Ok(String::new());
         }
-        let date: Date = date.parse().map_err(|_| not_a(date, "a date such as 2025-09-21"))?;
-        Ok(hindi::digits(&form(date, &given)?, numerals))
+        form(day(date)?, &given)
     });
+}
+
+fn day(written: &str) -> TeraResult<Date> {
+    written.parse().map_err(|_| not_a(written, "a date such as 2025-09-21"))
+}
+
+fn hour(written: &str) -> TeraResult<Time> {
+    written.parse().map_err(|_| not_a(written, "a time such as 10:30:00"))
+}
+
+/// The language that a filter is asked for, else that of the letter, with its digits: the choice of
+/// the event is one of Indian languages.
+fn in_language(
+    given: &Kwargs,
+    language: Language,
+    numerals: Digits,
+) -> TeraResult<(Language, Digits)> {
+    let Some(code) = given.get::<&str>("lang")? else { return Ok((language, numerals)) };
+    let own = LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, own)| *own);
+    let own = own.ok_or_else(|| {
+        let codes: Vec<&str> = LANGUAGES.iter().map(|(code, _)| *code).collect();
+        not_a(code, &format!("a language: {}", codes.join(", ")))
+    })?;
+    Ok((own, if own == Language::English { Digits::Latin } else { numerals }))
 }
 
 /// The gender and number of a person of the context, or of several.

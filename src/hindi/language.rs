@@ -82,15 +82,6 @@ impl Language {
         }
     }
 
-    /// A time of day; the words for its part are of Hindi.
-    pub fn hour(self, time: Time, words: DayParts) -> String {
-        match self {
-            Self::English => english::hour(time),
-            Self::Marathi => marathi::hour(time),
-            _ => super::hour(time, words),
-        }
-    }
-
     /// From when to when; the words for the parts of the day are of Hindi.
     pub fn hours(self, start: Time, end: Option<Time>, words: DayParts) -> String {
         match self {
