@@ -6,9 +6,10 @@ use crate::compose::asked::Asked;
 use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
 use crate::input::{Advocate, Event, Invitee, Signing};
+use crate::toml::document::AnyValue;
 
 /// The first keys of a template's data that come from the event.
-pub(super) const OF_EVENT: [&str; 3] = ["event", "wording", "advocates"];
+pub(super) const OF_EVENT: [&str; 4] = ["event", "wording", "advocates", "extra"];
 
 /// The keys of `event`, in their order.
 const EVENT_KEYS: [&str; 18] = [
@@ -60,7 +61,7 @@ pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signa
 /// Values that are the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct EventContext {
-    /// The keys [`OF_EVENT`], `advocates` only if the templates ask for them: there may be many.
+    /// The keys [`OF_EVENT`], `advocates` and `extra` only if the templates ask for them.
     keys: Context,
     /// `letter` without what differs.
     letter: Map,
@@ -110,6 +111,9 @@ impl EventContext {
         keys.insert_value("wording", wording);
         if Asked::of("advocates", sources.clone()) != Asked::Keys(Vec::new()) {
             keys.insert_value("advocates", Value::from(advocates.clone()));
+        }
+        if Asked::of("extra", sources.clone()) != Asked::Keys(Vec::new()) {
+            keys.insert_value("extra", any(&event.extra));
         }
         let nobody = advocate(0, &Advocate::default(), language);
         let of_letter = Asked::of("letter", sources.clone());
@@ -344,6 +348,21 @@ fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
         district: own.district().unwrap_or_default(),
         pin: own.pin().unwrap_or_default(),
     })
+}
+
+/// A value of `[extra]`.
+fn any(value: &AnyValue) -> Value {
+    match value {
+        AnyValue::Text(own) | AnyValue::When(own) => text(own),
+        AnyValue::Number(own) => Value::from(*own),
+        AnyValue::Fraction(own) => Value::from(*own),
+        AnyValue::Switch(own) => Value::from(*own),
+        AnyValue::List(items) => items.iter().map(any).collect::<Vec<Value>>().into(),
+        AnyValue::Table(entries) => {
+            let entries = entries.iter().map(|(key, own)| (key.clone().into(), any(own)));
+            entries.collect::<Map>().into()
+        }
+    }
 }
 
 /// The name by which markup calls a picture of the event file: its key, never the file.

@@ -119,6 +119,7 @@ impl TaggedValues {
                 tag(&format!("{key}.{at}"), text);
             }
         }
+        own.extra.each_text_mut("extra", &mut |key, text| tag(key, text));
         for (index, advocate) in own.advocates.iter_mut().enumerate() {
             let mut tag = |key: &str, text: &mut String| {
                 tag(&format!("advocate.{index}.{key}"), text);

@@ -63,6 +63,14 @@ messages! {
             hi_hint: "दोनों में से एक हटा दें; खंड हो तो उसकी पंक्तियाँ एक जगह लिखें।",
             en_hint: "Delete one of them; if it is a table, write its lines in one place.";
 
+        /// `[extra]` में बहुत भीतर तक खंड: उसे सीधा लिखें
+        /// tables too deep in each other in `[extra]`: write it flatter
+        A0142 ExtraTooDeep { key: String, most: usize } error,
+            hi: "`{key}` {most} से अधिक खंडों या सूचियों के भीतर है",
+            en: "`{key}` lies in more than {most} tables or lists",
+            hi_hint: "उसे कम खंडों के भीतर लिखें।",
+            en_hint: "Put it into fewer of them.";
+
         /// संस्करण नहीं लिखा: पहली पंक्ति में `version = 1` लिखें
         /// no version: write `version = 1` in the first line
         A0102 VersionMissing error,

@@ -167,6 +167,11 @@ fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
         texts
             .extend(list.iter().enumerate().map(|(at, text)| (format!("{key}.{at}"), &**text)));
     }
+    let mut extra: Vec<(String, String)> = Vec::new();
+    job.event
+        .extra
+        .each_text("extra", &mut |key, text| extra.push((key.to_owned(), text.to_owned())));
+    texts.extend(extra.iter().map(|(key, text)| (key.clone(), &**text)));
     for (index, own) in job.event.advocates.iter().enumerate() {
         for (key, text) in [("designation", &own.designation), ("court", &own.court)] {
             texts.extend(text.as_deref().map(|text| (format!("advocate.{index}.{key}"), text)));

@@ -1,7 +1,10 @@
 //! A TOML file taken apart key by key. Every key that is asked for is thereby known; the
 //! others are refused. All faults are collected, each with its place.
 
+mod any_value;
 mod values;
+
+pub(crate) use any_value::AnyValue;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

@@ -53,6 +53,8 @@ pub(crate) enum ValueShape {
     Time,
     Table,
     Tables,
+    /// Anything.
+    Any,
 }
 
 impl ValueShape {

@@ -11,6 +11,7 @@ mod deep;
 mod documentation;
 mod drawn_glyphs;
 mod exact_text;
+mod extra;
 mod faults;
 mod font_file;
 mod font_sources;

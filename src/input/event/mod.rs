@@ -29,6 +29,7 @@ use crate::input::{
     Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
     Repair,
 };
+use crate::toml::document::AnyValue;
 
 /// Everything the event file says, checked. All text is in NFC.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub struct Event {
     /// `[fonts]`: families that stand before those of the template, by the template's name for
     /// a kind of text, or `all`.
     pub families: BTreeMap<String, Vec<String>>,
+    /// `[extra]`: what a template of one's own prints; a table.
+    pub extra: AnyValue,
     /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
     pub advocates: Vec<Advocate>,
     /// `[assign]`: who issues the letters of rows that name nobody.

@@ -23,7 +23,7 @@ use crate::input::event::{
 };
 use crate::input::field::Field;
 use crate::text::{name_key, one_line, word_key};
-use crate::toml::document::{Document, TomlTable};
+use crate::toml::document::{AnyValue, Document, TomlTable};
 use crate::toml::question::Questions;
 
 /// Dotted key → where its value stands in the event file.
@@ -101,6 +101,8 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
     let fonts = fonts(root);
     let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
+    let extra = root.table("extra").map(|table| table.anything());
+    let extra = extra.unwrap_or_else(|| AnyValue::Table(Vec::new()));
     let assignment = root.table("assign").and_then(|table| assignment(&table));
     let advocates = advocates(document, root, letter.signing, assignment);
     let lists = lists(document, root, &advocates);
@@ -121,6 +123,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         paper,
         fonts,
         families,
+        extra,
         advocates,
         assignment,
         duplicates,

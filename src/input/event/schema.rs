@@ -139,6 +139,7 @@ impl Schema {
             ValueShape::Time => {
                 Self { pattern: Some(r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"), ..text() }
             }
+            ValueShape::Any => Self::default(),
             ValueShape::Table => Self::of_table(questions, &asked.path()),
             ValueShape::Tables => Self {
                 least_items: asked.is_required.then_some(1),

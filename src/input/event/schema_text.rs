@@ -82,6 +82,7 @@ const TEXTS: &[Description] = &[
     ("advocate.show_alias", "उर्फ छपे या नहीं", "whether the alias is printed"),
     ("advocate.prefix", "उपाधि, जैसे श्री, श्रीमती, डॉ.", "form of address, such as श्री, श्रीमती, डॉ."),
     ("advocate.gender", "भवदीय या भवदीया", "decides between भवदीय and भवदीया"),
+    ("extra", "अपने साँचे के लिए अपनी कुंजियाँ: मुख्य अतिथि, सत्र …", "keys of your own for a template of your own: chief guest, sessions …"),
     ("advocate.signs", "सबके हस्ताक्षर वाले पत्र में इनके भी हों; न लिखें तो हाँ", "whether letters that all sign have this signature; yes if not given"),
     ("advocate.issues", "ये पत्र बाँटते हैं; न लिखें तो हाँ", "whether this one hands letters out; yes if not given"),
     ("advocate.designation", "नाम के नीचे, जैसे अधिवक्ता", "line under the name"),

@@ -68,6 +68,10 @@ pub(super) fn examples() -> Vec<Example> {
                 .advocates("[[advocate]]\nname = \"आशा\"\nsigns = false"),
         ),
         ("A0141", case().advocates("[[advocate]]\nname = \"आशा\"\nissues = false")),
+        (
+            "A0142",
+            case().tables(&format!("[extra]\nkey = {}1{}", "[".repeat(9), "]".repeat(9))),
+        ),
         ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
         ("A0133", event("venue = \"भ\u{200B}वन\"")),
         ("A0134", event("venue = \"भ\u{25CC}वन\"")),
