@@ -34,6 +34,7 @@ fn every_table_is_found() {
     let mut known = [
         "event",
         "letter",
+        "extra",
         "wording",
         "paper",
         "font",
