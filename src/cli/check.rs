@@ -98,6 +98,8 @@ fn write_remarks(
             sheet: list.sheet.as_deref(),
             rows: &list.rows,
             header: list.header,
+            headings: &list.headings,
+            krutidev: &list.krutidev,
             remarks: REMARKS,
         };
         let bytes = remarked(&handback, found, console.lang).map_err(|error| {

@@ -66,7 +66,7 @@ fn try_file(file: &Path, console: &mut Console<'_>) -> bool {
         Err(error) => {
             let message = match error.kind() {
                 std::io::ErrorKind::NotFound => {
-                    Message::FileMissing { path, is_on_command_line: true }
+                    Message::FileMissing { path, is_on_command_line: true, beside: None }
                 }
                 _ => Message::FileRead { path, detail: error.to_string() },
             };

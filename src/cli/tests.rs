@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -83,6 +84,78 @@ fn the_list_of_a_new_event_is_a_form() {
     }
     assert_eq!(xml.matches("<dataValidation ").count(), 3);
     assert_eq!(xml.matches("errorStyle=\"warning\"").count(), 3);
+}
+
+/// The font of each cell of the first sheet of a workbook, and whether it is in colour, by the
+/// cell's name: the parts of ECMA-376 that say it, read as text.
+fn cell_formats(book: &Path) -> BTreeMap<String, (String, bool)> {
+    let mut package = zip::ZipArchive::new(fs::File::open(book).unwrap()).unwrap();
+    let mut styles = String::new();
+    let mut part = package.by_name("xl/styles.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut styles).unwrap();
+    let between = |text: &str, start: &str, end: &str| {
+        let rest = text.split_once(start).unwrap().1;
+        rest.split_once(end).unwrap().0.to_owned()
+    };
+    let fonts: Vec<String> = between(&styles, "<fonts", "</fonts>")
+        .split("<font>")
+        .skip(1)
+        .map(|font| between(font, "<name val=\"", "\""))
+        .collect();
+    let formats: Vec<(String, bool)> = between(&styles, "<cellXfs", "</cellXfs>")
+        .split("<xf ")
+        .skip(1)
+        .map(|own| {
+            let font: usize = between(own, "fontId=\"", "\"").parse().unwrap();
+            // The first two fills are none and a pattern of grey.
+            (fonts[font].clone(), between(own, "fillId=\"", "\"") != "0")
+        })
+        .collect();
+    first_sheet(book)
+        .split("<c r=\"")
+        .skip(1)
+        .map(|cell| {
+            let format: usize = between(cell, "s=\"", "\"").parse().unwrap();
+            (cell.split('"').next().unwrap().to_owned(), formats[format].clone())
+        })
+        .collect()
+}
+
+#[test]
+fn a_list_in_kruti_dev_is_handed_back_in_its_font() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    // नाम, ग्राम, फोन; राम सिंह, बेला; सीता देवी, आरा.
+    let rows = "uke,xzke,Qksu\njke flag,csyk,9431012345\nlhrk nsoh,vkjk,9431012346\n\
+                Ram Kumar Singh,csyk,9431012347\nराधा,बेला,12\n";
+    fs::write(&list, rows).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    let all = text.replace("[[list]]", "[[list]]\nencoding = \"krutidev\"");
+    let one = text.replace("[[list]]", "[[list]]\nencodings = { \"xzke\" = \"krutidev\" }\ncolumns = { name = \"uke\", village = \"xzke\" }");
+    for (index, text) in [all, one].iter().enumerate() {
+        fs::write(&event, text).unwrap();
+        let folder = format!("{out}{index}");
+        let checked = command(&["check", &event, "--remarks", &folder]);
+        let copy = Path::new(&folder).join("list.xlsx");
+        assert!(copy.exists(), "{}", checked.shown);
+        let formats = cell_formats(&copy);
+        let in_font = |name: &str| -> Vec<&str> {
+            let own = formats.iter().filter(|(_, (font, _))| font == name);
+            own.map(|(cell, _)| cell.as_str()).collect()
+        };
+        let old = in_font("Kruti Dev 010");
+        let expected = ["A1", "A2", "A3", "B1", "B2", "B3", "B4", "C1"];
+        assert_eq!(old, expected, "{}", checked.shown);
+        // Remarks and names that somebody typed in Unicode.
+        let usual = in_font("Calibri");
+        assert_eq!(old.len() + usual.len(), formats.len());
+        assert!(["D1", "D4", "A5", "C4"].iter().all(|cell| usual.contains(cell)), "{usual:?}");
+        // The heading is in the old font; messages name it in Unicode.
+        let coloured: Vec<&str> =
+            formats.iter().filter(|(_, (_, is))| *is).map(|(cell, _)| cell.as_str()).collect();
+        let expected: &[&str] = if index == 0 { &["A4", "C5"] } else { &["A1", "A2", "A3"] };
+        assert_eq!(coloured, expected, "{}", checked.shown);
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Messages on a list before its rows are looked at one by one.
 
-use super::RowNumbers;
 use super::counted::{cells_in_hindi, counted, rows_in_hindi};
 use super::table::messages;
+use super::{ForeignFile, Lang, RowNumbers};
 
 /// Of what a list may have only so much. Sizes of bytes are in MiB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,18 +89,18 @@ messages! {
         /// पासवर्ड लगा है: Excel में हटाकर सहेजें
         /// behind a password: take it off in Excel
         A0217 Protected error,
-            hi: "फ़ाइल पर पासवर्ड लगा है",
-            en: "the file is protected by a password",
-            hi_hint: "Excel में पासवर्ड हटाकर सहेजें।",
-            en_hint: "Take the password off in Excel and save.";
+            hi: ("{}", ForeignFile::Protected.text(Lang::Hi)),
+            en: ("{}", ForeignFile::Protected.text(Lang::En)),
+            hi_hint: { ForeignFile::Protected.hint(Lang::Hi) },
+            en_hint: { ForeignFile::Protected.hint(Lang::En) };
 
-        /// Excel की फ़ाइल के नाम से वेब पेज: Excel में खोलकर .xlsx में सहेजें
-        /// a web page under the name of a workbook: open it in Excel and save it as .xlsx
-        A0218 WebPage error,
-            hi: "यह Excel की फ़ाइल नहीं, उसके नाम से सहेजा गया वेब पेज है",
-            en: "this is no workbook but a web page saved under the name of one",
-            hi_hint: "Excel में खोलें, फिर Save As से .xlsx के रूप में सहेजें।",
-            en_hint: "Open it in Excel and save it as .xlsx.";
+        /// Excel की फ़ाइल के नाम से वेब पेज (HTML, MHTML) या XML Spreadsheet 2003: Excel में खोलकर .xlsx में सहेजें
+        /// a web page (HTML, MHTML) or XML Spreadsheet 2003 under the name of a workbook: open it in Excel and save it as .xlsx
+        A0218 OtherWorkbook { foreign: ForeignFile } error,
+            hi: ("{}", foreign.text(Lang::Hi)),
+            en: ("{}", foreign.text(Lang::En)),
+            hi_hint: { foreign.hint(Lang::Hi) },
+            en_hint: { foreign.hint(Lang::En) };
 
         /// `sheet` में लिखी शीट नहीं है: शीट का सही नाम लिखें
         /// no sheet of the name in `sheet`: write that of a sheet
@@ -164,13 +164,16 @@ messages! {
             hi_hint: "फ़ाइल CSV UTF-8 के रूप में सहेजें, या [[list]] में सही `encoding` लिखें।",
             en_hint: "Save the file as CSV UTF-8, or write the right `encoding` in [[list]].";
 
-        /// अक्षर किसी ज्ञात ढंग से नहीं लिखे: CSV UTF-8 में सहेजें
-        /// letters written in no known way: save it as CSV UTF-8
+        /// अक्षर किसी ज्ञात ढंग से नहीं लिखे: जिस प्रोग्राम में बनी उसमें खोलकर .xlsx में सहेजें
+        /// letters written in no known way: open it where it was made and save it as .xlsx
         A0225 EncodingUnknown error,
-            hi: "फ़ाइल के अक्षर किसी ज्ञात ढंग से नहीं लिखे हैं",
-            en: "the characters of the file are written in no way that is known",
-            hi_hint: "फ़ाइल CSV UTF-8 के रूप में सहेजें, या [[list]] में सही `encoding` लिखें।",
-            en_hint: "Save the file as CSV UTF-8, or write the right `encoding` in [[list]].";
+            hi: "फ़ाइल के अक्षर किसी ज्ञात ढंग से नहीं लिखे हैं: टूटी हुई है, या सूची नहीं है",
+            en: "the characters of the file are written in no way that is known: it is damaged, \
+            or no list",
+            hi_hint: "जिस प्रोग्राम में सूची बनी है उसमें खोलकर देखें, फिर File → Save As → Excel \
+            Workbook (.xlsx)। वहाँ भी न खुले तो फ़ाइल फिर से कॉपी करें।",
+            en_hint: "Open it in the program in which the list was made, then File → Save As → \
+            Excel Workbook (.xlsx). If that does not open it either, copy the file once more.";
 
         /// बिगड़ी हुई हिंदी: `encoding = "mojibake"` लिखें
         /// garbled Hindi: write `encoding = "mojibake"`

@@ -2,11 +2,13 @@
 
 use super::character::{code_point, printable, sort};
 use super::odd::{odd_hint, retype};
+use super::path::file_hint;
 use super::table::messages;
 use super::{
-    AssignMessage, CellMessage, DuplicateMessage, FontProblem, Kind, Lang, LayoutMessage,
-    LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
-    ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
+    AssignMessage, CellMessage, DuplicateMessage, FontProblem, ForeignFile, Kind, Lang,
+    LayoutMessage, LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage,
+    PictureProblem, ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage,
+    StyleProblem, TomlSlip,
 };
 
 /// The things that a template may do only so often for one letter.
@@ -239,24 +241,54 @@ messages! {
 
         /// फ़ाइल UTF-8 में नहीं: Notepad में File → Save As → Encoding: UTF-8
         /// a file that is not UTF-8: in Notepad, File → Save As → Encoding: UTF-8
-        A0119 FileNotUtf8 error,
-            hi: "फ़ाइल UTF-8 में नहीं है",
-            en: "the file is not text in UTF-8",
+        A0119 FileNotUtf8 { wide: Option<&'static str> } error,
+            hi: { match wide {
+                Some(wide) => "फ़ाइल UTF-8 में नहीं, {wide} (Notepad का \"Unicode\") में सहेजी गई है",
+                None => "फ़ाइल UTF-8 में नहीं है",
+            } },
+            en: { match wide {
+                Some(wide) => "the file is not text in UTF-8, but in {wide} (\"Unicode\" in Notepad)",
+                None => "the file is not text in UTF-8",
+            } },
             hi_hint: "Notepad में: File → Save As → Encoding: UTF-8।",
             en_hint: "In Notepad: File → Save As → Encoding: UTF-8.";
 
+        /// आयोजन की फ़ाइल की जगह सूची: आदेश में event.toml लिखें
+        /// a list in place of the event file: give event.toml in the command
+        A0145 EventIsList { path: String, event: Option<String> } error,
+            hi: "{path} आमंत्रितों की सूची है, आयोजन की फ़ाइल नहीं",
+            en: "{path} is a list of invitees, not the event file",
+            hi_hint: { match event {
+                Some(event) => "आदेश में आयोजन की फ़ाइल लिखें: {event}",
+                None => "पहले `aamantran new FOLDER` से नया आयोजन बनाएँ, सूची उस फ़ोल्डर में \
+                    रखें, और event.toml के [[list]] में उसका नाम लिखें।",
+            } },
+            en_hint: { match event {
+                Some(event) => "Give the event file in the command: {event}",
+                None => "Start an event with `aamantran new FOLDER`, put the list into that \
+                    folder, and write its name under [[list]] in event.toml.",
+            } };
+
+        /// आयोजन या साँचे की फ़ाइल सादा पाठ नहीं (Word, RTF, PDF, वेब पेज …): बताया गया कदम करें
+        /// an event file or a text of a template that is no plain text (Word, RTF, PDF, web page …): take the step that is shown
+        A0143 TextIsOther { path: String, foreign: ForeignFile } error,
+            hi: ("{path} सादा पाठ नहीं है: {}", foreign.text(Lang::Hi)),
+            en: ("{path} is not plain text: {}", foreign.text(Lang::En)),
+            hi_hint: { foreign.text_hint(path, Lang::Hi) },
+            en_hint: { foreign.text_hint(path, Lang::En) };
+
         /// फ़ाइल नहीं मिली: नाम और फ़ोल्डर देखें
         /// a file that is missing: check its name and folder
-        A0120 FileMissing { path: String, is_on_command_line: bool } error,
+        A0120 FileMissing { path: String, is_on_command_line: bool, beside: Option<String> } error,
             hi: "{path} नाम की फ़ाइल नहीं मिली",
             en: "there is no file {path}",
-            hi_hint: { match (odd_hint(path, Lang::Hi), is_on_command_line) {
-                (Some(odd), _) => "{odd}",
+            hi_hint: { match (file_hint(path, beside.as_deref(), Lang::Hi), is_on_command_line) {
+                (Some(hint), _) => "{hint}",
                 (None, true) => "वर्तनी देख लें। पथ उस फ़ोल्डर से गिना जाता है जिसमें आदेश चलाया गया।",
                 (None, false) => "वर्तनी देख लें। पथ आयोजन की फ़ाइल के फ़ोल्डर से गिना जाता है।",
             } },
-            en_hint: { match (odd_hint(path, Lang::En), is_on_command_line) {
-                (Some(odd), _) => "{odd}",
+            en_hint: { match (file_hint(path, beside.as_deref(), Lang::En), is_on_command_line) {
+                (Some(hint), _) => "{hint}",
                 (None, true) => "Look at the spelling. A path is taken from the folder in which the \
                     command is run.",
                 (None, false) => "Look at the spelling. A path is taken from the folder of the event \
@@ -270,6 +302,16 @@ messages! {
             en: "{path} cannot be read ({detail})",
             hi_hint: "कहीं वह किसी दूसरे प्रोग्राम में खुली तो नहीं, या उस पर रोक तो नहीं?",
             en_hint: "Is it open in another program, or locked?";
+
+        /// फ़ाइल OneDrive आदि से नहीं उतरी: "Always keep on this device" चुनें
+        /// a file that OneDrive or the like did not bring: choose "Always keep on this device"
+        A0144 FileInCloud { path: String, detail: String } error,
+            hi: "{path} केवल OneDrive (या ऐसी किसी जगह) पर है, और अभी उतारी नहीं जा सकी ({detail})",
+            en: "{path} is only in OneDrive or the like, and could not be brought now ({detail})",
+            hi_hint: "इंटरनेट जोड़ें; File Explorer में उस पर दायाँ क्लिक करके \"Always keep on \
+            this device\" चुनें और उतरने तक रुकें।",
+            en_hint: "Go online; right-click it in File Explorer, choose \"Always keep on this \
+            device\" and wait until it has come.";
 
         /// `end` है, `start` नहीं, इसलिए समय नहीं छपेगा: `start` लिखें
         /// an `end` without `start` is not printed: write `start`
@@ -350,13 +392,13 @@ messages! {
                 None => "The advocates in the event file are: {known}",
             } };
 
-        /// ऐसी फ़ाइल नहीं पढ़ी जाती (जैसे docx): xlsx, csv आदि में सहेजें
-        /// a format that is not read, such as docx: save it as xlsx, csv or the like
-        A0204 ListFormat { path: String } error,
-            hi: "{path} ऐसी फ़ाइल है जो नहीं पढ़ी जाती",
-            en: "{path} is of a kind that is not read",
-            hi_hint: "ये पढ़ी जाती हैं: xlsx, xls, ods, csv, tsv, json, toml, vcf।",
-            en_hint: "These are read: xlsx, xls, ods, csv, tsv, json, toml, vcf.";
+        /// ऐसी फ़ाइल जो सूची नहीं, या जिसका रूप नहीं पढ़ा जाता (Word, PDF, चित्र, zip, शॉर्टकट, Numbers …): बताया गया कदम करें
+        /// a file that is no list, or of a format that is not read (Word, PDF, picture, zip, shortcut, Numbers …): take the step that is shown
+        A0204 ListFormat { path: String, foreign: ForeignFile } error,
+            hi: ("{path} नहीं पढ़ी जा सकती: {}", foreign.text(Lang::Hi)),
+            en: ("{path} cannot be read: {}", foreign.text(Lang::En)),
+            hi_hint: { foreign.hint(Lang::Hi) },
+            en_hint: { foreign.hint(Lang::En) };
 
         /// एक ही सूची दो बार: एक `[[list]]` हटाएँ
         /// the same list twice: delete one `[[list]]`
@@ -385,6 +427,13 @@ messages! {
             en: "the list is empty: it has not even a row of headings",
             hi_hint: "पहली पंक्ति में नाम जैसे शीर्षक होने चाहिए।",
             en_hint: "The first row must hold headings, such as नाम or Name.";
+
+        /// A list that not even headings were saved in.
+        A0207 ListHollow { foreign: ForeignFile } error,
+            hi: ("{}", foreign.text(Lang::Hi)),
+            en: ("{}", foreign.text(Lang::En)),
+            hi_hint: { foreign.hint(Lang::Hi) },
+            en_hint: { foreign.hint(Lang::En) };
 
         /// उद्धरण-चिह्न खुला, पर बंद नहीं हुआ: हटाएँ या बंद करें
         /// a quote mark that is never closed: remove or close it

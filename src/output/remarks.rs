@@ -13,6 +13,9 @@ use crate::diagnostic::{Diagnostic, Lang, Place, Severity};
 const REMARKS_WIDTH: f64 = 70.0;
 /// Width of the others.
 const WIDTH: f64 = 18.0;
+/// The font of cells in Kruti Dev, in which nothing else shows what they say; and a size, in
+/// points, at which its small letters are read like those beside them.
+const KRUTIDEV: (&str, f64) = ("Kruti Dev 010", 14.0);
 const RED: Color = Color::RGB(0x00FF_C7CE);
 const YELLOW: Color = Color::RGB(0x00FF_EB9C);
 
@@ -28,6 +31,10 @@ pub struct Handback<'a> {
     pub rows: &'a [(usize, Vec<String>)],
     /// The number of the row of headings.
     pub header: usize,
+    /// The headings as messages name them.
+    pub headings: &'a [String],
+    /// Of each row, the places of its cells that are in Kruti Dev, from 0.
+    pub krutidev: &'a [Vec<usize>],
     /// The heading of the column of remarks.
     pub remarks: &'a str,
 }
@@ -41,7 +48,7 @@ struct Said<'a> {
 
 /// An xlsx file (ECMA-376) with all rows of a list where they were, what is wrong with each in a
 /// last column, and the cells meant in colour. All cells are text, so that no spreadsheet program
-/// changes a number.
+/// changes a number; those in Kruti Dev have that font.
 ///
 /// # Errors
 /// A list that is larger than a sheet can be.
@@ -90,30 +97,31 @@ fn write(
     let wrapped = text.clone().set_text_wrap();
     let width = list.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
     let remarks_column = column(width)?;
-    let headings: &[String] = list
-        .rows
-        .iter()
-        .find(|(number, _)| *number == list.header)
-        .map_or(&[], |(_, cells)| cells);
     // Files without rows have their headings in row 0.
     let at = |number: usize| {
         let row = if list.header == 0 { number } else { number.saturating_sub(1) };
         u32::try_from(row).map_err(|_| XlsxError::RowColumnLimitError)
     };
-    for (number, cells) in list.rows {
+    let none = Vec::new();
+    let krutidev = list.krutidev.iter().chain(std::iter::repeat(&none));
+    for ((number, cells), krutidev) in list.rows.iter().zip(krutidev) {
         let row = at(*number)?;
         let own = said.get(number);
         for (index, cell) in cells.iter().enumerate() {
-            let meant = own.zip(headings.get(index)).and_then(|(own, heading)| {
+            let meant = own.zip(list.headings.get(index)).and_then(|(own, heading)| {
                 own.columns.iter().find(|(column, _)| is_of(column, heading))
             });
-            let format = match meant {
-                Some((_, Severity::Error)) => &text.clone().set_background_color(RED),
-                Some(_) => &text.clone().set_background_color(YELLOW),
-                None if *number == list.header => &bold,
-                None => &text,
+            let mut format = match meant {
+                Some((_, Severity::Error)) => text.clone().set_background_color(RED),
+                Some(_) => text.clone().set_background_color(YELLOW),
+                None if *number == list.header => bold.clone(),
+                None => text.clone(),
             };
-            sheet.write_string_with_format(row, column(index)?, &*fitted(cell), format)?;
+            if krutidev.contains(&index) {
+                let (font, size) = KRUTIDEV;
+                format = format.set_font_name(font).set_font_size(size);
+            }
+            sheet.write_string_with_format(row, column(index)?, &*fitted(cell), &format)?;
         }
         if let Some(own) = own {
             sheet.write_string_with_format(

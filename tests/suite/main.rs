@@ -15,6 +15,7 @@ mod extra;
 mod faults;
 mod font_file;
 mod font_sources;
+mod foreign;
 mod golden;
 mod laid;
 mod languages;

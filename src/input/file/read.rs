@@ -6,6 +6,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
 use crate::input::file::budget::{Budget, MIB, Reservation, Spent, spent};
+use crate::input::file::foreign::foreign_to_text;
+use crate::input::file::utf16::ByteOrder;
 
 /// Bytes of an event file, and of a text of a template.
 pub(crate) const TEXT_FILE: usize = 4 * MIB;
@@ -50,16 +52,51 @@ impl NotRead {
     }
 }
 
+/// The errors of Windows on files that are kept elsewhere (`ERROR_CLOUD_FILE_…`). Other systems
+/// have no such numbers.
+fn is_of_cloud(code: i32) -> bool {
+    matches!(code, 358..=398 | 404)
+}
+
 /// Says why the system does not give a file.
 pub(crate) fn unreadable(path: &str, error: &io::Error) -> Message {
     let path = path.to_owned();
     if error.kind() == io::ErrorKind::NotFound {
-        Message::FileMissing { path, is_on_command_line: false }
+        let beside = beside(Path::new(&path));
+        Message::FileMissing { path, is_on_command_line: false, beside }
+    } else if error.raw_os_error().is_some_and(is_of_cloud) {
+        Message::FileInCloud { path, detail: error.to_string() }
     } else if Path::new(&path).is_dir() {
         Message::FileIsFolder { path }
     } else {
         Message::FileRead { path, detail: error.to_string() }
     }
+}
+
+/// The file that may be meant by one that is not there: of the same name with one ending more,
+/// which Windows hides, or with another ending.
+fn beside(path: &Path) -> Option<String> {
+    /// The endings that programs give to texts and lists.
+    const ENDINGS: [&str; 12] = [
+        "txt", "toml", "xlsx", "xls", "xlsm", "ods", "csv", "tsv", "vcf", "json", "png", "jpg",
+    ];
+    let name = path.file_name()?.to_str()?.to_lowercase();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let found = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let mut names: Vec<String> = found
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|own| {
+            own.rsplit_once('.')
+                .is_some_and(|(_, end)| ENDINGS.contains(&end.to_lowercase().as_str()))
+        })
+        .collect();
+    names.sort();
+    let stem = |name: &str| name.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+    let own_stem = stem(&name);
+    let of_name = |own: &&String| stem(&own.to_lowercase()).as_ref() == Some(&name);
+    let of_stem = |own: &&String| own_stem.is_some() && stem(&own.to_lowercase()) == own_stem;
+    names.iter().find(of_name).or_else(|| names.iter().find(of_stem)).cloned()
 }
 
 /// A file that was read.
@@ -89,16 +126,27 @@ impl FileBytes {
     /// The file as text in UTF-8, which stays for the rest of the run.
     ///
     /// # Errors
-    /// A file of more than `most` bytes, or in another encoding.
+    /// A file of more than `most` bytes, in another encoding, or that is no text.
     pub(crate) fn text(self, most: usize) -> Result<String, Diagnostic> {
         if self.bytes.len() > most {
             let most = most / MIB;
             let message = ReadingMessage::FileTooLarge { path: self.shown, most };
             return Err(Diagnostic::new(Message::Reading(message)));
         }
+        if let Some(foreign) = foreign_to_text(&self.shown, &self.bytes) {
+            let path = self.shown;
+            return Err(Diagnostic::new(Message::TextIsOther { path, foreign }));
+        }
         self.reserved.keep();
-        String::from_utf8(self.bytes)
-            .map_err(|_| Diagnostic::at(Message::FileNotUtf8, Place::file(self.shown)))
+        let order = ByteOrder::of(&self.bytes);
+        let not_utf8 = |wide: Option<ByteOrder>| {
+            let wide = wide.map(ByteOrder::name);
+            Diagnostic::at(Message::FileNotUtf8 { wide }, Place::file(&self.shown))
+        };
+        if order.is_some() {
+            return Err(not_utf8(order));
+        }
+        String::from_utf8(self.bytes).map_err(|_| not_utf8(None))
     }
 }
 
@@ -129,10 +177,11 @@ pub(crate) fn read_file(
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::path::Path;
+    use std::{fs, io};
 
-    use super::{FileBytes, NotRead, read_file};
+    use super::{FileBytes, NotRead, beside, read_file, unreadable};
+    use crate::diagnostic::Message;
     use crate::input::file::budget::Budget;
 
     #[test]
@@ -152,6 +201,31 @@ mod tests {
         assert!(matches!(read_file(&path, 200_000, &small), Err(NotRead::Spent)));
         assert_eq!(small.left.get(), 100_000);
         assert!(matches!(length(&folder.path().join("none"), 9), Err(NotRead::Io(_))));
+    }
+
+    #[test]
+    fn files_of_a_cloud_are_told_from_those_that_are_locked() {
+        let said = |code| unreadable("list.xlsx", &io::Error::from_raw_os_error(code));
+        assert!(matches!(said(362), Message::FileInCloud { .. }));
+        assert!(matches!(said(32), Message::FileRead { .. }));
+    }
+
+    #[test]
+    fn a_missing_file_is_looked_for_under_the_names_that_are_not_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["event.toml.txt", "list.xls", "list.xlsx.xlsx", "event.toml.lock"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        for (name, found) in [
+            ("event.toml", Some("event.toml.txt")),
+            ("list.xlsx", Some("list.xlsx.xlsx")),
+            ("list.csv", Some("list.xls")),
+            ("List", Some("list.xls")),
+            ("other.csv", None),
+        ] {
+            assert_eq!(beside(&folder.path().join(name)).as_deref(), found, "{name}");
+        }
+        assert_eq!(beside(&folder.path().join("no/list.csv")), None);
     }
 
     #[cfg(unix)]

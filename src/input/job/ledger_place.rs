@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostics, shown_path};
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
-use crate::input::job::read_event_text;
+use crate::input::job::event_file::read_event_text;
 
 /// Where an event has its ledger, and what it may do there.
 #[derive(Clone, Debug, PartialEq, Eq)]

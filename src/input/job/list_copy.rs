@@ -3,11 +3,16 @@
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, shown_path};
-use crate::input::event::Event;
+use crate::hindi::{krutidev_evidence, other_font};
+use crate::input::event::{Event, ListSpec};
+use crate::input::field::Field;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, read_file};
 use crate::input::job::Job;
 use crate::input::list::column::header_row::headings;
+use crate::input::list::column::krutidev::{
+    self, CERTAIN, MOST_OF_A_CELL, declared, is_to_be_converted, wanted_of_cell,
+};
 use crate::input::list::column::remarks::is_remarks;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::read_table;
@@ -25,6 +30,10 @@ pub struct ListCopy {
     pub rows: Vec<(usize, Vec<String>)>,
     /// The number of the row of headings.
     pub header: usize,
+    /// The headings as messages name them.
+    pub headings: Vec<String>,
+    /// Of each row, the places of its cells that are in Kruti Dev, from 0.
+    pub krutidev: Vec<Vec<usize>>,
 }
 
 impl Job {
@@ -61,8 +70,91 @@ fn copies(
             let kept = cells.filter(|(column, _)| !old.contains(column));
             (row.number, kept.map(|(_, cell)| cell.text).collect())
         });
-        let rows = rows.collect();
-        copies.push(ListCopy { file, sheet: table.sheet, rows, header: header.number });
+        let rows: Vec<(usize, Vec<String>)> = rows.collect();
+        let own = header.headings.into_iter().enumerate();
+        let kept = own.filter(|(column, _)| !old.contains(column));
+        let written: Vec<String> = kept.map(|(_, heading)| heading).collect();
+        let mut headings = written.clone();
+        krutidev::headings(&mut headings, spec);
+        let krutidev = in_krutidev(&rows, header.number, (&written, &headings), spec);
+        copies.push(ListCopy {
+            file,
+            sheet: table.sheet,
+            rows,
+            header: header.number,
+            headings,
+            krutidev,
+        });
     }
     Ok(copies)
+}
+
+/// Of each row, the places of its cells that are in Kruti Dev: as their columns are declared, else
+/// as they seem. `headings` are those of the columns, as written and in Unicode.
+fn in_krutidev(
+    rows: &[(usize, Vec<String>)],
+    header: usize,
+    (written, headings): (&[String], &[String]),
+    spec: &ListSpec,
+) -> Vec<Vec<usize>> {
+    /// Rows that tell what a column is in.
+    const LOOKED_AT: usize = 500;
+    let wanted: Vec<Option<f64>> = headings
+        .iter()
+        .enumerate()
+        .map(|(column, heading)| {
+            let named = spec.columns.iter().find(|(_, own)| *own == heading);
+            let field = match named {
+                Some((field, _)) => Field::of_heading(field),
+                None => Field::of_heading(heading),
+            };
+            match declared(spec, heading, field) {
+                Some(true) => Some(-CERTAIN),
+                Some(false) => None,
+                None => {
+                    let body = rows.iter().filter(|(number, _)| *number > header);
+                    let cells = body.take(LOOKED_AT).filter_map(|(_, cells)| cells.get(column));
+                    Some(wanted_of_cell(cells.map(|cell| of_cell(cell)).sum()))
+                }
+            }
+        })
+        .collect();
+    // Headings that mean something only as Kruti Dev.
+    let unicode = krutidev::in_unicode(written.iter().map(String::as_str)).into_iter();
+    let is_known = |text: &str| Field::of_heading(text).is_some();
+    let known: Vec<usize> = unicode
+        .zip(written)
+        .enumerate()
+        .filter(|(_, (unicode, written))| !is_known(written) && is_known(unicode))
+        .map(|(column, _)| column)
+        .collect();
+    let is_old = |number: usize, column: usize, cell: &String| {
+        if number == header {
+            return written.get(column) != headings.get(column) || known.contains(&column);
+        }
+        let is_title = number < header;
+        let wanted =
+            if is_title { Some(CERTAIN) } else { wanted.get(column).copied().flatten() };
+        wanted.is_some_and(|wanted| {
+            is_to_be_converted(cell)
+                && krutidev_evidence(cell) > wanted
+                && other_font(cell).is_none()
+        })
+    };
+    rows.iter()
+        .map(|(number, cells)| {
+            let cells = cells.iter().enumerate();
+            let old = cells.filter(|(column, cell)| is_old(*number, *column, cell));
+            old.map(|(column, _)| column).collect()
+        })
+        .collect()
+}
+
+/// Evidence of a cell for Kruti Dev.
+fn of_cell(cell: &str) -> f64 {
+    if is_to_be_converted(cell) {
+        krutidev_evidence(cell).clamp(-MOST_OF_A_CELL, MOST_OF_A_CELL)
+    } else {
+        0.0
+    }
 }

@@ -1,5 +1,6 @@
 //! A job: event, invitees and template, read and checked.
 pub(crate) mod assign;
+pub(crate) mod event_file;
 pub(crate) mod ledger_place;
 pub(crate) mod list_copy;
 pub(crate) mod output_columns;
@@ -20,6 +21,7 @@ use crate::input::event::read::{Spans, read_event};
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
 use crate::input::job::assign::assign;
+use crate::input::job::event_file::read_event_text;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
@@ -136,9 +138,11 @@ impl Job {
         let budget = Budget::new();
         let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
             Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
-            None => {
-                Err(Message::FileMissing { path: name.to_owned(), is_on_command_line: false })
-            }
+            None => Err(Message::FileMissing {
+                path: name.to_owned(),
+                is_on_command_line: false,
+                beside: None,
+            }),
         };
         let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
         let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
@@ -549,6 +553,12 @@ fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlac
     }
 }
 
+/// True of `names.toml` with one ending more.
+fn is_hidden(beside: Option<&str>) -> bool {
+    let rest = beside.and_then(|own| own.strip_prefix(NAMES_FILE));
+    matches!(rest, Some(".txt" | ".toml"))
+}
+
 /// The names of `names.toml`, if there is one.
 fn names(
     read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
@@ -556,7 +566,10 @@ fn names(
 ) -> NameBook {
     let found = match read(NAMES_FILE, LARGEST_NAMES) {
         Ok(found) => found,
-        Err(Message::FileMissing { .. }) => return NameBook::default(),
+        // One whose ending Windows hides would be passed over in silence.
+        Err(Message::FileMissing { beside, .. }) if !is_hidden(beside.as_deref()) => {
+            return NameBook::default();
+        }
         Err(message) => {
             faults.push(Diagnostic::new(message));
             return NameBook::default();
@@ -640,20 +653,4 @@ fn other_language(
         };
         Diagnostic::at(message, place(key))
     })
-}
-
-/// The text of an event file.
-///
-/// # Errors
-/// The reason why it cannot be read.
-pub(crate) fn read_event_text(event: &Path, budget: &Budget) -> Result<String, Diagnostic> {
-    read_file(event, TEXT_FILE, budget)
-        .map_err(|why| match why.message(&shown_path(event)) {
-            Message::FileMissing { path, .. } => {
-                Message::FileMissing { path, is_on_command_line: true }
-            }
-            message => message,
-        })
-        .map_err(Diagnostic::new)?
-        .text(TEXT_FILE)
 }

@@ -55,7 +55,11 @@ pub(crate) fn own_fonts(
                         found.push(OwnFont { file, family, weight, bytes, place });
                     }
                     Ok(None) => {
-                        fail(Message::FileMissing { path: file, is_on_command_line: false });
+                        fail(Message::FileMissing {
+                            path: file,
+                            is_on_command_line: false,
+                            beside: None,
+                        });
                     }
                     Err(why) => fail(why.message(&file)),
                 }

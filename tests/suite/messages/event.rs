@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use aamantran::Job;
+use aamantran::internals::diagnostic::Message;
+use aamantran::{Diagnostic, Job};
 
-use super::{Example, checked, in_folder, told};
+use super::{Example, checked, commanded, in_folder, told};
 use crate::support::case::Case;
 
 fn case() -> Case {
@@ -84,6 +85,25 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(in_folder("A0119", &case(), |folder| {
         fs::write(folder.join("event.toml"), &written).unwrap();
     }));
+    let written: Vec<u8> = "version = 1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    examples.push(in_folder("A0119", &case(), |folder| {
+        fs::write(folder.join("event.toml"), &written).unwrap();
+    }));
+    examples.push(in_folder("A0120", &case(), |folder| {
+        fs::rename(folder.join("event.toml"), folder.join("event.toml.txt")).unwrap();
+    }));
+    examples.push(in_folder("A0143", &case(), |folder| {
+        fs::write(folder.join("event.toml"), b"{\\rtf1\\ansi version = 1}").unwrap();
+    }));
+    let root = tempfile::tempdir().unwrap();
+    case().write_to(root.path());
+    let list = root.path().join("list.csv");
+    examples.push(commanded("A0145", root.path(), &["make", &list.display().to_string()]));
+    let in_cloud = Message::FileInCloud {
+        path: "list.xlsx".to_owned(),
+        detail: "The cloud file provider is not running. (os error 362)".to_owned(),
+    };
+    examples.push(told("A0144", &[Diagnostic::new(in_cloud)]));
     // No system has so long a name.
     let long = format!("[[list]]\nfile = \"{}.csv\"", "x".repeat(300));
     examples.push(in_folder("A0121", &case().lists(&long), |_| ()));

@@ -19,6 +19,25 @@ pub(crate) const MOST_OF_A_CELL: f64 = 6.0;
 /// Number of cells that are shown as they are and as they will be.
 const EXAMPLES: usize = 5;
 
+/// The same for a cell of a column whose other cells are not.
+const AGAINST_COLUMN: f64 = 6.0;
+
+/// True if the event file says that a column is in Kruti Dev, false if it says that it is not.
+pub(crate) fn declared(spec: &ListSpec, heading: &str, field: Option<Field>) -> Option<bool> {
+    let by_field = field.and_then(|field| spec.encodings.get(field.name()));
+    let by_name = by_field.or_else(|| spec.encodings.get(heading)).copied();
+    by_name.or(spec.krutidev.then_some(true))
+}
+
+/// The evidence that a cell must exceed to be taken for Kruti Dev, if its column has so much.
+pub(crate) fn wanted_of_cell(of_column: f64) -> f64 {
+    match of_column {
+        column if column > AGAINST_COLUMN => 0.0,
+        column if column >= 0.0 => CERTAIN,
+        _ => AGAINST_COLUMN,
+    }
+}
+
 /// Evidence of the cells of a column for the curled quote marks in it.
 #[derive(Default)]
 pub(crate) struct Quotes {

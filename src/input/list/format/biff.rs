@@ -69,6 +69,8 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Lis
             // The name of a range, its length in one byte.
             0x0018 => longest = longest.max(255),
             0x00FC => strings = texts(&record),
+            // All records after it are encrypted (2.4.117); the reader knows not every way of that.
+            0x002F => return Err(ListMessage::Protected.into()),
             0x000A => break,
             _ => {}
         }

@@ -7,6 +7,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::fault::ListFault;
 use crate::diagnostic::ListMessage;
 use crate::input::event::list_options::Encoding;
+use crate::input::file::utf16::ByteOrder;
 
 /// Line ends of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +42,12 @@ pub(super) fn decoded(
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return utf8("UTF-8 (BOM)", rest);
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return utf16(rest, Encoding::Utf16Le);
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return utf16(rest, Encoding::Utf16Be);
+    if let Some(order) = ByteOrder::marked(bytes) {
+        return utf16(&bytes[2..], order);
     }
     match asked {
-        Some(wide @ (Encoding::Utf16Le | Encoding::Utf16Be)) => return utf16(bytes, wide),
+        Some(Encoding::Utf16Le) => return utf16(bytes, ByteOrder::Little),
+        Some(Encoding::Utf16Be) => return utf16(bytes, ByteOrder::Big),
         Some(Encoding::Windows1252) if std::str::from_utf8(bytes).is_err() => {
             let lines = DecodedLines { name: "windows-1252", legacy: true };
             return Ok((Cow::Borrowed(bytes), lines));
@@ -56,7 +55,8 @@ pub(super) fn decoded(
         _ => {}
     }
     if bytes.contains(&0) {
-        return utf16(bytes, without_mark(bytes).ok_or(ListMessage::EncodingUnknown)?);
+        let order = ByteOrder::without_mark(bytes).ok_or(ListMessage::EncodingUnknown)?;
+        return utf16(bytes, order);
     }
     utf8("UTF-8", bytes)
 }
@@ -75,22 +75,11 @@ pub(super) fn whole(bytes: &[u8], asked: Option<Encoding>) -> Result<Cow<'_, str
     }
 }
 
-/// UTF-16 without its mark: every comma, blank and line end has a NUL on one side, few other
-/// characters have one on the other.
-fn without_mark(bytes: &[u8]) -> Option<Encoding> {
-    let nuls = |side: usize| bytes.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
-    match (nuls(0), nuls(1)) {
-        _ if bytes.len() % 2 == 1 => None,
-        (first, second) if second > 4 * first => Some(Encoding::Utf16Le),
-        (first, second) if first > 4 * second => Some(Encoding::Utf16Be),
-        _ => None,
-    }
-}
-
-fn utf16(bytes: &[u8], order: Encoding) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
-    let (encoding, name) = match order {
-        Encoding::Utf16Be => (UTF_16BE, "UTF-16BE"),
-        _ => (UTF_16LE, "UTF-16LE"),
+fn utf16(bytes: &[u8], order: ByteOrder) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
+    let name = order.name();
+    let encoding = match order {
+        ByteOrder::Little => UTF_16LE,
+        ByteOrder::Big => UTF_16BE,
     };
     let text = encoding
         .decode_without_bom_handling_and_without_replacement(bytes)

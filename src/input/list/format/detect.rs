@@ -2,47 +2,52 @@
 
 use super::kind::FileKind;
 use super::package;
+use crate::diagnostic::ForeignFile;
+use crate::input::file::foreign::{COMPOUND, foreign};
 
 /// Other workbooks and documents, by the ends of their names.
-const NOT_READ: [&str; 9] =
-    [".xlsb", ".docx", ".doc", ".odt", ".pdf", ".rtf", ".numbers", ".xml", ".zip"];
+const NOT_READ: [(&str, ForeignFile); 11] = [
+    (".xlsb", ForeignFile::Sheet { format: "xlsb" }),
+    (".fods", ForeignFile::Sheet { format: "fods" }),
+    (".docx", ForeignFile::Document { format: "Word" }),
+    (".doc", ForeignFile::Document { format: "Word" }),
+    (".odt", ForeignFile::Document { format: "LibreOffice Writer" }),
+    (".rtf", ForeignFile::Document { format: "Word (RTF)" }),
+    (".pages", ForeignFile::Document { format: "Pages" }),
+    (".pdf", ForeignFile::Pdf),
+    (".numbers", ForeignFile::Numbers),
+    (".xml", ForeignFile::Xml),
+    (".zip", ForeignFile::CutOff),
+];
 
 pub(super) fn of(file: &str, bytes: &[u8]) -> FileKind {
-    let name = file.to_lowercase();
-    if bytes.starts_with(b"PK\x03\x04") {
-        return package::kind(bytes);
+    if let Some(kind) = package::kind(bytes) {
+        return kind;
     }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return if has_stream(bytes, "EncryptedPackage") {
-            FileKind::Protected
-        } else if has_stream(bytes, "WordDocument") {
-            FileKind::Other
-        } else {
-            FileKind::Xls
-        };
+    if let Some(foreign) = foreign(file, bytes) {
+        return FileKind::Foreign(foreign);
     }
-    if bytes.starts_with(b"%PDF") || bytes.starts_with(b"{\\rtf") {
-        return FileKind::Other;
+    if bytes.starts_with(COMPOUND) {
+        return FileKind::Xls;
     }
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
-    let start = start.trim_start_matches('\u{FEFF}').trim_start();
-    if ["<!doctype html", "<html", "<table", "<meta", "<head"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
-    {
-        return FileKind::WebPage;
-    }
-    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     // Every card begins so, under whatever name; in UTF-16 there are NULs between.
-    let letters: String = start.chars().filter(char::is_ascii_alphabetic).collect();
-    if ends(&[".vcf", ".vcard"]) || letters.starts_with("beginvcard") {
+    let start = bytes.iter().take(1024).filter(|byte| byte.is_ascii_alphabetic());
+    let letters: Vec<u8> = start.map(u8::to_ascii_lowercase).collect();
+    if letters.starts_with(b"beginvcard") { FileKind::Contacts } else { of_name(file) }
+}
+
+/// The kind of a file that tells nothing of itself.
+pub(super) fn of_name(file: &str) -> FileKind {
+    let name = file.to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if let Some((_, kind)) = NOT_READ.iter().find(|(ending, _)| name.ends_with(ending)) {
+        FileKind::Foreign(kind.clone())
+    } else if ends(&[".vcf", ".vcard"]) {
         FileKind::Contacts
     } else if ends(&[".json"]) {
         FileKind::Json
     } else if ends(&[".toml"]) {
         FileKind::Toml
-    } else if start.starts_with("<?xml") || ends(&NOT_READ) {
-        FileKind::Other
     } else if ends(&[".xlsx", ".xlsm"]) {
         FileKind::Xlsx
     } else if ends(&[".ods"]) {
@@ -53,29 +58,23 @@ pub(super) fn of(file: &str, bytes: &[u8]) -> FileKind {
     }
 }
 
-/// True if a compound file has a stream of this name: names are UTF-16 in its directory.
-fn has_stream(bytes: &[u8], name: &str) -> bool {
-    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(wide.len()).any(|window| window == wide)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FileKind, of};
+    use super::{FileKind, ForeignFile, of};
 
     #[test]
     fn contents_count_before_the_name() {
         for (file, bytes, kind) in [
             ("a.csv", &b"name\n"[..], FileKind::Csv),
             ("a.xls", b"name\tplace\n", FileKind::Csv),
-            ("a.xls", b"\xEF\xBB\xBF <html><table>", FileKind::WebPage),
+            ("a.xls", b"\xEF\xBB\xBF <html><table>", FileKind::Foreign(ForeignFile::WebPage)),
             ("a.txt", b"BEGIN:VCARD\r\n", FileKind::Contacts),
             ("a.txt", b"\xFF\xFEB\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0", FileKind::Contacts),
             ("A.JSON", b"[]", FileKind::Json),
-            ("a.toml", b"", FileKind::Toml),
-            ("a.csv", b"%PDF-1.7", FileKind::Other),
-            ("a.xlsb", b"", FileKind::Other),
-            ("a.csv", b"PK\x03\x04...", FileKind::Other),
+            ("a.toml", b"\n", FileKind::Toml),
+            ("a.csv", b"%PDF-1.7", FileKind::Foreign(ForeignFile::Pdf)),
+            ("a.xlsb", b"x", FileKind::Foreign(ForeignFile::Sheet { format: "xlsb" })),
+            ("a.csv", b"PK\x03\x04...", FileKind::Foreign(ForeignFile::CutOff)),
         ] {
             assert_eq!(of(file, bytes), kind, "{file}");
         }

@@ -28,7 +28,7 @@ impl ListFault {
     }
 
     /// The fault as it is said of a list.
-    pub(super) fn diagnostic(self, kind: FileKind, file: &str, bytes: &[u8]) -> Diagnostic {
+    pub(super) fn diagnostic(self, kind: &FileKind, file: &str, bytes: &[u8]) -> Diagnostic {
         let (message, place) = match self {
             Self::Damaged(detail) => {
                 let format = kind.name();

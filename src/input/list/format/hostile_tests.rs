@@ -290,7 +290,8 @@ fn other_files() {
     for (file, bytes, expected) in [
         ("l.xls", &b"<html><table><tr><td>x</td></tr></table></html>"[..], "A0218 l.xls"),
         ("l.csv", b"%PDF-1.7", "A0204 l.csv"),
-        ("l.docx", b"", "A0204 l.docx"),
+        ("l.docx", b"", "A0207 l.docx"),
+        ("l.docx", b"text", "A0204 l.docx"),
         ("l.xlsx", b"PK\x03\x04 torn", "A0204 l.xlsx"),
         ("l.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 torn", "A0216 l.xls"),
         ("l.json", b"[{\"name\": \"x\"", "A0216 l.json:1:13"),

@@ -1,6 +1,8 @@
 //! The kinds of files that lists may be.
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::diagnostic::ForeignFile;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FileKind {
     Xlsx,
     Xls,
@@ -10,15 +12,13 @@ pub(super) enum FileKind {
     Toml,
     /// vCard, of any version.
     Contacts,
-    WebPage,
-    /// A workbook behind a password.
-    Protected,
-    Other,
+    /// None that is read.
+    Foreign(ForeignFile),
 }
 
 impl FileKind {
     /// The name for messages.
-    pub(super) fn name(self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
@@ -27,8 +27,7 @@ impl FileKind {
             Self::Json => "JSON",
             Self::Toml => "TOML",
             Self::Contacts => "vCard",
-            Self::WebPage => "HTML",
-            Self::Protected | Self::Other => "",
+            Self::Foreign(_) => "",
         }
     }
 }

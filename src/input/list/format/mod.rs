@@ -51,7 +51,7 @@ use fault::ListFault;
 use kind::FileKind;
 use room::ListRoom;
 
-use crate::diagnostic::{Diagnostic, ListLimit, ListMessage, Message};
+use crate::diagnostic::{Diagnostic, ForeignFile, ListLimit, ListMessage, Message};
 use crate::input::event::ListSpec;
 use crate::input::file::budget::Budget;
 
@@ -65,14 +65,31 @@ pub(crate) fn read(
     is_list: &dyn Fn(&[ListRow]) -> bool,
 ) -> Result<ListTable, Diagnostic> {
     let kind = detect::of(file, bytes);
-    table(file, bytes, kind, spec, budget, is_list)
-        .map_err(|fault| fault.diagnostic(kind, file, bytes))
+    table(file, bytes, &kind, spec, budget, is_list)
+        .map_err(|fault| fault.diagnostic(&kind, file, bytes))
+}
+
+/// True of a list, in a format that is read or not: by its content, else by its name.
+pub(crate) fn is_list_file(file: &str, bytes: &[u8]) -> bool {
+    match detect::of(file, bytes) {
+        FileKind::Xlsx
+        | FileKind::Xls
+        | FileKind::Ods
+        | FileKind::Contacts
+        | FileKind::Json => true,
+        FileKind::Csv => {
+            let name = file.to_lowercase();
+            [".csv", ".tsv", ".xls"].iter().any(|ending| name.ends_with(ending))
+        }
+        FileKind::Toml => false,
+        FileKind::Foreign(foreign) => foreign.is_sheet(),
+    }
 }
 
 fn table(
     file: &str,
     bytes: &[u8],
-    kind: FileKind,
+    kind: &FileKind,
     spec: &ListSpec,
     budget: &Budget,
     is_list: &dyn Fn(&[ListRow]) -> bool,
@@ -93,10 +110,21 @@ fn table(
         FileKind::Json => json::read(&decode::whole(bytes, spec.encoding)?, room),
         FileKind::Toml => toml::read(&decode::whole(bytes, spec.encoding)?, room),
         FileKind::Contacts => vcard::read(bytes, spec.encoding, room),
-        FileKind::WebPage => Err(ListMessage::WebPage.into()),
-        FileKind::Protected => Err(ListMessage::Protected.into()),
-        FileKind::Other => Err(ListFault::Said(Message::ListFormat { path: file.to_owned() })),
+        FileKind::Foreign(foreign) => Err(ListFault::Said(not_read(file, foreign))),
     }?;
     own.keep();
     Ok(table)
+}
+
+/// The message on a file that no reader of lists reads.
+fn not_read(file: &str, foreign: &ForeignFile) -> Message {
+    let foreign = foreign.clone();
+    match foreign {
+        ForeignFile::Protected => ListMessage::Protected.into(),
+        ForeignFile::WebPage | ForeignFile::WebArchive | ForeignFile::XmlSheet => {
+            ListMessage::OtherWorkbook { foreign }.into()
+        }
+        ForeignFile::Hollow | ForeignFile::Zeros => Message::ListHollow { foreign },
+        _ => Message::ListFormat { path: file.to_owned(), foreign },
+    }
 }

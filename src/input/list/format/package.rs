@@ -16,15 +16,18 @@ fn has_too_many_parts(bytes: &[u8]) -> bool {
     memchr::memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PARTS).is_some()
 }
 
-/// Kind of an archive, by its parts.
-pub(super) fn kind(bytes: &[u8]) -> FileKind {
+/// Kind of an archive, by its parts; none if it is no workbook that is read.
+pub(super) fn kind(bytes: &[u8]) -> Option<FileKind> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
     if has_too_many_parts(bytes) {
         // Refused for that, when it is read.
-        return FileKind::Xlsx;
+        return Some(FileKind::Xlsx);
     }
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return FileKind::Other };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     if archive.index_for_name("xl/workbook.xml").is_some() {
-        return FileKind::Xlsx;
+        return Some(FileKind::Xlsx);
     }
     let mut mimetype = String::new();
     if let Ok(part) = archive.by_name("mimetype")
@@ -32,7 +35,7 @@ pub(super) fn kind(bytes: &[u8]) -> FileKind {
         && part.take(100).read_to_string(&mut mimetype).is_ok()
         && mimetype.contains("opendocument.spreadsheet")
     {
-        return FileKind::Ods;
+        return Some(FileKind::Ods);
     }
     // Some programs put the workbook elsewhere; its part list says so.
     let mut types = String::new();
@@ -40,9 +43,9 @@ pub(super) fn kind(bytes: &[u8]) -> FileKind {
         && part.take(limits::MIB as u64).read_to_string(&mut types).is_ok()
         && types.contains("spreadsheetml.sheet.main")
     {
-        return FileKind::Xlsx;
+        return Some(FileKind::Xlsx);
     }
-    FileKind::Other
+    None
 }
 
 /// Unpacks everything once, keeping nothing: what an archive says of its sizes may be a lie, and

@@ -13,7 +13,7 @@ use crate::text::cell_text;
 /// True if such a table in a file of this name would be read again: by their names alone other
 /// files are taken for workbooks or documents.
 pub(crate) fn is_plain_name(file: &str) -> bool {
-    detect::of(file, b"") == FileKind::Csv
+    detect::of_name(file) == FileKind::Csv
 }
 
 /// A text as it stands in a cell of such a table and is read from it: cleaned, on one line.
@@ -40,12 +40,12 @@ pub(crate) fn plain_rows(
     each: impl FnMut(usize, Vec<String>) -> bool,
 ) -> Result<bool, Diagnostic> {
     let kind = detect::of(file, bytes);
-    if kind != FileKind::Csv {
+    if kind != FileKind::Csv && !bytes.is_empty() {
         return Ok(false);
     }
     rows(bytes, is_heading, each)
         .map(|()| true)
-        .map_err(|fault| fault.diagnostic(kind, file, bytes))
+        .map_err(|fault| fault.diagnostic(&kind, file, bytes))
 }
 
 fn rows(

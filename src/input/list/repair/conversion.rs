@@ -9,12 +9,10 @@ use crate::hindi::{
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
 use crate::input::list::column::krutidev::{
-    CERTAIN, FoundCells, MOST_OF_A_CELL, Quotes, is_to_be_converted, shortened,
+    CERTAIN, FoundCells, MOST_OF_A_CELL, Quotes, declared, is_to_be_converted, shortened,
+    wanted_of_cell,
 };
 use crate::input::list::repair::name_book::NameBook;
-
-/// The same for a cell of a column whose other cells are not.
-const AGAINST_COLUMN: f64 = 6.0;
 
 /// Number of cells of a column, neither empty nor Devanagari, that decide about it.
 const SAMPLE: usize = 500;
@@ -70,18 +68,13 @@ impl<'a> Recoder<'a> {
         names: &'a NameBook,
         texts: impl Iterator<Item = (usize, &'t str)>,
     ) -> Result<Self, Vec<Message>> {
-        let declared = |heading: &str, field: Option<Field>| {
-            let by_field = field.and_then(|field| spec.encodings.get(field.name()));
-            let by_name = by_field.or_else(|| spec.encodings.get(heading)).copied();
-            by_name.or(spec.krutidev.then_some(true))
-        };
         let mut columns: Vec<RecodedColumn> = headings
             .iter()
             .enumerate()
             .map(|(index, heading)| RecodedColumn {
                 heading: heading.clone(),
                 field: field(index),
-                declared: declared(heading, field(index)),
+                declared: declared(spec, heading, field(index)),
                 evidence: 0.0,
                 sampled: 0,
                 unicode: 0,
@@ -290,12 +283,7 @@ impl RecodedColumn {
                 Err(message) => Some(message.into()),
             };
         }
-        let limit = match self.evidence {
-            column if column > AGAINST_COLUMN => 0.0,
-            column if column >= 0.0 => CERTAIN,
-            _ => AGAINST_COLUMN,
-        };
-        if evidence > limit && self.declared.is_none() {
+        if evidence > wanted_of_cell(self.evidence) && self.declared.is_none() {
             let read = |curled| from_krutidev(cell, curled).text;
             let converted = match self.quotes.reading(cell) {
                 Some(curled) => shortened(&read(curled)),
