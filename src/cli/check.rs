@@ -100,6 +100,7 @@ fn write_remarks(
             header: list.header,
             headings: &list.headings,
             krutidev: &list.krutidev,
+            old_font: list.old_font.as_deref(),
             remarks: REMARKS,
         };
         let bytes = remarked(&handback, found, console.lang).map_err(|error| {

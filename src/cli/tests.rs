@@ -159,6 +159,27 @@ fn a_list_in_kruti_dev_is_handed_back_in_its_font() {
 }
 
 #[test]
+fn the_font_of_a_workbook_in_kruti_dev_is_kept() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let old = rust_xlsxwriter::Format::new().set_font_name("DevLys 010");
+    let sheet = book.add_worksheet();
+    for (row, text) in (0..).zip(["uke", "jke flag", "lhrk nsoh"]) {
+        sheet.write_string_with_format(row, 0, text, &old).unwrap();
+    }
+    book.save(root.path().join("sabha/list.xlsx")).unwrap();
+    let text = fs::read_to_string(&event).unwrap();
+    let keys = "file = \"list.xlsx\"\nencoding = \"krutidev\"";
+    fs::write(&event, text.replace("file = \"list.csv\"", keys)).unwrap();
+    let checked = command(&["check", &event, "--remarks", &out]);
+    let formats = cell_formats(&Path::new(&out).join("list.xlsx"));
+    for cell in ["A1", "A2", "A3"] {
+        assert_eq!(formats[cell].0, "DevLys 010", "{}", checked.shown);
+    }
+}
+
+#[test]
 fn names_extends_its_file_and_letters_have_them() {
     let root = tempfile::tempdir().unwrap();
     let [event, list, out] = new_event(root.path());

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Lang, Place, Severity};
 const REMARKS_WIDTH: f64 = 70.0;
 /// Width of the others.
 const WIDTH: f64 = 18.0;
-/// The font of cells in Kruti Dev, in which nothing else shows what they say; and a size, in
+/// The usual font of cells in Kruti Dev, which no other shows as they are meant; and a size, in
 /// points, at which its small letters are read like those beside them.
 const KRUTIDEV: (&str, f64) = ("Kruti Dev 010", 14.0);
 const RED: Color = Color::RGB(0x00FF_C7CE);
@@ -35,6 +35,8 @@ pub struct Handback<'a> {
     pub headings: &'a [String],
     /// Of each row, the places of its cells that are in Kruti Dev, from 0.
     pub krutidev: &'a [Vec<usize>],
+    /// The font for them, if the list names one.
+    pub old_font: Option<&'a str>,
     /// The heading of the column of remarks.
     pub remarks: &'a str,
 }
@@ -119,6 +121,7 @@ fn write(
             };
             if krutidev.contains(&index) {
                 let (font, size) = KRUTIDEV;
+                let font = list.old_font.unwrap_or(font);
                 format = format.set_font_name(font).set_font_size(size);
             }
             sheet.write_string_with_format(row, column(index)?, &*fitted(cell), &format)?;

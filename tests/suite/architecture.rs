@@ -172,7 +172,7 @@ const NAMED_IN: [(&str, &[&str]); 20] = [
         ],
     ),
     ("cfb", &["input/list/format/biff.rs", "input/list/format/hidden_tests.rs"]),
-    ("rust_xlsxwriter", &["output/remarks.rs", "output/form.rs", "input/"]),
+    ("rust_xlsxwriter", &["output/remarks.rs", "output/form.rs", "input/", "cli/tests.rs"]),
     ("icu_collator", &["hindi/"]),
     ("encoding_rs", &["input/"]),
     ("indicatif", &["cli/"]),

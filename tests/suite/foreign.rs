@@ -25,7 +25,7 @@ fn compound(stream: &str, bytes: &[u8]) -> Vec<u8> {
     file.into_inner().into_inner()
 }
 
-/// An xls whose records are encrypted: a workbook that begins with FilePass ([MS-XLS] 2.4.117).
+/// An xls whose records are encrypted: a workbook that begins with `FilePass` ([MS-XLS] 2.4.117).
 fn locked_xls() -> Vec<u8> {
     let begin = [0x09, 0x08, 16, 0, 0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let pass = [0x2F, 0, 6, 0, 0, 0, 1, 2, 3, 4];

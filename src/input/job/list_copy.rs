@@ -34,6 +34,8 @@ pub struct ListCopy {
     pub headings: Vec<String>,
     /// Of each row, the places of its cells that are in Kruti Dev, from 0.
     pub krutidev: Vec<Vec<usize>>,
+    /// The font that a workbook has for them, if it names one.
+    pub old_font: Option<String>,
 }
 
 impl Job {
@@ -84,6 +86,7 @@ fn copies(
             header: header.number,
             headings,
             krutidev,
+            old_font: table.old_font,
         });
     }
     Ok(copies)

@@ -1,7 +1,7 @@
 //! Measures an old workbook (xls), so that none is read that asks for more memory than its rows
 //! need: its reader lays out the whole rectangle between the first and the last cell of every
-//! sheet, and gives each cell a copy of its text. And which of its rows are not shown, which
-//! its reader does not tell.
+//! sheet, and gives each cell a copy of its text. And which of its rows are not shown, and the
+//! font of its old letters, which its reader does not tell.
 //!
 //! Records after [MS-XLS] 2.1.4: type and length, two bytes each, then the data.
 
@@ -10,6 +10,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use super::fault::ListFault;
 use super::limits;
+use super::table::shows_krutidev;
 use super::xlsx_size::Gauge;
 use crate::diagnostic::{ListLimit, ListMessage};
 
@@ -20,14 +21,20 @@ const CELL: usize = 40;
 const LAID_OUT: usize = 2 * 32;
 const FORMULA: usize = 160;
 
+/// An xls that may be read.
+pub(super) struct BiffBook {
+    /// The workbook with nothing but what was measured.
+    pub(super) bytes: Vec<u8>,
+    /// The numbers of the hidden rows of each sheet, in the order of the workbook.
+    pub(super) hidden: Vec<BTreeSet<usize>>,
+    /// The first font that shows Kruti Dev.
+    pub(super) old_font: Option<String>,
+}
+
 /// Refuses a workbook whose sheets together span more cells than a list may have, or whose reader
 /// would keep too much. Gives it back with nothing but what was measured: a compound file may have
-/// several streams of one name, and chains that never end. Also the numbers of the hidden rows of
-/// each sheet, in the order of the workbook.
-pub(super) fn check(
-    bytes: &[u8],
-    gauge: &mut Gauge,
-) -> Result<(Vec<u8>, Vec<BTreeSet<usize>>), ListFault> {
+/// several streams of one name, and chains that never end.
+pub(super) fn check(bytes: &[u8], gauge: &mut Gauge) -> Result<BiffBook, ListFault> {
     let damaged = |error: std::io::Error| ListFault::Damaged(error.to_string());
     if bytes.len() > limits::SMALL_FILE {
         let most = limits::SMALL_FILE / limits::MIB;
@@ -41,19 +48,23 @@ pub(super) fn check(
         .take(limits::SMALL_FILE as u64)
         .read_to_end(&mut stream)
         .map_err(damaged)?;
-    let hidden = measure(&stream, gauge)?;
+    let (hidden, old_font) = measure(&stream, gauge)?;
     // Version 4 with a root that has no small streams is not read.
     let empty = Cursor::new(Vec::new());
     let mut whole =
         cfb::CompoundFile::create_with_version(cfb::Version::V3, empty).map_err(damaged)?;
     whole.create_stream(name).and_then(|mut own| own.write_all(&stream)).map_err(damaged)?;
     whole.flush().map_err(damaged)?;
-    Ok((whole.into_inner().into_inner(), hidden))
+    Ok(BiffBook { bytes: whole.into_inner().into_inner(), hidden, old_font })
 }
 
-/// Measures all sheets; gives their hidden rows.
-fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, ListFault> {
+/// Measures all sheets; gives their hidden rows, and the font of old letters.
+fn measure(
+    stream: &[u8],
+    gauge: &mut Gauge,
+) -> Result<(Vec<BTreeSet<usize>>, Option<String>), ListFault> {
     let mut strings = Vec::new();
+    let mut old_font = None;
     let mut sheets = Vec::new();
     // The longest name of a sheet or a range: formulas are written out with them.
     let mut longest = 0_usize;
@@ -69,6 +80,9 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Lis
             // The name of a range, its length in one byte.
             0x0018 => longest = longest.max(255),
             0x00FC => strings = texts(&record),
+            0x0031 if old_font.is_none() => {
+                old_font = font_name(record.data).filter(|font| shows_krutidev(font));
+            }
             // All records after it are encrypted (2.4.117); the reader knows not every way of that.
             0x002F => return Err(ListMessage::Protected.into()),
             0x000A => break,
@@ -109,7 +123,20 @@ fn measure(stream: &[u8], gauge: &mut Gauge) -> Result<Vec<BTreeSet<usize>>, Lis
         gauge.keep(sheet.kept())?;
         hidden.push(sheet.hidden);
     }
-    Ok(hidden)
+    Ok((hidden, old_font))
+}
+
+/// The name that a record of a font (2.4.122) ends with: how many characters, whether they have
+/// one byte or two, and those.
+fn font_name(data: &[u8]) -> Option<String> {
+    let length = usize::from(*data.get(14)?);
+    if data.get(15)? & 1 == 0 {
+        let name = data.get(16..16 + length)?;
+        return Some(name.iter().map(|byte| char::from(*byte)).collect());
+    }
+    let units = data.get(16..16 + 2 * length)?.chunks_exact(2);
+    let units: Vec<u16> = units.map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// A record, and where those after it begin.
@@ -338,5 +365,21 @@ impl Span {
         *left = column.min(*left);
         *bottom = row.max(*bottom);
         *right = last.max(*right).max(column);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::font_name;
+
+    #[test]
+    fn names_of_fonts_in_one_byte_and_in_two() {
+        let record = |flag: u8, name: &[u8]| [&[0; 14][..], &[13, flag], name].concat();
+        let wide: Vec<u8> = "Kruti Dev 010".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for data in [record(0, b"Kruti Dev 010"), record(1, &wide)] {
+            assert_eq!(font_name(&data).as_deref(), Some("Kruti Dev 010"));
+        }
+        assert_eq!(font_name(&record(1, b"short")), None);
+        assert_eq!(font_name(&[]), None);
     }
 }

@@ -9,6 +9,7 @@ use calamine::{
 };
 use jiff::civil::{Date, Time};
 
+use super::biff::BiffBook;
 use super::fault::ListFault;
 use super::filler::Filler;
 use super::room::ListRoom;
@@ -34,7 +35,8 @@ pub(super) fn xlsx(
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
         let names = visible(book.sheets_metadata(), wanted);
         let mut sheets = Sheets::of(bytes);
-        choose("xlsx", &names, wanted, is_list, |name| {
+        let old_font = sheets.as_mut().and_then(Sheets::old_font);
+        let table = choose("xlsx", &names, wanted, is_list, |name| {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
             let mut filler = Filler::default();
             while let Some(found) = cells.next_cell().map_err(|e| damaged(&e))? {
@@ -54,7 +56,8 @@ pub(super) fn xlsx(
                 filler.hide(|number| hidden.contains(&number));
             }
             Ok(filler)
-        })
+        })?;
+        Ok(ListTable { old_font, ..table })
     })
 }
 
@@ -65,7 +68,7 @@ pub(super) fn xls(
     room: &mut ListRoom,
 ) -> Result<ListTable, ListFault> {
     let mut gauge = Gauge::new(room.aside()?);
-    let (bytes, hidden) = biff::check(bytes, &mut gauge)?;
+    let BiffBook { bytes, hidden, old_font } = biff::check(bytes, &mut gauge)?;
     let _kept = gauge.reserved();
     guarded(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
@@ -74,7 +77,7 @@ pub(super) fn xls(
         })?;
         let names = visible(book.sheets_metadata(), wanted);
         let all: Vec<String> = book.sheets_metadata().iter().map(|s| s.name.clone()).collect();
-        choose("xls", &names, wanted, is_list, |name| {
+        let table = choose("xls", &names, wanted, is_list, |name| {
             let range = book.worksheet_range(name).map_err(|e| damaged(&e))?;
             let (top, left) = range.start().unwrap_or_default();
             let mut filler = Filler::default();
@@ -89,7 +92,8 @@ pub(super) fn xls(
                 filler.hide(|number| hidden.contains(&number));
             }
             Ok(filler)
-        })
+        })?;
+        Ok(ListTable { old_font, ..table })
     })
 }
 

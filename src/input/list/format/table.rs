@@ -20,8 +20,19 @@ pub(crate) struct ListTable {
     pub(crate) rows: Vec<ListRow>,
     /// The cells of a workbook that are merged over several rows.
     pub(crate) merged: Vec<Merge>,
+    /// The font of a workbook in whose letters Kruti Dev is read.
+    pub(crate) old_font: Option<String>,
     /// Remarks of its reader on the file.
     pub(crate) said: Option<SheetMessage>,
+}
+
+/// True of a font that shows Kruti Dev: the family of that name, and DevLys, which has its letters
+/// in the same places.
+pub(super) fn shows_krutidev(font: &str) -> bool {
+    let name: String = font.chars().filter(char::is_ascii_alphabetic).collect();
+    ["krutidev", "devlys"]
+        .iter()
+        .any(|own| name.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own)))
 }
 
 /// A column of merged cells, from one row to another, by their numbers.
@@ -130,7 +141,21 @@ pub(crate) fn letters(column: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellKind, ListCell, letters};
+    use super::{CellKind, ListCell, letters, shows_krutidev};
+
+    #[test]
+    fn fonts_of_kruti_dev() {
+        for (font, is) in [
+            ("Kruti Dev 010", true),
+            ("KrutiDev016", true),
+            ("DevLys 010 ", true),
+            ("Mangal", false),
+            ("Chanakya", false),
+            ("Kru", false),
+        ] {
+            assert_eq!(shows_krutidev(font), is, "{font}");
+        }
+    }
 
     #[test]
     fn columns_have_letters() {

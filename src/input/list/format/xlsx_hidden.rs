@@ -1,7 +1,7 @@
-//! Which rows of an xlsx its program does not show: hidden, folded away or filtered out. The
-//! reader of its cells does not tell.
+//! Which rows of an xlsx its program does not show: hidden, folded away or filtered out; and the
+//! font of its old letters. The reader of its cells does not tell.
 //!
-//! ECMA-376, part 1: rows in 18.3.1.73, sheets in 18.2.19.
+//! ECMA-376, part 1: rows in 18.3.1.73, sheets in 18.2.19, names of fonts in 18.8.29.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor};
@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits;
+use super::table::shows_krutidev;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -18,6 +19,8 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 pub(super) struct Sheets<'a> {
     archive: Archive<'a>,
     parts: BTreeMap<String, String>,
+    /// The part with the formats of cells.
+    styles: Option<String>,
 }
 
 impl<'a> Sheets<'a> {
@@ -37,12 +40,17 @@ impl<'a> Sheets<'a> {
         let (folder, name) = book.rsplit_once('/').unwrap_or(("", &book));
         let relations = format!("{folder}/_rels/{name}.rels");
         let mut targets = BTreeMap::new();
+        let mut styles = None;
         each_tag(&mut archive, relations.trim_start_matches('/'), |tag| {
             if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
                 let part = match target.strip_prefix('/') {
                     Some(whole) => whole.to_owned(),
                     None => format!("{folder}/{target}").trim_start_matches('/').to_owned(),
                 };
+                let kind = attribute(tag, "Type").unwrap_or_default();
+                if kind.ends_with("/styles") {
+                    styles = Some(part.clone());
+                }
                 targets.insert(id, part);
             }
         });
@@ -55,7 +63,18 @@ impl<'a> Sheets<'a> {
                 parts.insert(name, part.clone());
             }
         });
-        Some(Self { archive, parts })
+        Some(Self { archive, parts, styles })
+    }
+
+    /// The first font that shows Kruti Dev.
+    pub(super) fn old_font(&mut self) -> Option<String> {
+        let mut found = None;
+        each_tag(&mut self.archive, self.styles.as_ref()?, |tag| {
+            if found.is_none() && local_name(tag) == "name" {
+                found = attribute(tag, "val").filter(|font| shows_krutidev(font));
+            }
+        });
+        found
     }
 
     /// The numbers of the rows of a sheet that are not shown. `zeroHeight` in `sheetFormatPr` hides
