@@ -1,8 +1,8 @@
 //! The table of messages, with the families of more special ones inside.
 
 use super::character::{code_point, printable, sort};
+use super::missing_hint::file_hint;
 use super::odd::{odd_hint, retype};
-use super::path::file_hint;
 use super::table::messages;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, FontProblem, ForeignFile, Kind, Lang,

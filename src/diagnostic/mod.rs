@@ -22,6 +22,7 @@ mod list_message;
 mod markup_kind;
 mod markup_message;
 mod message;
+mod missing_hint;
 mod nearest;
 mod odd;
 mod output_message;

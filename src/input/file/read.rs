@@ -74,11 +74,12 @@ pub(crate) fn unreadable(path: &str, error: &io::Error) -> Message {
 }
 
 /// The file that may be meant by one that is not there: of the same name with one ending more,
-/// which Windows hides, or with another ending.
+/// which Windows hides, a shortcut to it, or with another ending.
 fn beside(path: &Path) -> Option<String> {
     /// The endings that programs give to texts and lists.
-    const ENDINGS: [&str; 12] = [
+    const ENDINGS: [&str; 13] = [
         "txt", "toml", "xlsx", "xls", "xlsm", "ods", "csv", "tsv", "vcf", "json", "png", "jpg",
+        "lnk",
     ];
     let name = path.file_name()?.to_str()?.to_lowercase();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -96,7 +97,14 @@ fn beside(path: &Path) -> Option<String> {
     let own_stem = stem(&name);
     let of_name = |own: &&String| stem(&own.to_lowercase()).as_ref() == Some(&name);
     let of_stem = |own: &&String| own_stem.is_some() && stem(&own.to_lowercase()) == own_stem;
-    names.iter().find(of_name).or_else(|| names.iter().find(of_stem)).cloned()
+    // Windows calls a shortcut `list.xlsx - Shortcut.lnk`.
+    let of_shortcut = |own: &&String| {
+        let is_link =
+            Path::new(own).extension().is_some_and(|end| end.eq_ignore_ascii_case("lnk"));
+        is_link && own.to_lowercase().starts_with(&name)
+    };
+    let found = names.iter().find(of_name).or_else(|| names.iter().find(of_shortcut));
+    found.or_else(|| names.iter().find(of_stem)).cloned()
 }
 
 /// A file that was read.
@@ -213,7 +221,13 @@ mod tests {
     #[test]
     fn a_missing_file_is_looked_for_under_the_names_that_are_not_shown() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["event.toml.txt", "list.xls", "list.xlsx.xlsx", "event.toml.lock"] {
+        for name in [
+            "event.toml.txt",
+            "list.xls",
+            "list.xlsx.xlsx",
+            "event.toml.lock",
+            "seats.xlsx - Shortcut.lnk",
+        ] {
             fs::write(folder.path().join(name), "").unwrap();
         }
         for (name, found) in [
@@ -221,6 +235,7 @@ mod tests {
             ("list.xlsx", Some("list.xlsx.xlsx")),
             ("list.csv", Some("list.xls")),
             ("List", Some("list.xls")),
+            ("seats.xlsx", Some("seats.xlsx - Shortcut.lnk")),
             ("other.csv", None),
         ] {
             assert_eq!(beside(&folder.path().join(name)).as_deref(), found, "{name}");

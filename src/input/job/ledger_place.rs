@@ -31,9 +31,13 @@ impl LedgerPlace {
         let text = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
         let (read, _, faults) = read_event(&file, text);
         let read = read.ok_or(faults)?;
-        let name = read.output.ledger.unwrap_or_else(|| match event.file_stem() {
-            Some(stem) if stem != "event" => format!("{}-ledger.csv", stem.display()),
-            _ => "ledger.csv".to_owned(),
+        let name = read.output.ledger.unwrap_or_else(|| {
+            let stem = event.file_stem().unwrap_or_default().display().to_string();
+            // `event.toml.txt`, before Windows is told to show its ending.
+            match stem.strip_suffix(".toml").unwrap_or(&stem) {
+                "event" | "" => "ledger.csv".to_owned(),
+                stem => format!("{stem}-ledger.csv"),
+            }
         });
         Ok(Self {
             path: event.parent().unwrap_or(Path::new("")).join(name),
@@ -57,6 +61,8 @@ mod tests {
         let read_only = "[output]\nledger = \"../a.csv\"\nledger_read_only = true\n";
         for (file, more, ledger) in [
             ("event.toml", "", "ledger.csv"),
+            ("event.toml.txt", "", "ledger.csv"),
+            ("sabha.toml.txt", "", "sabha-ledger.csv"),
             ("sabha.toml", "", "sabha-ledger.csv"),
             ("event.toml", "[output]\nledger = \"पंजी/मेरी.csv\"\n", "पंजी/मेरी.csv"),
             ("labels.toml", read_only, "../a.csv"),

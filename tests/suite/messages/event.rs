@@ -92,6 +92,11 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(in_folder("A0120", &case(), |folder| {
         fs::rename(folder.join("event.toml"), folder.join("event.toml.txt")).unwrap();
     }));
+    for beside in ["list.csv.lnk", "list.xlsx"] {
+        examples.push(in_folder("A0120", &case(), |folder| {
+            fs::rename(folder.join("list.csv"), folder.join(beside)).unwrap();
+        }));
+    }
     examples.push(in_folder("A0143", &case(), |folder| {
         fs::write(folder.join("event.toml"), b"{\\rtf1\\ansi version = 1}").unwrap();
     }));
