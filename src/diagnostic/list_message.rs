@@ -44,6 +44,8 @@ pub struct ListRead {
     pub repaired: usize,
     /// The columns that mean nothing to the program.
     pub own: Vec<String>,
+    /// True if the template may print these.
+    pub own_may_print: bool,
 }
 
 messages! {
@@ -298,6 +300,42 @@ messages! {
             en_hint: "Say in [[list]] which it is: `columns = {{ post = \"{header}\" }}` for the \
             office held, `columns = {{ post_office = \"{header}\" }}` for the post office.";
 
+        /// शीर्षक में कई बातें, इसलिए स्तंभ नहीं पढ़ा गया: हर बात का अपना स्तंभ बनाएँ
+        /// a heading of several things, whose column is not read: give each a column
+        /// `प्रखंड/जिला`
+        A0271 HeadingSeveral { header: String, field: &'static str, hindi: String, english: String } warning,
+            hi: "स्तंभ \"{header}\" के एक ही खाने में कई बातें हैं ({hindi}), इसलिए वह नहीं पढ़ा गया",
+            en: "the column \"{header}\" has several things in one cell ({english}), and is not read",
+            hi_hint: "हर बात का अपना स्तंभ बनाएँ (Excel में: Data → Text to Columns); जैसा लिखा है वैसा ही \
+            छापना हो तो [[list]] में `columns = {{ {field} = \"{header}\" }}` लिखें।",
+            en_hint: "Give each a column of its own (in Excel: Data → Text to Columns); to have it \
+            printed as it stands, write `columns = {{ {field} = \"{header}\" }}` in [[list]].";
+
+        /// शीर्षक में कई बातें, पर स्तंभ एक की जगह पूरा छपेगा: देखें कि ठीक है
+        /// a heading of several things, whose column is printed whole in the place of one: see that it is right
+        /// `ग्राम/पोस्ट`
+        A0272 HeadingWhole { header: String, field: &'static str, called: &'static str, hindi: String, english: String } warning,
+            hi: "स्तंभ \"{header}\" के एक ही खाने में कई बातें हैं ({hindi}); जैसा लिखा है वैसा ही {called} की \
+            जगह छपेगा",
+            en: "the column \"{header}\" has several things in one cell ({english}); it is \
+            printed as it stands in the place of the {field}",
+            hi_hint: "यही चाहिए तो [[list]] में `columns = {{ {field} = \"{header}\" }}` लिखें; नहीं तो हर बात \
+            का अपना स्तंभ बनाएँ (Excel में: Data → Text to Columns)।",
+            en_hint: "If that is what you want, write `columns = {{ {field} = \"{header}\" }}` in \
+            [[list]]; otherwise give each a column of its own (in Excel: Data → Text to Columns).";
+
+        /// नाम के खाने में और बातें भी: नाम का अपना स्तंभ बनाएँ
+        /// more than the name in its cell: give names a column of their own
+        /// `नाम एवं पता`
+        A0273 NameWithMore { header: String, hindi: String, english: String } error,
+            hi: "नाम का अपना स्तंभ नहीं है: स्तंभ \"{header}\" के एक ही खाने में कई बातें हैं ({hindi})",
+            en: "names have no column of their own: the column \"{header}\" has several things \
+            in one cell ({english})",
+            hi_hint: "नाम का अपना स्तंभ बनाएँ (Excel में: Data → Text to Columns); खाने में केवल नाम ही हो तो \
+            [[list]] में `columns = {{ name = \"{header}\" }}` लिखें।",
+            en_hint: "Give names a column of their own (in Excel: Data → Text to Columns); if the \
+            cells have nothing but names, write `columns = {{ name = \"{header}\" }}` in [[list]].";
+
         /// सूची कैसे पढ़ी गई: केवल देख लें
         /// how a list was read: only to be looked at
         A0290 Read(read: Box<ListRead>) note,
@@ -370,7 +408,12 @@ impl ListRead {
             parts.push(format!("{} खाने ठीक किए", self.repaired));
         }
         if !self.own.is_empty() {
-            parts.push(format!("अपने स्तंभ: {}", self.own.join(", ")));
+            let words = if self.own_may_print {
+                "अपने स्तंभ"
+            } else {
+                "ये स्तंभ पत्र में नहीं छपेंगे"
+            };
+            parts.push(format!("{words}: {}", self.own.join(", ")));
         }
         parts.join("; ")
     }
@@ -385,7 +428,12 @@ impl ListRead {
             parts.push(format!("cells mended: {}", self.repaired));
         }
         if !self.own.is_empty() {
-            parts.push(format!("columns of your own: {}", self.own.join(", ")));
+            let words = if self.own_may_print {
+                "columns of your own"
+            } else {
+                "these columns are not printed in letters"
+            };
+            parts.push(format!("{words}: {}", self.own.join(", ")));
         }
         parts.join("; ")
     }

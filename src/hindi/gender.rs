@@ -30,7 +30,7 @@ pub fn parse_gender(key: &str) -> Option<Option<Gender>> {
         | "w"
         | "stri"
         | "mahila" => Some(Some(Gender::F)),
-        "अन्य" | "तृतीय" | "ट्रांसजेंडर" | "other" | "o" | "t" | "transgender" => {
+        "अन्य" | "तृतीय" | "ट्रांसजेंडर" | "other" | "o" | "t" | "transgender" | "unspecified" => {
             Some(None)
         }
         _ => None,

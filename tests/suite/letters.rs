@@ -1,7 +1,7 @@
 //! What a run makes: who signs, what is left out, which files there are.
 
-use aamantran::Options;
 use aamantran::internals::compose::Composer;
+use aamantran::{Job, Lang, Options};
 
 use crate::own_reader;
 use crate::support::case::Case;
@@ -47,6 +47,43 @@ fn joint_letters_are_signed_by_all_in_the_order_of_the_file() {
     let (first, second) = (text.find("(सीमा देवी)"), text.find("(रमेश कुमार उर्फ मुन्ना)"));
     assert!(first.is_some() && first < second, "{text}");
     assert!(!made.files.keys().any(|path| path.starts_with("bundles/")));
+}
+
+#[test]
+fn post_office_thana_and_subdivision_have_their_place_in_the_address() {
+    let list = "नाम,ग्राम,डाकघर,थाना,प्रखंड,अनुमंडल,जिला,पिन\n\
+                सीता,बेला,बेला बाजार,मुफस्सिल,सदर,नमूनापुर सदर,नमूनापुर,000000\n";
+    let text = |template: &str| {
+        let made = Case::bare()
+            .letter(&format!("template = \"{template}\""))
+            .list(list)
+            .make()
+            .unwrap();
+        own_reader::words(made.file("all.pdf")).join(" ").replace('\u{A0}', " ")
+    };
+    let hindi = "बेला डाकघर – बेला बाजार, थाना – मुफस्सिल प्रखंड – सदर अनुमंडल – नमूनापुर सदर, \
+                 जिला – नमूनापुर, पिन – 000000";
+    assert!(text("sammelan").contains(hindi), "{}", text("sammelan"));
+    let english = "बेला Post Office बेला बाजार, Police Station मुफस्सिल Block सदर Sub-division \
+                   नमूनापुर सदर, District नमूनापुर – 000000";
+    assert!(text("invitation").contains(english), "{}", text("invitation"));
+}
+
+#[test]
+fn columns_that_no_letter_prints_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("own")).unwrap();
+    let note = |letter: &str| {
+        std::fs::write(folder.path().join("own/letter.dj"), letter).unwrap();
+        let case = Case::bare().letter("template = \"./own\"").list("नाम,रंग\nराम,नीला\n");
+        let job = Job::read(&case.write_to(folder.path())).unwrap();
+        let notes = job.notes.iter().map(|note| note.message().text(Lang::Hi));
+        notes.collect::<Vec<_>>().join("\n")
+    };
+    let said = note("{{ invitee.name }}\n");
+    assert!(said.contains("ये स्तंभ पत्र में नहीं छपेंगे: रंग"), "{said}");
+    let said = note("{{ invitee.columns[\"रंग\"] }}\n");
+    assert!(said.contains("अपने स्तंभ: रंग"), "{said}");
 }
 
 #[test]

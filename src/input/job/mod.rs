@@ -172,7 +172,8 @@ impl Job {
         let (fonts, unread) = event_fonts(&event.fonts, &read, place);
         faults.extend(unread);
         let names = names(&read, &mut faults);
-        let lists = read_lists(&event, &names, budget, &read, place, &mut faults);
+        let may_print = template.as_ref().is_some_and(names_columns);
+        let lists = read_lists(&event, (&names, may_print), budget, &read, place, &mut faults);
         let Lists { mut invitees, mut rejected, empty_rows, notes, latin } = lists;
         if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
@@ -443,10 +444,10 @@ struct Lists {
     latin: Vec<String>,
 }
 
-/// Reads the lists of an event. All that is more than a note goes to the faults.
+/// Reads the lists of an event, whose own columns the template may print or not. All that is more than a note goes to the faults.
 fn read_lists(
     event: &Event,
-    names: &NameBook,
+    (names, own_may_print): (&NameBook, bool),
     budget: &Budget,
     read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,
@@ -462,7 +463,7 @@ fn read_lists(
                 continue;
             }
         };
-        match read_list(found, spec, event, names, budget) {
+        match read_list(found, spec, event, names, budget, own_may_print) {
             Ok(list) => all.add(list, faults),
             Err(diagnostics) => faults.extend(diagnostics),
         }
@@ -610,6 +611,12 @@ fn clean_template(template: &mut TemplateSource) -> Diagnostics {
         }
     }
     said
+}
+
+/// True if a template has the word in it by which it asks for columns of the lists' own.
+fn names_columns(template: &TemplateSource) -> bool {
+    let mut letters = template.layers.iter().filter_map(|layer| layer.letter.as_ref());
+    letters.any(|letter| letter.text.contains("columns"))
 }
 
 /// The keys that the template needs and the event file does not give.

@@ -40,7 +40,8 @@ pub(crate) struct List {
 }
 
 /// Reads a list. The cells are cleaned before the columns are looked for, since headings are
-/// cells, too; what a column is to be repaired for is known only after that.
+/// cells, too; what a column is to be repaired for is known only after that. `own_may_print` is
+/// true if the template may print columns of the list's own.
 ///
 /// # Errors
 /// Faults of the whole list. Those of single rows are in [`List::rejected`].
@@ -50,10 +51,11 @@ pub(crate) fn read_list(
     event: &Event,
     names: &NameBook,
     budget: &Budget,
+    own_may_print: bool,
 ) -> Result<List, Diagnostics> {
     let (file, table) = format(list, spec, budget)?;
     let (said, is_refused) = (Diagnostics::new(), false);
-    let mut reader = ListReader { file, spec, event, table, said, is_refused };
+    let mut reader = ListReader { file, spec, event, table, own_may_print, said, is_refused };
     let RepairedCells { cells, said, lines } = repair_cells(&mut reader.table, spec);
     let columns = reader.column(said)?;
     let (mut recoder, no_names) = reader.repair(&columns, names)?;
@@ -116,6 +118,8 @@ struct ListReader<'a> {
     spec: &'a ListSpec,
     event: &'a Event,
     table: ListTable,
+    /// True if the template may print columns of the list's own.
+    own_may_print: bool,
     said: Diagnostics,
     /// True if the letters of some cells are lost: the list is refused, but read to its end, so
     /// that all that is wrong with it is said at once. What follows from them is not said.
@@ -259,6 +263,7 @@ impl ListReader<'_> {
             rows: invitees.len() + rejected.len(),
             repaired,
             own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
+            own_may_print: self.own_may_print,
         };
         let read = Message::List(ListMessage::Read(Box::new(read)));
         let mut said = self.said;

@@ -25,7 +25,7 @@ fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> 
     let event = event(letter, list);
     let budget = Budget::new();
     let list = FileBytes::copied("l.csv", csv, usize::MAX, &budget).unwrap();
-    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
 }
 
 /// Reads a list whose rows all go to the first advocate unless they say otherwise.
@@ -301,4 +301,63 @@ fn post_is_an_office_or_a_post_office_by_its_cells() {
     let list = "advocate = \"ram\"\ncolumns = { post_office = \"Post\" }";
     let said = read_with("", list, "नाम,Post\nराम,मुखिया\n".as_bytes()).unwrap();
     assert_eq!(said.invitees[0].post_office(), Some("मुखिया"));
+}
+
+#[test]
+fn two_things_in_a_cell_are_read_for_none_of_them() {
+    let codes = |list: &str| {
+        let read = read(list);
+        let codes: Vec<_> = read.said.iter().map(|said| said.message().code()).collect();
+        (codes, read.invitees.into_iter().next().unwrap())
+    };
+    let (said, invitee) = codes("नाम,ग्राम/पंचायत\nराधा,बेला/सदर\n");
+    assert_eq!(said, ["A0271", "A0290"]);
+    assert_eq!((invitee.village(), invitee.panchayat()), (None, None));
+    assert_eq!(invitee.column("ग्राम/पंचायत"), Some("बेला/सदर"));
+    let (said, invitee) = codes("नाम,ग्राम/पोस्ट\nराधा,बेला/सदर\n");
+    assert_eq!((&*said, invitee.village()), (&["A0272", "A0290"][..], Some("बेला/सदर")));
+    let (said, invitee) = codes("नाम एवं पदनाम,ग्राम\nराधा,बेला\n");
+    assert_eq!((&*said, invitee.name()), (&["A0272", "A0290"][..], "राधा"));
+    let (_, message) = fatal("क्र.,नाम एवं पता\n1,राधा\n".as_bytes());
+    assert_eq!(message.code(), "A0273");
+    // Who says what it is hears nothing.
+    let list = "advocate = \"ram\"\ncolumns = { village = \"ग्राम/पोस्ट\" }";
+    let own = read_with("", list, "नाम,ग्राम/पोस्ट\nराधा,बेला\n".as_bytes()).unwrap();
+    assert_eq!(own.said.len(), 1);
+}
+
+#[test]
+fn a_form_of_address_beside_the_name() {
+    let invitee = only("श्री/श्रीमती,नाम\nश्रीमती,राधा देवी\n");
+    assert_eq!((invitee.prefix(), invitee.name()), (Some("श्रीमती"), "राधा देवी"));
+    assert_eq!(invitee.gender, Some(Gender::F));
+    assert_eq!(only("श्री/श्रीमती,ग्राम\nराधा देवी,बेला\n").name(), "राधा देवी");
+}
+
+#[test]
+fn exports_of_contacts_are_read_as_they_are() {
+    let google = only(
+        "Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Nickname,Gender,Notes,\
+         Phone 1 - Type,Phone 1 - Value,Phone 2 - Value,Address 1 - Formatted,\
+         Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,\
+         Address 1 - Postal Code,Organization 1 - Name,Organization 1 - Title\n\
+         Ram Kumar Singh,Ram,Kumar,Singh,,Shri,,,,Mobile,9431000000,,all,Bela,Ara,,Bihar,\
+         802301,Sangh,Secretary\n",
+    );
+    assert_eq!((google.name(), google.village()), ("Ram Kumar Singh", Some("Bela, Ara")));
+    assert_eq!((google.pin(), google.post()), (Some("802301"), Some("Secretary")));
+    let outlook = only(
+        "Title,First Name,Middle Name,Last Name,Company,Job Title,Home Street,Home Street 2,\
+         Home City,Home State,Home Postal Code,Home Phone,Mobile Phone,Primary Phone,Gender,\
+         Business Postal Code\n\
+         Shri,Ram,,Singh,,Teacher,Bela,,Ara,Bihar,802301,,9431000000,,Unspecified,800001\n",
+    );
+    assert_eq!((outlook.name(), outlook.village()), ("Ram Singh", Some("Bela, Ara")));
+    assert_eq!((outlook.pin(), outlook.prefix()), (Some("802301"), Some("श्री")));
+    let thunderbird = only(
+        "First Name,Last Name,Display Name,Nickname,Primary Email,Home Phone,Mobile Number,\
+         Home City,Home ZipCode,Work ZipCode,Job Title,Notes\n\
+         Ram,Singh,Ram Singh,,x@y,,9431000000,Ara,802301,,Teacher,\n",
+    );
+    assert_eq!((thunderbird.name(), thunderbird.village()), ("Ram Singh", Some("Ara")));
 }

@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, ListMessage, Message, Place};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
+use crate::input::field::lookup::HeadingMeaning;
 use crate::input::list::format::{ListCell, ListRow, ListTable};
 use crate::text::word_key;
 
@@ -125,8 +126,10 @@ fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
                 return own.to_owned();
             }
             let both = [format!("{over} का {under}"), format!("{over} {under}")];
+            // Where the lower one says it alone, nothing is put before it.
+            let alone = Field::of_heading(under);
             both.into_iter()
-                .find(|both| Field::of_heading(both).is_some())
+                .find(|both| Field::of_heading(both).is_some_and(|own| Some(own) != alone))
                 .unwrap_or_else(|| under.to_owned())
         })
         .collect()
@@ -143,7 +146,10 @@ fn best(rows: &[ListRow], spec: &ListSpec) -> Option<usize> {
         let cells = || row.cells.iter().map(|cell| cell.text.as_str());
         let has_name = cells().any(|text| match &named {
             Some(named) => word_key(text) == *named,
-            None => Field::of_heading(text) == Some(Field::Name),
+            None => match Field::meaning(text) {
+                Some(HeadingMeaning::Several(fields)) => fields.contains(&Field::Name),
+                _ => Field::of_heading(text) == Some(Field::Name),
+            },
         });
         let known = cells().filter(|text| is_known(text, spec)).count();
         if has_name && best.is_none_or(|(_, most)| known > most) {
@@ -154,7 +160,7 @@ fn best(rows: &[ListRow], spec: &ListSpec) -> Option<usize> {
 }
 
 fn is_known(text: &str, spec: &ListSpec) -> bool {
-    Field::of_heading(text).is_some()
+    Field::meaning(text).is_some()
         || !text.is_empty()
             && spec.columns.values().any(|heading| word_key(heading) == word_key(text))
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, ne
 use crate::hindi::{Curled, from_krutidev};
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
+use crate::input::field::lookup::HeadingMeaning;
 use crate::input::list::column::header_row::Header;
 use crate::input::list::column::krutidev::{
     headings_in_krutidev, is_to_be_converted, shortened,
@@ -27,6 +28,65 @@ pub(crate) struct ListColumns {
     pub(crate) warnings: Diagnostics,
 }
 
+/// Headings that mean one thing alone, and another beside others or by what stands below them.
+struct HeadingReader<'a> {
+    header: &'a Header,
+    table: &'a ListTable,
+    spec: &'a ListSpec,
+    /// The columns of whole names.
+    names: Vec<usize>,
+}
+
+impl<'a> HeadingReader<'a> {
+    fn new(
+        header: &'a Header,
+        table: &'a ListTable,
+        spec: &'a ListSpec,
+        chosen: Option<&Vec<usize>>,
+    ) -> Self {
+        let is_whole = |heading: &str| {
+            Field::of_heading(heading) == Some(Field::Name)
+                && !Field::may_be_prefix(heading)
+                && !Field::is_given_name(heading)
+        };
+        let found = header.headings.iter().enumerate().filter(|(_, own)| is_whole(own));
+        let names = found.map(|(index, _)| index).chain(chosen.into_iter().flatten().copied());
+        Self { header, table, spec, names: names.collect() }
+    }
+
+    /// The field of the column with this index and heading, and what is to be said if that is in
+    /// doubt.
+    fn field(&self, index: usize, heading: &str) -> (Option<Field>, Option<ListMessage>) {
+        let field = Field::of_heading(heading);
+        if field == Some(Field::Name) && self.names.iter().any(|other| *other != index) {
+            if Field::may_be_prefix(heading) {
+                return (Some(Field::Prefix), None);
+            }
+            if Field::is_given_name(heading) {
+                return (None, None);
+            }
+        }
+        // Keys are those of the documents.
+        if !Field::may_be_post(heading) || self.table.keyed {
+            return (field, None);
+        }
+        if self.means(Field::PostOffice) {
+            return (Some(Field::Post), None);
+        }
+        let (found, doubt) = post(heading, index, &self.table.rows[self.header.body..]);
+        let is_sure = found == Field::PostOffice && self.means(Field::Post);
+        (Some(found), doubt.filter(|_| !is_sure))
+    }
+
+    /// True if `columns` of the event file or a heading that means nothing else is of a field.
+    fn means(&self, field: Field) -> bool {
+        let mut headings = self.header.headings.iter();
+        self.spec.columns.contains_key(field.name())
+            || headings
+                .any(|own| !Field::may_be_post(own) && Field::of_heading(own) == Some(field))
+    }
+}
+
 /// Finds out what the columns mean: by the event file's `columns`, else by the headings; where one
 /// of these may mean two fields, by what stands below it in the table.
 pub(crate) fn columns(
@@ -36,7 +96,6 @@ pub(crate) fn columns(
     place: &Place,
 ) -> Result<ListColumns, Diagnostics> {
     let headings = &header.headings;
-    let body = &table.rows[header.body..];
     let mut faults = Diagnostics::new();
     let mut fault = |message| faults.push(Diagnostic::at(message, place.clone()));
     let seen: Vec<&str> =
@@ -67,32 +126,24 @@ pub(crate) fn columns(
     }
     let chosen: Vec<Field> = fields.keys().copied().collect();
     let taken: Vec<usize> = fields.values().flatten().copied().collect();
+    let reader = HeadingReader::new(header, table, spec, fields.get(&Field::Name));
     let mut own = Vec::new();
     let mut warnings = Diagnostics::new();
     for (index, heading) in headings.iter().enumerate() {
         if heading.is_empty() || is_remarks(heading) || taken.contains(&index) {
             continue;
         }
-        let mut field = Field::of_heading(heading);
-        if Field::may_be_post(heading) && !table.keyed {
-            let others = headings.iter().enumerate().filter(|(other, _)| *other != index);
-            let others = others.filter(|(_, other)| !Field::may_be_post(other));
-            let means = |wanted| {
-                spec.columns.contains_key(Field::name(wanted))
-                    || others.clone().any(|(_, own)| Field::of_heading(own) == Some(wanted))
-            };
-            let (found, message) = if means(Field::PostOffice) {
-                (Field::Post, None)
-            } else {
-                post(heading, index, body)
-            };
-            field = Some(found);
-            let message = message.filter(|_| found == Field::Post || !means(Field::Post));
-            warnings.extend(message.map(|own| Diagnostic::at(own.into(), place.clone())));
-        }
+        let meaning = Field::meaning(heading);
+        let (field, doubt) = reader.field(index, heading);
+        warnings.extend(doubt.map(|own| Diagnostic::at(own.into(), place.clone())));
         let field = field.filter(|field| {
             !chosen.contains(field) && !spec.columns.contains_key(field.name())
         });
+        // What `columns` gives the field of is only a column of the list's own.
+        let is_said = field.is_some() || matches!(meaning, Some(HeadingMeaning::Several(_)));
+        let said =
+            meaning.filter(|_| is_said).and_then(|own| of_several(heading, &own, headings));
+        warnings.extend(said.map(|own| Diagnostic::at(own.into(), place.clone())));
         let Some(field) = field else {
             own.push((index, heading.clone()));
             continue;
@@ -115,6 +166,7 @@ pub(crate) fn columns(
         let nearest = Field::Name.nearest_heading(seen.iter().copied());
         fault(
             headings_in_krutidev(&seen)
+                .or_else(|| name_with_more(&seen))
                 .unwrap_or_else(|| Message::NameColumnMissing { headers: shown(), nearest }),
         );
     }
@@ -123,6 +175,52 @@ pub(crate) fn columns(
     }
     warnings.extend(misspelt(&own, &fields, place));
     Ok(ListColumns { fields, own, warnings })
+}
+
+/// The remark on a heading that has several fields in it. The remedy names one that no
+/// other of the headings means, if there is one.
+fn of_several(
+    heading: &str,
+    meaning: &HeadingMeaning,
+    headings: &[String],
+) -> Option<ListMessage> {
+    let header = heading.to_owned();
+    match meaning {
+        HeadingMeaning::One(_) => None,
+        HeadingMeaning::Whole(field, all) => {
+            let ([hindi, english], (called, _)) = (called(all), field.called());
+            let field = field.name();
+            Some(ListMessage::HeadingWhole { header, field, called, hindi, english })
+        }
+        HeadingMeaning::Several(all) => {
+            let is_free = |field: &&Field| {
+                !headings.iter().any(|other| Field::of_heading(other) == Some(**field))
+            };
+            let field = all.iter().find(is_free).or_else(|| all.first())?.name();
+            let [hindi, english] = called(all);
+            Some(ListMessage::HeadingSeveral { header, field, hindi, english })
+        }
+    }
+}
+
+/// The fault of a list whose only names stand in one column with more than names.
+fn name_with_more(headings: &[&str]) -> Option<Message> {
+    headings.iter().find_map(|heading| match Field::meaning(heading)? {
+        HeadingMeaning::Several(fields) if fields.contains(&Field::Name) => {
+            let [hindi, english] = called(&fields);
+            let header = (*heading).to_owned();
+            Some(ListMessage::NameWithMore { header, hindi, english }.into())
+        }
+        _ => None,
+    })
+}
+
+/// The names of fields for people, in Hindi and in English.
+fn called(fields: &[Field]) -> [String; 2] {
+    let of = |name: fn(Field) -> &'static str| {
+        fields.iter().map(|own| name(*own)).collect::<Vec<_>>().join(", ")
+    };
+    [of(|field| field.called().0), of(|field| field.called().1).replace('_', " ")]
 }
 
 /// Office held or post office, by the cells of a column whose heading may mean either, and what is

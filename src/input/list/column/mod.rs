@@ -1,6 +1,8 @@
 //! The columns of a list: where its headings stand and which fields they mean.
 
 pub(crate) mod header_row;
+#[cfg(test)]
+mod heading_tests;
 pub(crate) mod krutidev;
 pub(crate) mod mapping;
 pub(crate) mod office;

@@ -28,7 +28,7 @@ pub(crate) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let event = event.unwrap();
     let budget = Budget::new();
     let list = FileBytes::copied(file, bytes, usize::MAX, &budget).unwrap();
-    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
 }
 
 /// All that is said of a list and of the rows that are rejected, without the line that says how

@@ -318,7 +318,7 @@ fn all_lists_of_an_event_share_the_memory() {
     let read = |file: &str, list: &str| {
         let list = FileBytes::copied(file, list.as_bytes(), usize::MAX, &budget)
             .map_err(|message| message.text(Lang::En))?;
-        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget)
+        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
             .map_err(|faults| faults.to_string())
     };
     // What is refused gives back what it took.

@@ -140,10 +140,8 @@ fn headings_that_are_not_quite_right() {
          नहीं पढ़ा गया\n    \
          उपाय: स्तंभ को शीर्षक दें, या उसे हटा दें।\n\
          \n\
-         l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 1; columns \
-         of your own: मोबाइल नंबर1, रंग\n\
-         l.csv: सूचना[A0290]: CSV; UTF-8; \",\"; शीर्षक पंक्ति 1 में; 1 भरी पंक्ति; अपने \
-         स्तंभ: मोबाइल नंबर1, रंग\n"
+         l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 1; these columns are not printed in letters: मोबाइल नंबर1, रंग\n\
+         l.csv: सूचना[A0290]: CSV; UTF-8; \",\"; शीर्षक पंक्ति 1 में; 1 भरी पंक्ति; ये स्तंभ पत्र में नहीं छपेंगे: मोबाइल नंबर1, रंग\n"
     );
     assert_eq!(
         messages_of("नाम\nमो0 अली\nडॉ0 राम\n"),
