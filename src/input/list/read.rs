@@ -15,7 +15,9 @@ use crate::input::list::column::overlooked::{advocates_elsewhere, unheaded};
 use crate::input::list::column::remarks::forget_remarks;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{self, ListCell, ListRow, ListTable};
-use crate::input::list::repair::cells::{CellLines, Remark, RepairedCells, repair_cells};
+use crate::input::list::repair::cells::{
+    CellLines, CellRemarks, Remark, RepairedCells, repair_cells,
+};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::repair::hidden_rows::hidden_rows;
 use crate::input::list::repair::missing_values::NoNames;
@@ -136,27 +138,42 @@ struct FoundColumns {
 impl ListReader<'_> {
     /// Finds the headings and what they mean. `of_cells` is to be said of cells, which are named
     /// by their headings.
-    fn column(&mut self, of_cells: Vec<Remark>) -> Result<FoundColumns, Diagnostics> {
+    fn column(&mut self, of_cells: CellRemarks) -> Result<FoundColumns, Diagnostics> {
         let header = headings(&self.file, &self.table, self.spec).map(|mut header| {
             krutidev::headings(&mut header.headings, self.spec);
             header
         });
-        let named = header.as_ref().map_or(&[][..], |header| &header.headings);
-        self.say(of_cells, named);
+        let found = match &header {
+            Ok(header) => {
+                let place = if self.table.keyed {
+                    // Keys stand in no row.
+                    Place::file(&self.file)
+                } else {
+                    self.in_header(header.number, None)
+                };
+                columns(header, &self.table, self.spec, &place).map(|own| (place, own))
+            }
+            Err(fault) => Err(fault.clone().into()),
+        };
+        let columns = found.as_ref().ok().map(|(_, columns)| columns);
+        let is_printed = |(row, column)| match (&header, columns) {
+            (Ok(header), Some(columns)) => {
+                let body = self.table.rows.get(header.body);
+                body.is_some_and(|first| row >= first.number)
+                    && columns.is_printed(column, self.own_may_print)
+            }
+            // The list is refused, and of its cells only what it is refused for counts.
+            _ => true,
+        };
+        let of_cells = of_cells.of_printed(&self.table, is_printed);
+        self.say(of_cells, header.as_ref().map_or(&[][..], |header| &header.headings));
         self.is_refused = self.said.has_errors();
         let header = header.map_err(|fault| self.refusal(fault.into()))?;
         if self.spec.sheet.is_some() && !self.table.lettered {
             let message = ListMessage::SheetNeedless { format: self.table.format };
             self.said.push(Diagnostic::at(message.into(), Place::file(&self.file)));
         }
-        let place = if self.table.keyed {
-            // Keys stand in no row.
-            Place::file(&self.file)
-        } else {
-            self.in_header(header.number, None)
-        };
-        let columns = columns(&header, &self.table, self.spec, &place);
-        let mut columns = columns.map_err(|faults| self.refusal(faults))?;
+        let (place, mut columns) = found.map_err(|faults| self.refusal(faults))?;
         self.said.extend(std::mem::take(&mut columns.warnings));
         Ok(FoundColumns { header, place, columns })
     }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostics, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place};
 use crate::hindi::Gender;
 use crate::input::Event;
 use crate::input::event::read::read_event;
@@ -360,4 +360,21 @@ fn exports_of_contacts_are_read_as_they_are() {
          Ram,Singh,Ram Singh,,x@y,,9431000000,Ara,802301,,Teacher,\n",
     );
     assert_eq!((thunderbird.name(), thunderbird.village()), ("Ram Singh", Some("Ara")));
+}
+
+#[test]
+fn cells_of_columns_that_letters_print_are_counted() {
+    let event = event("", "advocate = \"ram\"");
+    let zeros = |own_may_print| {
+        let (budget, csv) = (Budget::new(), "नाम,पद\u{200B},टेबल\nराम,मो0,मो0\n");
+        let list = FileBytes::copied("l.csv", csv.as_bytes(), usize::MAX, &budget).unwrap();
+        let (spec, names) = (&event.lists[0], NameBook::default());
+        let list = read_list(list, spec, &event, &names, &budget, own_may_print).unwrap();
+        let of_zeros = |said: &Diagnostic| match said.message() {
+            Message::List(ListMessage::ZeroMark { cells, .. }) => Some(*cells),
+            _ => None,
+        };
+        list.said.iter().filter_map(of_zeros).collect::<Vec<_>>()
+    };
+    assert_eq!((zeros(false), zeros(true)), (vec![1], vec![2]));
 }

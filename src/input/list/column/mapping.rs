@@ -28,6 +28,17 @@ pub(crate) struct ListColumns {
     pub(crate) warnings: Diagnostics,
 }
 
+impl ListColumns {
+    /// True if a letter may print what the cells of a column say. From gender and advocate follow
+    /// other words, and a column without meaning is printed only where the template asks for
+    /// those: then `own_may_print` is true.
+    pub(crate) fn is_printed(&self, column: usize, own_may_print: bool) -> bool {
+        let mut of_fields = self.fields.iter().filter(|(_, at)| at.contains(&column));
+        of_fields.any(|(field, _)| !matches!(field, Field::Gender | Field::Advocate))
+            || own_may_print && self.own.iter().any(|(own, _)| *own == column)
+    }
+}
+
 /// Headings that mean one thing alone, and another beside others or by what stands below them.
 struct HeadingReader<'a> {
     header: &'a Header,

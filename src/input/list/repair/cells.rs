@@ -30,7 +30,7 @@ impl CellFinding {
 }
 
 /// The number of a row, and the index of a column.
-type CellAt = (usize, usize);
+pub(crate) type CellAt = (usize, usize);
 
 /// The lines of cells that have several with text on them, cleaned, by the number of the row and
 /// the index of the column.
@@ -43,10 +43,59 @@ const LONGEST_LINES: usize = 1_000;
 pub(crate) struct RepairedCells {
     /// Number of cells that were repaired.
     pub(crate) cells: usize,
-    /// Remarks on the others.
-    pub(crate) said: Vec<Remark>,
+    /// Findings of the others.
+    pub(crate) said: CellRemarks,
     /// Cells that stood on several lines.
     pub(crate) lines: CellLines,
+}
+
+/// Findings of cells before the headings are known, and with them what is printed.
+pub(crate) struct CellRemarks {
+    /// Those for which the list is refused, wherever they stand.
+    faults: Vec<Remark>,
+    /// Those of single cells.
+    single: Vec<Remark>,
+    /// Cells with a zero as a mark of abbreviation, and those with a colon for a visarga.
+    zeros: Vec<CellAt>,
+    colons: Vec<CellAt>,
+    /// Cells from which unseen characters were taken, and those with a dotted circle.
+    unseen: Vec<CellAt>,
+    circles: Vec<CellAt>,
+}
+
+impl CellRemarks {
+    /// The remarks on those of the cells that letters print. The table is as it was repaired.
+    pub(crate) fn of_printed(
+        self,
+        table: &ListTable,
+        is_printed: impl Fn(CellAt) -> bool,
+    ) -> Vec<Remark> {
+        let mut said = self.faults;
+        said.extend(self.single.into_iter().filter(|own| is_printed(own.at)));
+        let mut say = |found: Vec<CellAt>, message: &dyn Fn(usize, &str) -> Option<Message>| {
+            let printed: Vec<CellAt> = found.into_iter().filter(|at| is_printed(*at)).collect();
+            let Some(at) = printed.first().copied() else { return };
+            let Some(value) = text_at(table, at) else { return };
+            let message = message(printed.len(), value);
+            said.extend(message.map(|message| Remark::new(at, value.to_owned(), message)));
+        };
+        say(self.zeros, &|cells, found| {
+            let (found, repaired) = (found.to_owned(), with_full_stops(found)?);
+            Some(ListMessage::ZeroMark { cells, found, repaired }.into())
+        });
+        say(self.colons, &|cells, found| {
+            let (found, repaired) = (found.to_owned(), with_visarga(found)?);
+            Some(ListMessage::ColonForVisarga { cells, found, repaired }.into())
+        });
+        say(self.unseen, &|cells, _| Some(ListMessage::Unseen { cells }.into()));
+        say(self.circles, &|places, _| Some(Message::DottedCircle { places }));
+        said
+    }
+}
+
+fn text_at(table: &ListTable, (row, column): CellAt) -> Option<&str> {
+    let row = table.rows.iter().find(|own| own.number == row)?;
+    row.cells.get(column).map(|cell| &*cell.text)
 }
 
 /// A remark on a cell before the headings are known.
@@ -90,9 +139,9 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
     let mut repaired = 0;
     let mut lines = CellLines::new();
     let (mut garbled, mut lost) = (CellFinding::default(), CellFinding::default());
-    let (mut zeros, mut colons) = (CellFinding::default(), CellFinding::default());
-    let (mut unseen, mut circles) = (CellFinding::default(), CellFinding::default());
-    let mut said = Vec::new();
+    let (mut zeros, mut colons) = (Vec::new(), Vec::new());
+    let (mut unseen, mut circles) = (Vec::new(), Vec::new());
+    let mut single = Vec::new();
     let asked = |repair| spec.repair.contains(&repair);
     for row in &mut table.rows {
         let number = row.number;
@@ -128,10 +177,10 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
                 }
                 let cleaned = cell_text(&cell.text);
                 if has_unseen(&cell.text, &cleaned) {
-                    unseen.add(at, &cleaned, String::new());
+                    unseen.push(at);
                 }
                 if cleaned.contains(DOTTED_CIRCLE) {
-                    circles.add(at, &cleaned, String::new());
+                    circles.push(at);
                 }
                 cell.text = cleaned;
             }
@@ -140,7 +189,7 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
             }
             if let Some(right) = with_vowel_signs(&cell.text) {
                 let mut say = |message: CellMessage, text: &str| {
-                    said.push(Remark { at, value: text.to_owned(), message: message.into() });
+                    single.push(Remark::new(at, text.to_owned(), message.into()));
                 };
                 let found = cell.text.clone();
                 if right.unclear {
@@ -164,32 +213,22 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
                     cell.text = repaired;
                     is_repaired = true;
                 } else {
-                    found.add(at, &cell.text, repaired);
+                    found.push(at);
                 }
             }
             repaired += usize::from(is_repaired);
         }
     }
-    let mut say = |found: CellFinding,
-                   message: &dyn Fn(usize, String, String) -> ListMessage| {
+    let mut faults = Vec::new();
+    let mut say = |found: CellFinding, message: &dyn Fn(usize, String) -> ListMessage| {
         if let Some((at, value, repaired)) = found.first {
-            let message = Message::List(message(found.cells, value.clone(), repaired));
-            said.push(Remark { at, value, message });
+            let message = Message::List(message(found.cells, repaired));
+            faults.push(Remark { at, value, message });
         }
     };
-    say(garbled, &|cells, _, repaired| ListMessage::Mojibake { cells, repaired });
-    say(lost, &|cells, _, _| ListMessage::TextLost { cells });
-    say(zeros, &|cells, found, repaired| ListMessage::ZeroMark { cells, found, repaired });
-    say(colons, &|cells, found, repaired| ListMessage::ColonForVisarga {
-        cells,
-        found,
-        repaired,
-    });
-    say(unseen, &|cells, _, _| ListMessage::Unseen { cells });
-    if let Some((at, value, _)) = circles.first {
-        let message = Message::DottedCircle { places: circles.cells };
-        said.push(Remark { at, value, message });
-    }
+    say(garbled, &|cells, repaired| ListMessage::Mojibake { cells, repaired });
+    say(lost, &|cells, _| ListMessage::TextLost { cells });
+    let said = CellRemarks { faults, single, zeros, colons, unseen, circles };
     RepairedCells { cells: repaired, said, lines }
 }
 

@@ -479,3 +479,13 @@ fn headings_over_headings() {
     assert_eq!(invitee.district(), Some("भोज"));
     assert_eq!((invitee.advocate, invitee.origin.row), (Some(0), 4));
 }
+
+#[test]
+fn nothing_is_said_of_cells_that_no_letter_prints() {
+    // Above the headings, in them, in columns of the list's own, and where other words follow.
+    let rows = "बार संघ की सूची,जि0 बेला,\nमो0 का टोला,नाम,अधिवक्ता\nन्या0,मो0 अली,मो0 राम\n";
+    assert_eq!(
+        said_of(&format!("{rows}\u{200B}प्रात:,डॉ0 राम,\n")),
+        ["A0231 l.csv row 3 नाम", "A0303 l.csv row 3 अधिवक्ता"]
+    );
+}
