@@ -33,6 +33,7 @@ fn all_letters(job: &Job, name: &str) -> Vec<u8> {
 struct Golden {
     name: String,
     pdf: Vec<u8>,
+    page: usize,
 }
 
 /// A letter whose text shows one kind of part after the other.
@@ -44,7 +45,7 @@ fn of_body(name: &str, body: &str, more: &str) -> Golden {
         )
         .row(&["सीता"])
         .valid_job();
-    Golden { name: name.to_owned(), pdf: all_letters(&job, name) }
+    Golden { name: name.to_owned(), pdf: all_letters(&job, name), page: 1 }
 }
 
 /// A part under rules of its own: an own template that takes over nothing.
@@ -74,7 +75,7 @@ fn on_page(name: &str, page: &str, letter: &str, style: &str) -> Golden {
     );
     let job = Job::read(&folder.path().join("event.toml"))
         .unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics}"));
-    Golden { name: name.to_owned(), pdf: all_letters(&job, name) }
+    Golden { name: name.to_owned(), pdf: all_letters(&job, name), page: 1 }
 }
 
 const TEXT: &str = "सादर सूचित करना है कि संगठन का वार्षिक सम्मेलन आयोजित किया जा रहा है। इसमें बीते वर्ष के \
@@ -133,17 +134,27 @@ fn parts() -> Vec<Golden> {
     ]
 }
 
-/// The first letter of each template's sample.
+/// The first letter of a sample.
+fn first_letter(sample: &str) -> Vec<u8> {
+    let path = root().join("samples").join(sample).join("event.toml");
+    let mut job = Job::read(&path).unwrap_or_else(|wrong| panic!("{sample}: {wrong}"));
+    job.invitees.truncate(1);
+    all_letters(&job, sample)
+}
+
+/// The first letter of each template's sample, and of the one with a template of its own.
 fn samples() -> Vec<Golden> {
-    builtin_templates()
-        .into_iter()
-        .map(|name| {
-            let path = root().join("samples").join(&name).join("event.toml");
-            let mut job = Job::read(&path).unwrap_or_else(|wrong| panic!("{name}: {wrong}"));
-            job.invitees.truncate(1);
-            Golden { pdf: all_letters(&job, &name), name }
-        })
-        .collect()
+    let built_in = builtin_templates().into_iter().map(|name| Golden {
+        pdf: first_letter(&name),
+        name,
+        page: 1,
+    });
+    let own = [("do-din", 1), ("do-din-2", 2)].map(|(name, page)| Golden {
+        name: name.to_owned(),
+        pdf: first_letter("do-din"),
+        page,
+    });
+    built_in.chain(own).collect()
 }
 
 /// Draws all in one go; gives back what is not as it was.
@@ -158,7 +169,7 @@ fn compare(goldens: &[Golden], references: &Path, is_update: bool) -> Vec<String
             let key = if is_update { "picture" } else { "reference" };
             let report = root().join("target/golden").join(format!("{}.png", golden.name));
             serde_json::json!({
-                "file": file, "dpi": DPI, key: picture, "report": report,
+                "file": file, "page": golden.page, "dpi": DPI, key: picture, "report": report,
                 "mean": MEAN, "block": BLOCK,
             })
             .to_string()

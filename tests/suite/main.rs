@@ -46,6 +46,7 @@ mod tagged;
 mod template_places;
 mod templates;
 mod toml_1_0;
+mod two_days;
 mod typography;
 mod unseen;
 mod watched;
