@@ -166,6 +166,9 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
         diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, problem }, place));
     }
     sheet.colour = paper.colour;
+    if !paper.colour {
+        sheet.page.border.colour = None;
+    }
     sheet.page.underlay = underlay(job);
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }

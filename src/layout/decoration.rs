@@ -126,6 +126,9 @@ fn border(border: &PageBorder, page: &mut Page) {
     frame.draw(Pt::ZERO, page.size.height - margin * 2.0, &mut marks);
     for mark in &mut marks {
         mark.shift(margin, margin);
+        if let Some(colour) = border.colour {
+            mark.draw_in(colour);
+        }
     }
     // Below everything else, and read before it.
     page.marks.splice(0..0, marks);

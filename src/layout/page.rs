@@ -167,6 +167,14 @@ impl Mark {
         Self { tag: None, drawn: Drawn::Rule(rule), colour: None }
     }
 
+    /// Gives it a colour, the stroke of a drawing included.
+    pub(super) fn draw_in(&mut self, colour: Colour) {
+        self.colour = Some(colour);
+        if let Drawn::Drawing(Drawing { stroke: Some(stroke), .. }) = &mut self.drawn {
+            stroke.colour = colour;
+        }
+    }
+
     /// Moves the mark.
     pub fn shift(&mut self, dx: Pt, dy: Pt) {
         let (x, y) = match &mut self.drawn {

@@ -3,7 +3,7 @@
 
 use crate::geom::Pt;
 use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow, height};
-use crate::layout::page::{Drawing, Drawn, Mark};
+use crate::layout::page::Mark;
 use crate::style::Valign;
 
 impl FragmentRow {
@@ -49,13 +49,8 @@ impl FragmentRow {
         if let Some(border) = &self.border {
             let count = marks.len();
             border.draw(self.x, height, marks);
-            for mark in &mut marks[count..] {
-                mark.colour = self.colour;
-                if let (Drawn::Drawing(Drawing { stroke: Some(stroke), .. }), Some(colour)) =
-                    (&mut mark.drawn, self.colour)
-                {
-                    stroke.colour = colour;
-                }
+            if let Some(colour) = self.colour {
+                marks[count..].iter_mut().for_each(|mark| mark.draw_in(colour));
             }
         }
     }

@@ -28,6 +28,7 @@ impl StyleSheet {
             ("border_style", "border"),
             ("border_margin", "border"),
             ("border_corners", "border"),
+            ("border_colour", "border"),
         ]
         .into_iter()
         .filter(|(key, needed)| self.is_given(key) && !self.is_given(needed))

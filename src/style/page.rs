@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::{StyleProblem, code_point, is_unseen};
-use crate::geom::{Edges, Pt, Size};
+use crate::geom::{Colour, Edges, Pt, Size};
 use crate::picture::PictureId;
 use crate::style::value::{absolute, font_size, within};
 use crate::style::{Corners, Measure, Strokes};
@@ -63,6 +63,8 @@ pub struct PageBorder {
     pub margin: Pt,
     /// Its corners.
     pub corners: Corners,
+    /// Its colour; black if there is none.
+    pub colour: Option<Colour>,
 }
 
 /// Numbering of pages.

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::StyleProblem;
 use crate::style::page::{Folds, fits_page, least_size, paper, pattern};
-use crate::style::value::{absolute, choice, string, within};
+use crate::style::value::{absolute, choice, colour, string, within};
 use crate::style::{Corners, PageStyle, Strokes};
 
 /// A key of `[page]` or `[fit]`.
@@ -87,13 +87,18 @@ pub const PAGE_KEYS: &[PageKey] = keys! {
     border_corners: value Corners::read => |page| page.border.corners,
         shown: ["`\"square\"`"; 2];
 
+    /// उसका रंग, `"#35285a"` जैसा; आयोजन के `[paper]` में `colour = true` हो तभी
+    /// its colour, such as `"#35285a"`; only if the event file says `colour = true` under `[paper]`
+    border_colour: value (|value| colour(value).map(Some)) => |page| page.border.colour,
+        shown: ["काला", "black"];
+
     /// दूसरे पन्ने से हर पन्ने पर क्या छपे, `"– {page} –"` या `"पृष्ठ {page} / {pages}"`, आयोजन के अंकों में
     /// what is printed on every page from the second on, `"– {page} –"` or `"पृष्ठ {page} / {pages}"`, in the digits of the event
     page_number: text pattern => |page| page.number_mut().pattern,
         shown: ["पृष्ठ-संख्या नहीं", "no numbers"];
 
-    /// `"bottom"`, `"top"`: उस हाशिये के बीच में; कैसी दिखे, यह `[style.page-number]` बताता है
-    /// `"bottom"`, `"top"`: in the middle of that margin; `[style.page-number]` says how it looks
+    /// `"bottom"`, `"top"`: उस हाशिये के बीच में, किनारी हो तो उसके और पाठ के बीच; कैसी दिखे, यह `[style.page-number]` बताता है
+    /// `"bottom"`, `"top"`: in the middle of that margin, beside a border between that and the text; `[style.page-number]` says how it looks
     page_number_place: value is_top => |page| page.number_mut().at_top,
         shown: ["`\"bottom\"`"; 2];
 

@@ -147,6 +147,21 @@ fn a_border_stands_on_every_page_inside_the_sheet() {
 }
 
 #[test]
+fn a_border_has_its_colour_if_the_event_wants_colours() {
+    let made = |corners: &str, colour: &str, paper: &str| {
+        let page =
+            format!("[page]\nborder = \"1pt\"\nborder_corners = \"{corners}\"\n{colour}\n");
+        let case = Case::new().built_in("patra").style(&page).invitee("सीता").paper(paper);
+        case.make().unwrap().file("all.pdf").to_vec()
+    };
+    let (indigo, yes, no) = ("border_colour = \"#35285a\"", "colour = true", "colour = false");
+    for corners in ["square", "scooped"] {
+        assert_ne!(made(corners, indigo, yes), made(corners, "", yes), "{corners}");
+        assert_eq!(made(corners, indigo, no), made(corners, "", no), "{corners}");
+    }
+}
+
+#[test]
 fn a_slip_stands_at_the_foot_below_a_line_across_the_sheet() {
     let style =
         format!("{SMALL}[style.slip]\ncut = true\nfoot = true\n[style.imprint]\nfoot = true\n");

@@ -95,6 +95,7 @@ fn keys_of_the_page_that_do_nothing_are_told() {
         "border_style = \"double\"",
         "border_margin = \"5mm\"",
         "border_corners = \"round\"",
+        "border_colour = \"#35285a\"",
     ]
     .map(|page| {
         let case = Case::new().style(&format!("[page]\n{page}")).invitee("सीता");
