@@ -1,9 +1,12 @@
 //! Paths as messages name them.
 
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-/// A path with one kind of separator, that of the system, however it was put together.
+/// A path with one kind of separator, that of the system, and without a `.` within, however it
+/// was put together.
 pub(crate) fn shown_path(path: &Path) -> String {
+    // `components` leaves out a `.` that is not the first part.
+    let path: PathBuf = path.components().collect();
     with(&path.display().to_string(), MAIN_SEPARATOR)
 }
 
@@ -20,7 +23,22 @@ pub(crate) fn name_alone(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{name_alone, with};
+    use std::path::Path;
+
+    use super::{name_alone, shown_path, with};
+
+    #[test]
+    fn no_dot_within() {
+        for (path, parts) in [
+            ("sabha/./mera", vec!["sabha", "mera"]),
+            ("./mera", vec![".", "mera"]),
+            ("../mera", vec!["..", "mera"]),
+            ("", vec![""]),
+        ] {
+            let shown = shown_path(Path::new(path));
+            assert_eq!(shown, parts.join(std::path::MAIN_SEPARATOR_STR), "{path}");
+        }
+    }
 
     #[test]
     fn one_kind_of_separator() {

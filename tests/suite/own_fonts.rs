@@ -94,7 +94,7 @@ fn a_template_takes_no_font_from_outside_its_folder() {
     for named in ["../own.ttf", "/tmp/own.ttf", "C:\\own.ttf", "a\\..\\..\\own.ttf"] {
         let folder = folder_with_font(library.face(family.faces[0]).bytes(), named);
         let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
-        assert_eq!(said_in(folder.path(), &faults), ["A0506 ./mera/style.toml:1:1"], "{named}");
+        assert_eq!(said_in(folder.path(), &faults), ["A0506 mera/style.toml:1:1"], "{named}");
         let fault = faults.iter().next().unwrap();
         let problem = FontProblem::OutsideFolder;
         assert_eq!(*fault.message(), Message::OwnFont { file: named.to_owned(), problem });
@@ -179,10 +179,10 @@ fn a_font_that_cannot_be_used_is_named_with_its_place() {
         let folder = folder_with_font(bytes, "own.ttf");
         let job = Job::read(&folder.path().join("event.toml")).unwrap();
         let faults = generate(&job, &Options::new(), &MemorySink::default()).unwrap_err();
-        assert_eq!(said_in(folder.path(), &faults), ["A0506 ./mera/style.toml:1:1"]);
+        assert_eq!(said_in(folder.path(), &faults), ["A0506 mera/style.toml:1:1"]);
     }
     let folder = folder_with_font(b"", "own.ttf");
     std::fs::remove_file(folder.path().join("mera/own.ttf")).unwrap();
     let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
-    assert_eq!(said_in(folder.path(), &faults), ["A0120 ./mera/style.toml:1:1"]);
+    assert_eq!(said_in(folder.path(), &faults), ["A0120 mera/style.toml:1:1"]);
 }
