@@ -336,6 +336,27 @@ messages! {
             en_hint: "Give names a column of their own (in Excel: Data → Text to Columns); if the \
             cells have nothing but names, write `columns = {{ name = \"{header}\" }}` in [[list]].";
 
+        /// फ़ोन (या टिप्पणी) के कई स्तंभ, जिनमें अलग-अलग बात है: पहला माना गया
+        /// several columns of telephones (or notes) that differ: the first counts
+        /// `Mobile`, `WhatsApp`
+        A0274 FieldFirst { called: &'static str, field: &'static str, columns: Vec<String>, rows: RowNumbers } warning,
+            hi: ("ये स्तंभ एक ही बात के हैं ({called}): {}। जहाँ कई भरे हैं वहाँ इस क्रम में पहला माना गया; \
+             {} में अलग-अलग बात लिखी है ({})",
+                quoted(columns), rows_in_hindi(rows.0.len()), rows.hindi()),
+            en: ("these columns are all of one field ({field}): {}. Where several are filled, \
+             the first of them in this order counts; they differ in {} ({})",
+                quoted(columns), counted(rows.0.len(), "row"), rows.english()),
+            hi_hint: { match (columns.as_slice()) {
+                [first, second, ..] => "केवल एक मानना हो तो [[list]] में लिखें: `columns = {{ {field} = \"{first}\" }}` \
+                    या `columns = {{ {field} = \"{second}\" }}`।",
+                _ => "केवल एक मानना हो तो [[list]] में `columns` लिखें।",
+            } },
+            en_hint: { match (columns.as_slice()) {
+                [first, second, ..] => "If only one is to count, write `columns = {{ {field} = \"{first}\" }}` or \
+                    `columns = {{ {field} = \"{second}\" }}` in [[list]].",
+                _ => "If only one is to count, write `columns` in [[list]].",
+            } };
+
         /// सूची कैसे पढ़ी गई: केवल देख लें
         /// how a list was read: only to be looked at
         A0290 Read(read: Box<ListRead>) note,
@@ -384,7 +405,21 @@ messages! {
             en: ("column \"{header}\" has cells merged over several rows: what they say was \
              taken for {}",
                 counted(*rows, "more row"));
+
+        /// एक ही ब्योरे के कई स्तंभ, जो कहीं अलग नहीं: केवल देख लें
+        /// several columns of one field that differ nowhere: only to be looked at
+        A0297 FieldTogether { called: &'static str, field: &'static str, columns: Vec<String> } note,
+            hi: ("ये स्तंभ एक ही बात के हैं ({called}): {}। किसी पंक्ति में अलग नहीं हैं, इसलिए जो भरा है वह माना गया",
+                quoted(columns)),
+            en: ("these columns are all of one field ({field}): {}. They differ in no row, so that \
+             the one that is filled counts",
+                quoted(columns));
     }
+}
+
+/// Headings in quotation marks.
+fn quoted(headings: &[String]) -> String {
+    headings.iter().map(|own| format!("\"{own}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// Father or husband, after the word for him.

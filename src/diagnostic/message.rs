@@ -468,9 +468,11 @@ messages! {
 
         /// दो स्तंभों में एक ही ब्योरा: एक शीर्षक बदलें, या `columns` लिखें
         /// two columns mean one field: change a heading, or write `columns`
-        A0211 FieldTwice { field: String, first: String, second: String } error,
-            hi: "\"{first}\" और \"{second}\", दोनों स्तंभ `{field}` बताते हैं",
-            en: "the columns \"{first}\" and \"{second}\" both mean `{field}`",
+        A0211 FieldTwice { field: String, first: String, second: String, row: usize } error,
+            hi: "\"{first}\" और \"{second}\", दोनों स्तंभ `{field}` के हैं, और पंक्ति {row} में \
+            दोनों में अलग-अलग बात लिखी है",
+            en: "the columns \"{first}\" and \"{second}\" both mean `{field}`, and row {row} has \
+            two different things in them",
             hi_hint: "एक शीर्षक बदलें, या [[list]] के `columns` में बताएँ कि कौन-सा माना जाए।",
             en_hint: "Rename one heading, or say under `columns` of [[list]] which one counts.";
 

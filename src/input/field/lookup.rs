@@ -103,7 +103,11 @@ impl Field {
             return None;
         }
         let heading = without_number(heading);
-        let whole = BY_KEY.get(&heading_key(heading));
+        let key = heading_key(heading);
+        let whole = BY_KEY.get(&key);
+        if whole.is_none() && is_numbered_phone(&key) {
+            return Some(HeadingMeaning::One(Self::Phone));
+        }
         let parts = parts(heading);
         if parts.len() < 2 {
             return whole.map(|(field, _)| HeadingMeaning::One(*field));
@@ -201,6 +205,13 @@ fn heading_key(heading: &str) -> String {
         key.pop();
     }
     key
+}
+
+/// True if a heading is that of one of several telephones: मोबाइल 2, Phone 2 - Value.
+fn is_numbered_phone(key: &str) -> bool {
+    let is_phone = |key: String| BY_KEY.get(&key).is_some_and(|(own, _)| *own == Field::Phone);
+    key.matches(char::is_numeric).count() == 1
+        && ["", "1"].into_iter().any(|one| is_phone(key.replace(char::is_numeric, one)))
 }
 
 /// The heading without the zero that stands for a mark of abbreviation (मो०नं०), or the letter o
@@ -421,7 +432,7 @@ mod tests {
     #[test]
     fn slips_in_headings_are_close_to_a_field() {
         for (heading, field) in [
-            ("मोबाइ ल नंबर1", Some(Field::Phone)),
+            ("मोबाइल नंबरर", Some(Field::Phone)),
             ("Distrct", Some(Field::District)),
             ("पंचायत्त", Some(Field::Panchayat)),
             ("रंग", None),

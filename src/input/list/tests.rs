@@ -139,9 +139,9 @@ fn headings() {
     assert_eq!(message, Message::NameColumnMissing { headers: "नामम, जिला".into(), nearest });
     let (_, message) = fatal("नाम,रंग,रंग \nx,y,z\n".as_bytes());
     assert_eq!(message, Message::HeaderTwice { header: "रंग".into() });
-    let (_, message) = fatal("नाम,Name\nx,y\n".as_bytes());
-    let Message::FieldTwice { field, first, second } = message else { panic!("{message:?}") };
-    assert_eq!([field.as_str(), first.as_str(), second.as_str()], ["name", "नाम", "Name"]);
+    let (_, message) = fatal("नाम,Name\nराम,श्याम\n".as_bytes());
+    let [field, first, second] = ["name", "नाम", "Name"].map(str::to_owned);
+    assert_eq!(message, Message::FieldTwice { field, first, second, row: 2 });
     assert_eq!(fatal(b"\n\n").1, Message::ListEmpty);
     assert!(matches!(fatal(b"").1, Message::ListHollow { .. }));
     assert_eq!(fatal("नाम\n\"राम\nसिंह\n".as_bytes()).1, Message::QuoteOpen);
@@ -377,4 +377,43 @@ fn cells_of_columns_that_letters_print_are_counted() {
         list.said.iter().filter_map(of_zeros).collect::<Vec<_>>()
     };
     assert_eq!((zeros(false), zeros(true)), (vec![1], vec![2]));
+}
+
+#[test]
+fn several_columns_of_one_field() {
+    let codes = |list: &List| list.said.iter().map(Diagnostic::code).collect::<Vec<_>>();
+    let phones = |list: &List| -> Vec<Option<String>> {
+        list.invitees.iter().map(|own| own.phone().map(str::to_owned)).collect()
+    };
+    // The first that says something counts, and only of that there are remarks.
+    let csv = "नाम,Mobile,WhatsApp\nराम,9800000001,9800000003\nसीता,-,9800000002\nगीता,,\n";
+    let list = read(csv);
+    assert_eq!(codes(&list), ["A0274", "A0290"]);
+    let [one, other] = ["9800000001", "9800000002"].map(|own| Some(own.to_owned()));
+    assert_eq!(phones(&list), [one, other, None]);
+    for headings in ["Phone 1,Phone 2", "मोबाइल-1,मोबाइल-2", "Phone 1 - Value,Phone 2 - Value"]
+    {
+        let list = read(&format!("नाम,{headings}\nराम,+91 98000 00001,9800000001\n"));
+        assert_eq!(codes(&list), ["A0297", "A0290"], "{headings}");
+        assert_eq!(phones(&list), [Some("+91 98000 00001".to_owned())]);
+    }
+    // Whichever of others is taken, it says what the other does.
+    let list = read("नाम,जिला,District\nराम,क,\nसीता,,ख\nगीता,ग.,ग\nनाम,जिला,District\n");
+    assert_eq!(codes(&list), ["A0297", "A0290"]);
+    let districts: Vec<_> = list.invitees.iter().map(Invitee::district).collect();
+    assert_eq!(districts, [Some("क"), Some("ख"), Some("ग.")]);
+    let (_, message) = fatal("नाम,जिला,District\nराम,क,क\nसीता,क,ख\n".as_bytes());
+    assert!(matches!(message, Message::FieldTwice { row: 3, .. }), "{message:?}");
+    // What the event file says is asked for no more.
+    let keys = "advocate = \"ram\"\ncolumns = { phone = \"WhatsApp\" }";
+    let list = read_with("", keys, csv.as_bytes()).unwrap();
+    assert_eq!(codes(&list), ["A0290"]);
+    let other = Some("9800000003".to_owned());
+    assert_eq!(phones(&list)[0], other);
+    // A fault is at the cell that counts.
+    let row = rejected("नाम,लिंग,Gender\nराम,,क\n");
+    let Place::Cell { column, .. } = row.diagnostics.iter().next().unwrap().place() else {
+        panic!("{}", row.diagnostics)
+    };
+    assert_eq!(column.as_deref(), Some("Gender"));
 }

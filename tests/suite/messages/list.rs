@@ -115,7 +115,7 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0226", &garbled("नाम,पता\nराम,बेला\n")),
         csv("A0227", "Name,Village\n???? ?????,????\n"),
         checked("A0228", &list("नाम\n\nराम\n").list_keys("header = 2")),
-        csv("A0229", "नाम,मोबाइल नंबर1\nराम,9431012345\n"),
+        csv("A0229", "नाम,मोबाइल नंबरर\nराम,9431012345\n"),
         csv("A0230", "नाम,\nराम,भूला\n"),
         csv("A0231", "नाम\nमो0 अली\nडॉ0 राम\n"),
         csv("A0232", "नाम,टिप्पणी\nराम,प्रात: आएँ\n"),
@@ -132,6 +132,7 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0271", "नाम,प्रखंड/जिला\nराम,सदर/नमूनापुर\n"),
         csv("A0272", "नाम,ग्राम/पोस्ट\nराम,बेला/बेला बाज़ार\n"),
         csv("A0273", "क्रमांक,नाम एवं पता\n1,\"राम, बेला\"\n"),
+        csv("A0274", "नाम,Mobile,WhatsApp\nराम,9431012345,9800000001\nसीता,,9800000002\n"),
         csv("A0241", "नाम,मत\nराम,jk; nsaxs\nश्याम,ugha nsaxs\nमोहन,jke flag\n"),
         csv("A0242", "uke,xzke\njke,vkjk\n"),
         csv("A0243", "Name\nRam Singh\n"),
@@ -164,5 +165,6 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0252", "नाम,वार्ड\nराम,4\nश्याम,03-Apr\nगीता,45000\n"),
         told("A0260", &[Diagnostic::new(Message::Reading(spent))]),
         file("A0296", "list.xlsx", &merged()),
+        csv("A0297", "नाम,जिला,District\nराम,क,क\nसीता,,ख\n"),
     ]
 }

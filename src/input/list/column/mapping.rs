@@ -2,19 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place, nearest};
-use crate::hindi::{Curled, from_krutidev};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, ListMessage, Message, Place, RowNumbers, nearest,
+};
+use crate::hindi::{Curled, from_krutidev, latin_digits};
 use crate::input::event::ListSpec;
+use crate::input::event::list_options::HiddenRows;
 use crate::input::field::Field;
 use crate::input::field::lookup::HeadingMeaning;
-use crate::input::list::column::header_row::Header;
+use crate::input::list::column::header_row::{Header, is_repeated, sum};
 use crate::input::list::column::krutidev::{
     headings_in_krutidev, is_to_be_converted, shortened,
 };
 use crate::input::list::column::office::names_office;
 use crate::input::list::column::remarks::is_remarks;
 use crate::input::list::format::missing_value::says_nothing;
-use crate::input::list::format::{ListRow, ListTable};
+use crate::input::list::format::{ListCell, ListRow, ListTable};
 use crate::text::word_key;
 
 /// The meaning of each column.
@@ -36,6 +39,18 @@ impl ListColumns {
         let mut of_fields = self.fields.iter().filter(|(_, at)| at.contains(&column));
         of_fields.any(|(field, _)| !matches!(field, Field::Gender | Field::Advocate))
             || own_may_print && self.own.iter().any(|(own, _)| *own == column)
+    }
+
+    /// The columns of a field that count in a row: all that are joined, else the first that says
+    /// something there.
+    pub(crate) fn counting(&self, field: Field, cells: &[ListCell]) -> &[usize] {
+        let Some(columns) = self.fields.get(&field) else { return &[] };
+        if field.is_joined() || columns.len() < 2 {
+            return columns;
+        }
+        let says = |at: &usize| cells.get(*at).is_some_and(|cell| !says_nothing(&cell.text));
+        let first = columns.iter().position(says).unwrap_or_default();
+        &columns[first..=first]
     }
 }
 
@@ -160,17 +175,26 @@ pub(crate) fn columns(
             continue;
         };
         let columns = fields.entry(field).or_default();
-        if let Some(first) = columns.first()
-            && !field.is_joined()
-        {
-            let first = headings[*first].clone();
-            // The same heading twice has been said already.
-            if heading_key(&first) != heading_key(heading) {
-                let field = field.name().to_owned();
-                fault(Message::FieldTwice { field, first, second: heading.clone() });
-            }
-        } else {
+        // The same heading twice has been said already.
+        let is_same = |other: &usize| heading_key(&headings[*other]) == heading_key(heading);
+        if field.is_joined() || !columns.iter().any(is_same) {
             columns.push(index);
+        }
+    }
+    let body = table.rows.iter().skip(header.body);
+    let body = body.filter(|row| !is_repeated(row, header) && sum(row).is_none());
+    let body: Vec<&ListRow> = if fields.values().any(|own| own.len() > 1) {
+        body.filter(|row| !(row.hidden && spec.hidden == Some(HiddenRows::Skip))).collect()
+    } else {
+        Vec::new()
+    };
+    for (field, columns) in &fields {
+        if columns.len() < 2 || field.is_joined() {
+            continue;
+        }
+        match of_one_field(*field, columns, headings, &body) {
+            Ok(said) => warnings.push(Diagnostic::at(said.into(), place.clone())),
+            Err(message) => fault(message),
         }
     }
     if !fields.contains_key(&Field::Name) && !spec.columns.contains_key(Field::Name.name()) {
@@ -186,6 +210,60 @@ pub(crate) fn columns(
     }
     warnings.extend(misspelt(&own, &fields, place));
     Ok(ListColumns { fields, own, warnings })
+}
+
+/// The remark on several columns of a field that is not put together of them: the first that says
+/// something counts.
+///
+/// # Errors
+/// Two of them say different things in a row, and what is printed would be the wrong one.
+fn of_one_field(
+    field: Field,
+    columns: &[usize],
+    headings: &[String],
+    body: &[&ListRow],
+) -> Result<ListMessage, Message> {
+    let heading = |column: usize| headings[column].clone();
+    let mut differing = Vec::new();
+    for row in body {
+        let cells = columns.iter().filter_map(|at| Some((*at, row.cells.get(*at)?)));
+        let mut said = cells
+            .filter(|(_, cell)| !says_nothing(&cell.text))
+            .map(|(at, cell)| (at, value_key(field, &cell.text)));
+        let Some((first, value)) = said.next() else { continue };
+        let Some((second, _)) = said.find(|(_, other)| *other != value) else { continue };
+        if !may_differ(field) {
+            let field = field.name().to_owned();
+            let (first, second, row) = (heading(first), heading(second), row.number);
+            return Err(Message::FieldTwice { field, first, second, row });
+        }
+        differing.push(row.number);
+    }
+    let (called, field) = (field.called().0, field.name());
+    let columns = columns.iter().map(|at| heading(*at)).collect();
+    let rows = RowNumbers(differing);
+    Ok(if rows.0.is_empty() {
+        ListMessage::FieldTogether { called, field, columns }
+    } else {
+        ListMessage::FieldFirst { called, field, columns, rows }
+    })
+}
+
+/// True if a list may say several things of a field, of which one is enough.
+fn may_differ(field: Field) -> bool {
+    matches!(field, Field::Phone | Field::Note)
+}
+
+/// By what two cells of a field say the same: telephones by their last digits, since the country
+/// may stand before them.
+fn value_key(field: Field, text: &str) -> String {
+    const DIGITS: usize = 10;
+    if field != Field::Phone {
+        return word_key(text);
+    }
+    let text = latin_digits(text.strip_suffix(".0").unwrap_or(text));
+    let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+    digits[digits.len().saturating_sub(DIGITS)..].iter().collect()
 }
 
 /// The remark on a heading that has several fields in it. The remedy names one that no

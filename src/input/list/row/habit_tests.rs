@@ -120,17 +120,17 @@ fn places_and_names_in_several_columns() {
 #[test]
 fn headings_that_are_not_quite_right() {
     // With the line that says how the list was read.
-    let odd = list("नाम,मोबाइल नंबर1,,रंग\nराम,7,भूला,नीला\n").said;
+    let odd = list("नाम,मोबाइल नंबरर,,रंग\nराम,7,भूला,नीला\n").said;
     assert_eq!(said(&odd), ["A0229 l.csv row 1", "A0230 l.csv row 1", "A0290 l.csv"]);
     assert_eq!(
         messages(&odd),
-        "l.csv: row 1: warning[A0229]: the heading \"मोबाइल नंबर1\" means nothing to the \
+        "l.csv: row 1: warning[A0229]: the heading \"मोबाइल नंबरर\" means nothing to the \
          program; it is close to \"मोबाइल नंबर\"\n    \
-         help: If it is the same, write `columns = { phone = \"मोबाइल नंबर1\" }` in \
+         help: If it is the same, write `columns = { phone = \"मोबाइल नंबरर\" }` in \
          [[list]], or change the heading.\n\
-         l.csv: पंक्ति 1: चेतावनी[A0229]: \"मोबाइल नंबर1\" शीर्षक का अर्थ प्रोग्राम नहीं \
+         l.csv: पंक्ति 1: चेतावनी[A0229]: \"मोबाइल नंबरर\" शीर्षक का अर्थ प्रोग्राम नहीं \
          जानता; \"मोबाइल नंबर\" से मिलता-जुलता है\n    \
-         उपाय: वही हो तो [[list]] में `columns = { phone = \"मोबाइल नंबर1\" }` लिखें, या \
+         उपाय: वही हो तो [[list]] में `columns = { phone = \"मोबाइल नंबरर\" }` लिखें, या \
          शीर्षक बदलें।\n\
          \n\
          l.csv: row 1: warning[A0230]: column C has no heading and is not read; it has 1 \
@@ -140,8 +140,8 @@ fn headings_that_are_not_quite_right() {
          नहीं पढ़ा गया\n    \
          उपाय: स्तंभ को शीर्षक दें, या उसे हटा दें।\n\
          \n\
-         l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 1; these columns are not printed in letters: मोबाइल नंबर1, रंग\n\
-         l.csv: सूचना[A0290]: CSV; UTF-8; \",\"; शीर्षक पंक्ति 1 में; 1 भरी पंक्ति; ये स्तंभ पत्र में नहीं छपेंगे: मोबाइल नंबर1, रंग\n"
+         l.csv: note[A0290]: CSV; UTF-8; \",\"; headings in row 1; filled rows: 1; these columns are not printed in letters: मोबाइल नंबरर, रंग\n\
+         l.csv: सूचना[A0290]: CSV; UTF-8; \",\"; शीर्षक पंक्ति 1 में; 1 भरी पंक्ति; ये स्तंभ पत्र में नहीं छपेंगे: मोबाइल नंबरर, रंग\n"
     );
     assert_eq!(
         messages_of("नाम\nमो0 अली\nडॉ0 राम\n"),

@@ -57,7 +57,6 @@ pub(crate) struct Preparer<'a, 'n> {
     list: &'a RepairedList<'a>,
     headings: Arc<Headings>,
     recoder: &'a mut Recoder<'n>,
-    advocate_column: Option<usize>,
     /// Number of rows that were passed over.
     pub(crate) empty_rows: usize,
     /// Number of the row before.
@@ -76,7 +75,6 @@ impl<'a, 'n> Preparer<'a, 'n> {
             list,
             headings,
             recoder,
-            advocate_column: list.advocate_column(),
             empty_rows: 0,
             last: list.header.number,
             advocates: BTreeMap::new(),
@@ -167,7 +165,8 @@ impl<'a, 'n> Preparer<'a, 'n> {
     }
 
     fn count_advocate(&mut self, cells: &[ListCell]) {
-        let Some(cell) = self.advocate_column.and_then(|column| cells.get(column)) else {
+        let column = self.list.columns.counting(Field::Advocate, cells).first();
+        let Some(cell) = column.and_then(|column| cells.get(*column)) else {
             return;
         };
         match self.advocates.get_mut(&cell.text) {

@@ -25,6 +25,7 @@ use crate::text::{has_words, is_word_character, word_key};
 /// Values that are the same for all rows of a list.
 pub(crate) struct RowContext<'a> {
     pub(crate) columns: &'a ListColumns,
+    pub(crate) headings: &'a [String],
     /// The columns of the list's own, in the order of their headings.
     pub(crate) own: &'a [usize],
     pub(crate) spec: &'a ListSpec,
@@ -296,8 +297,8 @@ impl RowReader<'_> {
 
     /// Refuses cells that spreadsheet programs have made dates, errors or shortened numbers of.
     fn check_kinds(&mut self) {
-        for (field, columns) in &self.context.columns.fields {
-            for column in columns {
+        for field in self.context.columns.fields.keys() {
+            for column in self.context.columns.counting(*field, &self.cells) {
                 let Some(cell) = self.cells.get(*column) else { continue };
                 let value = cell.text.clone();
                 let message = match cell.kind {
@@ -373,9 +374,8 @@ impl RowReader<'_> {
 
     /// The cells of a field as one text, if the list has the column and they are not all empty.
     fn cell(&self, field: Field) -> Option<String> {
-        let columns = self.context.columns.fields.get(&field)?;
         let mut joined = String::new();
-        for column in columns {
+        for column in self.context.columns.counting(field, &self.cells) {
             let Some(text) = self.cells.get(*column).map(|cell| cell.text.as_str()) else {
                 continue;
             };
@@ -510,14 +510,15 @@ impl RowReader<'_> {
         if !is_of_formula && self.cells_of(field).any(has_no_value) {
             return;
         }
-        let column = self.origin.headers.fields.get(field.name()).cloned();
+        let at = self.context.columns.counting(field, &self.cells).first();
+        let column = at.and_then(|at| self.context.headings.get(*at)).cloned();
         let value = self.cell(field).or_else(|| self.no_name(&message));
         self.faults.push(Diagnostic::at(message, self.origin.cell(column, value)));
     }
 
     fn cells_of(&self, field: Field) -> impl Iterator<Item = &ListCell> {
-        let columns = self.context.columns.fields.get(&field).into_iter().flatten();
-        columns.filter_map(|column| self.cells.get(*column))
+        let columns = self.context.columns.counting(field, &self.cells);
+        columns.iter().filter_map(|column| self.cells.get(*column))
     }
 
     /// The text in place of a name that says that there is none, if `message` is that there is

@@ -46,6 +46,7 @@ pub(crate) fn read_rows(
     let advocates = AdvocateIndex::new(&event.advocates);
     let context = RowContext {
         columns: list.columns,
+        headings: &list.header.headings,
         own: &own,
         spec: list.spec,
         must_name_advocate: event.letter.signing == Signing::Issuing

@@ -26,9 +26,12 @@ pub(crate) fn of_row(
     lines: &CellLines,
 ) -> Vec<Diagnostic> {
     let mut said = Vec::new();
-    let name = columns.fields.get(&Field::Name).and_then(|at| cells.get(*at.first()?));
-    for (field, at) in &columns.fields {
-        let own = at.iter().filter_map(|at| Some((*at, cells.get(*at)?)));
+    let name = columns.counting(Field::Name, cells).first().and_then(|at| cells.get(*at));
+    for field in columns.fields.keys() {
+        let own = columns
+            .counting(*field, cells)
+            .iter()
+            .filter_map(|at| Some((*at, cells.get(*at)?)));
         // Of what is no value there is an error.
         for (at, cell) in own.filter(|(_, cell)| !has_no_value(cell)) {
             let heading = headings.get(at);
