@@ -39,15 +39,14 @@ fn stages(criterion: &mut Criterion) {
     std::fs::write(work.join("list.csv"), LIST).unwrap();
     let job = Job::read(&work.join("event.toml")).unwrap();
     let library = Library::embedded().unwrap();
-    let styles: Vec<(&str, &str)> = job
-        .template
-        .layers
-        .iter()
+    let edition = &job.editions[0];
+    let layers = edition.template.layers.iter();
+    let styles: Vec<(&str, &str)> = layers
         .filter_map(|layer| layer.style.as_ref())
         .map(|style| (&*style.file, &*style.text))
         .collect();
     let sheet = StyleSheet::read(&styles, &library).unwrap();
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer = Composer::of_edition(edition).unwrap();
     let mut words = Words::new(&library, sheet.chains(), "hi");
     let mut cascade = Cascade::new(&sheet);
     let mut composed = compose::ComposeCache::default();
@@ -75,13 +74,13 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("shape", |bencher| {
         bencher.iter(|| {
             let letter = next.next().unwrap();
-            shape(letter, &mut cascade, &job.pictures, &mut words, &mut shaped).unwrap()
+            shape(letter, &mut cascade, &edition.pictures, &mut words, &mut shaped).unwrap()
         });
     });
     let letters: Vec<_> = letters
         .iter()
         .map(|letter| {
-            shape(letter, &mut cascade, &job.pictures, &mut words, &mut shaped).unwrap()
+            shape(letter, &mut cascade, &edition.pictures, &mut words, &mut shaped).unwrap()
         })
         .collect();
     let mut next = letters.iter().cycle();

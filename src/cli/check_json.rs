@@ -24,6 +24,17 @@ struct Counts<'a> {
     held_back: usize,
     empty_rows: usize,
     advocates: Vec<Share<'a>>,
+    /// Empty if all letters are on one paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<EditionShare<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variants: Vec<EditionShare<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditionShare<'a> {
+    name: &'a str,
+    letters: usize,
 }
 
 #[derive(Serialize)]
@@ -130,6 +141,8 @@ pub(super) fn answer(
                     .count(),
             })
             .collect(),
+        papers: papers(job, checked),
+        variants: variants(job, checked),
     });
     serde_json::to_string(&Answer {
         counts,
@@ -137,4 +150,24 @@ pub(super) fn answer(
         warnings: found.warning_count(),
         diagnostics: found.iter().map(|found| entry(found, lang)).collect(),
     })
+}
+
+fn papers<'j>(job: &'j Job, checked: &Checked) -> Vec<EditionShare<'j>> {
+    let own = |place: &usize| job.edition(&job.invitees[*place]).key.paper;
+    let all = job.event.papers.iter().enumerate().filter(|_| job.event.papers.len() > 1);
+    all.map(|(index, paper)| EditionShare {
+        name: &paper.name,
+        letters: checked.valid.iter().filter(|place| own(place) == index).count(),
+    })
+    .collect()
+}
+
+fn variants<'j>(job: &'j Job, checked: &Checked) -> Vec<EditionShare<'j>> {
+    let own = |place: &usize| job.edition(&job.invitees[*place]).key.variant;
+    let all = job.event.variants.iter().enumerate();
+    all.map(|(index, variant)| EditionShare {
+        name: &variant.name,
+        letters: checked.valid.iter().filter(|place| own(place) == Some(index)).count(),
+    })
+    .collect()
 }

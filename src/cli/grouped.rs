@@ -1,9 +1,9 @@
-//! Findings that say the same of many rows, told once: an advocate whom the event file does not name
-//! is in half the rows of a list.
+//! Findings that say the same of many rows, told once: an advocate or a paper
+//! that the event file does not name is in half the rows of a list.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, EditionMessage, Message, Place};
 
 /// The findings, of those that name the same unknown advocate in one list the first only, with the
 /// number of rows.
@@ -30,9 +30,11 @@ pub(super) fn grouped<'d>(all: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<
 /// The list and the value by which findings belong together.
 fn key(found: &Diagnostic) -> Option<(String, String)> {
     match (found.message(), found.place()) {
-        (Message::AdvocateUnknown { value, .. }, Place::Cell { file, .. }) => {
-            Some((file.clone(), value.clone()))
-        }
+        (
+            Message::AdvocateUnknown { value, .. }
+            | Message::Edition(EditionMessage::Unknown { value, .. }),
+            Place::Cell { file, .. },
+        ) => Some((file.clone(), value.clone())),
         _ => None,
     }
 }
@@ -40,11 +42,16 @@ fn key(found: &Diagnostic) -> Option<(String, String)> {
 /// One finding for the rows of two.
 fn together(one: &Diagnostic, other: &Diagnostic) -> Option<Diagnostic> {
     let mut message = one.message().clone();
-    let (Message::AdvocateUnknown { rows, .. }, Message::AdvocateUnknown { rows: more, .. }) =
-        (&mut message, other.message())
-    else {
-        return None;
-    };
-    *rows += more;
+    match (&mut message, other.message()) {
+        (
+            Message::AdvocateUnknown { rows, .. },
+            Message::AdvocateUnknown { rows: more, .. },
+        )
+        | (
+            Message::Edition(EditionMessage::Unknown { rows, .. }),
+            Message::Edition(EditionMessage::Unknown { rows: more, .. }),
+        ) => *rows += more,
+        _ => return None,
+    }
     Some(Diagnostic::at(message, one.place().clone()))
 }

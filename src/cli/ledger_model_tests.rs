@@ -139,6 +139,8 @@ fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
         invitee: invitee.clone(),
         advocate: None,
         file: String::new(),
+        paper: 0,
+        variant: None,
         pages: 1,
         fingerprint,
     });
@@ -146,6 +148,7 @@ fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
         letters: letters.collect(),
         rejected: Vec::new(),
         files: BTreeSet::new(),
+        paper_pages: Vec::new(),
         notices: Diagnostics::new(),
     }
 }

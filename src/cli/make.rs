@@ -1,6 +1,6 @@
 //! `make`: the letters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -8,13 +8,14 @@ use crate::cli::console::{Console, Speech};
 use crate::cli::exit::{DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED};
 use crate::cli::job::{Chosen, read_job};
 use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
+use crate::cli::paper_totals::paper_totals;
 use crate::cli::progress::{Progress, shown};
 use crate::cli::tally::{self, count};
 use crate::cli::{interrupt, make_json};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
 };
-use crate::generate::{Observer as _, Options, Summary, generate_observed};
+use crate::generate::{Observer as _, Options, PaperPages, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec, field_key};
 use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
 
@@ -149,7 +150,7 @@ pub(super) fn run(
     let (status, totals) = match made {
         Ok(summary) => {
             let status = run.report_made(&summary, &sink, console);
-            (status, Some(make_json::totals(&summary, run.job.empty_rows)))
+            (status, Some(make_json::totals(&run.job, &summary)))
         }
         Err(diagnostics) => {
             console.report(&run.session.take_said());
@@ -305,6 +306,7 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
     tally::report(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
+    report_editions(job, summary, console);
     if kept > 0 {
         console.say(
             &match kept {
@@ -315,6 +317,36 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         );
     }
     tally::report_empty(job.empty_rows, console);
+}
+
+/// The letters of each variant, the sheets of each paper, and where in the files of many letters
+/// the tray is changed.
+fn report_editions(job: &Job, summary: &Summary, console: &mut Console<'_>) {
+    let variants = summary.letters.iter().map(|letter| letter.variant);
+    tally::report_variants(&job.event, variants, console);
+    for (paper, letters, sheets) in paper_totals(job, summary) {
+        console.say(
+            &format!("  काग़ज़ \"{paper}\": {letters} पत्र, {sheets} पन्ने"),
+            &format!(
+                "  paper \"{paper}\": {}, {}",
+                count(letters, "letter"),
+                count(sheets, "sheet")
+            ),
+        );
+    }
+    let mut files: BTreeMap<&str, Vec<&PaperPages>> = BTreeMap::new();
+    for own in &summary.paper_pages {
+        files.entry(&own.file).or_default().push(own);
+    }
+    for (file, parts) in files.into_iter().filter(|(_, parts)| parts.len() > 1) {
+        let part = |own: &PaperPages| {
+            let (first, last) = (own.pages.start(), own.pages.end());
+            format!("{first}–{last} {}", job.event.papers[own.paper].name)
+        };
+        let parts: Vec<String> = parts.into_iter().map(part).collect();
+        let parts = parts.join(", ");
+        console.say(&format!("  {file}: पृष्ठ {parts}"), &format!("  {file}: pages {parts}"));
+    }
 }
 
 /// The rows of the run in numbers that add up, if there is not a letter for each.

@@ -6,9 +6,11 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::check_json::{Entry, entry};
+use crate::cli::paper_totals::paper_totals;
 use crate::cli::stage_progress::StageProgress;
 use crate::diagnostic::{Diagnostic, Lang, shown_path};
 use crate::generate::{Stage, Summary};
+use crate::input::Job;
 use crate::output::FolderSink;
 
 #[derive(Serialize)]
@@ -52,6 +54,16 @@ pub(super) struct Totals {
     pages: usize,
     held_back: usize,
     empty_rows: usize,
+    /// Empty if all letters are on one paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    papers: Vec<PaperTotals>,
+}
+
+#[derive(Serialize)]
+struct PaperTotals {
+    name: String,
+    letters: usize,
+    sheets: usize,
 }
 
 pub(super) fn started(out: &Path, rows: usize) -> Event<'static> {
@@ -103,12 +115,18 @@ pub(super) fn files(summary: &Summary) -> Vec<Event<'_>> {
         .collect()
 }
 
-pub(super) fn totals(summary: &Summary, empty_rows: usize) -> Totals {
+pub(super) fn totals(job: &Job, summary: &Summary) -> Totals {
+    let papers = paper_totals(job, summary).map(|(name, letters, sheets)| PaperTotals {
+        name: name.to_owned(),
+        letters,
+        sheets,
+    });
     Totals {
         letters: summary.letters.len(),
         pages: summary.letters.iter().map(|letter| letter.pages).sum(),
         held_back: summary.rejected.len(),
-        empty_rows,
+        empty_rows: job.empty_rows,
+        papers: papers.collect(),
     }
 }
 

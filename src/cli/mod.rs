@@ -24,6 +24,7 @@ mod mark;
 mod misuse;
 mod names;
 mod new;
+mod paper_totals;
 mod progress;
 mod schema;
 mod shown;

@@ -1,4 +1,4 @@
-//! Counts of the letters of each advocate.
+//! Counts of the letters of each advocate, variant and paper.
 
 use std::collections::BTreeMap;
 
@@ -28,6 +28,43 @@ pub(super) fn report(
         console.say(
             &format!("  {letters:>5}  (संयुक्त हस्ताक्षर वाले)"),
             &format!("  {letters:>5}  (signed jointly)"),
+        );
+    }
+}
+
+/// A line for each variant of the event.
+pub(super) fn report_variants(
+    event: &Event,
+    variants: impl Iterator<Item = Option<usize>>,
+    console: &mut Console<'_>,
+) {
+    let mut letters = vec![0; event.variants.len()];
+    for variant in variants.flatten() {
+        letters[variant] += 1;
+    }
+    for (variant, letters) in event.variants.iter().zip(letters) {
+        console.say(
+            &format!("  {letters:>5}  (पत्र का प्रकार \"{}\")", variant.name),
+            &format!("  {letters:>5}  (variant \"{}\")", variant.name),
+        );
+    }
+}
+
+/// A line for each paper of the event, if there are several.
+pub(super) fn report_papers(
+    event: &Event,
+    papers: impl Iterator<Item = usize>,
+    console: &mut Console<'_>,
+) {
+    let mut letters = vec![0; event.papers.len()];
+    for paper in papers {
+        letters[paper] += 1;
+    }
+    let are_several = letters.len() > 1;
+    for (paper, letters) in event.papers.iter().zip(letters).filter(|_| are_several) {
+        console.say(
+            &format!("  {letters:>5}  (काग़ज़ \"{}\")", paper.name),
+            &format!("  {letters:>5}  (paper \"{}\")", paper.name),
         );
     }
 }

@@ -30,7 +30,9 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, MarkupMessage, Message, Place, TemplateLimit,
 };
 use crate::hindi;
-use crate::input::{Event, Invitee, Job, Letterhead, SourceText, TemplateSource, TextPlaces};
+use crate::input::{
+    Edition, Event, EventPlaces, Invitee, Letterhead, SourceText, TemplateSource, TextPlaces,
+};
 use crate::picture::{PictureId, Pictures};
 
 /// Composes the letters of a batch. Shared by all threads.
@@ -43,8 +45,8 @@ pub struct Composer<'a> {
     main: String,
     /// The file behind each name that tera knows a template by.
     files: Files<'a>,
-    /// The job, to know where its event file has a key.
-    job: Option<&'a Job>,
+    /// Where the event file has a key, if there is one.
+    places: Option<&'a EventPlaces>,
     /// The template with marks, made when something is wrong with a letter.
     marked: OnceLock<Option<MarkedTemplate>>,
     /// The event with tags, made then, too.
@@ -130,17 +132,17 @@ impl<'a> Composer<'a> {
         let shared =
             EventContext::new(event, files.values().map(|(source, _)| source.text.as_str()));
         let (marked, tagged) = (OnceLock::new(), OnceLock::new());
-        Ok(Self { event, pictures, tera, shared, main, files, job: None, marked, tagged })
+        Ok(Self { event, pictures, tera, shared, main, files, places: None, marked, tagged })
     }
 
-    /// The same for a job, whose event file is named where something is wrong in it.
+    /// The same for an edition of a job, whose event file is named where something is wrong in it.
     ///
     /// # Errors
     ///
     /// As [`Composer::new`].
-    pub fn of_job(job: &'a Job) -> Result<Self, Diagnostics> {
-        let own = Self::new(&job.event, &job.template, &job.pictures)?;
-        Ok(Self { job: Some(job), ..own })
+    pub fn of_edition(edition: &'a Edition) -> Result<Self, Diagnostics> {
+        let own = Self::new(&edition.event, &edition.template, &edition.pictures)?;
+        Ok(Self { places: Some(&edition.places), ..own })
     }
 
     /// Composes the letter to an invitee.
@@ -181,7 +183,7 @@ impl<'a> Composer<'a> {
 
     fn letter(&self, blocks: Vec<Arc<Block>>) -> Letter {
         let mut letter = Letter { blocks };
-        if self.event.paper.letterhead == Letterhead::Printed {
+        if self.event.paper().letterhead == Letterhead::Printed {
             letter.remove("letterhead");
         }
         letter
@@ -429,9 +431,9 @@ impl<'c> Places<'c> {
     pub fn of(&mut self, origin: &Origin) -> Place {
         match origin {
             Origin::Event { key, at } => {
-                let Some(job) = self.composer.job else { return Place::None };
+                let Some(places) = self.composer.places else { return Place::None };
                 if !self.texts.contains_key(key) {
-                    self.texts.insert(key.clone(), job.text_places(key));
+                    self.texts.insert(key.clone(), places.text_places(key));
                 }
                 self.texts.get(key).map(|text| text.place(*at)).unwrap_or_default()
             }
@@ -659,19 +661,25 @@ mod tests {
             }
             events += 1;
             let job = Job::read(&event).unwrap();
-            let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+            let composer =
+                Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+                    .unwrap();
             let digits = job.event.wording.digits;
             let mut cache = ComposeCache::default();
             for invitee in &job.invitees {
                 let markup = composer.render(invitee, 7, "7").unwrap();
                 let text = str::from_utf8(&markup).unwrap();
-                let whole = markup::parse(text, digits, &job.pictures).unwrap();
-                let pieces = cache.read(&markup, digits, &job.pictures).unwrap();
+                let whole = markup::parse(text, digits, &job.editions[0].pictures).unwrap();
+                let pieces = cache.read(&markup, digits, &job.editions[0].pictures).unwrap();
                 assert!(pieces.blocks.iter().map(|block| &**block).eq(&whole), "{text}");
                 let cut = segments(&markup);
                 assert!(cut.len() > 4, "{event:?}: {cut:?}");
                 for piece in cut {
-                    let read = markup::parse_piece(&text[piece.clone()], digits, &job.pictures);
+                    let read = markup::parse_piece(
+                        &text[piece.clone()],
+                        digits,
+                        &job.editions[0].pictures,
+                    );
                     assert!(read.is_some(), "{}", &text[piece]);
                 }
             }

@@ -5,10 +5,10 @@ use super::missing_hint::file_hint;
 use super::odd::{odd_hint, retype};
 use super::table::messages;
 use super::{
-    AssignMessage, CellMessage, DuplicateMessage, FontProblem, ForeignFile, Kind, Lang,
-    LayoutMessage, LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage,
-    PictureProblem, ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage,
-    StyleProblem, TomlSlip,
+    AssignMessage, CellMessage, DuplicateMessage, EditionMessage, FontProblem, ForeignFile,
+    Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind, MarkupMessage,
+    OutputMessage, PictureProblem, ReadingMessage, ScriptMessage, SelectionMessage,
+    SheetMessage, StyleProblem, TomlSlip,
 };
 
 /// The things that a template may do only so often for one letter.
@@ -1054,6 +1054,7 @@ messages! {
         Selection(SelectionMessage),
         Duplicate(DuplicateMessage),
         Assign(AssignMessage),
+        Edition(EditionMessage),
         Layout(LayoutMessage),
         Markup(MarkupMessage),
         List(ListMessage),
@@ -1092,6 +1093,8 @@ fn field_in_hindi(field: &str) -> &str {
         "phone" => "फ़ोन",
         "note" => "टिप्पणी",
         "id" => "पहचान",
+        "paper" => "काग़ज़",
+        "variant" => "पत्र का प्रकार",
         other => other,
     }
 }

@@ -66,6 +66,11 @@ phrases! {
             hi: "`:` की जगह `=` लिखा जाता है",
             en: "`=` is written in place of `:`";
 
+        /// A key in Hindi, or of several words, without quote marks.
+        KeyUnquoted,
+            hi: "हिंदी का या कई शब्दों का नाम उद्धरण-चिह्नों में लिखा जाता है",
+            en: "a name in Hindi or of several words is written in quote marks";
+
         /// A table under a Hindi name.
         HindiTable,
             hi: "खंडों के नाम अंग्रेज़ी में लिखे जाते हैं",

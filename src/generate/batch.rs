@@ -1,11 +1,13 @@
 //! The things that are the same for all letters of a run.
 
+use std::collections::BTreeSet;
+
 use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{Library, Weight};
 use crate::generate::fingerprint;
 use crate::hindi::{self, Digits};
-use crate::input::{Job, Letterhead, UnderlayPages};
+use crate::input::{Edition, Invitee, Job, Letterhead, UnderlayPages};
 use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
@@ -13,6 +15,14 @@ use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
 pub(super) struct Batch<'a> {
     pub(super) job: &'a Job,
     pub(super) library: Library,
+    /// Of each of the job's editions, in their order.
+    pub(super) settings: Vec<Setting<'a>>,
+}
+
+/// The things that are the same for all letters of an edition.
+#[derive(Debug)]
+pub(super) struct Setting<'a> {
+    pub(super) edition: &'a Edition,
     pub(super) sheet: StyleSheet,
     pub(super) composer: Composer<'a>,
     /// The steps by which letters may be drawn together to come onto one page.
@@ -24,27 +34,24 @@ pub(super) struct Batch<'a> {
 impl<'a> Batch<'a> {
     pub(super) fn new(job: &'a Job) -> Result<Self, Diagnostics> {
         let library = library(job)?;
-        let styles: Vec<(&str, &str)> = job
-            .template
-            .layers
-            .iter()
-            .filter_map(|layer| layer.style.as_ref())
-            .map(|style| (&*style.file, &*style.text))
-            .collect();
-        let choices = job.event.families.iter().map(|(name, families)| FontChoice {
-            name,
-            families,
-            place: job.place(&format!("fonts.{name}")),
-        });
-        let choices: Vec<_> = choices.collect();
-        let mut sheet = StyleSheet::read_with(&styles, &choices, &library)?;
-        set_paper(&mut sheet, job)?;
-        sheet.set_numerals(numerals(job.event.wording.digits));
-        refuse_template_code(job)?;
-        let composer = Composer::of_job(job)?;
-        let fit_steps = sheet.fit_steps();
-        let common = fingerprint::of_job(job);
-        Ok(Self { job, library, sheet, composer, fit_steps, common })
+        let (mut settings, mut faults) = (Vec::new(), Diagnostics::new());
+        for edition in &job.editions {
+            match Setting::new(job, edition, &library) {
+                Ok(setting) => settings.push(setting),
+                // What several editions have is told once.
+                Err(found) => {
+                    let is_new = |own: &Diagnostic| !faults.iter().any(|told| told == own);
+                    let new: Vec<Diagnostic> = found.into_iter().filter(is_new).collect();
+                    faults.extend(new);
+                }
+            }
+        }
+        if faults.is_empty() { Ok(Self { job, library, settings }) } else { Err(faults) }
+    }
+
+    /// The setting of the letter to an invitee.
+    pub(super) fn setting(&self, invitee: &Invitee) -> &Setting<'a> {
+        &self.settings[invitee.edition]
     }
 
     /// True if the letter to the invitee at a place of the job is asked for.
@@ -53,12 +60,43 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// The embedded faces, those that the template brings, and before them those of the event.
+impl<'a> Setting<'a> {
+    fn new(job: &Job, edition: &'a Edition, library: &Library) -> Result<Self, Diagnostics> {
+        let styles: Vec<(&str, &str)> = edition
+            .template
+            .layers
+            .iter()
+            .filter_map(|layer| layer.style.as_ref())
+            .map(|style| (&*style.file, &*style.text))
+            .collect();
+        let choices = edition.event.families.iter().map(|(name, families)| FontChoice {
+            name,
+            families,
+            place: edition.places.place(&format!("fonts.{name}")),
+        });
+        let choices: Vec<_> = choices.collect();
+        let mut sheet = StyleSheet::read_with(&styles, &choices, library)?;
+        set_paper(&mut sheet, edition)?;
+        sheet.set_numerals(numerals(edition.event.wording.digits));
+        refuse_template_code(edition)?;
+        let composer = Composer::of_edition(edition)?;
+        let fit_steps = sheet.fit_steps();
+        let common = fingerprint::of_edition(job, edition);
+        Ok(Self { edition, sheet, composer, fit_steps, common })
+    }
+}
+
+/// The embedded faces, those that the templates bring, and before them those of the event.
 fn library(job: &Job) -> Result<Library, Diagnostics> {
     let mut library = Library::embedded().map_err(Diagnostic::from)?;
     let mut diagnostics = Diagnostics::new();
-    let of_template = job.template.layers.iter().flat_map(|layer| &layer.fonts);
-    for font in of_template.chain(&job.fonts) {
+    let mut known = BTreeSet::new();
+    let templates = job.editions.iter().map(|edition| &edition.template);
+    let of_templates = templates.flat_map(|own| &own.layers).flat_map(|layer| &layer.fonts);
+    // Editions may have the same template.
+    let of_templates =
+        of_templates.filter(|own| known.insert((&own.file, &own.family, own.weight)));
+    for font in of_templates.chain(&job.fonts) {
         let weight = font.weight.map(Weight);
         if let Err(problem) = library.add_own(&font.family, weight, &font.bytes) {
             let message = Message::OwnFont { file: font.file.clone(), problem };
@@ -69,15 +107,15 @@ fn library(job: &Job) -> Result<Library, Diagnostics> {
 }
 
 /// The body is markup but no template: code in it would be printed, or vanish as a comment.
-fn refuse_template_code(job: &Job) -> Result<(), Diagnostics> {
-    let body = job.event.letter.body.as_deref().unwrap_or_default();
+fn refuse_template_code(edition: &Edition) -> Result<(), Diagnostics> {
+    let body = edition.event.letter.body.as_deref().unwrap_or_default();
     let codes = ["{{", "{%"];
     if !codes.iter().any(|code| body.contains(code)) {
         return Ok(());
     }
     let is_code = |(_, rest): &(usize, &str)| codes.iter().any(|code| rest.starts_with(code));
     let rests = body.char_indices().map(|(at, _)| &body[at..]).enumerate();
-    let places = job.text_places("letter.body");
+    let places = edition.places.text_places("letter.body");
     let mut faults = Diagnostics::new();
     let mut last = None;
     for (at, rest) in rests.filter(is_code) {
@@ -108,21 +146,21 @@ fn numerals(digits: Digits) -> [char; 10] {
 const LETTERHEAD_GAP: &str = "45mm";
 
 /// The picture under the text, if the event has one.
-fn underlay(job: &Job) -> Option<Underlay> {
-    let picture = job.pictures.find("paper.underlay")?;
-    let natural = job.pictures.get(picture)?.natural_size();
-    let first_only = job.event.paper.underlay_pages == UnderlayPages::First;
+fn underlay(edition: &Edition) -> Option<Underlay> {
+    let picture = edition.pictures.find("paper.underlay")?;
+    let natural = edition.pictures.get(picture)?.natural_size();
+    let first_only = edition.event.paper().underlay_pages == UnderlayPages::First;
     Some(Underlay { picture, natural, first_only })
 }
 
-/// Applies `[paper]` of the event.
-fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
-    let paper = &job.event.paper;
+/// Applies the paper of an edition.
+fn set_paper(sheet: &mut StyleSheet, edition: &Edition) -> Result<(), Diagnostics> {
+    let (paper, places) = (edition.event.paper(), &edition.places);
     let mut diagnostics = Diagnostics::new();
     let mut note = |key: &str, result: Result<(), StyleProblem>| {
         if let Err(problem) = result {
             let key = format!("paper.{key}");
-            let place = job.place(&key);
+            let place = places.place(&key);
             diagnostics.push(Diagnostic::at(Message::StyleInvalid { key, problem }, place));
         }
     };
@@ -155,9 +193,10 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     // Each at the key of the event file that may be to blame, else where the style has it.
     let faults = if diagnostics.is_empty() { sheet.page_faults() } else { Vec::new() };
     for (keys, problem) in faults {
-        let of_event = keys.iter().map(|key| format!("paper.{key}")).find(|key| job.gives(key));
+        let of_event =
+            keys.iter().map(|key| format!("paper.{key}")).find(|key| places.gives(key));
         let (key, place) = if let Some(key) = of_event {
-            (key.clone(), job.place(&key))
+            (key.clone(), places.place(&key))
         } else {
             let own = keys.iter().find(|key| sheet.place(key) != Place::None);
             let key = own.or(keys.first()).copied().unwrap_or_default();
@@ -169,6 +208,6 @@ fn set_paper(sheet: &mut StyleSheet, job: &Job) -> Result<(), Diagnostics> {
     if !paper.colour {
         sheet.page.border.colour = None;
     }
-    sheet.page.underlay = underlay(job);
+    sheet.page.underlay = underlay(edition);
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }

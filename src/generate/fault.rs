@@ -3,10 +3,10 @@
 use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
 use crate::font::SourceError;
-use crate::generate::batch::Batch;
+use crate::generate::batch::{Batch, Setting};
 use crate::generate::letter::{LetterFault, Typesetter};
 use crate::geom::POINTS_PER_MM;
-use crate::input::{Invitee, Job, event_pictures};
+use crate::input::{Edition, Invitee, event_pictures};
 use crate::layout::{LayoutFault, Overflow};
 use crate::pdf::{EncodeError, FontError};
 use crate::picture::PictureId;
@@ -32,8 +32,7 @@ fn of_layout(
     serial: u32,
     typesetter: &mut Typesetter<'_>,
 ) -> Diagnostic {
-    let batch = typesetter.batch;
-    let job = batch.job;
+    let own = typesetter.own;
     match fault {
         LayoutFault::TooLong { excess, line } => {
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
@@ -49,7 +48,7 @@ fn of_layout(
             Diagnostic::at(of_word(fault, field), place)
         }
         LayoutFault::PageNumber(fault) => {
-            let place = batch.sheet.place("page_number");
+            let place = own.sheet.place("page_number");
             let message = match &**fault {
                 LayoutFault::Word(fault) => of_word(fault, "page_number".to_owned()),
                 LayoutFault::Overflow(Overflow::Text(text)) => {
@@ -65,7 +64,7 @@ fn of_layout(
         }
         LayoutFault::NoEffect { property, text } => {
             let message = LayoutMessage::PropertyNoEffect { property, text: text.clone() };
-            Diagnostic::at(Message::Layout(message), style(job))
+            Diagnostic::at(Message::Layout(message), style(own.edition))
         }
         LayoutFault::Overflow(overflow) => {
             let (message, place) = match overflow {
@@ -73,11 +72,11 @@ fn of_layout(
                     let text = text.trim().to_owned();
                     (LayoutMessage::TextBeyond { text }, origin(invitee, serial, typesetter).1)
                 }
-                Overflow::Picture(picture) => picture_beyond(*picture, invitee, serial, batch),
-                Overflow::Code => (LayoutMessage::CodeBeyond, style(job)),
+                Overflow::Picture(picture) => picture_beyond(*picture, invitee, serial, own),
+                Overflow::Code => (LayoutMessage::CodeBeyond, style(own.edition)),
                 // The words beside it only help to find it: the style is to blame.
                 Overflow::Line { near } => {
-                    (LayoutMessage::LineBeyond { near: near.clone() }, style(job))
+                    (LayoutMessage::LineBeyond { near: near.clone() }, style(own.edition))
                 }
             };
             Diagnostic::at(Message::Layout(message), place)
@@ -98,17 +97,17 @@ fn picture_beyond(
     picture: PictureId,
     invitee: &Invitee,
     serial: u32,
-    batch: &Batch<'_>,
+    own: &Setting<'_>,
 ) -> (LayoutMessage, Place) {
-    let job = batch.job;
-    let key = job.pictures.name_of(picture).unwrap_or_default();
-    if let Some((_, own)) = event_pictures(&job.event).into_iter().find(|own| own.0 == key) {
-        return (LayoutMessage::PictureBeyond { name: own.file }, job.place(key));
+    let Edition { event, pictures, places, .. } = own.edition;
+    let key = pictures.name_of(picture).unwrap_or_default();
+    if let Some((_, found)) = event_pictures(event).into_iter().find(|own| own.0 == key) {
+        return (LayoutMessage::PictureBeyond { name: found.file }, places.place(key));
     }
-    let origin = batch.composer.origin_of_picture(invitee, serial, key);
+    let origin = own.composer.origin_of_picture(invitee, serial, key);
     let place = origin.map_or_else(
-        || Place::file(&job.source().file),
-        |origin| batch.composer.place(&origin, invitee),
+        || Place::file(&places.source().file),
+        |origin| own.composer.place(&origin, invitee),
     );
     (LayoutMessage::PictureBeyond { name: key.to_owned() }, place)
 }
@@ -117,9 +116,9 @@ fn picture_beyond(
 /// to blame for the fault of a letter. The letter is made once more with characters that tell
 /// where they came from.
 fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (String, Place) {
-    let batch = typesetter.batch;
-    let file = &batch.job.source().file;
-    let traced = batch.composer.trace(invitee, serial);
+    let own = typesetter.own;
+    let file = &own.edition.places.source().file;
+    let traced = own.composer.trace(invitee, serial);
     let origin = traced.as_ref().and_then(|traced| match typesetter.fault_of(traced)? {
         LayoutFault::Word(WordFault { word, at, .. }) => {
             let plain = traced.plain(&word);
@@ -139,12 +138,12 @@ fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (S
         Origin::Cell(field) => invitee.heading(field).unwrap_or(field).to_owned(),
         Origin::Template { file, .. } => file.clone(),
     };
-    (named, batch.composer.place(&origin, invitee))
+    (named, own.composer.place(&origin, invitee))
 }
 
 /// The last style file that counts.
-fn style(job: &Job) -> Place {
-    let styles = job.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
+fn style(edition: &Edition) -> Place {
+    let styles = edition.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
     styles.map_or(Place::None, |style| Place::file(&style.file))
 }
 

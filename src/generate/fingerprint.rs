@@ -8,7 +8,7 @@ use blake3::Hasher;
 
 use crate::compose::Digest;
 use crate::hindi::Digits;
-use crate::input::{Job, Letterhead, OwnFont, Paper, UnderlayPages};
+use crate::input::{Edition, Job, Letterhead, OwnFont, Paper, UnderlayPages};
 use crate::pdf::DocumentInfo;
 use crate::picture::{PictureId, Pictures};
 
@@ -118,12 +118,12 @@ impl Values {
     }
 }
 
-/// A hash of what all letters of a job have in common beside their text.
-pub(super) fn of_job(job: &Job) -> [u8; 32] {
+/// A hash of what all letters of an edition have in common beside their text.
+pub(super) fn of_edition(job: &Job, edition: &Edition) -> [u8; 32] {
     let mut values = Values(Hasher::new());
     values.add("scheme", &SCHEME.to_le_bytes());
-    let event = &job.event;
-    values.add_paper(&event.paper);
+    let Edition { event, template, pictures, .. } = edition;
+    values.add_paper(event.paper());
     for (name, families) in &event.families {
         values.add("fonts", name.as_bytes());
         for family in families {
@@ -136,27 +136,25 @@ pub(super) fn of_job(job: &Job) -> [u8; 32] {
     };
     values.add_given("digits", digits);
     values.add("language", event.letter.language.tag().as_bytes());
-    for style in job.template.layers.iter().filter_map(|layer| layer.style.as_ref()) {
+    for style in template.layers.iter().filter_map(|layer| layer.style.as_ref()) {
         // Line by line: how lines end depends on who has copied the file.
         values.add("style", b"");
         for line in style.text.lines() {
             values.add("style.line", line.as_bytes());
         }
     }
-    let of_template = job.template.layers.iter().flat_map(|layer| &layer.fonts);
+    let of_template = template.layers.iter().flat_map(|layer| &layer.fonts);
     for font in of_template.chain(&job.fonts) {
         values.add_font(font);
     }
-    if let Some(source) =
-        job.pictures.find("paper.underlay").and_then(|id| job.pictures.source(id))
-    {
+    if let Some(source) = pictures.find("paper.underlay").and_then(|id| pictures.source(id)) {
         values.add("underlay", source);
     }
     *values.0.finalize().as_bytes()
 }
 
 /// The fingerprint of a letter with its text and pictures, what its file says of itself, and
-/// what it has [in common](of_job) with others of its job, whose pictures are `all`.
+/// what it has [in common](of_edition) with others of its edition, whose pictures are `all`.
 pub(super) fn of_letter(
     common: &[u8; 32],
     text: Digest,

@@ -1,8 +1,10 @@
 //! The fingerprints of letters without making them: which have changed since they were printed.
 
+use std::collections::BTreeMap;
+
 use crate::compose::{ComposeCache, Composed};
 use crate::diagnostic::Diagnostics;
-use crate::generate::batch::Batch;
+use crate::generate::batch::{Batch, Setting};
 use crate::generate::chunk::CHUNK;
 use crate::generate::fingerprint::{Fingerprint, of_letter};
 use crate::generate::information;
@@ -22,19 +24,21 @@ pub fn fingerprints(
     threads: Option<usize>,
 ) -> Result<Vec<Option<Fingerprint>>, Diagnostics> {
     let batch = Batch::new(job)?;
-    let fingerprint = |cache: &mut ComposeCache, invitee: &Invitee| {
+    let fingerprint = |caches: &mut BTreeMap<usize, ComposeCache>, invitee: &Invitee| {
         if !job.is_chosen(invitee.position) {
             return None;
         }
         let serial = job.serial(invitee.position);
-        let composed = batch.composer.compose_with(invitee, serial, cache).ok()?;
+        let Setting { edition, composer, common, .. } = batch.setting(invitee);
+        let cache = caches.entry(invitee.edition).or_default();
+        let composed = composer.compose_with(invitee, serial, cache).ok()?;
         let info = information::letter(job, invitee);
         let Composed { digest, pictures, .. } = composed;
-        Some(of_letter(&batch.common, digest, &pictures, &job.pictures, &info))
+        Some(of_letter(common, digest, &pictures, &edition.pictures, &info))
     };
     let threads = threads.unwrap_or_else(cores).max(1);
     let shares = Shares { count: job.invitees.len(), chunk: CHUNK, threads };
-    let found = in_parallel(job.invitees.iter(), shares, ComposeCache::default, fingerprint);
+    let found = in_parallel(job.invitees.iter(), shares, BTreeMap::new, fingerprint);
     Ok(found.collect())
 }
 

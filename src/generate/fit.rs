@@ -20,11 +20,10 @@ impl Typesetter<'_> {
     /// [`LayoutFault::TooLong`] if the tightest step leaves it too long, too.
     pub(super) fn fit(&mut self, letter: &Letter) -> Result<OnPages, LayoutFault> {
         let as_is = self.set(letter, 0)?;
-        if !self.batch.sheet.page.fit.to_page || as_is.0.len() == 1 {
+        if !self.own.sheet.page.fit.to_page || as_is.0.len() == 1 {
             return Ok(as_is);
         }
-        let (mut too_long, mut short_enough) =
-            (0, self.batch.fit_steps.len().saturating_sub(1));
+        let (mut too_long, mut short_enough) = (0, self.own.fit_steps.len().saturating_sub(1));
         let mut best = self.set(letter, short_enough)?;
         if best.0.len() > 1 {
             return Err(self.too_long(&best.1, short_enough));
@@ -44,15 +43,15 @@ impl Typesetter<'_> {
     /// The fault of a letter whose characters tell where they came from: the first of all
     /// steps by which it is drawn together.
     pub(super) fn fault_of(&mut self, traced: &Traced<'_>) -> Option<LayoutFault> {
-        let batch = self.batch;
-        let page = &batch.sheet.page;
-        let steps = if page.fit.to_page { &batch.fit_steps[..] } else { &[FitStep::NONE] };
+        let own = self.own;
+        let page = &own.sheet.page;
+        let steps = if page.fit.to_page { &own.fit_steps[..] } else { &[FitStep::NONE] };
         steps.iter().find_map(|step| {
-            let mut cascade = Cascade::at_step(&batch.sheet, *step);
+            let mut cascade = Cascade::at_step(&own.sheet, *step);
             let mut words = TaggedWords::new(&mut self.words, traced);
             let (mut shaped, mut laid) =
                 (shape::ShapeCache::default(), layout::LayoutCache::default());
-            let pictures = &batch.job.pictures;
+            let pictures = &own.edition.pictures;
             shape(&traced.letter, &mut cascade, pictures, &mut words, &mut shaped)
                 .map_err(LayoutFault::from)
                 .and_then(|letter| layout(&letter, page, &mut words, &mut laid))
@@ -61,13 +60,13 @@ impl Typesetter<'_> {
     }
 
     fn too_long(&mut self, letter: &ShapedLetter, step: usize) -> LayoutFault {
-        let Some(setting) = self.settings.get_mut(&step) else {
+        let Some(at_step) = self.set_at.get_mut(&step) else {
             return LayoutFault::TooLong { excess: Pt::ZERO, line: Pt::ZERO };
         };
-        let page = &self.batch.sheet.page;
-        match excess(letter, page, &mut self.words, &mut setting.laid) {
+        let page = &self.own.sheet.page;
+        match excess(letter, page, &mut self.words, &mut at_step.laid) {
             Ok(excess) => {
-                let line = setting.cascade.style(Cascade::LETTER).line_height();
+                let line = at_step.cascade.style(Cascade::LETTER).line_height();
                 LayoutFault::TooLong { excess, line }
             }
             Err(fault) => fault,

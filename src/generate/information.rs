@@ -15,7 +15,7 @@ fn title(event: &Event) -> &str {
 
 /// Of a letter's own file.
 pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
-    let event = &job.event;
+    let event = &job.edition(invitee).event;
     let issuing = invitee.advocate.map(|index| &event.advocates[index]);
     let author = match (event.letter.signing, issuing) {
         (Signing::Issuing, Some(advocate)) => advocate.name.clone(),

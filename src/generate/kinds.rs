@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::generate::batch::Batch;
+use crate::compose::Composer;
 use crate::hindi::{Gender, Number};
-use crate::input::{Advocate, Invitee};
+use crate::input::{Advocate, Invitee, Job};
 
 /// Number of letters that are looked at, at most.
 const MOST: usize = 200;
@@ -27,13 +27,14 @@ const OF_ADDRESS: [&str; 13] = [
     "pin",
 ];
 
-/// An invitee of each kind, and the serial. Invitees are of one kind if of all that the
+/// An invitee of each kind among those of an edition, and the serial. Invitees are of one kind if of all that the
 /// templates ask of them, they have the same, whatever it says. What is made of a name is
 /// never empty.
 pub(super) fn kinds<'b>(
-    batch: &'b Batch<'_>,
+    job: &'b Job,
+    edition: usize,
+    composer: &Composer<'_>,
 ) -> impl Iterator<Item = (&'b Invitee, u32)> + use<'b> {
-    let (job, composer) = (batch.job, &batch.composer);
     let bits = |is_meant: &dyn Fn(&str) -> bool| {
         let fields = (0..).zip(Invitee::FIELDS);
         fields.fold(0, |bits: u32, (at, field)| bits | u32::from(is_meant(field)) << at)
@@ -64,7 +65,8 @@ pub(super) fn kinds<'b>(
         let lines = (given & of_address).count_ones();
         known.insert((given & asked, lines, gender + number, advocate, columns))
     };
-    let own = job.invitees.iter().filter(is_new).take(MOST);
+    let of_edition = job.invitees.iter().filter(move |own| own.edition == edition);
+    let own = of_edition.filter(is_new).take(MOST);
     own.map(|invitee| (invitee, job.serial(invitee.position)))
 }
 

@@ -7,7 +7,7 @@ use std::io;
 
 use crate::compose::{self, Composed, Letter};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::generate::batch::Batch;
+use crate::generate::batch::{Batch, Setting};
 use crate::generate::fingerprint::{self, Fingerprint};
 use crate::generate::information;
 use crate::geom::Size;
@@ -66,11 +66,13 @@ pub(super) struct MadeLetter {
     pub(super) fingerprint: Fingerprint,
 }
 
-/// Takes letters through the stages, one after the other. Each thread has its own, since what
+/// Takes letters of one edition through the stages, one after the other. Each thread has its own, since what
 /// letters have in common is shaped, laid out and encoded once and then kept.
 #[derive(Debug)]
 pub(super) struct Typesetter<'b> {
     pub(super) batch: &'b Batch<'b>,
+    /// Of the edition whose letters these are.
+    pub(super) own: &'b Setting<'b>,
     composed: compose::ComposeCache,
     pub(super) words: Words<'b>,
     /// The number of words that have been asked about by [`Typesetter::needs`].
@@ -78,7 +80,7 @@ pub(super) struct Typesetter<'b> {
     /// The codes whose numbers it knows.
     codes: Codes,
     /// By the step by which letters are drawn together.
-    pub(super) settings: BTreeMap<usize, Setting<'b>>,
+    pub(super) set_at: BTreeMap<usize, FitSetting<'b>>,
     encoder: ContentEncoder<'b>,
     /// False if letters go no further than their pages.
     is_encoding: bool,
@@ -88,7 +90,7 @@ pub(super) struct Typesetter<'b> {
 
 /// The styles of a step by which letters are drawn together, and what was lately set in them.
 #[derive(Debug)]
-pub(super) struct Setting<'b> {
+pub(super) struct FitSetting<'b> {
     pub(super) cascade: Cascade<'b>,
     shaped: shape::ShapeCache,
     pub(super) laid: layout::LayoutCache,
@@ -100,16 +102,21 @@ const MOST_WORDS: usize = 4096;
 impl<'b> Typesetter<'b> {
     /// A typesetter that encodes letters for such files; without any, it goes no further than
     /// their pages.
-    pub(super) fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
-        let language = batch.job.event.letter.language;
+    pub(super) fn new(
+        batch: &'b Batch<'b>,
+        own: &'b Setting<'b>,
+        destination: Option<Destination>,
+    ) -> Self {
+        let language = own.edition.event.letter.language;
         let files = destination.unwrap_or(Destination { one: false, many: false });
         Self {
             batch,
+            own,
             composed: compose::ComposeCache::default(),
-            words: Words::new(&batch.library, batch.sheet.chains(), language.code()),
+            words: Words::new(&batch.library, own.sheet.chains(), language.code()),
             asked: 0,
             codes: Codes::default(),
-            settings: BTreeMap::new(),
+            set_at: BTreeMap::new(),
             encoder: ContentEncoder::new(&batch.library, language.tag(), files),
             is_encoding: destination.is_some(),
             pictures: BTreeMap::new(),
@@ -127,7 +134,7 @@ impl<'b> Typesetter<'b> {
         serial: u32,
     ) -> Result<LaidOutLetter, LetterFault> {
         let Composed { letter, number, digest, pictures } =
-            self.batch.composer.compose_with(invitee, serial, &mut self.composed)?;
+            self.own.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self.fit(&letter)?;
         self.measure_pictures(&pages);
         Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
@@ -139,18 +146,18 @@ impl<'b> Typesetter<'b> {
         letter: &Letter,
         step: usize,
     ) -> Result<(Vec<Page>, ShapedLetter), LayoutFault> {
-        let batch = self.batch;
-        let Setting { cascade, shaped, laid } =
-            self.settings.entry(step).or_insert_with(|| {
-                let step = batch.fit_steps.get(step).copied().unwrap_or(FitStep::NONE);
-                Setting {
-                    cascade: Cascade::at_step(&batch.sheet, step),
+        let own = self.own;
+        let FitSetting { cascade, shaped, laid } =
+            self.set_at.entry(step).or_insert_with(|| {
+                let step = own.fit_steps.get(step).copied().unwrap_or(FitStep::NONE);
+                FitSetting {
+                    cascade: Cascade::at_step(&own.sheet, step),
                     shaped: shape::ShapeCache::default(),
                     laid: layout::LayoutCache::default(),
                 }
             });
-        let shaped = shape(letter, cascade, &batch.job.pictures, &mut self.words, shaped)?;
-        let pages = layout(&shaped, &batch.sheet.page, &mut self.words, laid)?;
+        let shaped = shape(letter, cascade, &own.edition.pictures, &mut self.words, shaped)?;
+        let pages = layout(&shaped, &own.sheet.page, &mut self.words, laid)?;
         Ok((pages, shaped))
     }
 
@@ -170,8 +177,9 @@ impl<'b> Typesetter<'b> {
             self.encoder.letter(&pages, structure, common, &self.words, &self.codes)?;
         let batch = self.batch;
         let info = information::letter(batch.job, &batch.job.invitees[place]);
-        let all = &batch.job.pictures;
-        let fingerprint = fingerprint::of_letter(&batch.common, digest, &pictures, all, &info);
+        let all = &self.own.edition.pictures;
+        let fingerprint =
+            fingerprint::of_letter(&self.own.common, digest, &pictures, all, &info);
         Ok(MadeLetter { place, number, encoded, fingerprint })
     }
 
@@ -211,7 +219,7 @@ impl<'b> Typesetter<'b> {
         }
         self.words.clear();
         self.asked = 0;
-        self.settings.clear();
+        self.set_at.clear();
         self.encoder.clear();
     }
 

@@ -5,6 +5,7 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
 use crate::generate::plan::FilePlan;
+use crate::generate::summary::PaperPages;
 use crate::generate::watch::{Observer, Stage, go_on};
 use crate::input::{Job, Sides};
 use crate::output::{FileNames, Sink, SinkError};
@@ -18,6 +19,15 @@ struct Most {
     objects: usize,
     /// Letters, if that is limited.
     letters: Option<usize>,
+}
+
+/// The finished files of many letters.
+#[derive(Debug, Default)]
+pub(super) struct MadeFiles {
+    pub(super) paths: Vec<String>,
+    pub(super) paper_pages: Vec<PaperPages>,
+    /// Which became several unasked.
+    pub(super) notices: Diagnostics,
 }
 
 /// The bundles and the merged file of a run.
@@ -104,11 +114,12 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
                 own.turn(info, names, shared, self.sink, &mut self.deflater)?;
             }
             own.append(serial, &title, letter, &mut self.deflater)?;
+            own.note_paper(self.job.edition(invitee).key.paper, letter.pages());
         }
         Ok(())
     }
 
-    /// Finishes all; gives the paths of the files, and says which became several unasked.
+    /// Finishes all, and says which became several unasked.
     ///
     /// # Errors
     ///
@@ -117,10 +128,11 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         mut self,
         shared: &SharedObjects,
         observer: &dyn Observer,
-    ) -> Result<(Vec<String>, Diagnostics), Diagnostics> {
+    ) -> Result<MadeFiles, Diagnostics> {
         let begun = self.bundles.values().chain(&self.merged);
         observer.begin(Stage::Finish, begun.map(|own| own.appended).sum());
-        let (mut files, mut notices) = (Vec::new(), Diagnostics::new());
+        let mut all = MadeFiles::default();
+        let has_papers = self.job.event.papers.len() > 1;
         let infos = &self.plan.bundles;
         let bundles = self.bundles.into_iter();
         let bundles = bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own)));
@@ -128,16 +140,20 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         for (info, own) in bundles.chain(merged) {
             go_on(observer)?;
             let letters = own.appended;
-            let made = own.finish(info, shared, self.sink, &mut self.deflater)?;
+            let (made, paper_pages) =
+                own.finish(info, shared, self.sink, &mut self.deflater)?;
+            if has_papers {
+                all.paper_pages.extend(paper_pages);
+            }
             observer.advance(letters);
             // Files that were asked for are no surprise.
             if let ([first, _, ..], None) = (&made[..], self.job.event.output.bundle_split) {
                 let message = Message::FileSplit { first: first.clone(), files: made.len() };
-                notices.push(Diagnostic::new(message));
+                all.notices.push(Diagnostic::new(message));
             }
-            files.extend(made);
+            all.paths.extend(made);
         }
-        Ok((files, notices))
+        Ok(all)
     }
 }
 
@@ -157,6 +173,10 @@ struct MergedFile<S: Sink> {
     /// The path of the file being written.
     path: String,
     writer: DocumentWriter<S::File>,
+    /// The pages of each paper in the file being written, and how many there are.
+    paper_pages: (Vec<PaperPages>, usize),
+    /// The same of the files that are full.
+    full_paper_pages: Vec<PaperPages>,
     /// The files that are full, and whether they still have to be finished: they cannot be
     /// before the fonts are made.
     full: Vec<(String, Option<DocumentWriter<S::File>>)>,
@@ -164,7 +184,7 @@ struct MergedFile<S: Sink> {
 
 impl<S: Sink> MergedFile<S> {
     fn new(path: &str, job: &Job, most: Most, sink: &S) -> Result<Self, Diagnostics> {
-        let (pictures, sides) = (job.pictures.len(), job.event.output.sides);
+        let (pictures, sides) = (job.base().pictures.len(), job.event.output.sides);
         let writer = begin(path, pictures, sides, sink)?;
         let (whole, path) = (path.to_owned(), path.to_owned());
         Ok(Self {
@@ -176,6 +196,8 @@ impl<S: Sink> MergedFile<S> {
             whole,
             path,
             writer,
+            paper_pages: (Vec::new(), 0),
+            full_paper_pages: Vec::new(),
             full: Vec::new(),
         })
     }
@@ -211,6 +233,7 @@ impl<S: Sink> MergedFile<S> {
             }
             None => Some(writer),
         };
+        self.keep_paper_pages(&own);
         self.full.push((own, waiting));
         self.letters = 0;
         Ok(())
@@ -229,14 +252,40 @@ impl<S: Sink> MergedFile<S> {
         done.map_err(|error| SinkError::io(&*self.path, error).into())
     }
 
-    /// Finishes the files that are not, and names them all.
+    /// Notes the paper of a letter that was appended.
+    fn note_paper(&mut self, paper: usize, pages: usize) {
+        let (found, count) = &mut self.paper_pages;
+        let first = *count + 1;
+        *count += match self.sides {
+            Sides::One => pages,
+            Sides::Two => pages.next_multiple_of(2),
+        };
+        match found.last_mut() {
+            Some(last) if last.paper == paper => last.pages = *last.pages.start()..=*count,
+            _ => {
+                let file = String::new();
+                found.push(PaperPages { file, paper, pages: first..=*count });
+            }
+        }
+    }
+
+    /// The file being written is full: it has this path.
+    fn keep_paper_pages(&mut self, path: &str) {
+        let (found, _) = std::mem::take(&mut self.paper_pages);
+        let named = found.into_iter().map(|own| PaperPages { file: path.to_owned(), ..own });
+        self.full_paper_pages.extend(named);
+    }
+
+    /// Finishes the files that are not; names them all, and the pages of each paper.
     fn finish(
         mut self,
         info: &DocumentInfo,
         shared: &SharedObjects,
         sink: &S,
         deflater: &mut Deflater,
-    ) -> Result<Vec<String>, Diagnostics> {
+    ) -> Result<(Vec<String>, Vec<PaperPages>), Diagnostics> {
+        let path = self.path.clone();
+        self.keep_paper_pages(&path);
         self.full.push((self.path, Some(self.writer)));
         let mut done = Vec::new();
         for (path, waiting) in self.full {
@@ -245,7 +294,7 @@ impl<S: Sink> MergedFile<S> {
             }
             done.push(path);
         }
-        Ok(done)
+        Ok((done, self.full_paper_pages))
     }
 }
 

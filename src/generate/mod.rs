@@ -36,6 +36,6 @@ pub use fingerprint::Fingerprint;
 pub use fingerprints::fingerprints;
 pub use options::{Options, with_most_objects};
 pub use plan::files_of_all;
-pub use summary::{LetterRecord, Summary};
+pub use summary::{LetterRecord, PaperPages, Summary};
 pub use watch::{Observer, Stage};
 pub use write::{generate, generate_observed};

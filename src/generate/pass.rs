@@ -14,11 +14,11 @@ use crate::generate::watch::{Observer, Stage, go_on};
 use crate::generate::{fault, plan};
 use crate::geom::Size;
 use crate::input::RejectedRow;
-use crate::pdf::{Codes, Common, Destination, PieceDigests};
+use crate::pdf::{Codes, Common, Destination, Needs, PieceDigests};
 use crate::picture::PictureId;
 
 /// Letters among which it is found what letters have in common: the first that can be set of the
-/// first chunk. Their codes have the lowest numbers.
+/// first chunk, whose codes have the lowest numbers, and the first of each edition that it lacks.
 const MODELS: usize = 24;
 
 const _: () = assert!(MODELS <= CHUNK, "the first chunk has all models");
@@ -62,8 +62,44 @@ pub(super) struct PassResult {
 
 /// The things that a thread has of its own.
 struct Worker<'b> {
-    typesetter: Typesetter<'b>,
+    batch: &'b Batch<'b>,
+    destination: Option<Destination>,
+    /// By their edition.
+    typesetters: BTreeMap<usize, Typesetter<'b>>,
     faults: Vec<(usize, Diagnostic)>,
+}
+
+impl<'b> Worker<'b> {
+    fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
+        Self { batch, destination, typesetters: BTreeMap::new(), faults: Vec::new() }
+    }
+
+    fn typesetter(&mut self, edition: usize) -> &mut Typesetter<'b> {
+        let Self { batch, destination, .. } = *self;
+        self.typesetters
+            .entry(edition)
+            .or_insert_with(|| Typesetter::new(batch, &batch.settings[edition], destination))
+    }
+
+    /// The codes without a number that each edition needs.
+    fn needs(&mut self) -> Vec<(usize, Needs)> {
+        let all = self.typesetters.iter_mut();
+        all.map(|(edition, typesetter)| (*edition, typesetter.needs())).collect()
+    }
+
+    /// Gives numbers to codes that editions need.
+    fn number(
+        &mut self,
+        needs: Vec<(usize, Needs)>,
+        codes: &mut Codes,
+    ) -> Result<(), Diagnostics> {
+        for (edition, needs) in needs {
+            let numbered = codes.number(needs);
+            let numbered = numbered.map_err(|error| fault::of_font(self.batch, error))?;
+            self.typesetter(edition).learn(numbered);
+        }
+        Ok(())
+    }
 }
 
 /// State that threads share.
@@ -91,10 +127,7 @@ impl<'b> Pass<'_, 'b> {
         self.observer.begin(self.stage, self.count(self.order));
         let shared = Shared::default();
         let destination = self.making.map(|making| making.destination);
-        let start = || Worker {
-            typesetter: Typesetter::new(self.batch, destination),
-            faults: Vec::new(),
-        };
+        let start = || Worker::new(self.batch, destination);
         let work = |worker: &mut Worker<'b>, turn: &Turn<'_>| self.chunk(worker, turn, &shared);
         let taken = |index, made: Result<Vec<MadeLetter>, Diagnostics>| {
             for letter in made? {
@@ -114,7 +147,7 @@ impl<'b> Pass<'_, 'b> {
         let mut pictures = BTreeMap::new();
         for own in workers {
             faults.extend(own.faults);
-            for (picture, size) in own.typesetter.pictures {
+            for (picture, size) in own.typesetters.into_values().flat_map(|own| own.pictures) {
                 enlarge(&mut pictures, picture, size);
             }
         }
@@ -139,8 +172,7 @@ impl<'b> Pass<'_, 'b> {
         shared: &Shared,
     ) -> Option<Result<Vec<MadeLetter>, Diagnostics>> {
         let job = self.batch.job;
-        let Worker { typesetter, faults } = worker;
-        typesetter.tidy();
+        worker.typesetters.values_mut().for_each(Typesetter::tidy);
         let is_first = turn.index == 0 && self.making.is_some();
         let mut letters: Vec<(usize, LaidOutLetter)> = Vec::new();
         let mut needs = None;
@@ -150,6 +182,7 @@ impl<'b> Pass<'_, 'b> {
             }
             let invitee = &job.invitees[place];
             let serial = job.serial(invitee.position);
+            let typesetter = worker.typesetter(invitee.edition);
             match typesetter.typeset(invitee, serial) {
                 Ok(letter)
                     if is_first || self.making.is_some() && self.batch.is_chosen(place) =>
@@ -160,27 +193,25 @@ impl<'b> Pass<'_, 'b> {
                 Err(fault) => {
                     let fault = fault::diagnostic(fault, invitee, serial, typesetter);
                     self.note(place, &fault, shared);
-                    faults.push((place, fault));
+                    worker.faults.push((place, fault));
                 }
             }
             if is_first && letters.len() == MODELS {
-                needs.get_or_insert_with(|| typesetter.needs());
+                needs.get_or_insert_with(|| worker.needs());
             }
         }
-        let needs = needs.unwrap_or_else(|| typesetter.needs());
+        let others = if is_first { self.models_of_others(worker) } else { Vec::new() };
+        let needs = needs.unwrap_or_else(|| worker.needs());
         let numbered = turn.alone(|| {
             let mut codes = shared.codes.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut number = |typesetter: &mut Typesetter<'_>, needs| {
-                let numbered = codes.number(needs);
-                typesetter.learn(numbered.map_err(|error| fault::of_font(self.batch, error))?);
-                Ok::<(), Diagnostics>(())
-            };
-            number(typesetter, needs)?;
+            worker.number(needs, &mut codes)?;
             if is_first {
-                let rest = typesetter.needs();
-                number(typesetter, rest)?;
-                let models = &letters[..letters.len().min(MODELS)];
-                let parts = models.iter().map(|(_, letter)| typesetter.parts(letter));
+                let rest = worker.needs();
+                worker.number(rest, &mut codes)?;
+                let models = letters[..letters.len().min(MODELS)].iter().chain(&others);
+                let parts = models.map(|(place, letter)| {
+                    worker.typesetter(job.invitees[*place].edition).parts(letter)
+                });
                 let parts: Vec<PieceDigests> = parts.collect::<Result<_, Diagnostics>>()?;
                 shared.common.get_or_init(|| Common::of(&parts));
             }
@@ -193,9 +224,39 @@ impl<'b> Pass<'_, 'b> {
         let made = || {
             numbered?;
             let asked = letters.into_iter().filter(|(place, _)| self.batch.is_chosen(*place));
-            asked.map(|(place, letter)| typesetter.encode(place, letter, common)).collect()
+            asked
+                .map(|(place, letter)| {
+                    let typesetter = worker.typesetter(job.invitees[place].edition);
+                    typesetter.encode(place, letter, common)
+                })
+                .collect()
         };
         Some(made())
+    }
+
+    /// Letters of the editions that the first chunk has none of, among which it is found what
+    /// those have in common. What is wrong with one is told in its turn.
+    fn models_of_others(&self, worker: &mut Worker<'b>) -> Vec<(usize, LaidOutLetter)> {
+        let job = self.batch.job;
+        let edition = |place: &usize| job.invitees[*place].edition;
+        let first = chunk(self.order, 0).unwrap_or_default();
+        let known: BTreeSet<usize> = first.iter().map(edition).collect();
+        let mut found: Vec<(usize, LaidOutLetter)> = Vec::new();
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        if known.len() == job.editions.len() {
+            return found;
+        }
+        for &place in self.order.iter().filter(|place| !known.contains(&edition(place))) {
+            let invitee = &job.invitees[place];
+            let count = counts.entry(invitee.edition).or_default();
+            if *count < MODELS {
+                *count += 1;
+                let serial = job.serial(invitee.position);
+                let letter = worker.typesetter(invitee.edition).typeset(invitee, serial);
+                found.extend(letter.ok().map(|letter| (place, letter)));
+            }
+        }
+        found
     }
 
     /// Stops the making of letters if a fault is one for which none are made.

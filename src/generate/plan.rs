@@ -12,11 +12,14 @@ use crate::input::{ADVOCATE, FileSet, Invitee, Job, RejectedRow, Signing};
 use crate::output::FileNames;
 use crate::pdf::{Destination, DocumentInfo};
 
-/// Sorts letters as `[output]` asks, with the language's collation. Forms of address do not
-/// count; a field that is empty comes first.
+/// Sorts letters by their paper, so that the tray is changed once, and then as `[output]` asks,
+/// with the language's collation. Forms of address do not count; a field that is empty comes
+/// first.
 pub(super) fn sort(job: &Job, places: &mut [usize]) {
     let order = &job.event.output.order;
+    let paper = |place: &usize| job.edition(&job.invitees[*place]).key.paper;
     if order.is_empty() {
+        places.sort_by_key(paper);
         return;
     }
     let collation = Collation::new(job.event.letter.language);
@@ -33,25 +36,27 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     };
     places.sort_by(|&one, &other| {
         let mut each = (0..order.len()).map(|at| by_key(one, other, at));
-        each.find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
+        let by_order = || each.find(|found| found.is_ne()).unwrap_or(Ordering::Equal);
+        paper(&one).cmp(&paper(&other)).then_with(by_order)
     });
 }
 
 /// The letters to the invitees at `places` that are looked at before all are printed: the first,
 /// the one with the longest name, and the first of each advocate; where all sign, so that these
-/// look alike, the first of each list. Indices into `places`.
+/// look alike, the first of each list; and the first on each paper and of each variant. Indices into `places`.
 pub(super) fn proof(job: &Job, places: &[usize]) -> Vec<usize> {
     let invitee = |index: usize| &job.invitees[places[index]];
     let longest = (0..places.len())
         .rev()
         .max_by_key(|&index| invitee(index).name().graphemes(true).count());
-    let mut seen = BTreeSet::new();
+    let (mut groups, mut editions) = (BTreeSet::new(), BTreeSet::new());
     let is_chosen = |index: &usize| {
         let invitee = invitee(*index);
-        let is_new = seen.insert(match job.event.letter.signing {
+        let group = match job.event.letter.signing {
             Signing::Issuing => invitee.advocate,
             Signing::Joint => Some(invitee.origin.headers.list),
-        });
+        };
+        let is_new = [editions.insert(invitee.edition), groups.insert(group)].contains(&true);
         is_new || *index == 0 || Some(*index) == longest
     };
     (0..places.len()).filter(is_chosen).collect()

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use crate::compose::{CleanPieces, Origin, Places, Slip};
 use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
 use crate::font::Chain;
-use crate::generate::batch::Batch;
+use crate::generate::batch::{Batch, Setting};
 use crate::generate::fault;
 use crate::generate::kinds::kinds;
-use crate::input::{Job, builtin_files, builtin_templates};
+use crate::input::{
+    Edition, Event, EventPlaces, Invitee, Job, builtin_files, builtin_templates,
+};
 use crate::style::{Cascade, Style};
 
 /// Names that parts have by what they are, and classes that the program knows.
@@ -55,9 +57,12 @@ const OWN_NAMES: [&str; 36] = [
 /// Looks at a letter of every kind, at the event and at the style.
 pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     let known_classes: KnownClasses = LazyCell::new(known_classes);
-    let mut found = of_texts(batch, &known_classes);
-    found.extend(unmatched_rules(batch, &known_classes));
-    found.extend(weight(batch));
+    let mut found = of_advocates(batch.job);
+    for own in &batch.settings {
+        found.extend(of_texts(batch, own, &known_classes));
+        found.extend(unmatched_rules(own, &known_classes));
+        found.extend(weight(own));
+    }
     said(found)
 }
 
@@ -65,18 +70,21 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
 type KnownClasses = LazyCell<BTreeSet<String>>;
 
 /// Remarks on the texts of the event and the template.
-fn of_texts(batch: &Batch<'_>, known_classes: &KnownClasses) -> Vec<(Place, MarkupMessage)> {
-    let job = batch.job;
-    let named: BTreeSet<&str> = batch.sheet.selectors().flat_map(|(names, _)| names).collect();
+fn of_texts(
+    batch: &Batch<'_>,
+    own: &Setting<'_>,
+    known_classes: &KnownClasses,
+) -> Vec<(Place, MarkupMessage)> {
+    let named: BTreeSet<&str> = own.sheet.selectors().flat_map(|(names, _)| names).collect();
     let is_known = |class: &str| {
         named.contains(class) || OWN_NAMES.contains(&class) || known_classes.contains(class)
     };
     let mut clean = CleanPieces::default();
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
-    for (invitee, serial) in kinds(batch) {
-        let mut places = Places::new(&batch.composer, invitee);
-        for slip in batch.composer.slips(invitee, serial, &is_known, &mut clean) {
-            let Some(place) = place(batch, &mut places, &slip) else { continue };
+    for (invitee, serial) in kinds_of(batch, own) {
+        let mut places = Places::new(&own.composer, invitee);
+        for slip in own.composer.slips(invitee, serial, &is_known, &mut clean) {
+            let Some(place) = place(own, &mut places, &slip) else { continue };
             let message = match slip {
                 Slip::Found { message, .. } => message,
                 Slip::Class { name: class, .. } => {
@@ -87,9 +95,19 @@ fn of_texts(batch: &Batch<'_>, known_classes: &KnownClasses) -> Vec<(Place, Mark
             found.push((place, message));
         }
     }
-    found.extend(of_plain_texts(job));
-    found.extend(taken_breaks(job));
+    found.extend(of_plain_texts(own.edition));
+    found.extend(taken_breaks(own.edition));
     found
+}
+
+/// An invitee of each kind in an edition.
+fn kinds_of<'b>(
+    batch: &'b Batch<'_>,
+    own: &Setting<'_>,
+) -> impl Iterator<Item = (&'b Invitee, u32)> + use<'b> {
+    let editions = batch.job.editions.iter();
+    let edition = editions.take_while(|edition| edition.key != own.edition.key).count();
+    kinds(batch.job, edition, &own.composer)
 }
 
 fn said(mut found: Vec<(Place, MarkupMessage)>) -> Diagnostics {
@@ -124,12 +142,16 @@ pub(super) fn with_faults(batch: &Batch<'_>, mut faults: Diagnostics) -> Diagnos
     };
     let mut told: BTreeSet<_> = faults.iter().filter_map(place).collect();
     let mut more = Vec::new();
-    for (invitee, serial) in kinds(batch) {
-        more.extend(batch.composer.markup_faults(invitee, serial));
+    let mut texts = of_advocates(batch.job);
+    for own in &batch.settings {
+        for (invitee, serial) in kinds_of(batch, own) {
+            more.extend(own.composer.markup_faults(invitee, serial));
+        }
+        texts.extend(of_texts(batch, own, &KnownClasses::new(known_classes)));
     }
     more.retain(|fault| place(fault).is_some_and(|place| told.insert(place)));
     faults.extend(more);
-    faults.extend(said(of_texts(batch, &KnownClasses::new(known_classes))));
+    faults.extend(said(texts));
     faults
 }
 
@@ -143,18 +165,18 @@ fn line_of(place: &Place) -> (String, usize) {
 }
 
 /// The place in the event or the template that has a slip; a row is never to blame for markup.
-fn place(batch: &Batch<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Place> {
+fn place(own: &Setting<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Place> {
     let (Slip::Found { origin, .. } | Slip::Class { origin, .. }) = slip;
     match origin {
         Some(Origin::Cell(_)) => None,
         Some(origin) => Some(places.of(origin)),
-        None => Some(batch.composer.unknown_place()),
+        None => Some(own.composer.unknown_place()),
     }
 }
 
 /// Keys of the event file whose texts are printed as they are.
-fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
-    let (facts, letter, wording) = (&job.event.facts, &job.event.letter, &job.event.wording);
+fn of_plain_texts(edition: &Edition) -> Vec<(Place, MarkupMessage)> {
+    let Event { facts, letter, wording, extra, .. } = &edition.event;
     let mut texts: Vec<(String, &str)> = vec![("event.name".to_owned(), &facts.name)];
     let single = facts.texts.all().chain(letter.texts.all()).chain(wording.texts.all());
     texts.extend(single.filter_map(|(key, text)| Some((key.to_owned(), text?))));
@@ -167,19 +189,31 @@ fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
         texts
             .extend(list.iter().enumerate().map(|(at, text)| (format!("{key}.{at}"), &**text)));
     }
-    let mut extra: Vec<(String, String)> = Vec::new();
-    job.event
-        .extra
-        .each_text("extra", &mut |key, text| extra.push((key.to_owned(), text.to_owned())));
-    texts.extend(extra.iter().map(|(key, text)| (key.clone(), &**text)));
+    let mut of_extra: Vec<(String, String)> = Vec::new();
+    extra.each_text("extra", &mut |key, text| of_extra.push((key.to_owned(), text.to_owned())));
+    texts.extend(of_extra.iter().map(|(key, text)| (key.clone(), &**text)));
+    with_markup(texts, &edition.places)
+}
+
+/// The same of the advocates, who are those of all editions.
+fn of_advocates(job: &Job) -> Vec<(Place, MarkupMessage)> {
+    let mut texts = Vec::new();
     for (index, own) in job.event.advocates.iter().enumerate() {
         for (key, text) in [("designation", &own.designation), ("court", &own.court)] {
             texts.extend(text.as_deref().map(|text| (format!("advocate.{index}.{key}"), text)));
         }
     }
+    with_markup(texts, &job.base().places)
+}
+
+/// Those of some texts, each with its key, that look like markup.
+fn with_markup(
+    texts: Vec<(String, &str)>,
+    places: &EventPlaces,
+) -> Vec<(Place, MarkupMessage)> {
     let marked = texts.into_iter().filter(|(_, text)| crate::compose::has_markup(text));
     let told = |(key, _): (String, &str)| {
-        let place = job.text_places(&key).place(0);
+        let place = places.text_places(&key).place(0);
         let is_number = |at: &str| at.parse::<usize>().is_ok();
         let own = key.rsplit_once('.').filter(|(_, at)| is_number(at));
         let key = own.map_or(&*key, |(list, _)| list).to_owned();
@@ -189,8 +223,8 @@ fn of_plain_texts(job: &Job) -> Vec<(Place, MarkupMessage)> {
 }
 
 /// In a text in `"""` TOML takes a backslash before a line end for its own.
-fn taken_breaks(job: &Job) -> impl Iterator<Item = (Place, MarkupMessage)> {
-    let taken = job.taken_breaks("letter.body").into_iter();
+fn taken_breaks(edition: &Edition) -> impl Iterator<Item = (Place, MarkupMessage)> {
+    let taken = edition.places.taken_breaks("letter.body").into_iter();
     taken.map(|place| (place, MarkupMessage::BreakTaken))
 }
 
@@ -205,11 +239,11 @@ fn known_classes() -> BTreeSet<String> {
 
 /// Rules that name no part.
 fn unmatched_rules(
-    batch: &Batch<'_>,
+    own: &Setting<'_>,
     known_classes: &KnownClasses,
 ) -> Vec<(Place, MarkupMessage)> {
-    let job = batch.job;
-    let sources = || job.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
+    let edition = own.edition;
+    let sources = || edition.template.layers.iter().filter_map(|layer| layer.letter.as_ref());
     let mut found: Vec<(Place, MarkupMessage)> = Vec::new();
     // A class that is made of data may be any.
     let is_made = |text: &str| text.contains(".{{") || text.contains("::: {{");
@@ -222,13 +256,13 @@ fn unmatched_rules(
         Place::Text { file, .. } => built_in.contains(file),
         _ => true,
     };
-    let body = job.event.letter.body.as_deref().unwrap_or_default();
+    let body = edition.event.letter.body.as_deref().unwrap_or_default();
     let mut parts: BTreeSet<String> = classes_in(body).into_iter().collect();
     parts.extend(sources().flat_map(|source| classes_in(&source.text)));
     parts.extend(OWN_NAMES.map(str::to_owned));
     let is_part =
         |name: &&str| parts.contains(*name) || is_column(name) || known_classes.contains(*name);
-    for (names, place) in batch.sheet.selectors().filter(|(_, place)| !is_built_in(place)) {
+    for (names, place) in own.sheet.selectors().filter(|(_, place)| !is_built_in(place)) {
         if let Some(name) = names.iter().find(|name| !is_part(name)) {
             let known: BTreeSet<&String> = parts.iter().chain(known_classes.iter()).collect();
             let nearest = nearest(name, known.into_iter().map(String::as_str));
@@ -271,15 +305,16 @@ fn classes_in(source: &str) -> Vec<String> {
 
 /// Strong text that is drawn with the same face as the text around it, in the letter's own
 /// text or in a template of one's own.
-fn weight(batch: &Batch<'_>) -> Option<(Place, MarkupMessage)> {
-    let body = batch.job.event.letter.body.as_deref().unwrap_or_default();
+fn weight(of: &Setting<'_>) -> Option<(Place, MarkupMessage)> {
+    let Edition { event, template, places, .. } = of.edition;
+    let body = event.letter.body.as_deref().unwrap_or_default();
     let built_in = builtin_templates();
-    let layers = batch.job.template.layers.iter();
+    let layers = template.layers.iter();
     let own = layers.filter(|layer| !built_in.contains(&layer.name));
     let is_used = |text: &str| text.contains('*');
     let in_template =
         own.filter_map(|layer| layer.letter.as_ref()).any(|source| is_used(&source.text));
-    let mut cascade = Cascade::new(&batch.sheet);
+    let mut cascade = Cascade::new(&of.sheet);
     let around = if is_used(body) {
         cascade.child(Cascade::LETTER, ["group", "body"])
     } else if in_template {
@@ -291,7 +326,7 @@ fn weight(batch: &Batch<'_>) -> Option<(Place, MarkupMessage)> {
     let strong = cascade.child(paragraph, ["strong"]);
     let (around, own) = (cascade.style(paragraph), cascade.style(strong));
     let face =
-        |style: &Style| batch.sheet.chains().get(usize::from(style.chain.0)).map(Chain::main);
+        |style: &Style| of.sheet.chains().get(usize::from(style.chain.0)).map(Chain::main);
     let is_same = own.weight > around.weight
         && own.font == around.font
         && own.colour == around.colour
@@ -299,9 +334,9 @@ fn weight(batch: &Batch<'_>) -> Option<(Place, MarkupMessage)> {
         && face(own) == face(around);
     let font = own.font.clone();
     let of_event = [format!("fonts.{font}"), "fonts.all".to_owned()];
-    let place = match of_event.iter().find(|key| batch.job.gives(key)) {
-        Some(key) => batch.job.place(key),
-        None => batch.sheet.font_place(&font),
+    let place = match of_event.iter().find(|key| places.gives(key)) {
+        Some(key) => places.place(key),
+        None => of.sheet.font_place(&font),
     };
     is_same.then_some((place, MarkupMessage::WeightMissing { font }))
 }

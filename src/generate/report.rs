@@ -18,6 +18,7 @@ pub(super) fn make_report(
 ) -> Result<(), Diagnostics> {
     let name =
         |index: Option<usize>| index.map(|index| job.event.advocates[index].name.as_str());
+    let papers = &job.event.papers;
     let serial =
         |row: &RejectedRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
     let serials = letters.iter().map(|letter| Some(letter.serial));
@@ -33,6 +34,7 @@ pub(super) fn make_report(
                 advocate: name(letter.advocate),
                 file: Some(&letter.file),
                 pages: u32::try_from(letter.pages).ok(),
+                paper: papers.get(letter.paper).map(|own| own.name.as_str()),
                 rejected_for: None,
             };
         }
@@ -46,7 +48,8 @@ pub(super) fn make_report(
         }
     });
     let mut file = sink.create(REPORT)?;
-    write_report(&mut file, rows).map_err(|error| SinkError::io(REPORT, error))?;
+    write_report(&mut file, rows, papers.len() > 1)
+        .map_err(|error| SinkError::io(REPORT, error))?;
     sink.commit(file)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The result of a run.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use crate::diagnostic::Diagnostics;
 use crate::generate::fingerprint::Fingerprint;
@@ -29,8 +30,23 @@ pub struct Summary {
     pub rejected: Vec<RejectedRow>,
     /// All files made, as paths below the output folder.
     pub files: BTreeSet<String>,
+    /// The pages of files of many letters by their paper, in the order of the files and pages;
+    /// empty if all letters are on one.
+    pub paper_pages: Vec<PaperPages>,
     /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
+}
+
+/// Pages of a file that are printed on one paper; see [`Summary`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PaperPages {
+    /// The file, as a path below the output folder.
+    pub file: String,
+    /// The paper: an index into the event's.
+    pub paper: usize,
+    /// The pages, counted from 1.
+    pub pages: RangeInclusive<usize>,
 }
 
 /// One letter made; see [`Summary`].
@@ -61,6 +77,10 @@ pub struct LetterRecord {
     pub file: String,
     /// Its pages.
     pub pages: usize,
+    /// The paper that it is printed on: an index into the event's.
+    pub paper: usize,
+    /// The variant that it is, if it is one: an index into the event's.
+    pub variant: Option<usize>,
     /// The fingerprint of all that makes it look as it does.
     pub fingerprint: Fingerprint,
 }

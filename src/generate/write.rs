@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
 use crate::generate::chunk::{CHUNK, chunk};
 use crate::generate::letter::{MadeLetter, write_file};
-use crate::generate::merged::MergedFiles;
+use crate::generate::merged::{MadeFiles, MergedFiles};
 use crate::generate::options::{Options, threads};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::pass::{Making, Pass, PassResult};
@@ -17,7 +17,7 @@ use crate::generate::spool::{SpoolWriter, SpooledLetters};
 use crate::generate::summary::{LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{fault, information, remarks};
-use crate::input::{Job, RejectedRow};
+use crate::input::{EditionKey, Job, RejectedRow};
 use crate::output::{FileNames, REPORT, Sink, SinkError};
 use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, SharedObjects};
 
@@ -156,8 +156,8 @@ impl MakeRun<'_> {
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
         }
-        let (files, notices) = merged.finish(&shared, *observer)?;
-        self.finish(records, passed.rejected, files, notices, sink)
+        let merged = merged.finish(&shared, *observer)?;
+        self.finish(records, passed.rejected, merged, sink)
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
@@ -231,14 +231,14 @@ impl MakeRun<'_> {
         &self,
         letters: Vec<LetterRecord>,
         rejected: Vec<RejectedRow>,
-        merged: Vec<String>,
-        notices: Diagnostics,
+        merged: MadeFiles,
         sink: &S,
     ) -> Result<Summary, Diagnostics> {
         let job = self.batch.job;
         let own = letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
-        files.extend(merged);
+        let MadeFiles { paths, paper_pages, notices } = merged;
+        files.extend(paths);
         files.insert(REPORT.to_owned());
         make_report(job, &letters, &rejected, sink)?;
         if job.event.output.zip {
@@ -246,7 +246,7 @@ impl MakeRun<'_> {
             files.insert(ZIP.to_owned());
         }
         sink.finish()?;
-        Ok(Summary { letters, rejected, files, notices })
+        Ok(Summary { letters, rejected, files, paper_pages, notices })
     }
 }
 
@@ -264,6 +264,7 @@ struct Letters<'a> {
 
 fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
     let invitee = &job.invitees[letter.place];
+    let EditionKey { paper, variant } = job.edition(invitee).key;
     LetterRecord {
         serial: job.serial(invitee.position),
         number: letter.number.clone(),
@@ -271,6 +272,8 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
         advocate: invitee.advocate,
         file: plan.path(letter.place).unwrap_or_default().to_owned(),
         pages: letter.encoded.pages(),
+        paper,
+        variant,
         fingerprint: letter.fingerprint,
     }
 }
@@ -317,7 +320,7 @@ fn shared_objects(
     let fonts = Fonts::new(&passed.codes, &batch.library)
         .map_err(|error| fault::of_font(batch, error))?;
     let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
-    let images = Images::new(&batch.job.pictures, &passed.pictures)
+    let images = Images::new(&batch.job.base().pictures, &passed.pictures)
         .map_err(|error| failed(error.to_string()))?;
     SharedObjects::new(&fonts, &batch.library, images, threads)
         .map_err(|error| failed(error.to_string()))

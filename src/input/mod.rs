@@ -10,6 +10,7 @@ mod template;
 
 pub use crate::toml::places::TextPlaces;
 pub use event::assignment::{AreaField, Assignment};
+pub use event::condition::Condition;
 pub use event::duplicates::Duplicates;
 pub use event::file_name::FileNamePattern;
 pub use event::list_options::{Encoding, HiddenRows, Repair};
@@ -20,11 +21,12 @@ pub use event::picture_file::PictureFile;
 pub use event::schema::event_schema;
 pub use event::texts::{FactTexts, LetterTexts, WordingTexts};
 pub use event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
-    UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, PaperSpec,
+    Signing, UnderlayPages, Variant, Wording,
 };
 pub use field::lookup::field_key;
 pub use job::Job;
+pub use job::edition::{Edition, EditionKey};
 pub use job::ledger_place::LedgerPlace;
 pub use job::list_copy::ListCopy;
 pub use list::column::remarks::REMARKS;
@@ -39,6 +41,7 @@ pub use people::identity::Identity;
 pub(crate) use people::key::{Keys, Person};
 pub use people::selection::{Selection, serial_ranges};
 pub use template::builtin::{builtin_files, builtin_templates, nearest_template};
+pub use template::event_places::EventPlaces;
 pub use template::fonts::OwnFont;
 pub use template::layers::{TemplateInfo, TemplateLayer, TemplateSource};
 pub use template::pictures::event_pictures;

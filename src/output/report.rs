@@ -24,12 +24,15 @@ pub struct ReportRow<'a> {
     pub file: Option<&'a str>,
     /// Number of its pages.
     pub pages: Option<u32>,
+    /// The name of its paper.
+    pub paper: Option<&'a str>,
     /// The reason why the row was held back, as [`reason`] gives it; none for a letter that was
     /// made.
     pub rejected_for: Option<String>,
 }
 
-/// Writes the report, with no cell that a spreadsheet program would run as a formula.
+/// Writes the report, with no cell that a spreadsheet program would run as a formula; the paper
+/// only if there are several.
 ///
 /// # Errors
 ///
@@ -37,8 +40,10 @@ pub struct ReportRow<'a> {
 pub fn write_report<'a>(
     out: &mut impl Write,
     rows: impl IntoIterator<Item = ReportRow<'a>>,
+    has_papers: bool,
 ) -> io::Result<()> {
     let mut text = String::from(START);
+    let cells = if has_papers { 9 } else { 8 };
     line(
         &mut text,
         &[
@@ -50,7 +55,8 @@ pub fn write_report<'a>(
             "पृष्ठ (pages)",
             "स्थिति (status)",
             "कारण (reason)",
-        ],
+            "काग़ज़ (paper)",
+        ][..cells],
     );
     for row in rows {
         let status = match row.rejected_for {
@@ -71,7 +77,8 @@ pub fn write_report<'a>(
                 &number(row.pages),
                 status,
                 row.rejected_for.as_deref().unwrap_or_default(),
-            ],
+                row.paper.unwrap_or_default(),
+            ][..cells],
         );
     }
     out.write_all(text.as_bytes())
@@ -116,7 +123,7 @@ mod tests {
 
     fn report<const N: usize>(rows: [ReportRow<'_>; N]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        write_report(&mut bytes, rows).unwrap();
+        write_report(&mut bytes, rows, false).unwrap();
         bytes
     }
 
@@ -130,6 +137,7 @@ mod tests {
                 advocate: Some("लखन"),
                 file: Some("letters/007-राम.pdf"),
                 pages: Some(1),
+                paper: None,
                 rejected_for: None,
             },
             ReportRow {

@@ -13,6 +13,7 @@ mod raster;
 mod vector;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -92,42 +93,44 @@ impl Picture {
     }
 }
 
+/// The pictures of a run, each with a hash of what it was read from.
+#[derive(Clone, Debug, Default)]
+pub struct PictureList(Vec<(Picture, [u8; 32])>);
+
+impl PictureList {
+    /// Adds a picture, with a hash of what it was read from.
+    pub fn add(&mut self, picture: Picture, source: [u8; 32]) -> PictureId {
+        self.0.push((picture, source));
+        PictureId(self.0.len() - 1)
+    }
+}
+
 /// The pictures of a run, by the names that markup calls them by.
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
-    list: Vec<Picture>,
-    /// A hash of what each was read from.
-    sources: Vec<[u8; 32]>,
+    all: Arc<PictureList>,
     names: BTreeMap<String, PictureId>,
 }
 
 impl Pictures {
-    /// Adds a picture, with a hash of what it was read from.
-    pub fn add(&mut self, picture: Picture, source: [u8; 32]) -> PictureId {
-        let id = PictureId(self.list.len());
-        self.list.push(picture);
-        self.sources.push(source);
-        id
-    }
-
-    /// Gives a picture a name; it may have several.
-    pub fn name(&mut self, name: &str, id: PictureId) {
-        self.names.insert(name.to_owned(), id);
+    /// Pictures and their names; one may have several.
+    pub fn new(all: Arc<PictureList>, names: BTreeMap<String, PictureId>) -> Self {
+        Self { all, names }
     }
 
     /// The hash of what a picture was read from.
     pub fn source(&self, id: PictureId) -> Option<&[u8; 32]> {
-        self.sources.get(id.0)
+        self.all.0.get(id.0).map(|(_, source)| source)
     }
 
     /// Number of them.
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.all.0.len()
     }
 
     /// True if there are none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.all.0.is_empty()
     }
 
     /// The picture of a name.
@@ -142,6 +145,6 @@ impl Pictures {
 
     /// A picture.
     pub fn get(&self, id: PictureId) -> Option<&Picture> {
-        self.list.get(id.0)
+        self.all.0.get(id.0).map(|(picture, _)| picture)
     }
 }

@@ -12,6 +12,7 @@ use toml::de::DeTable;
 
 use crate::diagnostic::TomlSlip;
 use crate::hindi::latin_digits;
+use crate::text::is_word_character;
 
 /// A line that was put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(crate) fn corrected(line: &str, tables: &TableNames) -> Option<Correction> {
     let value = value.trim();
     let comment = if comment.is_empty() { String::new() } else { format!("  {comment}") };
     let told = |slip: TomlSlip, value: String| {
-        let line = format!("{} = {value}{comment}", plain_key(key));
+        let line = format!("{} = {value}{comment}", right_key(key));
         Some(Correction { slip, line })
     };
     let (slip, value) = match self::value(value) {
@@ -46,6 +47,7 @@ pub(crate) fn corrected(line: &str, tables: &TableNames) -> Option<Correction> {
         // What is right in itself stands behind the wrong mark.
         None if mark != '=' => (TomlSlip::Colon, value.to_owned()),
         None if plain_key(key) != key.trim() => (TomlSlip::CurledQuote, value.to_owned()),
+        None if right_key(key) != key.trim() => (TomlSlip::KeyUnquoted, value.to_owned()),
         None => return None,
     };
     told(slip, value)
@@ -56,7 +58,7 @@ fn entry(line: &str) -> Option<(&str, char, &str)> {
     let at = line.find(['=', ':', '＝', '：'])?;
     let mark = line[at..].chars().next()?;
     let key = &line[..at];
-    let is_key = |c: char| c.is_alphanumeric() || " _-.\"'“”‘’".contains(c);
+    let is_key = |c: char| is_word_character(c) || " _-.\"'“”‘’".contains(c);
     let is_named = key.chars().any(char::is_alphanumeric) && key.chars().all(is_key);
     let mark_meant = if mark == '=' { '=' } else { ':' };
     is_named.then_some((key, mark_meant, &line[at + mark.len_utf8()..]))
@@ -65,6 +67,18 @@ fn entry(line: &str) -> Option<(&str, char, &str)> {
 /// A key without curled quote marks.
 fn plain_key(key: &str) -> String {
     key.trim().replace(['“', '”', '„', '‘', '’'], "")
+}
+
+/// A key without curled quote marks, and in straight ones if it has letters of another script or
+/// spaces.
+fn right_key(key: &str) -> String {
+    let plain = plain_key(key);
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    if plain.chars().all(is_bare) || plain.contains(['"', '\'']) {
+        plain
+    } else {
+        in_quotes(&plain)
+    }
 }
 
 /// A value, and the comment behind it.
@@ -100,7 +114,11 @@ fn value(value: &str) -> Option<(TomlSlip, String)> {
         return (bare != value).then(|| (TomlSlip::MarkBehind, bare.to_owned()));
     }
     if bare.starts_with(['[', '{']) {
-        return straightened(bare).map(|text| (TomlSlip::CurledQuote, text));
+        if let Some(text) = straightened(bare) {
+            let text = with_right_keys(&text).unwrap_or(text);
+            return Some((TomlSlip::CurledQuote, text));
+        }
+        return with_right_keys(bare).map(|text| (TomlSlip::KeyUnquoted, text));
     }
     if let Some(found) = quoted(bare) {
         return Some(found);
@@ -129,6 +147,29 @@ fn is_right(value: &str) -> bool {
 fn straightened(list: &str) -> Option<String> {
     let straight = list.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
     (straight != list).then_some(straight)
+}
+
+/// An inline table whose keys are in quote marks where they must be.
+fn with_right_keys(table: &str) -> Option<String> {
+    let mut right = String::new();
+    // The quote mark of a text, and where a key begins.
+    let (mut open, mut key) = (None, None);
+    for (at, c) in table.char_indices() {
+        match (c, open) {
+            ('"' | '\'', None) => open = Some(c),
+            (c, Some(own)) if c == own => open = None,
+            ('{' | ',', None) => key = Some(at + 1),
+            ('=', None) => {
+                if let Some(start) = key.take() {
+                    right.truncate(right.len() - (at - start));
+                    right.extend([" ", &right_key(&table[start..at]), " "]);
+                }
+            }
+            _ => {}
+        }
+        right.push(c);
+    }
+    (right != table && table.starts_with('{')).then_some(right)
 }
 
 /// A text with quote marks that are curled, lacking, or around a path of Windows.
@@ -321,6 +362,14 @@ mod tests {
             ("name = \"सभा\",", TomlSlip::MarkBehind, "name = \"सभा\""),
             ("ji = हाँ", TomlSlip::Switch, "ji = true"),
             ("[आयोजन]", TomlSlip::HindiTable, "[event]"),
+            ("ग्राम = \"बेला\"", TomlSlip::KeyUnquoted, "\"ग्राम\" = \"बेला\""),
+            ("लेटर पैड = \"हाँ\"", TomlSlip::KeyUnquoted, "\"लेटर पैड\" = \"हाँ\""),
+            (
+                "when = { लेटर पैड = \"हाँ, ना\", ward = [\"3\", \"4\"] } # क",
+                TomlSlip::KeyUnquoted,
+                "when = { \"लेटर पैड\" = \"हाँ, ना\", ward = [\"3\", \"4\"] }  # क",
+            ),
+            ("when = {ग्राम = “बेला”}", TomlSlip::CurledQuote, "when = { \"ग्राम\" = \"बेला\"}"),
             ("[[अधिवक्ता]]  # पहले", TomlSlip::HindiTable, "[[advocate]]"),
         ] {
             let found = corrected(line, &TABLES).unwrap_or_else(|| panic!("{line}"));

@@ -314,6 +314,30 @@ impl<'d, 's> TomlTable<'d, 's> {
         tables
     }
 
+    /// `[key]`, or each `[[key]]`; none if the key is not given.
+    pub(crate) fn table_or_tables(&self, key: &'static str) -> Vec<TomlTable<'d, 's>> {
+        let is_one = self.keys.get(key).is_some_and(|value| value.get_ref().is_table());
+        // The first question about a key is the one that counts.
+        self.ask(key, ValueShape::TableOrTables);
+        if is_one { self.table(key).into_iter().collect() } else { self.tables(key) }
+    }
+
+    /// The value that is read of a key, or one from elsewhere if the key is not given here.
+    pub(crate) fn or<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Self, &'static str) -> T,
+        elsewhere: Option<T>,
+    ) -> T {
+        let own = read(self, key);
+        if self.has(key) { own } else { elsewhere.unwrap_or(own) }
+    }
+
+    /// The dotted key of this table, such as `list.0`.
+    pub(crate) fn key(&self) -> String {
+        self.path.clone()
+    }
+
     /// All keys of this table with their texts, whatever they are called.
     pub(crate) fn entries(&self) -> Vec<(String, String)> {
         self.ask(Question::ANY, ValueShape::Text);
@@ -370,6 +394,21 @@ impl<'d, 's> TomlTable<'d, 's> {
             (key.to_string(), self.as_texts(key, value))
         };
         self.keys.iter().map(list).filter(|(_, texts)| !texts.is_empty()).collect()
+    }
+
+    /// The same where a list that says nothing is a fault.
+    pub(crate) fn full_lists(&self) -> BTreeMap<String, Vec<String>> {
+        let lists = self.lists();
+        for (key, value) in self.keys {
+            let key = key.get_ref();
+            if !lists.contains_key(&**key)
+                && matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_))
+            {
+                let message = Message::ValueEmpty { key: self.dotted(key) };
+                self.document.report_at(message, &value.span());
+            }
+        }
+        lists
     }
 
     /// Refuses the keys that nobody asked for. To be called when all have been.

@@ -53,6 +53,8 @@ pub(crate) enum ValueShape {
     Time,
     Table,
     Tables,
+    /// A table, or a list of tables.
+    TableOrTables,
     /// Anything.
     Any,
 }
@@ -108,7 +110,7 @@ impl Questions {
         let mut headings: Vec<(String, bool)> = self
             .iter()
             .filter_map(|asked| match asked.shape {
-                ValueShape::Table => Some((asked.path(), false)),
+                ValueShape::Table | ValueShape::TableOrTables => Some((asked.path(), false)),
                 ValueShape::Tables => Some((asked.path(), true)),
                 _ => None,
             })

@@ -82,8 +82,12 @@ fn templates_agree_with_writer_and_reader_in_every_combination() {
                     .flat_map(|signing| ["m", "f", "?", "mf", "ff"].map(|who| (*signing, who)))
                 {
                     let job = job(template, register, closing, signing, genders);
-                    let composer =
-                        Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+                    let composer = Composer::new(
+                        &job.event,
+                        &job.editions[0].template,
+                        &job.editions[0].pictures,
+                    )
+                    .unwrap();
                     for (row, invitee) in job.invitees.iter().enumerate() {
                         let letter = composer.compose(invitee, 1).unwrap().letter;
                         let words = letter.words();

@@ -8,10 +8,10 @@ use crate::support::case::Case;
 /// What comes of a `letter.dj`: how long the words are, or the code of what is wrong.
 fn filled(letter: &str) -> Result<usize, &'static str> {
     let job = Case::bare().row(&["सीता"]).valid_job();
-    let mut template = job.template.clone();
+    let mut template = job.editions[0].template.clone();
     let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
     letter.clone_into(&mut own.text);
-    let composer = Composer::new(&job.event, &template, &job.pictures).unwrap();
+    let composer = Composer::new(&job.event, &template, &job.editions[0].pictures).unwrap();
     let composed = composer.compose(&job.invitees[0], 1);
     composed.map(|own| own.letter.words().concat().len()).map_err(|fault| fault.code())
 }
@@ -78,10 +78,10 @@ fn list_comprehensions_end() {
 fn what_is_too_much_is_named() {
     let job = Case::bare().row(&["सीता"]).valid_job();
     let said = |letter: &str| {
-        let mut template = job.template.clone();
+        let mut template = job.editions[0].template.clone();
         let own = template.layers.last_mut().unwrap().letter.as_mut().unwrap();
         letter.clone_into(&mut own.text);
-        let composer = Composer::new(&job.event, &template, &job.pictures).unwrap();
+        let composer = Composer::new(&job.event, &template, &job.editions[0].pictures).unwrap();
         composer.compose(&job.invitees[0], 1).unwrap_err().message().clone()
     };
     let too_much = |limit| Message::TemplateTooMuch { limit };

@@ -49,7 +49,9 @@ pub(crate) fn lay(letter: &str, style: &str) -> Laid {
 
 pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let job = Case::new().template(letter).invitee("सीता").job().unwrap();
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer =
+        Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+            .unwrap();
     let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
     let library = Library::embedded().unwrap();
     let sheet = StyleSheet::read(&[("style.toml", style)], &library).unwrap();
@@ -57,7 +59,8 @@ pub(crate) fn try_lay(letter: &str, style: &str) -> Result<Laid, LayoutFault> {
     let mut cascade = Cascade::new(&sheet);
     let mut memory = shape::ShapeCache::default();
     let shaped =
-        shape::shape(&letter, &mut cascade, &job.pictures, &mut words, &mut memory).unwrap();
+        shape::shape(&letter, &mut cascade, &job.editions[0].pictures, &mut words, &mut memory)
+            .unwrap();
     let pages =
         layout::layout(&shaped, &sheet.page, &mut words, &mut layout::LayoutCache::default())?;
     Ok(Laid { pages: pages.iter().map(|page| read(page, &words)).collect() })

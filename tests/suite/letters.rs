@@ -110,7 +110,9 @@ fn empty_fields_leave_no_empty_lines() {
         })
         .collect();
     let job = Case::new().list(&format!("{header}\n{}\n", rows.join("\n"))).valid_job();
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer =
+        Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+            .unwrap();
     assert_eq!(job.invitees.len(), 256);
     for (choice, invitee) in job.invitees.iter().enumerate() {
         let letter = composer.compose(invitee, 1).unwrap().letter;
@@ -184,7 +186,9 @@ fn the_body_may_have_groups_and_lists_of_its_own() {
         "body = \"\"\"\nपहला।\n\n::: box\nदूसरा।\n:::\n\n{.ka}\n1. तीसरा\n2. चौथा\n\"\"\"";
     let case = Case::new().letter(body).invitee("सीता");
     let job = case.job().unwrap();
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer =
+        Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+            .unwrap();
     let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
     let words = letter.words().join(" ");
     assert!(words.contains("पहला। दूसरा। (क) तीसरा (ख) चौथा"), "{words}");

@@ -10,6 +10,7 @@ mod dates;
 mod deep;
 mod documentation;
 mod drawn_glyphs;
+mod editions;
 mod exact_text;
 mod extra;
 mod faults;

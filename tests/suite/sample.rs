@@ -20,7 +20,9 @@ fn options(threads: usize) -> Options {
 
 /// The words that each letter was composed of, in the order of the letters.
 fn composed(job: &Job, summary: &Summary) -> Vec<Vec<String>> {
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer =
+        Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+            .unwrap();
     job.invitees
         .iter()
         .zip(&summary.letters)

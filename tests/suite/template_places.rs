@@ -14,9 +14,9 @@ fn told(base: &str, own: Option<&str>) -> Vec<String> {
     let mut job = case.valid_job();
     let source =
         |file: &str, text: &str| Some(SourceText { file: file.into(), text: text.into() });
-    job.template.layers[0].letter = source("base.dj", base);
+    job.editions[0].template.layers[0].letter = source("base.dj", base);
     if let Some(own) = own {
-        job.template.layers[1].letter = source("own.dj", own);
+        job.editions[0].template.layers[1].letter = source("own.dj", own);
     }
     match generate(&job, &Options::new(), &MemorySink::new()) {
         Ok(_) => Vec::new(),

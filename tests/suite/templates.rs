@@ -67,7 +67,9 @@ impl Trial<'_> {
         let sink = MemorySink::new();
         let summary = generate(&job, &Options::new().threads(1), &sink)
             .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics}", self.template));
-        let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+        let composer =
+            Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+                .unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         let read = own_reader::words(&sink.into_files()["all.pdf"]);
         assert_eq!(read, letter.words(), "{}", self.template);

@@ -15,7 +15,7 @@ fn job() -> Job {
 
 /// The words of each letter, with the number of its second page.
 fn expected(job: &Job, summary: &Summary) -> Vec<Vec<String>> {
-    let composer = Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+    let composer = Composer::of_edition(&job.editions[0]).unwrap();
     let letters = job.invitees.iter().zip(&summary.letters);
     letters
         .map(|(invitee, letter)| {

@@ -117,7 +117,7 @@ fn what_a_template_has_of_them_is_left_out_or_refused() {
         said_in(folder.path(), &job.warnings),
         ["A0133 own/letter.dj:2:2", "A0133 own/style.toml:1:4", "A0134 own/letter.dj:2:17"]
     );
-    let layer = job.template.layers.last().unwrap();
+    let layer = job.editions[0].template.layers.last().unwrap();
     let letter = &layer.letter.as_ref().unwrap().text;
     assert_eq!(letter, "क\nआइए {{ \"ए\" }} ◌ि\n");
     // What comes about by itself is refused.

@@ -269,14 +269,16 @@ impl Case {
         let source =
             |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
         if self.template.is_some() || self.style.is_some() {
-            job.template.layers.push(TemplateLayer {
-                name: "own".into(),
-                letter: self.template.as_ref().map(|text| source("letter.dj", text)),
-                style: self.style.as_ref().map(|text| source("style.toml", text)),
-                fonts: Vec::new(),
-                info: TemplateInfo::default(),
-                pictures: BTreeMap::new(),
-            });
+            for edition in &mut job.editions {
+                edition.template.layers.push(TemplateLayer {
+                    name: "own".into(),
+                    letter: self.template.as_ref().map(|text| source("letter.dj", text)),
+                    style: self.style.as_ref().map(|text| source("style.toml", text)),
+                    fonts: Vec::new(),
+                    info: TemplateInfo::default(),
+                    pictures: BTreeMap::new(),
+                });
+            }
         }
         Ok(job)
     }
@@ -291,8 +293,9 @@ impl Case {
     #[track_caller]
     pub fn composed(&self) -> Composed {
         let job = self.valid_job();
-        let composer = Composer::new(&job.event, &job.template, &job.pictures)
-            .unwrap_or_else(|faults| panic!("{faults}"));
+        let composer =
+            Composer::new(&job.event, &job.editions[0].template, &job.editions[0].pictures)
+                .unwrap_or_else(|faults| panic!("{faults}"));
         composer.compose(&job.invitees[0], 1).unwrap_or_else(|fault| panic!("{fault:?}"))
     }
 

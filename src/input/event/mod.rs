@@ -1,6 +1,7 @@
 //! The event file: what it says, and how it is read.
 pub(crate) mod advocate_index;
 pub(crate) mod assignment;
+pub(crate) mod condition;
 pub(crate) mod duplicates;
 pub(crate) mod file_name;
 pub(crate) mod list_options;
@@ -24,6 +25,7 @@ use jiff::civil::{Date, Time};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
+use crate::input::event::condition::Condition;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
     Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
@@ -40,8 +42,10 @@ pub struct Event {
     pub letter: LetterSpec,
     /// `[wording]`: digits, spelling and forms of address.
     pub wording: Wording,
-    /// `[paper]`: size and margins.
-    pub paper: Paper,
+    /// `[paper]` or each `[[paper]]`: sheets and margins; at least one, that for all others first.
+    pub papers: Vec<PaperSpec>,
+    /// `[[variant]]`: letters of some that are otherwise, in the file's order.
+    pub variants: Vec<Variant>,
     /// `[[font]]`: font files of one's own, in the file's order.
     pub fonts: Vec<FontSpec>,
     /// `[fonts]`: families that stand before those of the template, by the template's name for
@@ -59,6 +63,13 @@ pub struct Event {
     pub output: OutputSpec,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
+}
+
+impl Event {
+    /// The paper of those for whom no other is meant; of an edition's event, its own.
+    pub fn paper(&self) -> &Paper {
+        &self.papers[0].paper
+    }
 }
 
 /// `[event]`.
@@ -209,6 +220,51 @@ pub struct Paper {
     pub underlay_pages: UnderlayPages,
     /// True if the colours of the template are printed; else all text and rules are black.
     pub colour: bool,
+}
+
+/// `[paper]` or a `[[paper]]`: sheets that lie in a tray of the printer.
+#[derive(Clone, Debug)]
+pub struct PaperSpec {
+    /// The dotted key of its table.
+    pub key: String,
+    /// Which `[[paper]]` of the file it is, from 0.
+    pub index: usize,
+    /// The name, by which a list's column may ask for it; empty only if it is the only one.
+    pub name: String,
+    /// Whose letters are printed on it; of the first, all whose letters are on no other.
+    pub when: Condition,
+    /// The sheet.
+    pub paper: Paper,
+}
+
+/// The paper of a file without `[paper]`.
+impl Default for PaperSpec {
+    fn default() -> Self {
+        Self {
+            key: "paper".to_owned(),
+            index: 0,
+            name: String::new(),
+            when: Condition::default(),
+            paper: Paper::default(),
+        }
+    }
+}
+
+/// A `[[variant]]`: what the letters of some say otherwise. What is not given is as in all others.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Which `[[variant]]` of the file it is, from 0.
+    pub index: usize,
+    /// The name, by which a list's column may ask for it.
+    pub name: String,
+    /// Whose letters it is for, beside those who are named in the column.
+    pub when: Condition,
+    /// `[variant.event]`, whole.
+    pub facts: Option<Facts>,
+    /// `[variant.letter]`, whole.
+    pub letter: Option<LetterSpec>,
+    /// `[variant.wording]`, whole.
+    pub wording: Option<Wording>,
 }
 
 /// A `[[font]]`.

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::{AssignMessage, Diagnostics, Message};
+use crate::diagnostic::{AssignMessage, Diagnostics, EditionMessage, Message};
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, LANGUAGES, Months,
     Register, Thursday, form_of_address, parse_gender, parse_weekday, weekday,
 };
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
+use crate::input::event::condition::Condition;
 use crate::input::event::duplicates::Duplicates;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
@@ -18,8 +19,8 @@ use crate::input::event::output::output;
 use crate::input::event::picture_file::with_white;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, Signing,
-    UnderlayPages, Wording,
+    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, PaperSpec,
+    Signing, UnderlayPages, Variant, Wording,
 };
 use crate::input::field::Field;
 use crate::text::{name_key, one_line, word_key};
@@ -95,10 +96,11 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     if facts.is_none() && root.lacks("event") {
         document.report(Message::KeyMissing { key: "event.name".to_owned() });
     }
-    let facts = facts.and_then(|table| self::facts(&table));
-    let letter = root.table("letter").map(|table| letter(&table)).unwrap_or_default();
-    let wording = root.table("wording").map(|table| wording(&table)).unwrap_or_default();
-    let paper = root.table("paper").map(|table| paper(&table)).unwrap_or_default();
+    let facts = facts.and_then(|table| self::facts(&table, None));
+    let letter = root.table("letter").map(|table| letter(&table, None)).unwrap_or_default();
+    let wording = root.table("wording").map(|table| wording(&table, None)).unwrap_or_default();
+    let papers = papers(root);
+    let variants = variants(root, facts.as_ref(), &letter, &wording);
     let fonts = fonts(root);
     let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
     let extra = root.table("extra").map(|table| table.anything());
@@ -120,7 +122,8 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         facts: facts?,
         letter,
         wording,
-        paper,
+        papers,
+        variants,
         fonts,
         families,
         extra,
@@ -132,21 +135,28 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     })
 }
 
-fn facts(table: &TomlTable<'_, '_>) -> Option<Facts> {
-    let name = table.required_text("name");
+/// `[event]`, or with a `base` what a variant says otherwise.
+fn facts(table: &TomlTable<'_, '_>, base: Option<&Facts>) -> Option<Facts> {
+    let name = match base {
+        None => table.required_text("name"),
+        Some(base) => table.text("name").or_else(|| Some(base.name.clone())),
+    };
+    let text = |key, own: fn(&Facts) -> &Option<String>| {
+        table.or(key, TomlTable::text, base.map(|base| own(base).clone()))
+    };
     let facts = Facts {
         name: String::new(),
-        texts: FactTexts::read(table),
-        date: table.date("date"),
-        end_date: table.date("end_date"),
-        weekday: table.text("weekday"),
-        start: table.time("start"),
-        end: table.time("end"),
-        contact: table.texts("contact"),
-        agenda: table.texts("agenda"),
-        map_url: table.text("map_url"),
-        logo: table.text("logo"),
-        logo_right: table.text("logo_right"),
+        texts: FactTexts::read(table, base.map(|base| &base.texts)),
+        date: table.or("date", TomlTable::date, base.map(|base| base.date)),
+        end_date: table.or("end_date", TomlTable::date, base.map(|base| base.end_date)),
+        weekday: text("weekday", |base| &base.weekday),
+        start: table.or("start", TomlTable::time, base.map(|base| base.start)),
+        end: table.or("end", TomlTable::time, base.map(|base| base.end)),
+        contact: table.or("contact", TomlTable::texts, base.map(|base| base.contact.clone())),
+        agenda: table.or("agenda", TomlTable::texts, base.map(|base| base.agenda.clone())),
+        map_url: text("map_url", |base| &base.map_url),
+        logo: text("logo", |base| &base.logo),
+        logo_right: text("logo_right", |base| &base.logo_right),
     };
     table.refuse_others();
     check_weekday(table, &facts);
@@ -188,9 +198,12 @@ fn check_weekday(table: &TomlTable<'_, '_>, facts: &Facts) {
     table.report("weekday", message);
 }
 
-fn letter(table: &TomlTable<'_, '_>) -> LetterSpec {
+/// `[letter]`, or with a `base` what a variant says otherwise: one numbering and one way of signing
+/// are for all.
+fn letter(table: &TomlTable<'_, '_>, base: Option<&LetterSpec>) -> LetterSpec {
     let defaults = LetterSpec::default();
-    let number = table.text("number").and_then(|pattern| {
+    let pattern = |table: &TomlTable<'_, '_>, key| {
+        let pattern = table.text(key)?;
         NumberPattern::parse(&pattern)
             .map_err(|error| {
                 let message = match error {
@@ -199,72 +212,146 @@ fn letter(table: &TomlTable<'_, '_>) -> LetterSpec {
                     }
                     NumberPatternError::Braces => Message::NumberBraces,
                 };
-                table.report("number", message);
+                table.report(key, message);
             })
             .ok()
-    });
+    };
+    let list = |key, own: fn(&LetterSpec) -> &Vec<String>| {
+        table.or(key, TomlTable::texts, base.map(|base| own(base).clone()))
+    };
+    let template = || base.map_or(defaults.template, |base| base.template.clone());
     let letter = LetterSpec {
-        template: table.text("template").unwrap_or(defaults.template),
-        texts: LetterTexts::read(table),
-        number,
-        date: table.date("date"),
-        body: table.text("body"),
-        enclosures: table.texts("enclosures"),
-        copies: table.texts("copies"),
-        language: table.choice("language", LANGUAGES),
-        signing: table
-            .choice("signing", &[("issuing", Signing::Issuing), ("joint", Signing::Joint)]),
-        first_serial: table.number("first_serial", defaults.first_serial, 1, 999_999),
+        template: table.text("template").unwrap_or_else(template),
+        texts: LetterTexts::read(table, base.map(|base| &base.texts)),
+        number: table.or("number", pattern, base.map(|base| base.number.clone())),
+        date: table.or("date", TomlTable::date, base.map(|base| base.date)),
+        body: table.or("body", TomlTable::text, base.map(|base| base.body.clone())),
+        enclosures: list("enclosures", |base| &base.enclosures),
+        copies: list("copies", |base| &base.copies),
+        language: choice(table, "language", LANGUAGES, base.map(|base| base.language)),
+        signing: base.map_or_else(
+            || {
+                let words = [("issuing", Signing::Issuing), ("joint", Signing::Joint)];
+                table.choice("signing", &words)
+            },
+            |base| base.signing,
+        ),
+        first_serial: base.map_or_else(
+            || table.number("first_serial", defaults.first_serial, 1, 999_999),
+            |base| base.first_serial,
+        ),
     };
     table.refuse_others();
     letter
 }
 
-fn wording(table: &TomlTable<'_, '_>) -> Wording {
-    let defaults = Wording::default();
+/// `[wording]`, or with a `base` what a variant says otherwise.
+fn wording(table: &TomlTable<'_, '_>, base: Option<&Wording>) -> Wording {
+    let digits = [("latin", Digits::Latin), ("devanagari", Digits::Devanagari)];
+    let date_mark = [(".", DateMark::Dot), ("-", DateMark::Hyphen)];
+    let day_parts = [("office", DayParts::Office), ("spoken", DayParts::Spoken)];
+    let register = [
+        ("formal", Register::Formal),
+        ("warm", Register::Warm),
+        ("comrade", Register::Comrade),
+    ];
+    let closing = [("bhavadiya", Closing::Bhavadiya), ("nivedak", Closing::Nivedak)];
     let wording = Wording {
-        digits: table
-            .choice("digits", &[("latin", Digits::Latin), ("devanagari", Digits::Devanagari)]),
-        dates: dates(table),
-        date_mark: table.choice("date_mark", &[(".", DateMark::Dot), ("-", DateMark::Hyphen)]),
-        day_parts: table
-            .choice("day_parts", &[("office", DayParts::Office), ("spoken", DayParts::Spoken)]),
-        ji: table.switch("ji", defaults.ji),
-        register: table.choice(
-            "register",
-            &[
-                ("formal", Register::Formal),
-                ("warm", Register::Warm),
-                ("comrade", Register::Comrade),
-            ],
-        ),
-        closing: table.choice(
-            "closing",
-            &[("bhavadiya", Closing::Bhavadiya), ("nivedak", Closing::Nivedak)],
-        ),
-        texts: WordingTexts::read(table),
+        digits: choice(table, "digits", &digits, base.map(|base| base.digits)),
+        dates: dates(table, base.map(|base| base.dates)),
+        date_mark: choice(table, "date_mark", &date_mark, base.map(|base| base.date_mark)),
+        day_parts: choice(table, "day_parts", &day_parts, base.map(|base| base.day_parts)),
+        ji: table.or("ji", |table, key| table.switch(key, true), base.map(|base| base.ji)),
+        register: choice(table, "register", &register, base.map(|base| base.register)),
+        closing: choice(table, "closing", &closing, base.map(|base| base.closing)),
+        texts: WordingTexts::read(table, base.map(|base| &base.texts)),
     };
     table.refuse_others();
     wording
 }
 
-fn dates(table: &TomlTable<'_, '_>) -> DateStyle {
+fn dates(table: &TomlTable<'_, '_>, base: Option<DateStyle>) -> DateStyle {
+    let months = [("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)];
+    let february = [("nukta", February::Nukta), ("plain", February::Plain)];
+    let thursday = [
+        ("guruvar", Thursday::Guruvar),
+        ("brihaspativar", Thursday::Brihaspativar),
+        ("viravar", Thursday::Viravar),
+    ];
     DateStyle {
-        months: table.choice(
-            "months",
-            &[("anusvara", Months::Anusvara), ("panchamakshar", Months::Panchamakshar)],
-        ),
-        february: table
-            .choice("february", &[("nukta", February::Nukta), ("plain", February::Plain)]),
-        thursday: table.choice(
-            "thursday",
-            &[
-                ("guruvar", Thursday::Guruvar),
-                ("brihaspativar", Thursday::Brihaspativar),
-                ("viravar", Thursday::Viravar),
-            ],
-        ),
+        months: choice(table, "months", &months, base.map(|base| base.months)),
+        february: choice(table, "february", &february, base.map(|base| base.february)),
+        thursday: choice(table, "thursday", &thursday, base.map(|base| base.thursday)),
     }
+}
+
+fn choice<T: Copy + PartialEq + Default>(
+    table: &TomlTable<'_, '_>,
+    key: &'static str,
+    words: &[(&str, T)],
+    base: Option<T>,
+) -> T {
+    table.or(key, |table, key| table.choice(key, words), base)
+}
+
+/// `[paper]`, or each `[[paper]]`. The one without `when` comes first: it is for all others.
+fn papers(root: &TomlTable<'_, '_>) -> Vec<PaperSpec> {
+    let tables = root.table_or_tables("paper");
+    let are_many = tables.len() > 1;
+    let mut papers: Vec<PaperSpec> = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let name = if are_many { table.required_text("name") } else { table.text("name") };
+        let name = name.map(|name| one_line(&name)).unwrap_or_default();
+        let when = table.table("when").map(|table| condition(&table)).unwrap_or_default();
+        if !name.is_empty() && papers.iter().any(|own| word_key(&own.name) == word_key(&name)) {
+            table.report(
+                "name",
+                Message::Edition(EditionMessage::NameTwice { name: name.clone() }),
+            );
+        }
+        papers.push(PaperSpec { key: table.key(), index, name, when, paper: paper(table) });
+    }
+    if let Some(first) = papers.iter().position(|own| own.when.is_empty()) {
+        papers[..=first].rotate_right(1);
+    } else if let Some(table) = tables.first() {
+        table.report("when", Message::Edition(EditionMessage::PaperForOthersMissing));
+    }
+    if papers.is_empty() {
+        papers.push(PaperSpec::default());
+    }
+    papers
+}
+
+/// `[[variant]]`: letters of some that are otherwise than those of all others.
+fn variants(
+    root: &TomlTable<'_, '_>,
+    base: Option<&Facts>,
+    of_all: &LetterSpec,
+    of_event: &Wording,
+) -> Vec<Variant> {
+    let mut variants: Vec<Variant> = Vec::new();
+    for (index, table) in root.tables("variant").iter().enumerate() {
+        let name = table.required_text("name").map(|name| one_line(&name));
+        let when = table.table("when").map(|table| condition(&table)).unwrap_or_default();
+        let facts = table.table("event").and_then(|table| facts(&table, base));
+        let letter = table.table("letter").map(|table| letter(&table, Some(of_all)));
+        let wording = table.table("wording").map(|table| wording(&table, Some(of_event)));
+        table.refuse_others();
+        let Some(name) = name else { continue };
+        if variants.iter().any(|own| word_key(&own.name) == word_key(&name)) {
+            table.report(
+                "name",
+                Message::Edition(EditionMessage::NameTwice { name: name.clone() }),
+            );
+        }
+        variants.push(Variant { index, name, when, facts, letter, wording });
+    }
+    variants
+}
+
+/// Columns, and what must stand in each.
+fn condition(table: &TomlTable<'_, '_>) -> Condition {
+    Condition(table.full_lists())
 }
 
 fn paper(table: &TomlTable<'_, '_>) -> Paper {

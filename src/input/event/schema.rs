@@ -103,7 +103,9 @@ impl Schema {
     fn of(questions: &Questions, asked: &Question) -> Self {
         let description =
             describe(&asked.path()).map(|(hindi, english)| format!("{hindi} / {english}"));
-        Self { description, ..Self::of_shape(questions, asked) }
+        let own = Self { description, ..Self::of_shape(questions, asked) };
+        // What a variant does not say is as the event has it.
+        if asked.table.starts_with("variant.") { Self { default: None, ..own } } else { own }
     }
 
     fn of_shape(questions: &Questions, asked: &Question) -> Self {
@@ -140,6 +142,11 @@ impl Schema {
                 Self { pattern: Some(r"^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"), ..text() }
             }
             ValueShape::Any => Self::default(),
+            ValueShape::TableOrTables => {
+                let table = || Self::of_table(questions, &asked.path());
+                let tables = Self { items: Some(Box::new(table())), ..Self::kind("array") };
+                Self { any_of: vec![table(), tables], ..Self::default() }
+            }
             ValueShape::Table => Self::of_table(questions, &asked.path()),
             ValueShape::Tables => Self {
                 least_items: asked.is_required.then_some(1),

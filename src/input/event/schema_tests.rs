@@ -28,7 +28,12 @@ fn every_key_is_described_once_and_nothing_else() {
 fn every_table_is_found() {
     let tables: Vec<String> = questions()
         .iter()
-        .filter(|asked| matches!(asked.shape, ValueShape::Table | ValueShape::Tables))
+        .filter(|asked| {
+            matches!(
+                asked.shape,
+                ValueShape::Table | ValueShape::Tables | ValueShape::TableOrTables
+            )
+        })
         .map(Question::path)
         .collect();
     let mut known = [
@@ -37,6 +42,12 @@ fn every_table_is_found() {
         "extra",
         "wording",
         "paper",
+        "paper.when",
+        "variant",
+        "variant.when",
+        "variant.event",
+        "variant.letter",
+        "variant.wording",
         "font",
         "fonts",
         "assign",
@@ -76,7 +87,10 @@ fn a_file_with_every_key_has_no_unknown_one() {
                 }
                 ValueShape::Date => "2027-01-10".to_owned(),
                 ValueShape::Time => "10:30".to_owned(),
-                ValueShape::Table | ValueShape::Tables | ValueShape::Any => continue,
+                ValueShape::Table
+                | ValueShape::Tables
+                | ValueShape::TableOrTables
+                | ValueShape::Any => continue,
             };
             writeln!(file, "{} = {value}", asked.key).unwrap();
         }

@@ -6,6 +6,9 @@ use crate::input::field::Field;
 /// The description of a dotted key, such as `list.file`: Hindi, English.
 pub(crate) fn describe(path: &str) -> Option<(&'static str, &'static str)> {
     let field = |table| path.strip_prefix(table).and_then(Field::named).map(Field::called);
+    // A variant's keys are those of the event.
+    let same = path.strip_prefix("variant.").filter(|rest| !matches!(*rest, "name" | "when"));
+    let path = same.unwrap_or(path);
     let own = descriptions().find(|(key, ..)| *key == path);
     own.map(|(_, hindi, english)| (*hindi, *english))
         .or_else(|| field("list.defaults.").or_else(|| field("list.columns.")))
@@ -53,7 +56,12 @@ const TEXTS: &[Description] = &[
     ("wording.ji", "पते में नाम के बाद जी", "whether जी follows the name in the address"),
     ("wording.register", "संबोधन: महोदय, आदरणीय या साथी", "salutation: formal, warm or comrade"),
     ("wording.closing", "समापन: भवदीय या निवेदक", "closing: भवदीय or निवेदक"),
-    ("paper", "काग़ज़; न लिखें तो साँचे के माप", "paper; what is not given is as the template has it"),
+    ("variant", "कुछ लोगों के पत्र, जो औरों से अलग हों", "letters of some that are otherwise than all others"),
+    ("variant.name", "इन पत्रों का नाम, जैसे मंत्री", "a name for these letters, such as ministers"),
+    ("variant.when", "ये पत्र किनके हैं: स्तंभ = मान", "whose letters these are: column = value"),
+    ("paper", "काग़ज़; कई तरह का हो तो हर एक का [[paper]]; न लिखें तो साँचे के माप", "paper, or a [[paper]] for each sort; what is not given is as the template has it"),
+    ("paper.name", "काग़ज़ का नाम, जैसे लेटर पैड; कई काग़ज़ हों तो ज़रूरी", "name of the paper, such as letterhead; needed where there are several"),
+    ("paper.when", "किनके पत्र इस काग़ज़ पर छपें: स्तंभ = मान", "whose letters are printed on it: column = value"),
     ("paper.size", "काग़ज़: A4, A5, A6, Legal, Court, या चौड़ाई x ऊँचाई", "paper: A4, A5, A6, Legal, Court, or width x height"),
     ("paper.margin_top", "ऊपर का हाशिया, जैसे 20mm", "upper margin, such as 20mm"),
     ("paper.margin_right", "दायाँ हाशिया", "right margin"),

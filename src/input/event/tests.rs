@@ -66,14 +66,14 @@ fn everything_given_is_read() {
          thursday = \"viravar\"\ndate_mark = \"-\"\nday_parts = \"spoken\"\nji = false\n\
          register = \"comrade\"\nclosing = \"nivedak\"\n[paper]\nsize = \"A5\"",
     ));
-    let facts = event.facts;
+    let facts = &event.facts;
     assert_eq!(facts.date, Some(date(2025, 9, 21)));
     assert_eq!(facts.end_date, Some(date(2025, 9, 22)));
     assert_eq!((facts.start, facts.end), (Some(time(10, 30, 0, 0)), Some(time(17, 0, 0, 0))));
     assert_eq!(facts.contact, ["98"]);
     assert_eq!(facts.agenda, ["एक", "दो"]);
     assert_eq!(facts.texts.venue, None, "empty means not given");
-    assert_eq!(event.letter.number.unwrap().format(7), "क/007");
+    assert_eq!(event.letter.number.as_ref().unwrap().format(7), "क/007");
     assert_eq!(event.letter.signing, Signing::Joint);
     assert_eq!(event.letter.body.as_deref(), Some("पहला\n\nदूसरा\n"));
     assert_eq!(event.letter.first_serial, 40);
@@ -89,7 +89,7 @@ fn everything_given_is_read() {
     assert_eq!(event.wording.register, Register::Comrade);
     assert_eq!(event.wording.closing, Closing::Nivedak);
     assert!(!event.wording.ji);
-    assert_eq!(event.paper.size.as_deref(), Some("A5"));
+    assert_eq!(event.paper().size.as_deref(), Some("A5"));
 }
 
 #[test]

@@ -26,8 +26,15 @@ macro_rules! texts {
             pub(super) const DESCRIPTIONS: &[Description] =
                 &[$((concat!($table, ".", stringify!($key)), $hi, $en),)+];
 
-            pub(super) fn read(table: &TomlTable<'_, '_>) -> Self {
-                Self { $($key: table.text(stringify!($key)),)+ }
+            /// The texts of a table; of a variant's, with those of the event where it has none.
+            pub(super) fn read(table: &TomlTable<'_, '_>, base: Option<&Self>) -> Self {
+                Self {
+                    $($key: table.or(
+                        stringify!($key),
+                        TomlTable::text,
+                        base.map(|base| base.$key.clone()),
+                    ),)+
+                }
             }
 
             /// Each dotted key of the file with its text, if that is given.

@@ -683,5 +683,7 @@ pub(crate) fn headings(field: Field) -> (&'static str, &'static [&'static str]) 
                 "Vakil ka naam",
             ],
         ),
+        Field::Paper => ("paper", &["काग़ज़", "Kagaz"]),
+        Field::Variant => ("variant", &["पत्र का प्रकार", "Letter type"]),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) enum HeadingMeaning {
 }
 
 impl Field {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::Name,
         Self::Surname,
         Self::Prefix,
@@ -57,6 +57,8 @@ impl Field {
         Self::Note,
         Self::Id,
         Self::Advocate,
+        Self::Paper,
+        Self::Variant,
     ];
 
     /// The name in event files and templates.

@@ -33,4 +33,8 @@ pub(crate) enum Field {
     Note,
     Id,
     Advocate,
+    /// The name of a `[[paper]]`.
+    Paper,
+    /// The name of a `[[variant]]`.
+    Variant,
 }

@@ -1,5 +1,7 @@
 //! A job: event, invitees and template, read and checked.
 pub(crate) mod assign;
+pub(crate) mod choose;
+pub(crate) mod edition;
 pub(crate) mod event_file;
 pub(crate) mod ledger_place;
 pub(crate) mod list_copy;
@@ -12,15 +14,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Lines, Message, OutputMessage, Place, Severity, shown_path,
+    Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity, shown_path,
 };
-use crate::hindi::Language;
 use crate::input::event::Event;
 use crate::input::event::output::OutputSpec;
-use crate::input::event::read::{Spans, read_event};
+use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
 use crate::input::job::assign::assign;
+use crate::input::job::choose::choose;
+use crate::input::job::edition::{Edition, EditionKey, EditionReading};
 use crate::input::job::event_file::read_event_text;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::stamp::Stamp;
@@ -33,13 +36,11 @@ use crate::input::people::duplicates;
 use crate::input::people::identity::Identity;
 use crate::input::people::selection::{SelectableRows, Selection};
 use crate::input::template::builtin::builtin_files;
+use crate::input::template::event_places::EventPlaces;
 use crate::input::template::fonts::{OwnFont, event_fonts};
-use crate::input::template::layers::TemplateSource;
-use crate::input::template::pictures::{event_pictures, read_pictures};
+use crate::input::template::pictures::event_pictures;
 use crate::input::template::source::SourceText;
-use crate::picture::Pictures;
-use crate::text::{DOTTED_CIRCLE, file_text, lines_text};
-use crate::toml::places::{TextPlaces, WrittenText};
+use crate::text::file_text;
 
 /// Everything one run needs, read and checked: after this nothing reads a file.
 ///
@@ -57,12 +58,10 @@ pub struct Job {
     /// The content of the event file.
     #[doc(hidden)]
     pub event: Event,
-    /// The template.
+    /// Variants and papers as they come together; at least one, that of the event file without a
+    /// variant, on the paper for all others, first. An invitee's is [`Invitee::edition`].
     #[doc(hidden)]
-    pub template: TemplateSource,
-    /// The pictures of both.
-    #[doc(hidden)]
-    pub pictures: Pictures,
+    pub editions: Vec<Edition>,
     /// The font files that the event names; those of the template are in its layers.
     #[doc(hidden)]
     pub fonts: Vec<OwnFont>,
@@ -86,8 +85,6 @@ pub struct Job {
     stamps: Vec<Stamp>,
     /// The serial of each position; none while they go by the order of the lists.
     serials: Option<Vec<u32>>,
-    source: SourceText,
-    spans: Spans,
     names: NameBook,
     /// The names in Latin letters that are printed so.
     latin: Vec<String>,
@@ -117,14 +114,16 @@ impl Job {
         job.inputs.push(folder.join(NAMES_FILE));
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
         job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
-        job.inputs
-            .extend(event_pictures(&job.event).iter().map(|(_, own)| folder.join(&own.file)));
-        let template = &job.event.letter.template;
-        if builtin_files(template).is_empty() {
-            let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
-            job.inputs.extend(files.map(|file| file.path()));
-            let fonts = job.template.layers.iter().flat_map(|layer| &layer.fonts);
-            job.inputs.extend(fonts.map(|font| PathBuf::from(&font.file)));
+        for edition in &job.editions {
+            let pictures = event_pictures(&edition.event);
+            job.inputs.extend(pictures.iter().map(|(_, own)| folder.join(&own.file)));
+            let template = &edition.event.letter.template;
+            if builtin_files(template).is_empty() {
+                let files = fs::read_dir(folder.join(template)).into_iter().flatten().flatten();
+                job.inputs.extend(files.map(|file| file.path()));
+                let fonts = edition.template.layers.iter().flat_map(|layer| &layer.fonts);
+                job.inputs.extend(fonts.map(|font| PathBuf::from(&font.file)));
+            }
         }
         Ok(job)
     }
@@ -160,61 +159,56 @@ impl Job {
         let source = SourceText { file: file.to_owned(), text };
         let (event, spans, mut faults) = read_event(&source.file, &source.text);
         let Some(event) = event else { return Err(faults) };
-        let place = |key: &str| place(&source, &spans, key);
+        let places = EventPlaces::new(source, spans);
+        let place = |key: &str| places.place(key);
         let event_is_valid = !faults.has_errors();
-        let template = read_template(&event, (&spans, &source), folder, budget, &mut faults);
-        let in_body = |at: usize| text_places(&source, &spans, "letter.body").place(at);
-        let pictures = template
-            .as_ref()
-            .map(|template| read_pictures(&event, template, budget, &read, place, in_body));
-        let (pictures, wrong) = pictures.unwrap_or_default();
-        faults.extend(wrong);
+        let mut editions = EditionReading::new(folder, budget, &read);
+        editions.read(EditionKey::default(), &event, &places, &mut faults);
         let (fonts, unread) = event_fonts(&event.fonts, &read, place);
         faults.extend(unread);
         let names = names(&read, &mut faults);
-        let may_print = template.as_ref().is_some_and(names_columns);
+        let may_print = editions.read_templates(&event, &places, &mut faults);
         let lists = read_lists(&event, (&names, may_print), budget, &read, place, &mut faults);
         let Lists { mut invitees, mut rejected, empty_rows, notes, latin } = lists;
         if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
+        if event_is_valid {
+            let others = choose(&event, &places, &mut invitees, &mut rejected, &mut faults);
+            for key in others {
+                editions.read(key, &event, &places, &mut faults);
+            }
+        }
         faults.extend(output_faults(&event.output, &invitees, &rejected, place));
         if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
-        match template {
-            Some(template) if !faults.has_errors() => {
-                let warnings = faults;
-                Ok(Self {
-                    event,
-                    template,
-                    pictures,
-                    rows: invitees.len() + rejected.len(),
-                    fonts,
-                    invitees,
-                    rejected,
-                    warnings,
-                    notes,
-                    empty_rows,
-                    inputs: Vec::new(),
-                    chosen: None,
-                    stamps: Vec::new(),
-                    serials: None,
-                    source,
-                    spans,
-                    names,
-                    latin,
-                })
+        let editions = editions.finish();
+        if editions.is_empty() || faults.has_errors() {
+            // With a faulty event, faults of rows may only follow from it.
+            if event_is_valid {
+                faults.extend(rejected.into_iter().flat_map(|row| row.diagnostics));
             }
-            _ => {
-                // With a faulty event, faults of rows may only follow from it.
-                if event_is_valid {
-                    faults.extend(rejected.into_iter().flat_map(|row| row.diagnostics));
-                }
-                Err(faults)
-            }
+            return Err(faults);
         }
+        Ok(Self {
+            event,
+            editions,
+            rows: invitees.len() + rejected.len(),
+            fonts,
+            invitees,
+            rejected,
+            warnings: faults,
+            notes,
+            empty_rows,
+            inputs: Vec::new(),
+            chosen: None,
+            stamps: Vec::new(),
+            serials: None,
+            names,
+            latin,
+        })
     }
 
     /// The serial of the row at a position, which counts all rows of all lists that are not
@@ -324,17 +318,14 @@ impl Job {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
-    /// True if the event file gives a dotted key.
-    #[doc(hidden)]
-    pub fn gives(&self, key: &str) -> bool {
-        self.spans.contains_key(key)
+    /// The edition of the event file itself.
+    pub(crate) fn base(&self) -> &Edition {
+        &self.editions[0]
     }
 
-    /// Where the value of a dotted key, such as `letter.body` or `advocate.0.name`, stands in
-    /// the event file; the whole file if it is not given.
-    #[doc(hidden)]
-    pub fn place(&self, key: &str) -> Place {
-        place(&self.source, &self.spans, key)
+    /// The edition of the letter to an invitee.
+    pub(crate) fn edition(&self, invitee: &Invitee) -> &Edition {
+        &self.editions[invitee.edition]
     }
 
     /// The event's `names.toml` with suggestions for all names in Latin letters that it does
@@ -342,26 +333,6 @@ impl Job {
     #[doc(hidden)]
     pub fn extended_names(&self) -> ExtendedNames {
         self.names.extended(self.latin.iter().map(String::as_str))
-    }
-
-    /// Where the characters of the text of a dotted key stand. A text of a list has the list's
-    /// key, a dot and its place there; on the list's first line it is told at the list.
-    #[doc(hidden)]
-    pub fn text_places(&self, key: &str) -> TextPlaces<'_> {
-        text_places(&self.source, &self.spans, key)
-    }
-
-    /// Where backslashes in the text of a dotted key take line ends.
-    #[doc(hidden)]
-    pub fn taken_breaks(&self, key: &str) -> Vec<Place> {
-        let SourceText { file, text } = &self.source;
-        let span = self.spans.get(key);
-        let written = span
-            .and_then(|span| Some((text.get(span.clone())?, span.start)))
-            .and_then(|(written, start)| WrittenText::new(written, start));
-        let Some(written) = written else { return Vec::new() };
-        let lines = Lines::new(file, text);
-        written.taken_breaks().iter().map(|at| lines.place(*at)).collect()
     }
 
     /// A warning for each list and other file that was changed after it was read; for the end
@@ -400,36 +371,7 @@ impl Job {
     /// The event file.
     #[doc(hidden)]
     pub fn source(&self) -> &SourceText {
-        &self.source
-    }
-}
-
-/// Reads the template of an event and compares it with what the event file gives. None if it
-/// cannot be read.
-fn read_template(
-    event: &Event,
-    (spans, source): (&Spans, &SourceText),
-    folder: Option<&Path>,
-    budget: &Budget,
-    faults: &mut Diagnostics,
-) -> Option<TemplateSource> {
-    let place = |key: &str| place(source, spans, key);
-    match TemplateSource::read_within(&event.letter.template, folder, budget) {
-        Ok(mut template) => {
-            faults.extend(clean_template(&mut template));
-            faults.extend(needs(&template, spans, source));
-            faults.extend(other_language(&template, event, place));
-            Some(template)
-        }
-        Err(diagnostics) => {
-            faults.extend(diagnostics.into_iter().map(|found| match found.place() {
-                Place::None => {
-                    Diagnostic::at(found.message().clone(), place("letter.template"))
-                }
-                _ => found,
-            }));
-            None
-        }
+        self.base().places.source()
     }
 }
 
@@ -444,7 +386,8 @@ struct Lists {
     latin: Vec<String>,
 }
 
-/// Reads the lists of an event, whose own columns the template may print or not. All that is more than a note goes to the faults.
+/// Reads the lists of an event, whose own columns a template may print or not. All that is more
+/// than a note goes to the faults.
 fn read_lists(
     event: &Event,
     (names, own_may_print): (&NameBook, bool),
@@ -526,34 +469,6 @@ fn number_rows(invitees: &mut [Invitee], rejected: &mut [RejectedRow], before: u
     }
 }
 
-fn place(source: &SourceText, spans: &Spans, key: &str) -> Place {
-    match spans.get(key) {
-        Some(span) => Place::in_text(&source.file, &source.text, span),
-        None => Place::file(&source.file),
-    }
-}
-
-/// See [`Job::text_places`].
-fn text_places<'s>(source: &'s SourceText, spans: &Spans, key: &str) -> TextPlaces<'s> {
-    let of_list = key.rsplit_once('.').filter(|(_, at)| at.parse::<usize>().is_ok());
-    let list = of_list.map(|(list, _)| list).filter(|list| spans.contains_key(*list));
-    let Some(span) = spans.get(key) else {
-        return TextPlaces { whole: place(source, spans, list.unwrap_or(key)), lines: None };
-    };
-    let SourceText { file, text } = source;
-    let is_below = |list: &str| {
-        let before = spans.get(list).and_then(|list| text.get(list.start..span.start));
-        before.is_some_and(|before| before.contains('\n'))
-    };
-    let own = list.filter(|list| !is_below(list)).unwrap_or(key);
-    let written = text.get(span.clone());
-    let written = written.and_then(|written| WrittenText::new(written, span.start));
-    TextPlaces {
-        whole: place(source, spans, own),
-        lines: written.map(|written| (Lines::new(file, text), written.offsets())),
-    }
-}
-
 /// True of `names.toml` with one ending more.
 fn is_hidden(beside: Option<&str>) -> bool {
     let rest = beside.and_then(|own| own.strip_prefix(NAMES_FILE));
@@ -587,77 +502,4 @@ fn names(
     let (names, found) = NameBook::read(&shown, &source);
     faults.extend(found);
     names
-}
-
-/// Takes what is never seen out of the texts of a template, and says so.
-fn clean_template(template: &mut TemplateSource) -> Diagnostics {
-    let mut said = Diagnostics::new();
-    for layer in &mut template.layers {
-        let is_letter = [true, false];
-        for (source, is_letter) in
-            [&mut layer.letter, &mut layer.style].into_iter().zip(is_letter)
-        {
-            let Some(SourceText { file, text }) = source else { continue };
-            let place = |at: usize| Place::in_text(file, text, &(at..at));
-            if let Some(at) = text.find(DOTTED_CIRCLE).filter(|_| is_letter) {
-                said.push(Diagnostic::at(Message::DottedCircle { places: 1 }, place(at)));
-            }
-            let own = lines_text(text);
-            if !own.taken.is_empty() {
-                let message = Message::UnseenTaken { characters: own.characters() };
-                said.push(Diagnostic::at(message, place(own.first)));
-            }
-            *text = own.text;
-        }
-    }
-    said
-}
-
-/// True if a template has the word in it by which it asks for columns of the lists' own.
-fn names_columns(template: &TemplateSource) -> bool {
-    let mut letters = template.layers.iter().filter_map(|layer| layer.letter.as_ref());
-    letters.any(|letter| letter.text.contains("columns"))
-}
-
-/// The keys that the template needs and the event file does not give.
-fn needs<'a>(
-    template: &'a TemplateSource,
-    spans: &'a Spans,
-    source: &'a SourceText,
-) -> impl Iterator<Item = Diagnostic> + 'a {
-    template.layers.iter().flat_map(move |layer| {
-        layer.info.needs.iter().filter(|key| !spans.contains_key(*key)).map(move |key| {
-            let message =
-                Message::TemplateNeeds { template: layer.name.clone(), key: key.clone() };
-            Diagnostic::at(message, Place::file(&source.file))
-        })
-    })
-}
-
-/// The warning that the template is for letters in another language than the event's.
-fn other_language(
-    template: &TemplateSource,
-    event: &Event,
-    place: impl Fn(&str) -> Place,
-) -> Option<Diagnostic> {
-    // What a template changes last is what is read.
-    let (name, of_template) = template
-        .layers
-        .iter()
-        .rev()
-        .find_map(|layer| Some((layer.name.clone(), layer.info.language?)))?;
-    let of_letter = event.letter.language;
-    (of_template != of_letter).then(|| {
-        let message = Message::TemplateLanguage {
-            template: name,
-            of_template: of_template.code(),
-            of_letter: of_letter.code(),
-        };
-        let key = if of_letter == Language::default() {
-            "letter.template"
-        } else {
-            "letter.language"
-        };
-        Diagnostic::at(message, place(key))
-    })
 }

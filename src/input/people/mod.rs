@@ -1,5 +1,6 @@
 //! Who is who across rows: identities, duplicates, and a selection of them.
 
+pub(crate) mod answer;
 pub(crate) mod any_row;
 pub(crate) mod columns;
 pub(crate) mod duplicates;

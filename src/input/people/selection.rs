@@ -10,6 +10,7 @@ use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
+use crate::input::people::answer::yes_or_no;
 use crate::input::people::any_row::AnyRow;
 use crate::input::people::columns::{lists_without, own_column_missing};
 use crate::text::{nfc, value_key, word_key};
@@ -32,12 +33,34 @@ pub struct Selection {
 
 /// `village=बेला,ज्ञानपुर`, as `--where` has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct RowCondition {
+pub(crate) struct RowCondition {
     /// As it was written.
     written: String,
     field: String,
     relation: Comparison,
     values: Vec<String>,
+}
+
+impl RowCondition {
+    /// The condition that one of some values stands in a column, by field or heading.
+    pub(crate) fn is(column: &str, values: &[String]) -> Self {
+        Self {
+            written: format!("{column}={}", values.join(",")),
+            field: column.to_owned(),
+            relation: Comparison::Is,
+            values: values.to_vec(),
+        }
+    }
+
+    /// The field or heading that it asks for.
+    pub(crate) fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// The values that it asks for.
+    pub(crate) fn values(&self) -> &[String] {
+        &self.values
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +74,7 @@ enum Comparison {
 }
 
 /// The question of a condition to a row, with the event's advocates known.
-struct RowTest<'a> {
+pub(crate) struct RowTest<'a> {
     condition: &'a RowCondition,
     /// The keys of the values.
     keys: Vec<String>,
@@ -184,7 +207,7 @@ pub(crate) struct ChosenRows {
 }
 
 impl<'j> SelectableRows<'j> {
-    fn test(self, condition: &RowCondition) -> Result<RowTest<'_>, Diagnostic> {
+    pub(crate) fn test(self, condition: &RowCondition) -> Result<RowTest<'_>, Diagnostic> {
         let refuse = |message| Diagnostic::new(Message::Selection(message));
         let mut keys: Vec<String> =
             condition.values.iter().map(|value| value_key(value)).collect();
@@ -231,6 +254,11 @@ impl<'j> SelectableRows<'j> {
         Ok(RowTest { condition, keys, asked })
     }
 
+    /// The column of a test, if some lists do not have it.
+    pub(crate) fn lacking(self, test: &RowTest<'_>) -> Option<SelectionMessage> {
+        lists_without(test.asked.name()?, self.invitees, self.rejected)
+    }
+
     fn all(self) -> impl Iterator<Item = AnyRow<'j>> {
         self.invitees
             .iter()
@@ -269,21 +297,42 @@ impl AskedColumn {
     }
 }
 
-impl RowTest<'_> {
-    fn holds(&self, row: &AnyRow<'_>) -> bool {
+impl<'a> RowTest<'a> {
+    pub(crate) fn condition(&self) -> &'a RowCondition {
+        self.condition
+    }
+
+    pub(crate) fn holds(&self, row: &AnyRow<'_>) -> bool {
         let is = if let AskedColumn::Advocates(wanted) = &self.asked {
             row.advocate().map_or_else(
                 || self.keys.iter().any(String::is_empty),
                 |own| wanted.contains(&own),
             )
         } else {
-            let key = self.text(row).map(|text| value_key(&text)).unwrap_or_default();
+            let text = self.text(row).unwrap_or_default();
+            let (key, answer) = (value_key(&text), yes_or_no(&text));
             self.keys.iter().any(|wanted| match self.condition.relation {
                 Comparison::Contains => key.contains(wanted.as_str()),
-                _ => key == *wanted,
+                _ => key == *wanted || answer.is_some() && answer == yes_or_no(wanted),
             })
         };
         is != (self.condition.relation == Comparison::IsNot)
+    }
+
+    /// The value of a row that does not fulfil the condition, if it is so close to one that is
+    /// asked for that the same may be meant: where yes is asked for, all that is neither yes nor
+    /// no; else a word of which a few letters differ.
+    pub(crate) fn nearly(&self, row: &AnyRow<'_>) -> Option<String> {
+        /// Words of fewer letters are near to many.
+        const LEAST: usize = 4;
+        let text = self.text(row).filter(|text| !text.is_empty() && !self.holds(row))?;
+        if self.keys.iter().any(|wanted| yes_or_no(wanted).is_some()) {
+            return yes_or_no(&text).is_none().then_some(text);
+        }
+        let key = value_key(&text);
+        let is_word = key.chars().count() >= LEAST && !key.contains(char::is_numeric);
+        let is_near = is_word && nearest(&key, self.keys.iter().map(String::as_str)).is_some();
+        is_near.then_some(text)
     }
 
     fn text(&self, row: &AnyRow<'_>) -> Option<String> {

@@ -7,11 +7,12 @@ use crate::input::event::Event;
 use crate::input::event::picture_file::PictureFile;
 use crate::input::file::budget::{Budget, spent};
 use crate::input::file::read::FileBytes;
+use crate::input::template::event_places::EventPlaces;
 use crate::input::template::layers::TemplateSource;
 use crate::input::template::path::is_inside;
 use crate::input::template::picture_names::named_in;
 use crate::input::template::source::SourceText;
-use crate::picture::{LARGEST_FILE, Picture, PictureId, Pictures, White};
+use crate::picture::{LARGEST_FILE, Picture, PictureId, PictureList, White};
 
 /// The keys of the event's pictures, as markup and messages call them, with their files.
 pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
@@ -21,7 +22,7 @@ pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
     let mut found = vec![
         ("event.logo".to_owned(), plain(&event.facts.logo)),
         ("event.logo_right".to_owned(), plain(&event.facts.logo_right)),
-        ("paper.underlay".to_owned(), plain(&event.paper.underlay)),
+        ("paper.underlay".to_owned(), plain(&event.paper().underlay)),
     ];
     for (index, advocate) in event.advocates.iter().enumerate() {
         found.push((format!("advocate.{index}.signature"), advocate.signature.clone()));
@@ -30,57 +31,74 @@ pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
     found.into_iter().filter_map(|(key, file)| Some((key, file?))).collect()
 }
 
-/// Decodes all pictures. `read` gives a file by its path relative to the event file, with
-/// its name for messages; `place` tells where a key stands in the event file, `in_body` where a
-/// character of the body does.
-pub(crate) fn read_pictures(
-    event: &Event,
-    template: &TemplateSource,
-    budget: &Budget,
-    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
-    place: impl Fn(&str) -> Place,
-    in_body: impl Fn(usize) -> Place,
-) -> (Pictures, Diagnostics) {
-    let mut reading = PictureReading {
-        budget,
-        read,
-        pictures: Pictures::default(),
-        faults: Diagnostics::new(),
-        known: BTreeMap::new(),
-    };
-    for (key, file) in event_pictures(event) {
-        if let Some(id) = reading.of_event(&file, || place(&key)) {
-            reading.pictures.name(&key, id);
-        }
-    }
-    for layer in &template.layers {
-        let Some(letter) = &layer.letter else { continue };
-        for (at, name) in named_in(&letter.text) {
-            reading.of_template(template, letter, at, name);
-        }
-    }
-    let body = event.letter.body.as_deref().unwrap_or_default();
-    for (at, name) in named_in(body) {
-        if reading.pictures.find(name).is_none() {
-            let file = PictureFile { file: name.to_owned(), white: White::Kept };
-            if let Some(id) = reading.of_event(&file, || in_body(body[..at].chars().count())) {
-                reading.pictures.name(name, id);
-            }
-        }
-    }
-    (reading.pictures, reading.faults)
-}
-
-struct PictureReading<'b, R> {
+/// Decodes the pictures of editions, one after the other; a file that several name is kept once.
+pub(crate) struct PictureReading<'b, R> {
     budget: &'b Budget,
     read: R,
-    pictures: Pictures,
+    list: PictureList,
     faults: Diagnostics,
-    /// A file that several keys name is kept once; one that is no picture is told once.
+    /// Files that the event names; one that is no picture is told once.
     known: BTreeMap<(String, White), Option<PictureId>>,
+    /// Files that a template names, by its name.
+    of_templates: BTreeMap<(String, String), Option<PictureId>>,
 }
 
-impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'_, R> {
+/// The names that an edition calls its pictures by.
+type Names = BTreeMap<String, PictureId>;
+
+impl<'b, R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'b, R> {
+    /// `read` gives a file by its path relative to the event file, with its name for messages.
+    pub(crate) fn new(budget: &'b Budget, read: R) -> Self {
+        Self {
+            budget,
+            read,
+            list: PictureList::default(),
+            faults: Diagnostics::new(),
+            known: BTreeMap::new(),
+            of_templates: BTreeMap::new(),
+        }
+    }
+
+    /// Decodes the pictures of an edition that are not known; gives the names by which it calls
+    /// its own, and what is wrong.
+    pub(crate) fn read(
+        &mut self,
+        event: &Event,
+        template: &TemplateSource,
+        places: &EventPlaces,
+    ) -> (Names, Diagnostics) {
+        let mut names = Names::new();
+        for (key, file) in event_pictures(event) {
+            if let Some(id) = self.of_event(&file, || places.place(&key)) {
+                names.insert(key, id);
+            }
+        }
+        for layer in &template.layers {
+            let Some(letter) = &layer.letter else { continue };
+            for (at, name) in named_in(&letter.text) {
+                if !names.contains_key(name) {
+                    let id = self.of_template(template, letter, at, name);
+                    names.extend(id.map(|id| (name.to_owned(), id)));
+                }
+            }
+        }
+        let body = event.letter.body.as_deref().unwrap_or_default();
+        let in_body = |at: usize| places.text_places("letter.body").place(at);
+        for (at, name) in named_in(body) {
+            if !names.contains_key(name) {
+                let file = PictureFile { file: name.to_owned(), white: White::Kept };
+                let id = self.of_event(&file, || in_body(body[..at].chars().count()));
+                names.extend(id.map(|id| (name.to_owned(), id)));
+            }
+        }
+        (names, std::mem::take(&mut self.faults))
+    }
+
+    /// All that were decoded.
+    pub(crate) fn finish(self) -> PictureList {
+        self.list
+    }
+
     fn of_event(&mut self, file: &PictureFile, place: impl Fn() -> Place) -> Option<PictureId> {
         let key = (file.file.clone(), file.white);
         if let Some(&known) = self.known.get(&key) {
@@ -105,17 +123,19 @@ impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'_, R> {
         letter: &SourceText,
         at: usize,
         name: &str,
-    ) {
-        if self.pictures.find(name).is_some() {
-            return;
+    ) -> Option<PictureId> {
+        let main = template.layers.last().map(|layer| layer.name.clone()).unwrap_or_default();
+        let key = (main, name.to_owned());
+        if let Some(&known) = self.of_templates.get(&key) {
+            return known;
         }
         let place = || Place::in_text(&letter.file, &letter.text, &(at..at + name.len()));
-        if !is_inside(name) {
-            self.refuse(name, PictureProblem::OutsideFolder, place());
-            return;
-        }
         let own = template.layers.iter().rev().find_map(|layer| layer.pictures.get(name));
         let id = match own {
+            _ if !is_inside(name) => {
+                self.refuse(name, PictureProblem::OutsideFolder, place());
+                None
+            }
             Some(bytes) => self.decoded(name, bytes, White::Kept, place()),
             None => match (self.read)(name, LARGEST_FILE) {
                 Ok(found) => self.decoded(&found.shown, &found.bytes, White::Kept, place()),
@@ -127,9 +147,8 @@ impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'_, R> {
                 }
             },
         };
-        if let Some(id) = id {
-            self.pictures.name(name, id);
-        }
+        self.of_templates.insert(key, id);
+        id
     }
 
     fn decoded(
@@ -156,7 +175,7 @@ impl<R: Fn(&str, usize) -> Result<FileBytes, Message>> PictureReading<'_, R> {
                 // Not more than was asked for.
                 let kept = self.budget.hold(picture.kept().min(memory.kept));
                 kept.ok()?.keep();
-                Some(self.pictures.add(picture, source(bytes, white)))
+                Some(self.list.add(picture, source(bytes, white)))
             }
             Err(problem) => {
                 self.refuse(shown, problem, place);

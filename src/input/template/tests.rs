@@ -50,8 +50,12 @@ fn a_folder_may_be_called_like_what_it_extends() {
         std::fs::write(root.path().join("event.toml"), event).unwrap();
         std::fs::write(root.path().join("l.csv"), "नाम\nसीता\n").unwrap();
         let job = Job::read(&root.path().join("event.toml")).unwrap();
-        let composer =
-            crate::compose::Composer::new(&job.event, &job.template, &job.pictures).unwrap();
+        let composer = crate::compose::Composer::new(
+            &job.event,
+            &job.editions[0].template,
+            &job.editions[0].pictures,
+        )
+        .unwrap();
         let letter = composer.compose(&job.invitees[0], 1).unwrap().letter;
         assert!(letter.words().iter().any(|word| word.contains("सीता")), "{letter:?}");
     }
@@ -97,9 +101,11 @@ fn a_whole_job_from_files() {
     assert_eq!(job.rejected.len(), 1);
     assert_eq!(job.rejected[0].name, "श्याम");
     assert_eq!(job.rejected[0].advocate, Some(0));
-    let Place::Text { line, column, .. } = job.place("event.date") else { panic!() };
+    let Place::Text { line, column, .. } = job.editions[0].places.place("event.date") else {
+        panic!()
+    };
     assert_eq!((line, column), (5, 8));
-    assert!(matches!(job.place("event.venue"), Place::File { .. }));
+    assert!(matches!(job.editions[0].places.place("event.venue"), Place::File { .. }));
 }
 
 #[test]

@@ -18,6 +18,13 @@ fn event(lines: &str) -> Case {
     case().event_of(&format!("name = \"सभा\"\n{lines}"))
 }
 
+/// An event with two papers that have these lines.
+fn papers(one: &str, other: &str) -> Case {
+    let papers =
+        format!("[[paper]]\nname = \"सादा\"\n{one}\n[[paper]]\nname = \"लेटर पैड\"\n{other}\n");
+    Case::bare().tables(&papers).list("नाम,ग्राम\nराम,बेला\nश्याम,ज्ञानपुर\n")
+}
+
 /// An event whose two advocates have these lines, and who share the rows as `[assign]` says.
 fn assign(lines: &str, one: &str, other: &str) -> Case {
     Case::bare()
@@ -73,6 +80,11 @@ pub(super) fn examples() -> Vec<Example> {
             "A0142",
             case().tables(&format!("[extra]\nkey = {}1{}", "[".repeat(9), "]".repeat(9))),
         ),
+        ("A0150", papers("when = { village = \"क\" }", "when = { village = \"बेला\" }")),
+        ("A0151", papers("", "").tables("[[paper]]\nname = \"सादा\"\n")),
+        ("A0152", papers("", "when = { village = \"सँझौली\" }")),
+        ("A0153", papers("", "when = { village = \"ज्ञानपूर\" }")),
+        ("A0154", Case::bare().list("नाम,काग़ज़\nराम,लेटर पैड\n")),
         ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
         ("A0133", event("venue = \"भ\u{200B}वन\"")),
         ("A0134", event("venue = \"भ\u{25CC}वन\"")),

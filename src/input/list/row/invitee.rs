@@ -37,6 +37,8 @@ pub struct Invitee {
     pub origin: RowOrigin,
     /// Number of rows that are not empty before it, in all lists.
     pub position: usize,
+    /// The edition of the letter: an index into those of the job.
+    pub edition: usize,
 }
 
 /// The fields of an invitee that are text, each on a line of its own; but for the name, a line
@@ -123,6 +125,10 @@ texts! {
     note,
     /// A stable id of the list's author.
     id,
+    /// The paper that the letter is printed on; empty where the event names none.
+    paper,
+    /// The variant of the letter; none if it says what most do.
+    variant,
 }
 
 impl Invitee {
@@ -145,6 +151,7 @@ impl Invitee {
             is_kin_with_name: false,
             origin,
             position: 0,
+            edition: 0,
         }
     }
 

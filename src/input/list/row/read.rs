@@ -102,7 +102,10 @@ fn may_be_date(field: Field) -> bool {
 
 /// Fields of which nothing is printed, or where anything may stand.
 fn may_be_number(field: Field) -> bool {
-    matches!(field, Field::Note | Field::Gender | Field::Advocate)
+    matches!(
+        field,
+        Field::Note | Field::Gender | Field::Advocate | Field::Paper | Field::Variant
+    )
 }
 
 /// Fields of digits, which spreadsheet programs take for numbers to count with.
@@ -271,6 +274,8 @@ impl RowReader<'_> {
             phone: self.text(Field::Phone),
             note: self.text(Field::Note),
             id: self.text(Field::Id),
+            paper: self.text(Field::Paper),
+            variant: self.text(Field::Variant),
         }
     }
 

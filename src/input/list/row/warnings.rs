@@ -104,7 +104,12 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         Field::Prefix => scripts_in_word(text)
             .or_else(|| late(text, name))
             .or_else(|| is_undecided(text).then(|| prefix_open(text))),
-        Field::Gender | Field::Advocate | Field::Note | Field::Id => None,
+        Field::Gender
+        | Field::Advocate
+        | Field::Note
+        | Field::Id
+        | Field::Paper
+        | Field::Variant => None,
         _ if missing_part(text).is_some() => {
             missing_part(text).map(|part| CellMessage::PartMissing { part: part.to_owned() })
         }

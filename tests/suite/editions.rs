@@ -1,0 +1,250 @@
+//! Letters that are not the same for all: papers and variants.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use aamantran::internals::compose::Composer;
+use aamantran::{Job, Options};
+use lopdf::Document;
+
+use crate::support::case::Case;
+
+/// Plain paper for all others, and the bar's printed letterhead.
+const PAPERS: &str = "[[paper]]\nname = \"सादा\"\nfont_size = \"11pt\"\n\
+    [[paper]]\nname = \"लेटर पैड\"\nwhen = { \"लेटर पैड\" = \"हाँ\" }\n\
+    letterhead = \"printed\"\nletterhead_gap = \"60mm\"\nfont_size = \"10pt\"\n";
+
+/// Five people, two of them on letterhead.
+const LIST: &str = "नाम,ग्राम,अधिवक्ता,लेटर पैड\nराम,बेला,seema,\nश्याम,बेला,seema,हाँ\n\
+    गीता,बेला,ramesh,नहीं\nमोहन,बेला,ramesh,Yes\nसोहन,बेला,seema,\n";
+
+fn on_papers() -> Case {
+    Case::new().tables(PAPERS).list(LIST)
+}
+
+/// The words of each invitee's letter, in the order of the list.
+fn letters(job: &Job) -> Vec<String> {
+    let letter = |invitee: &aamantran::Invitee| {
+        let composer = Composer::of_edition(&job.editions[invitee.edition]).unwrap();
+        let serial = job.serial(invitee.position);
+        composer.compose(invitee, serial).unwrap().letter.words().join(" ")
+    };
+    job.invitees.iter().map(letter).collect()
+}
+
+#[test]
+fn letters_are_sorted_by_paper_and_keep_their_numbers() {
+    let made = on_papers().make().unwrap();
+    let letters = &made.summary.letters;
+    let own: Vec<_> =
+        letters.iter().map(|own| (own.serial, own.paper, &*own.invitee)).collect();
+    assert_eq!(
+        own,
+        [(1, 0, "राम"), (3, 0, "गीता"), (5, 0, "सोहन"), (2, 1, "श्याम"), (4, 1, "मोहन")]
+    );
+    let pages: Vec<_> = made
+        .summary
+        .paper_pages
+        .iter()
+        .map(|own| (&*own.file, own.paper, own.pages.clone()))
+        .collect();
+    assert_eq!(
+        pages,
+        [
+            ("bundles/सीमा देवी.pdf", 0, 1..=2),
+            ("bundles/सीमा देवी.pdf", 1, 3..=3),
+            ("bundles/रमेश कुमार.pdf", 0, 1..=1),
+            ("bundles/रमेश कुमार.pdf", 1, 2..=2),
+            ("all.pdf", 0, 1..=3),
+            ("all.pdf", 1, 4..=5),
+        ]
+    );
+    let report = made.report();
+    assert!(report.contains("काग़ज़ (paper)"), "{report}");
+    assert_eq!(report.lines().filter(|line| line.ends_with(",लेटर पैड")).count(), 2);
+}
+
+#[test]
+fn only_letterhead_leaves_room_for_it() {
+    let made = on_papers().make().unwrap();
+    let top = |file: &str| {
+        let document = Document::load_mem(made.file(file)).unwrap();
+        let page = *document.get_pages().values().next().unwrap();
+        let content = lopdf::content::Content::decode(&document.get_page_content(page));
+        let moves = content.unwrap().operations.into_iter();
+        let heights = moves.filter(|own| own.operator == "Td" || own.operator == "Tm");
+        let heights = heights.map(|own| own.operands.last().unwrap().as_float().unwrap());
+        heights.fold(f32::MIN, f32::max)
+    };
+    let plain = top("letters/001-राम.pdf");
+    let headed = top("letters/002-श्याम.pdf");
+    let gap = 60.0 * 72.0 / 25.4;
+    assert!(headed < 841.9 - gap, "{headed}");
+    assert!(plain > 841.9 - gap, "{plain}");
+    let words = letters(&on_papers().valid_job());
+    assert!(
+        words[0].contains("अधिवक्ता सभा") && !words[1].starts_with("अधिवक्ता सभा"),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn with_one_paper_nothing_is_other_than_before() {
+    let plain = Case::new().paper("font_size = \"11pt\"").list(LIST).make().unwrap();
+    let named = Case::new()
+        .tables("[[paper]]\nname = \"सादा\"\nfont_size = \"11pt\"\n")
+        .list(LIST)
+        .make()
+        .unwrap();
+    assert_eq!(plain.files, named.files);
+    assert!(plain.summary.paper_pages.is_empty());
+    // And a letter on the paper for all others is what it was without the other paper.
+    let both = on_papers().make().unwrap();
+    let fingerprints = |made: &crate::support::case::Made| -> BTreeMap<u32, String> {
+        let all = made.summary.letters.iter();
+        all.map(|own| (own.serial, own.fingerprint.to_string())).collect()
+    };
+    let (plain, both) = (fingerprints(&plain), fingerprints(&both));
+    for (serial, is_same) in [(1, true), (2, false), (3, true), (4, false), (5, true)] {
+        assert_eq!(plain[&serial] == both[&serial], is_same, "{serial}");
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads_and_for_a_part() {
+    let mut list = "नाम,ग्राम,अधिवक्ता,लेटर पैड\n".to_owned();
+    for number in 0..90 {
+        let pad = if number % 3 == 0 { "हाँ" } else { "" };
+        let _ = writeln!(list, "राम {number},बेला,seema,{pad}");
+    }
+    let case = || Case::new().tables(PAPERS).list(&list);
+    let one = case().make().unwrap();
+    for threads in [2, 3, 7] {
+        let made = case().options(Options::new().threads(threads)).make().unwrap();
+        assert_eq!(one.files, made.files, "{threads}");
+    }
+    // Letterhead comes last, but what its letters have in common is written once, too.
+    let size = |file: &str| one.file(file).len();
+    let of_three =
+        Case::new().tables(PAPERS).list(&list.lines().take(2).collect::<Vec<_>>().join("\n"));
+    let of_three = of_three.make().unwrap();
+    assert!(size("all.pdf") < 20 * of_three.file("all.pdf").len(), "{}", size("all.pdf"));
+}
+
+#[test]
+fn a_column_or_a_default_names_the_paper() {
+    let papers = PAPERS.replace("when = { \"लेटर पैड\" = \"हाँ\" }\n", "");
+    let list = "नाम,अधिवक्ता,काग़ज़\nराम,seema,लेटर पैड\nश्याम,seema,\nगीता,seema,सादा\n";
+    let job = Case::new().tables(&papers).list(list).valid_job();
+    let own: Vec<_> = job.invitees.iter().map(|own| own.paper().unwrap()).collect();
+    assert_eq!(own, ["लेटर पैड", "सादा", "सादा"]);
+    let list = "नाम,अधिवक्ता\nराम,seema\n";
+    let case = Case::new().tables(&papers).list(list);
+    let job = case.list_keys("defaults = { paper = \"लेटर-पैड\" }").valid_job();
+    assert_eq!(job.invitees[0].paper(), Some("लेटर पैड"));
+    let list = "नाम,अधिवक्ता,काग़ज़\nराम,seema,लेटर पेड\nश्याम,seema,सादा\n";
+    let case = Case::new().tables(&papers).list(list);
+    assert_eq!(case.said(), ["A0152 event.toml:11:1", "A0350 list.csv row 2 काग़ज़"]);
+}
+
+#[test]
+fn files_and_selections_go_by_paper() {
+    let made = on_papers().output("bundle_by = \"paper\"").make().unwrap();
+    let bundles: Vec<_> =
+        made.summary.files.iter().filter(|file| file.starts_with("bundles/")).collect();
+    assert_eq!(bundles, ["bundles/लेटर पैड.pdf", "bundles/सादा.pdf"]);
+    let mut job = on_papers().valid_job();
+    let condition = ["काग़ज़=लेटर पैड".to_owned()];
+    job.select(&aamantran::Selection::parse(&[], &condition).unwrap()).unwrap();
+    let chosen: Vec<bool> = (0..5).map(|position| job.is_chosen(position)).collect();
+    assert_eq!(chosen, [false, true, false, true, false]);
+}
+
+#[test]
+fn values_that_are_nearly_those_of_a_condition_are_said() {
+    let list = LIST.replace("नहीं", "हाँजी");
+    let case = Case::new().tables(PAPERS).list(&list);
+    assert_eq!(case.said(), ["A0153 event.toml:13:23"]);
+    let papers = PAPERS.replace("\"लेटर पैड\" = \"हाँ\"", "\"ग्राम\" = [\"ज्ञानपुर\", \"बेला\"]");
+    let list = "नाम,ग्राम,अधिवक्ता\nराम,ज्ञानपूर,seema\nश्याम,बेला,seema\nगीता,सँझौली,seema\n";
+    let case = Case::new().tables(&papers).list(list);
+    assert_eq!(case.said(), ["A0153 event.toml:13:20"]);
+    let said = case.messages();
+    assert!(said.contains("ज्ञानपूर") && !said.contains("सँझौली"), "{said}");
+}
+
+#[test]
+fn a_condition_on_no_column_and_a_paper_for_nobody_are_said() {
+    let papers = PAPERS.replace("\"लेटर पैड\" =", "\"लैटर पैड\" =");
+    assert_eq!(
+        Case::new().tables(&papers).list(LIST).said(),
+        ["A0152 event.toml:11:1", "A0703 event.toml:13:23"]
+    );
+    let papers = PAPERS.replace("font_size = \"11pt\"", "when = { ward = \"3\" }");
+    let said = Case::new().tables(&papers).list(LIST).said();
+    assert!(said.iter().any(|line| line.starts_with("A0150")), "{said:?}");
+    let papers = PAPERS.replace("सादा", "लेटर-पैड");
+    let said = Case::new().tables(&papers).list(LIST).said();
+    assert!(said.iter().any(|line| line.starts_with("A0151")), "{said:?}");
+    let list = "नाम,अधिवक्ता,काग़ज़\nराम,seema,लेटर पैड\n";
+    assert_eq!(Case::new().list(list).said(), ["A0154 list.csv row 2 काग़ज़"]);
+}
+
+const VARIANTS: &str = "[extra]\nguest = \"क\"\n[[variant]]\nname = \"मंत्री\"\n\
+    when = { post = [\"मंत्री\", \"विधायक\"] }\n\
+    [variant.letter]\nbody = \"आपसे दो शब्द कहने का निवेदन है।\"\nsubject = \"\"\n\
+    [variant.wording]\nregister = \"warm\"\n\
+    [[variant]]\nname = \"English\"\n\
+    [variant.event]\nname = \"Advocates’ Conference\"\n\
+    [variant.letter]\nlanguage = \"en\"\ntemplate = \"invitation\"\n";
+
+const GUESTS: &str = "नाम,पद,अधिवक्ता,पत्र का प्रकार\nराम,सचिव,seema,\n\
+    श्याम,विधायक,seema,\nJohn Smith,,seema,english\n";
+
+fn of_variants() -> Case {
+    Case::new().letter("subject = \"सभा में आमंत्रण\"").tables(VARIANTS).list(GUESTS)
+}
+
+#[test]
+fn some_letters_say_otherwise() {
+    let job = of_variants().valid_job();
+    let words = letters(&job);
+    assert!(words[0].contains("सभा में आमंत्रण") && !words[0].contains("दो शब्द"), "{}", words[0]);
+    assert!(words[1].contains("दो शब्द") && !words[1].contains("सभा में आमंत्रण"), "{}", words[1]);
+    assert!(words[2].contains("Advocates’ Conference"), "{}", words[2]);
+    let made = of_variants().make().unwrap();
+    let variants: Vec<_> = made.summary.letters.iter().map(|own| own.variant).collect();
+    assert_eq!(variants, [None, Some(0), Some(1)]);
+    let english = made.file("letters/003-John Smith.pdf");
+    let document = Document::load_mem(english).unwrap();
+    let language = document.catalog().unwrap().get(b"Lang").unwrap();
+    assert_eq!(language.as_str().unwrap(), b"en-IN");
+}
+
+#[test]
+fn a_paper_may_be_for_a_variant() {
+    let papers = PAPERS.replace("\"लेटर पैड\" = \"हाँ\"", "variant = \"मंत्री\"");
+    let job = of_variants().tables(&papers).valid_job();
+    let own: Vec<_> =
+        job.invitees.iter().map(|own| (own.paper().unwrap(), own.variant())).collect();
+    assert_eq!(own, [("सादा", None), ("लेटर पैड", Some("मंत्री")), ("सादा", Some("English"))]);
+}
+
+#[test]
+fn faults_of_a_variant_stand_in_its_table() {
+    let variants = VARIANTS.replace("दो शब्द कहने", "दो ﷽ कहने");
+    let case = Case::new().tables(&variants).list(GUESTS);
+    assert_eq!(case.said(), ["A0243 list.csv row 1 नाम", "A0501 event.toml:14:8"]);
+    let variants =
+        VARIANTS.replace("language = \"en\"", "first_serial = 7\nsigning = \"joint\"");
+    let case = Case::new().tables(&variants).list(GUESTS);
+    let said = case.said();
+    assert!(said.iter().filter(|line| line.starts_with("A0104")).count() == 2, "{said:?}");
+}
+
+#[test]
+fn a_proof_shows_one_of_each() {
+    let made = on_papers().options(Options::new().proof(true)).make().unwrap();
+    let papers: Vec<_> = made.summary.letters.iter().map(|own| own.paper).collect();
+    assert!(papers.contains(&0) && papers.contains(&1), "{papers:?}");
+}
