@@ -357,6 +357,14 @@ messages! {
                 _ => "If only one is to count, write `columns` in [[list]].",
             } };
 
+        /// `defaults` में ऐसा स्तंभ जो सूची के किसी स्तंभ से मिलता-जुलता है: सही शीर्षक लिखें
+        /// `defaults` names a column that is close to one of the list: write its heading
+        A0275 DefaultMisspelt { header: String, nearest: String } warning,
+            hi: "`defaults` में लिखा \"{header}\" सूची के अपने स्तंभों में नहीं है",
+            en: "\"{header}\" of `defaults` is no column of the list's own",
+            hi_hint: "क्या \"{nearest}\" लिखना था?",
+            en_hint: "Did you mean \"{nearest}\"?";
+
         /// सूची कैसे पढ़ी गई: केवल देख लें
         /// how a list was read: only to be looked at
         A0290 Read(read: Box<ListRead>) note,
@@ -414,6 +422,12 @@ messages! {
             en: ("these columns are all of one field ({field}): {}. They differ in no row, so that \
              the one that is filled counts",
                 quoted(columns));
+
+        /// `defaults` में ऐसा स्तंभ जो सूची में नहीं: सब पंक्तियों में वही माना गया
+        /// `defaults` names a column that the list lacks: taken for all rows
+        A0298 DefaultAdded { header: String, text: String } note,
+            hi: "सूची में \"{header}\" स्तंभ नहीं है: सब पंक्तियों में `defaults` का \"{text}\" माना गया",
+            en: "the list has no column \"{header}\": all rows have \"{text}\" of `defaults`";
     }
 }
 

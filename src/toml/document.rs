@@ -145,6 +145,9 @@ impl<'s> Document<'s> {
     }
 }
 
+/// A test of a key that is none of those known; see [`TomlTable::entries_of`].
+pub(crate) type RefusedKey<'a> = dyn Fn(&str) -> Option<Option<&'static str>> + 'a;
+
 /// One table of the file.
 pub(crate) struct TomlTable<'d, 's> {
     document: &'d Document<'s>,
@@ -344,20 +347,36 @@ impl<'d, 's> TomlTable<'d, 's> {
         self.texts_of_all_keys()
     }
 
-    /// The same where the keys are known: others are reported as unknown fields.
-    pub(crate) fn entries_of(&self, known: &[&'static str]) -> Vec<(String, String)> {
+    /// The same where some keys are known. Of the others `refused` says with which known one they
+    /// are mixed up, if with one; it gives none for those that are allowed. Without it all others
+    /// are refused.
+    pub(crate) fn entries_of(
+        &self,
+        known: &[&'static str],
+        refused: Option<&RefusedKey<'_>>,
+    ) -> Vec<(String, String)> {
         for key in known {
             self.ask(key, ValueShape::Text);
         }
+        if refused.is_some() {
+            self.ask(Question::ANY, ValueShape::Text);
+        }
         let mut entries = self.texts_of_all_keys();
         entries.retain(|(key, _)| {
-            let is_known = known.contains(&key.as_str());
-            if !is_known {
-                let nearest = nearest(key, known.iter().copied());
-                let (field, known) = (key.clone(), known.join(", "));
-                self.report(key, Message::FieldUnknown { field, nearest, known });
+            if known.contains(&key.as_str()) {
+                return true;
             }
-            is_known
+            let near = nearest(key, known.iter().copied());
+            let near = match refused.filter(|_| near.is_none()) {
+                Some(refused) => match refused(key) {
+                    Some(meant) => meant.map(str::to_owned),
+                    None => return true,
+                },
+                None => near,
+            };
+            let (field, known) = (key.clone(), known.join(", "));
+            self.report(key, Message::FieldUnknown { field, nearest: near, known });
+            false
         });
         entries
     }

@@ -24,7 +24,7 @@ use crate::input::event::{
 };
 use crate::input::field::Field;
 use crate::text::{name_key, one_line, word_key};
-use crate::toml::document::{AnyValue, Document, TomlTable};
+use crate::toml::document::{AnyValue, Document, RefusedKey, TomlTable};
 use crate::toml::question::Questions;
 
 /// Dotted key → where its value stands in the event file.
@@ -602,13 +602,13 @@ fn lists(
                 table.report("advocate", message);
             }
         }
-        let defaults = fields(table.table("defaults"), Field::may_have_default);
+        let defaults = defaults(table.table("defaults"));
         if let Some(value) = defaults.get(Field::Gender.name())
             && parse_gender(&word_key(value)).is_none()
         {
             table.report("defaults", Message::GenderUnknown { value: value.clone() });
         }
-        let columns = fields(table.table("columns"), |_| true);
+        let columns = fields(table.table("columns"), |_| true, None);
         let sheet = table.text("sheet");
         let header = table.optional_number("header", 1, 1_048_576);
         let written = table.optional_choice("encoding", ENCODINGS);
@@ -680,14 +680,31 @@ fn path_parts(path: &str) -> PathBuf {
     Path::new(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
-/// A table of field → text.
+/// A table of field, or column of the list's own, → text.
+fn defaults(table: Option<TomlTable<'_, '_>>) -> BTreeMap<String, String> {
+    // A heading that means a field, or nearly, is a slip.
+    let refused = |key: &str| {
+        let meant = Field::named(key)
+            .or_else(|| Field::of_heading(key))
+            .or_else(|| Field::nearest(key, |_| true).map(|(field, _)| field));
+        let is_several = || Field::meaning(key).is_some();
+        match meant {
+            Some(field) => Some(Some(field.name()).filter(|_| field.may_have_default())),
+            None => is_several().then_some(None),
+        }
+    };
+    fields(table, Field::may_have_default, Some(&refused))
+}
+
+/// A table of field → text; of other keys see [`TomlTable::entries_of`].
 fn fields(
     table: Option<TomlTable<'_, '_>>,
     allowed: fn(Field) -> bool,
+    refused: Option<&RefusedKey<'_>>,
 ) -> BTreeMap<String, String> {
     let Some(table) = table else { return BTreeMap::new() };
     let allowed = Field::ALL.iter().filter(|field| allowed(**field));
     let known: Vec<&str> = allowed.map(|field| field.name()).collect();
-    let entries = table.entries_of(&known).into_iter();
-    entries.map(|(key, text)| (key, one_line(&text))).collect()
+    let entries = table.entries_of(&known, refused).into_iter();
+    entries.map(|(key, text)| (one_line(&key), one_line(&text))).collect()
 }

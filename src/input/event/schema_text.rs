@@ -105,7 +105,7 @@ const TEXTS: &[Description] = &[
     ("list", "आमंत्रितों की सूची", "a list of invitees"),
     ("list.file", "सूची की फ़ाइल: xlsx, xls, ods, csv, json, toml, vcf", "the file: xlsx, xls, ods, csv, json, toml, vcf"),
     ("list.advocate", "जिन पंक्तियों में अधिवक्ता नहीं लिखा, उनके अधिवक्ता का id या नाम", "id or name of the advocate of all rows that name none"),
-    ("list.defaults", "ब्योरा → पाठ: जहाँ खाना खाली हो", "field → text, where a row has nothing"),
+    ("list.defaults", "ब्योरा या अपना स्तंभ → पाठ: जहाँ खाना खाली हो", "field or column of the list's own → text, where a row has nothing"),
     ("list.columns", "ब्योरा → शीर्षक: जिसे प्रोग्राम अपने-आप न समझे", "field → heading that the program does not understand by itself"),
     ("list.sheet", "xlsx, xls या ods की कौन-सी शीट", "which sheet of an xlsx, xls or ods"),
     ("list.header", "शीर्षक किस पंक्ति में हैं", "the row of the headings"),

@@ -297,8 +297,22 @@ fn lists_name_known_fields_and_advocates() {
     };
     assert_eq!((&*field, nearest.as_deref()), ("vilage", Some("village")));
     assert!(known.starts_with("name, ") && known.contains(", village, "), "{known}");
-    let (.., message) = fault(&list("defaults = { name = \"X\" }"));
-    assert!(matches!(message, Message::FieldUnknown { .. }), "{message:?}");
+    // Other keys of defaults are columns of the list's own, unless they mean a field, or nearly.
+    let event = valid(&list("defaults = { \"लेटर पैड\" = \"हाँ\", \"थाना नं०\" = \"7\" }"));
+    assert_eq!(event.lists[0].defaults["लेटर पैड"], "हाँ");
+    for (key, meant) in [
+        ("name", None),
+        ("नाम", None),
+        ("advocate", None),
+        ("distrct", Some("district")),
+        ("जिला", Some("district")),
+        ("पंचायत्त", Some("panchayat")),
+        ("प्रखंड/जिला", None),
+    ] {
+        let (.., message) = fault(&list(&format!("defaults = {{ \"{key}\" = \"X\" }}")));
+        let Message::FieldUnknown { nearest, .. } = message else { panic!("{message:?}") };
+        assert_eq!(nearest.as_deref(), meant, "{key}");
+    }
 }
 
 #[test]

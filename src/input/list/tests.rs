@@ -417,3 +417,34 @@ fn several_columns_of_one_field() {
     };
     assert_eq!(column.as_deref(), Some("Gender"));
 }
+
+#[test]
+fn empty_cells_of_the_lists_own_columns_have_a_default() {
+    let list = |heading: &str, csv: &str| {
+        let keys = format!("advocate = \"ram\"\ndefaults = {{ \"{heading}\" = \"नहीं\" }}");
+        read_with("", &keys, csv.as_bytes()).unwrap_or_else(|faults| panic!("{faults}"))
+    };
+    let said = |list: &List| -> Vec<&str> {
+        list.said.iter().map(Diagnostic::code).filter(|code| *code != "A0290").collect()
+    };
+    let cells = |list: &List| -> Vec<Option<String>> {
+        let cell = |own: &Invitee| own.column("लेटर पैड").map(str::to_owned);
+        list.invitees.iter().map(cell).collect()
+    };
+    let [yes, no] = ["हाँ", "नहीं"].map(|text| Some(text.to_owned()));
+    let own = list("लेटर-पैड", "क्रम,लेटर पैड,नाम\n1,हाँ,राम\n2,,सीता\n");
+    assert_eq!(cells(&own), [yes, no.clone()]);
+    assert!(said(&own).is_empty(), "{:?}", said(&own));
+    let added = list("लेटर पैड", "नाम,रंग\nराम,लाल\nसीता,\n");
+    assert_eq!((cells(&added), said(&added)), (vec![no.clone(), no], vec!["A0298"]));
+    assert_eq!(added.invitees[0].columns().count(), 2);
+    // A column that is nearly another is said otherwise.
+    assert_eq!(said(&list("लेटर पेड", "नाम,लेटर पैड\nराम,हाँ\n")), ["A0275"]);
+    let keys = "advocate = \"ram\"\ncolumns = { village = \"निवास क्षेत्र\" }\ndefaults = { \"निवास क्षेत्र\" = \"बेला\" }";
+    let of_field = read_with("", keys, "नाम,निवास क्षेत्र\nराम,\n".as_bytes()).unwrap();
+    assert_eq!(said(&of_field), ["A0275"]);
+    assert_eq!(
+        (of_field.invitees[0].village(), of_field.invitees[0].columns().count()),
+        (None, 0)
+    );
+}

@@ -133,6 +133,10 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0272", "नाम,ग्राम/पोस्ट\nराम,बेला/बेला बाज़ार\n"),
         csv("A0273", "क्रमांक,नाम एवं पता\n1,\"राम, बेला\"\n"),
         csv("A0274", "नाम,Mobile,WhatsApp\nराम,9431012345,9800000001\nसीता,,9800000002\n"),
+        checked(
+            "A0275",
+            &list("नाम,लेटर पैड\nराम,हाँ\n").list_keys("defaults = { \"लेटर पेड\" = \"नहीं\" }"),
+        ),
         csv("A0241", "नाम,मत\nराम,jk; nsaxs\nश्याम,ugha nsaxs\nमोहन,jke flag\n"),
         csv("A0242", "uke,xzke\njke,vkjk\n"),
         csv("A0243", "Name\nRam Singh\n"),
@@ -166,5 +170,6 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0260", &[Diagnostic::new(Message::Reading(spent))]),
         file("A0296", "list.xlsx", &merged()),
         csv("A0297", "नाम,जिला,District\nराम,क,क\nसीता,,ख\n"),
+        checked("A0298", &keys("defaults = { \"रंग\" = \"लाल\" }")),
     ]
 }

@@ -27,6 +27,10 @@ pub(crate) struct ListColumns {
     pub(crate) fields: BTreeMap<Field, Vec<usize>>,
     /// The columns of the list's own, with their headings.
     pub(crate) own: Vec<(usize, String)>,
+    /// The texts that the event file has for empty cells of columns of the list's own.
+    pub(crate) own_defaults: BTreeMap<usize, String>,
+    /// Columns of its own that the list has only by the event file: heading and text.
+    pub(crate) added: Vec<(String, String)>,
     /// Remarks on the headings.
     pub(crate) warnings: Diagnostics,
 }
@@ -39,6 +43,35 @@ impl ListColumns {
         let mut of_fields = self.fields.iter().filter(|(_, at)| at.contains(&column));
         of_fields.any(|(field, _)| !matches!(field, Field::Gender | Field::Advocate))
             || own_may_print && self.own.iter().any(|(own, _)| *own == column)
+    }
+
+    /// Takes the text of the event file for empty cells of a column of the list's own. Where the
+    /// list has no such column, all rows have the text.
+    fn set_own_default(
+        &mut self,
+        heading: &str,
+        text: &str,
+        headings: &[String],
+    ) -> Option<ListMessage> {
+        let is_meant = |own: &str| heading_key(own) == heading_key(heading);
+        if let Some((column, _)) = self.own.iter().find(|(_, own)| is_meant(own)) {
+            self.own_defaults.insert(*column, text.to_owned());
+            return None;
+        }
+        let at = headings.iter().position(|own| is_meant(own));
+        let field = at.and_then(|at| self.fields.iter().find(|(_, own)| own.contains(&at)));
+        let near = if let Some((field, _)) = field {
+            // Its field has a default of its own.
+            Some(field.name().to_owned())
+        } else {
+            self.added.push((heading.to_owned(), text.to_owned()));
+            nearest(heading, self.own.iter().map(|(_, own)| own.as_str()))
+        };
+        let (header, text) = (heading.to_owned(), text.to_owned());
+        Some(match near {
+            Some(nearest) => ListMessage::DefaultMisspelt { header, nearest },
+            None => ListMessage::DefaultAdded { header, text },
+        })
     }
 
     /// The columns of a field that count in a row: all that are joined, else the first that says
@@ -209,7 +242,14 @@ pub(crate) fn columns(
         return Err(faults);
     }
     warnings.extend(misspelt(&own, &fields, place));
-    Ok(ListColumns { fields, own, warnings })
+    let mut columns = ListColumns { fields, own, warnings, ..ListColumns::default() };
+    for (key, text) in &spec.defaults {
+        if Field::named(key).is_none() && !text.is_empty() {
+            let said = columns.set_own_default(key, text, headings);
+            columns.warnings.extend(said.map(|own| Diagnostic::at(own.into(), place.clone())));
+        }
+    }
+    Ok(columns)
 }
 
 /// The remark on several columns of a field that is not put together of them: the first that says

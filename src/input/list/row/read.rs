@@ -27,12 +27,20 @@ pub(crate) struct RowContext<'a> {
     pub(crate) columns: &'a ListColumns,
     pub(crate) headings: &'a [String],
     /// The columns of the list's own, in the order of their headings.
-    pub(crate) own: &'a [usize],
+    pub(crate) own: &'a [OwnColumn],
     pub(crate) spec: &'a ListSpec,
     /// True if a row must name an advocate.
     pub(crate) must_name_advocate: bool,
     pub(crate) advocates: &'a AdvocateIndex<'a>,
     pub(crate) no_names: &'a NoNames,
+}
+
+/// A column of the list's own.
+pub(crate) struct OwnColumn {
+    /// Its index; none if only the event file has it.
+    pub(crate) at: Option<usize>,
+    /// The text for empty cells.
+    pub(crate) default: String,
 }
 
 /// A row being read.
@@ -411,17 +419,22 @@ impl RowReader<'_> {
 
     /// The cells of the columns of the list's own, taken out of the row.
     fn take_own_cells(&mut self) -> Box<[Box<str>]> {
-        let mut take = |index: &usize| {
-            let cell = self.cells.get_mut(*index);
-            cell.map(|cell| std::mem::take(&mut cell.text)).unwrap_or_default()
+        let mut take = |column: &OwnColumn| {
+            let cell = column.at.and_then(|at| self.cells.get_mut(at));
+            let text = cell.map(|cell| std::mem::take(&mut cell.text)).unwrap_or_default();
+            if text.is_empty() { column.default.as_str().into() } else { text.into_boxed_str() }
         };
-        self.context.own.iter().map(|index| take(index).into_boxed_str()).collect()
+        self.context.own.iter().map(&mut take).collect()
     }
 
     /// The cells of the columns of the list's own.
     fn own_cells(&self) -> impl Iterator<Item = &str> {
-        let cell = |index: &usize| self.cells.get(*index).map_or("", |cell| cell.text.as_str());
-        self.context.own.iter().map(cell)
+        self.context.own.iter().map(|column| {
+            let cell = column.at.and_then(|at| self.cells.get(at));
+            cell.map(|cell| &*cell.text)
+                .filter(|text| !text.is_empty())
+                .unwrap_or(&column.default)
+        })
     }
 
     fn advocate(&mut self) -> Option<usize> {

@@ -11,7 +11,7 @@ use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::origin::Headings;
 use crate::input::list::row::prepare::{PreparedRow, Preparer, RepairedList};
-use crate::input::list::row::read::{RowContext, ValidRow, invitee};
+use crate::input::list::row::read::{OwnColumn, RowContext, ValidRow, invitee};
 use crate::input::list::row::rejected::RejectedRow;
 use crate::input::list::row::warnings;
 use crate::parallel::{Shares, cores, in_parallel};
@@ -84,7 +84,7 @@ pub(crate) fn read_rows(
 
 /// The values that all rows of a list have in common, and the columns of the list's own in the
 /// order of their headings.
-fn headings(list: &RepairedList<'_>) -> (Headings, Vec<usize>) {
+fn headings(list: &RepairedList<'_>) -> (Headings, Vec<OwnColumn>) {
     let headings = &list.header.headings;
     let fields = list.columns.fields.iter().filter_map(|(field, columns)| {
         Some((field.name(), headings[*columns.first()?].clone()))
@@ -94,11 +94,19 @@ fn headings(list: &RepairedList<'_>) -> (Headings, Vec<usize>) {
     } else {
         BTreeMap::new()
     };
-    let own = list.columns.own.iter().map(|(index, heading)| (heading.as_str(), *index));
-    let mut own: Vec<(&str, usize)> = own.collect();
-    own.sort_unstable();
+    let defaults = &list.columns.own_defaults;
+    let own = list.columns.own.iter().map(|(index, heading)| {
+        let default = defaults.get(index).cloned().unwrap_or_default();
+        (heading.as_str(), OwnColumn { at: Some(*index), default })
+    });
+    let added = list.columns.added.iter();
+    let added = added.map(|(heading, text)| {
+        (heading.as_str(), OwnColumn { at: None, default: text.clone() })
+    });
+    let mut own: Vec<(&str, OwnColumn)> = own.chain(added).collect();
+    own.sort_unstable_by_key(|(heading, column)| (*heading, column.at));
     let (own, columns) =
-        own.into_iter().map(|(heading, index)| (heading.to_owned(), index)).unzip();
+        own.into_iter().map(|(heading, column)| (heading.to_owned(), column)).unzip();
     let headings = Headings {
         list: list.spec.index,
         file: list.file.to_owned(),
