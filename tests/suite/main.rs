@@ -43,6 +43,7 @@ mod sheet;
 mod sinks;
 mod size;
 mod slips;
+mod story;
 mod tagged;
 mod template_places;
 mod templates;
