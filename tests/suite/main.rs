@@ -48,6 +48,7 @@ mod tagged;
 mod template_places;
 mod templates;
 mod toml_1_0;
+mod toml_for_people;
 mod two_days;
 mod typography;
 mod unseen;

@@ -168,8 +168,7 @@ impl Court {
             let [mut name, mut father, village] = person(number);
             if number == 120 {
                 // Two people in a cell.
-                name = "श्री एवं श्रीमती कृपाशंकर उपाध्याय".to_owned();
-                father = String::new();
+                [name, father] = ["श्री एवं श्रीमती कृपाशंकर उपाध्याय", ""].map(str::to_owned);
             }
             let phone = format!("94310{:05}", 10_000 + number);
             let pad = if number % 4 == 0 { "हाँ" } else { "" };
@@ -228,7 +227,29 @@ impl Court {
     fn correct(&mut self, list: &str, column: usize, name: &str, now: &str) {
         let rows = self.lists.get_mut(list).unwrap().iter_mut();
         let mut cells = rows.filter_map(|row| row.get_mut(column));
-        *cells.find(|cell| *cell == name).unwrap() = now.to_owned();
+        now.clone_into(cells.find(|cell| *cell == name).unwrap());
+    }
+
+    /// Corrects four names, two in another spelling of the same name and two so that it must be
+    /// asked whether it is the same person, and adds ten who come late, two of them on letterhead.
+    fn correct_four_and_add_ten(&mut self) {
+        self.correct("panchayat.xlsx", 1, "अखिलेश प्रसाद", "अखिलेश्वर प्रसाद");
+        self.correct("panchayat.xlsx", 1, "इंद्रजीत सिंह", "इन्द्रजीत सिंह");
+        self.correct("sadasya.xlsx", 0, "चंद्रभूषण चौधरी", "चन्द्रभूषण चौधरी");
+        let [old, now] = ["रामेश्वर पासवान", "राजेश्वर पासवान"].map(to_krutidev);
+        self.correct("purana.xlsx", 1, &old, &now);
+        for number in 150..155 {
+            let [name, father, village] = person(number);
+            let late = row(&["", &name, &father, &village, ISSUERS[number % ISSUERS.len()]]);
+            self.lists.get_mut("panchayat.xlsx").unwrap().push(late);
+        }
+        for number in 155..160 {
+            let [name, father, village] = person(number);
+            let pad = if number < 157 { "हां" } else { "" };
+            let late = row(&[&name, &format!("पिता - {father}"), &village, "", pad, ""]);
+            self.lists.get_mut("sadasya.xlsx").unwrap().push(late);
+        }
+        self.write();
     }
 }
 
@@ -273,27 +294,9 @@ fn from_three_workbooks_to_what_was_corrected() {
     assert_eq!(all[&121][1..], ["मोहन लाल", "लेटर पैड"]);
     assert!(all[&121][0].contains("कृपाशंकर उपाध्याय"));
 
-    // All are printed. Then four names are corrected: two in another spelling of the same
-    // name, two so that it must be asked whether it is the same person.
+    // All are printed, some corrected and added, and two do not come.
     assert_eq!(court.run("mark", &["1-150", "--printed"]).code, 0);
-    court.correct("panchayat.xlsx", 1, "अखिलेश प्रसाद", "अखिलेश्वर प्रसाद");
-    court.correct("panchayat.xlsx", 1, "इंद्रजीत सिंह", "इन्द्रजीत सिंह");
-    court.correct("sadasya.xlsx", 0, "चंद्रभूषण चौधरी", "चन्द्रभूषण चौधरी");
-    let [old, now] = ["रामेश्वर पासवान", "राजेश्वर पासवान"].map(to_krutidev);
-    court.correct("purana.xlsx", 1, &old, &now);
-    // Two do not come, and ten come late, two of them on letterhead.
-    for number in 150..155 {
-        let [name, father, village] = person(number);
-        let late = row(&["", &name, &father, &village, ISSUERS[number % ISSUERS.len()]]);
-        court.lists.get_mut("panchayat.xlsx").unwrap().push(late);
-    }
-    for number in 155..160 {
-        let [name, father, village] = person(number);
-        let pad = if number < 157 { "हां" } else { "" };
-        let late = row(&[&name, &format!("पिता - {father}"), &village, "", pad, ""]);
-        court.lists.get_mut("sadasya.xlsx").unwrap().push(late);
-    }
-    court.write();
+    court.correct_four_and_add_ten();
     let cancelled = court.run("mark", &["12,77", "--cancelled"]);
     assert_eq!(cancelled.code, 0, "{}", cancelled.shown);
     for number in [11, 76] {

@@ -1,0 +1,77 @@
+//! Event files as people type them: each slip is told, all at once, with the line as it would be
+//! right.
+
+use aamantran::Job;
+use insta::assert_snapshot;
+
+use crate::support::case::messages;
+
+/// What is said of an event file, in English and in Hindi.
+fn said(event: &str) -> String {
+    messages(&Job::from_parts(event, &[]).unwrap_err())
+}
+
+#[test]
+fn each_slip_of_a_line_shows_the_line_as_it_would_be_right() {
+    let event = r#"version = १
+[आयोजन]
+name = “वार्षिक सभा”
+venue = "संघ भवन
+organiser = जिला अधिवक्ता संघ
+place: "नमूनापुर"
+level = "राज्य "स्तरीय" सभा"
+date = 20.12.2026
+end_date = २१-१२-२०२६
+start = 10:30 बजे
+end = शाम ५ बजे
+logo = "C:\Users\asha\logo.png"
+[letter]
+first_serial = 007
+title = "आमंत्रण",
+[wording]
+ji = हाँ
+[[paper]]
+name = "सादा"
+when = { लेटर पैड = "हाँ" }
+[[अधिवक्ता]]
+name = "सीमा देवी"
+phone = 09431012345
+[[list]]
+file = "list.csv"
+लेटर पैड = "हाँ"
+"#;
+    assert_snapshot!(said(event));
+}
+
+#[test]
+fn keys_that_stand_twice_or_elsewhere_are_told_where_they_belong() {
+    let event = r#"version = 1
+[event]
+name = "सभा"
+venue = "संघ भवन"
+venue = "मैदान"
+font-size = "12pt"
+signing = "joint"
+[letter]
+contact = "9431012345"
+sign = "joint"
+[paper]
+font-size = "12pt"
+[advocate]
+name = "सीमा देवी"
+[[list]]
+file = "list.csv"
+"#;
+    assert_snapshot!(said(event));
+}
+
+#[test]
+fn hours_and_days_in_quotes_are_taken() {
+    let event = "version = 1\n[event]\nname = \"सभा\"\ndate = \"2026-12-20\"\nstart = \"10:30\"\n\
+                 end = 17:00\n[[advocate]]\nname = \"सीमा\"\n[[list]]\nfile = \"list.csv\"\n";
+    let job = Job::from_parts(event, &[("list.csv", "नाम\nराम\n".as_bytes())]).unwrap();
+    let facts = &job.event.facts;
+    assert_eq!(facts.date.unwrap().to_string(), "2026-12-20");
+    let hours = [facts.start, facts.end].map(|own| own.unwrap().to_string());
+    assert_eq!(hours, ["10:30:00", "17:00:00"]);
+}
