@@ -120,14 +120,14 @@ fn report(found: &Coverage, console: &mut Console<'_>) {
     if !found.broken.is_empty() {
         let (count, first) = (found.broken.len(), some(&found.broken));
         console.say(
-            &format!("    {count} शब्द ग़लत बनते हैं (बिंदीदार गोला): {first}"),
+            &format!("    ग़लत बनने वाले शब्द (बिंदीदार गोला दिखता है): {count}: {first}"),
             &format!("    {count} words come out wrong (dotted circle): {first}"),
         );
     }
     if !found.unjoined.is_empty() {
         let (count, first) = (found.unjoined.len(), some(&found.unjoined));
         console.say(
-            &format!("    {count} शब्दों में संयुक्त अक्षर नहीं जुड़ते, हलंत दिखता है: {first}"),
+            &format!("    शब्द जिनमें संयुक्त अक्षर नहीं जुड़ते (हलंत दिखता है): {count}: {first}"),
             &format!("    {count} words show a virama where letters should join: {first}"),
         );
     }

@@ -73,7 +73,7 @@ fn in_hindi(error: &clap::Error) -> String {
     let mut lines = vec![format!("ग़लती: {reason}")];
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(shown);
     if let Some(nearest) = nearest.iter().find(|nearest| !nearest.is_empty()) {
-        lines.push(format!("    क्या आपका आशय `{nearest}` से है?"));
+        lines.push(format!("    क्या `{nearest}` लिखना था?"));
     }
     let valid = shown(ContextKind::ValidValue);
     if !valid.is_empty() {

@@ -34,7 +34,7 @@ pub(super) fn run(event: &Path, console: &mut Console<'_>) -> u8 {
     let path = shown_path(&path);
     let (added, guessed) = (names.added, names.guessed);
     console.say(
-        &format!("{path} में {added} नाम जोड़े गए, जिनमें {guessed} अनुमान हैं (\"जाँच लें\")। फ़ाइल खोलकर देख लें।"),
+        &format!("{path} में जोड़े गए नाम: {added}; उनमें अनुमान (\"जाँच लें\"): {guessed}। फ़ाइल खोलकर देख लें।"),
         &format!(
             "{added} added to {path}, {guessed} of them guesses (\"please check\"). Open the file \
              and look."

@@ -103,7 +103,10 @@ messages! {
         /// a PIN that has not 6 digits: check it
         /// `80230`
         A0334 Pin { digits: usize } warning,
-            hi: "पिन कोड में 6 की जगह {digits} अंक हैं",
+            hi: { match (*digits) {
+                1 => "पिन कोड में 6 की जगह 1 अंक है",
+                _ => "पिन कोड में 6 की जगह {digits} अंक हैं",
+            } },
             en: "the PIN has {digits} digits in place of 6",
             hi_hint: "पिन कोड जाँच लें, या खाना खाली छोड़ें।",
             en_hint: "Check the PIN, or leave the cell empty.";
@@ -114,6 +117,7 @@ messages! {
         A0335 Phone { number: String, digits: usize } warning,
             hi: { match digits {
                 10 => "ऐसा फ़ोन नंबर नहीं होता: {number}",
+                1 => "फ़ोन नंबर में 1 अंक है, मोबाइल के 10 होते हैं: {number}",
                 _ => "फ़ोन नंबर में {digits} अंक हैं, मोबाइल के 10 होते हैं: {number}",
             } },
             en: { match digits {
@@ -161,10 +165,10 @@ messages! {
             लिखें।",
             en_hint: "Write one of them; to invite a couple, write \"श्री एवं श्रीमती\".";
 
-        /// खाने का एक भाग ख़ाली मान है (`NaN, बेला`): वह भाग हटाएँ या सही बात लिखें
+        /// खाने का एक भाग खाली मान है (`NaN, बेला`): वह भाग हटाएँ या सही बात लिखें
         /// a part of a cell is what a program writes for want of a value (`NaN, बेला`): take it out, or write what should stand there
         A0340 PartMissing { part: String } error,
-            hi: "इस खाने का एक भाग किसी प्रोग्राम का लिखा ख़ाली मान है: {part}",
+            hi: "इस खाने का एक भाग किसी प्रोग्राम का लिखा खाली मान है: {part}",
             en: "a part of this cell is what a program writes for want of a value: {part}",
             hi_hint: "सूची में वह भाग हटा दें, या उसकी जगह सही बात लिखें।",
             en_hint: "Take that part out of the list, or write what should stand there.";

@@ -10,7 +10,7 @@ phrases! {
         NotAFont,
             hi: "यह फ़ॉन्ट नहीं है, या अधूरा है",
             en: "this is not a whole font",
-            hi_hint: "फ़ाइल दोबारा उतारें; नाम .ttf या .otf पर ख़त्म होना चाहिए।",
+            hi_hint: "फ़ाइल फिर से डाउनलोड करें; नाम .ttf या .otf पर ख़त्म होना चाहिए।",
             en_hint: "Download the file again; it should be a .ttf or .otf file.";
 
         /// Packed for the web (WOFF, WOFF2).
@@ -55,7 +55,7 @@ phrases! {
         TooLarge,
             hi: "यह 32 MB से बड़ी है",
             en: "this is larger than 32 MB",
-            hi_hint: "फ़ाइल दोबारा उतारें; नाम .ttf या .otf पर ख़त्म होना चाहिए।",
+            hi_hint: "फ़ाइल फिर से डाउनलोड करें; नाम .ttf या .otf पर ख़त्म होना चाहिए।",
             en_hint: "Download the file again; it should be a .ttf or .otf file.";
     }
 }

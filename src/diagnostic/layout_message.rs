@@ -17,8 +17,9 @@ messages! {
         /// पत्र एक पृष्ठ में नहीं आता: पाठ या हाशिये घटाएँ, या `fit = "pages"`
         /// a letter does not come onto one page: shorten it or the margins, or `fit = "pages"`
         A0413 TooLong { name: String, millimetres: String, lines: String } error,
-            hi: "\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, \
-            यानी लगभग {lines} पंक्तियाँ, अधिक लंबा है",
+            hi: ("\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, \
+             यानी लगभग {lines} {}, अधिक लंबा है",
+                if lines == "1" { "पंक्ति" } else { "पंक्तियाँ" }),
             en: ("the letter to \"{name}\" must come onto one page and is {millimetres} mm too \
              long, about {lines} {}",
                 if lines == "1" { "line" } else { "lines" }),
@@ -65,7 +66,7 @@ messages! {
             hi_hint: { match (*property) {
                 "foot" => "`foot` ऐसे भाग को दें जो किसी समूह के भीतर न हो, या style.toml से \
                     हटा दें।",
-                "new_page" => "नया पन्ना तभी शुरू होता है जब पत्र को एक ही पन्ने पर न आना हो ([paper] में \
+                "new_page" => "नया पृष्ठ तभी शुरू होता है जब पत्र को एक ही पृष्ठ पर न आना हो ([paper] में \
                     `fit = \"pages\"`), और भाग स्तंभों, चौखटे, तालिका और पैर से बाहर हो।",
                 _ => "उस भाग को स्तंभों, चौखटे और तालिका से बाहर रखें, या style.toml से यह हटा \
                     दें।",

@@ -454,7 +454,12 @@ impl ListRead {
             if self.rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
         parts.push(format!("{} भरी {rows}", self.rows));
         if self.repaired > 0 {
-            parts.push(format!("{} खाने ठीक किए", self.repaired));
+            let cells = if self.repaired == 1 {
+                "खाना ठीक किया"
+            } else {
+                "खाने ठीक किए"
+            };
+            parts.push(format!("{} {cells}", self.repaired));
         }
         if !self.own.is_empty() {
             let words = if self.own_may_print {

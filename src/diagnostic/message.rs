@@ -4,6 +4,7 @@ use super::character::{code_point, printable, sort};
 use super::missing_hint::file_hint;
 use super::odd::{odd_hint, retype};
 use super::table::messages;
+use super::toml_detail::toml_detail_hindi;
 use super::{
     AssignMessage, CellMessage, DuplicateMessage, EditionMessage, FontProblem, ForeignFile,
     Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind, MarkupMessage,
@@ -31,8 +32,11 @@ messages! {
         /// TOML के रूप में पढ़ी नहीं जाती: उद्धरण-चिह्न (छूटा या मुड़ा `“ ”`) या कोष्ठक देखें
         /// not valid TOML: look for a quote mark that is missing or curled (`“ ”`), or a bracket
         A0101 TomlSyntax { detail: String, odd: Option<char> } error,
-            hi: "फ़ाइल यहाँ से आगे नहीं पढ़ी जा सकी ({detail})",
-            en: "the file cannot be read from this point on ({detail})",
+            hi: { match (toml_detail_hindi(detail)) {
+                Some(reason) => "यह पंक्ति नहीं पढ़ी जा सकी: {reason}",
+                None => "यह पंक्ति नहीं पढ़ी जा सकी",
+            } },
+            en: "this line cannot be read ({detail})",
             hi_hint: { match odd {
                 Some(odd) => ("{}", retype(*odd, Lang::Hi)),
                 None => "अक्सर यहाँ या ऊपर की पंक्ति में उद्धरण-चिह्न या कोष्ठक छूटा होता है।",
@@ -54,16 +58,24 @@ messages! {
         /// एक ही कुंजी या खंड दो बार: एक पंक्ति हटाएँ
         /// a key or a table twice: delete one line
         A0136 TomlKeyTwice { key: String, first: Option<usize> } error,
-            hi: { match first {
-                Some(first) => "`{key}` दो बार लिखा है; पहली बार पंक्ति {first} में",
-                None => "`{key}` दो बार लिखा है",
+            hi: { match (key.starts_with("[["), first) {
+                (_, Some(first)) => "`{key}` दो बार लिखा है; पहली बार पंक्ति {first} में",
+                (true, None) => ("यह खंड पहले `{}` लिखा है, यहाँ `{key}`", &key[1..key.len() - 1]),
+                (false, None) => "`{key}` दो बार लिखा है",
             } },
-            en: { match first {
-                Some(first) => "`{key}` stands twice; the first time in line {first}",
-                None => "`{key}` stands twice",
+            en: { match (key.starts_with("[["), first) {
+                (_, Some(first)) => "`{key}` stands twice; the first time in line {first}",
+                (true, None) => ("this table is `{}` before, and `{key}` here", &key[1..key.len() - 1]),
+                (false, None) => "`{key}` stands twice",
             } },
-            hi_hint: "दोनों में से एक हटा दें; खंड हो तो उसकी पंक्तियाँ एक जगह लिखें।",
-            en_hint: "Delete one of them; if it is a table, write its lines in one place.";
+            hi_hint: { match (key.starts_with("[[")) {
+                true => "दोनों जगह एक ही ढंग से `{key}` लिखें।",
+                false => "दोनों में से एक हटा दें; खंड हो तो उसकी पंक्तियाँ एक जगह लिखें।",
+            } },
+            en_hint: { match (key.starts_with("[[")) {
+                true => "Write `{key}` in both places.",
+                false => "Delete one of them; if it is a table, write its lines in one place.",
+            } };
 
         /// `[extra]` में बहुत भीतर तक खंड: उसे सीधा लिखें
         /// tables too deep in each other in `[extra]`: write it flatter
@@ -103,7 +115,7 @@ messages! {
             hi_hint: { match (odd_hint(key, Lang::Hi), &belongs[..], nearest) {
                 (Some(odd), ..) => "{odd}",
                 (None, [_, ..], _) => ("यह कुंजी {} में लिखी जाती है।", belongs.join(", ")),
-                (None, [], Some(nearest)) => "क्या आपका आशय `{nearest}` से है?",
+                (None, [], Some(nearest)) => "क्या `{nearest}` लिखना था?",
                 (None, [], None) => none,
             } },
             en_hint: { match (odd_hint(key, Lang::En), &belongs[..], nearest) {
@@ -168,15 +180,16 @@ messages! {
         A0110 DateInvalid { key: String } error,
             hi: "`{key}` में तारीख या समय सही नहीं है",
             en: "`{key}` is not a day of the calendar or an hour of the day",
-            hi_hint: "तारीख 2025-09-21 और समय 10:30 की तरह, बिना उद्धरण-चिह्न के लिखें।",
-            en_hint: "Write a date like 2025-09-21 and a time like 10:30, without quotes.";
+            hi_hint: "कैलेंडर में देखकर तारीख 2025-09-21 और समय 10:30:00 की तरह, बिना उद्धरण-चिह्न के लिखें।",
+            en_hint: "Look in the calendar, and write a date like 2025-09-21 and a time like \
+            10:30:00, without quotes.";
 
         /// किसी दिन का नाम नहीं: [नाम](event.md#event) देखें
         /// no name of a weekday: see the [names](event.md#event)
         A0111 WeekdayUnknown { value: String } error,
             hi: "\"{value}\" किसी दिन का नाम नहीं है",
             en: "\"{value}\" is not the name of a weekday",
-            hi_hint: "रविवार या Sunday जैसा लिखें, या पंक्ति हटा दें: प्रोग्राम दिन स्वयं \
+            hi_hint: "रविवार या Sunday जैसा लिखें, या पंक्ति हटा दें: प्रोग्राम दिन अपने-आप \
             निकाल लेता है।",
             en_hint: "Write for instance रविवार or Sunday, or remove the line: the program \
             knows it.";
@@ -384,7 +397,7 @@ messages! {
             hi: "आयोजन की फ़ाइल में \"{value}\" नाम के कोई अधिवक्ता नहीं हैं",
             en: "the event file has no advocate \"{value}\"",
             hi_hint: { match nearest {
-                Some(nearest) => "क्या आपका आशय \"{nearest}\" से है?",
+                Some(nearest) => "क्या \"{nearest}\" लिखना था?",
                 None => "आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}",
             } },
             en_hint: { match nearest {
@@ -483,7 +496,7 @@ messages! {
             en: "`{field}` is no field; at the left in columns and defaults only these names \
                  are understood: {known}",
             hi_hint: { match nearest {
-                Some(nearest) => "क्या आपका आशय `{nearest}` से है?",
+                Some(nearest) => "क्या `{nearest}` लिखना था?",
                 None => none,
             } },
             en_hint: { match nearest {
@@ -497,7 +510,7 @@ messages! {
             hi: "सूची में \"{header}\" स्तंभ नहीं है; उसके शीर्षक ये हैं: {headers}",
             en: "the list has no column \"{header}\"; its headings are: {headers}",
             hi_hint: { match nearest {
-                Some(nearest) => "क्या आपका आशय \"{nearest}\" से है?",
+                Some(nearest) => "क्या \"{nearest}\" लिखना था?",
                 None => none,
             } },
             en_hint: { match nearest {
@@ -520,7 +533,7 @@ messages! {
         /// खाने शीर्षकों से कम या ज़्यादा: अल्पविराम वाले खाने को उद्धरण-चिह्नों में रखें
         /// fewer or more cells than headings: put a cell with a comma in quote marks
         A0301 RowRagged { found: usize, expected: usize } error,
-            hi: "इस पंक्ति में {found} खाने हैं, जबकि शीर्षक {expected} हैं",
+            hi: "इस पंक्ति में खानों की संख्या {found} है, शीर्षकों की {expected}",
             en: "this row has {found} cells, but there are {expected} headings",
             hi_hint: "शायद किसी खाने में अल्पविराम है और उद्धरण-चिह्न नहीं; Excel से सहेजने पर \
             ठीक हो जाता है।",
@@ -547,7 +560,7 @@ messages! {
                 rows => "the event file has no advocate \"{value}\": {rows} rows",
             } },
             hi_hint: { match nearest {
-                Some(nearest) => ("क्या आपका आशय \"{nearest}\" से है? नए हों तो आयोजन की फ़ाइल में जोड़ें: {}",
+                Some(nearest) => ("क्या \"{nearest}\" लिखना था? नए हों तो आयोजन की फ़ाइल में जोड़ें: {}",
                     new_advocate(value)),
                 None => ("आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}। नए हों तो जोड़ें: {}", new_advocate(value)),
             } },
@@ -605,7 +618,7 @@ messages! {
         A0309 CellTooLong { length: usize, most: usize } error,
             hi: "इस खाने में {length} अक्षर हैं; {most} से ज़्यादा नहीं हो सकते",
             en: "this cell has {length} characters; it may have {most}",
-            hi_hint: "लेख छोटा करें।",
+            hi_hint: "पाठ छोटा करें।",
             en_hint: "Make the text shorter.";
 
         /// संख्या के अंतिम अंक मिट गए हैं: फिर से लिखें
@@ -654,7 +667,7 @@ messages! {
             en: "there is no template \"{name}\"",
             hi_hint: { match (odd_hint(name, Lang::Hi), nearest) {
                 (Some(odd), _) => "{odd}",
-                (None, Some(nearest)) => "क्या आपका आशय \"{nearest}\" से है?",
+                (None, Some(nearest)) => "क्या \"{nearest}\" लिखना था?",
                 (None, None) => "प्रोग्राम में ये साँचे हैं: {known}। अपना साँचा ./नाम जैसे पथ से दिया \
                     जाता है।",
             } },
@@ -671,7 +684,7 @@ messages! {
             en: "the template extends \"{name}\", which is not a built-in template",
             hi_hint: { match (odd_hint(name, Lang::Hi), nearest) {
                 (Some(odd), _) => "{odd}",
-                (None, Some(nearest)) => "क्या आपका आशय \"{nearest}\" से है?",
+                (None, Some(nearest)) => "क्या \"{nearest}\" लिखना था?",
                 (None, None) => "प्रोग्राम में ये साँचे हैं: {known}। अपना साँचा ./नाम जैसे पथ से दिया \
                     जाता है।",
             } },
@@ -762,7 +775,7 @@ messages! {
             en: "the style `{key}` means nothing",
             hi_hint: { match (odd_hint(key, Lang::Hi), nearest) {
                 (Some(odd), _) => "{odd}",
-                (None, Some(nearest)) => "क्या आपका आशय `{nearest}` से है?",
+                (None, Some(nearest)) => "क्या `{nearest}` लिखना था?",
                 (None, None) => none,
             } },
             en_hint: { match (odd_hint(key, Lang::En), nearest) {

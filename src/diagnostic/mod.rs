@@ -39,6 +39,7 @@ mod sheet_message;
 mod shell;
 mod style_problem;
 mod table;
+mod toml_detail;
 mod toml_slip;
 
 pub use assign_message::AssignMessage;

@@ -75,7 +75,7 @@ phrases! {
 
         /// A form of JPEG that not every reader of PDF shows.
         JpegForm,
-            hi: "यह JPEG का विरल रूप है (12 बिट, lossless या arithmetic)",
+            hi: "यह JPEG का ऐसा रूप है जो कम चलता है (12 बिट, lossless या arithmetic)",
             en: "it is a rare form of JPEG (12 bits, lossless or arithmetic)",
             hi_hint: "चित्र-प्रोग्राम में RGB चुनकर साधारण JPEG या PNG में सहेजें।",
             en_hint: "Save it in a picture program as RGB, as a plain JPEG or PNG.";

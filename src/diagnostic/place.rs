@@ -44,6 +44,11 @@ impl Place {
         Self::File { file: file.into() }
     }
 
+    /// The line of a text file, from 1; 0 for other places.
+    pub(crate) fn line(&self) -> usize {
+        if let Self::Text { line, .. } = self { *line } else { 0 }
+    }
+
     /// The place in a text file at which `bytes` begins. A range beyond the end or inside a
     /// character is moved back to the nearest character before it.
     pub fn in_text(file: &str, source: &str, bytes: &Range<usize>) -> Self {

@@ -72,7 +72,10 @@ messages! {
         /// `"Blotto" = "ब्लोत्तो"`
         // `name` is the first of them.
         A0245 NamesGuessed { names: usize, name: String } warning,
-            hi: "{names} नाम ध्वनि से अनुमान हैं और अभी देखे नहीं गए, जैसे {name}",
+            hi: { match (*names) {
+                1 => "1 नाम ध्वनि से अनुमान है और अभी देखा नहीं गया: {name}",
+                _ => "{names} नाम ध्वनि से अनुमान हैं और अभी देखे नहीं गए, जैसे {name}",
+            } },
             en: ("{} guessed by sound and not looked at yet, such as {name}",
                 counted(*names, "name")),
             hi_hint: "देखकर सुधारें, फिर पंक्ति के अंत से \"# ? जाँच लें\" मिटा दें।",

@@ -21,6 +21,11 @@ phrases! {
             hi: "पाठ के भीतर भी वही उद्धरण-चिह्न है",
             en: "the text has the same quote mark inside";
 
+        /// A text that begins with one quote mark and ends with another.
+        QuotesUnlike,
+            hi: "पाठ के दोनों ओर एक-से उद्धरण-चिह्न नहीं हैं",
+            en: "the quote marks on both sides are not the same";
+
         /// A text without quote marks.
         Unquoted,
             hi: "पाठ उद्धरण-चिह्नों में नहीं है",
@@ -28,7 +33,7 @@ phrases! {
 
         /// A path with backslashes.
         Backslash,
-            hi: "रास्ते में \\ है; उसकी जगह / लिखें",
+            hi: "पथ में \\ है; उसकी जगह / लिखें",
             en: "the path has \\; write / in its place";
 
         /// A day that is not year, month, day.
@@ -38,8 +43,8 @@ phrases! {
 
         /// An hour with words.
         Time,
-            hi: "समय केवल अंकों में लिखा जाता है, घंटा:मिनट:सेकंड",
-            en: "a time is written in figures only, hour:minute:second";
+            hi: "समय 24 घंटे के हिसाब से, केवल अंकों में लिखा जाता है, घंटा:मिनट:सेकंड",
+            en: "a time is written in figures only, hour of 24:minute:second";
 
         /// A number that begins with 0.
         LeadingZero,
@@ -66,10 +71,20 @@ phrases! {
             hi: "`:` की जगह `=` लिखा जाता है",
             en: "`=` is written in place of `:`";
 
+        /// Nothing between a key and its text.
+        EqualsMissing,
+            hi: "कुंजी और पाठ के बीच `=` नहीं है",
+            en: "there is no `=` between the key and the text";
+
         /// A key in Hindi, or of several words, without quote marks.
         KeyUnquoted,
             hi: "हिंदी का या कई शब्दों का नाम उद्धरण-चिह्नों में लिखा जाता है",
             en: "a name in Hindi or of several words is written in quote marks";
+
+        /// A key that is called by a Hindi name.
+        HindiKey,
+            hi: "कुंजियों के नाम अंग्रेज़ी में लिखे जाते हैं",
+            en: "keys are called by their English names";
 
         /// A table under a Hindi name.
         HindiTable,

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use super::{DateMark, DateStyle, February, Months, NO_BREAK_SPACE, saka_date, weekday};
 
 /// Anusvara spelling, written-out spelling.
-pub(super) const MONTHS: [[&str; 2]; 12] = [
+pub(crate) const MONTHS: [[&str; 2]; 12] = [
     ["जनवरी", "जनवरी"],
     ["फ़रवरी", "फ़रवरी"],
     ["मार्च", "मार्च"],

@@ -46,6 +46,7 @@ pub use choice::{
 };
 pub use collation::Collation;
 pub use company::{Company, Number, company, couple, is_undecided, undecided_before};
+pub(crate) use date::MONTHS;
 pub use date::{DateForm, date, dates, month, office_date};
 pub use digits::{digits, latin_digits};
 pub(crate) use english::MONTHS as ENGLISH_MONTHS;

@@ -23,7 +23,7 @@ fn a_misspelt_key_is_named_with_the_nearest_one() {
          help: Did you mean `size`?\n\
          style.toml:4:1: ग़लती[A0410]: शैली में `style.title.sizee` का कोई अर्थ नहीं है\n    \
          sizee = \"12pt\"\n    \
-         उपाय: क्या आपका आशय `size` से है?\n"
+         उपाय: क्या `size` लिखना था?\n"
     );
 }
 

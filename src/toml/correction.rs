@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use toml::de::DeTable;
 
 use crate::diagnostic::TomlSlip;
-use crate::hindi::latin_digits;
-use crate::text::is_word_character;
+use crate::hindi::{ENGLISH_MONTHS, MONTHS, latin_digits};
+use crate::text::{is_word_character, word_key};
+use crate::toml::hindi_names::HindiNames;
 
 /// A line that was put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,34 +24,52 @@ pub(crate) struct Correction {
     pub(crate) line: String,
 }
 
-/// Hindi names that tables of the file may be given, with what is written for them, brackets
-/// included.
-pub(crate) type TableNames = [(&'static str, &'static str)];
-
 /// The line at a fault with what is typed otherwise than TOML wants put right, if it is known what
-/// was meant. `line` has no line end.
-pub(crate) fn corrected(line: &str, tables: &TableNames) -> Option<Correction> {
+/// was meant. `line` has no line end; `heading` is that of its table, empty at the top.
+pub(crate) fn corrected(line: &str, heading: &str, names: &HindiNames) -> Option<Correction> {
     let trimmed = line.trim();
     if trimmed.starts_with('[') || trimmed.starts_with('【') {
-        return header(trimmed, tables);
+        return header(trimmed, names);
     }
-    let (key, mark, rest) = entry(line)?;
+    let (key, mark, rest) = if let Some((key, rest)) = without_mark(trimmed) {
+        (key, None, rest)
+    } else {
+        let (key, mark, rest) = entry(line)?;
+        (key, Some(mark), rest)
+    };
     let (value, comment) = without_comment(rest);
     let value = value.trim();
     let comment = if comment.is_empty() { String::new() } else { format!("  {comment}") };
+    let meant = names.key(heading, &plain_key(key));
     let told = |slip: TomlSlip, value: String| {
-        let line = format!("{} = {value}{comment}", right_key(key));
-        Some(Correction { slip, line })
+        let key = meant.map_or_else(|| right_key(key), str::to_owned);
+        Some(Correction { slip, line: format!("{key} = {value}{comment}") })
     };
     let (slip, value) = match self::value(value) {
         Some(found) => found,
-        // What is right in itself stands behind the wrong mark.
-        None if mark != '=' => (TomlSlip::Colon, value.to_owned()),
+        // What is right in itself stands behind the wrong mark, or none.
+        None if mark.is_none() => (TomlSlip::EqualsMissing, value.to_owned()),
+        None if mark != Some('=') => (TomlSlip::Colon, value.to_owned()),
         None if plain_key(key) != key.trim() => (TomlSlip::CurledQuote, value.to_owned()),
+        None if meant.is_some() => (TomlSlip::HindiKey, value.to_owned()),
         None if right_key(key) != key.trim() => (TomlSlip::KeyUnquoted, value.to_owned()),
         None => return None,
     };
     told(slip, value)
+}
+
+/// The key and the text of a line that has nothing between them.
+fn without_mark(line: &str) -> Option<(&str, &str)> {
+    let (key, rest) = line.split_once(char::is_whitespace)?;
+    let is_text = rest.trim_start().starts_with(QUOTE_MARKS);
+    let is_key = |c: char| is_word_character(c) || c == '_' || c == '-';
+    (is_text && !key.is_empty() && key.chars().all(is_key)).then_some((key, rest))
+}
+
+/// True if the value of a line is a day that the calendar does not have.
+pub(crate) fn is_no_such_day(line: &str) -> bool {
+    let Some((_, _, rest)) = entry(line) else { return false };
+    matches!(day(without_comment(rest).0.trim().trim_matches(QUOTE_MARKS)), Day::None)
 }
 
 /// The key, the mark behind it and the rest of a line that gives a value.
@@ -71,7 +90,7 @@ fn plain_key(key: &str) -> String {
 
 /// A key without curled quote marks, and in straight ones if it has letters of another script or
 /// spaces.
-fn right_key(key: &str) -> String {
+pub(crate) fn right_key(key: &str) -> String {
     let plain = plain_key(key);
     let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     if plain.chars().all(is_bare) || plain.contains(['"', '\'']) {
@@ -97,42 +116,44 @@ fn without_comment(rest: &str) -> (&str, &str) {
 }
 
 /// A heading of a table that is called by a Hindi word, or in the wrong brackets.
-fn header(line: &str, tables: &TableNames) -> Option<Correction> {
+fn header(line: &str, names: &HindiNames) -> Option<Correction> {
     let is_bracket = |c: char| "[]【】［］ ".contains(c);
     let name = line.split('#').next().unwrap_or(line).trim_matches(is_bracket);
-    let named = tables.iter().find(|(hindi, _)| *hindi == name);
-    named.map(|(_, line)| Correction { slip: TomlSlip::HindiTable, line: (*line).to_owned() })
+    let line = names.table(name)?.to_owned();
+    Some(Correction { slip: TomlSlip::HindiTable, line })
 }
 
 /// A value as it would be right, and the reason why it is not.
 fn value(value: &str) -> Option<(TomlSlip, String)> {
-    let bare = value.trim_end_matches([',', ';', '।']).trim();
+    let bare = value.trim_end_matches([',', ';']).trim();
     if bare.is_empty() || bare.starts_with("\"\"\"") || bare.starts_with("'''") {
         return None;
     }
-    if is_right(bare) {
-        return (bare != value).then(|| (TomlSlip::MarkBehind, bare.to_owned()));
+    // A text may end with a danda, nothing else does.
+    let plain = bare.trim_end_matches('।').trim();
+    if is_right(plain) {
+        return (plain != value).then(|| (TomlSlip::MarkBehind, plain.to_owned()));
     }
-    if bare.starts_with(['[', '{']) {
-        if let Some(text) = straightened(bare) {
+    if plain.starts_with(['[', '{']) {
+        if let Some(text) = straightened(plain) {
             let text = with_right_keys(&text).unwrap_or(text);
             return Some((TomlSlip::CurledQuote, text));
         }
-        return with_right_keys(bare).map(|text| (TomlSlip::KeyUnquoted, text));
+        return with_right_keys(plain).map(|text| (TomlSlip::KeyUnquoted, text));
     }
-    if let Some(found) = quoted(bare) {
+    if let Some(found) = quoted(if plain.ends_with(QUOTE_MARKS) { plain } else { bare }) {
         return Some(found);
     }
-    if let Some(date) = date(bare) {
+    if let Some(date) = date(plain) {
         return Some((TomlSlip::Date, date));
     }
-    if let Some(time) = time(bare) {
+    if let Some(time) = time(plain) {
         return Some((TomlSlip::Time, time));
     }
-    if let Some(found) = figures(bare) {
+    if let Some(found) = figures(plain) {
         return Some(found);
     }
-    if let Some(word) = switch(bare) {
+    if let Some(word) = switch(plain) {
         return Some((TomlSlip::Switch, word.to_owned()));
     }
     Some((TomlSlip::Unquoted, in_quotes(bare)))
@@ -172,15 +193,18 @@ fn with_right_keys(table: &str) -> Option<String> {
     (right != table && table.starts_with('{')).then_some(right)
 }
 
-/// A text with quote marks that are curled, lacking, or around a path of Windows.
+const QUOTE_MARKS: [char; 7] = ['"', '\'', '“', '”', '„', '‘', '’'];
+
+/// A text with quote marks that are curled, lacking or two of a kind each, or around a path of
+/// Windows.
 fn quoted(value: &str) -> Option<(TomlSlip, String)> {
     let first = value.chars().next()?;
     let inner = value.strip_prefix(first)?;
     let closing: &[char] = match first {
         '“' | '”' | '„' => &['”', '“', '"'],
         '‘' | '’' => &['’', '‘', '\''],
-        '"' => &['"', '”', '“'],
-        '\'' => &['\'', '’'],
+        '"' => &['"', '”', '“', '\''],
+        '\'' => &['\'', '’', '"'],
         _ => return None,
     };
     let text = inner.strip_suffix(closing);
@@ -189,6 +213,9 @@ fn quoted(value: &str) -> Option<(TomlSlip, String)> {
     }
     match text {
         None if !inner.contains(first) => Some((TomlSlip::QuoteMissing, in_quotes(inner))),
+        Some(text) if value.ends_with(['"', '\'']) && !value.ends_with(first) => {
+            Some((TomlSlip::QuotesUnlike, in_quotes(text)))
+        }
         Some(text) if !value.ends_with(first) => Some((TomlSlip::CurledQuote, in_quotes(text))),
         Some(text) if first == '"' && text.contains('\\') && !text.contains('"') => {
             Some((TomlSlip::Backslash, format!("\"{}\"", text.replace('\\', "/"))))
@@ -209,24 +236,55 @@ fn in_quotes(text: &str) -> String {
     }
 }
 
-/// A day as people write it, year last or first, in figures of any kind: as TOML has it.
+/// A day as people write it.
+enum Day {
+    Of(Date),
+    /// The calendar does not have it.
+    None,
+    /// It is not written as a day.
+    Other,
+}
+
+/// A day as people write it, year last or first, in figures of any kind, the month by its name or
+/// number: as TOML has it.
 pub(crate) fn date(written: &str) -> Option<String> {
+    if let Day::Of(date) = day(written) { Some(date.to_string()) } else { None }
+}
+
+fn day(written: &str) -> Day {
     let written = written.trim().trim_start_matches("दिनांक").trim();
-    let digits = latin_digits(written);
-    let parts: Vec<&str> = digits.split(['-', '.', '/']).map(str::trim).collect();
-    let [first, second, third] = parts[..] else { return None };
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
-    if ![first, second, third].iter().all(is_number) {
-        return None;
+    let digits = latin_digits(written).replace(',', " ");
+    let is_mark = |c: char| matches!(c, '-' | '.' | '/') || c.is_whitespace();
+    let parts: Vec<&str> = digits.split(is_mark).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts[..] else { return Day::Other };
+    let Some(month) = month(second) else { return Day::Other };
+    let is_number = |part: &str| part.bytes().all(|c| c.is_ascii_digit());
+    if !is_number(first) || !is_number(third) {
+        return Day::Other;
     }
-    let (year, month, day) = match (first.len(), third.len()) {
-        (4, 1..=2) => (first.to_owned(), second, third),
-        (1..=2, 4) => (third.to_owned(), second, first),
-        (1..=2, 2) => (format!("20{third}"), second, first),
-        _ => return None,
+    let (year, day) = match (first.len(), third.len()) {
+        (4, 1..=2) => (first.to_owned(), third),
+        (1..=2, 4) => (third.to_owned(), first),
+        (1..=2, 2) => (format!("20{third}"), first),
+        _ => return Day::Other,
     };
-    let day = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    Some(day.to_string())
+    let (Ok(year), Ok(day)) = (year.parse(), day.parse()) else { return Day::Other };
+    Date::new(year, month, day).map_or(Day::None, Day::Of)
+}
+
+/// A month by its number, which need not be one of the twelve, or its name in Hindi or English.
+fn month(written: &str) -> Option<i8> {
+    if written.len() <= 2 && written.bytes().all(|c| c.is_ascii_digit()) {
+        return written.parse().ok();
+    }
+    let named = word_key(written);
+    let hindi =
+        MONTHS.iter().position(|names| names.iter().any(|name| word_key(name) == named));
+    let english = || {
+        let is_one = |name: &&str| named.len() >= 3 && name.to_lowercase().starts_with(&named);
+        ENGLISH_MONTHS.iter().position(is_one)
+    };
+    i8::try_from(hindi.or_else(english)? + 1).ok()
 }
 
 /// Words of the hour, with what is added to hours before twelve.
@@ -249,12 +307,13 @@ const DAY_PARTS: [(&str, i8); 12] = [
 pub(crate) fn time(written: &str) -> Option<String> {
     let mut rest = latin_digits(written.trim()).to_lowercase();
     let mut added = 0;
-    let mut has_word = false;
+    let (mut has_word, mut is_morning) = (false, !rest.contains("बजे"));
     for (word, more) in DAY_PARTS {
         if rest.contains(word) {
             rest = rest.replace(word, " ");
             added = added.max(more);
             has_word = true;
+            is_morning |= more == 0 && word != "बजे";
         }
     }
     let rest = rest.trim();
@@ -266,7 +325,12 @@ pub(crate) fn time(written: &str) -> Option<String> {
         _ => return None,
     };
     let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = if hour < 12 && hour > 0 { hour + added } else { hour };
+    let hour = match hour {
+        // "4 बजे" of an event is in the afternoon.
+        1..6 if added == 0 && !is_morning => hour + 12,
+        1..12 => hour + added,
+        hour => hour,
+    };
     ((0..24).contains(&hour) && (0..60).contains(&minute))
         .then(|| format!("{hour:02}:{minute:02}:00"))
 }
@@ -318,10 +382,14 @@ pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{corrected, date, time};
+    use super::{corrected, date, is_no_such_day, time};
     use crate::diagnostic::TomlSlip;
+    use crate::toml::hindi_names::HindiNames;
 
-    const TABLES: [(&str, &str); 2] = [("आयोजन", "[event]"), ("अधिवक्ता", "[[advocate]]")];
+    const NAMES: HindiNames = HindiNames {
+        tables: &[("आयोजन", "[event]"), ("अधिवक्ता", "[[advocate]]")],
+        keys: &[("event", "नाम", "name"), ("event", "दिनांक", "date")],
+    };
 
     #[test]
     fn lines_as_people_write_them() {
@@ -362,6 +430,26 @@ mod tests {
             ("name = \"सभा\",", TomlSlip::MarkBehind, "name = \"सभा\""),
             ("ji = हाँ", TomlSlip::Switch, "ji = true"),
             ("[आयोजन]", TomlSlip::HindiTable, "[event]"),
+            ("date = १० जनवरी २०२७", TomlSlip::Date, "date = 2027-01-10"),
+            ("date = \"10 Jan, 2027", TomlSlip::QuoteMissing, "date = \"10 Jan, 2027\""),
+            ("date = 10 Jan, 2027", TomlSlip::Date, "date = 2027-01-10"),
+            (
+                "venue \"टाउन हॉल: 2\" # क",
+                TomlSlip::EqualsMissing,
+                "venue = \"टाउन हॉल: 2\"  # क",
+            ),
+            ("venue “टाउन हॉल”", TomlSlip::CurledQuote, "venue = \"टाउन हॉल\""),
+            ("body = \"सादर।", TomlSlip::QuoteMissing, "body = \"सादर।\""),
+            ("body = सादर।", TomlSlip::Unquoted, "body = \"सादर।\""),
+            ("body = “सादर”।", TomlSlip::CurledQuote, "body = \"सादर\""),
+            ("version = 1।", TomlSlip::MarkBehind, "version = 1"),
+            ("name = 'सभा\"", TomlSlip::QuotesUnlike, "name = \"सभा\""),
+            ("name = \"सभा'", TomlSlip::QuotesUnlike, "name = \"सभा\""),
+            ("end = ४:०० बजे", TomlSlip::Time, "end = 16:00:00"),
+            ("start = सुबह 4:30 बजे", TomlSlip::Time, "start = 04:30:00"),
+            ("start = 5:30 am", TomlSlip::Time, "start = 05:30:00"),
+            ("नाम = \"सभा\"", TomlSlip::HindiKey, "name = \"सभा\""),
+            ("दिनांक : २०.१२.२०२६", TomlSlip::Date, "date = 2026-12-20"),
             ("ग्राम = \"बेला\"", TomlSlip::KeyUnquoted, "\"ग्राम\" = \"बेला\""),
             ("लेटर पैड = \"हाँ\"", TomlSlip::KeyUnquoted, "\"लेटर पैड\" = \"हाँ\""),
             (
@@ -372,7 +460,8 @@ mod tests {
             ("when = {ग्राम = “बेला”}", TomlSlip::CurledQuote, "when = { \"ग्राम\" = \"बेला\"}"),
             ("[[अधिवक्ता]]  # पहले", TomlSlip::HindiTable, "[[advocate]]"),
         ] {
-            let found = corrected(line, &TABLES).unwrap_or_else(|| panic!("{line}"));
+            let found =
+                corrected(line, "[variant.event]", &NAMES).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.slip, found.line.as_str()), (slip, right), "{line}");
             // What is shown is TOML, alone in a file.
             assert!(toml::de::DeTable::parse(right).is_ok(), "{right}");
@@ -384,7 +473,22 @@ mod tests {
         for line in
             ["name = \"सभा\"", "date = 2026-12-20", "[event]", "[कुछ]", "यह पाठ है", "]", ""]
         {
-            assert_eq!(corrected(line, &TABLES), None, "{line}");
+            assert_eq!(corrected(line, "[event]", &NAMES), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_that_the_calendar_does_not_have() {
+        for (line, none) in [
+            ("date = 2027-02-30", true),
+            ("date = 31.04.2027 # क", true),
+            ("date = \"३१ अप्रैल २०२७\"", true),
+            ("date = 2027-13-01", true),
+            ("date = 2027-12-01", false),
+            ("phone = 94310-12-2027", false),
+            ("name = \"सभा\"", false),
+        ] {
+            assert_eq!(is_no_such_day(line), none, "{line}");
         }
     }
 

@@ -18,8 +18,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Kind, Message, Place, ReadingMessage, nearest,
 };
-use crate::toml::correction::TableNames;
 use crate::toml::faults::{Fault, faults};
+use crate::toml::hindi_names::HindiNames;
 use crate::toml::kind::kind;
 use crate::toml::question::{Question, Questions, ValueShape};
 use crate::toml::tree::{NoTree, tree};
@@ -34,8 +34,7 @@ pub(crate) struct Document<'s> {
     diagnostics: RefCell<Vec<(usize, Diagnostic)>>,
     spans: RefCell<BTreeMap<String, Range<usize>>>,
     questions: RefCell<Questions>,
-    /// Names of tables that stand for others.
-    tables: &'static TableNames,
+    names: &'static HindiNames,
     mended: RefCell<Option<String>>,
     /// All that is asked for of files of this sort.
     all_questions: Option<fn() -> Questions>,
@@ -49,7 +48,7 @@ impl<'s> Document<'s> {
             diagnostics: RefCell::default(),
             spans: RefCell::default(),
             questions: RefCell::default(),
-            tables: &[],
+            names: &HindiNames::NONE,
             mended: RefCell::default(),
             all_questions: None,
         }
@@ -73,9 +72,9 @@ impl<'s> Document<'s> {
         having.collect()
     }
 
-    /// With what its tables may be called in Hindi.
-    pub(crate) fn with_table_names(self, tables: &'static TableNames) -> Self {
-        Self { tables, ..self }
+    /// With what its tables and keys may be called in Hindi.
+    pub(crate) fn with_hindi_names(self, names: &'static HindiNames) -> Self {
+        Self { names, ..self }
     }
 
     /// The syntax tree, or nothing and all faults reported that are known.
@@ -89,7 +88,7 @@ impl<'s> Document<'s> {
                 None
             }
             Err(NoTree::Syntax(message, span)) => {
-                let found = faults(self.source, (*message, span), self.tables);
+                let found = faults(self.source, (*message, span), self.names);
                 for Fault { message, span } in found.faults {
                     self.report_at(message, &span);
                 }
@@ -179,7 +178,7 @@ impl<'d, 's> TomlTable<'d, 's> {
         let text = self.as_text(key, value)?;
         if text.trim().is_empty() {
             self.document
-                .report_at(Message::ValueEmpty { key: self.dotted(key) }, &value.span());
+                .report_at(Message::ValueEmpty { key: self.shown(key) }, &value.span());
             return None;
         }
         Some(self.given(key, value, text))
@@ -423,7 +422,7 @@ impl<'d, 's> TomlTable<'d, 's> {
             if !lists.contains_key(&**key)
                 && matches!(value.get_ref(), DeValue::String(_) | DeValue::Array(_))
             {
-                let message = Message::ValueEmpty { key: self.dotted(key) };
+                let message = Message::ValueEmpty { key: self.shown(key) };
                 self.document.report_at(message, &value.span());
             }
         }
@@ -437,7 +436,9 @@ impl<'d, 's> TomlTable<'d, 's> {
             self.keys.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())).collect();
         others.sort_by_key(|key| key.span().start);
         for key in others {
-            let near = nearest(key.get_ref(), asked.iter().copied());
+            let near = self.document.names.key(&self.kind, key.get_ref());
+            let near = near.filter(|near| asked.contains(near)).map(str::to_owned);
+            let near = near.or_else(|| nearest(key.get_ref(), asked.iter().copied()));
             let message = Message::UnknownKey {
                 key: key.get_ref().to_string(),
                 table: self.title.clone(),
@@ -461,7 +462,7 @@ impl<'d, 's> TomlTable<'d, 's> {
     }
 
     pub(crate) fn report_missing(&self, key: &'static str) {
-        self.report_here(Message::KeyMissing { key: self.dotted(key) });
+        self.report_here(Message::KeyMissing { key: self.shown(key) });
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
@@ -522,6 +523,13 @@ impl<'d, 's> TomlTable<'d, 's> {
     fn given<T>(&self, key: &str, value: &Value<'_>, found: T) -> T {
         self.document.spans.borrow_mut().insert(self.dotted(key), value.span());
         found
+    }
+
+    /// The dotted key without the numbers of tables in lists, which nobody counts from 0.
+    fn shown(&self, key: &str) -> String {
+        let dotted = self.dotted(key);
+        let is_name = |part: &&str| !part.bytes().all(|c| c.is_ascii_digit());
+        dotted.split('.').filter(is_name).collect::<Vec<_>>().join(".")
     }
 
     fn dotted(&self, key: &str) -> String {

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::Message;
-use crate::toml::correction::{Correction, TableNames, corrected, line_at};
+use crate::toml::correction::{Correction, corrected, is_no_such_day, line_at};
+use crate::toml::hindi_names::HindiNames;
 use crate::toml::tree::{NoTree, tree};
 
 /// Faults that are told of one text.
@@ -25,15 +26,17 @@ pub(super) struct Faults {
     pub(super) mended: Option<String>,
 }
 
-/// All faults of a text of which the first is known. The last may be one that hides others.
+/// All faults of a text of which the first is known.
 pub(super) fn faults(
     source: &str,
     first: (Message, Range<usize>),
-    tables: &TableNames,
+    names: &HindiNames,
 ) -> Faults {
     let mut faults = Vec::new();
     let mut text = source.to_owned();
     let (mut message, mut span) = first;
+    // False once a line was left out.
+    let mut is_whole = true;
     loop {
         // Lines are put right one by one, so that each has the number that it has in the source.
         let line = line_at(&text, span.start);
@@ -44,11 +47,16 @@ pub(super) fn faults(
             (own.start + within.start).min(end)..(own.start + within.end).min(end)
         };
         let within = span.start - line.start..span.end.max(span.start) - line.start;
-        let known = recognised(&text, &line, &message, tables);
+        let known = recognised(&text, &line, &message, names);
         let line_now = known.as_ref().and_then(|(_, line)| line.as_deref());
-        let rest = line_now.and_then(|line_now| put_right(&text, &line, line_now));
+        let mut rest = line_now.and_then(|line_now| put_right(&text, &line, line_now));
         // What does not help is not proposed.
         let said = known.filter(|(_, line)| line.is_none() || rest.is_some());
+        // Without a line that nobody knows others may be told.
+        if said.is_none() {
+            rest = put_right(&text, &line, "").filter(|rest| matches!(rest, Rest::Fault(..)));
+            is_whole &= rest.is_none();
+        }
         let said = said.map_or_else(|| message.clone(), |(message, _)| message);
         faults.push(Fault { message: said, span: place(within) });
         match rest {
@@ -56,7 +64,9 @@ pub(super) fn faults(
                 text = own;
                 (message, span) = *next;
             }
-            Some(Rest::Right(text)) => return Faults { faults, mended: Some(text) },
+            Some(Rest::Right(text)) => {
+                return Faults { faults, mended: is_whole.then_some(text) };
+            }
             _ => return Faults { faults, mended: None },
         }
     }
@@ -88,14 +98,20 @@ fn recognised(
     text: &str,
     line: &Range<usize>,
     fault: &Message,
-    tables: &TableNames,
+    names: &HindiNames,
 ) -> Option<(Message, Option<String>)> {
     let own = &text[line.clone()];
     if let Some(message) = twice(text, line, fault) {
         let is_table = own.trim_start().starts_with('[');
         return Some((message, (!is_table).then(String::new)));
     }
-    let Correction { slip, line } = corrected(own, tables)?;
+    if is_no_such_day(own) {
+        let key = own.split(['=', ':']).next().unwrap_or_default().trim().to_owned();
+        return Some((Message::DateInvalid { key }, Some(String::new())));
+    }
+    let heading = text[..line.start].lines().rfind(|line| line.trim_start().starts_with('['));
+    let heading = heading.map_or("", |line| line.split('#').next().unwrap_or(line).trim());
+    let Correction { slip, line } = corrected(own, heading, names)?;
     Some((Message::TomlLine { slip, corrected: line.clone() }, Some(line)))
 }
 

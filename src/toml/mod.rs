@@ -4,6 +4,7 @@ pub(crate) mod correction;
 pub(crate) mod document;
 pub(crate) mod entry;
 mod faults;
+pub(crate) mod hindi_names;
 pub(crate) mod kind;
 pub(crate) mod places;
 pub(crate) mod question;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use crate::diagnostic::{Message, odd_in_toml};
 
@@ -24,14 +24,18 @@ pub(crate) enum NoTree {
 /// The tree of a text.
 ///
 /// # Errors
-/// The first fault: those after it are mostly its consequences.
+/// The first fault in the order of the text: those after it are mostly its consequences.
 pub(crate) fn tree(text: &str) -> Result<DeTable<'_>, NoTree> {
     if has_too_many_values(text) {
         return Err(NoTree::ValuesTooMany);
     }
     DeTable::parse(text).map(Spanned::into_inner).map_err(|error| {
-        let detail = error.message().replace('\n', " ");
-        let span = error.span().unwrap_or(0..0);
+        // The parser reads structure before values, so what it comes upon first may stand last.
+        let span = |error: &Error| error.span().unwrap_or(0..0);
+        let all = DeTable::parse_recoverable(text).1.into_iter();
+        let first = all.min_by_key(|error| span(error).start).unwrap_or(error);
+        let detail = first.message().replace('\n', " ");
+        let span = span(&first);
         let odd = odd_in_toml(text, &span);
         NoTree::Syntax(Box::new(Message::TomlSyntax { detail, odd }), span)
     })

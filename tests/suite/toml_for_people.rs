@@ -18,7 +18,7 @@ fn each_slip_of_a_line_shows_the_line_as_it_would_be_right() {
 name = “वार्षिक सभा”
 venue = "संघ भवन
 organiser = जिला अधिवक्ता संघ
-place: "नमूनापुर"
+स्थान: "नमूनापुर"
 level = "राज्य "स्तरीय" सभा"
 date = 20.12.2026
 end_date = २१-१२-२०२६
@@ -27,6 +27,7 @@ end = शाम ५ बजे
 logo = "C:\Users\asha\logo.png"
 [letter]
 first_serial = 007
+body = "आप सादर आमंत्रित हैं।
 title = "आमंत्रण",
 [wording]
 ji = हाँ
@@ -36,6 +37,7 @@ when = { लेटर पैड = "हाँ" }
 [[अधिवक्ता]]
 name = "सीमा देवी"
 phone = 09431012345
+पद = 'अध्यक्ष"
 [[list]]
 file = "list.csv"
 लेटर पैड = "हाँ"
@@ -59,6 +61,53 @@ sign = "joint"
 font-size = "12pt"
 [advocate]
 name = "सीमा देवी"
+[[list]]
+file = "list.csv"
+"#;
+    assert_snapshot!(said(event));
+}
+
+#[test]
+fn what_nobody_knows_does_not_hide_what_stands_below() {
+    let event = r#"version = 1
+[event]
+name = "सभा"
+venue "टाउन हॉल"
+date = 2027-02-30
+agenda = ["क" "ख"]
+यह पंक्ति क्या है
+organiser = जिला विधिज्ञ संघ, आरा
+end_date = १० जनवरी २०२७
+[paper]
+letterhead_gap = 60
+when = "लेटर पैड"
+[[paper]]
+name = "सादा"
+[[advocate]]
+name = "सीमा देवी"
+[[list]]
+file = "list.csv"
+"#;
+    assert_snapshot!(said(event));
+}
+
+#[test]
+fn values_of_another_kind_show_how_they_are_meant() {
+    let event = r#"version = 1
+[event]
+name = "सभा"
+[[paper]]
+letterhead_gap = 60
+margin_top = 20
+[[paper]]
+name = "पैड"
+when = "लेटर पैड"
+[[paper]]
+name = "डाक"
+when = { pin = 800001, "लेटर पैड" = true }
+[[advocate]]
+name = "सीमा देवी"
+phone = 9431012345
 [[list]]
 file = "list.csv"
 "#;

@@ -4,6 +4,7 @@ pub(crate) mod assignment;
 pub(crate) mod condition;
 pub(crate) mod duplicates;
 pub(crate) mod file_name;
+mod hindi_names;
 pub(crate) mod list_options;
 pub(crate) mod number;
 pub(crate) mod output;

@@ -13,6 +13,7 @@ use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::condition::Condition;
 use crate::input::event::duplicates::Duplicates;
+use crate::input::event::hindi_names::HINDI_NAMES;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
@@ -33,32 +34,16 @@ pub(crate) type Spans = BTreeMap<String, Range<usize>>;
 /// Reads an event file. `file` is its name for messages; `source` has no byte order mark.
 pub(crate) fn read_event(file: &str, source: &str) -> (Option<Event>, Spans, Diagnostics) {
     let document =
-        Document::new(file, source).with_table_names(&TABLE_NAMES).with_questions(questions);
+        Document::new(file, source).with_hindi_names(&HINDI_NAMES).with_questions(questions);
     let event = document.parse().and_then(|tree| event(&document, &document.root(&tree)));
     let mended = document.mended();
-    let (mut diagnostics, spans) = document.finish();
+    let (diagnostics, spans) = document.finish();
     // What else is wrong comes to light at once, not when this is put right.
-    diagnostics.extend(mended.iter().flat_map(|mended| read_event(file, mended).2));
-    (event, spans, diagnostics)
+    let others = mended.iter().flat_map(|mended| read_event(file, mended).2);
+    let mut diagnostics: Vec<_> = diagnostics.into_iter().chain(others).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place().line());
+    (event, spans, diagnostics.into_iter().collect())
 }
-
-/// Hindi names that people give the tables, and how these are written.
-const TABLE_NAMES: [(&str, &str); 14] = [
-    ("आयोजन", "[event]"),
-    ("पत्र", "[letter]"),
-    ("शब्द", "[wording]"),
-    ("भाषा", "[wording]"),
-    ("काग़ज़", "[paper]"),
-    ("काग़ज", "[paper]"),
-    ("कागज", "[paper]"),
-    ("कागज़", "[paper]"),
-    ("फ़ॉन्ट", "[fonts]"),
-    ("फॉन्ट", "[fonts]"),
-    ("अधिवक्ता", "[[advocate]]"),
-    ("सूची", "[[list]]"),
-    ("बाँटना", "[assign]"),
-    ("फ़ाइलें", "[output]"),
-];
 
 /// All that the reader of an event file asks for. It is asked of a file with all tables that
 /// were asked for so far, each of them empty, until nothing new is found.

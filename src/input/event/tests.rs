@@ -173,10 +173,9 @@ fn characters_that_only_look_right_are_named() {
         (&file("\"venue\u{2009}\" = \"x\"", ""), "U+2009"),
     ] {
         let faults = faults(source);
-        let fault = faults.iter().next().unwrap();
         for lang in [Lang::En, Lang::Hi] {
-            let hint = fault.message().hint(lang).unwrap_or_default();
-            assert!(hint.contains(code), "{source}: {hint}");
+            let mut hints = faults.iter().filter_map(|fault| fault.message().hint(lang));
+            assert!(hints.any(|hint| hint.contains(code)), "{source}: {faults}");
         }
     }
 }

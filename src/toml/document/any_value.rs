@@ -98,7 +98,7 @@ impl TomlTable<'_, '_> {
 
     fn any(&self, value: &Value<'_>, path: &str, depth: usize) -> Option<AnyValue> {
         if depth > DEEPEST {
-            let message = Message::ExtraTooDeep { key: self.dotted(path), most: DEEPEST };
+            let message = Message::ExtraTooDeep { key: self.shown(path), most: DEEPEST };
             self.document.report_at(message, &value.span());
             return None;
         }

@@ -63,7 +63,7 @@ impl TomlTable<'_, '_> {
         };
         let number = u32::from_str_radix(written.as_str(), written.radix()).ok();
         let Some(number) = number.filter(|number| (least..=most).contains(number)) else {
-            let key = self.dotted(key);
+            let key = self.shown(key);
             self.document.report_at(Message::NumberRange { key, least, most }, &value.span());
             return None;
         };
@@ -100,7 +100,7 @@ impl TomlTable<'_, '_> {
         let allowed: Vec<String> =
             shown.iter().map(|(word, _)| format!("\"{word}\"")).collect();
         let message = Message::WrongChoice {
-            key: self.dotted(key),
+            key: self.shown(key),
             value: text,
             allowed: allowed.join(", "),
         };
@@ -166,7 +166,7 @@ impl TomlTable<'_, '_> {
         if let Some(found) = found {
             return Some(self.given(key, value, found));
         }
-        self.document.report_at(Message::DateInvalid { key: self.dotted(key) }, &value.span());
+        self.document.report_at(Message::DateInvalid { key: self.shown(key) }, &value.span());
         None
     }
 
@@ -174,22 +174,42 @@ impl TomlTable<'_, '_> {
     fn as_meant(&self, key: &str, value: &DeValue<'_>, expected: Kind) -> Option<String> {
         let value = match (expected, value) {
             (Kind::TableList, DeValue::Table(_)) => {
-                return Some(format!("[[{}]]", self.dotted(key)));
+                return Some(format!("[[{}]]", self.shown(key)));
             }
             (Kind::Date, DeValue::String(text)) => correction::date(text)?,
             (Kind::Time, DeValue::String(text)) => correction::time(text)?,
-            (Kind::Text, DeValue::Integer(number)) => format!("\"{}\"", number.as_str()),
+            (Kind::Text, DeValue::Integer(number)) => {
+                format!("\"{}{}\"", number.as_str(), unit(key))
+            }
+            // A list of one need not be one.
+            (Kind::List, DeValue::Integer(number)) => format!("\"{}\"", number.as_str()),
+            (Kind::List, DeValue::Boolean(on)) => {
+                format!("\"{}\"", if *on { "हाँ" } else { "नहीं" })
+            }
+            (Kind::Table, DeValue::String(name)) if key == "when" => {
+                format!("{{ \"{name}\" = \"हाँ\" }}")
+            }
             (Kind::Number, DeValue::String(text)) => correction::number(text)?,
             (Kind::Switch, DeValue::String(text)) => correction::switch(text)?.to_owned(),
             _ => return None,
         };
-        Some(format!("{key} = {value}"))
+        Some(format!("{} = {value}", correction::right_key(key)))
     }
 
     pub(crate) fn wrong_kind(&self, key: &str, value: &Value<'_>, expected: Kind, found: Kind) {
         let corrected = self.as_meant(key, value.get_ref(), expected);
-        let message = Message::WrongKind { key: self.dotted(key), expected, found, corrected };
+        let message = Message::WrongKind { key: self.shown(key), expected, found, corrected };
         self.document.report_at(message, &value.span());
+    }
+}
+
+/// The unit of a measure in which people mostly give it; none for what is not measured.
+fn unit(key: &str) -> &'static str {
+    match key {
+        "font_size" => "pt",
+        "letterhead_gap" => "mm",
+        key if key.starts_with("margin_") => "mm",
+        _ => "",
     }
 }
 
