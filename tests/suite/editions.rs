@@ -248,3 +248,41 @@ fn a_proof_shows_one_of_each() {
     let papers: Vec<_> = made.summary.letters.iter().map(|own| own.paper).collect();
     assert!(papers.contains(&0) && papers.contains(&1), "{papers:?}");
 }
+
+#[test]
+fn another_day_has_its_own_weekday_and_faults_of_days_are_told_once() {
+    let case = |event: &str, variant: &str| {
+        let variants = format!(
+            "[[variant]]\nname = \"क\"\nwhen = {{ \"पद\" = \"सचिव\" }}\n[variant.event]\n{variant}\n"
+        );
+        Case::new().event(event).tables(&variants).list(GUESTS)
+    };
+    let days = |case: &Case| -> Vec<Option<String>> {
+        let job = case.valid_job();
+        job.editions.iter().map(|own| own.event.facts.weekday.clone()).collect()
+    };
+    let (sunday, thursday) = (Some("रविवार".to_owned()), Some("गुरुवार".to_owned()));
+    let sundays = "weekday = \"रविवार\"";
+    assert_eq!(days(&case(sundays, "date = 2025-09-25")), [sunday.clone(), None]);
+    assert_eq!(days(&case(sundays, "name = \"सभा\"")), [sunday.clone(), sunday.clone()]);
+    let both = "date = 2025-09-25\nweekday = \"गुरुवार\"";
+    assert_eq!(days(&case(sundays, both)), [sunday, thursday]);
+
+    // Told where it is wrong, and not again of what a variant has from the event.
+    let faults = |event: &str, variant: &str| -> Vec<String> {
+        let said = case(event, variant).said();
+        said.into_iter().filter(|line| line.contains("event.toml")).collect()
+    };
+    assert_eq!(faults("end_date = 2025-09-20", "name = \"सभा\"").len(), 1);
+    assert_eq!(faults("weekday = \"सोमवार\"", "name = \"सभा\"").len(), 1);
+    assert_eq!(faults("end = 12:00:00", "name = \"सभा\"").len(), 1);
+    assert_eq!(faults("end_date = 2025-09-22", "date = 2025-09-25").len(), 1);
+    assert_eq!(faults("start = 10:00:00\nend = 12:00:00", "start = 13:00:00").len(), 1);
+    assert_eq!(faults("start = 10:00:00", "end = 12:00:00"), [""; 0]);
+}
+
+#[test]
+fn a_variant_need_not_say_what_the_event_lacks() {
+    let case = Case::new().event_of("date = 2025-09-21").tables(VARIANTS).list(GUESTS);
+    assert_eq!(case.said(), ["A0108 event.toml:2:1"]);
+}

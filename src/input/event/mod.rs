@@ -74,7 +74,7 @@ impl Event {
 }
 
 /// `[event]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Its plain texts.
     pub texts: FactTexts,

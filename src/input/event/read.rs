@@ -81,11 +81,11 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     if facts.is_none() && root.lacks("event") {
         document.report(Message::KeyMissing { key: "event.name".to_owned() });
     }
-    let facts = facts.and_then(|table| self::facts(&table, None));
+    let facts = facts.map(|table| self::facts(&table, None)).unwrap_or_default();
     let letter = root.table("letter").map(|table| letter(&table, None)).unwrap_or_default();
     let wording = root.table("wording").map(|table| wording(&table, None)).unwrap_or_default();
     let papers = papers(root);
-    let variants = variants(root, facts.as_ref(), &letter, &wording);
+    let variants = variants(root, &facts, &letter, &wording);
     let fonts = fonts(root);
     let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
     let extra = root.table("extra").map(|table| table.anything());
@@ -103,8 +103,12 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     );
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     root.refuse_others();
+    // One without a name has been reported.
+    if facts.name.is_empty() {
+        return None;
+    }
     Some(Event {
-        facts: facts?,
+        facts,
         letter,
         wording,
         papers,
@@ -121,20 +125,22 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
 }
 
 /// `[event]`, or with a `base` what a variant says otherwise.
-fn facts(table: &TomlTable<'_, '_>, base: Option<&Facts>) -> Option<Facts> {
+fn facts(table: &TomlTable<'_, '_>, base: Option<&Facts>) -> Facts {
     let name = match base {
-        None => table.required_text("name"),
-        Some(base) => table.text("name").or_else(|| Some(base.name.clone())),
+        None => table.required_text("name").unwrap_or_default(),
+        Some(base) => table.text("name").unwrap_or_else(|| base.name.clone()),
     };
+    // The weekday of another date says nothing of this one.
+    let has_other_date = table.has("date") && !table.has("weekday");
     let text = |key, own: fn(&Facts) -> &Option<String>| {
         table.or(key, TomlTable::text, base.map(|base| own(base).clone()))
     };
     let facts = Facts {
-        name: String::new(),
+        name,
         texts: FactTexts::read(table, base.map(|base| &base.texts)),
         date: table.or("date", TomlTable::date, base.map(|base| base.date)),
         end_date: table.or("end_date", TomlTable::date, base.map(|base| base.end_date)),
-        weekday: text("weekday", |base| &base.weekday),
+        weekday: text("weekday", |base| &base.weekday).filter(|_| !has_other_date),
         start: table.or("start", TomlTable::time, base.map(|base| base.start)),
         end: table.or("end", TomlTable::time, base.map(|base| base.end)),
         contact: table.or("contact", TomlTable::texts, base.map(|base| base.contact.clone())),
@@ -145,29 +151,43 @@ fn facts(table: &TomlTable<'_, '_>, base: Option<&Facts>) -> Option<Facts> {
     };
     table.refuse_others();
     check_weekday(table, &facts);
-    if let (Some(date), Some(end)) = (facts.date, facts.end_date)
+    check_days_and_hours(table, &facts);
+    facts
+}
+
+/// Reports days and hours that do not go together; of a variant's, those only of which it gives
+/// one itself: the others have been reported.
+fn check_days_and_hours(table: &TomlTable<'_, '_>, facts: &Facts) {
+    // The end is to blame, unless it is the event's.
+    let blame = |start, end| [end, start].into_iter().find(|key: &&str| table.has(key));
+    if let (Some(date), Some(end), Some(key)) =
+        (facts.date, facts.end_date, blame("date", "end_date"))
         && end < date
     {
-        table.report("end_date", Message::EndBeforeStart);
+        table.report(key, Message::EndBeforeStart);
     }
     // One that is given but wrong has been reported already.
-    if facts.end_date.is_some() && !table.has("date") {
+    if facts.end_date.is_some()
+        && table.has("end_date")
+        && facts.date.is_none()
+        && !table.has("date")
+    {
         table.report("end_date", Message::EndDateWithoutDate);
     }
-    if facts.end.is_some() && !table.has("start") {
+    if facts.end.is_some() && table.has("end") && facts.start.is_none() && !table.has("start") {
         table.report("end", Message::EndWithoutStart);
     }
     let is_one_day = facts.end_date.is_none() || facts.end_date == facts.date;
-    if let (Some(start), Some(end), true) = (facts.start, facts.end, is_one_day)
+    if let (Some(start), Some(end), Some(key), true) =
+        (facts.start, facts.end, blame("start", "end"), is_one_day)
         && end < start
     {
-        table.report("end", Message::EndBeforeStart);
+        table.report(key, Message::EndBeforeStart);
     }
-    Some(Facts { name: name?, ..facts })
 }
 
 fn check_weekday(table: &TomlTable<'_, '_>, facts: &Facts) {
-    let Some(given) = &facts.weekday else { return };
+    let Some(given) = facts.weekday.as_ref().filter(|_| table.has("weekday")) else { return };
     let message = match (parse_weekday(given), facts.date) {
         (None, _) => Message::WeekdayUnknown { value: given.clone() },
         (Some(_), None) if table.has("date") => return,
@@ -310,7 +330,7 @@ fn papers(root: &TomlTable<'_, '_>) -> Vec<PaperSpec> {
 /// `[[variant]]`: letters of some that are otherwise than those of all others.
 fn variants(
     root: &TomlTable<'_, '_>,
-    base: Option<&Facts>,
+    base: &Facts,
     of_all: &LetterSpec,
     of_event: &Wording,
 ) -> Vec<Variant> {
@@ -318,7 +338,7 @@ fn variants(
     for (index, table) in root.tables("variant").iter().enumerate() {
         let name = table.required_text("name").map(|name| one_line(&name));
         let when = table.table("when").map(|table| condition(&table)).unwrap_or_default();
-        let facts = table.table("event").and_then(|table| facts(&table, base));
+        let facts = table.table("event").map(|table| facts(&table, Some(base)));
         let letter = table.table("letter").map(|table| letter(&table, Some(of_all)));
         let wording = table.table("wording").map(|table| wording(&table, Some(of_event)));
         table.refuse_others();
