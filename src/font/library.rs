@@ -1,5 +1,6 @@
 //! Families, and the chains of faces that styles ask for.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::font::embedded::{self, SourceError};
@@ -62,6 +63,8 @@ impl Chain {
 pub struct Library {
     faces: Vec<Face>,
     families: Vec<Family>,
+    /// Faces that no chain is made of for now.
+    hidden: BTreeSet<FaceId>,
 }
 
 impl Library {
@@ -71,7 +74,8 @@ impl Library {
     ///
     /// The catalogue of a family that cannot be read.
     pub fn embedded() -> Result<Self, SourceError> {
-        let mut library = Self { faces: Vec::new(), families: Vec::new() };
+        let mut library =
+            Self { faces: Vec::new(), families: Vec::new(), hidden: BTreeSet::new() };
         for (folder, source) in embedded::catalogues()? {
             let licence_text = embedded::bytes(&folder, "LICENSE")
                 .map(|text| String::from_utf8_lossy(&text).into_owned())
@@ -102,7 +106,7 @@ impl Library {
     /// Adds a face from the bytes of a static TrueType file. Without scripts it is for those
     /// whose letters it has.
     ///
-    /// Returns `false`, and adds nothing, when the bytes are not such a file, or 65,536 faces
+    /// Returns `None`, and adds nothing, when the bytes are not such a file, or 65,536 faces
     /// are there already.
     pub fn add(
         &mut self,
@@ -110,7 +114,7 @@ impl Library {
         weight: Weight,
         scripts: &[&str],
         bytes: Vec<u8>,
-    ) -> bool {
+    ) -> Option<FaceId> {
         let face = Face {
             name: format!("{}-{}", family.replace(' ', ""), weight.0),
             family: family.to_owned(),
@@ -121,7 +125,7 @@ impl Library {
             loaded: OnceLock::new(),
         };
         if !face.is_usable() {
-            return false;
+            return None;
         }
         let mut face = face;
         if scripts.is_empty() {
@@ -131,7 +135,7 @@ impl Library {
                 }
             }
         }
-        let Some(id) = self.add_face(face) else { return false };
+        let id = self.add_face(face)?;
         match self.families.iter_mut().find(|own| own.name.eq_ignore_ascii_case(family)) {
             Some(own) => own.faces.insert(0, id),
             None => self.families.push(Family {
@@ -142,7 +146,13 @@ impl Library {
                 faces: vec![id],
             }),
         }
-        true
+        Some(id)
+    }
+
+    /// Makes chains without these faces from now on, and with all others: what one template
+    /// brings is nothing to another.
+    pub fn hide(&mut self, faces: BTreeSet<FaceId>) {
+        self.hidden = faces;
     }
 
     /// `None`, and nothing is added, when there are more faces than ids.
@@ -168,7 +178,14 @@ impl Library {
 
     /// The family of a name, compared without regard to case.
     pub fn family(&self, name: &str) -> Option<&Family> {
-        self.families.iter().find(|family| family.name.eq_ignore_ascii_case(name))
+        let mut families = self.families.iter();
+        families
+            .find(|own| own.name.eq_ignore_ascii_case(name) && self.seen(own).next().is_some())
+    }
+
+    /// The faces of a family that are not hidden.
+    fn seen<'a>(&'a self, family: &'a Family) -> impl Iterator<Item = FaceId> + 'a {
+        family.faces.iter().copied().filter(|id| !self.hidden.contains(id))
     }
 
     /// The chain of the faces nearest in weight in the families named, in their order. Those
@@ -195,7 +212,7 @@ impl Library {
     }
 
     fn nearest(&self, family: &Family, weight: Weight) -> Option<FaceId> {
-        family.faces.iter().copied().min_by_key(|&id| self.face(id).weight.abs_diff(weight.0))
+        self.seen(family).min_by_key(|&id| self.face(id).weight.abs_diff(weight.0))
     }
 }
 
@@ -232,6 +249,7 @@ mod tests {
     #[test]
     fn damaged_bytes_are_not_a_face() {
         let mut library = Library::embedded().unwrap();
-        assert!(!library.add("Broken", Weight::REGULAR, &["Deva"], b"not a font".to_vec()));
+        let id = library.add("Broken", Weight::REGULAR, &["Deva"], b"not a font".to_vec());
+        assert_eq!(id, None);
     }
 }

@@ -8,6 +8,7 @@ use read_fonts::{FontRef, TopLevelTable as _};
 
 use crate::diagnostic::FontProblem;
 use crate::font::cff::to_truetype;
+use crate::font::face::FaceId;
 use crate::font::library::{Library, Weight};
 
 /// The largest file that is taken for a text font, in bytes.
@@ -38,7 +39,7 @@ impl Library {
         family: &str,
         weight: Option<Weight>,
         bytes: &[u8],
-    ) -> Result<(), FontProblem> {
+    ) -> Result<FaceId, FontProblem> {
         let font = usable(bytes)?;
         let has = |tag| font.table_data(Tag::new(tag)).is_some();
         let own_weight = os2_field(&font, WEIGHT_CLASS).unwrap_or(Weight::REGULAR.0);
@@ -48,11 +49,7 @@ impl Library {
             Cow::Borrowed(bytes)
         };
         let weight = weight.unwrap_or(Weight(own_weight));
-        if self.add(family, weight, &[], bytes.into_owned()) {
-            Ok(())
-        } else {
-            Err(FontProblem::NotAFont)
-        }
+        self.add(family, weight, &[], bytes.into_owned()).ok_or(FontProblem::NotAFont)
     }
 }
 
@@ -101,7 +98,7 @@ mod tests {
     }
 
     fn added(bytes: &[u8]) -> Result<(), FontProblem> {
-        Library::embedded().unwrap().add_own("Own", None, bytes)
+        Library::embedded().unwrap().add_own("Own", None, bytes).map(drop)
     }
 
     #[test]

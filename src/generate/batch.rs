@@ -1,13 +1,13 @@
 //! The things that are the same for all letters of a run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
-use crate::font::{Library, Weight};
+use crate::font::{FaceId, Library, Weight};
 use crate::generate::fingerprint;
 use crate::hindi::{self, Digits};
-use crate::input::{Edition, Invitee, Job, Letterhead, UnderlayPages};
+use crate::input::{Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
 use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
@@ -33,9 +33,12 @@ pub(super) struct Setting<'a> {
 
 impl<'a> Batch<'a> {
     pub(super) fn new(job: &'a Job) -> Result<Self, Diagnostics> {
-        let library = library(job)?;
+        let (mut library, of_templates) = library(job)?;
         let (mut settings, mut faults) = (Vec::new(), Diagnostics::new());
         for edition in &job.editions {
+            let own: BTreeSet<FontKey<'_>> = fonts(edition).map(font_key).collect();
+            let others = of_templates.iter().filter(|(key, _)| !own.contains(key));
+            library.hide(others.map(|(_, face)| *face).collect());
             match Setting::new(job, edition, &library) {
                 Ok(setting) => settings.push(setting),
                 // What several editions have is told once.
@@ -86,24 +89,44 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// The embedded faces, those that the templates bring, and before them those of the event.
-fn library(job: &Job) -> Result<Library, Diagnostics> {
+/// By what a font of a template is the same as that of another edition.
+type FontKey<'a> = (&'a str, &'a str, Option<u16>);
+
+fn font_key(font: &OwnFont) -> FontKey<'_> {
+    (&font.file, &font.family, font.weight)
+}
+
+/// The fonts that the template of an edition brings.
+fn fonts(edition: &Edition) -> impl Iterator<Item = &OwnFont> {
+    edition.template.layers.iter().flat_map(|layer| &layer.fonts)
+}
+
+/// The embedded faces, those that the templates bring, and before them those of the event; and
+/// which are those of the templates.
+fn library(job: &Job) -> Result<(Library, BTreeMap<FontKey<'_>, FaceId>), Diagnostics> {
     let mut library = Library::embedded().map_err(Diagnostic::from)?;
     let mut diagnostics = Diagnostics::new();
-    let mut known = BTreeSet::new();
-    let templates = job.editions.iter().map(|edition| &edition.template);
-    let of_templates = templates.flat_map(|own| &own.layers).flat_map(|layer| &layer.fonts);
-    // Editions may have the same template.
-    let of_templates =
-        of_templates.filter(|own| known.insert((&own.file, &own.family, own.weight)));
-    for font in of_templates.chain(&job.fonts) {
+    let mut add = |font: &OwnFont| {
         let weight = font.weight.map(Weight);
-        if let Err(problem) = library.add_own(&font.family, weight, &font.bytes) {
+        let added = library.add_own(&font.family, weight, &font.bytes);
+        let fault = |problem| {
             let message = Message::OwnFont { file: font.file.clone(), problem };
             diagnostics.push(Diagnostic::at(message, font.place.clone()));
+        };
+        added.map_err(fault).ok()
+    };
+    // Editions may have the same template.
+    let mut known = BTreeSet::new();
+    let mut of_templates = BTreeMap::new();
+    for font in job.editions.iter().flat_map(fonts) {
+        if known.insert(font_key(font)) {
+            of_templates.extend(add(font).map(|face| (font_key(font), face)));
         }
     }
-    if diagnostics.is_empty() { Ok(library) } else { Err(diagnostics) }
+    for font in &job.fonts {
+        add(font);
+    }
+    if diagnostics.is_empty() { Ok((library, of_templates)) } else { Err(diagnostics) }
 }
 
 /// The body is markup but no template: code in it would be printed, or vanish as a comment.

@@ -186,3 +186,57 @@ fn a_font_that_cannot_be_used_is_named_with_its_place() {
     let faults = Job::read(&folder.path().join("event.toml")).unwrap_err();
     assert_eq!(said_in(folder.path(), &faults), ["A0120 mera/style.toml:1:1"]);
 }
+
+#[test]
+fn templates_of_variants_keep_their_own_fonts() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::embedded().unwrap();
+    let yatra = library.face(library.family("Yatra One").unwrap().faces[0]).bytes();
+    // Both call their font the same; that of the first lacks घ.
+    for (name, file, families) in
+        [("mera", OTF, "\"Apna\", \"Tiro Devanagari Hindi\""), ("doosra", yatra, "\"Apna\"")]
+    {
+        let own = folder.path().join(name);
+        std::fs::create_dir(&own).unwrap();
+        let style = format!(
+            "[[font]]\nfile = 'own.ttf'\nfamily = \"Apna\"\n[fonts]\nserif = [{families}]\n"
+        );
+        for (file, bytes) in [
+            ("template.toml", b"extends = \"sammelan\"\n".as_slice()),
+            ("style.toml", style.as_bytes()),
+            ("letter.dj", "किरण घोष".as_bytes()),
+            ("own.ttf", file),
+        ] {
+            std::fs::write(own.join(file), bytes).unwrap();
+        }
+    }
+    let variant = "[[variant]]\nname = \"दूसरा\"\n[variant.letter]\ntemplate = \"./doosra\"\n";
+    let event = Case::bare()
+        .letter("template = \"./mera\"")
+        .tables(variant)
+        .list("नाम,पत्र का प्रकार\nराम,\nश्याम,दूसरा\n")
+        .write_to(folder.path());
+    let sink = MemorySink::default();
+    let summary = generate(&Job::read(&event).unwrap(), &Options::new(), &sink).unwrap();
+    let files = sink.into_files();
+    // The fonts are the same in all files: both of that name, and one for what the first lacks.
+    let pdf = &files[&summary.letters[0].file];
+    let set = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    assert_eq!(faces(pdf), set(&["Apna-400", "TiroDevanagariHindi-Regular"]));
+    let programs: BTreeSet<Vec<u8>> = files
+        .values()
+        .filter(|file| file.starts_with(b"%PDF"))
+        .flat_map(|file| programs(file))
+        .collect();
+    assert_eq!(programs.len(), 3);
+}
+
+/// The fonts that a PDF embeds.
+fn programs(pdf: &[u8]) -> Vec<Vec<u8>> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    let program = |object: &lopdf::Object| {
+        let id = object.as_dict().ok()?.get(b"FontFile2").ok()?.as_reference().ok()?;
+        document.get_object(id).ok()?.as_stream().ok()?.decompressed_content().ok()
+    };
+    document.objects.values().filter_map(program).collect()
+}
