@@ -287,33 +287,59 @@ fn month(written: &str) -> Option<i8> {
     i8::try_from(hindi.or_else(english)? + 1).ok()
 }
 
-/// Words of the hour, with what is added to hours before twelve.
-const DAY_PARTS: [(&str, i8); 12] = [
-    ("पूर्वाह्न", 0),
-    ("प्रातः", 0),
-    ("प्रात:", 0),
-    ("सुबह", 0),
-    ("दोपहर", 12),
-    ("अपराह्न", 12),
-    ("शाम", 12),
-    ("सायं", 12),
-    ("रात", 12),
-    ("am", 0),
-    ("pm", 12),
-    ("बजे", 0),
+/// Part of the day that an hour is said to be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DayPart {
+    Morning,
+    Noon,
+    Evening,
+    Night,
+}
+
+/// Words of the hour, with the part of the day that they name, if they name one.
+const DAY_PARTS: [(&str, Option<DayPart>); 12] = [
+    ("पूर्वाह्न", Some(DayPart::Morning)),
+    ("प्रातः", Some(DayPart::Morning)),
+    ("प्रात:", Some(DayPart::Morning)),
+    ("सुबह", Some(DayPart::Morning)),
+    ("दोपहर", Some(DayPart::Noon)),
+    ("अपराह्न", Some(DayPart::Evening)),
+    ("शाम", Some(DayPart::Evening)),
+    ("सायं", Some(DayPart::Evening)),
+    ("रात", Some(DayPart::Night)),
+    ("am", Some(DayPart::Morning)),
+    ("pm", Some(DayPart::Evening)),
+    ("बजे", None),
 ];
+
+impl DayPart {
+    /// An hour of this part on a clock of twelve hours, on one of 24; none if it may be another:
+    /// रात 12 is the end of one day and the beginning of the next.
+    fn hour(self, hour: i8) -> Option<i8> {
+        match (self, hour) {
+            (_, 0 | 13..)
+            | (Self::Morning, 1..=11)
+            | (Self::Noon, 10..=12)
+            | (Self::Evening, 12)
+            | (Self::Night, 1..=4) => Some(hour),
+            (Self::Noon, 1..=4) | (Self::Evening, 1..=11) | (Self::Night, 6..=11) => {
+                Some(hour + 12)
+            }
+            _ => None,
+        }
+    }
+}
 
 /// An hour as people write it: as TOML has it.
 pub(crate) fn time(written: &str) -> Option<String> {
     let mut rest = latin_digits(written.trim()).to_lowercase();
-    let mut added = 0;
-    let (mut has_word, mut is_morning) = (false, !rest.contains("बजे"));
-    for (word, more) in DAY_PARTS {
+    let mut parts_said: Vec<DayPart> = Vec::new();
+    let (mut has_word, is_oclock) = (false, rest.contains("बजे"));
+    for (word, part) in DAY_PARTS {
         if rest.contains(word) {
             rest = rest.replace(word, " ");
-            added = added.max(more);
+            parts_said.extend(part);
             has_word = true;
-            is_morning |= more == 0 && word != "बजे";
         }
     }
     let rest = rest.trim();
@@ -325,11 +351,12 @@ pub(crate) fn time(written: &str) -> Option<String> {
         _ => return None,
     };
     let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match hour {
+    let hour = match parts_said[..] {
         // "4 बजे" of an event is in the afternoon.
-        1..6 if added == 0 && !is_morning => hour + 12,
-        1..12 => hour + added,
-        hour => hour,
+        [] if is_oclock && (1..6).contains(&hour) => hour + 12,
+        [] => hour,
+        [part] => part.hour(hour)?,
+        _ => return None,
     };
     ((0..24).contains(&hour) && (0..60).contains(&minute))
         .then(|| format!("{hour:02}:{minute:02}:00"))
@@ -498,9 +525,21 @@ mod tests {
         {
             assert_eq!(date(written), None, "{written}");
         }
-        for written in ["25 बजे", "10:75", "10", "बजे", "कल 10 बजे"] {
+        for written in
+            ["25 बजे", "10:75", "10", "बजे", "कल 10 बजे", "रात 12 बजे", "12 AM", "सुबह शाम 5 बजे"]
+        {
             assert_eq!(time(written), None, "{written}");
         }
-        assert_eq!(time("दोपहर 12 बजे").as_deref(), Some("12:00:00"));
+        for (written, read) in [
+            ("दोपहर 12 बजे", "12:00:00"),
+            ("दोपहर 11:30 बजे", "11:30:00"),
+            ("दोपहर 2 बजे", "14:00:00"),
+            ("रात 8 बजे", "20:00:00"),
+            ("रात 2 बजे", "02:00:00"),
+            ("12.30 pm", "12:30:00"),
+            ("शाम 17:30", "17:30:00"),
+        ] {
+            assert_eq!(time(written).as_deref(), Some(read), "{written}");
+        }
     }
 }
