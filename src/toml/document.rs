@@ -7,7 +7,7 @@ mod values;
 pub(crate) use any_value::AnyValue;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -38,6 +38,8 @@ pub(crate) struct Document<'s> {
     mended: RefCell<Option<String>>,
     /// All that is asked for of files of this sort.
     all_questions: Option<fn() -> Questions>,
+    /// The answer to that, once it is needed.
+    asked_of_all: OnceCell<Questions>,
 }
 
 impl<'s> Document<'s> {
@@ -51,6 +53,7 @@ impl<'s> Document<'s> {
             names: &HindiNames::NONE,
             mended: RefCell::default(),
             all_questions: None,
+            asked_of_all: OnceCell::new(),
         }
     }
 
@@ -63,7 +66,8 @@ impl<'s> Document<'s> {
     /// The headings of the tables that have a key of this name.
     fn tables_of(&self, key: &str) -> Vec<String> {
         let key = key.to_lowercase().replace(['-', ' '], "_");
-        let Some(all) = self.all_questions.map(|all| all()) else { return Vec::new() };
+        let Some(all) = self.all_questions else { return Vec::new() };
+        let all = self.asked_of_all.get_or_init(all);
         let headings = all.headings();
         let having = all.iter().filter(|asked| asked.key == key).filter_map(|asked| {
             let (path, is_list) = headings.iter().find(|(path, _)| *path == asked.table)?;

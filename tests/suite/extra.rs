@@ -63,3 +63,13 @@ fn an_event_without_it_is_as_it_was() {
     assert_eq!(fingerprint(&plain), fingerprint(&with));
     assert_eq!(plain.file("all.pdf"), with.file("all.pdf"));
 }
+
+#[test]
+fn a_number_too_long_to_count_with_is_printed() {
+    let case = Case::new()
+        .tables("[extra]\naccount = 12345678901234567890123\n")
+        .template("{{ extra.account }}\n\n{{ letter.body }}\n")
+        .invitee("सीता");
+    let words = case.composed().letter.words().join(" ");
+    assert!(words.starts_with("12345678901234567890123"), "{words}");
+}

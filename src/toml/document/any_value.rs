@@ -106,7 +106,11 @@ impl TomlTable<'_, '_> {
             DeValue::String(_) => AnyValue::Text(self.as_text(path, value)?),
             DeValue::Integer(number) => {
                 let read = i64::from_str_radix(number.as_str(), number.radix());
-                AnyValue::Number(read.ok()?)
+                // One that is too long to count with is printed as it stands.
+                read.map_or_else(
+                    |_| AnyValue::Text(number.as_str().to_owned()),
+                    AnyValue::Number,
+                )
             }
             DeValue::Float(number) => AnyValue::Fraction(number.as_str().parse().ok()?),
             DeValue::Boolean(on) => AnyValue::Switch(*on),
