@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, EditionMessage, Message, Place};
 /// number of rows.
 pub(super) fn grouped<'d>(all: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = Vec::new();
-    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut first: BTreeMap<RowsKey, usize> = BTreeMap::new();
     for found in all {
         let Some(key) = key(found) else {
             told.push(found.clone());
@@ -27,14 +27,19 @@ pub(super) fn grouped<'d>(all: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<
     told
 }
 
-/// The list and the value by which findings belong together.
-fn key(found: &Diagnostic) -> Option<(String, String)> {
-    match (found.message(), found.place()) {
-        (
-            Message::AdvocateUnknown { value, .. }
-            | Message::Edition(EditionMessage::Unknown { value, .. }),
-            Place::Cell { file, .. },
-        ) => Some((file.clone(), value.clone())),
+/// The list or the event file, what is asked for by name, and the name: by these findings belong together.
+type RowsKey = (String, &'static str, String);
+
+fn key(found: &Diagnostic) -> Option<RowsKey> {
+    let (table, value) = match found.message() {
+        Message::AdvocateUnknown { value, .. } => ("advocate", value),
+        Message::Edition(EditionMessage::Unknown { value, table, .. }) => (*table, value),
+        _ => return None,
+    };
+    match found.place() {
+        Place::Cell { file, .. } | Place::Text { file, .. } => {
+            Some((file.clone(), table, value.clone()))
+        }
         _ => None,
     }
 }

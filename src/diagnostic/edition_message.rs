@@ -70,6 +70,22 @@ messages! {
                 None => "Write one of these: {known}.",
             } };
 
+        /// `when` में ऐसे पत्र का नाम है जिसका कोई `[[variant]]` नहीं
+        /// `when` asks for a variant that there is none of
+        A0155 VariantUnknown { value: String, nearest: Option<String>, known: String } error,
+            hi: "`when` में \"{value}\" लिखा है, पर इस नाम का कोई [[variant]] नहीं है",
+            en: "`when` asks for \"{value}\", but no [[variant]] has that name",
+            hi_hint: { match (nearest, known.as_str()) {
+                (Some(nearest), _) => "क्या \"{nearest}\" लिखना था?",
+                (None, "") => "इस नाम का एक [[variant]] लिखें।",
+                (None, _) => "इनमें से एक लिखें: {known}।",
+            } },
+            en_hint: { match (nearest, known.as_str()) {
+                (Some(nearest), _) => "Did you mean \"{nearest}\"?",
+                (None, "") => "Write a [[variant]] of that name.",
+                (None, _) => "Write one of these: {known}.",
+            } };
+
         /// स्तंभ में काग़ज़ या `[[variant]]` के नाम हैं, पर आयोजन की फ़ाइल में एक भी नहीं
         /// a column names papers or variants, but the event file has none
         A0154 ColumnNeedless { column: String, table: &'static str } warning,

@@ -286,3 +286,38 @@ fn a_variant_need_not_say_what_the_event_lacks() {
     let case = Case::new().event_of("date = 2025-09-21").tables(VARIANTS).list(GUESTS);
     assert_eq!(case.said(), ["A0108 event.toml:2:1"]);
 }
+
+#[test]
+fn names_that_the_event_does_not_have_are_said_where_they_stand() {
+    let variants = |asked: &str| {
+        let papers = PAPERS.replace("\"लेटर पैड\" = \"हाँ\"", asked);
+        of_variants().tables(&papers)
+    };
+    assert_eq!(
+        variants("variant = [\"मंत्री\", \"English\"]").said(),
+        ["A0243 list.csv row 1 नाम"]
+    );
+    let case = variants("variant = [\"मंत्री\", \"Englsh\"]");
+    let said = case.said();
+    assert!(said.iter().any(|line| line.starts_with("A0155 event.toml:")), "{said:?}");
+    assert!(case.messages().contains("\"English\""), "{}", case.messages());
+
+    // In `defaults` it is no row's fault, and told there.
+    let papers = PAPERS.replace("when = { \"लेटर पैड\" = \"हाँ\" }\n", "");
+    let case = Case::new().tables(&papers).list("नाम,अधिवक्ता\nराम,seema\n");
+    let said = case.clone().list_keys("defaults = { paper = \"लेटर पेड\" }").said();
+    assert!(said.iter().any(|line| line.starts_with("A0350 event.toml:")), "{said:?}");
+    let said =
+        Case::new().list("नाम,अधिवक्ता\nराम,seema\n").list_keys("defaults = { paper = \"क\" }");
+    let said = said.said();
+    assert!(said.iter().any(|line| line.starts_with("A0154 event.toml:")), "{said:?}");
+}
+
+#[test]
+fn a_column_is_there_though_all_rows_are_rejected() {
+    let list = LIST.replace("seema", "sima").replace("ramesh", "rames");
+    let case = Case::new().tables(PAPERS).output("folders = \"लेटर पैड\"").list(&list);
+    let said = case.said();
+    assert!(said.iter().all(|line| line.starts_with("A0303")), "{said:?}");
+    assert!(!said.is_empty());
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, EditionMessage, Message, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, EditionMessage, Message, Place, nearest};
 use crate::input::event::Event;
 use crate::input::event::condition::Condition;
 use crate::input::field::Field;
@@ -21,19 +21,44 @@ struct Choice<'e> {
     name: &'e str,
     /// A condition on each column of `when`.
     when: Vec<RowCondition>,
-    /// The variants that `when` asks for, as keys of their names.
-    of_variants: Option<Vec<String>>,
+    /// The variants of which `when` asks for one: of each of its columns that name one, usually
+    /// none.
+    of_variants: Vec<BTreeSet<usize>>,
 }
 
 impl<'e> Choice<'e> {
-    fn new(key: String, name: &'e str, when: &Condition) -> Self {
+    /// Variants that `when` asks for and that the event does not have go to the faults.
+    fn new(
+        key: String,
+        name: &'e str,
+        when: &Condition,
+        event: &Event,
+        places: &EventPlaces,
+        faults: &mut Diagnostics,
+    ) -> Self {
+        let names = || event.variants.iter().map(|own| own.name.as_str());
         let is_variant = |column: &str| Field::of_heading(column) == Some(Field::Variant);
-        let (of_variants, others): (Vec<_>, Vec<_>) =
+        let (on_variants, others): (Vec<_>, Vec<_>) =
             when.0.iter().partition(|(column, _)| is_variant(column));
+        let mut of_variants = Vec::new();
+        for (column, values) in on_variants {
+            let mut asked = BTreeSet::new();
+            for value in values {
+                let found = names().position(|own| word_key(own) == word_key(value));
+                if found.is_none() {
+                    let message = EditionMessage::VariantUnknown {
+                        value: value.clone(),
+                        nearest: nearest(value, names()),
+                        known: names().collect::<Vec<_>>().join(", "),
+                    };
+                    let place = places.place(&format!("{key}.when.{column}"));
+                    faults.push(Diagnostic::at(Message::Edition(message), place));
+                }
+                asked.extend(found);
+            }
+            of_variants.push(asked);
+        }
         let when = others.into_iter().map(|(column, values)| RowCondition::is(column, values));
-        let of_variants = of_variants
-            .first()
-            .map(|(_, values)| values.iter().map(|value| word_key(value)).collect());
         Self { key, name, when: when.collect(), of_variants }
     }
 
@@ -104,7 +129,7 @@ impl<'c> Choices<'c> {
     fn of(
         &self,
         invitee: &Invitee,
-        variant: Option<&str>,
+        variant: Option<usize>,
     ) -> Result<Option<usize>, (Field, EditionMessage)> {
         let named = invitee.field(self.field.name());
         if !named.is_empty() && self.named().next().is_some() {
@@ -122,13 +147,13 @@ impl<'c> Choices<'c> {
                 None => Err((self.field, unknown())),
             };
         }
-        let variant = word_key(variant.unwrap_or_default());
         let row = AnyRow::Valid(invitee);
         let mut all = self.all.iter().zip(&self.tests);
         Ok(all.position(|(choice, tests)| {
-            let asks = !tests.is_empty() || choice.of_variants.is_some();
-            let is_of = |variants: &Vec<String>| variants.contains(&variant);
-            asks && choice.of_variants.as_ref().is_none_or(is_of)
+            let asks = !tests.is_empty() || !choice.of_variants.is_empty();
+            let is_of =
+                |asked: &BTreeSet<usize>| variant.is_some_and(|own| asked.contains(&own));
+            asks && choice.of_variants.iter().all(is_of)
                 && tests.iter().all(|test| test.holds(&row))
         }))
     }
@@ -181,13 +206,21 @@ impl<'c> Choices<'c> {
     }
 
     /// The warning that lists name what the event file has none of.
-    fn needless(&self, invitees: &[Invitee]) -> Option<Diagnostic> {
+    fn needless(&self, invitees: &[Invitee], places: &EventPlaces) -> Option<Diagnostic> {
         let is_named = |own: &&Invitee| !own.field(self.field.name()).is_empty();
         let first = invitees.iter().find(is_named).filter(|_| self.named().next().is_none())?;
         let column = first.heading(self.field.name()).unwrap_or(self.field.name()).to_owned();
         let message = EditionMessage::ColumnNeedless { column, table: self.table() };
-        let place = first.place(self.field.name());
+        let place = place(first, self.field, places);
         Some(Diagnostic::at(Message::Edition(message), place))
+    }
+}
+
+/// Where a row names its paper or variant: in a cell, or by the list's default.
+fn place(invitee: &Invitee, field: Field, places: &EventPlaces) -> Place {
+    match invitee.default_key(field.name()) {
+        Some(key) => places.place(&key),
+        None => invitee.place(field.name()),
     }
 }
 
@@ -202,18 +235,20 @@ pub(crate) fn choose(
     rejected: &mut Vec<RejectedRow>,
     faults: &mut Diagnostics,
 ) -> Vec<EditionKey> {
-    let papers = event.papers.iter();
+    let mut choice = |key: String, name, when: &Condition| {
+        Choice::new(key, name, when, event, places, faults)
+    };
     let papers: Vec<Choice<'_>> =
-        papers.map(|own| Choice::new(own.key.clone(), &own.name, &own.when)).collect();
+        event.papers.iter().map(|own| choice(own.key.clone(), &own.name, &own.when)).collect();
     let variants = event.variants.iter();
     let variants: Vec<Choice<'_>> = variants
-        .map(|own| Choice::new(format!("variant.{}", own.index), &own.name, &own.when))
+        .map(|own| choice(format!("variant.{}", own.index), &own.name, &own.when))
         .collect();
     let rows = SelectableRows { invitees, rejected, advocates: &event.advocates };
     let papers = Choices::new(Field::Paper, &papers, rows, places, faults);
     let variants = Choices::new(Field::Variant, &variants, rows, places, faults);
-    faults.extend(papers.needless(invitees));
-    faults.extend(variants.needless(invitees));
+    faults.extend(papers.needless(invitees, places));
+    faults.extend(variants.needless(invitees, places));
     if papers.all.len() < 2
         && papers.all.iter().all(|own| own.name.is_empty())
         && variants.all.is_empty()
@@ -223,7 +258,7 @@ pub(crate) fn choose(
     let mut keys: Vec<EditionKey> = Vec::with_capacity(invitees.len());
     invitees.retain_mut(|invitee| {
         let found = variants.of(invitee, None).and_then(|variant| {
-            let paper = papers.of(invitee, variants.name(variant))?;
+            let paper = papers.of(invitee, variant)?;
             Ok(EditionKey { paper: paper.unwrap_or(0), variant })
         });
         match found {
@@ -232,8 +267,8 @@ pub(crate) fn choose(
                 true
             }
             Err((field, message)) => {
-                let found =
-                    Diagnostic::at(Message::Edition(message), invitee.place(field.name()));
+                let place = place(invitee, field, places);
+                let found = Diagnostic::at(Message::Edition(message), place);
                 rejected.push(invitee.rejected_for(found.into()));
                 false
             }

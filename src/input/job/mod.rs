@@ -265,9 +265,9 @@ impl Job {
     /// Fields that no list has. The job is then as it was.
     #[doc(hidden)]
     pub fn arrange(&mut self, output: OutputSpec) -> Result<(), Diagnostics> {
-        let missing = missing_columns(&output, &self.invitees);
+        let rows = (&*self.invitees, &*self.rejected);
+        let missing = missing_columns(&output, rows);
         if missing.is_empty() {
-            let rows = (&*self.invitees, &*self.rejected);
             let partial = partial_columns(&output, Some(&self.event.output), rows);
             let said =
                 partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
@@ -442,7 +442,7 @@ fn output_faults(
     rejected: &[RejectedRow],
     place: impl Fn(&str) -> Place,
 ) -> Vec<Diagnostic> {
-    let mut found = missing_columns(output, invitees);
+    let mut found = missing_columns(output, (invitees, rejected));
     if found.is_empty() {
         found = partial_columns(output, None, (invitees, rejected));
     }

@@ -10,12 +10,12 @@ use crate::input::people::columns::{lists_without, own_column_missing};
 /// The keys that ask for columns that no list has.
 pub(crate) fn missing_columns(
     output: &OutputSpec,
-    invitees: &[Invitee],
+    (invitees, rejected): (&[Invitee], &[RejectedRow]),
 ) -> Vec<(&'static str, SelectionMessage)> {
     output
         .asked()
         .filter(|(_, field)| Field::of_heading(field).is_none())
-        .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees)?)))
+        .filter_map(|(key, field)| Some((key, own_column_missing(field, invitees, rejected)?)))
         .collect()
 }
 

@@ -9,15 +9,18 @@ use crate::input::list::row::rejected::RejectedRow;
 use crate::input::people::any_row::AnyRow;
 use crate::text::word_key;
 
-/// Says so if no list has a column of its own with a heading.
+/// Says so if no list of these rows has a column of its own with a heading.
 pub(crate) fn own_column_missing(
     heading: &str,
     invitees: &[Invitee],
+    rejected: &[RejectedRow],
 ) -> Option<SelectionMessage> {
+    let rows = invitees.iter().map(AnyRow::Valid).chain(rejected.iter().map(AnyRow::Rejected));
     let own: BTreeSet<&str> =
-        invitees.iter().flat_map(Invitee::columns).map(|(heading, _)| heading).collect();
+        rows.flat_map(|row| &row.origin().headers.own).map(String::as_str).collect();
     let key = word_key(heading);
-    if own.iter().any(|known| word_key(known) == key) {
+    let has_rows = !invitees.is_empty() || !rejected.is_empty();
+    if !has_rows || own.iter().any(|known| word_key(known) == key) {
         return None;
     }
     let known = Field::ALL.iter().map(|field| field.name()).chain(own);

@@ -242,7 +242,9 @@ impl<'j> SelectableRows<'j> {
             }
             Some(field) => AskedColumn::Text(field),
             None => {
-                if let Some(message) = own_column_missing(&condition.field, self.invitees) {
+                let missing =
+                    own_column_missing(&condition.field, self.invitees, self.rejected);
+                if let Some(message) = missing {
                     return Err(refuse(message));
                 }
                 AskedColumn::Own {

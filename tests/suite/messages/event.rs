@@ -84,6 +84,7 @@ pub(super) fn examples() -> Vec<Example> {
         ("A0151", papers("", "").tables("[[paper]]\nname = \"सादा\"\n")),
         ("A0152", papers("", "when = { village = \"सँझौली\" }")),
         ("A0153", papers("", "when = { village = \"ज्ञानपूर\" }")),
+        ("A0155", papers("", "when = { variant = \"वक्ता\" }")),
         ("A0154", Case::bare().list("नाम,काग़ज़\nराम,लेटर पैड\n")),
         ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
         ("A0133", event("venue = \"भ\u{200B}वन\"")),
