@@ -6,7 +6,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::{code_point, is_unseen};
-use crate::hindi::latin_digits;
+use crate::hindi::{
+    latin_digits, with_anusvara, with_full_stops, with_visarga, with_vowel_signs,
+};
 
 /// NFC.
 pub(crate) fn nfc(text: &str) -> String {
@@ -210,7 +212,8 @@ pub(crate) fn name_key(name: &str) -> String {
 /// case, no nukta, one nasal sign, and no zero as a mark of abbreviation (नं०).
 pub(crate) fn word_key(word: &str) -> String {
     const NUKTA: char = '\u{93C}';
-    let key = key(word, |c| {
+    let stopped = with_full_stops(word);
+    let key = key(stopped.as_deref().unwrap_or(word), |c| {
         // Most are letters and signs of Devanagari.
         matches!(c, '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{94F}')
             || (c.is_alphanumeric() || is_combining_mark(c)) && c != NUKTA && !is_zero_width(c)
@@ -240,10 +243,27 @@ fn key(text: &str, is_kept: impl Fn(char) -> bool) -> String {
 }
 
 /// By what values are compared: words by their letters, numbers (3/4) with their signs, in digits
-/// of either script.
+/// of either script. A value that the event file has repaired in a list is as it was before, and a
+/// nasal is the same as an anusvara and as a letter (उदवंतनगर, उदवन्तनगर).
 pub(crate) fn value_key(value: &str) -> String {
-    let value = latin_digits(value);
+    let value = with_anusvara(&latin_digits(&repaired(value)));
     if value.contains(char::is_numeric) { name_key(&value) } else { word_key(&value) }
+}
+
+/// The text with everything repaired that an event file may ask for: by this two texts are the
+/// same of which one was repaired.
+pub(crate) fn repaired(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if let Some(right) = with_vowel_signs(&text) {
+        text = Cow::Owned(right.text);
+    }
+    if let Some(right) = with_full_stops(&text) {
+        text = Cow::Owned(right);
+    }
+    match with_visarga(&text) {
+        Some(right) => Cow::Owned(right),
+        None => text,
+    }
 }
 
 /// True if a text has another in it as whole words.

@@ -172,6 +172,16 @@ messages! {
             en: "a part of this cell is what a program writes for want of a value: {part}",
             hi_hint: "सूची में वह भाग हटा दें, या उसकी जगह सही बात लिखें।",
             en_hint: "Take that part out of the list, or write what should stand there.";
+
+        /// नाम की जगह खंड का शीर्षक, नोट या हस्ताक्षर, और पंक्ति में कुछ नहीं: पंक्ति हटाएँ
+        /// the head of a section, a note or a signature in place of a name, and nothing beside it: delete the row
+        /// `पंचायत – बेला`, `ह०/- सचिव`
+        A0343 NobodysName error,
+            hi: "यह किसी का नाम नहीं, खंड का शीर्षक, नोट या हस्ताक्षर लगता है, और पंक्ति में और कुछ नहीं है",
+            en: "this seems to be the head of a section, a note or a signature and nobody's name, \
+            and nothing else stands in the row",
+            hi_hint: "पंक्ति हटा दें; किसी को बुलाना हो तो उस खाने में केवल नाम लिखें।",
+            en_hint: "Delete the row; if somebody is invited, write nothing but the name in that cell.";
     }
 }
 

@@ -59,6 +59,7 @@ pub use krutidev::{
     has_straight_quotes, krutidev_evidence, other_font, to_krutidev,
 };
 pub use language::{CODES, LANGUAGES, Language, known_code};
+pub(crate) use names::with_anusvara;
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;

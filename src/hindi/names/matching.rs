@@ -123,6 +123,25 @@ fn evened(word: &str) -> String {
     out
 }
 
+/// The text with one sign for a nasal before a letter of its own row: उदवन्तनगर, उदवँतनगर and
+/// उदवंतनगर are the same.
+pub(crate) fn with_anusvara(text: &str) -> String {
+    const VIRAMA: char = '्';
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let mut after = rest.clone();
+        let is_nasal = matches!(c, 'ङ' | 'ञ' | 'ण' | 'न' | 'म')
+            && after.next() == Some(VIRAMA)
+            && after.next().is_some_and(|next| same_row(c, next));
+        if is_nasal {
+            rest.next();
+        }
+        out.push(if is_nasal || c == 'ँ' { 'ं' } else { c });
+    }
+    out
+}
+
 fn same_row(nasal: char, next: char) -> bool {
     match nasal {
         'ङ' => ('क'..='घ').contains(&next),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use matching::matching_key;
+pub(crate) use matching::with_anusvara;
 pub use person::is_name_of_person;
 pub(super) use person::{ends_names, is_common_name};
 pub(super) use suggest::LETTERS;

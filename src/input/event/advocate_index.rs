@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::nearest;
 use crate::hindi::{matching_key, split_honorific};
 use crate::input::event::Advocate;
-use crate::text::name_key;
+use crate::text::{name_key, repaired};
 
 /// The advocates by everything they may be called in a list.
 pub(crate) struct AdvocateIndex<'a> {
@@ -31,7 +31,7 @@ impl<'a> AdvocateIndex<'a> {
         let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         let mut spellings: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (index, advocate) in advocates.iter().enumerate() {
-            ids.entry(name_key(&advocate.id)).or_insert(index);
+            ids.entry(name_key(&repaired(&advocate.id))).or_insert(index);
             let mut called = vec![advocate.name.clone()];
             if let Some(alias) = &advocate.alias {
                 called.push(alias.clone());
@@ -40,7 +40,7 @@ impl<'a> AdvocateIndex<'a> {
                 called.push(format!("{} ({alias})", advocate.name));
             }
             for name in called {
-                names.entry(name_key(&name)).or_default().insert(index);
+                names.entry(name_key(&repaired(&name))).or_default().insert(index);
                 spellings.entry(matching_key(&name)).or_default().insert(index);
             }
         }
@@ -78,10 +78,10 @@ impl<'a> AdvocateIndex<'a> {
     }
 
     fn find_exactly(&self, called: &str) -> Result<usize, NotFound> {
-        let key = name_key(called);
+        let key = name_key(&repaired(called));
         if let Some(index) = self.ids.get(&key)
             // An id that is only the name says no more than the name does.
-            && name_key(&self.advocates[*index].name) != key
+            && name_key(&repaired(&self.advocates[*index].name)) != key
         {
             return Ok(*index);
         }
@@ -198,6 +198,12 @@ mod tests {
             assert_eq!(by_name.find_otherwise_spelt(called), Some(index), "{called}");
         }
         assert_eq!(by_name.find_otherwise_spelt("अरशद ज़फ़र"), None);
+        // A list that is repaired says the same.
+        let marked = [advocate("ओ०पी० सिंह", "ओ०पी० सिंह", None)];
+        let by_name = AdvocateIndex::new(&marked);
+        assert_eq!(by_name.find("ओ.पी. सिंह"), Ok(0));
+        assert_eq!(by_name.find_otherwise_spelt("ओ.पी. सिंह"), None);
+        let by_name = AdvocateIndex::new(&advocates);
         // Two who differ in nothing but spelling are told apart by their own.
         assert_eq!(by_name.find("राजेंद्र सिंह"), Ok(3));
         assert_eq!(by_name.find("Rajendra Singh"), Err(NotFound::Ambiguous(2, 3)));

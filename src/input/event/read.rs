@@ -24,7 +24,7 @@ use crate::input::event::{
     Signing, UnderlayPages, Variant, Wording,
 };
 use crate::input::field::Field;
-use crate::text::{name_key, one_line, word_key};
+use crate::text::{name_key, one_line, value_key, word_key};
 use crate::toml::document::{AnyValue, Document, RefusedKey, TomlTable};
 use crate::toml::question::Questions;
 
@@ -432,7 +432,7 @@ fn check_shares(
             }
         }
         for area in &advocate.areas {
-            let Some(other) = areas.insert(word_key(area), &advocate.name) else { continue };
+            let Some(other) = areas.insert(value_key(area), &advocate.name) else { continue };
             let (area, other) = (area.clone(), other.to_owned());
             table.report("areas", Message::Assign(AssignMessage::AreaTwice { area, other }));
         }

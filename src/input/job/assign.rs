@@ -239,11 +239,27 @@ mod tests {
     #[test]
     fn by_area() {
         let areas = ["areas = [\"ज्ञानपुर\", \"बेला\"]", "areas = \"सँझौली\"", ""];
-        let list = "नाम,पंचायत,अधिवक्ता\nक,संझौली,\nख,ज्ञानपुर,\nग,बेलाा,\nघ,,\nच,,c\n";
+        let list = "नाम,पंचायत,अधिवक्ता\nक,संझौली,\nख,ज्ञानपुर,\nग,बेलौ,\nघ,,\nच,,c\n";
         let job = job("by = \"areas\"\nfield = \"panchayat\"", areas, list);
         assert_eq!(issuers(&job), "ba--c");
         let codes: Vec<_> = job.rejected.iter().map(said).collect();
         assert_eq!(codes, ["A0313", "A0314"]);
+    }
+
+    #[test]
+    fn areas_are_compared_as_they_stand_and_as_they_are_repaired() {
+        let areas = ["areas = [\"गजराजगंज ओ०पी०\"]", "areas = \"उदवंतनगर\"", ""];
+        let list = "नाम,थाना\nक,गजराजगंज ओ०पी०\nख,उदवन्तनगर\n";
+        let advocates = ["a", "b", "c"].iter().zip(areas);
+        let advocates =
+            advocates.map(|(name, keys)| format!("[[advocate]]\nname = \"{name}\"\n{keys}\n"));
+        let job = Case::bare()
+            .tables("[assign]\nby = \"areas\"\nfield = \"thana\"")
+            .advocates(&advocates.collect::<String>())
+            .list_keys("repair = \"abbreviation\"")
+            .list(list)
+            .valid_job();
+        assert_eq!(issuers(&job), "ab");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::input::list::column::remarks::forget_remarks;
 use crate::input::list::format::program_text::has_no_value;
 use crate::input::list::format::{self, ListCell, ListRow, ListTable};
 use crate::input::list::repair::cells::{
-    CellLines, CellRemarks, Remark, RepairedCells, repair_cells,
+    CellLines, CellRemarks, Remark, RepairedCells, WrittenCells, repair_cells,
 };
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::repair::hidden_rows::hidden_rows;
@@ -58,10 +58,10 @@ pub(crate) fn read_list(
     let (file, table) = format(list, spec, budget)?;
     let (said, is_refused) = (Diagnostics::new(), false);
     let mut reader = ListReader { file, spec, event, table, own_may_print, said, is_refused };
-    let RepairedCells { cells, said, lines } = repair_cells(&mut reader.table, spec);
+    let RepairedCells { cells, said, lines, written } = repair_cells(&mut reader.table, spec);
     let columns = reader.column(said)?;
     let (mut recoder, no_names) = reader.repair(&columns, names)?;
-    let rows = reader.row(&columns, &mut recoder, &lines, &no_names);
+    let rows = reader.row(&columns, &mut recoder, (&lines, &written), &no_names);
     reader.finish(columns, rows, recoder, cells)
 }
 
@@ -238,7 +238,7 @@ impl ListReader<'_> {
         &mut self,
         found: &FoundColumns,
         recoder: &mut Recoder<'_>,
-        lines: &CellLines,
+        (lines, written): (&CellLines, &WrittenCells),
         no_names: &NoNames,
     ) -> ReadRows {
         let rows = std::mem::take(&mut self.table.rows);
@@ -250,7 +250,9 @@ impl ListReader<'_> {
             spec: self.spec,
             event: self.event,
             lines,
+            written,
             no_names,
+            own_may_print: self.own_may_print,
         };
         read_rows(&list, rows, recoder)
     }
@@ -263,7 +265,8 @@ impl ListReader<'_> {
         recoder: Recoder<'_>,
         repaired: usize,
     ) -> Result<List, Diagnostics> {
-        let ReadRows { invitees, rejected, empty_rows, said: of_rows } = rows;
+        let ReadRows { invitees, rejected, empty_rows, repaired: converted, said: of_rows } =
+            rows;
         let open = guardian_open(&header, &columns, &invitees);
         self.said.extend(open.map(|message| Diagnostic::at(message.into(), place)));
         let (of_columns, latin) = recoder.finish();
@@ -278,7 +281,7 @@ impl ListReader<'_> {
             sheet: self.table.sheet,
             header_row: (!self.table.keyed).then_some(header.number),
             rows: invitees.len() + rejected.len(),
-            repaired,
+            repaired: repaired + converted,
             own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
             own_may_print: self.own_may_print,
         };

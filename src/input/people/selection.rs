@@ -437,6 +437,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_repaired_is_compared_as_it_stands_and_as_it_is_printed() {
+        let list = "नाम,थाना\nक,गजराजगंज ओ०पी०\nख,उदवन्तनगर\nग,आरा नं० 5\n";
+        for repair in ["", "repair = \"abbreviation\""] {
+            for (condition, expected) in [
+                ("थाना=गजराजगंज ओ०पी०", 0),
+                ("थाना=गजराजगंज ओ.पी.", 0),
+                ("थाना=उदवंतनगर", 1),
+                ("थाना=आरा नं० 5", 2),
+                ("थाना=आरा नं. ५", 2),
+            ] {
+                let mut job = Case::bare().list_keys(repair).list(list).valid_job();
+                let selection = Selection::parse(&[], &[condition.to_owned()]).unwrap();
+                job.select(&selection).unwrap();
+                let chosen: Vec<usize> = (0..3).filter(|at| job.is_chosen(*at)).collect();
+                assert_eq!(chosen, [expected], "{repair} {condition}");
+            }
+        }
+    }
+
+    #[test]
     fn what_nobody_fulfils_is_refused() {
         assert_eq!(chosen(&[], &["बेला"]), Err("A0702"));
         assert_eq!(chosen(&[], &["=बेला"]), Err("A0702"));

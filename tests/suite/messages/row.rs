@@ -77,7 +77,7 @@ pub(super) fn examples() -> Vec<Example> {
                 sheet.write_formula(1, 1, formula).unwrap();
             }),
         ),
-        checked("A0313", &areas("नाम,पंचायत\nराम,बेलाा\n")),
+        checked("A0313", &areas("नाम,पंचायत\nराम,बेलौ\n")),
         checked("A0314", &areas("नाम,पंचायत\nराम,\n")),
         csv("A0315", "नाम,पिता\nराम,हरि\nश्याम,〃\n"),
         cards("A0316", "FN:राम\nBEGIN:VCARD\nFN:श्याम\nEND:VCARD\n"),
@@ -103,6 +103,7 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0338", "नाम\n\"राम, श्याम और मोहन\"\n"),
         csv("A0339", "उपाधि,नाम\nश्री/श्रीमती,राम सिंह\n"),
         csv("A0340", "नाम,ग्राम\nराम,\"NaN, बेला\"\n"),
+        csv("A0343", "नाम,ग्राम\nपंचायत – बेला,\nराम,बेला\n"),
         csv("A0341", "नाम,पिता\nराम सिंह,हरि\nराम सिंह,हरि\n"),
         checked("A0342", &Case::bare().top(held).list("नाम,पिता\nराम सिंह,हरि\nराम सिंह,हरि\n")),
     ]

@@ -165,52 +165,6 @@ fn is_known(text: &str, spec: &ListSpec) -> bool {
             && spec.columns.values().any(|heading| word_key(heading) == word_key(text))
 }
 
-/// Words that add a list up, by their letters.
-const SUMS: [&str; 16] = [
-    "कुल",
-    "योग",
-    "कुलयोग",
-    "सर्वयोग",
-    "महायोग",
-    "जोड",
-    "कुलजोड",
-    "कुलसंख्या",
-    "टोटल",
-    "ग्रांडटोटल",
-    "total",
-    "grandtotal",
-    "subtotal",
-    "sum",
-    "kul",
-    "kulyog",
-];
-
-/// Words for what sums count.
-const WHAT_IS_COUNTED: [&str; 7] =
-    ["लोग", "सदस्य", "आमंत्रित", "आमन्त्रित", "व्यक्ति", "नाम", "persons"];
-
-/// The words of a row below the headings that adds others up, if it does: it has some, and but
-/// for them only small numbers.
-pub(crate) fn sum(row: &ListRow) -> Option<&str> {
-    /// Digits of a sum. Telephone numbers and PINs have more.
-    const MOST_DIGITS: usize = 5;
-    let mut words = None;
-    for cell in row.cells.iter().filter(|cell| !cell.text.is_empty()) {
-        let (digits, letters): (String, String) =
-            word_key(&cell.text).chars().partition(|c| c.is_numeric());
-        if digits.chars().count() > MOST_DIGITS {
-            return None;
-        }
-        let counted = WHAT_IS_COUNTED.iter().find_map(|word| letters.strip_suffix(word));
-        if SUMS.contains(&counted.unwrap_or(&letters)) {
-            words = words.or(Some(cell.text.as_str()));
-        } else if !letters.is_empty() {
-            return None;
-        }
-    }
-    words
-}
-
 /// True if a row below the headings says nothing of people: the headings once more, as lists that
 /// were printed in pages have them, or the numbers of the columns (1) (2) (3).
 pub(crate) fn is_repeated(row: &ListRow, header: &Header) -> bool {

@@ -10,10 +10,11 @@ use crate::input::event::ListSpec;
 use crate::input::event::list_options::HiddenRows;
 use crate::input::field::Field;
 use crate::input::field::lookup::HeadingMeaning;
-use crate::input::list::column::header_row::{Header, is_repeated, sum};
+use crate::input::list::column::header_row::{Header, is_repeated};
 use crate::input::list::column::krutidev::{
     headings_in_krutidev, is_to_be_converted, shortened,
 };
+use crate::input::list::column::nobody::sum;
 use crate::input::list::column::office::names_office;
 use crate::input::list::column::remarks::is_remarks;
 use crate::input::list::format::missing_value::says_nothing;
@@ -215,7 +216,7 @@ pub(crate) fn columns(
         }
     }
     let body = table.rows.iter().skip(header.body);
-    let body = body.filter(|row| !is_repeated(row, header) && sum(row).is_none());
+    let body = body.filter(|row| !is_repeated(row, header) && sum(row.texts()).is_none());
     let body: Vec<&ListRow> = if fields.values().any(|own| own.len() > 1) {
         body.filter(|row| !(row.hidden && spec.hidden == Some(HiddenRows::Skip))).collect()
     } else {

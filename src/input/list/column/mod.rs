@@ -5,6 +5,7 @@ pub(crate) mod header_row;
 mod heading_tests;
 pub(crate) mod krutidev;
 pub(crate) mod mapping;
+pub(crate) mod nobody;
 pub(crate) mod office;
 pub(crate) mod overlooked;
 pub(crate) mod remarks;

@@ -61,6 +61,11 @@ impl ListRow {
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.trim().is_empty())
     }
+
+    /// The texts of its cells.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|cell| cell.text.as_str())
+    }
 }
 
 /// A cell: its text as it was, before any cleaning.

@@ -36,6 +36,9 @@ pub(crate) type CellAt = (usize, usize);
 /// the index of the column.
 pub(crate) type CellLines = BTreeMap<CellAt, Vec<String>>;
 
+/// The texts of cells whose spelling was repaired, and what is written there.
+pub(crate) type WrittenCells = BTreeMap<CellAt, [String; 2]>;
+
 /// Bytes of a cell of which it matters what stands on which line: no name is longer.
 const LONGEST_LINES: usize = 1_000;
 
@@ -47,6 +50,8 @@ pub(crate) struct RepairedCells {
     pub(crate) said: CellRemarks,
     /// Cells that stood on several lines.
     pub(crate) lines: CellLines,
+    /// The cells whose spelling was repaired.
+    pub(crate) written: WrittenCells,
 }
 
 /// Findings of cells before the headings are known, and with them what is printed.
@@ -142,7 +147,7 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
     let (mut zeros, mut colons) = (Vec::new(), Vec::new());
     let (mut unseen, mut circles) = (Vec::new(), Vec::new());
     let mut single = Vec::new();
-    let asked = |repair| spec.repair.contains(&repair);
+    let mut written = WrittenCells::new();
     for row in &mut table.rows {
         let number = row.number;
         // Nothing is said of rows that are passed over.
@@ -187,35 +192,19 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
             if is_lost(cell) {
                 lost.add(at, &cell.text, String::new());
             }
-            if let Some(right) = with_vowel_signs(&cell.text) {
-                let mut say = |message: CellMessage, text: &str| {
-                    single.push(Remark::new(at, text.to_owned(), message.into()));
-                };
-                let found = cell.text.clone();
-                if right.unclear {
-                    say(CellMessage::VowelSignsClash { found: found.clone() }, &cell.text);
-                }
-                let repaired = right.text;
-                if repaired == found {
-                } else if asked(Repair::VowelSigns) {
-                    cell.text = repaired;
-                    is_repaired = true;
-                } else {
-                    say(CellMessage::VowelSigns { found, repaired }, &cell.text);
-                }
+            let spelling = repair_spelling(&mut cell.text, spec);
+            if let Some(own) = spelling.written {
+                written.insert(at, [cell.text.clone(), own]);
+                is_repaired = true;
             }
-            for (repair, found, repaired) in [
-                (Repair::Abbreviation, &mut zeros, with_full_stops(&cell.text)),
-                (Repair::Visarga, &mut colons, with_visarga(&cell.text)),
-            ] {
-                let Some(repaired) = repaired else { continue };
-                if asked(repair) {
-                    cell.text = repaired;
-                    is_repaired = true;
-                } else {
-                    found.push(at);
-                }
-            }
+            zeros.extend(spelling.zero.then_some(at));
+            colons.extend(spelling.colon.then_some(at));
+            single.extend(
+                spelling
+                    .said
+                    .into_iter()
+                    .map(|message| Remark::new(at, cell.text.clone(), message.into())),
+            );
             repaired += usize::from(is_repaired);
         }
     }
@@ -229,7 +218,51 @@ pub(crate) fn repair_cells(table: &mut ListTable, spec: &ListSpec) -> RepairedCe
     say(garbled, &|cells, repaired| ListMessage::Mojibake { cells, repaired });
     say(lost, &|cells, _| ListMessage::TextLost { cells });
     let said = CellRemarks { faults, single, zeros, colons, unseen, circles };
-    RepairedCells { cells: repaired, said, lines }
+    RepairedCells { cells: repaired, said, lines, written }
+}
+
+/// Findings of the spelling of one cell.
+#[derive(Default)]
+pub(crate) struct Spelling {
+    /// The text before it was repaired, if it was.
+    pub(crate) written: Option<String>,
+    /// True if it has a zero as a mark of abbreviation, or a colon for a visarga, that nobody asks
+    /// to have repaired.
+    pub(crate) zero: bool,
+    pub(crate) colon: bool,
+    /// Remarks on it.
+    pub(crate) said: Vec<CellMessage>,
+}
+
+/// Repairs the spelling of a cell as far as the event file asks for it.
+pub(crate) fn repair_spelling(text: &mut String, spec: &ListSpec) -> Spelling {
+    let mut found = Spelling::default();
+    let asked = |repair| spec.repair.contains(&repair);
+    let repair = |text: &mut String, right: String, found: &mut Spelling| {
+        let written = std::mem::replace(text, right);
+        found.written.get_or_insert(written);
+    };
+    if let Some(right) = with_vowel_signs(text) {
+        if right.unclear {
+            found.said.push(CellMessage::VowelSignsClash { found: text.clone() });
+        }
+        if right.text == *text {
+        } else if asked(Repair::VowelSigns) {
+            repair(text, right.text, &mut found);
+        } else {
+            let (found_text, repaired) = (text.clone(), right.text);
+            found.said.push(CellMessage::VowelSigns { found: found_text, repaired });
+        }
+    }
+    match with_full_stops(text) {
+        Some(right) if asked(Repair::Abbreviation) => repair(text, right, &mut found),
+        right => found.zero = right.is_some(),
+    }
+    match with_visarga(text) {
+        Some(right) if asked(Repair::Visarga) => repair(text, right, &mut found),
+        right => found.colon = right.is_some(),
+    }
+    found
 }
 
 /// True if nothing is left of a text but what stands for letters that could not be saved.

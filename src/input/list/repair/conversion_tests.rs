@@ -94,19 +94,19 @@ fn advocates_by_another_spelling_are_said() {
     assert_eq!(issuers, [Some(0), Some(1), Some(1), Some(1)]);
     assert_eq!(
         said(&job.notes),
-        ["A0290 list.csv", "A0294 list.csv row 1 अधिवक्ता", "A0294 list.csv row 1 अधिवक्ता"]
+        ["A0290 list.csv", "A0294 list.csv row 2 अधिवक्ता", "A0294 list.csv row 3 अधिवक्ता"]
     );
     let taken = job.notes.iter().filter(|note| note.code() == "A0294");
     assert_eq!(
         messages(taken),
-        "list.csv: row 1, column अधिवक्ता: note[A0294]: \"Lakhan Rai\" was taken for लखन \
+        "list.csv: row 2, column अधिवक्ता: note[A0294]: \"Lakhan Rai\" was taken for लखन \
          राय (in 1 row)\n\
-         list.csv: पंक्ति 1, स्तंभ अधिवक्ता: सूचना[A0294]: \"Lakhan Rai\" को लखन राय माना \
+         list.csv: पंक्ति 2, स्तंभ अधिवक्ता: सूचना[A0294]: \"Lakhan Rai\" को लखन राय माना \
          गया (1 पंक्ति में)\n\
          \n\
-         list.csv: row 1, column अधिवक्ता: note[A0294]: \"अरशद जफर\" was taken for अरशद \
+         list.csv: row 3, column अधिवक्ता: note[A0294]: \"अरशद जफर\" was taken for अरशद \
          ज़फ़र (in 2 rows)\n\
-         list.csv: पंक्ति 1, स्तंभ अधिवक्ता: सूचना[A0294]: \"अरशद जफर\" को अरशद ज़फ़र माना \
+         list.csv: पंक्ति 3, स्तंभ अधिवक्ता: सूचना[A0294]: \"अरशद जफर\" को अरशद ज़फ़र माना \
          गया (2 पंक्तियों में)\n"
     );
 }

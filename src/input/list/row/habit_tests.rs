@@ -378,6 +378,70 @@ fn a_row_that_adds_up_is_nobody() {
 }
 
 #[test]
+fn sums_and_sections_are_nobody_in_kruti_dev_and_with_words_around_them() {
+    let read_of = |keys: &str, csv: &str| read(keys, "l.csv", csv.as_bytes()).unwrap();
+    for sum in [",योग पृष्ठ-1,,50", ",पिछले पृष्ठ का योग,,45", ",आगे ले जाया गया,,", "महायोग,,,"]
+    {
+        let list = list(&format!("क्रम,नाम,ग्राम,फ़ोन\n1,राम,बेला,\n{sum}\n"));
+        assert_eq!((list.invitees.len(), list.empty_rows), (1, 1), "{sum}");
+        assert_eq!(said(findings(&list)), ["A0293 l.csv row 3"], "{sum}");
+    }
+    let held = |list: &List| {
+        let rows = list.rejected.iter().map(|row| said(&row.diagnostics).join(", "));
+        rows.collect::<Vec<_>>()
+    };
+    for text in ["पंचायत- बेला", "ग्राम पंचायत : बेला", "नोट- अस्थायी", "ह०/- सचिव", "वार्ड नं० 5"]
+    {
+        let list = list(&format!("क्रम,नाम,ग्राम,फ़ोन\n1,राम,बेला,\n2,{text},,-\n"));
+        assert_eq!(held(&list), ["A0343 l.csv row 3 नाम"], "{text}");
+    }
+    // Somebody with an address, or an office, is somebody.
+    for row in ["पंचायत- बेला,बेला,", "पंचायत- बेला,,9431012345", "ग्राम-प्रधान,,"]
+    {
+        let list = list(&format!("क्रम,नाम,ग्राम,फ़ोन\n2,{row}\n"));
+        assert_eq!(list.invitees.len(), 1, "{row}");
+    }
+    let krutidev = "क्रम,uke,फ़ोन\n1,jke flag,\n,dqy,45\n,;ksx,\n,iapk;r& csyk,\n";
+    let list = read_of("encoding = \"krutidev\"", krutidev);
+    let names: Vec<&str> = list.invitees.iter().map(Invitee::name).collect();
+    assert_eq!(names, ["राम सिंह"]);
+    assert_eq!(held(&list), ["A0343 l.csv row 5 नाम"]);
+    let of_sums = findings(&list).filter(|own| own.code() == "A0293");
+    assert_eq!(said(of_sums), ["A0293 l.csv row 3", "A0293 l.csv row 4"]);
+}
+
+#[test]
+fn what_is_repaired_is_looked_for_in_text_from_kruti_dev() {
+    let csv = "uke,firk,jk;\neks0 vyh,Lo0 gfj flag,iks0\njke,gfj,\n";
+    let read_of = |keys: &str| {
+        let keys = format!("encoding = \"krutidev\"\n{keys}");
+        read(&keys, "l.csv", csv.as_bytes()).unwrap()
+    };
+    let list = read_of("");
+    let zeros: Vec<_> = findings(&list).filter(|own| own.code() == "A0231").collect();
+    assert_eq!(said(zeros.iter().copied()), ["A0231 l.csv row 2 नाम"]);
+    let text = messages(zeros);
+    assert!(text.contains("in 2 cells, such as \"मो0 अली\" (मो. अली)"), "{text}");
+    let list = read_of("repair = \"abbreviation\"");
+    let invitee = &list.invitees[0];
+    assert_eq!((invitee.name(), invitee.father()), ("मो. अली", Some("स्व. हरि सिंह")));
+    assert!(findings(&list).all(|own| own.code() != "A0231"));
+    let read = messages(list.said.iter().filter(|own| own.code() == "A0290"));
+    assert!(read.contains("cells mended: 3"), "{read}");
+}
+
+#[test]
+fn messages_show_what_stands_in_the_list_where_it_is_repaired() {
+    let csv = "नाम,मो० नं०\nह०/-,\nमो० अली,50\n";
+    let list = read("repair = \"abbreviation\"", "l.csv", csv.as_bytes()).unwrap();
+    let text = messages(&list.rejected[0].diagnostics);
+    assert!(text.contains("\"ह०/-\""), "{text}");
+    let of_list = list.said.iter().filter(|own| own.code() == "A0335");
+    assert_eq!(said(of_list), ["A0335 l.csv row 3 मो० नं०"]);
+    assert_eq!(list.invitees[0].name(), "मो. अली");
+}
+
+#[test]
 fn vowel_signs_typed_wrong() {
     let csv = "नाम,पता\nरााम,अारा\nसीता,भार्इपुर\n";
     assert_eq!(

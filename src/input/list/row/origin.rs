@@ -30,6 +30,30 @@ pub struct Headings {
     pub letters: BTreeMap<String, String>,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
+    /// The headers and cells whose spelling was repaired, as they are written.
+    pub(crate) written: AsWritten,
+}
+
+/// The headers and cells of a list that were repaired, as they are written: messages show what a
+/// user finds in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AsWritten {
+    /// By the header as it was repaired.
+    pub(crate) headers: BTreeMap<String, String>,
+    /// By the row and the header: the cell as it was repaired, and as it is written.
+    pub(crate) cells: BTreeMap<usize, Vec<(String, [String; 2])>>,
+}
+
+impl AsWritten {
+    fn header(&self, header: String) -> String {
+        self.headers.get(&header).cloned().unwrap_or(header)
+    }
+
+    fn cell<'v>(&'v self, row: usize, header: &str, value: &'v str) -> &'v str {
+        let cells = self.cells.get(&row).into_iter().flatten();
+        let mut cells = cells.filter(|(own, [repaired, _])| own == header && repaired == value);
+        cells.next().map_or(value, |(_, [_, written])| written)
+    }
 }
 
 impl RowOrigin {
@@ -45,9 +69,16 @@ impl RowOrigin {
 
     /// One cell of the row. In a workbook the letters of the column stand before its header.
     pub fn cell(&self, column: Option<String>, value: Option<String>) -> Place {
-        let lettered = |header: String| match self.headers.letters.get(&header) {
-            Some(letters) => format!("{letters} ({header})"),
-            None => header,
+        let Headings { letters, written, .. } = &*self.headers;
+        let lettered = |header: String| match letters.get(&header) {
+            Some(letters) => format!("{letters} ({})", written.header(header)),
+            None => written.header(header),
+        };
+        let value = match &column {
+            Some(column) => {
+                value.map(|value| written.cell(self.row, column, &value).to_owned())
+            }
+            None => value,
         };
         Place::Cell {
             file: self.file().to_owned(),

@@ -1,6 +1,8 @@
 //! One row of a list becomes an [`Invitee`], or says why not.
 
-use crate::diagnostic::{AssignMessage, Diagnostic, Diagnostics, Message, SheetMessage};
+use crate::diagnostic::{
+    AssignMessage, CellMessage, Diagnostic, Diagnostics, Message, SheetMessage,
+};
 use crate::hindi::{
     Company, FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company,
     couple, form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several,
@@ -10,6 +12,7 @@ use crate::input::event::ListSpec;
 use crate::input::event::advocate_index::{AdvocateIndex, NotFound};
 use crate::input::field::Field;
 use crate::input::list::column::mapping::ListColumns;
+use crate::input::list::column::nobody::{has_long_number, is_nobodys};
 use crate::input::list::format::missing_value::says_nothing;
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::format::{CellKind, ListCell};
@@ -216,7 +219,21 @@ impl RowReader<'_> {
         // Of names that were lost when the list was saved it is said how many there are.
         if is_no_name() && !self.cells_of(Field::Name).any(is_lost) {
             self.fault(Field::Name, Message::NameEmpty);
+        } else if self.is_of_nobody() {
+            self.fault(Field::Name, CellMessage::NobodysName.into());
         }
+    }
+
+    /// True if what stands in the place of the name is nobody's, and nothing stands beside it.
+    fn is_of_nobody(&self) -> bool {
+        let of_name = self.context.columns.fields.get(&Field::Name);
+        let is_beside = |at: &usize| of_name.is_none_or(|columns| !columns.contains(at));
+        let says = |cell: &ListCell| {
+            cell.text.contains(char::is_alphabetic) && !says_nothing(&cell.text)
+                || has_long_number(&cell.text)
+        };
+        self.cell(Field::Name).is_some_and(|name| is_nobodys(&name))
+            && !(0..).zip(&self.cells).any(|(at, cell)| is_beside(&at) && says(cell))
     }
 
     /// A form of address must not be against the gender in its own column.

@@ -9,7 +9,7 @@ use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::list::format::{ListRow, letters};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::row::invitee::Invitee;
-use crate::input::list::row::origin::Headings;
+use crate::input::list::row::origin::{AsWritten, Headings};
 use crate::input::list::row::prepare::{PreparedRow, Preparer, RepairedList};
 use crate::input::list::row::read::{OwnColumn, RowContext, ValidRow, invitee};
 use crate::input::list::row::rejected::RejectedRow;
@@ -30,6 +30,8 @@ pub(crate) struct ReadRows {
     pub(crate) invitees: Vec<Invitee>,
     pub(crate) rejected: Vec<RejectedRow>,
     pub(crate) empty_rows: usize,
+    /// Number of cells whose spelling was repaired after they were converted.
+    pub(crate) repaired: usize,
     /// Remarks on them, in their order, and on what several have in common.
     pub(crate) said: Diagnostics,
 }
@@ -77,6 +79,8 @@ pub(crate) fn read_rows(
         }
     }
     found.empty_rows = preparer.empty_rows;
+    found.repaired = preparer.spelling.repaired;
+    found.said.extend(preparer.spelling.remarks());
     found.said.extend(kin.remark(&found.invitees));
     found.said.extend(otherwise_spelt(list, &advocates, preparer.advocates));
     found
@@ -114,8 +118,25 @@ fn headings(list: &RepairedList<'_>) -> (Headings, Vec<OwnColumn>) {
         own,
         letters,
         sheet: list.table.sheet.clone(),
+        written: as_written(list),
     };
     (headings, columns)
+}
+
+/// The headings and cells of a list that were repaired, as they are written.
+fn as_written(list: &RepairedList<'_>) -> AsWritten {
+    let headings = &list.header.headings;
+    let mut found = AsWritten::default();
+    for ((row, column), [repaired, written]) in list.written {
+        let Some(heading) = headings.get(*column) else { continue };
+        if *row > list.header.number {
+            let texts = [repaired.clone(), written.clone()];
+            found.cells.entry(*row).or_default().push((heading.clone(), texts));
+        } else if repaired == heading {
+            found.headers.insert(heading.clone(), written.clone());
+        }
+    }
+    found
 }
 
 /// Reads a row that is prepared. Gives the remarks on it, and what it is; a row that adds others
@@ -164,19 +185,19 @@ impl KinInNames {
 }
 
 /// The remarks on advocates whom a list spells otherwise than the event file. `written` are the
-/// texts of their column, with how many rows have each.
+/// texts of their column, with how many rows have each, and the first of them.
 fn otherwise_spelt(
     list: &RepairedList<'_>,
     advocates: &AdvocateIndex<'_>,
-    written: BTreeMap<String, usize>,
+    written: BTreeMap<String, (usize, usize)>,
 ) -> impl Iterator<Item = Diagnostic> {
     let heading = list.advocate_column().and_then(|at| list.header.headings.get(at));
-    written.into_iter().filter_map(move |(written, rows)| {
+    written.into_iter().filter_map(move |(written, (rows, first))| {
         let advocate = advocates.shown(advocates.find_otherwise_spelt(&written)?);
         let place = Place::Cell {
             file: list.file.to_owned(),
             sheet: list.table.sheet.clone(),
-            row: list.header.number,
+            row: first,
             column: heading.cloned(),
             value: None,
         };

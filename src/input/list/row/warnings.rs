@@ -75,9 +75,10 @@ fn of_lines(field: Field, text: &str, lines: &[String]) -> Option<CellMessage> {
     })
 }
 
-/// True if two texts from Kruti Dev are the same but for what curled quote marks were taken for.
+/// True if two texts from Kruti Dev are the same but for what curled quote marks were taken for,
+/// and marks of abbreviation.
 fn is_nearly(one: &str, other: &str) -> bool {
-    let even = |text: &str| text.replace('ष', "श");
+    let even = |text: &str| text.replace('ष', "श").replace(['.', '0', '०'], "");
     even(one) == even(other)
 }
 
