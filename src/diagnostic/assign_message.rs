@@ -51,6 +51,16 @@ messages! {
             en_hint: "Write `signing = \"joint\"` in [letter]: then all sign who do not have \
                 `signs = false`.";
 
+        /// `issuing` में इन अधिवक्ता के हस्ताक्षर किसी पत्र पर नहीं: सबके चाहिए तो `signing = "joint"`
+        /// with `issuing` no letter has the signature of this advocate: for those of all write `signing = "joint"`
+        A0146 SignsNowhere { name: String } warning,
+            hi: "{name} पत्र जारी नहीं करते (`issues = false`); `signing = \"issuing\"` में जारी करने वाले ही \
+                हस्ताक्षर करते हैं, इसलिए किसी पत्र पर उनके हस्ताक्षर नहीं होंगे",
+            en: "{name} issues no letters (`issues = false`), and with `signing = \"issuing\"` \
+                whoever issues a letter signs it: no letter has that signature",
+            hi_hint: "सबके हस्ताक्षर चाहिए तो [letter] में `signing = \"joint\"` लिखें।",
+            en_hint: "If all are to sign, write `signing = \"joint\"` in [letter].";
+
         /// ये अधिवक्ता पत्र जारी नहीं करते (`issues = false`): किसी और का नाम लिखें
         /// this advocate issues no letters (`issues = false`): name another
         A0139 IssuesNot { name: String } error,

@@ -111,3 +111,19 @@ fn a_row_of_one_who_hands_out_nothing_is_rejected() {
     let list = case.list_keys("advocate = \"रमेश कुमार\"");
     assert!(list.refused().iter().any(|said| said.starts_with("A0139 event.toml")));
 }
+
+#[test]
+fn a_signer_of_no_letter_is_told() {
+    let advocates =
+        "[[advocate]]\nname = \"सीमा देवी\"\n[[advocate]]\nname = \"मीरा\"\nissues = false\n";
+    let case = |signing: &str| {
+        Case::new()
+            .letter(&format!("signing = \"{signing}\""))
+            .advocates(advocates)
+            .row(&["राम", "बेला", "सीमा देवी"])
+            .said()
+    };
+    let said = case("issuing");
+    assert!(said.len() == 1 && said[0].starts_with("A0146 event.toml"), "{said:?}");
+    assert_eq!(case("joint"), [""; 0]);
+}

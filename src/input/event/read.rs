@@ -453,6 +453,10 @@ fn check_roles(
         } else if *issues && !signs && signing == Signing::Issuing {
             table.report("signs", Message::Assign(AssignMessage::IssuerSignsNot { name }));
         } else if !issues {
+            if signing == Signing::Issuing {
+                let name = name.clone();
+                table.report("issues", Message::Assign(AssignMessage::SignsNowhere { name }));
+            }
             for key in ["areas", "count"].into_iter().filter(|key| table.has(key)) {
                 let name = name.clone();
                 table.report(key, Message::Assign(AssignMessage::IssuesNot { name }));

@@ -70,6 +70,12 @@ pub(super) fn examples() -> Vec<Example> {
         ("A0138", assign("by = \"turns\"", "signs = false", "")),
         ("A0139", assign("by = \"counts\"", "issues = false\ncount = 3", "")),
         (
+            "A0146",
+            case().advocates(
+                "[[advocate]]\nname = \"आशा\"\n[[advocate]]\nname = \"मीरा\"\nissues = false",
+            ),
+        ),
+        (
             "A0140",
             case()
                 .letter("signing = \"joint\"")
