@@ -321,3 +321,23 @@ fn a_column_is_there_though_all_rows_are_rejected() {
     assert!(said.iter().all(|line| line.starts_with("A0303")), "{said:?}");
     assert!(!said.is_empty());
 }
+
+#[test]
+fn an_english_letter_among_hindi_ones_has_its_own_digits() {
+    let case = |digits: &str| {
+        let variants = format!(
+            "{VARIANTS}{}[wording]\ndigits = \"devanagari\"\n",
+            if digits.is_empty() {
+                String::new()
+            } else {
+                format!("[variant.wording]\n{digits}\n")
+            }
+        );
+        letters(&Case::new().tables(&variants).list(GUESTS).valid_job())
+    };
+    let words = case("");
+    assert!(words[0].contains("२०२५") && words[1].contains("२०२५"), "{words:?}");
+    assert!(words[2].contains("21 September 2025"), "{}", words[2]);
+    let words = case("digits = \"devanagari\"");
+    assert!(words[2].contains("२१ September २०२५"), "{}", words[2]);
+}

@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{AssignMessage, Diagnostics, EditionMessage, Message};
 use crate::hindi::{
-    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, LANGUAGES, Months,
-    Register, Thursday, form_of_address, parse_gender, parse_weekday, weekday,
+    Closing, DateMark, DateStyle, DayParts, Digits, February, Gender, LANGUAGES, Language,
+    Months, Register, Thursday, form_of_address, parse_gender, parse_weekday, weekday,
 };
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
@@ -340,7 +340,14 @@ fn variants(
         let when = table.table("when").map(|table| condition(&table)).unwrap_or_default();
         let facts = table.table("event").map(|table| facts(&table, Some(base)));
         let letter = table.table("letter").map(|table| letter(&table, Some(of_all)));
-        let wording = table.table("wording").map(|table| wording(&table, Some(of_event)));
+        let own = table.table("wording");
+        let has_digits = own.as_ref().is_some_and(|own| own.has("digits"));
+        let mut wording = own.map(|own| wording(&own, Some(of_event)));
+        // The event's choice of digits is one of Indian languages.
+        let is_english = |of: &LetterSpec| of.language == Language::English;
+        if letter.as_ref().is_some_and(is_english) && !is_english(of_all) && !has_digits {
+            wording.get_or_insert_with(|| of_event.clone()).digits = Digits::Latin;
+        }
         table.refuse_others();
         let Some(name) = name else { continue };
         if variants.iter().any(|own| word_key(&own.name) == word_key(&name)) {
