@@ -35,14 +35,15 @@ messages! {
         A0153 Nearly {
             column: String,
             value: String,
-            asked: String,
+            more: usize,
+            asked: Box<str>,
             name: String,
             rows: usize,
         } warning,
-            hi: ("स्तंभ \"{column}\" में \"{value}\" लिखा है ({}), पर शर्त में \"{asked}\" है; \
-            इन्हें \"{name}\" नहीं मिला", rows_in_hindi(*rows)),
-            en: ("the column \"{column}\" says \"{value}\" ({}), but `when` asks for \
-            \"{asked}\": they do not get \"{name}\"", counted(*rows, "row")),
+            hi: ("स्तंभ \"{column}\" में \"{value}\"{} लिखा है ({}), पर शर्त में \"{asked}\" है; \
+            इन्हें \"{name}\" नहीं मिला", others(*more, "और"), rows_in_hindi(*rows)),
+            en: ("the column \"{column}\" says \"{value}\"{} ({}), but `when` asks for \
+            \"{asked}\": they do not get \"{name}\"", others(*more, "more"), counted(*rows, "row")),
             hi_hint: "वही मतलब हो तो सूची में ठीक करें, या ऐसे लिखें: \
             when = {{ \"{column}\" = [\"{asked}\", \"{value}\"] }}",
             en_hint: "If the same is meant, correct the list, or write \
@@ -94,4 +95,9 @@ messages! {
             hi_hint: "हर एक के लिए `name` के साथ एक [[{table}]] लिखें।",
             en_hint: "Write a [[{table}]] with a `name` for each.";
     }
+}
+
+/// The number of values that are not named.
+fn others(more: usize, word: &str) -> String {
+    if more == 0 { String::new() } else { format!(" … (+{more} {word})") }
 }

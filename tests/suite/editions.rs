@@ -165,6 +165,15 @@ fn values_that_are_nearly_those_of_a_condition_are_said() {
     let list = LIST.replace("नहीं", "हाँजी");
     let case = Case::new().tables(PAPERS).list(&list);
     assert_eq!(case.said(), ["A0153 event.toml:13:23"]);
+    // A column of remarks is told once, with the first of them.
+    let mut remarks = String::new();
+    for number in 1..10 {
+        let _ = writeln!(remarks, "क{number},बेला,seema,बात {number}");
+    }
+    let case = Case::new().tables(PAPERS).list(&format!("{LIST}{remarks}"));
+    assert_eq!(case.said(), ["A0153 event.toml:13:23"]);
+    let said = case.messages();
+    assert!(said.contains("\"बात 5\" … (+4 more) (9 rows)"), "{said}");
     let papers = PAPERS.replace("\"लेटर पैड\" = \"हाँ\"", "\"ग्राम\" = [\"ज्ञानपुर\", \"बेला\"]");
     let list = "नाम,ग्राम,अधिवक्ता\nराम,ज्ञानपूर,seema\nश्याम,बेला,seema\nगीता,सँझौली,seema\n";
     let case = Case::new().tables(&papers).list(list);

@@ -165,6 +165,8 @@ impl<'c> Choices<'c> {
         others: impl Iterator<Item = &'i Invitee>,
         places: &EventPlaces,
     ) -> impl Iterator<Item = Diagnostic> {
+        /// Values that are named.
+        const SHOWN: usize = 5;
         let mut found: BTreeMap<(usize, usize), BTreeMap<String, usize>> = BTreeMap::new();
         for row in others.map(AnyRow::Valid) {
             for (at, tests) in self.tests.iter().enumerate() {
@@ -176,19 +178,19 @@ impl<'c> Choices<'c> {
                 }
             }
         }
-        found.into_iter().flat_map(move |((at, index), values)| {
+        found.into_iter().map(move |((at, index), values)| {
             let (choice, test) = (&self.all[at], &self.tests[at][index]);
             let place = places.place(&choice.condition_key(test.condition()));
-            values.into_iter().map(move |(value, rows)| {
-                let message = EditionMessage::Nearly {
-                    column: test.condition().field().to_owned(),
-                    value,
-                    asked: test.condition().values().join("\", \""),
-                    name: choice.name.to_owned(),
-                    rows,
-                };
-                Diagnostic::at(Message::Edition(message), place.clone())
-            })
+            let shown: Vec<&str> = values.keys().map(String::as_str).take(SHOWN).collect();
+            let message = EditionMessage::Nearly {
+                column: test.condition().field().to_owned(),
+                value: shown.join("\", \""),
+                more: values.len() - shown.len(),
+                asked: test.condition().values().join("\", \"").into(),
+                name: choice.name.to_owned(),
+                rows: values.values().sum(),
+            };
+            Diagnostic::at(Message::Edition(message), place)
         })
     }
 

@@ -35,6 +35,19 @@ fn assign(lines: &str, one: &str, other: &str) -> Case {
         .list("नाम\nराम\nश्याम\n")
 }
 
+/// The examples of papers and variants.
+fn of_editions() -> Vec<Example> {
+    let examples = [
+        ("A0150", papers("when = { village = \"क\" }", "when = { village = \"बेला\" }")),
+        ("A0151", papers("", "").tables("[[paper]]\nname = \"सादा\"\n")),
+        ("A0152", papers("", "when = { village = \"सँझौली\" }")),
+        ("A0153", papers("", "when = { village = \"ज्ञानपूर\" }")),
+        ("A0155", papers("", "when = { variant = \"वक्ता\" }")),
+        ("A0154", Case::bare().list("नाम,काग़ज़\nराम,लेटर पैड\n")),
+    ];
+    examples.iter().map(|(code, case)| checked(code, case)).collect()
+}
+
 pub(super) fn examples() -> Vec<Example> {
     let mut examples: Vec<Example> = [
         ("A0101", event("]")),
@@ -86,12 +99,6 @@ pub(super) fn examples() -> Vec<Example> {
             "A0142",
             case().tables(&format!("[extra]\nkey = {}1{}", "[".repeat(9), "]".repeat(9))),
         ),
-        ("A0150", papers("when = { village = \"क\" }", "when = { village = \"बेला\" }")),
-        ("A0151", papers("", "").tables("[[paper]]\nname = \"सादा\"\n")),
-        ("A0152", papers("", "when = { village = \"सँझौली\" }")),
-        ("A0153", papers("", "when = { village = \"ज्ञानपूर\" }")),
-        ("A0155", papers("", "when = { variant = \"वक्ता\" }")),
-        ("A0154", Case::bare().list("नाम,काग़ज़\nराम,लेटर पैड\n")),
         ("A0126", event(&format!("agenda = [{}]", "1,".repeat(260_000)))),
         ("A0133", event("venue = \"भ\u{200B}वन\"")),
         ("A0134", event("venue = \"भ\u{25CC}वन\"")),
@@ -99,6 +106,7 @@ pub(super) fn examples() -> Vec<Example> {
     .iter()
     .map(|(code, case)| checked(code, case))
     .collect();
+    examples.extend(of_editions());
 
     let written = "version = 1 # \u{FF}".chars().map(|c| c as u8).collect::<Vec<_>>();
     examples.push(in_folder("A0119", &case(), |folder| {
