@@ -182,6 +182,16 @@ messages! {
             and nothing else stands in the row",
             hi_hint: "पंक्ति हटा दें; किसी को बुलाना हो तो उस खाने में केवल नाम लिखें।",
             en_hint: "Delete the row; if somebody is invited, write nothing but the name in that cell.";
+
+        /// नाम की जगह केवल यह कि किसके कौन हैं, या आधा नाम: व्यक्ति का अपना नाम लिखें
+        /// only whose child or wife somebody is, or half of it, in place of a name: write the person's own name
+        /// `मोहन राय की पत्नी`, `रमेश पुत्र`
+        A0344 NameOfKin { name: String } warning,
+            hi: "यह किसी का अपना नाम नहीं लगता, या अधूरा है: {name}",
+            en: "this does not seem to be a person's own name, or not all of it: {name}",
+            hi_hint: "इस खाने में व्यक्ति का अपना नाम लिखें; किसके पुत्र, पुत्री या पत्नी हैं, वह पिता या पति के स्तंभ में।",
+            en_hint: "Write the person's own name in this cell; whose child or wife it is stands in the \
+            column of father or husband.";
     }
 }
 

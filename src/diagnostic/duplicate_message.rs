@@ -35,7 +35,7 @@ phrases! {
 pub struct SamePerson {
     /// The name in the row itself.
     pub name: String,
-    /// The file of the earlier row, if it is another list.
+    /// The file of the earlier row, with its sheet, if it is another list.
     pub other_file: Option<String>,
     /// The earlier row.
     pub other_row: usize,
@@ -64,9 +64,17 @@ messages! {
         A0342 Rejected(rows: SamePerson) error,
             hi: { in_hindi(rows) },
             en: { in_english(rows) },
-            hi_hint: "अलग-अलग व्यक्ति हों तो पिता, ग्राम या मोबाइल भरें, या `duplicates = \"report\"` लिखें।",
-            en_hint: "If they are two people, fill in father, village or telephone, or write \
-                `duplicates = \"report\"`.";
+            hi_hint: { match (rows.missing()) {
+                Some((missing, _)) => "अलग-अलग व्यक्ति हों तो {missing} भरें, या `duplicates = \"report\"` लिखें।",
+                None => "अलग-अलग व्यक्ति हों तो आयोजन की फ़ाइल में सबसे ऊपर `duplicates = \"report\"` लिखें: तब दोनों \
+                    के पत्र बनेंगे; एक ही हों तो एक पंक्ति हटा दें।",
+            } },
+            en_hint: { match (rows.missing()) {
+                Some((_, missing)) => "If they are two people, fill in {missing}, or write \
+                    `duplicates = \"report\"`.",
+                None => "If they are two people, write `duplicates = \"report\"` at the top of the \
+                    event file: then both get letters; if it is one, delete one of the rows.",
+            } };
     }
 }
 
@@ -90,6 +98,19 @@ fn in_english(rows: &SamePerson) -> String {
 }
 
 impl SamePerson {
+    /// The fields that would tell the two rows apart if they were filled in, in Hindi and in
+    /// English; none if those are filled.
+    fn missing(&self) -> Option<(&'static str, &'static str)> {
+        match self.evidence.as_slice() {
+            [Evidence::NameOnly] => {
+                Some(("पिता, ग्राम या मोबाइल", "father, village or telephone"))
+            }
+            [Evidence::Father] => Some(("दोनों में ग्राम", "the village in both")),
+            [Evidence::Place] => Some(("दोनों में पिता/पति का नाम", "father or husband in both")),
+            _ => None,
+        }
+    }
+
     /// The other file with a comma, and the evidence with commas between.
     fn place_and_evidence(&self, lang: Lang) -> (String, String) {
         let file = self.other_file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default();

@@ -365,6 +365,19 @@ messages! {
             hi_hint: "क्या \"{nearest}\" लिखना था?",
             en_hint: "Did you mean \"{nearest}\"?";
 
+        /// `defaults` की उपाधि या लिंग नाम से मेल नहीं खाता: उन पंक्तियों में उपाधि या लिंग लिखें
+        /// the form of address or the gender of `defaults` does not fit the name: give those rows one of their own
+        /// `श्री गीता कुमारी`
+        // `name` is that of the first row.
+        A0276 DefaultUnfit { key: &'static str, default: String, name: String, rows: RowNumbers } warning,
+            hi: ("`defaults` का {key} = \"{default}\" {} में नाम से मेल नहीं खाता, जैसे \"{name}\" ({})",
+                rows_in_hindi(rows.0.len()), rows.hindi()),
+            en: ("{key} = \"{default}\" of `defaults` does not fit the name in {}, such as \"{name}\" ({})",
+                counted(rows.0.len(), "row"), rows.english()),
+            hi_hint: "इन पंक्तियों में उपाधि (श्री, श्रीमती …) या लिंग का खाना भरें; नहीं तो वही छपेगा जो `defaults` में है।",
+            en_hint: "Fill in form of address or gender in these rows; otherwise the letter says what \
+            `defaults` has.";
+
         /// सूची कैसे पढ़ी गई: केवल देख लें
         /// how a list was read: only to be looked at
         A0290 Read(read: Box<ListRead>) note,

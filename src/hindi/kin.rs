@@ -2,7 +2,7 @@
 
 use super::Gender;
 use super::company::is_and;
-use super::honorific::{is_honorific, leads_name};
+use super::honorific::{begins_with_mohammad, is_honorific, leads_name, split_honorific};
 
 /// Relation of the other person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -131,13 +131,46 @@ pub fn split_name_and_kin(text: &str) -> Option<NameWithKin<'_>> {
     None
 }
 
+/// The gender that the words of a name show, behind its first: कुमारी, खातून; कुमार, प्रसाद. मो. shows
+/// a man's. Only a hint: राम देवी may be a man.
+pub(crate) fn gender_of_name(name: &str) -> Option<Gender> {
+    const OF_EITHER: [&str; 2] = ["कुँवर", "कुंवर"];
+    const OF_MEN: [&str; 2] = ["कुमार", "प्रसाद"];
+    if begins_with_mohammad(name) {
+        return Some(Gender::M);
+    }
+    name.split(' ').skip(1).find_map(|word| {
+        let word = word.trim_matches([',', '(', ')', '.']);
+        if OF_WOMEN.contains(&word) && !OF_EITHER.contains(&word) {
+            return Some(Gender::F);
+        }
+        OF_MEN.contains(&word).then_some(Gender::M)
+    })
+}
+
+/// True if a text in the place of a name is only that somebody is another's child or wife: `रमेश
+/// पुत्र`, `मोहन राय की पत्नी`, `श्रीमती पत्नी श्री मोहन राय`. पति also ends names.
+pub(crate) fn is_of_kin(text: &str) -> bool {
+    let own = split_honorific(text).map_or(text, |(_, own)| own);
+    let is_word = |word: &str| {
+        let word = word.trim_matches(|c: char| is_after_word(c) || matches!(c, '(' | ')'));
+        let mut words = BETWEEN.iter().flat_map(|(words, ..)| words.iter());
+        word != "पति" && words.any(|own| own.eq_ignore_ascii_case(word))
+    };
+    let Some((first, _)) = own.split_once(' ') else { return false };
+    let last = own.rsplit(' ').find(|word| word.contains(char::is_alphabetic));
+    is_word(first) || last.is_some_and(is_word)
+}
+
 fn is_after_word(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '-' | '–' | '—' | ':' | '.' | ',')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Gender, Kin, NameWithKin, split_kin, split_name_and_kin};
+    use super::{
+        Gender, Kin, NameWithKin, gender_of_name, is_of_kin, split_kin, split_name_and_kin,
+    };
 
     #[test]
     fn words_between_names() {
@@ -172,6 +205,43 @@ mod tests {
             "मनोज व पत्नी सीता",
         ] {
             assert_eq!(split_name_and_kin(whole), None, "{whole}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_another_is_no_name() {
+        for text in [
+            "रमेश पुत्र",
+            "मोहन राय की पत्नी",
+            "श्रीमती पत्नी श्री मोहन राय",
+            "W/o मोहन",
+            "राम सिंह के पिता",
+            "रमेश S/o",
+            "राम पुत्र –",
+        ] {
+            assert!(is_of_kin(text), "{text}");
+        }
+        for text in ["उमा पति", "राम सिंह", "राम पुत्र हरि", "पत्नी", "रमापति राय", "सपरिवार राम"]
+        {
+            assert!(!is_of_kin(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_names_that_hint_at_the_gender() {
+        use Gender::{F, M};
+        for (name, gender) in [
+            ("गीता कुमारी", Some(F)),
+            ("सीता देवी यादव", Some(F)),
+            ("नूरजहाँ खातून", Some(F)),
+            ("मो. अली", Some(M)),
+            ("राम कुमार सिंह", Some(M)),
+            ("देवी प्रसाद", Some(M)),
+            ("राम कुँवर", None),
+            ("गीता सिंह", None),
+            ("कुमारी", None),
+        ] {
+            assert_eq!(gender_of_name(name), gender, "{name}");
         }
     }
 

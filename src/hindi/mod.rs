@@ -54,6 +54,7 @@ pub use gender::parse_gender;
 pub use honorific::{FormOfAddress, begins_with_mohammad, form_of_address, split_honorific};
 pub use hour::{hour, hours};
 pub use kin::{Kin, NameWithKin, gender_by_kin, split_kin, split_name_and_kin};
+pub(crate) use kin::{gender_of_name, is_of_kin};
 pub use krutidev::{
     Converted, Curled, FontSigns, OldFont, curled_evidence, from_krutidev, has_latin_separator,
     has_straight_quotes, krutidev_evidence, other_font, to_krutidev,

@@ -42,8 +42,7 @@ pub(crate) fn apply(
         let (own, other) = (&invitees[row], &invitees[first]);
         let rows = SamePerson {
             name: own.name().to_owned(),
-            other_file: (own.origin.file() != other.origin.file())
-                .then(|| other.origin.file().to_owned()),
+            other_file: other_list(own, other),
             other_row: other.origin.row,
             other_name: other.name().to_owned(),
             evidence: evidence.into_iter().collect(),
@@ -68,6 +67,22 @@ pub(crate) fn apply(
         rejected.sort_by_key(|row| row.position);
     }
     said
+}
+
+/// The list of another row, as messages name it, if it is not one's own.
+fn other_list(own: &Invitee, other: &Invitee) -> Option<String> {
+    let of = |invitee: &Invitee| {
+        let sheet = invitee.origin.headers.sheet.clone();
+        (invitee.origin.file().to_owned(), sheet)
+    };
+    let list = of(other);
+    if list == of(own) {
+        return None;
+    }
+    Some(match list {
+        (file, Some(sheet)) => format!("{file} [{sheet}]"),
+        (file, None) => file,
+    })
 }
 
 /// All rows that seem to be of the same person as an earlier one. Rows of one name are taken for
@@ -327,6 +342,40 @@ mod tests {
         assert_eq!(rejected.warnings.len(), 0);
         let kept = job("keep", list);
         assert_eq!((kept.invitees.len(), kept.warnings.len()), (4, 0));
+    }
+
+    #[test]
+    fn the_remedy_asks_for_what_is_missing() {
+        let hint = |list: &str| {
+            let job = job("hold", list);
+            let row = job.rejected.first().unwrap();
+            row.diagnostics.iter().next().unwrap().message().hint(Lang::En).unwrap()
+        };
+        assert!(hint("राम,,,\nराम,,,\n").contains("fill in father, village"));
+        assert!(hint("राम,श्याम,,\nराम,श्याम,बेला,\n").contains("fill in the village in both"));
+        // All is filled in, and telephones differ.
+        let list = "राम,श्याम,बेला,9431012345\nराम,श्याम,बेला,9431012346\n";
+        assert!(!hint(list).contains("fill in"), "{}", hint(list));
+    }
+
+    #[test]
+    fn a_row_of_another_sheet_is_told_with_it() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for name in ["एक", "दो"] {
+            let sheet = book.add_worksheet().set_name(name).unwrap();
+            for (at, text) in ["नाम", "पिता"].iter().enumerate() {
+                sheet.write(0, u16::try_from(at).unwrap(), *text).unwrap();
+            }
+            sheet.write(1, 0, "राम").unwrap();
+            sheet.write(1, 1, "श्याम").unwrap();
+        }
+        let list = |sheet| format!("[[list]]\nfile = \"l.xlsx\"\nsheet = \"{sheet}\"\n");
+        let job = Case::bare()
+            .lists(&(list("एक") + &list("दो")))
+            .file("l.xlsx", &book.save_to_buffer().unwrap())
+            .valid_job();
+        let said = job.warnings.to_string();
+        assert!(said.contains("the person of l.xlsx [एक], row 2"), "{said}");
     }
 
     #[test]

@@ -72,6 +72,11 @@ fn garbled(text: &str) -> String {
     encoding_rs::WINDOWS_1252.decode(text.as_bytes()).0.into_owned()
 }
 
+fn with_default(code: &'static str, csv: &str, default: &str) -> Example {
+    let keys = format!("defaults = {{ {default} }}");
+    checked(code, &Case::bare().list(csv).list_keys(&keys))
+}
+
 pub(super) fn examples() -> Vec<Example> {
     let twice = "[[list]]\nfile = \"list.csv\"\n[[list]]\nfile = \"list.csv\"";
     let spent = ReadingMessage::MemorySpent { path: "list.xlsx".to_owned(), most: 1536 };
@@ -133,10 +138,8 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0272", "नाम,ग्राम/पोस्ट\nराम,बेला/बेला बाज़ार\n"),
         csv("A0273", "क्रमांक,नाम एवं पता\n1,\"राम, बेला\"\n"),
         csv("A0274", "नाम,Mobile,WhatsApp\nराम,9431012345,9800000001\nसीता,,9800000002\n"),
-        checked(
-            "A0275",
-            &list("नाम,लेटर पैड\nराम,हाँ\n").list_keys("defaults = { \"लेटर पेड\" = \"नहीं\" }"),
-        ),
+        with_default("A0275", "नाम,लेटर पैड\nराम,हाँ\n", "\"लेटर पेड\" = \"नहीं\""),
+        with_default("A0276", "नाम\nगीता कुमारी\n", "prefix = \"श्री\""),
         csv("A0241", "नाम,मत\nराम,jk; nsaxs\nश्याम,ugha nsaxs\nमोहन,jke flag\n"),
         csv("A0242", "uke,xzke\njke,vkjk\n"),
         csv("A0243", "Name\nRam Singh\n"),

@@ -56,6 +56,8 @@ fn father_or_husband() {
         ("गीता,सुश्री,हरि", None, None, Some("हरि")),
         ("गीता,,पति – हरि", None, Some("हरि"), None),
         ("गीता,,D/o हरि", Some("हरि"), None, None),
+        ("मो. अली,,हरि", Some("हरि"), None, None),
+        ("डॉ. मोहम्मद अली,,हरि", Some("हरि"), None, None),
     ] {
         let invitee = only(&format!("{header}{row}\n"));
         let found = [&invitee.father(), &invitee.husband(), &invitee.guardian()];
@@ -439,6 +441,29 @@ fn messages_show_what_stands_in_the_list_where_it_is_repaired() {
     let of_list = list.said.iter().filter(|own| own.code() == "A0335");
     assert_eq!(said(of_list), ["A0335 l.csv row 3 मो० नं०"]);
     assert_eq!(list.invitees[0].name(), "मो. अली");
+}
+
+#[test]
+fn defaults_that_names_are_against_are_said() {
+    let read_of = |keys: &str, csv: &str| read(keys, "l.csv", csv.as_bytes()).unwrap();
+    let csv = "नाम,पति\nगीता कुमारी,\nराम सिंह,\nनूरजहाँ खातून,\nश्रीमती सीता देवी,\nमीना देवी,हरि\n";
+    for (keys, shown) in [
+        ("defaults = { prefix = \"श्री\" }", "prefix = \"श्री\""),
+        ("defaults = { gender = \"पु\" }", "gender = \"पु\""),
+    ] {
+        let list = read_of(keys, csv);
+        let found: Vec<_> = findings(&list).collect();
+        assert_eq!(said(found.iter().copied()), ["A0276 l.csv row 2 नाम"], "{keys}");
+        let text = messages(found);
+        assert!(
+            text.contains(&format!("{shown} of `defaults` does not fit the name in 2 rows"))
+        );
+        assert!(text.contains("\"गीता कुमारी\" (rows 2, 4)"), "{text}");
+    }
+    let list = read_of("defaults = { prefix = \"श्रीमती\" }", "नाम\nमो. अली\nगीता कुमारी\n");
+    assert_eq!(said(findings(&list)), ["A0276 l.csv row 2 नाम"]);
+    let list = read_of("defaults = { prefix = \"डॉ.\" }", "नाम\nमो. अली\nगीता कुमारी\n");
+    assert_eq!(said(findings(&list)), [""; 0]);
 }
 
 #[test]

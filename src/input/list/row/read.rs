@@ -5,8 +5,8 @@ use crate::diagnostic::{
 };
 use crate::hindi::{
     Company, FormOfAddress, Gender, Kin, Number, bare_alias, begins_with_mohammad, company,
-    couple, form_of_address, gender_by_kin, is_undecided, parse_gender, seems_several,
-    split_alias, split_honorific, split_kin, split_name_and_kin,
+    couple, form_of_address, gender_by_kin, gender_of_name, is_undecided, parse_gender,
+    seems_several, split_alias, split_honorific, split_kin, split_name_and_kin,
 };
 use crate::input::event::ListSpec;
 use crate::input::event::advocate_index::{AdvocateIndex, NotFound};
@@ -67,6 +67,8 @@ pub(crate) struct ValidRow {
     pub(crate) invitee: Invitee,
     /// True if the cell of the name said whose child or wife the invitee is.
     pub(crate) named_kin: bool,
+    /// The list's default for the form of address or the gender that the name is against.
+    pub(crate) unfit_default: Option<Field>,
 }
 
 /// Reads one row. `fault` is what is wrong with the row as such, and the header of the column
@@ -160,7 +162,9 @@ impl RowReader<'_> {
         let of_name = begins_with_mohammad(&name).then_some(Gender::M);
         let gender = own_gender.or(shown).or(gender_of_kin).or(of_name);
         let gender = self.gender_by_husband(gender, kin.husband.as_deref());
-        let gender = gender.or_else(|| default_gender(self.context.spec));
+        let default = gender.is_none().then(|| default_gender(self.context.spec)).flatten();
+        let unfit_default = self.unfit_default(&company.name, &name, shown, default);
+        let gender = gender.or(default);
         let prefix = address.and_then(|address| printed_prefix(address, gender, &mut name));
         let (gender, number, prefix) = match couple {
             Some(pair) => (pair.gender, Number::Several, pair.prefix),
@@ -184,7 +188,8 @@ impl RowReader<'_> {
         let mut invitee = Invitee::new(&texts, (gender, number), advocate, own, self.origin);
         invitee.defaulted = defaulted;
         invitee.is_kin_with_name = named_kin;
-        Ok(ValidRow { invitee, named_kin })
+        let unfit_default = unfit_default.filter(|_| is_one && number == Number::One);
+        Ok(ValidRow { invitee, named_kin, unfit_default })
     }
 
     /// The couple that a form of address names, in its own column or before the name.
@@ -262,6 +267,26 @@ impl RowReader<'_> {
             self.fault(Field::Husband, Message::HusbandOfMan { husband });
         }
         gender.or(Some(Gender::F))
+    }
+
+    /// The default that shows another gender than the words of a name (कुमारी, मो.), which alone is
+    /// no reason to print anything else: `written` is the name with a form of address, `shown` the
+    /// gender of the one that is used, `default` the gender that nothing but the default tells.
+    fn unfit_default(
+        &self,
+        written: &str,
+        name: &str,
+        shown: Option<Gender>,
+        default: Option<Gender>,
+    ) -> Option<Field> {
+        let of_name = gender_of_name(name)?;
+        let is_default =
+            || self.cell(Field::Prefix).is_none() && split_honorific(written).is_none();
+        let is_against = |gender: Option<Gender>| gender.is_some_and(|own| own != of_name);
+        if is_against(shown) && is_default() {
+            return Some(Field::Prefix);
+        }
+        is_against(default).then_some(Field::Gender)
     }
 
     /// The other name, from its own column, else from one person's name, which loses it.
@@ -398,7 +423,10 @@ impl RowReader<'_> {
         if printed.contains("श्रीमती") {
             return Some(Kin::Husband);
         }
-        let shown = gender.or(address.as_ref().and_then(|address| address.gender));
+        let of_address = address.as_ref().and_then(|address| address.gender);
+        let own_name = split_honorific(&name).map_or(name.as_str(), |(_, own)| own);
+        let of_name = || begins_with_mohammad(own_name).then_some(Gender::M);
+        let shown = gender.or(of_address).or_else(of_name);
         (shown == Some(Gender::M) || printed.contains("कुमारी")).then_some(Kin::Father)
     }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Place, RowNumbers};
 use crate::input::event::Signing;
 use crate::input::event::advocate_index::AdvocateIndex;
+use crate::input::field::Field;
 use crate::input::list::format::{ListRow, letters};
 use crate::input::list::repair::conversion::Recoder;
 use crate::input::list::row::invitee::Invitee;
@@ -64,11 +65,15 @@ pub(crate) fn read_rows(
     let read = in_parallel(prepared, shares(count), || (), read);
     let mut found = ReadRows { invitees: Vec::with_capacity(count), ..ReadRows::default() };
     let mut kin = KinInNames::default();
+    let mut unfit: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
     for (said, row) in read {
         found.said.extend(said);
         match row {
             None => {}
-            Some(Ok(ValidRow { invitee, named_kin })) => {
+            Some(Ok(ValidRow { invitee, named_kin, unfit_default })) => {
+                if let Some(field) = unfit_default {
+                    unfit.entry(field).or_default().push(found.invitees.len());
+                }
                 if named_kin {
                     kin.count += 1;
                     kin.first.get_or_insert(found.invitees.len());
@@ -82,6 +87,9 @@ pub(crate) fn read_rows(
     found.repaired = preparer.spelling.repaired;
     found.said.extend(preparer.spelling.remarks());
     found.said.extend(kin.remark(&found.invitees));
+    let of_defaults =
+        unfit.iter().filter_map(|(field, at)| unfit_default(list, *field, at, &found.invitees));
+    found.said.extend(of_defaults.collect::<Vec<_>>());
     found.said.extend(otherwise_spelt(list, &advocates, preparer.advocates));
     found
 }
@@ -182,6 +190,24 @@ impl KinInNames {
         };
         Some(Diagnostic::at(message.into(), first.place("name")))
     }
+}
+
+/// The remark on the names that a default of the list does not fit, by their indices.
+fn unfit_default(
+    list: &RepairedList<'_>,
+    field: Field,
+    at: &[usize],
+    invitees: &[Invitee],
+) -> Option<Diagnostic> {
+    let rows: Vec<&Invitee> = at.iter().filter_map(|at| invitees.get(*at)).collect();
+    let first = rows.first()?;
+    let message = ListMessage::DefaultUnfit {
+        key: field.name(),
+        default: list.spec.defaults.get(field.name()).cloned().unwrap_or_default(),
+        name: first.name().to_owned(),
+        rows: RowNumbers(rows.iter().map(|own| own.origin.row).collect()),
+    };
+    Some(Diagnostic::at(message.into(), first.place("name")))
 }
 
 /// The remarks on advocates whom a list spells otherwise than the event file. `written` are the

@@ -4,8 +4,8 @@
 use crate::diagnostic::{CellMessage, Diagnostic};
 use crate::hindi::{
     Curled, NameLines, couple, form_of_address, from_krutidev, is_devanagari,
-    is_name_of_person, is_undecided, latin_digits, name_lines, seems_several, split_kin,
-    split_name_and_kin, suggest_name, undecided_before, with_sign_later,
+    is_name_of_person, is_of_kin, is_undecided, latin_digits, name_lines, seems_several,
+    split_kin, split_name_and_kin, suggest_name, undecided_before, with_sign_later,
 };
 use crate::input::field::Field;
 use crate::input::list::column::mapping::ListColumns;
@@ -121,6 +121,9 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         Field::Name if seems_several(text) => {
             Some(CellMessage::SeveralInName { name: text.to_owned() })
         }
+        Field::Name if is_of_kin(text) => {
+            Some(CellMessage::NameOfKin { name: text.to_owned() })
+        }
         _ if text.is_ascii() => None,
         Field::Village => scripts_in_word(text)
             .or_else(|| like_digits(text, false))
@@ -134,7 +137,10 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
             }
             // S/o is taken off.
             let own = split_name_and_kin(text).map(|parts| (parts.name, parts.other));
-            let (own, other) = own.unwrap_or((text, ""));
+            let (own, other) = own.unwrap_or_else(|| match field {
+                Field::Father | Field::Husband | Field::Guardian => (split_kin(text).1, ""),
+                _ => (text, ""),
+            });
             scripts_in_word(text)
                 .or_else(|| latin_in_name(own))
                 .or_else(|| latin_in_name(other))
@@ -149,9 +155,9 @@ fn prefix_open(text: &str) -> CellMessage {
     CellMessage::PrefixOpen { written: text.to_owned(), printed }
 }
 
-/// Words before the names of those who have died, and in brackets behind them.
+/// Words before the names of those who have died, and behind them.
 const LATE: [&str; 6] = ["स्व", "स्वर्गीय", "स्वर्गीया", "मरहूम", "दिवंगत", "late"];
-const DEAD: [&str; 4] = ["(मृत)", "(मृतक)", "(स्वर्गीय)", "(दिवंगत)"];
+const DEAD: [&str; 8] = ["मृत", "मृतक", "स्व", "स्वर्गीय", "स्वर्गीया", "दिवंगत", "मरहूम", "late"];
 
 /// The remark that a form of address, or a name, says that somebody has died; not where a name
 /// goes on to speak of another, as in स्व. राम के पुत्र.
@@ -160,9 +166,14 @@ fn late(text: &str, name: &str) -> Option<CellMessage> {
         let first = text.split([' ', '.', '॰', '०', '0']).next().unwrap_or_default();
         LATE.iter().any(|word| word.eq_ignore_ascii_case(first))
     };
+    let is_behind = || {
+        let (_, last) = text.rsplit_once(' ')?;
+        let word = last.trim_matches(['(', ')', '.', '॰', '०', '0']);
+        DEAD.iter().find(|own| own.eq_ignore_ascii_case(word))
+    };
     // Most names begin and end otherwise.
-    let may_be = text.starts_with(['स', 'म', 'द', 'L', 'l']) && is_late()
-        || text.ends_with(')') && DEAD.iter().any(|word| text.ends_with(word));
+    let may_be =
+        text.starts_with(['स', 'म', 'द', 'L', 'l']) && is_late() || is_behind().is_some();
     let of_another = || name.split(' ').any(|word| matches!(word, "के" | "की" | "का"));
     (may_be && !of_another()).then(|| CellMessage::Late { name: name.to_owned() })
 }
@@ -484,6 +495,25 @@ mod tests {
             assert!(hint.contains(&format!("\"{suggested}\"")), "{hint}");
         }
         assert_eq!(code(Field::Village, "आरा Ward"), None, "only of names");
+    }
+
+    #[test]
+    fn names_that_are_half_ones_or_of_others() {
+        for name in ["रमेश पुत्र", "मोहन राय की पत्नी", "श्रीमती पत्नी श्री मोहन राय", "Ramesh S/o"]
+        {
+            assert_eq!(code(Field::Name, name), Some("A0344"), "{name}");
+        }
+        for name in ["कृष्णा सिंह स्व०", "कृष्णा सिंह स्व.", "राम लाल (मृत)", "Ram Lal (late)"]
+        {
+            assert_eq!(code(Field::Name, name), Some("A0337"), "{name}");
+        }
+        for name in ["राम पुत्र हरि", "उमा पति", "राम स्वरूप"]
+        {
+            assert_eq!(code(Field::Name, name), None, "{name}");
+        }
+        // What is understood is not to be written otherwise.
+        assert_eq!(code(Field::Guardian, "W/o मोहन"), None);
+        assert_eq!(code(Field::Guardian, "W/o मोहन Rai"), Some("A0332"));
     }
 
     #[test]
