@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use aamantran::internals::compose::Composer;
 use aamantran::{Job, Options};
@@ -349,4 +350,12 @@ fn an_english_letter_among_hindi_ones_has_its_own_digits() {
     assert!(words[2].contains("21 September 2025"), "{}", words[2]);
     let words = case("digits = \"devanagari\"");
     assert!(words[2].contains("२१ September २०२५"), "{}", words[2]);
+}
+
+#[test]
+fn a_template_is_there_once_for_all_editions() {
+    let papers = "[[paper]]\nname = \"क\"\n[[paper]]\nname = \"ख\"\n";
+    let job = Case::bare().tables(papers).list("नाम,काग़ज़\nराम,ख\n").valid_job();
+    let [one, two] = [0, 1].map(|edition| &job.editions[edition].template);
+    assert!(Arc::ptr_eq(one, two));
 }

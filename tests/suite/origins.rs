@@ -2,6 +2,7 @@
 //! the template, or a cell's, whatever else has the same letters.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use aamantran::internals::diagnostic::Place;
 use aamantran::{Diagnostics, Job};
@@ -169,7 +170,7 @@ fn columns_of_the_lists_own_and_names_said_with_others_are_cells() {
     let of = |list: &str, template: &str| {
         let mut job = Job::from_parts(event, &[("l.csv", list.as_bytes())]).unwrap();
         let text = template.to_owned();
-        job.editions[0].template.layers.last_mut().unwrap().letter =
+        Arc::make_mut(&mut job.editions[0].template).layers.last_mut().unwrap().letter =
             Some(aamantran::internals::input::SourceText { file: "letter.dj".into(), text });
         let sink = aamantran::MemorySink::new();
         let options = aamantran::Options::new();

@@ -1,5 +1,7 @@
 //! Faults of templates are told at their file, line and column, whichever layer has them.
 
+use std::sync::Arc;
+
 use aamantran::internals::input::SourceText;
 use aamantran::{MemorySink, Options, generate};
 
@@ -14,9 +16,9 @@ fn told(base: &str, own: Option<&str>) -> Vec<String> {
     let mut job = case.valid_job();
     let source =
         |file: &str, text: &str| Some(SourceText { file: file.into(), text: text.into() });
-    job.editions[0].template.layers[0].letter = source("base.dj", base);
+    Arc::make_mut(&mut job.editions[0].template).layers[0].letter = source("base.dj", base);
     if let Some(own) = own {
-        job.editions[0].template.layers[1].letter = source("own.dj", own);
+        Arc::make_mut(&mut job.editions[0].template).layers[1].letter = source("own.dj", own);
     }
     match generate(&job, &Options::new(), &MemorySink::new()) {
         Ok(_) => Vec::new(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use aamantran::internals::compose::{Composed, Composer};
 use aamantran::internals::diagnostic::Place;
@@ -270,7 +271,7 @@ impl Case {
             |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
         if self.template.is_some() || self.style.is_some() {
             for edition in &mut job.editions {
-                edition.template.layers.push(TemplateLayer {
+                Arc::make_mut(&mut edition.template).layers.push(TemplateLayer {
                     name: "own".into(),
                     letter: self.template.as_ref().map(|text| source("letter.dj", text)),
                     style: self.style.as_ref().map(|text| source("style.toml", text)),

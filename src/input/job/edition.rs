@@ -21,8 +21,8 @@ use crate::text::{DOTTED_CIRCLE, lines_text};
 pub struct Edition {
     /// The event as it stands for them: what it says, and its one paper.
     pub event: Event,
-    /// The template.
-    pub template: TemplateSource,
+    /// The template, with its fonts and pictures: several editions may have it.
+    pub template: Arc<TemplateSource>,
     /// The pictures of all editions, by the names that this one calls them by.
     pub pictures: Pictures,
     /// Where the event file says this.
@@ -69,7 +69,7 @@ impl EditionKey {
 pub(crate) struct EditionReading<'r, R> {
     folder: Option<&'r Path>,
     budget: &'r Budget,
-    templates: BTreeMap<String, Option<TemplateSource>>,
+    templates: BTreeMap<String, Option<Arc<TemplateSource>>>,
     pictures: PictureReading<'r, R>,
     read: Vec<(Edition, BTreeMap<String, PictureId>)>,
 }
@@ -95,7 +95,7 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
         for key in [EditionKey::default()].into_iter().chain(variants) {
             let (event, places) = key.of(event, places);
             let template = self.template(&event.letter.template, &places, faults);
-            names_columns |= template.is_some_and(self::names_columns);
+            names_columns |= template.is_some_and(|own| self::names_columns(&own));
         }
         names_columns
     }
@@ -105,10 +105,10 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
         name: &str,
         places: &EventPlaces,
         faults: &mut Diagnostics,
-    ) -> Option<&TemplateSource> {
+    ) -> Option<Arc<TemplateSource>> {
         let (folder, budget) = (self.folder, self.budget);
-        let read = || read_template(name, places, folder, budget, faults);
-        self.templates.entry(name.to_owned()).or_insert_with(read).as_ref()
+        let read = || read_template(name, places, folder, budget, faults).map(Arc::new);
+        self.templates.entry(name.to_owned()).or_insert_with(read).clone()
     }
 
     /// Reads an edition. What is wrong with it goes to the faults.
@@ -121,7 +121,7 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
     ) {
         let (event, places) = key.of(event, places);
         let template = self.template(&event.letter.template, &places, faults);
-        let Some(template) = template.cloned() else { return };
+        let Some(template) = template else { return };
         let mut found: Vec<Diagnostic> = needs(&template, &places).collect();
         found.extend(other_language(&template, &event, &places));
         let (names, wrong) = self.pictures.read(&event, &template, &places);
