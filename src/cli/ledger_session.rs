@@ -513,6 +513,15 @@ impl LedgerSession {
         files.iter().map(String::as_str).filter(is_let_be).collect()
     }
 
+    /// Finds the files of letters and bundles that are called as a run for all would call them.
+    pub(super) fn as_before<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
+        if files.is_empty() {
+            return BTreeSet::new();
+        }
+        let of_all = files_of_all(job, |position| !self.assigned.cancelled.contains(&position));
+        files.iter().map(String::as_str).filter(|file| is_called_like(file, &of_all)).collect()
+    }
+
     /// The line of the serial that a letter's file is called by.
     fn entry_of(&self, file: &str) -> Option<&Entry> {
         let name = file.strip_prefix("letters/").filter(|_| self.names_have_serials)?;
@@ -521,18 +530,18 @@ impl LedgerSession {
         self.ledger.entry(digits.parse().ok()?)
     }
 
-    /// Whose a letter's file is that is left over, in both languages, and why it is; `is_let_be`
-    /// if there is no more to say than that it was made before. The rows of those who are `held`
+    /// Whose a letter's file is that is left over, in both languages, and why it is;
+    /// `is_as_before` if there is no more to say than that it was made before. The rows of those who are `held`
     /// back had no letter this time.
     pub(super) fn whose(
         &self,
         file: &str,
-        is_let_be: bool,
+        is_as_before: bool,
         held: &BTreeSet<u32>,
     ) -> Option<(String, String)> {
         let entry = self.entry_of(file)?;
         let person = entry.person();
-        Some(if is_let_be {
+        Some(if is_as_before {
             (format!("{person}: पहले बना"), format!("{person}: made before"))
         } else if entry.is_cancelled() {
             (format!("{person}: रद्द"), format!("{person}: cancelled"))

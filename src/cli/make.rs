@@ -17,7 +17,9 @@ use crate::diagnostic::{
 };
 use crate::generate::{Observer as _, Options, PaperPages, Summary, generate_observed};
 use crate::input::{FileSet, Job, OutputSpec, field_key};
-use crate::output::{FolderSink, OLD, leftovers, obstacles, set_aside};
+use crate::output::{
+    FolderSink, OLD, REPORT, leftovers, obstacles, reported_serials, set_aside,
+};
 
 /// Number of names shown of a long list.
 const SHOWN: usize = 10;
@@ -119,17 +121,19 @@ pub(super) fn run(
     };
     console.report(&job.warnings);
     let out = folder(out, chosen, kept, options);
-    let sink = FolderSink::new(&out).for_event(&job.event.facts.name);
+    let is_part = !options.proof && (kept.changed || !chosen.is_all());
+    let mut sink = FolderSink::new(&out).for_event(&job.event.facts.name);
     if let Err(obstacles) = claim(&sink, &out, &job.inputs) {
         console.report(&obstacles);
         console.event(&make_json::finished(ERRORS, None, None));
         return ERRORS;
     }
-    let mut run = MakeRun { chosen, kept, options, out, job, session, unchanged: 0 };
+    let mut run =
+        MakeRun { chosen, kept, options, out, job, session, unchanged: 0, is_another: false };
     if kept.changed {
         match run.leave_out_unchanged() {
             Ok(true) => {}
-            Ok(false) => return run.nothing_changed(console),
+            Ok(false) => return run.nothing_changed(0, console),
             Err(diagnostics) => {
                 console.report(&diagnostics);
                 console.event(&make_json::finished(ERRORS, None, None));
@@ -137,6 +141,8 @@ pub(super) fn run(
             }
         }
     }
+    run.is_another = is_part && is_another(&run.out, &run.job);
+    sink = sink.keeping_replaced(run.is_another && kept.tidy);
     console.event(&make_json::started(&run.out, run.job.rows));
     let progress = Progress::new(interrupt::listen(run.out.clone(), console));
     let made = shown(&progress, console, || {
@@ -151,6 +157,14 @@ pub(super) fn run(
         Ok(summary) => {
             let status = run.report_made(&summary, &sink, console);
             (status, Some(make_json::totals(&run.job, &summary)))
+        }
+        Err(diagnostics) if run.unchanged > 0 && are_all_held(&diagnostics) => {
+            // Of those left none can be made: the others are as they were.
+            let held: Diagnostics =
+                diagnostics.into_iter().filter(|own| !is_all_held(own)).collect();
+            console.report(&held);
+            let rejected = chosen_rows(&run.job) + chosen_rejected(&run.job);
+            return run.nothing_changed(rejected, console);
         }
         Err(diagnostics) => {
             console.report(&run.session.take_said());
@@ -175,6 +189,8 @@ struct MakeRun<'a> {
     session: LedgerSession,
     /// Number of letters that are left out since they are as they were.
     unchanged: usize,
+    /// True if the run is for a part, and the one before it in this folder was for another.
+    is_another: bool,
 }
 
 impl MakeRun<'_> {
@@ -186,17 +202,27 @@ impl MakeRun<'_> {
         left
     }
 
-    /// Says that there is nothing to make, and tidies all the same. Gives the exit status.
-    fn nothing_changed(&mut self, console: &mut Console<'_>) -> u8 {
+    /// Says that there is nothing to make, and tidies all the same; so many rows are `rejected`.
+    /// Gives the exit status.
+    fn nothing_changed(&mut self, rejected: usize, console: &mut Console<'_>) -> u8 {
         let Self { job, session, .. } = self;
         session.say_changed();
         console.report(&session.take_said());
         console.say("कुछ नहीं बदला: कोई पत्र नहीं बना", "nothing has changed: no letter was made");
-        let rejected = job.rejected.iter().filter(|own| job.is_chosen(own.position));
-        report_sum(0, rejected.count(), session.cancelled(), self.unchanged, console);
+        let sum = RunSum {
+            letters: 0,
+            rejected,
+            cancelled: session.cancelled(),
+            unchanged: self.unchanged,
+        };
+        sum.report(false, console);
         report_ledger(session, self.chosen, console);
         let is_tidy = !self.kept.tidy || tidy_for_nothing(job, &self.out, session, console);
-        let status = if is_tidy { DONE } else { STOPPED };
+        let status = match rejected {
+            _ if !is_tidy => STOPPED,
+            0 => DONE,
+            _ => HELD_BACK,
+        };
         console.event(&make_json::finished(status, None, None));
         status
     }
@@ -208,7 +234,7 @@ impl MakeRun<'_> {
         sink: &FolderSink,
         console: &mut Console<'_>,
     ) -> u8 {
-        let Self { chosen, kept, options, out, job, session, unchanged } = self;
+        let Self { chosen, kept, options, out, job, session, unchanged, is_another } = self;
         let unknown = sink.unknown();
         let noted = if options.proof || session.is_read_only() {
             Ok(())
@@ -229,17 +255,28 @@ impl MakeRun<'_> {
         report(job, summary, out, sink.kept(), console);
         if !options.proof {
             let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
-            report_sum(letters, rejected, session.cancelled(), *unchanged, console);
+            let sum = RunSum {
+                letters,
+                rejected,
+                cancelled: session.cancelled(),
+                unchanged: *unchanged,
+            };
+            sum.report(true, console);
             report_ledger(session, chosen, console);
         }
         let left = leftovers(out, &summary.files);
         let is_part = !options.proof && (kept.changed || !chosen.is_all());
-        let let_be = if is_part { session.let_be(job, &left) } else { BTreeSet::new() };
+        let as_before =
+            if is_part { session.let_be(job, &left) } else { session.as_before(job, &left) };
+        // What has changed since is printed together, whichever run made it.
+        let let_be = if kept.changed { as_before.clone() } else { BTreeSet::new() };
         let rejected = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
-        let left = Left { files: &left, let_be, rejected, session };
-        // Of a run for what has changed, all that was made before is left over.
-        let is_tidy = (kept.changed && !kept.tidy) || left.report(out, kept.tidy, console);
-        for files in make_json::files(summary) {
+        let left = Left { files: &left, let_be, as_before, rejected, session };
+        if *is_another {
+            report_replaced(&sink.replaced(), out, kept.tidy, console);
+        }
+        let is_tidy = left.report(out, kept.tidy, console);
+        for files in make_json::files(job, summary) {
             console.event(&files);
         }
         match summary.rejected.is_empty() {
@@ -275,6 +312,20 @@ fn chosen_rows(job: &Job) -> usize {
     job.invitees.iter().filter(|own| job.is_chosen(own.position)).count()
 }
 
+/// The number of rows that a run is for, of those that had errors when they were read.
+fn chosen_rejected(job: &Job) -> usize {
+    job.rejected.iter().filter(|own| job.is_chosen(own.position)).count()
+}
+
+/// True if a run made nothing because every row that it was for has an error.
+fn are_all_held(faults: &Diagnostics) -> bool {
+    faults.iter().any(is_all_held)
+}
+
+fn is_all_held(fault: &Diagnostic) -> bool {
+    matches!(fault.message(), Message::AllRowsRejected)
+}
+
 /// A part must not take the place of the bundles and the report of a full run.
 fn folder(out: &Path, chosen: &Chosen, kept: &EarlierArgs, options: &Options) -> PathBuf {
     match chosen {
@@ -305,7 +356,7 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
-    tally::report(&job.event, summary.letters.iter().map(|letter| letter.advocate), console);
+    tally::report(job, summary.letters.iter().map(|letter| letter.advocate), console);
     report_editions(job, summary, console);
     if kept > 0 {
         console.say(
@@ -334,54 +385,127 @@ fn report_editions(job: &Job, summary: &Summary, console: &mut Console<'_>) {
             ),
         );
     }
+    report_pages(job, summary, console);
+}
+
+/// Tells where in the files of many letters the tray is changed, and of those of one paper which it
+/// is, if the run used several. Of bundles all on one paper only some are named.
+fn report_pages(job: &Job, summary: &Summary, console: &mut Console<'_>) {
+    let used: BTreeSet<usize> = summary.paper_pages.iter().map(|own| own.paper).collect();
+    if used.len() < 2 {
+        return;
+    }
     let mut files: BTreeMap<&str, Vec<&PaperPages>> = BTreeMap::new();
     for own in &summary.paper_pages {
         files.entry(&own.file).or_default().push(own);
     }
-    for (file, parts) in files.into_iter().filter(|(_, parts)| parts.len() > 1) {
-        let part = |own: &PaperPages| {
+    let mut plain = vec![0; job.event.papers.len()];
+    for (file, parts) in files {
+        if let ([only], true) = (&parts[..], file.starts_with("bundles/")) {
+            plain[only.paper] += 1;
+            if plain[only.paper] > SHOWN {
+                continue;
+            }
+        }
+        let part = |own: &&PaperPages| {
             let (first, last) = (own.pages.start(), own.pages.end());
-            format!("{first}–{last} {}", job.event.papers[own.paper].name)
+            let pages =
+                if first == last { first.to_string() } else { format!("{first}–{last}") };
+            format!("{pages} {}", job.event.papers[own.paper].name)
         };
-        let parts: Vec<String> = parts.into_iter().map(part).collect();
-        let parts = parts.join(", ");
-        console.say(&format!("  {file}: पृष्ठ {parts}"), &format!("  {file}: pages {parts}"));
+        let is_single = parts.iter().all(|own| *own.pages.end() == 1);
+        let word = if is_single { "page" } else { "pages" };
+        let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
+        console.say(&format!("  {file}: पृष्ठ {parts}"), &format!("  {file}: {word} {parts}"));
+    }
+    for (paper, bundles) in job.event.papers.iter().zip(plain) {
+        if let Some(rest) = bundles.checked_sub(SHOWN).filter(|rest| *rest > 0) {
+            console.say(
+                &format!("  … और {rest} बंडल, सब पृष्ठ {}", paper.name),
+                &format!("  … and {} more, all pages {}", count(rest, "bundle"), paper.name),
+            );
+        }
     }
 }
 
-/// The rows of the run in numbers that add up, if there is not a letter for each.
-fn report_sum(
+/// The rows of the run in numbers that add up.
+#[derive(Clone, Copy, Debug)]
+struct RunSum {
     letters: usize,
     rejected: usize,
     cancelled: usize,
     unchanged: usize,
-    console: &mut Console<'_>,
-) {
-    let others = [
-        (unchanged, "पहले जैसे", "unchanged"),
-        (
-            rejected,
-            "रोकी गईं (कारण letters.csv में भी हैं)",
-            "held back (the reasons are in letters.csv, too)",
-        ),
-        (cancelled, "रद्द", "cancelled"),
-    ];
-    let rows = letters + unchanged + rejected + cancelled;
-    if rows == letters {
+}
+
+impl RunSum {
+    /// Tells them if there is not a letter for each; `is_written` if `letters.csv` is.
+    fn report(self, is_written: bool, console: &mut Console<'_>) {
+        let Self { letters, rejected, cancelled, unchanged } = self;
+        let held = if is_written {
+            (
+                "रोकी गईं (कारण letters.csv में भी हैं)",
+                "held back (the reasons are in letters.csv, too)",
+            )
+        } else {
+            ("रोकी गईं", "held back")
+        };
+        let others = [
+            (unchanged, "पहले जैसे", "unchanged"),
+            (rejected, held.0, held.1),
+            (cancelled, "रद्द", "cancelled"),
+        ];
+        let rows = letters + unchanged + rejected + cancelled;
+        if rows == letters {
+            return;
+        }
+        let given = others.iter().filter(|(number, ..)| *number > 0);
+        let [mut hindi, mut english] = [String::new(), String::new()];
+        for (number, own, other) in given {
+            // Writing to a String cannot fail.
+            let _ = write!(hindi, ", {number} {own}");
+            let _ = write!(english, ", {number} {other}");
+        }
+        let lines =
+            if rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
+        console.say(
+            &format!("{rows} {lines}: {letters} पत्र{hindi}"),
+            &format!("{}: {}{english}", count(rows, "row"), count(letters, "letter")),
+        );
+    }
+}
+
+/// True if an earlier run into a folder was for other rows, as its report says.
+fn is_another(out: &Path, job: &Job) -> bool {
+    let Ok(report) = std::fs::read_to_string(out.join(REPORT)) else { return false };
+    let sound = job.invitees.iter().map(|own| own.position);
+    let all = sound.chain(job.rejected.iter().map(|own| own.position));
+    let serials = all.filter(|own| job.is_chosen(*own)).map(|own| job.serial(own));
+    reported_serials(&report) != serials.filter(|serial| *serial > 0).collect()
+}
+
+/// Says which files of many letters were another selection's, and are this one's now.
+fn report_replaced(files: &[String], out: &Path, is_kept: bool, console: &mut Console<'_>) {
+    if files.is_empty() {
         return;
     }
-    let given = others.iter().filter(|(number, ..)| *number > 0);
     let [mut hindi, mut english] = [String::new(), String::new()];
-    for (number, own, other) in given {
-        // Writing to a String cannot fail.
-        let _ = write!(hindi, ", {number} {own}");
-        let _ = write!(english, ", {number} {other}");
+    if is_kept {
+        let old = shown_path(&out.join(OLD));
+        hindi = format!("; पहले वाली यहाँ हैं: {old}");
+        english = format!("; those of before are in {old}");
     }
-    let lines = if rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
     console.say(
-        &format!("{rows} {lines}: {letters} पत्र{hindi}"),
-        &format!("{}: {}{english}", count(rows, "row"), count(letters, "letter")),
+        &format!("इन फ़ाइलों में पहले दूसरे चुने हुए पत्र थे, अब केवल इस बार के हैं{hindi}:"),
+        &format!(
+            "these files had the letters of another selection, now only this one's{english}:"
+        ),
     );
+    for file in files.iter().take(SHOWN) {
+        console.line(&format!("  {file}"));
+    }
+    if let Some(rest) = files.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
+    }
 }
 
 /// State in which files are left.
@@ -410,7 +534,8 @@ fn tidy_for_nothing(
     let is_old = |file: &&String| file.contains('/') && !let_be.contains(&***file);
     let files: Vec<String> = left.iter().filter(is_old).cloned().collect();
     let rejected = job.rejected.iter().map(|row| job.serial(row.position)).collect();
-    Left { files: &files, let_be: BTreeSet::new(), rejected, session }
+    let none = BTreeSet::new();
+    Left { files: &files, let_be: none.clone(), as_before: none, rejected, session }
         .report(out, true, console)
 }
 
@@ -419,6 +544,8 @@ struct Left<'a> {
     files: &'a [String],
     /// Those that a run for a part has nothing to say of: they stay.
     let_be: BTreeSet<&'a str>,
+    /// Those of which there is no more to say than that they were made before.
+    as_before: BTreeSet<&'a str>,
     /// The serials of those whose rows are rejected.
     rejected: BTreeSet<u32>,
     session: &'a LedgerSession,
@@ -476,7 +603,7 @@ impl Left<'_> {
     /// Names files, and whose letters they are.
     fn name(&self, files: &[&String], console: &mut Console<'_>) {
         for &file in files.iter().take(SHOWN) {
-            match self.session.whose(file, self.let_be.contains(&**file), &self.rejected) {
+            match self.session.whose(file, self.as_before.contains(&**file), &self.rejected) {
                 Some((hindi, english)) => {
                     console
                         .say(&format!("  {file} ({hindi})"), &format!("  {file} ({english})"));

@@ -37,6 +37,9 @@ pub(super) enum Event<'a> {
         count: usize,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         files: Vec<&'a str>,
+        /// Where in files of many letters the paper is changed; empty if all letters are on one.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pages: Vec<PagesOfPaper<'a>>,
     },
     /// Always the last.
     Finished {
@@ -57,6 +60,23 @@ pub(super) struct Totals {
     /// Empty if all letters are on one paper.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     papers: Vec<PaperTotals>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variants: Vec<VariantTotals>,
+}
+
+#[derive(Serialize)]
+struct VariantTotals {
+    name: String,
+    letters: usize,
+}
+
+/// Pages of a file that are on one paper, from 1.
+#[derive(Serialize)]
+pub(super) struct PagesOfPaper<'a> {
+    file: &'a str,
+    paper: &'a str,
+    first: usize,
+    last: usize,
 }
 
 #[derive(Serialize)]
@@ -92,7 +112,7 @@ pub(super) fn diagnostic(found: &Diagnostic, lang: Lang) -> Event<'_> {
 }
 
 /// The files made, set by set, in a fixed order.
-pub(super) fn files(summary: &Summary) -> Vec<Event<'_>> {
+pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
     let mut sets: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for file in &summary.files {
         let set = match file.as_str() {
@@ -109,6 +129,17 @@ pub(super) fn files(summary: &Summary) -> Vec<Event<'_>> {
         .map(|(set, files)| Event::Files {
             set: names[set],
             count: files.len(),
+            pages: summary
+                .paper_pages
+                .iter()
+                .filter(|own| files.contains(&own.file.as_str()))
+                .map(|own| PagesOfPaper {
+                    file: &own.file,
+                    paper: &job.event.papers[own.paper].name,
+                    first: *own.pages.start(),
+                    last: *own.pages.end(),
+                })
+                .collect(),
             // A hundred thousand names help nobody on one line.
             files: if set == 0 { Vec::new() } else { files },
         })
@@ -127,7 +158,17 @@ pub(super) fn totals(job: &Job, summary: &Summary) -> Totals {
         held_back: summary.rejected.len(),
         empty_rows: job.empty_rows,
         papers: papers.collect(),
+        variants: variant_totals(job, summary),
     }
+}
+
+fn variant_totals(job: &Job, summary: &Summary) -> Vec<VariantTotals> {
+    let mut letters = vec![0; job.event.variants.len()];
+    for variant in summary.letters.iter().filter_map(|letter| letter.variant) {
+        letters[variant] += 1;
+    }
+    let all = job.event.variants.iter().zip(letters);
+    all.map(|(own, letters)| VariantTotals { name: own.name.clone(), letters }).collect()
 }
 
 pub(super) fn finished(

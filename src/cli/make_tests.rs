@@ -107,7 +107,8 @@ fn a_fault_of_a_row_that_is_not_asked_for_costs_no_letter() {
     for (only, letters) in [("1-100", 100), ("102-200", 99), ("40-60", 21)] {
         let made = command(&["make", &event, "-o", &out, "--sets", "merged", "--only", only]);
         assert_eq!((made.code, made.err.as_str()), (0, ""), "{only}");
-        assert_eq!(made.out, letters_in(&out_folder.join("selected"), [letters, 0]), "{only}");
+        let told = letters_in(&out_folder.join("selected"), [letters, 0]);
+        assert!(made.out.starts_with(&told), "{only}: {}", made.out);
     }
     // Cancelled when it was sound, and then spoilt.
     let sound: Vec<String> = rows.iter().map(|row| row.replace('漢', "राम")).collect();

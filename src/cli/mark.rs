@@ -8,7 +8,7 @@ use clap::ArgGroup;
 use jiff::civil::Date;
 
 use crate::cli::console::Console;
-use crate::cli::exit::{DONE, ERRORS};
+use crate::cli::exit::{DONE, ERRORS, HELD_BACK};
 use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose, today};
 use crate::diagnostic::{DateFault, Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
@@ -86,7 +86,8 @@ pub(super) fn run(
     let result = note(event, serials, marks, &mut warnings);
     console.report(&warnings);
     match result {
-        Ok(Noted { serials, people, owners, replaced }) => {
+        Ok(Noted { serials, people, owners, replaced, never_made }) => {
+            console.report(&never_made);
             let (letters, shown) = (serials.len(), shown_serials(serials));
             let rest = letters.saturating_sub(people.len() + owners.len());
             console.say(
@@ -110,7 +111,7 @@ pub(super) fn run(
                 );
             }
             report_replaced(replaced, console);
-            DONE
+            if never_made.is_some() { HELD_BACK } else { DONE }
         }
         Err(diagnostics) => {
             console.report(&diagnostics);
@@ -144,6 +145,8 @@ struct Noted {
     owners: Vec<(u32, String)>,
     /// The cells as they were in the ledger before.
     replaced: Vec<Replaced>,
+    /// Those of which it cannot be noted, if there are any.
+    never_made: Option<Diagnostic>,
 }
 
 /// Notes it.
@@ -187,12 +190,25 @@ fn note(
         let message = LedgerMessage::NoSerials;
         return Err(Diagnostic::new(Message::Ledger(message)).into());
     }
+    let are_of_letters = !marks.undo && marks.chosen().any(Mark::is_of_letter);
+    let never_made = if are_of_letters { ledger.never_made(&concerned) } else { Vec::new() };
+    let mut made = concerned.clone();
+    made.retain(|serial| never_made.binary_search(serial).is_err());
+    let is_for_all = marks.note.is_some() || marks.chosen().any(|mark| !mark.is_of_letter());
+    let left_out = left_out(ledger, never_made);
+    if !is_for_all {
+        if let Some(refused) = left_out.as_ref().filter(|_| made.is_empty()) {
+            return Err(refused.clone().into());
+        }
+        concerned.clone_from(&made);
+    }
     let mut replaced = Vec::new();
     for mark in marks.chosen() {
+        let serials = if mark.is_of_letter() { &made } else { &concerned };
         replaced.extend(if marks.undo {
-            ledger.unmark(&concerned, mark)
+            ledger.unmark(serials, mark)
         } else {
-            ledger.mark(&concerned, mark, &day)
+            ledger.mark(serials, mark, &day)
         });
     }
     if let Some(text) = &marks.note {
@@ -206,7 +222,18 @@ fn note(
     let named = concerned.iter().filter(|own| !owners.iter().any(|(other, _)| other == *own));
     let person = |serial: &u32| Some((*serial, session.ledger.entry(*serial)?.person()));
     let people = named.take(SHOWN).filter_map(person).collect();
-    Ok(Noted { serials: concerned, people, owners, replaced })
+    Ok(Noted { serials: concerned, people, owners, replaced, never_made: left_out })
+}
+
+/// Names those of whom nothing can be noted that happens to letters.
+fn left_out(ledger: &Ledger, never_made: Vec<u32>) -> Option<Diagnostic> {
+    let person = |serial: &u32| Some(format!("{serial} {}", ledger.entry(*serial)?.person()));
+    let mut people: Vec<String> = never_made.iter().filter_map(person).take(SHOWN).collect();
+    let (is_any, are_more) = (!never_made.is_empty(), never_made.len() > SHOWN);
+    let serials = shown_serials(never_made);
+    people.extend(are_more.then(|| format!("… ({serials})")));
+    let message = LedgerMessage::NeverMade { people: people.join("; ") };
+    is_any.then(|| Diagnostic::new(Message::Ledger(message)))
 }
 
 /// Says of serials whose rows they are, one for each in the order in which they are written.

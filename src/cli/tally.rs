@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::cli::console::Console;
-use crate::input::Event;
+use crate::input::{Event, Job};
 
 /// A line for each advocate who issues letters, in the event's order, those without a letter
 /// included; then what is no single advocate's.
 pub(super) fn report(
-    event: &Event,
+    job: &Job,
     issuers: impl Iterator<Item = Option<usize>>,
     console: &mut Console<'_>,
 ) {
@@ -18,16 +18,21 @@ pub(super) fn report(
     }
     let nobodys = each.remove(&None);
     if nobodys.is_none() || !each.is_empty() {
-        let advocates = event.advocates.iter().enumerate();
+        let advocates = job.event.advocates.iter().enumerate();
         for (index, advocate) in advocates.filter(|(_, advocate)| advocate.issues) {
             let letters = each.get(&Some(index)).copied().unwrap_or_default();
             console.line(&format!("  {letters:>5}  {}", advocate.name));
         }
     }
     if let Some(letters) = nobodys {
+        let (hindi, english) = if job.has_issuers() {
+            ("बाँटने वाले का नाम नहीं", "nobody named to hand them out")
+        } else {
+            ("संयुक्त हस्ताक्षर वाले", "signed jointly")
+        };
         console.say(
-            &format!("  {letters:>5}  (संयुक्त हस्ताक्षर वाले)"),
-            &format!("  {letters:>5}  (signed jointly)"),
+            &format!("  {letters:>5}  ({hindi})"),
+            &format!("  {letters:>5}  ({english})"),
         );
     }
 }

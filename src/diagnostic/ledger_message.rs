@@ -255,6 +255,17 @@ messages! {
             hi_hint: "`check` हर एक के लिए पूरा आदेश दिखाता है।",
             en_hint: "`check` shows the command for each.";
 
+        /// जो पत्र कभी बना नहीं, वह छपा या सौंपा नहीं लिखा जाता: पंक्ति ठीक करके पहले `make` चलाएँ
+        /// a letter that was never made is not noted as printed or handed over: mend its row, and run `make` first
+        A0831 NeverMade { people: String } error,
+            hi: "इनका पत्र कभी नहीं बना, इसलिए इनके आगे छपा, सौंपा या दोबारा छपा नहीं लिखा गया: {people}",
+            en: "no letter was ever made for these, so that they were not noted as printed, \
+            handed over or reprinted: {people}",
+            hi_hint: "सूची में इनकी पंक्तियाँ ठीक करें (`check` बताता है), `make` चलाएँ, पत्र छाप लें, \
+            तब लिखें।",
+            en_hint: "Mend their rows in the list (`check` tells what is wrong), run `make`, print \
+            the letters, and note it then.";
+
         /// पंजी दूसरे काम के पास है: उसके पूरा होने तक रुकें
         /// another run has the ledger: wait until it is done
         // The other run as far as it is known; an empty text where it is not.

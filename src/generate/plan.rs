@@ -139,11 +139,12 @@ impl FilePlan {
         let field = &job.event.output.bundle_by;
         // Advocates in the order of the event, values in that of their characters.
         let mut groups: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
+        let has_issuers = job.has_issuers();
         for &place in places {
             let invitee = &job.invitees[place];
             let key = match field.as_str() {
-                // A letter that all sign is nobody's.
-                ADVOCATE if invitee.advocate.is_none() => continue,
+                // Letters that all sign, and nobody hands out, need no bundle.
+                ADVOCATE if !has_issuers => continue,
                 ADVOCATE => (invitee.advocate, value(job, invitee, ADVOCATE)),
                 field => (None, value(job, invitee, field)),
             };

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::generate::summary::LetterRecord;
 use crate::input::{Job, RejectedRow};
-use crate::output::{REPORT, ReportRow, Sink, SinkError, reason, write_report};
+use crate::output::{REPORT, ReportEditions, ReportRow, Sink, SinkError, reason, write_report};
 
 /// Writes what became of every row, in the order of the serials.
 ///
@@ -18,7 +18,7 @@ pub(super) fn make_report(
 ) -> Result<(), Diagnostics> {
     let name =
         |index: Option<usize>| index.map(|index| job.event.advocates[index].name.as_str());
-    let papers = &job.event.papers;
+    let (papers, variants) = (&job.event.papers, &job.event.variants);
     let serial =
         |row: &RejectedRow| Some(job.serial(row.position)).filter(|serial| *serial > 0);
     let serials = letters.iter().map(|letter| Some(letter.serial));
@@ -35,6 +35,7 @@ pub(super) fn make_report(
                 file: Some(&letter.file),
                 pages: u32::try_from(letter.pages).ok(),
                 paper: papers.get(letter.paper).map(|own| own.name.as_str()),
+                variant: letter.variant.and_then(|own| Some(&*variants.get(own)?.name)),
                 rejected_for: None,
             };
         }
@@ -43,13 +44,15 @@ pub(super) fn make_report(
             serial: serial(row),
             invitee: &row.name,
             advocate: name(row.advocate),
+            paper: row.fields.get("paper").map(String::as_str),
+            variant: row.fields.get("variant").map(String::as_str),
             rejected_for: Some(reason(&row.diagnostics)),
             ..ReportRow::default()
         }
     });
+    let editions = ReportEditions { papers: papers.len() > 1, variants: !variants.is_empty() };
     let mut file = sink.create(REPORT)?;
-    write_report(&mut file, rows, papers.len() > 1)
-        .map_err(|error| SinkError::io(REPORT, error))?;
+    write_report(&mut file, rows, editions).map_err(|error| SinkError::io(REPORT, error))?;
     sink.commit(file)?;
     Ok(())
 }

@@ -23,6 +23,11 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// True if it happens to a letter that was made. Who is to have none may be cancelled before.
+    pub fn is_of_letter(self) -> bool {
+        self != Self::Cancelled
+    }
+
     fn column(self) -> Column {
         match self {
             Self::Printed => Column::Printed,
@@ -72,6 +77,20 @@ impl Ledger {
         }
         serials.retain(|serial| ranges.iter().any(|range| range.contains(serial)));
         Ok(serials)
+    }
+
+    /// Those of some serials, in ascending order, under which no letter was made, nor begun.
+    pub fn never_made(&self, serials: &[u32]) -> Vec<u32> {
+        let is_made = |entry: &Entry| {
+            let signs = [Column::Made, Column::Fingerprint];
+            signs.iter().any(|sign| !entry.get(*sign).is_empty())
+        };
+        let asked =
+            self.entries.iter().filter(|entry| serials.binary_search(&entry.serial).is_ok());
+        let mut never: Vec<u32> =
+            asked.filter(|entry| !is_made(entry)).map(Entry::serial).collect();
+        never.sort_unstable();
+        never
     }
 
     /// Notes something of letters, with a date. Gives the earlier dates that are gone.

@@ -1,6 +1,6 @@
 //! Files in a folder.
 
-use crate::diagnostic::shown_path;
+use crate::diagnostic::{Lang, shown_path};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -11,7 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tempfile::TempPath;
 
 use super::archive::archive;
+use super::aside::set_aside;
 use super::guard::FOLDERS;
+use super::leftovers::is_of_run;
 use super::lock::Lock;
 use super::sink::{Sink, SinkError, Spool, Written, check};
 use super::whole::{are_same, persist, replace, temporary, write_different, write_whole};
@@ -40,6 +42,9 @@ pub struct FolderSink {
     written: AtomicUsize,
     kept: AtomicUsize,
     unknown: Mutex<Vec<String>>,
+    /// The files of many letters that gave way to others, and what becomes of them.
+    replaced: Mutex<Vec<String>>,
+    is_kept: bool,
     /// Number of files being written that are open.
     open: Arc<AtomicUsize>,
 }
@@ -125,6 +130,8 @@ impl FolderSink {
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
             unknown: Mutex::default(),
+            replaced: Mutex::default(),
+            is_kept: false,
             open: Arc::default(),
         }
     }
@@ -133,6 +140,14 @@ impl FolderSink {
     #[must_use]
     pub fn for_event(mut self, event: &str) -> Self {
         event.clone_into(&mut self.event);
+        self
+    }
+
+    /// The same, moving bundles, merged files and zips that give way to others to the folder `old`,
+    /// as [`set_aside`] does.
+    #[must_use]
+    pub fn keeping_replaced(mut self, is_kept: bool) -> Self {
+        self.is_kept = is_kept;
         self
     }
 
@@ -249,9 +264,41 @@ impl FolderSink {
     /// Gives a file its own name, unless the same is there already.
     fn persist(&self, temporary: TempPath, target: &Path) -> Result<Written, SinkError> {
         let is_same = are_same(&temporary, target);
-        replace(is_same, || persist(temporary, target))
-            .map(|written| self.count(written, target))
-            .map_err(|source| self.failed(target, source))
+        replace(is_same, || {
+            self.give_way(target)?;
+            persist(temporary, target)
+        })
+        .map(|written| self.count(written, target))
+        .map_err(|source| self.failed(target, source))
+    }
+
+    /// Notes a file of many letters that another takes the place of, and moves it aside if it is to
+    /// be kept.
+    fn give_way(&self, target: &Path) -> io::Result<()> {
+        let path = self.below(target);
+        if !is_of_run(&path) || !target.is_file() {
+            return Ok(());
+        }
+        if self.is_kept {
+            set_aside(self.root(), std::slice::from_ref(&path))
+                .map_err(|failed| io::Error::other(failed.message().text(Lang::En)))?;
+        }
+        self.replaced.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        Ok(())
+    }
+
+    /// A target as a path below the folder.
+    fn below(&self, target: &Path) -> String {
+        let path = target.strip_prefix(&self.root).unwrap_or(target);
+        path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
+    /// The bundles, merged files and zips that were there and gave way to others, sorted: paths
+    /// below the folder.
+    pub fn replaced(&self) -> Vec<String> {
+        let mut replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        replaced.sort_unstable();
+        replaced
     }
 
     fn count(&self, written: Written, target: &Path) -> Written {
@@ -259,9 +306,7 @@ impl FolderSink {
             Written::New => drop(self.written.fetch_add(1, Ordering::Relaxed)),
             Written::Same => drop(self.kept.fetch_add(1, Ordering::Relaxed)),
             Written::Unknown => {
-                let path = target.strip_prefix(&self.root).unwrap_or(target);
-                let parts = path.iter().map(|part| part.to_string_lossy());
-                let path = parts.collect::<Vec<_>>().join("/");
+                let path = self.below(target);
                 self.unknown.lock().unwrap_or_else(PoisonError::into_inner).push(path);
             }
         }

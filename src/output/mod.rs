@@ -33,7 +33,7 @@ pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;
 pub use remarks::{Handback, remarked};
-pub use report::{REPORT, ReportRow, reason, write_report};
+pub use report::{REPORT, ReportEditions, ReportRow, reason, reported_serials, write_report};
 pub use sink::{Sink, SinkError, Spool, Written};
 pub use versioned::{LARGEST as LARGEST_VERSIONED, Taken, VersionError, VersionedFile};
 pub use whole::write_whole;

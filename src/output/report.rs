@@ -1,6 +1,7 @@
 //! `letters.csv`: what became of every row, for the office.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::csv::{ROW_END, START, push_cell};
@@ -26,13 +27,23 @@ pub struct ReportRow<'a> {
     pub pages: Option<u32>,
     /// The name of its paper.
     pub paper: Option<&'a str>,
+    /// The name of its variant.
+    pub variant: Option<&'a str>,
     /// The reason why the row was held back, as [`reason`] gives it; none for a letter that was
     /// made.
     pub rejected_for: Option<String>,
 }
 
-/// Writes the report, with no cell that a spreadsheet program would run as a formula; the paper
-/// only if there are several.
+/// The columns of a report that some events need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportEditions {
+    /// True if there are several papers.
+    pub papers: bool,
+    /// True if there are variants.
+    pub variants: bool,
+}
+
+/// Writes the report, with no cell that a spreadsheet program would run as a formula.
 ///
 /// # Errors
 ///
@@ -40,24 +51,22 @@ pub struct ReportRow<'a> {
 pub fn write_report<'a>(
     out: &mut impl Write,
     rows: impl IntoIterator<Item = ReportRow<'a>>,
-    has_papers: bool,
+    editions: ReportEditions,
 ) -> io::Result<()> {
     let mut text = String::from(START);
-    let cells = if has_papers { 9 } else { 8 };
-    line(
-        &mut text,
-        &[
-            "क्रमांक (serial)",
-            "पत्रांक (number)",
-            "आमंत्रित (invitee)",
-            "अधिवक्ता (advocate)",
-            "फ़ाइल (file)",
-            "पृष्ठ (pages)",
-            "स्थिति (status)",
-            "कारण (reason)",
-            "काग़ज़ (paper)",
-        ][..cells],
-    );
+    let mut headings = vec![
+        "क्रमांक (serial)",
+        "पत्रांक (number)",
+        "आमंत्रित (invitee)",
+        "अधिवक्ता (advocate)",
+        "फ़ाइल (file)",
+        "पृष्ठ (pages)",
+        "स्थिति (status)",
+        "कारण (reason)",
+    ];
+    headings.extend(editions.papers.then_some("काग़ज़ (paper)"));
+    headings.extend(editions.variants.then_some("पत्र का प्रकार (variant)"));
+    line(&mut text, &headings);
     for row in rows {
         let status = match row.rejected_for {
             None => "बना (made)",
@@ -66,22 +75,27 @@ pub fn write_report<'a>(
         let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
         out.write_all(text.as_bytes())?;
         text.clear();
-        line(
-            &mut text,
-            &[
-                &number(row.serial),
-                row.number.unwrap_or_default(),
-                row.invitee,
-                row.advocate.unwrap_or_default(),
-                row.file.unwrap_or_default(),
-                &number(row.pages),
-                status,
-                row.rejected_for.as_deref().unwrap_or_default(),
-                row.paper.unwrap_or_default(),
-            ][..cells],
-        );
+        let (serial, pages) = (number(row.serial), number(row.pages));
+        let mut cells = vec![
+            serial.as_str(),
+            row.number.unwrap_or_default(),
+            row.invitee,
+            row.advocate.unwrap_or_default(),
+            row.file.unwrap_or_default(),
+            &pages,
+            status,
+            row.rejected_for.as_deref().unwrap_or_default(),
+        ];
+        cells.extend(editions.papers.then_some(row.paper.unwrap_or_default()));
+        cells.extend(editions.variants.then_some(row.variant.unwrap_or_default()));
+        line(&mut text, &cells);
     }
     out.write_all(text.as_bytes())
+}
+
+/// The serials of the rows that a report tells of.
+pub fn reported_serials(report: &str) -> BTreeSet<u32> {
+    report.split(ROW_END).filter_map(|line| line.split(',').next()?.parse().ok()).collect()
 }
 
 /// The reason why a row was held back, on one line in both languages.
@@ -118,12 +132,12 @@ fn harmless(cell: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReportRow, harmless, reason, write_report};
+    use super::{ReportEditions, ReportRow, harmless, reason, write_report};
     use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
 
     fn report<const N: usize>(rows: [ReportRow<'_>; N]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        write_report(&mut bytes, rows, false).unwrap();
+        write_report(&mut bytes, rows, ReportEditions::default()).unwrap();
         bytes
     }
 
@@ -138,6 +152,7 @@ mod tests {
                 file: Some("letters/007-राम.pdf"),
                 pages: Some(1),
                 paper: None,
+                variant: None,
                 rejected_for: None,
             },
             ReportRow {

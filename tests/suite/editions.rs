@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use aamantran::internals::compose::Composer;
@@ -9,6 +11,7 @@ use aamantran::{Job, Options};
 use lopdf::Document;
 
 use crate::support::case::Case;
+use crate::support::program::command;
 
 /// Plain paper for all others, and the bar's printed letterhead.
 const PAPERS: &str = "[[paper]]\nname = \"सादा\"\nfont_size = \"11pt\"\n\
@@ -358,4 +361,83 @@ fn a_template_is_there_once_for_all_editions() {
     let job = Case::bare().tables(papers).list("नाम,काग़ज़\nराम,ख\n").valid_job();
     let [one, two] = [0, 1].map(|edition| &job.editions[edition].template);
     assert!(Arc::ptr_eq(one, two));
+}
+
+/// An event on disk with papers and variants, of so many people of whom the third is held back.
+fn on_disk(root: &Path, rows: &str) -> [String; 2] {
+    let text = format!(
+        "version = 1\n[event]\nname = \"सभा\"\n[letter]\nbody = \"आइए\"\n{PAPERS}\
+         [[variant]]\nname = \"मुखिया\"\nwhen = {{ \"पद\" = \"मुखिया\" }}\nletter = {{ body = \"पधारिए\" }}\n\
+         [[advocate]]\nname = \"आशा वर्मा\"\n[[list]]\nfile = \"list.csv\"\n"
+    );
+    fs::write(root.join("event.toml"), text).unwrap();
+    fs::write(root.join("list.csv"), format!("नाम,पद,मोबाइल,लेटर पैड\n{rows}")).unwrap();
+    ["event.toml", "out"].map(|name| root.join(name).display().to_string())
+}
+
+const ROWS: &str = "राम,,,\nश्याम,मुखिया,,हाँ\n,मुखिया,,हाँ\nगीता,,,\nमोहन,मुखिया,,हाँ\nसोहन,,,\n";
+
+#[test]
+fn pages_of_each_paper_are_told_for_people_and_programs() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, out] = on_disk(root.path(), ROWS);
+    let make = ["make", &event, "-o", &out, "--skip-invalid", "--sets", "merged"];
+    let said = command(&make).out;
+    assert!(said.contains("  all.pdf: pages 1–3 सादा, 4–5 लेटर पैड\n"), "{said}");
+    // Parts of one paper, too, and a page by itself.
+    let said = command(&[&make[..], &["--split", "2"]].concat()).out;
+    for line in [
+        "  all-1.pdf: pages 1–2 सादा\n",
+        "  all-2.pdf: pages 1 सादा, 2 लेटर पैड\n",
+        "  all-3.pdf: page 1 लेटर पैड\n",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    let said = command(&[&make[..], &["--split", "2", "--json"]].concat()).out;
+    let pages = "\"pages\":[{\"file\":\"all-1.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":2},\
+                 {\"file\":\"all-2.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":1},\
+                 {\"file\":\"all-2.pdf\",\"paper\":\"लेटर पैड\",\"first\":2,\"last\":2},\
+                 {\"file\":\"all-3.pdf\",\"paper\":\"लेटर पैड\",\"first\":1,\"last\":1}]";
+    assert!(said.contains(pages), "{said}");
+    let finished = said.lines().last().unwrap();
+    assert!(
+        finished.contains("\"variants\":[{\"name\":\"मुखिया\",\"letters\":2}]"),
+        "{finished}"
+    );
+    // Where only one paper is used, there is no tray to be changed.
+    let said = command(&[&make[..], &["--only", "1,4"]].concat()).out;
+    assert!(!said.contains("all.pdf: page"), "{said}");
+}
+
+#[test]
+fn many_bundles_of_one_paper_are_counted() {
+    let root = tempfile::tempdir().unwrap();
+    let row = |at: usize| format!("राम {at:02},प{at:02},,\n");
+    let rows = (0..14).map(row).collect::<Vec<_>>().concat();
+    let [event, out] = on_disk(root.path(), &format!("{rows}श्याम,मुखिया,,हाँ\n"));
+    let make = ["make", &event, "-o", &out, "--sets", "bundles,merged", "--bundle-by", "post"];
+    let said = command(&make).out;
+    assert_eq!(said.matches("  bundles/").count(), 11, "{said}");
+    assert!(said.contains("  bundles/मुखिया.pdf: page 1 लेटर पैड\n"), "{said}");
+    assert!(said.contains("  … and 4 bundles more, all pages सादा\n"), "{said}");
+    assert!(said.contains("  all.pdf: pages 1–14 सादा, 15 लेटर पैड\n"), "{said}");
+}
+
+#[test]
+fn the_report_has_paper_and_variant_of_every_row() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, out] = on_disk(root.path(), ROWS);
+    command(&["make", &event, "-o", &out, "--skip-invalid"]);
+    let report = fs::read_to_string(root.path().join("out/letters.csv")).unwrap();
+    let lines: Vec<&str> = report.lines().collect();
+    assert!(lines[0].ends_with(",काग़ज़ (paper),पत्र का प्रकार (variant)"), "{report}");
+    for (line, end) in
+        [(1, ",सादा,"), (2, ",लेटर पैड,मुखिया"), (3, ",लेटर पैड,मुखिया"), (4, ",सादा,")]
+    {
+        assert!(lines[line].ends_with(end), "{report}");
+    }
+    assert!(lines[3].contains("held back"), "{report}");
+    // So that rows held back are chosen with the others of their paper.
+    let checked = command(&["check", &event, "--where", "paper=लेटर पैड"]).out;
+    assert!(checked.contains("3 filled rows: 2 letters, 1 held back"), "{checked}");
 }

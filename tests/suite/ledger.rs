@@ -10,6 +10,8 @@ use std::time::Duration;
 use aamantran::internals::output::{Taken, VersionedFile};
 use tempfile::TempDir;
 
+use crate::support::program::{command, new_event};
+
 /// Pairs of processes; the test of the release binary has more.
 const PAIRS: usize = 6;
 
@@ -300,4 +302,88 @@ fn what_is_seen_on_paper_is_a_change_and_nothing_else() {
         };
         assert!(said.starts_with(&expected), "{file}: {from} -> {to}: {said}");
     }
+}
+
+/// The ledger's status of each serial.
+fn statuses(ledger: &Path) -> BTreeMap<u32, String> {
+    let text = fs::read_to_string(ledger).unwrap();
+    let lines = text.lines().skip(1).map(|line| {
+        let cells: Vec<&str> = line.split(',').collect();
+        (cells[0].parse().unwrap(), cells[8].to_owned())
+    });
+    lines.collect()
+}
+
+#[test]
+fn only_letters_that_were_made_are_noted_as_printed() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let ledger = root.path().join("sabha/ledger.csv");
+    let good = fs::read_to_string(&list).unwrap();
+    fs::write(&list, good.replace("सीता देवी", "").replace("मोहन लाल\r\nमो.", "कोई और\r\nमो."))
+        .unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out, "--skip-invalid"]).code, 3);
+    let before = fs::read(&ledger).unwrap();
+    for mark in ["--printed", "--handed-over", "--reprinted"] {
+        let refused = command(&["mark", &event, "3", mark]);
+        assert_eq!((refused.code, refused.said()), (1, vec!["A0831".to_owned()]), "{mark}");
+        assert!(refused.err.contains(": 3 डॉ. क्षितिज कुमार, विद्यानगर, 7\n"), "{}", refused.err);
+        assert_eq!(refused.out, "");
+    }
+    assert!(fs::read(&ledger).unwrap() == before);
+    let noted = command(&["mark", &event, "1-4", "--printed"]);
+    assert_eq!((noted.code, noted.said()), (3, vec!["A0831".to_owned()]));
+    assert!(noted.out.starts_with("noted in the ledger: serials 1,4 (2 in all)\n"));
+    let (printed, none) = ("छपा (printed)", "अभी नहीं बना (not made yet)");
+    let all = |own: [&str; 4]| (1..).zip(own.map(str::to_owned)).collect::<BTreeMap<_, _>>();
+    assert_eq!(statuses(&ledger), all([printed, none, none, printed]));
+    // Once mended, they are letters like the others.
+    fs::write(&list, &good).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let made = "बना (made)";
+    assert_eq!(statuses(&ledger), all([printed, made, made, printed]));
+    assert_eq!(command(&["mark", &event, "2,3", "--printed"]).code, 0);
+    fs::write(&list, good.replace("कोषाध्यक्ष", "अध्यक्ष")).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).said(), ["A0814"]);
+}
+
+#[test]
+fn a_letter_that_was_never_made_can_be_cancelled_and_remarked_on() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let good = fs::read_to_string(&list).unwrap();
+    fs::write(&list, good.replace("सीता देवी", "")).unwrap();
+    command(&["make", &event, "-o", &out, "--skip-invalid"]);
+    assert_eq!(command(&["mark", &event, "2", "--cancelled"]).code, 0);
+    assert_eq!(command(&["mark", &event, "2", "--cancelled", "--undo"]).code, 0);
+    assert_eq!(command(&["mark", &event, "2", "--printed", "--undo"]).code, 0);
+    let noted = command(&["mark", &event, "1-2", "--printed", "--note", "घर पर"]);
+    assert_eq!((noted.code, noted.said()), (3, vec!["A0831".to_owned()]));
+    assert!(noted.out.contains("serials 1-2 (2 in all)"), "{}", noted.out);
+    let text = fs::read_to_string(root.path().join("sabha/ledger.csv")).unwrap();
+    assert_eq!(text.matches("घर पर").count(), 2);
+}
+
+#[test]
+fn of_rows_held_back_nothing_is_changed() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let good = fs::read_to_string(&list).unwrap();
+    // One is refused when it is read, one when its letter is set.
+    let bad = good.replace("सीता देवी", "").replace("मो. इरफ़ान", "इरफ़ान 漢");
+    fs::write(&list, bad).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out, "--skip-invalid"]).code, 3);
+    let again = command(&["make", &event, "-o", &out, "--skip-invalid", "--changed"]);
+    assert_eq!(again.code, 3);
+    let said = again.said();
+    assert!(!said.contains(&"A0605".to_owned()) && said.len() == 2, "{said:?}");
+    assert_eq!(
+        again.out,
+        "nothing has changed: no letter was made\n4 rows: 0 letters, 2 unchanged, 2 held back\n"
+    );
+    assert!(!Path::new(&out).join("selected").exists());
+    // Nothing is made of all, and that is said as before.
+    let none = command(&["make", &event, "-o", &out, "--skip-invalid", "--only", "2"]);
+    assert_eq!((none.code, none.said().contains(&"A0605".to_owned())), (1, true));
+    assert_eq!(command(&["make", &event, "-o", &out, "--changed"]).code, 1);
 }

@@ -1,12 +1,14 @@
 //! Which files are made, as `[output]` asks.
 
 use std::io::{Cursor, Read as _};
+use std::path::{Path, PathBuf};
 
 use aamantran::internals::input::{FileSet, OutputSpec};
 use aamantran::{MemorySink, Options, generate};
 
 use crate::own_reader::words;
 use crate::support::case::{Case, Made, said};
+use crate::support::program::{command, files, new_event};
 
 /// Five letters in two villages and none, of two advocates.
 fn case() -> Case {
@@ -22,22 +24,22 @@ fn made(output: &str) -> Made {
     case().output(output).make().unwrap_or_else(|faults| panic!("{output}: {faults}"))
 }
 
-fn files(output: &str) -> Vec<String> {
+fn files_made(output: &str) -> Vec<String> {
     made(output).files.into_keys().collect()
 }
 
 #[test]
 fn sets_are_made_as_asked() {
-    assert_eq!(files("sets = \"merged\""), ["all.pdf", "letters.csv"]);
+    assert_eq!(files_made("sets = \"merged\""), ["all.pdf", "letters.csv"]);
     assert_eq!(
-        files("sets = [\"bundles\"]"),
+        files_made("sets = [\"bundles\"]"),
         ["bundles/रमेश कुमार.pdf", "bundles/सीमा देवी.pdf", "letters.csv"]
     );
-    let singles = files("sets = [\"letters\"]");
+    let singles = files_made("sets = [\"letters\"]");
     assert_eq!(singles.len(), 6);
     assert!(singles[1..].iter().all(|file| file.starts_with("letters/")), "{singles:?}");
-    let all = files("");
-    assert_eq!(all, files("sets = [\"letters\", \"bundles\", \"merged\"]"));
+    let all = files_made("");
+    assert_eq!(all, files_made("sets = [\"letters\", \"bundles\", \"merged\"]"));
     assert_eq!(all.len(), 5 + 2 + 2);
 }
 
@@ -140,7 +142,7 @@ fn folders_and_names_of_single_letters() {
 }
 
 fn files_of(start: &str, output: &str) -> Vec<String> {
-    files(output).into_iter().filter(|file| file.starts_with(start)).collect()
+    files_made(output).into_iter().filter(|file| file.starts_with(start)).collect()
 }
 
 #[test]
@@ -245,4 +247,78 @@ fn another_program_arranges_as_it_likes() {
     let sink = MemorySink::new();
     generate(&job, &Options::new(), &sink).unwrap();
     assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
+}
+
+/// A new event whose letters are made, and the folder of the runs for a part.
+fn office(root: &Path) -> ([String; 3], PathBuf) {
+    let paths = new_event(root);
+    assert_eq!(command(&["make", &paths[0], "-o", &paths[2]]).code, 0);
+    let selected = Path::new(&paths[2]).join("selected");
+    (paths, selected)
+}
+
+#[test]
+fn what_another_selection_has_left_is_said() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, list, out], selected) = office(root.path());
+    let make = |more: &[&str]| command(&[&["make", &event, "-o", &out], more].concat()).out;
+    let first = make(&["--only", "1-2", "--sets", "merged"]);
+    assert!(!first.contains("selection"), "{first}");
+    // The same once more, though it says something else by now, is no other selection.
+    let text = std::fs::read_to_string(&list).unwrap();
+    std::fs::write(&list, text.replace("सदस्य", "सचिव")).unwrap();
+    assert!(!make(&["--only", "1-2", "--sets", "merged"]).contains("selection"));
+    let second = make(&["--only", "3", "--sets", "merged"]);
+    let said =
+        "these files had the letters of another selection, now only this one's:\n  all.pdf\n";
+    assert!(second.contains(said), "{second}");
+    let third = command(&["--lang", "hi", "make", &event, "-o", &out, "--only", "4"]).out;
+    let said = "इन फ़ाइलों में पहले दूसरे चुने हुए पत्र थे, अब केवल इस बार के हैं:\n  all.pdf\n";
+    assert!(third.contains(said), "{third}");
+    // Letters that lie there still are named, also by a run for what has changed.
+    std::fs::write(&list, text.replace("कोषाध्यक्ष", "अध्यक्ष")).unwrap();
+    let changed = make(&["--changed"]);
+    let left = "not made this time, left as it is:\n  letters/004-मो. इरफ़ान.pdf (मो. इरफ़ान, नमूना टोला, \
+                4: made before)\n";
+    assert!(changed.contains(left), "{changed}");
+    assert!(files(&selected).contains(&"all.pdf".to_owned()));
+}
+
+#[test]
+fn what_another_selection_has_left_is_moved_by_tidy() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, _, out], selected) = office(root.path());
+    let make = |more: &[&str]| command(&[&["make", &event, "-o", &out], more].concat()).out;
+    make(&["--only", "1-2"]);
+    let before = std::fs::read(selected.join("all.pdf")).unwrap();
+    let said = make(&["--only", "3", "--tidy"]);
+    let old = selected.join("old");
+    assert!(std::fs::read(old.join("all.pdf")).unwrap() == before);
+    let told =
+        format!("now only this one's; those of before are in {}:\n  all.pdf\n", old.display());
+    assert!(said.contains(&told), "{said}");
+    assert!(said.contains(&format!("3 files moved to {}:\n", old.display())), "{said}");
+    assert_eq!(files(&old.join("letters")), ["001-राम प्रसाद.pdf", "002-सीता देवी.pdf"]);
+    assert_eq!(files(&old.join("bundles")), ["आशा वर्मा.pdf"]);
+    assert_eq!(files(&selected.join("letters")), ["003-क्षितिज कुमार.pdf"]);
+    // The whole lies as it was.
+    assert_eq!(files(&Path::new(&out).join("letters")).len(), 4);
+    // The same again moves nothing.
+    assert!(!make(&["--only", "3", "--tidy"]).contains("old"));
+}
+
+#[test]
+fn files_of_people_who_are_called_as_before_are_not_said_to_be_anothers() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, list, out], _) = office(root.path());
+    let text = std::fs::read_to_string(&list).unwrap();
+    std::fs::write(&list, text.replace("सीता देवी", "सीता कुमारी")).unwrap();
+    command(&["mark", &event, "2", "--is", "3"]);
+    let said = command(&["make", &event, "-o", &out, "--sets", "merged"]).out;
+    let ram =
+        "letters/001-राम प्रसाद.pdf (राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3: made before)\n";
+    assert!(said.contains(ram), "{said}");
+    assert!(said.contains("letters/002-सीता देवी.pdf (now सीता कुमारी"), "{said}");
+    let said = command(&["make", &event, "-o", &out, "--folders", "village"]).out;
+    assert!(said.contains(ram) && said.contains("(now सीता कुमारी"), "{said}");
 }

@@ -1,6 +1,8 @@
 //! Who signs and who hands letters out.
 
+use crate::own_reader::words;
 use crate::support::case::Case;
+use crate::support::program::command;
 
 /// Two who sign, two who hand out, and one who does both.
 const ADVOCATES: &str = "[[advocate]]\nname = \"सीमा देवी\"\ngender = \"f\"\nissues = false\n\
@@ -126,4 +128,55 @@ fn a_signer_of_no_letter_is_told() {
     let said = case("issuing");
     assert!(said.len() == 1 && said[0].starts_with("A0146 event.toml"), "{said:?}");
     assert_eq!(case("joint"), [""; 0]);
+}
+
+#[test]
+fn letters_that_nobody_hands_out_have_a_bundle_of_their_own() {
+    let bundles = |case: &Case| -> Vec<String> {
+        let files = case.make().unwrap().files.into_keys();
+        files.filter(|file| file.starts_with("bundles/")).collect()
+    };
+    let some = case().row(&["मीरा", "बेला", ""]);
+    assert_eq!(
+        bundles(&some),
+        [
+            "bundles/अन्य.pdf",
+            "bundles/आशा वर्मा.pdf",
+            "bundles/मोहन लाल.pdf",
+            "bundles/हरि शंकर.pdf"
+        ]
+    );
+    let made = some.make().unwrap();
+    let others = words(made.file("bundles/अन्य.pdf")).join(" ");
+    assert!(others.contains("मीरा") && !others.contains("गीता"), "{others}");
+    // Where nobody hands out anything, there is nothing to be sorted.
+    let none = Case::new().letter("signing = \"joint\"").row(&["मीरा", "बेला", ""]);
+    assert_eq!(bundles(&none), [""; 0]);
+}
+
+#[test]
+fn letters_that_nobody_hands_out_are_counted_as_such() {
+    let root = tempfile::tempdir().unwrap();
+    let event = |rows: &str| {
+        let text = format!(
+            "version = 1\n[event]\nname = \"सभा\"\n[letter]\nbody = \"आइए\"\n\
+             signing = \"joint\"\n{ADVOCATES}[[list]]\nfile = \"list.csv\"\n"
+        );
+        let path = root.path().join("event.toml");
+        std::fs::write(&path, text).unwrap();
+        std::fs::write(root.path().join("list.csv"), format!("नाम,अधिवक्ता\n{rows}")).unwrap();
+        path.display().to_string()
+    };
+    let some = event("राम,आशा वर्मा\nश्याम,\n");
+    let checked = command(&["check", &some]).out;
+    assert!(checked.contains("    1  (nobody named to hand them out)\n"), "{checked}");
+    let checked = command(&["--lang", "hi", "check", &some]).out;
+    assert!(checked.contains("    1  (बाँटने वाले का नाम नहीं)\n"), "{checked}");
+    // Also if the run is for that part only.
+    let out = root.path().join("out").display().to_string();
+    let made = command(&["make", &some, "-o", &out, "--only", "2"]).out;
+    assert!(made.contains("    1  (nobody named to hand them out)\n"), "{made}");
+    assert!(root.path().join("out/selected/bundles/अन्य.pdf").exists());
+    let checked = command(&["check", &event("राम,\n")]).out;
+    assert!(checked.contains("    1  (signed jointly)\n"), "{checked}");
 }

@@ -120,7 +120,7 @@ impl<'c> Choices<'c> {
         all.filter(|(_, name)| !name.is_empty())
     }
 
-    /// The one that an invitee gets: which the row names, else the first whose conditions it
+    /// The one that a row gets: which the row names, else the first whose conditions it
     /// fulfils. One without conditions is nobody's by them.
     ///
     /// # Errors
@@ -128,10 +128,10 @@ impl<'c> Choices<'c> {
     /// When none has the name.
     fn of(
         &self,
-        invitee: &Invitee,
+        row: AnyRow<'_>,
         variant: Option<usize>,
     ) -> Result<Option<usize>, (Field, EditionMessage)> {
-        let named = invitee.field(self.field.name());
+        let named = row.field(self.field.name());
         if !named.is_empty() && self.named().next().is_some() {
             let found = self.named().find(|(_, name)| word_key(name) == word_key(named));
             let names = || self.named().map(|(_, name)| name);
@@ -147,7 +147,6 @@ impl<'c> Choices<'c> {
                 None => Err((self.field, unknown())),
             };
         }
-        let row = AnyRow::Valid(invitee);
         let mut all = self.all.iter().zip(&self.tests);
         Ok(all.position(|(choice, tests)| {
             let asks = !tests.is_empty() || !choice.of_variants.is_empty();
@@ -258,22 +257,30 @@ pub(crate) fn choose(
         return Vec::new();
     }
     let mut keys: Vec<EditionKey> = Vec::with_capacity(invitees.len());
-    invitees.retain_mut(|invitee| {
-        let found = variants.of(invitee, None).and_then(|variant| {
-            let paper = papers.of(invitee, variant)?;
-            Ok(EditionKey { paper: paper.unwrap_or(0), variant })
-        });
-        match found {
-            Ok(key) => {
-                keys.push(key);
-                true
+    let found = |row: AnyRow<'_>| {
+        let variant = variants.of(row, None)?;
+        let paper = papers.of(row, variant)?;
+        Ok(EditionKey { paper: paper.unwrap_or(0), variant })
+    };
+    // They will be of these when they are mended.
+    for row in rejected.iter_mut() {
+        if let Ok(key) = found(AnyRow::Rejected(row)) {
+            let names = [papers.name(Some(key.paper)), variants.name(key.variant)];
+            for (field, name) in ["paper", "variant"].into_iter().zip(names) {
+                row.fields.insert(field.to_owned(), name.unwrap_or_default().to_owned());
             }
-            Err((field, message)) => {
-                let place = place(invitee, field, places);
-                let found = Diagnostic::at(Message::Edition(message), place);
-                rejected.push(invitee.rejected_for(found.into()));
-                false
-            }
+        }
+    }
+    invitees.retain_mut(|invitee| match found(AnyRow::Valid(invitee)) {
+        Ok(key) => {
+            keys.push(key);
+            true
+        }
+        Err((field, message)) => {
+            let place = place(invitee, field, places);
+            let found = Diagnostic::at(Message::Edition(message), place);
+            rejected.push(invitee.rejected_for(found.into()));
+            false
         }
     });
     rejected.sort_by_key(|row| row.position);

@@ -318,6 +318,15 @@ impl Job {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
+    /// True if any row has an advocate who issues its letter: then letters of rows that have none
+    /// are to be handed out all the same, though nobody is named for it.
+    #[doc(hidden)]
+    pub fn has_issuers(&self) -> bool {
+        let sound = self.invitees.iter().map(|own| own.advocate);
+        let held = self.rejected.iter().map(|own| own.advocate);
+        sound.chain(held).any(|own| own.is_some())
+    }
+
     /// The edition of the event file itself.
     pub(crate) fn base(&self) -> &Edition {
         &self.editions[0]

@@ -20,6 +20,14 @@ impl<'a> AnyRow<'a> {
         }
     }
 
+    /// The text of a field, or an empty one.
+    pub(crate) fn field(&self, field: &str) -> &'a str {
+        match self {
+            Self::Valid(invitee) => invitee.field(field),
+            Self::Rejected(rejected) => rejected.fields.get(field).map_or("", String::as_str),
+        }
+    }
+
     /// True if it says anything in a field.
     pub(crate) fn says(&self, field: &str) -> bool {
         match self {

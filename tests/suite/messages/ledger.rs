@@ -64,6 +64,7 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0806", &[Diagnostic::new(Message::Ledger(back))]),
         told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
         told("A0830", &[Diagnostic::new(Message::Ledger(doubtful))]),
+        told("A0831", &[Diagnostic::new(Message::Ledger(never_made()))]),
         told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
         unwritable,
         told("A0808", &[Diagnostic::new(Message::Ledger(no_folder))]),
@@ -116,4 +117,10 @@ pub(super) fn examples() -> Vec<Example> {
     fs::remove_file(&ledger).unwrap();
     examples.push(make("A0816", &[]));
     examples
+}
+
+fn never_made() -> LedgerMessage {
+    LedgerMessage::NeverMade {
+        people: "11 राम प्रसाद, बेला; 18 गीता".to_owned()
+    }
 }
