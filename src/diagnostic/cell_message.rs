@@ -107,7 +107,10 @@ messages! {
                 1 => "पिन कोड में 6 की जगह 1 अंक है",
                 _ => "पिन कोड में 6 की जगह {digits} अंक हैं",
             } },
-            en: "the PIN has {digits} digits in place of 6",
+            en: { match (*digits) {
+                1 => "the PIN has 1 digit in place of 6",
+                _ => "the PIN has {digits} digits in place of 6",
+            } },
             hi_hint: "पिन कोड जाँच लें, या खाना खाली छोड़ें।",
             en_hint: "Check the PIN, or leave the cell empty.";
 
@@ -117,11 +120,14 @@ messages! {
         A0335 Phone { number: String, digits: usize } warning,
             hi: { match digits {
                 10 => "ऐसा फ़ोन नंबर नहीं होता: {number}",
+                0 => "फ़ोन नंबर में कोई अंक नहीं है: {number}",
                 1 => "फ़ोन नंबर में 1 अंक है, मोबाइल के 10 होते हैं: {number}",
                 _ => "फ़ोन नंबर में {digits} अंक हैं, मोबाइल के 10 होते हैं: {number}",
             } },
             en: { match digits {
                 10 => "there is no such telephone number: {number}",
+                0 => "a telephone number without digits: {number}",
+                1 => "a telephone number of 1 digit, mobiles have 10: {number}",
                 _ => "a telephone number of {digits} digits, mobiles have 10: {number}",
             } },
             hi_hint: "नंबर जाँच लें; कई नंबरों के बीच अल्पविराम लगाएँ।",
@@ -192,6 +198,15 @@ messages! {
             hi_hint: "इस खाने में व्यक्ति का अपना नाम लिखें; किसके पुत्र, पुत्री या पत्नी हैं, वह पिता या पति के स्तंभ में।",
             en_hint: "Write the person's own name in this cell; whose child or wife it is stands in the \
             column of father or husband.";
+
+        /// उपाधि में अंग्रेज़ी अक्षर, जो वैसे ही छपेंगे: उपाधि हिंदी में लिखें
+        /// Latin letters in a form of address, to be printed so: write it in Hindi
+        /// `Sr. Adv.`
+        A0345 LatinInPrefix { printed: String } warning,
+            hi: "उपाधि में अंग्रेज़ी अक्षर हैं; पत्र में छपेगा: {printed}",
+            en: "the form of address has Latin letters; the letter will say: {printed}",
+            hi_hint: "सूची में पूरी उपाधि हिंदी में लिखें, जैसे वरिष्ठ अधिवक्ता।",
+            en_hint: "Write all of it in Hindi in the list, such as वरिष्ठ अधिवक्ता.";
     }
 }
 

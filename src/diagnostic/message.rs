@@ -1,6 +1,7 @@
 //! The table of messages, with the families of more special ones inside.
 
 use super::character::{code_point, printable, sort};
+use super::counted::counted;
 use super::missing_hint::file_hint;
 use super::odd::{odd_hint, retype};
 use super::table::messages;
@@ -346,11 +347,17 @@ messages! {
 
         /// फ़ाइल की जगह फ़ोल्डर: फ़ाइल का पथ लिखें
         /// a folder in place of a file: write the path of the file
-        A0124 FileIsFolder { path: String } error,
+        A0124 FileIsFolder { path: String, is_list: bool } error,
             hi: "{path} फ़ाइल नहीं, फ़ोल्डर है",
             en: "{path} is a folder, not a file",
-            hi_hint: "उसके भीतर की फ़ाइल का पथ लिखें, जैसे folder/event.toml।",
-            en_hint: "Give the path of the file in it, such as folder/event.toml.";
+            hi_hint: { match is_list {
+                true => "उसके भीतर की सूची का पथ लिखें, जैसे {path}/list.xlsx।",
+                false => "उसके भीतर की फ़ाइल का पथ लिखें, जैसे folder/event.toml।",
+            } },
+            en_hint: { match is_list {
+                true => "Give the path of the list in it, such as {path}/list.xlsx.",
+                false => "Give the path of the file in it, such as folder/event.toml.",
+            } };
 
         /// आयोजन की फ़ाइल या साँचे से न दिखने वाले चिह्न छोड़े गए: पाठ देख लें
         /// invisible characters of the event file or the template were left out: look at the text
@@ -458,18 +465,33 @@ messages! {
 
         /// नाम का स्तंभ नहीं: किसी स्तंभ का शीर्षक नाम रखें
         /// no column of names: head one नाम
-        A0209 NameColumnMissing { headers: String, nearest: Option<String> } error,
+        // `advocate` is a column of names that was taken for that of the advocates who issue letters.
+        A0209 NameColumnMissing { headers: String, nearest: Option<String>, advocate: Option<String> } error,
             hi: "सूची में आमंत्रित के नाम का स्तंभ नहीं मिला; उसके शीर्षक ये हैं: {headers}",
             en: "the list has no column for the invitee's name; its headings are: {headers}",
-            hi_hint: { match nearest {
-                Some(nearest) => "क्या नाम \"{nearest}\" में हैं? तो वह शीर्षक बदलकर नाम कर \
+            hi_hint: { match (advocate, nearest) {
+                (Some(own), _) => "स्तंभ \"{own}\" पत्र जारी करने वाले अधिवक्ताओं का माना गया। उसमें आमंत्रितों के ही नाम हों तो \
+                    [[list]] में `columns = {{ name = \"{own}\" }}` लिखें।",
+                (None, Some(nearest)) => "क्या नाम \"{nearest}\" में हैं? तो वह शीर्षक बदलकर नाम कर \
                     दें।",
-                None => "नामों वाले स्तंभ का शीर्षक नाम रखें।",
+                (None, None) => "नामों वाले स्तंभ का शीर्षक नाम रखें।",
             } },
-            en_hint: { match nearest {
-                Some(nearest) => "Is it \"{nearest}\"? Then change that heading to नाम.",
-                None => "Give the column of names the heading नाम or Name.",
+            en_hint: { match (advocate, nearest) {
+                (Some(own), _) => "The column \"{own}\" was taken for the advocates who issue the letters. If \
+                    it has the invitees' names, write `columns = {{ name = \"{own}\" }}` in [[list]].",
+                (None, Some(nearest)) => "Is it \"{nearest}\"? Then change that heading to नाम.",
+                (None, None) => "Give the column of names the heading नाम or Name.",
             } };
+
+        /// The same of a list in which the separator that the event file gives does not occur.
+        A0209 SeparatorWrong { given: char, found: char, headers: String } error,
+            hi: ("[[list]] में `separator` {} लिखा है, पर शीर्षकों में वह कहीं नहीं, {} है: {headers}",
+                separator_called(*given, "टैब"), separator_called(*found, "टैब")),
+            en: ("`separator` of [[list]] is {}, which does not stand between the headings, while {} does: \
+             {headers}",
+                separator_called(*given, "the tab"), separator_called(*found, "the tab")),
+            hi_hint: "[[list]] से `separator` की पंक्ति हटा दें: प्रोग्राम देखकर पहचान लेता है।",
+            en_hint: "Delete the line `separator` in [[list]]: it is found by looking.";
 
         /// एक शीर्षक दो स्तंभों पर: एक बदलें
         /// one heading on two columns: change one
@@ -534,7 +556,10 @@ messages! {
         /// fewer or more cells than headings: put a cell with a comma in quote marks
         A0301 RowRagged { found: usize, expected: usize } error,
             hi: "इस पंक्ति में खानों की संख्या {found} है, शीर्षकों की {expected}",
-            en: "this row has {found} cells, but there are {expected} headings",
+            en: { match expected {
+                1 => ("this row has {}, but there is 1 heading", counted(*found, "cell")),
+                _ => ("this row has {}, but there are {expected} headings", counted(*found, "cell")),
+            } },
             hi_hint: "शायद किसी खाने में अल्पविराम है और उद्धरण-चिह्न नहीं; Excel से सहेजने पर \
             ठीक हो जाता है।",
             en_hint: "Perhaps a comma stands in a cell that is not in quotes; saving from \
@@ -559,16 +584,17 @@ messages! {
                 1 => "the event file has no advocate \"{value}\"",
                 rows => "the event file has no advocate \"{value}\": {rows} rows",
             } },
-            hi_hint: { match nearest {
-                Some(nearest) => ("क्या \"{nearest}\" लिखना था? नए हों तो आयोजन की फ़ाइल में जोड़ें: {}",
-                    new_advocate(value)),
-                None => ("आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}। नए हों तो जोड़ें: {}", new_advocate(value)),
+            hi_hint: { match (nearest, new_advocate(value)) {
+                (Some(nearest), Some(new)) => "क्या \"{nearest}\" लिखना था? नए हों तो आयोजन की फ़ाइल में जोड़ें: {new}",
+                (Some(nearest), None) => "क्या \"{nearest}\" लिखना था?",
+                (None, Some(new)) => "आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}। नए हों तो जोड़ें: {new}",
+                (None, None) => "आयोजन की फ़ाइल में ये अधिवक्ता हैं: {known}।",
             } },
-            en_hint: { match nearest {
-                Some(nearest) => ("Did you mean \"{nearest}\"? If it is somebody new, add to the event file: {}",
-                    new_advocate(value)),
-                None => ("The advocates in the event file are: {known}. If it is somebody new, add: {}",
-                    new_advocate(value)),
+            en_hint: { match (nearest, new_advocate(value)) {
+                (Some(nearest), Some(new)) => "Did you mean \"{nearest}\"? If it is somebody new, add to the event file: {new}",
+                (Some(nearest), None) => "Did you mean \"{nearest}\"?",
+                (None, Some(new)) => "The advocates in the event file are: {known}. If it is somebody new, add: {new}",
+                (None, None) => "The advocates in the event file are: {known}.",
             } };
 
         /// यह नाम दो अधिवक्ताओं का हो सकता है: `id` या पूरा नाम लिखें
@@ -1078,9 +1104,16 @@ messages! {
     }
 }
 
-/// The lines of the event file that make somebody an advocate.
-fn new_advocate(name: &str) -> String {
-    format!("[[advocate]] name = \"{}\"", name.replace(['"', '\\'], ""))
+/// A separator of cells as messages name it.
+fn separator_called(separator: char, tab: &str) -> String {
+    if separator == '\t' { tab.to_owned() } else { format!("\"{separator}\"") }
+}
+
+/// The lines of the event file that make somebody an advocate; none for a text that is no name,
+/// such as the mark of a signature (ह०/-).
+fn new_advocate(name: &str) -> Option<String> {
+    let is_name = name.chars().filter(|c| c.is_alphabetic()).count() > 1 && !name.contains('/');
+    is_name.then(|| format!("[[advocate]] name = \"{}\"", name.replace(['"', '\\'], "")))
 }
 
 /// A field of an invitee in Hindi; a heading or a file as it is.

@@ -148,6 +148,19 @@ messages! {
             en_hint: "Type it in Unicode; for a name in Latin letters, give its Hindi form in \
             names.toml.";
 
+        /// कृतिदेव के खाने में यूनिकोड के भी अक्षर या चिह्न, इसलिए बदला नहीं गया: एक ही ढंग से लिखें
+        /// a cell of a Kruti Dev column with signs of Unicode, left as it is: type it in one of the two
+        /// `jke flag।`
+        // `others` are those signs.
+        A0346 KrutiDevMixed { converted: String, others: Vec<char> } error,
+            hi: ("इस खाने में यूनिकोड के अक्षर या चिह्न भी हैं ({}), इसलिए कृतिदेव से बदला नहीं गया; बदलने पर यह बनता: {converted}",
+                listed(others)),
+            en: ("this cell has signs of Unicode, too ({}), and was not converted from Kruti Dev; it would be: \
+             {converted}",
+                listed(others)),
+            hi_hint: "पूरा खाना यूनिकोड हिंदी में लिखें, या पूरा कृतिदेव में।",
+            en_hint: "Type all of the cell in Unicode, or all of it in Kruti Dev.";
+
         /// मुड़े उद्धरण-चिह्न श हैं या ष, तय नहीं: [यूनिकोड में लिखें](krutidev.md#quotes)
         /// curled quote marks that may be श or ष: [type it in Unicode](krutidev.md#quotes)
         /// `jek’k`

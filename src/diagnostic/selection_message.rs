@@ -15,9 +15,10 @@ messages! {
             en: ("these lists have no column \"{field}\": {lists}; in their {} it was taken as empty",
                 counted(*rows, "row")),
             hi_hint: "उन सूचियों में वह स्तंभ जोड़ें; उसका शीर्षक अलग हो तो उसे बदलें, या \
-            [[list]] के `columns` में लिखें।",
+            [[list]] के `columns` में लिखें। सब पंक्तियों में एक ही बात हो तो उन [[list]] के `defaults` में लिखें।",
             en_hint: "Add the column to those lists; if its heading is another there, change \
-            it, or write it in `columns` of [[list]].";
+            it, or write it in `columns` of [[list]]. If all their rows have the same, write it in \
+            `defaults` of those [[list]].";
 
         /// `--only` में क्रमांक नहीं: `37,41-45` जैसे लिखें
         /// no serials in `--only`: write them like `37,41-45`

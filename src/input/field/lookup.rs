@@ -126,6 +126,10 @@ impl Field {
                 HeadingMeaning::Whole(*field, fields)
             }
             (Some((field, true)), _) => HeadingMeaning::One(*field),
+            // सदस्य का नाम व पदनाम is as good as नाम एवं पदनाम.
+            (_, [Self::Name, Self::Post]) if !heading.contains('/') => {
+                HeadingMeaning::Whole(Self::Name, fields)
+            }
             (_, all) if all.iter().all(is_kin) => HeadingMeaning::One(Self::Guardian),
             _ => HeadingMeaning::Several(fields),
         })
@@ -402,6 +406,10 @@ mod tests {
             ),
             (
                 "नाम एवं पदनाम",
+                Some(HeadingMeaning::Whole(Field::Name, vec![Field::Name, Field::Post])),
+            ),
+            (
+                "सदस्य का नाम व पदनाम",
                 Some(HeadingMeaning::Whole(Field::Name, vec![Field::Name, Field::Post])),
             ),
             ("पद / Post", Some(HeadingMeaning::One(Field::Post))),

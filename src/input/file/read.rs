@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, shown_path};
+use crate::diagnostic::{Diagnostic, Message, Place, ReadingMessage, nearest, shown_path};
 use crate::input::file::budget::{Budget, MIB, Reservation, Spent, spent};
 use crate::input::file::foreign::foreign_to_text;
 use crate::input::file::utf16::ByteOrder;
@@ -67,14 +67,14 @@ pub(crate) fn unreadable(path: &str, error: &io::Error) -> Message {
     } else if error.raw_os_error().is_some_and(is_of_cloud) {
         Message::FileInCloud { path, detail: error.to_string() }
     } else if Path::new(&path).is_dir() {
-        Message::FileIsFolder { path }
+        Message::FileIsFolder { path, is_list: false }
     } else {
         Message::FileRead { path, detail: error.to_string() }
     }
 }
 
 /// The file that may be meant by one that is not there: of the same name with one ending more,
-/// which Windows hides, a shortcut to it, or with another ending.
+/// which Windows hides, a shortcut to it, with another ending, or spelt nearly so.
 fn beside(path: &Path) -> Option<String> {
     /// The endings that programs give to texts and lists.
     const ENDINGS: [&str; 13] = [
@@ -104,7 +104,18 @@ fn beside(path: &Path) -> Option<String> {
         is_link && own.to_lowercase().starts_with(&name)
     };
     let found = names.iter().find(of_name).or_else(|| names.iter().find(of_shortcut));
-    found.or_else(|| names.iter().find(of_stem)).cloned()
+    let found = found.or_else(|| names.iter().find(of_stem));
+    found.cloned().or_else(|| {
+        // A misspelt name, of a file with the same ending.
+        let ending = name.rsplit_once('.').map(|(_, end)| end)?;
+        let alike = |own: &String| {
+            let (stem, end) = own.rsplit_once('.')?;
+            end.eq_ignore_ascii_case(ending).then(|| stem.to_owned())
+        };
+        let stems: Vec<String> = names.iter().filter_map(alike).collect();
+        let stem = nearest(own_stem.as_deref()?, stems.iter().map(String::as_str))?;
+        names.into_iter().find(|own| alike(own).as_ref() == Some(&stem))
+    })
 }
 
 /// A file that was read.
@@ -236,6 +247,7 @@ mod tests {
             ("list.csv", Some("list.xls")),
             ("List", Some("list.xls")),
             ("seats.xlsx", Some("seats.xlsx - Shortcut.lnk")),
+            ("lists.xls", Some("list.xls")),
             ("other.csv", None),
         ] {
             assert_eq!(beside(&folder.path().join(name)).as_deref(), found, "{name}");

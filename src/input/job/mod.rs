@@ -14,7 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Message, OutputMessage, Place, Severity, shown_path,
+    Diagnostic, Diagnostics, EditionMessage, Message, OutputMessage, Place, SelectionMessage,
+    Severity, shown_path,
 };
 use crate::input::event::Event;
 use crate::input::event::output::OutputSpec;
@@ -169,18 +170,23 @@ impl Job {
         let names = names(&read, &mut faults);
         let may_print = editions.read_templates(&event, &places, &mut faults);
         let lists = read_lists(&event, (&names, may_print), budget, &read, place, &mut faults);
-        let Lists { mut invitees, mut rejected, empty_rows, notes, latin } = lists;
+        let Lists { mut invitees, mut rejected, empty_rows, notes, latin, is_whole } = lists;
+        // What no list has may stand in one that was not read.
+        let is_said = |fault: &Diagnostic| is_whole || !is_of_columns(fault);
         if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
         if event_is_valid {
-            let others = choose(&event, &places, &mut invitees, &mut rejected, &mut faults);
+            let mut said = Diagnostics::new();
+            let others = choose(&event, &places, &mut invitees, &mut rejected, &mut said);
+            faults.extend(said.into_iter().filter(is_said).collect::<Diagnostics>());
             for key in others {
                 editions.read(key, &event, &places, &mut faults);
             }
         }
-        faults.extend(output_faults(&event.output, &invitees, &rejected, place));
+        let of_output = output_faults(&event.output, &invitees, &rejected, place);
+        faults.extend(of_output.into_iter().filter(is_said).collect::<Diagnostics>());
         if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
@@ -384,6 +390,15 @@ impl Job {
     }
 }
 
+/// True of what is said of a column that no list has, and of a table that no row gets.
+fn is_of_columns(fault: &Diagnostic) -> bool {
+    matches!(
+        fault.message(),
+        Message::Selection(SelectionMessage::Field { .. })
+            | Message::Edition(EditionMessage::Nobody { .. })
+    )
+}
+
 /// The content of all lists of an event, in their order.
 #[derive(Default)]
 struct Lists {
@@ -393,6 +408,8 @@ struct Lists {
     notes: Diagnostics,
     /// The names in Latin letters that `names.toml` does not have.
     latin: Vec<String>,
+    /// False if a list could not be read: then its columns and rows are missing among the others.
+    is_whole: bool,
 }
 
 /// Reads the lists of an event, whose own columns a template may print or not. All that is more
@@ -405,11 +422,18 @@ fn read_lists(
     place: impl Fn(&str) -> Place,
     faults: &mut Diagnostics,
 ) -> Lists {
-    let mut all = Lists::default();
+    let mut all = Lists { is_whole: true, ..Lists::default() };
     for spec in &event.lists {
         let found = match read(&spec.file, LARGEST_FILE) {
             Ok(found) => found,
             Err(message) => {
+                let message = match message {
+                    Message::FileIsFolder { path, .. } => {
+                        Message::FileIsFolder { path, is_list: true }
+                    }
+                    other => other,
+                };
+                all.is_whole = false;
                 let key = format!("list.{}.file", spec.index);
                 faults.push(Diagnostic::at(message, place(&key)));
                 continue;
@@ -417,7 +441,10 @@ fn read_lists(
         };
         match read_list(found, spec, event, names, budget, own_may_print) {
             Ok(list) => all.add(list, faults),
-            Err(diagnostics) => faults.extend(diagnostics),
+            Err(diagnostics) => {
+                all.is_whole = false;
+                faults.extend(diagnostics);
+            }
         }
     }
     all

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, ListMessage, Message, Place};
 use crate::hindi::Gender;
 use crate::input::Event;
 use crate::input::event::read::read_event;
@@ -136,7 +136,12 @@ fn not_utf8() {
 fn headings() {
     let nearest = Some("नामम".to_owned());
     let (_, message) = fatal("नामम,जिला\nx,y\n".as_bytes());
-    assert_eq!(message, Message::NameColumnMissing { headers: "नामम, जिला".into(), nearest });
+    assert_eq!(
+        message,
+        Message::NameColumnMissing {
+            headers: "नामम, जिला".into(), nearest, advocate: None
+        }
+    );
     let (_, message) = fatal("नाम,रंग,रंग \nx,y,z\n".as_bytes());
     assert_eq!(message, Message::HeaderTwice { header: "रंग".into() });
     let (_, message) = fatal("नाम,Name\nराम,श्याम\n".as_bytes());
@@ -324,6 +329,26 @@ fn two_things_in_a_cell_are_read_for_none_of_them() {
     let list = "advocate = \"ram\"\ncolumns = { village = \"ग्राम/पोस्ट\" }";
     let own = read_with("", list, "नाम,ग्राम/पोस्ट\nराधा,बेला\n".as_bytes()).unwrap();
     assert_eq!(own.said.len(), 1);
+}
+
+#[test]
+fn why_there_is_no_column_of_names_is_told() {
+    let hint = |keys: &str, csv: &str| {
+        let faults = read_with("", keys, csv.as_bytes()).unwrap_err();
+        let fault = faults.iter().next().unwrap();
+        assert_eq!(fault.code(), "A0209");
+        (fault.message().text(Lang::En), fault.message().hint(Lang::En).unwrap())
+    };
+    let (_, of_advocates) = hint("advocate = \"ram\"", "अधिवक्ता का नाम,ग्राम\nराधा,बेला\n");
+    assert!(
+        of_advocates.contains("`columns = { name = \"अधिवक्ता का नाम\" }`"),
+        "{of_advocates}"
+    );
+    let (text, remedy) = hint("separator = \",\"", "नाम;ग्राम\nराधा;बेला\n");
+    assert!(
+        text.contains("is \",\", which does not stand between the headings, while \";\" does")
+    );
+    assert!(remedy.contains("Delete the line `separator`"), "{remedy}");
 }
 
 #[test]

@@ -48,6 +48,20 @@ fn a_condition_names_the_lists_without_its_column() {
 }
 
 #[test]
+fn what_no_list_has_is_not_said_where_one_was_not_read() {
+    let faults = |second: &[u8]| {
+        let event = "version = 1\n[event]\nname = \"क\"\n[output]\norder = \"रंग\"\n\
+                     [[paper]]\nname = \"पैड\"\nwhen = { \"भाषा\" = \"हाँ\" }\n[[paper]]\nname = \"सादा\"\n\
+                     [[advocate]]\nname = \"a\"\n[[list]]\nfile = \"a.csv\"\n[[list]]\nfile = \"b.csv\"\n";
+        let files = [("a.csv", FIRST.as_bytes()), ("b.csv", second)];
+        let faults = Job::from_parts(event, &files).unwrap_err();
+        faults.iter().map(Diagnostic::code).collect::<Vec<_>>()
+    };
+    assert!(faults(SECOND.as_bytes()).contains(&"A0703"));
+    assert_eq!(faults(b"x,y\n1,2\n"), ["A0209"]);
+}
+
+#[test]
 fn so_do_order_folders_bundles_and_names() {
     for (output, line) in [
         ("order = [\"ग्राम\", \"दल\"]", 5),

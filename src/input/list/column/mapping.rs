@@ -233,10 +233,18 @@ pub(crate) fn columns(
     }
     if !fields.contains_key(&Field::Name) && !spec.columns.contains_key(Field::Name.name()) {
         let nearest = Field::Name.nearest_heading(seen.iter().copied());
+        let advocates =
+            fields.get(&Field::Advocate).filter(|_| !chosen.contains(&Field::Advocate));
+        let advocate = advocates.and_then(|at| Some(headings[*at.first()?].clone()));
         fault(
             headings_in_krutidev(&seen)
                 .or_else(|| name_with_more(&seen))
-                .unwrap_or_else(|| Message::NameColumnMissing { headers: shown(), nearest }),
+                .or_else(|| separator_wrong(&seen, spec))
+                .unwrap_or_else(|| Message::NameColumnMissing {
+                    headers: shown(),
+                    nearest,
+                    advocate,
+                }),
         );
     }
     if !faults.is_empty() {
@@ -343,6 +351,21 @@ fn name_with_more(headings: &[&str]) -> Option<Message> {
         }
         _ => None,
     })
+}
+
+/// The fault of a list whose headings are one, in which another separator stands than the event
+/// file gives.
+fn separator_wrong(headings: &[&str], spec: &ListSpec) -> Option<Message> {
+    let given = char::from(spec.separator?);
+    let [only] = headings else { return None };
+    let others = [',', ';', '\t', '|'].into_iter().filter(|own| *own != given);
+    let parts = |own: &char| only.split(*own).filter(|part| Field::of_heading(part).is_some());
+    let found = others
+        .clone()
+        .filter(|own| only.contains(*own))
+        .max_by_key(|own| parts(own).count())?;
+    let headers = (*only).to_owned();
+    Some(Message::SeparatorWrong { given, found, headers })
 }
 
 /// The names of fields for people, in Hindi and in English.

@@ -39,11 +39,20 @@ pub(super) fn decoded(
     asked: Option<Encoding>,
 ) -> Result<(Cow<'_, [u8]>, DecodedLines), ListFault> {
     let utf8 = |name, bytes| Ok((Cow::Borrowed(bytes), DecodedLines { name, legacy: false }));
+    let is_asked = |found: Encoding| {
+        let exact = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be];
+        asked.is_none_or(|asked| asked == found || !exact.contains(&asked))
+    };
+    let wrong = || ListFault::from(ListMessage::EncodingWrong { encoding: asked_name(asked) });
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return utf8("UTF-8 (BOM)", rest);
+        return if is_asked(Encoding::Utf8) { utf8("UTF-8 (BOM)", rest) } else { Err(wrong()) };
     }
     if let Some(order) = ByteOrder::marked(bytes) {
-        return utf16(&bytes[2..], order);
+        let found = match order {
+            ByteOrder::Little => Encoding::Utf16Le,
+            ByteOrder::Big => Encoding::Utf16Be,
+        };
+        return if is_asked(found) { utf16(&bytes[2..], order) } else { Err(wrong()) };
     }
     match asked {
         Some(Encoding::Utf16Le) => return utf16(bytes, ByteOrder::Little),
@@ -56,9 +65,21 @@ pub(super) fn decoded(
     }
     if bytes.contains(&0) {
         let order = ByteOrder::without_mark(bytes).ok_or(ListMessage::EncodingUnknown)?;
+        if asked == Some(Encoding::Utf8) {
+            return Err(wrong());
+        }
         return utf16(bytes, order);
     }
     utf8("UTF-8", bytes)
+}
+
+/// The encoding that the event file gives, as messages name it.
+fn asked_name(asked: Option<Encoding>) -> &'static str {
+    match asked {
+        Some(Encoding::Utf16Le) => ByteOrder::Little.name(),
+        Some(Encoding::Utf16Be) => ByteOrder::Big.name(),
+        _ => "UTF-8",
+    }
 }
 
 /// The whole text of a file that must be in Unicode, or in what the event file says.
@@ -109,6 +130,30 @@ mod tests {
         ] {
             assert_eq!(whole(&bytes, None).unwrap(), text, "{name}");
             assert_eq!(decoded(&bytes, None).unwrap().1.name, name);
+        }
+    }
+
+    #[test]
+    fn another_encoding_than_the_one_given_is_not_taken_for_it() {
+        let little = utf16("\u{FEFF}नाम\n", u16::to_le_bytes);
+        let bare = utf16("name,x\nRam,y\n", u16::to_le_bytes);
+        let marked = "\u{FEFF}नाम\n".as_bytes();
+        for (bytes, asked) in [
+            (&*little, Encoding::Utf8),
+            (&little, Encoding::Utf16Be),
+            (&bare, Encoding::Utf8),
+            (marked, Encoding::Utf16Le),
+        ] {
+            assert!(decoded(bytes, Some(asked)).is_err(), "{asked:?}");
+        }
+        for (bytes, asked) in [
+            (&*little, Encoding::Utf16Le),
+            (&little, Encoding::Windows1252),
+            (&bare, Encoding::Utf16Le),
+            (marked, Encoding::Utf8),
+            (marked, Encoding::Mojibake),
+        ] {
+            assert!(decoded(bytes, Some(asked)).is_ok(), "{asked:?}");
         }
     }
 

@@ -17,6 +17,9 @@ use crate::input::list::repair::name_book::NameBook;
 /// Number of cells of a column, neither empty nor Devanagari, that decide about it.
 const SAMPLE: usize = 500;
 
+/// Signs of Unicode that a message on a cell of Kruti Dev shows.
+const MOST_SHOWN: usize = 5;
+
 /// A list being recoded.
 pub(crate) struct Recoder<'a> {
     names: &'a NameBook,
@@ -142,6 +145,13 @@ impl<'a> Recoder<'a> {
                 continue;
             }
             if !is_to_be_converted(cell) {
+                if self.names.get(cell).is_none()
+                    && let Some(message) = column.mixed(cell)
+                {
+                    let (heading, text) = (column.heading.clone(), cell.clone());
+                    unconverted.push(UnconvertedCell { heading, text, message });
+                    continue;
+                }
                 if column.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
                     // Words in both scripts: said of the cell itself.
                     match self.names.get(cell) {
@@ -254,6 +264,30 @@ impl RecodedColumn {
             let is_walkman = self.signs.are_walkman() && own.krutidev == 0 && evidence > 0.0;
             is_walkman.then_some(OldFont::WalkmanChanakya)
         })
+    }
+
+    /// The message on a cell of a column in Kruti Dev that has signs of Unicode among its letters.
+    fn mixed(&self, cell: &str) -> Option<Message> {
+        if self.declared != Some(true) || !cell.contains(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let mut others: Vec<char> = cell.chars().filter(|c| is_devanagari(*c)).collect();
+        let rest: String = cell.chars().filter(|c| !is_devanagari(*c)).collect();
+        // Names in Latin letters are told otherwise.
+        if others.is_empty() || krutidev_evidence(&rest) <= 0.0 {
+            return None;
+        }
+        others.truncate(MOST_SHOWN);
+        let convert = |part: &str| {
+            let is_other = part.contains(is_devanagari);
+            if is_other { part.to_owned() } else { from_krutidev(part, Curled::default()).text }
+        };
+        let parts = cell.split_inclusive(is_devanagari).flat_map(|part| {
+            let at = part.find(is_devanagari).unwrap_or(part.len());
+            [&part[..at], &part[at..]]
+        });
+        let converted = shortened(&parts.map(convert).collect::<String>());
+        Some(ScriptMessage::KrutiDevMixed { converted, others }.into())
     }
 
     /// Recodes a cell, or says why it cannot be used.

@@ -65,6 +65,14 @@ fn a_cell_of_kruti_dev_among_many_of_unicode_is_named_alone() {
 }
 
 #[test]
+fn a_cell_of_kruti_dev_with_a_sign_of_unicode_is_held_and_said() {
+    let job = read("encoding = \"krutidev\"", "uke\njke flag।\nराम Singh\njke\n");
+    assert_eq!(rejected_codes(&job), [["A0346"]]);
+    let text = job.rejected[0].diagnostics.to_string();
+    assert!(text.contains("। (U+0964)") && text.contains("it would be: राम सिंह।"), "{text}");
+}
+
+#[test]
 fn curled_quotes_in_headings_are_read_as_in_cells() {
     assert_eq!(in_unicode(["uke", "is’kk"].into_iter()), ["नाम", "पेशा"]);
     assert_eq!(in_unicode(["uke", "ns’k"].into_iter()), ["नाम", "देश"]);

@@ -104,7 +104,8 @@ fn of_cell(field: Field, text: &str, name: &str) -> Option<CellMessage> {
         Field::Phone => like_digits(text, true).or_else(|| phone(text)),
         Field::Prefix => scripts_in_word(text)
             .or_else(|| late(text, name))
-            .or_else(|| is_undecided(text).then(|| prefix_open(text))),
+            .or_else(|| is_undecided(text).then(|| prefix_open(text)))
+            .or_else(|| latin_in_prefix(text, name)),
         Field::Gender
         | Field::Advocate
         | Field::Note
@@ -314,6 +315,17 @@ fn sign_too_early(text: &str) -> Option<CellMessage> {
     })
 }
 
+/// A form of address that is printed in Latin letters, in part or before a name in Hindi.
+fn latin_in_prefix(text: &str, name: &str) -> Option<CellMessage> {
+    if !has(text, Script::Latin) {
+        return None;
+    }
+    let printed = form_of_address(text).printed;
+    let is_hindi = |text: &str| has(text, Script::Devanagari);
+    (has(&printed, Script::Latin) && (is_hindi(&printed) || is_hindi(name)))
+        .then_some(CellMessage::LatinInPrefix { printed })
+}
+
 /// Words in Latin letters in a name that has others in Devanagari.
 fn latin_in_name(text: &str) -> Option<CellMessage> {
     if !has(text, Script::Devanagari) || !has(text, Script::Latin) {
@@ -514,6 +526,17 @@ mod tests {
         // What is understood is not to be written otherwise.
         assert_eq!(code(Field::Guardian, "W/o मोहन"), None);
         assert_eq!(code(Field::Guardian, "W/o मोहन Rai"), Some("A0332"));
+    }
+
+    #[test]
+    fn latin_letters_in_a_form_of_address() {
+        let (of_adv, text) = said(Field::Prefix, "Sr. Adv.").unwrap();
+        assert_eq!(of_adv, "A0345");
+        assert!(text.contains("Sr.\u{A0}अधिवक्ता"), "{text}");
+        assert_eq!(code(Field::Prefix, "M.R."), Some("A0345"));
+        for prefix in ["Adv.", "Smt.", "श्री", "वरिष्ठ Adv."] {
+            assert_eq!(code(Field::Prefix, prefix), None, "{prefix}");
+        }
     }
 
     #[test]
