@@ -1,6 +1,8 @@
 //! One list: its bytes become valid invitees and rows that are rejected, in the steps of the
 //! rooms beside this file.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{
     Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place, RowNumbers, Severity,
 };
@@ -57,9 +59,19 @@ pub(crate) fn read_list(
 ) -> Result<List, Diagnostics> {
     let (file, table) = format(list, spec, budget)?;
     let (said, is_refused) = (Diagnostics::new(), false);
-    let mut reader = ListReader { file, spec, event, table, own_may_print, said, is_refused };
+    let written_headings = BTreeMap::new();
+    let mut reader = ListReader {
+        file,
+        spec,
+        event,
+        table,
+        own_may_print,
+        said,
+        written_headings,
+        is_refused,
+    };
     let RepairedCells { cells, said, lines, written } = repair_cells(&mut reader.table, spec);
-    let columns = reader.column(said)?;
+    let columns = reader.column(said, &written)?;
     let (mut recoder, no_names) = reader.repair(&columns, names)?;
     let rows = reader.row(&columns, &mut recoder, (&lines, &written), &no_names);
     reader.finish(columns, rows, recoder, cells)
@@ -123,6 +135,8 @@ struct ListReader<'a> {
     /// True if the template may print columns of the list's own.
     own_may_print: bool,
     said: Diagnostics,
+    /// The headings whose spelling was repaired, and as they are written, for messages.
+    written_headings: BTreeMap<String, String>,
     /// True if the letters of some cells are lost: the list is refused, but read to its end, so
     /// that all that is wrong with it is said at once. What follows from them is not said.
     is_refused: bool,
@@ -138,11 +152,21 @@ struct FoundColumns {
 impl ListReader<'_> {
     /// Finds the headings and what they mean. `of_cells` is to be said of cells, which are named
     /// by their headings.
-    fn column(&mut self, of_cells: CellRemarks) -> Result<FoundColumns, Diagnostics> {
+    fn column(
+        &mut self,
+        of_cells: CellRemarks,
+        written: &WrittenCells,
+    ) -> Result<FoundColumns, Diagnostics> {
         let header = headings(&self.file, &self.table, self.spec).map(|mut header| {
             krutidev::headings(&mut header.headings, self.spec);
             header
         });
+        if let Ok(header) = &header {
+            let of_headings = written.iter().filter(|((row, _), _)| *row <= header.number);
+            self.written_headings = of_headings
+                .map(|(_, [own, as_it_is])| (own.clone(), as_it_is.clone()))
+                .collect();
+        }
         let found = match &header {
             Ok(header) => {
                 let place = if self.table.keyed {
@@ -274,6 +298,8 @@ impl ListReader<'_> {
             Diagnostic::at(message, self.in_header(header.number, Some(heading)))
         });
         self.said.extend(of_columns.collect::<Vec<_>>());
+        let own =
+            columns.own.into_iter().map(|(_, heading)| self.as_written(heading)).collect();
         let read = ListRead {
             format: self.table.format,
             encoding: self.table.encoding,
@@ -282,7 +308,7 @@ impl ListReader<'_> {
             header_row: (!self.table.keyed).then_some(header.number),
             rows: invitees.len() + rejected.len(),
             repaired: repaired + converted,
-            own: columns.own.into_iter().map(|(_, heading)| heading).collect(),
+            own,
             own_may_print: self.own_may_print,
         };
         let read = Message::List(ListMessage::Read(Box::new(read)));
@@ -299,14 +325,22 @@ impl ListReader<'_> {
 
     /// Says something of cells, which are named by their headings.
     fn say(&mut self, remarks: Vec<Remark>, headings: &[String]) {
-        let shown = |remark: Remark| remark.diagnostic(&self.file, &self.table, headings);
+        let headings: Vec<String> =
+            headings.iter().map(|own| self.as_written(own.clone())).collect();
+        let shown = |remark: Remark| remark.diagnostic(&self.file, &self.table, &headings);
         self.said.extend(remarks.into_iter().map(shown));
     }
 
     /// The cell of the row of headings that has one of them; without one the row.
     fn in_header(&self, row: usize, column: Option<String>) -> Place {
         let (file, sheet) = (self.file.clone(), self.table.sheet.clone());
+        let column = column.map(|heading| self.as_written(heading));
         Place::Cell { file, sheet, row, column, value: None }
+    }
+
+    /// A heading as it is written in the list.
+    fn as_written(&self, heading: String) -> String {
+        self.written_headings.get(&heading).cloned().unwrap_or(heading)
     }
 
     /// The reasons why a list is refused: what its cells say, else a fault of its columns.

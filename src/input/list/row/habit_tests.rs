@@ -434,13 +434,15 @@ fn what_is_repaired_is_looked_for_in_text_from_kruti_dev() {
 
 #[test]
 fn messages_show_what_stands_in_the_list_where_it_is_repaired() {
-    let csv = "नाम,मो० नं०\nह०/-,\nमो० अली,50\n";
+    let csv = "नाम,मो० नं०,क्र०\nह०/-,,\nमो० अली,50,\n";
     let list = read("repair = \"abbreviation\"", "l.csv", csv.as_bytes()).unwrap();
     let text = messages(&list.rejected[0].diagnostics);
     assert!(text.contains("\"ह०/-\""), "{text}");
     let of_list = list.said.iter().filter(|own| own.code() == "A0335");
     assert_eq!(said(of_list), ["A0335 l.csv row 3 मो० नं०"]);
     assert_eq!(list.invitees[0].name(), "मो. अली");
+    let read = messages(list.said.iter().filter(|own| own.code() == "A0290"));
+    assert!(read.contains("not printed in letters: क्र०"), "{read}");
 }
 
 #[test]
