@@ -198,7 +198,7 @@ fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut 
         );
     }
     let issuers = checked.valid.iter().filter_map(|&place| job.invitees.get(place));
-    tally::report(job, issuers.clone().map(|invitee| invitee.advocate), console);
+    tally::report(job, false, issuers.clone().map(|invitee| invitee.advocate), console);
     let keys = issuers.map(|invitee| job.editions[invitee.edition].key);
     tally::report_variants(&job.event, keys.clone().map(|key| key.variant), console);
     tally::report_papers(&job.event, keys.map(|key| key.paper), console);

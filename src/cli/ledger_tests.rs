@@ -242,7 +242,9 @@ fn marks_are_kept_and_cancelled_letters_are_not_made() {
     ];
     assert_eq!(
         noted.out,
-        format!("noted in the ledger: serials 1-3 (3 in all)\n{first}{second}{third}")
+        format!(
+            "noted in the ledger: serials 1-3 (3 in all), 22.09.2025\n{first}{second}{third}"
+        )
     );
     command(&[
         "mark",

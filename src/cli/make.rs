@@ -252,7 +252,8 @@ impl MakeRun<'_> {
         };
         console.report(&unknown.iter().map(of_file).collect::<Diagnostics>());
         console.report(&job.changed_inputs());
-        report(job, summary, out, sink.kept(), console);
+        let is_part = !options.proof && (kept.changed || !chosen.is_all());
+        report((job, summary), is_part, out, sink.kept(), console);
         if !options.proof {
             let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
             let sum = RunSum {
@@ -265,7 +266,6 @@ impl MakeRun<'_> {
             report_ledger(session, chosen, console);
         }
         let left = leftovers(out, &summary.files);
-        let is_part = !options.proof && (kept.changed || !chosen.is_all());
         let as_before =
             if is_part { session.let_be(job, &left) } else { session.as_before(job, &left) };
         // What has changed since is printed together, whichever run made it.
@@ -348,7 +348,13 @@ fn failed(sink: &FolderSink, is_cancelled: bool, console: &mut Console<'_>) -> u
     }
 }
 
-fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut Console<'_>) {
+fn report(
+    (job, summary): (&Job, &Summary),
+    is_part: bool,
+    out: &Path,
+    kept: usize,
+    console: &mut Console<'_>,
+) {
     let letters = summary.letters.len();
     let pages: usize = summary.letters.iter().map(|letter| letter.pages).sum();
     let out = shown_path(out);
@@ -356,7 +362,7 @@ fn report(job: &Job, summary: &Summary, out: &Path, kept: usize, console: &mut C
         &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
         &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
     );
-    tally::report(job, summary.letters.iter().map(|letter| letter.advocate), console);
+    tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
     report_editions(job, summary, console);
     if kept > 0 {
         console.say(

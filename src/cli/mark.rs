@@ -86,13 +86,15 @@ pub(super) fn run(
     let result = note(event, serials, marks, &mut warnings);
     console.report(&warnings);
     match result {
-        Ok(Noted { serials, people, owners, replaced, never_made }) => {
+        Ok(Noted { serials, people, owners, replaced, never_made, day }) => {
             console.report(&never_made);
             let (letters, shown) = (serials.len(), shown_serials(serials));
+            // Whoever wrote another day than was meant sees it here.
+            let on = day.map_or_else(String::new, |day| format!(", {day}"));
             let rest = letters.saturating_sub(people.len() + owners.len());
             console.say(
-                &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters})"),
-                &format!("noted in the ledger: serials {shown} ({letters} in all)"),
+                &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters}){on}"),
+                &format!("noted in the ledger: serials {shown} ({letters} in all){on}"),
             );
             // Whoever mistook a number sees it here.
             for (serial, person) in people {
@@ -147,6 +149,8 @@ struct Noted {
     replaced: Vec<Replaced>,
     /// Those of which it cannot be noted, if there are any.
     never_made: Option<Diagnostic>,
+    /// The day that was written, as it was understood.
+    day: Option<String>,
 }
 
 /// Notes it.
@@ -222,7 +226,14 @@ fn note(
     let named = concerned.iter().filter(|own| !owners.iter().any(|(other, _)| other == *own));
     let person = |serial: &u32| Some((*serial, session.ledger.entry(*serial)?.person()));
     let people = named.take(SHOWN).filter_map(person).collect();
-    Ok(Noted { serials: concerned, people, owners, replaced, never_made: left_out })
+    Ok(Noted {
+        serials: concerned,
+        people,
+        owners,
+        replaced,
+        never_made: left_out,
+        day: marks.on.is_some().then_some(day),
+    })
 }
 
 /// Names those of whom nothing can be noted that happens to letters.
@@ -272,6 +283,8 @@ fn date(written: &str, today: Date) -> Result<Date, Diagnostic> {
     let day = match parts[..] {
         [year, month, day] if year.len() == 4 => from_parts(year, month, day),
         [day, month, year] if year.len() == 4 => from_parts(year, month, day),
+        // 30/11/26: no letter of this program is of another century.
+        [day, month, year] if year.len() == 2 => from_parts(&format!("20{year}"), month, day),
         _ => None,
     };
     let fault = match day {
@@ -296,7 +309,8 @@ mod tests {
     #[test]
     fn days_as_people_write_them() {
         let today = Date::constant(2025, 9, 21);
-        for written in ["21.09.2025", "21/9/2025", "2025-09-21", " २१-०९-२०२५ "]
+        for written in
+            ["21.09.2025", "21/9/2025", "2025-09-21", " २१-०९-२०२५ ", "21/09/25", "२१.९.२५"]
         {
             assert_eq!(date(written, today).unwrap(), today, "{written}");
         }
@@ -306,7 +320,8 @@ mod tests {
             ("", no_day),
             ("21", no_day),
             ("31.02.2025", no_day),
-            ("21.09.25", no_day),
+            ("21.09.5", no_day),
+            ("31/02/25", no_day),
             ("कल", no_day),
             ("22.09.2025", "has not come yet"),
             ("2026-01-01", "has not come yet"),

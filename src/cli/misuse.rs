@@ -41,6 +41,10 @@ fn in_hindi(error: &clap::Error) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let suggested = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.join("` या `"),
+        _ => shown(kind),
+    };
     let (argument, value) = (shown(ContextKind::InvalidArg), shown(ContextKind::InvalidValue));
     let reason = match error.kind() {
         ErrorKind::UnknownArgument => format!("`{argument}` का यहाँ अर्थ नहीं है"),
@@ -71,7 +75,7 @@ fn in_hindi(error: &clap::Error) -> String {
         _ => "आदेश समझ में नहीं आया".to_owned(),
     };
     let mut lines = vec![format!("ग़लती: {reason}")];
-    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(shown);
+    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(suggested);
     if let Some(nearest) = nearest.iter().find(|nearest| !nearest.is_empty()) {
         lines.push(format!("    क्या `{nearest}` लिखना था?"));
     }

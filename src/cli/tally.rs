@@ -6,9 +6,10 @@ use crate::cli::console::Console;
 use crate::input::{Event, Job};
 
 /// A line for each advocate who issues letters, in the event's order, those without a letter
-/// included; then what is no single advocate's.
+/// included unless the run is for a part; then what is no single advocate's.
 pub(super) fn report(
     job: &Job,
+    is_part: bool,
     issuers: impl Iterator<Item = Option<usize>>,
     console: &mut Console<'_>,
 ) {
@@ -21,7 +22,9 @@ pub(super) fn report(
         let advocates = job.event.advocates.iter().enumerate();
         for (index, advocate) in advocates.filter(|(_, advocate)| advocate.issues) {
             let letters = each.get(&Some(index)).copied().unwrap_or_default();
-            console.line(&format!("  {letters:>5}  {}", advocate.name));
+            if letters > 0 || !is_part {
+                console.line(&format!("  {letters:>5}  {}", advocate.name));
+            }
         }
     }
     if let Some(letters) = nobodys {

@@ -46,43 +46,49 @@ pub(super) fn copy(name: &str, folder: &Path, console: &mut Console<'_>) -> u8 {
         return ERRORS;
     }
     let shown = shown_path(folder);
-    let value = if let Some(path) = from_here(folder) {
-        console.say(
+    let (value, beside) = if let Some(path) = beside(folder) {
+        let at = folder.parent().filter(|own| !own.as_os_str().is_empty());
+        (value(&path), Some(at.map_or_else(|| ".".to_owned(), shown_path)))
+    } else {
+        (value(folder), None)
+    };
+    match beside.as_deref() {
+        Some(".") => console.say(
             &format!("साँचा {shown} में है। आयोजन की फ़ाइल इसी फ़ोल्डर में हो तो उसमें लिखें:"),
             &format!("The template is in {shown}. For an event file in this folder, write:"),
-        );
-        value(&path)
-    } else {
-        console.say(
+        ),
+        Some(at) => console.say(
+            &format!("साँचा {shown} में है। आयोजन की फ़ाइल {at} में हो तो उसमें लिखें:"),
+            &format!("The template is in {shown}. For an event file in {at}, write:"),
+        ),
+        None => console.say(
             &format!("साँचा {shown} में है। आयोजन की फ़ाइल में लिखें:"),
             &format!("The template is in {shown}. In the event file, write:"),
-        );
-        value(folder)
-    };
+        ),
+    }
     console.line(&format!("  [letter]\n  template = {value}"));
     DONE
 }
 
-/// The path with `./` in front, for an event file here; none for one from the root.
-fn from_here(folder: &Path) -> Option<PathBuf> {
-    let is_marked = folder.starts_with(".") || folder.starts_with("..");
-    match folder.is_relative() {
-        true if is_marked => Some(folder.to_owned()),
-        true => Some(Path::new(".").join(folder)),
-        false => None,
-    }
+/// The path with `./` in front, for an event file that lies beside the folder; none for a folder
+/// without a name of its own, such as `..`, or from the root.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    let name = folder.file_name().filter(|_| folder.is_relative())?;
+    Some(Path::new(".").join(name))
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::from_here;
+    use super::beside;
 
     #[test]
-    fn paths_from_here_say_so() {
-        assert_eq!(from_here(Path::new("mera")), Some(PathBuf::from("./mera")));
-        assert_eq!(from_here(Path::new("../mera")), Some(PathBuf::from("../mera")));
-        assert_eq!(from_here(&std::env::temp_dir()), None);
+    fn paths_of_an_event_file_beside_it_say_so() {
+        for folder in ["mera", "./mera", "../mera", "sabha/mera"] {
+            assert_eq!(beside(Path::new(folder)), Some(PathBuf::from("./mera")), "{folder}");
+        }
+        assert_eq!(beside(Path::new("..")), None);
+        assert_eq!(beside(&std::env::temp_dir().join("mera")), None);
     }
 }

@@ -131,10 +131,10 @@ messages! {
         /// नए आमंत्रित हैं या पंजी के: `mark … --is` या `mark … --new` से बताएँ
         /// a new invitee, or one of the ledger: say it with `mark … --is` or `mark … --new`
         // `ledger` is the one that the command was told to use.
-        A0809 Doubtful { name: String, known: Vec<KnownPerson>, event: Box<str>, row: Box<str>, ledger: Option<Box<str>>, } error,
-            hi: ("\"{name}\" नए आमंत्रित हैं, या पंजी में पहले से हैं? वहाँ: {}",
+        A0809 Doubtful { person: String, known: Vec<KnownPerson>, event: Box<str>, row: Box<str>, ledger: Option<Box<str>>, } error,
+            hi: ("\"{person}\" नए आमंत्रित हैं, या पंजी में पहले से हैं? वहाँ: {}",
                 listed(known)),
-            en: ("is \"{name}\" a new invitee, or already in the ledger? It has: {}",
+            en: ("is \"{person}\" a new invitee, or already in the ledger? It has: {}",
                 listed(known)),
             hi_hint: { let (same, new) = decisions(known, event, row, ledger.as_deref());
                 format!("वही व्यक्ति हों: {same}; नए हों: {new}।") },

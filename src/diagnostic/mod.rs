@@ -68,7 +68,7 @@ pub use place::{Lines, Place};
 pub use reading_message::ReadingMessage;
 pub use render::render;
 pub use script_message::{Example, ScriptMessage};
-pub use selection_message::SelectionMessage;
+pub use selection_message::{SelectionMessage, SerialsFault};
 pub use severity::Severity;
 pub use sheet_message::{RowNumbers, SheetMessage};
 pub(crate) use shell::commands;

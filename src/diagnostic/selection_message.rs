@@ -22,11 +22,32 @@ messages! {
 
         /// `--only` में क्रमांक नहीं: `37,41-45` जैसे लिखें
         /// no serials in `--only`: write them like `37,41-45`
-        A0701 Serials { written: String } error,
-            hi: "\"{written}\" कोई क्रमांक नहीं है",
-            en: "\"{written}\" is no serial",
-            hi_hint: "ऐसे लिखें: `37,41-45`।",
-            en_hint: "Write `37,41-45`.";
+        A0701 Serials { written: String, fault: SerialsFault } error,
+            hi: { match fault {
+                SerialsFault::Backwards { .. } => "\"{written}\" में पहला क्रमांक दूसरे से बड़ा है",
+                _ => "\"{written}\" कोई क्रमांक नहीं है",
+            } },
+            en: { match fault {
+                SerialsFault::Backwards { .. } => "in \"{written}\" the first serial is larger than \
+                    the last",
+                _ => "\"{written}\" is no serial",
+            } },
+            hi_hint: { match fault {
+                SerialsFault::Backwards { first, last } => "क्रमांक {last} से {first} तक के लिए: \
+                    `{last}-{first}`; केवल ये दो हों तो: `{first},{last}`।",
+                SerialsFault::Word => "क्रमांक ऐसे लिखें: `37,41-45`; वे पंजी और letters.csv में हैं। \
+                    `make` और `check` में नाम या किसी और स्तंभ से चुनने के लिए: \
+                    `--where \"नाम~{written}\"`।",
+                SerialsFault::NoSerial => "ऐसे लिखें: `37,41-45`।",
+            } },
+            en_hint: { match fault {
+                SerialsFault::Backwards { first, last } => "For the serials from {last} to {first}: \
+                    `{last}-{first}`; for these two alone: `{first},{last}`.",
+                SerialsFault::Word => "Write serials like `37,41-45`; they are in the ledger and in \
+                    letters.csv. With `make` and `check`, to choose by name or by another column: \
+                    `--where \"name~{written}\"`.",
+                SerialsFault::NoSerial => "Write `37,41-45`.",
+            } };
 
         /// `--where` की शर्त का अर्थ नहीं: `ग्राम=बेला` जैसे लिखें
         /// a condition of `--where` that makes no sense: write it like `village=बेला`
@@ -68,16 +89,39 @@ messages! {
 
         /// शर्त किसी पंक्ति पर लागू नहीं: मान की वर्तनी देखें
         /// a condition that holds for no row: check the spelling of its value
-        A0705 NoRow { condition: String, nearest: Option<String> } error,
+        // `named`: the papers or variants of the event, if the condition is on them.
+        A0705 NoRow { condition: String, nearest: Option<String>, named: Option<String> } error,
             hi: "\"{condition}\" किसी पंक्ति पर लागू नहीं होता",
             en: "\"{condition}\" holds for no row",
-            hi_hint: { match nearest {
-                Some(nearest) => "क्या \"{nearest}\" लिखना था?",
-                None => "सूची में देखें कि वहाँ क्या लिखा है।",
+            hi_hint: { let asked = nearest.as_ref().map(|own| format!("क्या \"{own}\" लिखना था?"));
+                let named = named.as_ref().map(|own| format!("आयोजन की फ़ाइल में ये नाम हैं: {own}।"));
+                either(asked, named, "सूची में देखें कि वहाँ क्या लिखा है।") },
+            en_hint: { let asked = nearest.as_ref().map(|own| format!("Did you mean \"{own}\"?"));
+                let named = named.as_ref().map(|own| format!("The event file has these names: {own}."));
+                either(asked, named, "See in the list what is written there.") };
+
+        /// इन अधिवक्ताओं के नाम से कोई पत्र नहीं: बाँटने वाले का नाम लिखें, या सूची का स्तंभ अधिवक्ता देखें
+        /// no letter is issued by these advocates: name those who hand out, or look at the column of advocates in the list
+        A0707 NoLetters { names: String, only_sign: bool } error,
+            hi: { match only_sign {
+                true => "{names} के नाम से कोई पत्र नहीं बँटता: पत्रों पर केवल हस्ताक्षर हैं (`issues = false`)",
+                false => "किसी पत्र के अधिवक्ता {names} नहीं हैं",
             } },
-            en_hint: { match nearest {
-                Some(nearest) => "Did you mean \"{nearest}\"?",
-                None => "See in the list what is written there.",
+            en: { match only_sign {
+                true => "no letter is handed out by {names}: there is only the signature (`issues = \
+                    false`)",
+                false => "no letter is issued by {names}",
+            } },
+            hi_hint: { match only_sign {
+                true => "बाँटने वाले अधिवक्ता का नाम लिखें। हस्ताक्षर वाले सब पत्रों पर हैं: सब बनाने हों तो यह \
+                    शर्त हटा दें।",
+                false => "सूची का स्तंभ अधिवक्ता, और आयोजन की फ़ाइल में [assign] देखें।",
+            } },
+            en_hint: { match only_sign {
+                true => "Name an advocate who hands out. Those who sign are on all letters: to make \
+                    all, leave the condition out.",
+                false => "Look at the column of advocates in the list, and at [assign] of the event \
+                    file.",
             } };
 
         /// कुछ भी नहीं चुना गया: शर्तें कम करें
@@ -88,4 +132,22 @@ messages! {
             hi_hint: "सूची में देखें कि वहाँ क्या लिखा है।",
             en_hint: "See in the list what is written there.";
     }
+}
+
+/// Two remedies as far as they are known, else a third.
+fn either(one: Option<String>, other: Option<String>, else_said: &str) -> String {
+    let said: Vec<String> = one.into_iter().chain(other).collect();
+    if said.is_empty() { else_said.to_owned() } else { said.join(" ") }
+}
+
+/// The reason why a text is no serial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SerialsFault {
+    /// It has letters and no digit, as names have.
+    Word,
+    /// The first of a range is larger than the last.
+    #[expect(missing_docs, reason = "the fields are what they are called")]
+    Backwards { first: u32, last: u32 },
+    /// Something else.
+    NoSerial,
 }

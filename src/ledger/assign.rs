@@ -133,7 +133,9 @@ impl Ledger {
                     let known =
                         lines.iter().map(|&index| known(&self.entries[index])).collect();
                     let message = match newcomers {
-                        Newcomers::Numbered => self.doubt(job, position, name, known),
+                        Newcomers::Numbered => {
+                            self.doubt(job, position, &rows[position], known)
+                        }
                         Newcomers::Rejected => not_in_ledger(name, None, known),
                     };
                     reasons.insert(position, Diagnostic::at(message, name_cell(job, position)));
@@ -192,11 +194,13 @@ impl Ledger {
         &self,
         job: &Job,
         position: usize,
-        name: &str,
+        row: &Identity<'_>,
         known: Vec<KnownPerson>,
     ) -> Message {
+        let person = [row.name, row.guardian, row.village, row.ward];
+        let person: Vec<&str> = person.into_iter().filter(|part| !part.is_empty()).collect();
         Message::Ledger(LedgerMessage::Doubtful {
-            name: name.to_owned(),
+            person: person.join(", "),
             known,
             event: job.source().file.as_str().into(),
             row: origin(job, position)

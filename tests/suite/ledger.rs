@@ -387,3 +387,16 @@ fn of_rows_held_back_nothing_is_changed() {
     assert_eq!((none.code, none.said().contains(&"A0605".to_owned())), (1, true));
     assert_eq!(command(&["make", &event, "-o", &out, "--changed"]).code, 1);
 }
+
+#[test]
+fn a_person_in_doubt_is_named_in_full() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    command(&["make", &event, "-o", &out]);
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace("राम प्रसाद", "रामप्रवेश")).unwrap();
+    let said = command(&["check", &event]).err;
+    let asked = "is \"रामप्रवेश, स्व. हरि प्रसाद, नमूना टोला, 3\" a new invitee, or already in the ledger? It \
+                 has: 1 राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3\n";
+    assert!(said.contains(asked), "{said}");
+}

@@ -322,3 +322,99 @@ fn files_of_people_who_are_called_as_before_are_not_said_to_be_anothers() {
     let said = command(&["make", &event, "-o", &out, "--folders", "village"]).out;
     assert!(said.contains(ram) && said.contains("(now सीता कुमारी"), "{said}");
 }
+
+#[test]
+fn serials_are_understood_as_people_write_them() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, _, out], _) = office(root.path());
+    for (only, letters) in [
+        ("1 से 3", "3 letters"),
+        ("१ से ३ तक", "3 letters"),
+        ("2 to 4", "3 letters"),
+        ("1 और 4", "2 letters"),
+        ("1, 3 - 4", "3 letters"),
+        ("1—2", "2 letters"),
+    ] {
+        let made = command(&["make", &event, "-o", &out, "--only", only]);
+        assert!(made.out.starts_with(letters), "{only}: {}{}", made.out, made.err);
+        // Lines of those who have none say nothing of a part.
+        assert!(!made.out.contains("      0  "), "{}", made.out);
+        assert_eq!(command(&["mark", &event, only, "--printed"]).code, 0, "{only}");
+    }
+    for (only, said) in [
+        ("5-1", "For the serials from 1 to 5: `1-5`; for these two alone: `5,1`."),
+        ("4 से 2", "For the serials from 2 to 4: `2-4`"),
+        ("ओमप्रकाश", "--where \"name~ओमप्रकाश\""),
+        ("1-2-3", "Write `37,41-45`."),
+        ("0", "Write `37,41-45`."),
+        ("", "Write `37,41-45`."),
+    ] {
+        let refused = command(&["make", &event, "-o", &out, "--only", only]);
+        assert_eq!(refused.said(), ["A0701"], "{only}");
+        assert!(refused.err.contains(said), "{only}: {}", refused.err);
+    }
+    let noted = command(&["mark", &event, "1-2", "--printed", "--on", "21/09/25"]);
+    assert!(
+        noted.out.starts_with("noted in the ledger: serials 1-2 (2 in all), 21.09.2025\n"),
+        "{}",
+        noted.out
+    );
+}
+
+#[test]
+fn what_is_asked_for_and_misspelt_is_asked_back() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, list, out], _) = office(root.path());
+    let text = std::fs::read_to_string(&list).unwrap();
+    std::fs::write(&list, text.replace("ग्राम/मोहल्ला", "ग्राम")).unwrap();
+    let refused = command(&["check", &event, "--where", "गाम=बेला"]);
+    assert_eq!(refused.said(), ["A0703"]);
+    assert!(refused.err.contains("Did you mean \"ग्राम\"?"), "{}", refused.err);
+    let before = std::fs::read_to_string(&event).unwrap();
+    for line in ["file_name = \"{serial}-{गाम}\"", "order = [\"गाम\"]"] {
+        std::fs::write(&event, format!("{before}\n[output]\n{line}\n")).unwrap();
+        let refused = command(&["make", &event, "-o", &out]);
+        assert!(refused.err.contains("Did you mean \"ग्राम\"?"), "{line}: {}", refused.err);
+    }
+    let papers = "\n[[paper]]\nname = \"सादा\"\n[[paper]]\nname = \"लेटर पैड\"\n\
+                  when = { \"ग्राम\" = \"ज्ञानपुर\" }\n";
+    let without = before.replace("[paper]", "[[paper]]\nname = \"सादा\"");
+    let more = papers.split_once("[[paper]]\nname = \"सादा\"\n").unwrap().1;
+    std::fs::write(&event, format!("{without}\n{more}")).unwrap();
+    let refused = command(&["check", &event, "--where", "paper=पैड"]);
+    assert_eq!(refused.said(), ["A0705"], "{}", refused.err);
+    let help = "Did you mean \"लेटर पैड\"? The event file has these names: सादा, लेटर पैड.";
+    assert!(refused.err.contains(help), "{}", refused.err);
+}
+
+#[test]
+fn an_advocate_who_only_signs_has_no_letters() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, _, _], _) = office(root.path());
+    let text = std::fs::read_to_string(&event).unwrap();
+    let only = "\n[[advocate]]\nname = \"हरि शंकर\"\nissues = false\n\
+                [[advocate]]\nname = \"गीता राय\"\n[[list]]";
+    std::fs::write(&event, text.replacen("\n[[list]]", only, 1)).unwrap();
+    for (name, said) in [
+        ("हरि शंकर", "no letter is handed out by हरि शंकर: there is only the signature"),
+        ("गीता राय", "no letter is issued by गीता राय\n"),
+    ] {
+        let refused = command(&["check", &event, "--advocate", name]);
+        assert!(refused.said().contains(&"A0707".to_owned()), "{}", refused.err);
+        assert!(refused.err.contains(said), "{}", refused.err);
+    }
+}
+
+#[test]
+fn a_copied_template_is_written_as_the_event_file_beside_it_needs_it() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("sabha/mera").display().to_string();
+    let copied = command(&["templates", "copy", "sammelan", &folder]).out;
+    assert!(copied.contains(&format!("template = \"{folder}\"")), "{copied}");
+}
+
+#[test]
+fn a_misspelt_command_is_asked_back_in_hindi() {
+    let refused = command(&["--lang", "hi", "chek", "x.toml"]);
+    assert!(refused.err.contains("क्या `schema` या `check` लिखना था?"), "{}", refused.err);
+}

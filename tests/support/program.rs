@@ -105,12 +105,20 @@ pub fn files(folder: &Path) -> Vec<String> {
 /// The lines by which `make` says how many letters, of a page each, it has put into a folder, and
 /// how many of them each advocate of a new event has.
 pub fn letters_in(folder: &Path, each: [usize; 2]) -> String {
+    let is_part = folder.ends_with("selected");
     let folder = folder.display();
     let all = match each[0] + each[1] {
         1 => "1 letter, 1 page".to_owned(),
         all => format!("{all} letters, {all} pages"),
     };
-    format!("{all}: {folder}\n{:>7}  आशा वर्मा\n{:>7}  मोहन लाल\n", each[0], each[1])
+    let mut lines = format!("{all}: {folder}\n");
+    for (letters, name) in each.into_iter().zip(["आशा वर्मा", "मोहन लाल"])
+    {
+        if letters > 0 || !is_part {
+            lines.push_str(&[&format!("{letters:>7}"), "  ", name, "\n"].concat());
+        }
+    }
+    lines
 }
 
 /// The rows of a new event.

@@ -245,7 +245,7 @@ pub(crate) fn choose(
     let variants: Vec<Choice<'_>> = variants
         .map(|own| choice(format!("variant.{}", own.index), &own.name, &own.when))
         .collect();
-    let rows = SelectableRows { invitees, rejected, advocates: &event.advocates };
+    let rows = SelectableRows { invitees, rejected, event };
     let papers = Choices::new(Field::Paper, &papers, rows, places, faults);
     let variants = Choices::new(Field::Variant, &variants, rows, places, faults);
     faults.extend(papers.needless(invitees, places));

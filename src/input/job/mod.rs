@@ -298,7 +298,7 @@ impl Job {
         let rows = SelectableRows {
             invitees: &self.invitees,
             rejected: &self.rejected,
-            advocates: &self.event.advocates,
+            event: &self.event,
         };
         let chosen = selection.choose(rows, |position| self.serial(position))?;
         let said = |message| Diagnostic::new(Message::Selection(message));

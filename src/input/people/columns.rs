@@ -17,13 +17,21 @@ pub(crate) fn own_column_missing(
 ) -> Option<SelectionMessage> {
     let rows = invitees.iter().map(AnyRow::Valid).chain(rejected.iter().map(AnyRow::Rejected));
     let own: BTreeSet<&str> =
-        rows.flat_map(|row| &row.origin().headers.own).map(String::as_str).collect();
+        rows.clone().flat_map(|row| &row.origin().headers.own).map(String::as_str).collect();
     let key = word_key(heading);
     let has_rows = !invitees.is_empty() || !rejected.is_empty();
     if !has_rows || own.iter().any(|known| word_key(known) == key) {
         return None;
     }
-    let known = Field::ALL.iter().map(|field| field.name()).chain(own);
+    // As these lists have them first, then as they may be called.
+    let of_fields: BTreeSet<&str> = rows
+        .clone()
+        .flat_map(|row| row.origin().headers.fields.values())
+        .map(|own| &**own)
+        .collect();
+    let called = Field::ALL.iter().map(|field| field.called());
+    let called = called.flat_map(|(heading, name)| [name, heading]);
+    let known = own.iter().copied().chain(of_fields).chain(called);
     let nearest = nearest(heading, known);
     Some(SelectionMessage::Field { field: heading.to_owned(), nearest })
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Diagnostic, Message, SelectionMessage, nearest};
+use crate::diagnostic::{Diagnostic, Message, SelectionMessage, SerialsFault, nearest};
 use crate::hindi::{Gender, latin_digits, parse_gender};
-use crate::input::event::Advocate;
 use crate::input::event::advocate_index::AdvocateIndex;
+use crate::input::event::{Advocate, Event};
 use crate::input::field::Field;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
@@ -149,23 +149,58 @@ impl Selection {
 /// # Errors
 /// The first text that is no serial.
 pub fn serial_ranges(lists: &[String]) -> Result<Vec<RangeInclusive<u32>>, Diagnostic> {
-    lists.iter().flat_map(|list| list.split(',')).map(range).collect()
+    let parts = lists.iter().flat_map(|list| list.split(','));
+    parts.flat_map(|part| split_words(part, &AND)).map(|part| range(&part)).collect()
+}
+
+/// Words that stand between two serials, or between the first and the last of several.
+const AND: [&str; 6] = ["और", "एवं", "तथा", "व", "and", "&"];
+const TO: [&str; 3] = ["से", "to", "till"];
+
+/// The parts of a text between words of some kind; `1 से 5` has two.
+fn split_words(text: &str, between: &[&str]) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for word in text.split_whitespace() {
+        if between.contains(&word.to_lowercase().as_str()) {
+            parts.push(String::new());
+        } else if let Some(last) = parts.last_mut() {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    parts
 }
 
 fn range(written: &str) -> Result<RangeInclusive<u32>, Diagnostic> {
     let digits = latin_digits(written.trim());
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
-    let found = match digits.split_once(['-', '–']) {
+    // `1 से 5 तक`
+    let up_to = digits.strip_suffix(" तक").unwrap_or(&digits);
+    let words = split_words(up_to, &TO);
+    let ends = match &words[..] {
+        [first, last] => Some((first.as_str(), last.as_str())),
+        _ => digits.split_once(['-', '–', '—', '−']),
+    };
+    let found = match ends {
         Some((first, last)) => number(first).zip(number(last)),
         None => number(&digits).map(|only| (only, only)),
     };
-    match found {
-        Some((first, last)) if first <= last => Ok(first..=last),
-        _ => {
-            let written = written.trim().to_owned();
-            Err(Diagnostic::new(Message::Selection(SelectionMessage::Serials { written })))
+    let fault = match found {
+        Some((first, last)) if first <= last => return Ok(first..=last),
+        Some((first, last)) => SerialsFault::Backwards { first, last },
+        None if digits.chars().any(char::is_alphabetic) && !digits.contains(is_digit) => {
+            SerialsFault::Word
         }
-    }
+        None => SerialsFault::NoSerial,
+    };
+    let written = written.trim().to_owned();
+    Err(Diagnostic::new(Message::Selection(SelectionMessage::Serials { written, fault })))
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit()
 }
 
 fn condition(written: &str) -> Result<RowCondition, Diagnostic> {
@@ -195,7 +230,7 @@ fn condition(written: &str) -> Result<RowCondition, Diagnostic> {
 pub(crate) struct SelectableRows<'j> {
     pub(crate) invitees: &'j [Invitee],
     pub(crate) rejected: &'j [RejectedRow],
-    pub(crate) advocates: &'j [Advocate],
+    pub(crate) event: &'j Event,
 }
 
 /// Rows that a selection chooses.
@@ -213,7 +248,7 @@ impl<'j> SelectableRows<'j> {
             condition.values.iter().map(|value| value_key(value)).collect();
         let asked = match Field::of_heading(&condition.field) {
             Some(Field::Advocate) => {
-                let index = AdvocateIndex::new(self.advocates);
+                let index = AdvocateIndex::new(&self.event.advocates);
                 let find = |value: &String| {
                     index.find(value).map_err(|_| {
                         let nearest = index.nearest(value);
@@ -270,21 +305,56 @@ impl<'j> SelectableRows<'j> {
 
     /// The reason why nobody is chosen: the first condition that no row fulfils, else all together.
     fn nobody(self, tests: &[RowTest<'_>]) -> Diagnostic {
-        let message =
-            match tests.iter().find(|test| !self.all().any(|row| test.holds(&row))) {
-                Some(test) => {
-                    let values: BTreeSet<String> =
-                        self.all().filter_map(|row| test.text(&row)).collect();
-                    SelectionMessage::NoRow {
-                        condition: test.condition.written.clone(),
-                        nearest: test.condition.values.iter().find_map(|value| {
-                            nearest(value, values.iter().map(String::as_str))
-                        }),
-                    }
-                }
-                None => SelectionMessage::Nobody,
-            };
+        let message = match tests.iter().find(|test| !self.all().any(|row| test.holds(&row))) {
+            Some(test) => self.no_row(test),
+            None => SelectionMessage::Nobody,
+        };
         Diagnostic::new(Message::Selection(message))
+    }
+}
+
+impl SelectableRows<'_> {
+    /// The reason why no row fulfils a condition.
+    fn no_row(self, test: &RowTest<'_>) -> SelectionMessage {
+        if let AskedColumn::Advocates(wanted) = &test.asked
+            && test.condition.relation == Comparison::Is
+            && !wanted.is_empty()
+        {
+            let advocates: Vec<&Advocate> =
+                wanted.iter().filter_map(|index| self.event.advocates.get(*index)).collect();
+            let names: Vec<&str> = advocates.iter().map(|own| own.name.as_str()).collect();
+            return SelectionMessage::NoLetters {
+                names: names.join(", "),
+                only_sign: advocates.iter().all(|own| !own.issues),
+            };
+        }
+        let named: Vec<&str> = match &test.asked {
+            AskedColumn::Text(Field::Paper) => {
+                self.event.papers.iter().map(|own| own.name.as_str()).collect()
+            }
+            AskedColumn::Text(Field::Variant) => {
+                self.event.variants.iter().map(|own| own.name.as_str()).collect()
+            }
+            _ => Vec::new(),
+        };
+        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
+        let values: BTreeSet<String> = if named.is_empty() {
+            self.all().filter_map(|row| test.text(&row)).collect()
+        } else {
+            named.iter().map(|name| (*name).to_owned()).collect()
+        };
+        let near = |value: &String| nearest(value, values.iter().map(String::as_str));
+        SelectionMessage::NoRow {
+            condition: test.condition.written.clone(),
+            // What is written already needs no other spelling.
+            nearest: test
+                .condition
+                .values
+                .iter()
+                .find_map(near)
+                .filter(|own| !test.condition.values.contains(own)),
+            named: (!named.is_empty()).then(|| named.join(", ")),
+        }
     }
 }
 

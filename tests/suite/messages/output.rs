@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use aamantran::internals::diagnostic::{Message, OutputMessage};
+use aamantran::internals::diagnostic::{Message, OutputMessage, SelectionMessage};
 use aamantran::internals::generate::with_most_objects;
 use aamantran::{
     Diagnostic, FolderSink, MemorySink, Observer, Options, Sink as _, SinkError,
@@ -74,11 +74,16 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0615", &stopped.unwrap_err()),
         made("A0617", &Case::new().output("file_name = \"{name\"").invitee("राम")),
         make("A0701", &["--only", "तीन"]),
+        make("A0701", &["--only", "5-1"]),
+        make("A0701", &["--only", "0"]),
         make("A0702", &["--where", "बेला"]),
         make("A0703", &["--where", "टोलाा=बेला"]),
         make("A0704", &["--advocate", "हरि शंकर"]),
         make("A0705", &["--where", "village=बेलाा"]),
         make("A0706", &["--only", "99"]),
+        told("A0705", &[no_paper()]),
+        told("A0707", &[no_letters(false)]),
+        told("A0707", &[no_letters(true)]),
     ];
 
     // Begun just now, by this process: both stand in the text, and neither is the same again.
@@ -96,4 +101,17 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(Example { code: "A0601", said: stopped.said.clone() });
     examples.push(stopped);
     examples
+}
+
+fn no_paper() -> Diagnostic {
+    Diagnostic::new(Message::Selection(SelectionMessage::NoRow {
+        condition: "paper=पैड".to_owned(),
+        nearest: Some("लेटर पैड".to_owned()),
+        named: Some("सादा, लेटर पैड".to_owned()),
+    }))
+}
+
+fn no_letters(only_sign: bool) -> Diagnostic {
+    let names = "हरि शंकर".to_owned();
+    Diagnostic::new(Message::Selection(SelectionMessage::NoLetters { names, only_sign }))
 }
