@@ -155,14 +155,12 @@ impl Letter {
 }
 
 impl Letter {
-    /// Takes out all parts of a class.
-    pub(super) fn remove(&mut self, class: &str) {
-        self.blocks.retain(|block| !block.is_a(class));
-        for block in &mut self.blocks {
-            if block.has(class) {
-                Arc::make_mut(block).remove(class);
-            }
-        }
+    /// Takes out all parts of a class, but for the parts of another within them.
+    pub(super) fn reduce(&mut self, class: &str, kept: &str) {
+        self.blocks.retain_mut(|block| {
+            let has = block.is_a(class) || block.has(class);
+            !has || Arc::make_mut(block).reduce(class, kept)
+        });
     }
 }
 
@@ -180,11 +178,29 @@ impl Block {
         }
     }
 
-    fn remove(&mut self, class: &str) {
+    /// False if nothing is left.
+    fn reduce(&mut self, class: &str, kept: &str) -> bool {
+        if self.is_a(class) {
+            let mut parts = Vec::new();
+            self.parts(kept, &mut parts);
+            let is_left = !parts.is_empty();
+            self.content = Content::Blocks(parts);
+            return is_left;
+        }
         if let Content::Blocks(inner) = &mut self.content {
-            inner.retain(|block| !block.is_a(class));
-            for block in inner {
-                block.remove(class);
+            inner.retain_mut(|block| block.reduce(class, kept));
+        }
+        true
+    }
+
+    /// The parts of a class.
+    fn parts(&self, class: &str, found: &mut Vec<Self>) {
+        let Content::Blocks(inner) = &self.content else { return };
+        for block in inner {
+            if block.is_a(class) {
+                found.push(block.clone());
+            } else {
+                block.parts(class, found);
             }
         }
     }

@@ -184,7 +184,8 @@ impl<'a> Composer<'a> {
     fn letter(&self, blocks: Vec<Arc<Block>>) -> Letter {
         let mut letter = Letter { blocks };
         if self.event.paper().letterhead == Letterhead::Printed {
-            letter.remove("letterhead");
+            // The paper has the organiser's name, but not that of the event.
+            letter.reduce("letterhead", "occasion");
         }
         letter
     }

@@ -5,7 +5,7 @@ use tera::{Context, Map, Value};
 use crate::compose::asked::Asked;
 use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
-use crate::input::{Advocate, Event, Invitee, Signing};
+use crate::input::{Advocate, Event, InEnglish, Invitee, Signing};
 use crate::toml::document::AnyValue;
 
 /// The first keys of a template's data that come from the event.
@@ -371,20 +371,30 @@ fn picture(key: &str, is_given: bool) -> Value {
 }
 
 fn advocate(index: usize, advocate: &Advocate, language: Language) -> Value {
-    let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias);
-    let prefix = advocate.prefix.as_deref().map(|prefix| language.form_of_address(prefix));
-    let styled = language.styled_name(advocate.prefix.as_deref(), &advocate.name, alias, false);
+    let own = &advocate.english;
+    let in_english = |text: fn(&InEnglish) -> &Option<String>| {
+        text(own).as_deref().filter(|_| language == Language::English)
+    };
+    let name = in_english(|own| &own.name);
+    // The alias of a Hindi name is none of the English one.
+    let alias = advocate.alias.as_deref().filter(|_| advocate.show_alias && name.is_none());
+    let prefix = in_english(|own| &own.prefix).or(advocate.prefix.as_deref());
+    let name = name.unwrap_or(&advocate.name);
+    let designation = in_english(|own| &own.designation).or(advocate.designation.as_deref());
+    let court = in_english(|own| &own.court).or(advocate.court.as_deref());
+    let styled = language.styled_name(prefix, name, alias, false);
+    let prefix = prefix.map(|prefix| language.form_of_address(prefix));
     map([
         ("id", text(&advocate.id)),
-        ("name", text(&advocate.name)),
+        ("name", text(name)),
         ("styled_name", text(&styled)),
         ("alias", optional(advocate.alias.as_ref())),
         ("prefix", optional(prefix.as_ref())),
         ("gender", gender(advocate.gender)),
         ("signs", advocate.signs.into()),
         ("issues", advocate.issues.into()),
-        ("designation", optional(advocate.designation.as_ref())),
-        ("court", optional(advocate.court.as_ref())),
+        ("designation", optional(designation)),
+        ("court", optional(court)),
         ("phone", optional(advocate.phone.as_ref())),
         (
             "signature",

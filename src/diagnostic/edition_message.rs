@@ -24,11 +24,19 @@ messages! {
 
         /// यह काग़ज़ या `[[variant]]` किसी को नहीं मिला: `when` के शब्द सूची से मिलाएँ
         /// nobody gets this paper or `[[variant]]`: compare the words of `when` with the list
-        A0152 Nobody { name: String } warning,
+        A0152 Nobody { name: String, column: Option<&'static str> } warning,
             hi: "\"{name}\" किसी को नहीं मिला",
             en: "nobody gets \"{name}\"",
-            hi_hint: "`when` में स्तंभ का शीर्षक और मान वैसे ही लिखें जैसे सूची में हैं।",
-            en_hint: "Write the heading and the value in `when` as the list has them.";
+            hi_hint: { match column {
+                Some(column) => "इसमें `when` नहीं है: बताएँ कि किसे मिले (`when = {{ \"स्तंभ\" = \"मान\" }}`), या सूची के \
+                    स्तंभ \"{column}\" में यह नाम लिखें।",
+                None => "`when` में स्तंभ का शीर्षक और मान वैसे ही लिखें जैसे सूची में हैं।",
+            } },
+            en_hint: { match column {
+                Some(column) => "It has no `when`: say who gets it (`when = {{ \"column\" = \"value\" }}`), \
+                    or write its name in a column \"{column}\" of the list.",
+                None => "Write the heading and the value in `when` as the list has them.",
+            } };
 
         /// मान `when` के मान से थोड़ा अलग है: सूची में ठीक करें, या `when` में यह भी जोड़ें
         /// a value a little other than that of `when`: correct the list, or add it to `when`
@@ -86,6 +94,16 @@ messages! {
                 (None, "") => "Write a [[variant]] of that name.",
                 (None, _) => "Write one of these: {known}.",
             } };
+
+        /// अंग्रेज़ी के `[[variant]]` में कुछ पाठ हिंदी में रह गए: उन्हें अंग्रेज़ी में लिखें
+        /// texts of a `[[variant]]` in English are still Hindi: write them in English
+        // `keys` are those of the event file, quoted and joined.
+        A0157 VariantInHindi { name: String, keys: String } warning,
+            hi: "\"{name}\" के पत्र अंग्रेज़ी में हैं, पर इनमें यह हिंदी में छपेगा: {keys}",
+            en: "the letters of \"{name}\" are in English, but this in them is Hindi: {keys}",
+            hi_hint: "इन्हें [variant.event], [variant.letter] और [advocate.english] में अंग्रेज़ी में लिखें।",
+            en_hint: "Write it in English under [variant.event], [variant.letter] and \
+            [advocate.english].";
 
         /// स्तंभ में काग़ज़ या `[[variant]]` के नाम हैं, पर आयोजन की फ़ाइल में एक भी नहीं
         /// a column names papers or variants, but the event file has none

@@ -16,17 +16,27 @@ messages! {
 
         /// पत्र एक पृष्ठ में नहीं आता: पाठ या हाशिये घटाएँ, या `fit = "pages"`
         /// a letter does not come onto one page: shorten it or the margins, or `fit = "pages"`
-        A0413 TooLong { name: String, millimetres: String, lines: String } error,
+        // `paper` is that of the letter, if the event names several.
+        A0413 TooLong { name: String, paper: String, millimetres: String, lines: String } error,
             hi: ("\"{name}\" का पत्र एक ही पृष्ठ पर आना है, पर वह पृष्ठ से {millimetres} मिमी, \
              यानी लगभग {lines} {}, अधिक लंबा है",
                 if lines == "1" { "पंक्ति" } else { "पंक्तियाँ" }),
             en: ("the letter to \"{name}\" must come onto one page and is {millimetres} mm too \
              long, about {lines} {}",
                 if lines == "1" { "line" } else { "lines" }),
-            hi_hint: "पाठ छोटा करें, या आयोजन की फ़ाइल में [paper] के नीचे `font_size` या \
-            हाशिये घटाएँ, या `fit = \"pages\"` लिखें।",
-            en_hint: "Shorten the text, or make `font_size` or the margins smaller under \
-            [paper] in the event file, or write `fit = \"pages\"` there.";
+            hi_hint: { match (paper.as_str()) {
+                "" => "पाठ छोटा करें, या आयोजन की फ़ाइल में [paper] के नीचे `font_size` या \
+                    हाशिये घटाएँ, या `fit = \"pages\"` लिखें।",
+                paper => "पाठ छोटा करें, या आयोजन की फ़ाइल में \"{paper}\" वाले [[paper]] के नीचे `font_size`, \
+                    हाशिये या `letterhead_gap` घटाएँ, या `fit = \"pages\"` लिखें।",
+            } },
+            en_hint: { match (paper.as_str()) {
+                "" => "Shorten the text, or make `font_size` or the margins smaller under \
+                    [paper] in the event file, or write `fit = \"pages\"` there.",
+                paper => "Shorten the text, or make `font_size`, the margins or `letterhead_gap` \
+                    smaller under the [[paper]] \"{paper}\" in the event file, or write \
+                    `fit = \"pages\"` there.",
+            } };
 
         /// QR कोड काग़ज़ से बाहर जाता है: `width` घटाएँ
         /// a QR code goes beyond the sheet: less `width`

@@ -7,10 +7,10 @@ use super::odd::{odd_hint, retype};
 use super::table::messages;
 use super::toml_detail::toml_detail_hindi;
 use super::{
-    AssignMessage, CellMessage, DuplicateMessage, EditionMessage, FontProblem, ForeignFile,
-    Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind, MarkupMessage,
-    OutputMessage, PictureProblem, ReadingMessage, ScriptMessage, SelectionMessage,
-    SheetMessage, StyleProblem, TomlSlip,
+    AssignMessage, CellMessage, DoubledPart, DuplicateMessage, EditionMessage, FontProblem,
+    ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind,
+    MarkupMessage, OutputMessage, PictureProblem, ReadingMessage, ScriptMessage,
+    SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
 };
 
 /// The things that a template may do only so often for one letter.
@@ -335,6 +335,14 @@ messages! {
             en: "`end` is given, but no `start`: no hour will be printed",
             hi_hint: "`start` भी लिखें, या `end` हटा दें।",
             en_hint: "Give `start`, too, or remove `end`.";
+
+        /// जो साँचा स्वयं छापता है, वह पाठ में भी लिखा है: दो बार छपेगा
+        /// what the template prints itself stands in the text, too: it is printed twice
+        A0156 TextDoubled { text: String, part: DoubledPart } warning,
+            hi: ("\"{text}\": {}", part.text(Lang::Hi)),
+            en: ("\"{text}\": {}", part.text(Lang::En)),
+            hi_hint: ("{}", part.hint(Lang::Hi).unwrap_or_default()),
+            en_hint: ("{}", part.hint(Lang::En).unwrap_or_default());
 
         /// `end_date` है, `date` नहीं, इसलिए नहीं छपेगी: `date` लिखें
         /// an `end_date` without `date` is not printed: write `date`
@@ -782,16 +790,18 @@ messages! {
                     अपना फ़ॉन्ट [[font]] से जुड़ता है।",
                 StyleProblem::ChoiceUnknown { .. } => "[fonts] में इनमें से कोई नाम लिखें; \
                     `all` का अर्थ है पूरा पत्र।",
-                _ => "क्या लिखा जा सकता है, यह docs/hi/templates.md में है; माप के साथ इकाई \
+                _ => ("क्या लिखा जा सकता है, यह docs/hi/{} में है; माप के साथ इकाई \
                     लिखें, जैसे 20mm या 12pt।",
+                    if key.starts_with("paper.") { "event.md" } else { "templates.md" }),
             } },
             en_hint: { match problem {
                 StyleProblem::FamilyUnknown { .. } => "`aamantran fonts` lists the families; \
                     [[font]] adds one of your own.",
                 StyleProblem::ChoiceUnknown { .. } => "Write one of these in [fonts]; `all` \
                     stands for the whole letter.",
-                _ => "docs/en/templates.md shows what it can be; measures have units, such as \
+                _ => ("docs/en/{} shows what it can be; measures have units, such as \
                     20mm or 12pt.",
+                    if key.starts_with("paper.") { "event.md" } else { "templates.md" }),
             } };
 
         /// शैली की कुंजी का अर्थ नहीं: वर्तनी देखें
@@ -907,10 +917,18 @@ messages! {
             en: ("the words of the template \"{template}\" are {}, but the letters of this event are \
              {other}: dates, hours, salutation and closing will be {other}",
                 language_in_english(of_template), other = language_in_english(of_letter)),
-            hi_hint: "[letter] के नीचे `language = \"{of_template}\"` लिखें, या दूसरा साँचा \
-            चुनें।",
-            en_hint: "Write `language = \"{of_template}\"` under [letter], or choose another \
-            template.";
+            hi_hint: { match (of_letter) {
+                &"en" => "`template = \"invitation\"` भी लिखें; अपना साँचा हो तो उसकी template.toml में \
+                    `language = \"en\"` लिखें।",
+                _ => "`language = \"{of_template}\"` भी लिखें, या दूसरा साँचा चुनें; अपना साँचा हो तो उसकी \
+                    template.toml में उसके शब्दों की भाषा लिखें।",
+            } },
+            en_hint: { match (of_letter) {
+                &"en" => "Write `template = \"invitation\"` as well; in the template.toml of a \
+                    template of your own, write `language = \"en\"`.",
+                _ => "Write `language = \"{of_template}\"` as well, or choose another template; in \
+                    the template.toml of a template of your own, write the language of its words.",
+            } };
 
         /// साँचे का `for`, `if`, `block` या कोई और कोड बंद नहीं हुआ: उसका अंत (`endfor` आदि) लिखें
         /// a `for`, `if`, `block` or other code of the template is never closed: write its end (`endfor` etc.)

@@ -54,6 +54,19 @@ messages! {
             en_hint: "`aamantran names event.toml` writes suggestions to names.toml; correct \
             them there, and the letters have the names in Hindi.";
 
+        /// अंग्रेज़ी पत्र में हिंदी अक्षरों का नाम: सूची में अंग्रेज़ी में लिखें
+        /// a letter in English is to a name in Hindi letters: write it in English in the list
+        // `name` is the first of them.
+        A0253 HindiNames { letters: usize, name: String } warning,
+            hi: { match (*letters) {
+                1 => "1 पत्र अंग्रेज़ी में है, पर उसमें नाम हिंदी अक्षरों में छपेगा: {name}",
+                _ => "{letters} पत्र अंग्रेज़ी में हैं, पर उनमें नाम हिंदी अक्षरों में छपेंगे, जैसे {name}",
+            } },
+            en: ("{} in English to a name in Hindi letters, such as {name}",
+                counted(*letters, "letter")),
+            hi_hint: "सूची में ये नाम अंग्रेज़ी में लिखें, या इनके पत्र हिंदी में रखें।",
+            en_hint: "Write these names in English in the list, or let their letters be in Hindi.";
+
         /// पंक्ति UTF-8 में नहीं, कृतिदेव की लगती है: `encoding = "krutidev"` लिखें
         /// a row is not in UTF-8 and seems to be in Kruti Dev: write `encoding = "krutidev"`
         /// `lqjsUæ`

@@ -38,6 +38,7 @@ fn of_layout(
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
             let message = LayoutMessage::TooLong {
                 name: invitee.name().to_owned(),
+                paper: invitee.field("paper").to_owned(),
                 millimetres: whole(excess.0 / POINTS_PER_MM),
                 lines: whole(excess.0 / line.0.max(1.0)),
             };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::compose::Composer;
 use crate::hindi::{Gender, Number};
-use crate::input::{Advocate, Invitee, Job};
+use crate::input::{Advocate, InEnglish, Invitee, Job};
 
 /// Number of letters that are looked at, at most.
 const MOST: usize = 200;
@@ -82,6 +82,13 @@ fn given(advocate: &Advocate) -> usize {
         phone,
         signature,
         seal,
+        english:
+            InEnglish {
+                name: english_name,
+                prefix: english_prefix,
+                designation: english_designation,
+                court: english_court,
+            },
         id: _,
         name: _,
         // The same for all letters.
@@ -90,7 +97,18 @@ fn given(advocate: &Advocate) -> usize {
         areas: _,
         count: _,
     } = advocate;
-    let texts = [alias, prefix, designation, court, phone].map(Option::is_some);
+    let texts = [
+        alias,
+        prefix,
+        designation,
+        court,
+        phone,
+        english_name,
+        english_prefix,
+        english_designation,
+        english_court,
+    ]
+    .map(Option::is_some);
     let pictures = [signature, seal].map(Option::is_some);
     let genders = [Gender::M, Gender::F].map(|own| *gender == Some(own));
     let all = texts.into_iter().chain(pictures).chain(genders).chain([*show_alias]);

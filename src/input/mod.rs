@@ -21,8 +21,8 @@ pub use event::picture_file::PictureFile;
 pub use event::schema::event_schema;
 pub use event::texts::{FactTexts, LetterTexts, WordingTexts};
 pub use event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, PaperSpec,
-    Signing, UnderlayPages, Variant, Wording,
+    Advocate, Event, Facts, FontSpec, InEnglish, LetterSpec, Letterhead, ListSpec, Paper,
+    PaperSpec, Signing, UnderlayPages, Variant, Wording,
 };
 pub use field::lookup::field_key;
 pub use job::Job;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, Weight};
 use crate::style::chains::FontChains;
-use crate::style::page::{Folds, fits_page, paper};
+use crate::style::page::{Folds, PageBorder, fits_page, paper};
 use crate::style::value::{absolute, font_size};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -164,13 +164,15 @@ impl StyleSheet {
         Ok(())
     }
 
-    /// Keeps the top of the first page free, for a letterhead that is on the paper.
+    /// Keeps the top of the first page free, for a letterhead that is on the paper. A border would
+    /// go through it, so there is none.
     ///
     /// # Errors
     ///
     /// The fault of the length.
     pub fn set_letterhead(&mut self, gap: &str) -> Result<(), StyleProblem> {
         self.page.letterhead = absolute(gap)?;
+        self.page.border = PageBorder::default();
         Ok(())
     }
 

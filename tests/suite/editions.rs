@@ -86,10 +86,8 @@ fn only_letterhead_leaves_room_for_it() {
     assert!(headed < 841.9 - gap, "{headed}");
     assert!(plain > 841.9 - gap, "{plain}");
     let words = letters(&on_papers().valid_job());
-    assert!(
-        words[0].contains("अधिवक्ता सभा") && !words[1].starts_with("अधिवक्ता सभा"),
-        "{words:?}"
-    );
+    // The paper does not have the event's name.
+    assert!(words.iter().all(|own| own.starts_with("अधिवक्ता सभा")), "{words:?}");
 }
 
 #[test]
@@ -247,7 +245,8 @@ fn a_paper_may_be_for_a_variant() {
 fn faults_of_a_variant_stand_in_its_table() {
     let variants = VARIANTS.replace("दो शब्द कहने", "दो ﷽ कहने");
     let case = Case::new().tables(&variants).list(GUESTS);
-    assert_eq!(case.said(), ["A0243 list.csv row 1 नाम", "A0501 event.toml:14:8"]);
+    let hindi = "A0157 event.toml:23:12";
+    assert_eq!(case.said(), [hindi, "A0243 list.csv row 1 नाम", "A0501 event.toml:14:8"]);
     let variants =
         VARIANTS.replace("language = \"en\"", "first_serial = 7\nsigning = \"joint\"");
     let case = Case::new().tables(&variants).list(GUESTS);
@@ -308,7 +307,7 @@ fn names_that_the_event_does_not_have_are_said_where_they_stand() {
     };
     assert_eq!(
         variants("variant = [\"मंत्री\", \"English\"]").said(),
-        ["A0243 list.csv row 1 नाम"]
+        ["A0157 event.toml:24:12", "A0243 list.csv row 1 नाम"]
     );
     let case = variants("variant = [\"मंत्री\", \"Englsh\"]");
     let said = case.said();
@@ -440,4 +439,84 @@ fn the_report_has_paper_and_variant_of_every_row() {
     // So that rows held back are chosen with the others of their paper.
     let checked = command(&["check", &event, "--where", "paper=लेटर पैड"]).out;
     assert!(checked.contains("3 filled rows: 2 letters, 1 held back"), "{checked}");
+}
+
+#[test]
+fn a_paragraph_more_stands_below_the_text() {
+    for template in ["sammelan", "baithak", "patra", "samman", "card", "parchi"] {
+        let variants = "[[variant]]\nname = \"वक्ता\"\nwhen = { \"पद\" = \"सचिव\" }\n\
+            [variant.letter]\naddition = \"आप दो शब्द कहें।\"\n";
+        let case = Case::new().built_in(template).tables(variants);
+        let words = letters(&case.list(GUESTS).valid_job());
+        assert!(words[0].contains("आप दो शब्द कहें।"), "{template}: {}", words[0]);
+        assert!(!words[1].contains("आप दो शब्द"), "{template}: {}", words[1]);
+        let others = words[0].replace("आप दो शब्द कहें।", "");
+        assert!(others.len() + 200 > words[1].len(), "{template}: the text stays");
+    }
+}
+
+#[test]
+fn letterhead_keeps_the_name_of_the_event_and_has_no_border() {
+    for template in ["sammelan", "samman", "card", "invitation"] {
+        let case = Case::new()
+            .event("organiser = \"अखिल संघ\"\nplace = \"नमूनापुर\"")
+            .built_in(template)
+            .letter("body = \"आप सादर आमंत्रित हैं।\"")
+            .paper("letterhead = \"printed\"")
+            .invitee("सीता");
+        let made = case.make().unwrap();
+        let pdf = made.file("all.pdf");
+        let words = crate::own_reader::words(pdf).join(" ");
+        assert!(words.starts_with("अधिवक्ता सभा") && !words.contains("अखिल संघ"), "{words}");
+        let document = Document::load_mem(pdf).unwrap();
+        let page = *document.get_pages().values().next().unwrap();
+        let content = lopdf::content::Content::decode(&document.get_page_content(page));
+        // A border goes around the sheet.
+        let lines = content.unwrap().operations.into_iter().filter(|own| own.operator == "re");
+        let wide = lines.filter(|own| own.operands[3].as_float().unwrap().abs() > 300.0);
+        assert_eq!(wide.count(), 0, "{template}");
+    }
+}
+
+#[test]
+fn letters_in_english_have_names_and_words_in_english() {
+    let english = "[advocate.english]\nname = \"Seema Devi\"\nprefix = \"Adv.\"\n\
+        designation = \"Advocate\"\n";
+    let case = of_variants();
+    let job = case.clone().advocate(english).valid_job();
+    let words = letters(&job);
+    assert!(words[2].contains("(Adv. Seema Devi) Advocate"), "{}", words[2]);
+    assert!(words[0].contains("सीमा देवी") && !words[0].contains("Seema"), "{}", words[0]);
+
+    // Words of a template in another language, and names in another script, are said.
+    let variants = VARIANTS.replace("template = \"invitation\"\n", "");
+    let said = Case::new().tables(&variants).list(GUESTS).said();
+    assert!(said.iter().any(|line| line.starts_with("A0425 event.toml:")), "{said:?}");
+    let list = GUESTS.replace("John Smith", "उपेंद्र ओझा");
+    let said = Case::new().tables(VARIANTS).list(&list).said();
+    assert_eq!(said, ["A0157 event.toml:23:12", "A0253 list.csv row 4 नाम"]);
+    let advocates = "[[advocate]]\nid = \"seema\"\nname = \"Seema Devi\"\n";
+    let said = Case::new().advocates(advocates).tables(VARIANTS).list(GUESTS).said();
+    assert!(!said.iter().any(|line| line.starts_with("A0157")), "{said:?}");
+}
+
+#[test]
+fn a_variant_may_be_of_one_day() {
+    let variants = "[[variant]]\nname = \"क\"\nwhen = { \"पद\" = \"सचिव\" }\n\
+        [variant.event]\nend_date = \"\"\n";
+    let case = Case::new().event("end_date = 2025-09-22").tables(variants).list(GUESTS);
+    let job = case.valid_job();
+    let ends: Vec<bool> =
+        job.editions.iter().map(|own| own.event.facts.end_date.is_some()).collect();
+    assert_eq!(ends, [true, false]);
+}
+
+#[test]
+fn two_papers_for_all_others_and_letters_too_long_for_one_are_told_by_name() {
+    let papers = PAPERS.replace("when = { \"लेटर पैड\" = \"हाँ\" }\n", "");
+    let said = Case::new().tables(&papers).list(LIST).messages();
+    assert!(said.contains("in a column \"काग़ज़\""), "{said}");
+    let papers = PAPERS.replace("60mm", "200mm");
+    let said = Case::new().tables(&papers).list(LIST).messages();
+    assert!(said.contains("[[paper]] \"लेटर पैड\""), "{said}");
 }

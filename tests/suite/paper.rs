@@ -88,7 +88,7 @@ fn a_printed_letterhead_is_left_free_and_not_drawn() {
         let made = case.clone().paper(&format!("letterhead = \"printed\"\n{line}"));
         let made = made.make().unwrap();
         let pdf = made.file("all.pdf");
-        assert!(own_reader::words(pdf).join(" ").starts_with("आमंत्रण पत्र"));
+        assert!(own_reader::words(pdf).join(" ").starts_with("अधिवक्ता सभा आमंत्रण पत्र"));
         assert_eq!(count(pdf, 0, "Do"), 0);
         let top = first_line(pdf);
         assert!((least..most).contains(&top), "{line}: {top}");

@@ -124,3 +124,22 @@ fn hours_and_days_in_quotes_are_taken() {
     let hours = [facts.start, facts.end].map(|own| own.unwrap().to_string());
     assert_eq!(hours, ["10:30:00", "17:00:00"]);
 }
+
+#[test]
+fn what_templates_print_themselves_is_not_written_twice() {
+    let event = "version = 1\n[event]\nname = \"सभा\"\nvenue = \"टाउन हॉल, आरा\"\n\
+        place = \"आरा, भोजपुर\"\nagenda = [\"1. पंचायत कानून\", \"२) प्रश्न\"]\n[letter]\n\
+        body = \"\"\"\nमहोदय,\n\nआप सादर आमंत्रित हैं।\n\nभवदीय,\n\"\"\"\n[[advocate]]\nname = \"सीमा\"\n\
+        [[list]]\nfile = \"list.csv\"\n";
+    let job =
+        |event: &str| Job::from_parts(event, &[("list.csv", "नाम\nराम\n".as_bytes())]).unwrap();
+    assert_snapshot!(messages(&job(event).warnings));
+    // A day in a point, and a text that only mentions these words, are none of these.
+    let event = event
+        .replace("1. पंचायत", "1.1.2026 से पंचायत")
+        .replace("२) प्रश्न", "21 प्रश्न")
+        .replace("महोदय,\n", "महोदय, आप सबको नमस्कार\n")
+        .replace("भवदीय,", "हम सब भवदीय हैं")
+        .replace("हॉल, आरा", "हॉल, आरा, भोजपुर");
+    assert!(job(&event).warnings.is_empty(), "{}", messages(&job(&event).warnings));
+}

@@ -2,6 +2,7 @@
 pub(crate) mod advocate_index;
 pub(crate) mod assignment;
 pub(crate) mod condition;
+mod doubled;
 pub(crate) mod duplicates;
 pub(crate) mod file_name;
 mod hindi_names;
@@ -334,6 +335,21 @@ pub struct Advocate {
     pub signature: Option<PictureFile>,
     /// A picture of the seal.
     pub seal: Option<PictureFile>,
+    /// The same in letters in English.
+    pub english: InEnglish,
+}
+
+/// `[advocate.english]`: an advocate in letters in English, where it is otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct InEnglish {
+    /// The name.
+    pub name: Option<String>,
+    /// Form of address, printed as it is written.
+    pub prefix: Option<String>,
+    /// The line under the name.
+    pub designation: Option<String>,
+    /// The court.
+    pub court: Option<String>,
 }
 
 /// `[[list]]`: a file of invitees.

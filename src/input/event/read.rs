@@ -12,6 +12,7 @@ use crate::hindi::{
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::condition::Condition;
+use crate::input::event::doubled;
 use crate::input::event::duplicates::Duplicates;
 use crate::input::event::hindi_names::HINDI_NAMES;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
@@ -20,8 +21,8 @@ use crate::input::event::output::output;
 use crate::input::event::picture_file::with_white;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::event::{
-    Advocate, Event, Facts, FontSpec, LetterSpec, Letterhead, ListSpec, Paper, PaperSpec,
-    Signing, UnderlayPages, Variant, Wording,
+    Advocate, Event, Facts, FontSpec, InEnglish, LetterSpec, Letterhead, ListSpec, Paper,
+    PaperSpec, Signing, UnderlayPages, Variant, Wording,
 };
 use crate::input::field::Field;
 use crate::text::{name_key, one_line, value_key, word_key};
@@ -150,6 +151,7 @@ fn facts(table: &TomlTable<'_, '_>, base: Option<&Facts>) -> Facts {
         logo_right: text("logo_right", |base| &base.logo_right),
     };
     table.refuse_others();
+    doubled::check_facts(table, &facts);
     check_weekday(table, &facts);
     check_days_and_hours(table, &facts);
     facts
@@ -247,6 +249,7 @@ fn letter(table: &TomlTable<'_, '_>, base: Option<&LetterSpec>) -> LetterSpec {
         ),
     };
     table.refuse_others();
+    doubled::check_letter(table, &letter);
     letter
 }
 
@@ -554,6 +557,7 @@ fn advocate(table: &TomlTable<'_, '_>) -> Option<(Advocate, bool)> {
     let count = table.optional_number("count", 0, 1_000_000);
     let signature = with_white(table, "signature", "signature_white");
     let seal = with_white(table, "seal", "seal_white");
+    let english = table.table("english").map(|table| in_english(&table)).unwrap_or_default();
     table.refuse_others();
 
     let mut name = name?;
@@ -582,8 +586,21 @@ fn advocate(table: &TomlTable<'_, '_>) -> Option<(Advocate, bool)> {
         count,
         signature,
         seal,
+        english,
     };
     Some((advocate, has_id))
+}
+
+fn in_english(table: &TomlTable<'_, '_>) -> InEnglish {
+    let text = |key| table.text(key).map(|text| one_line(&text));
+    let english = InEnglish {
+        name: text("name"),
+        prefix: text("prefix"),
+        designation: text("designation"),
+        court: text("court"),
+    };
+    table.refuse_others();
+    english
 }
 
 fn lists(

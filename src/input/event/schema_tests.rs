@@ -52,6 +52,7 @@ fn every_table_is_found() {
         "fonts",
         "assign",
         "advocate",
+        "advocate.english",
         "list",
         "list.defaults",
         "list.columns",

@@ -91,6 +91,11 @@ texts! {
         /// The closing request.
         request, hi: "अंतिम निवेदन", en: "closing request";
 
+        /// A paragraph more below the body.
+        addition,
+            hi: "पाठ के नीचे एक और अनुच्छेद",
+            en: "a paragraph more below the text";
+
         /// A note at the foot.
         note, hi: "नीचे छपने वाला नोट", en: "note at the foot";
     }

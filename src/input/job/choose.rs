@@ -110,6 +110,15 @@ impl<'c> Choices<'c> {
         self.field.name()
     }
 
+    /// The heading under which lists name one.
+    fn column(&self) -> &'static str {
+        if self.field == Field::Paper {
+            "काग़ज़"
+        } else {
+            "पत्र का प्रकार"
+        }
+    }
+
     fn name(&self, index: Option<usize>) -> Option<&'c str> {
         self.all.get(index?).map(|own| own.name)
     }
@@ -201,7 +210,9 @@ impl<'c> Choices<'c> {
     ) -> impl Iterator<Item = (usize, Diagnostic)> + 's {
         let all = self.all.iter().enumerate();
         all.filter(|(index, _)| !used.contains(index)).map(|(index, choice)| {
-            let message = EditionMessage::Nobody { name: choice.name.to_owned() };
+            let asks = !choice.when.is_empty() || !choice.of_variants.is_empty();
+            let column = (!asks).then_some(self.column());
+            let message = EditionMessage::Nobody { name: choice.name.to_owned(), column };
             (index, Diagnostic::at(Message::Edition(message), places.place(&choice.key)))
         })
     }

@@ -6,6 +6,7 @@ pub(crate) mod event_file;
 pub(crate) mod ledger_place;
 pub(crate) mod list_copy;
 pub(crate) mod output_columns;
+mod script;
 pub(crate) mod stamp;
 
 use std::cell::RefCell;
@@ -27,6 +28,7 @@ use crate::input::job::choose::choose;
 use crate::input::job::edition::{Edition, EditionKey, EditionReading};
 use crate::input::job::event_file::read_event_text;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
+use crate::input::job::script::{hindi_in_english, hindi_in_variants};
 use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::{List, read_list};
@@ -191,6 +193,8 @@ impl Job {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
         let editions = editions.finish();
+        faults.extend(hindi_in_variants(&editions));
+        faults.extend(hindi_in_english(&editions, &invitees));
         if editions.is_empty() || faults.has_errors() {
             // With a faulty event, faults of rows may only follow from it.
             if event_is_valid {

@@ -126,5 +126,6 @@ fn a_template_for_another_language_gives_a_warning() {
     };
     assert!(warns("template = \"invitation\""));
     assert!(!warns("template = \"invitation\"\nlanguage = \"en\""));
-    assert!(!warns("language = \"en\""));
+    assert!(warns("language = \"en\""));
+    assert!(!warns(""));
 }

@@ -124,7 +124,13 @@ impl TomlTable<'_, '_> {
             }
             DeValue::Table(table) => AnyValue::Table(self.any_entries(table, path, depth + 1)),
         };
-        Some(self.given(path, value, found))
+        // A template that needs it needs more than nothing.
+        let is_empty = match &found {
+            AnyValue::Text(text) => text.trim().is_empty(),
+            AnyValue::List(items) => items.is_empty(),
+            _ => false,
+        };
+        Some(if is_empty { found } else { self.given(path, value, found) })
     }
 }
 

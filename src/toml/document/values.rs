@@ -151,6 +151,8 @@ impl TomlTable<'_, '_> {
     ) -> Option<Datetime> {
         match value.get_ref() {
             DeValue::Datetime(written) if kind(value.get_ref()) == wanted => Some(*written),
+            // As a text of nothing is no text; a variant leaves out what is the event's so.
+            DeValue::String(text) if text.trim().is_empty() => None,
             // In quote marks, but else as it is to be.
             DeValue::String(text) if let Some(written) = in_quotes(text, wanted) => {
                 Some(written)

@@ -25,6 +25,13 @@ fn papers(one: &str, other: &str) -> Case {
     Case::bare().tables(&papers).list("नाम,ग्राम\nराम,बेला\nश्याम,ज्ञानपुर\n")
 }
 
+/// An event of which some letters are in English, though its texts are Hindi.
+fn some_in_english() -> Case {
+    let variants = "[[variant]]\nname = \"English\"\nwhen = { \"ग्राम\" = \"बेला\" }\n\
+        [variant.letter]\nlanguage = \"en\"\ntemplate = \"invitation\"\n";
+    Case::bare().tables(variants).list("नाम,ग्राम\nRam,बेला\nश्याम,ज्ञानपुर\n")
+}
+
 /// An event whose two advocates have these lines, and who share the rows as `[assign]` says.
 fn assign(lines: &str, one: &str, other: &str) -> Case {
     Case::bare()
@@ -74,6 +81,8 @@ pub(super) fn examples() -> Vec<Example> {
         ("A0120", case().lists("[[list]]\nfile = \"soochi.csv\"")),
         ("A0122", event("date = 2025-09-21\nend = 09:00:00")),
         ("A0123", event("end_date = 2025-09-21")),
+        ("A0157", some_in_english()),
+        ("A0156", event("agenda = [\"1. पंचायत कानून\", \"२) प्रश्न\"]")),
         ("A0130", assign("by = \"areas\"", "areas = \"बेला\"", "areas = [\"बेला\", \"ज्ञानपुर\"]")),
         ("A0131", assign("by = \"evenly\"", "count = 3", "")),
         ("A0132", assign("by = \"counts\"", "count = 3", "count = 1")),

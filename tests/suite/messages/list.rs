@@ -77,6 +77,12 @@ fn with_default(code: &'static str, csv: &str, default: &str) -> Example {
     checked(code, &Case::bare().list(csv).list_keys(&keys))
 }
 
+/// Letters in English to names in Hindi letters.
+fn in_english() -> Case {
+    let letter = "language = \"en\"\ntemplate = \"invitation\"";
+    Case::bare().letter(letter).list("नाम\nराम\nश्याम\n")
+}
+
 pub(super) fn examples() -> Vec<Example> {
     let twice = "[[list]]\nfile = \"list.csv\"\n[[list]]\nfile = \"list.csv\"";
     let spent = ReadingMessage::MemorySpent { path: "list.xlsx".to_owned(), most: 1536 };
@@ -143,6 +149,7 @@ pub(super) fn examples() -> Vec<Example> {
         csv("A0241", "नाम,मत\nराम,jk; nsaxs\nश्याम,ugha nsaxs\nमोहन,jke flag\n"),
         csv("A0242", "uke,xzke\njke,vkjk\n"),
         csv("A0243", "Name\nRam Singh\n"),
+        checked("A0253", &in_english()),
         checked("A0244", &bytes(b"Name,Village\njke flag,vkjk\nlqjsU\xE6 izlkn,vkjk\n")),
         checked(
             "A0245",

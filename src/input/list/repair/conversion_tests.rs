@@ -229,8 +229,8 @@ fn latin_lists_are_not_suspected() {
 
 #[test]
 fn english_letters_want_latin_names() {
-    let case = Case::bare().letter("language = \"en\"").list("Name\nRam Singh\n");
-    let job = case.valid_job();
+    let letter = "language = \"en\"\ntemplate = \"invitation\"";
+    let job = Case::bare().letter(letter).list("Name\nRam Singh\n").valid_job();
     assert_eq!(names(&job), ["Ram Singh"]);
     assert!(codes(&job.warnings).is_empty());
     assert_eq!(job.extended_names().added, 0);

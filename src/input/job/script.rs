@@ -1,0 +1,69 @@
+//! Names and texts in another script than their letters.
+
+use crate::diagnostic::{Diagnostic, EditionMessage, Message, ScriptMessage};
+use crate::hindi::{Language, is_devanagari};
+use crate::input::event::Advocate;
+use crate::input::job::edition::Edition;
+use crate::input::list::row::invitee::Invitee;
+
+/// The warning that letters in English are to names in Devanagari, at the first of them.
+pub(super) fn hindi_in_english(
+    editions: &[Edition],
+    invitees: &[Invitee],
+) -> Option<Diagnostic> {
+    let is_english = |invitee: &&Invitee| {
+        let edition = editions.get(invitee.edition);
+        edition.is_some_and(|own| own.event.letter.language == Language::English)
+    };
+    let is_hindi = |invitee: &&Invitee| invitee.name().contains(is_devanagari);
+    let mut found = invitees.iter().filter(|own| is_english(own) && is_hindi(own));
+    let first = found.next()?;
+    let message =
+        ScriptMessage::HindiNames { letters: 1 + found.count(), name: first.name().to_owned() };
+    Some(Diagnostic::at(message.into(), first.place("name")))
+}
+
+/// The warnings that variants in English have texts in Devanagari, which mostly are the event's.
+pub(super) fn hindi_in_variants(editions: &[Edition]) -> Vec<Diagnostic> {
+    let mut variants: Vec<usize> = Vec::new();
+    let mut said = Vec::new();
+    for edition in editions {
+        let (event, key) = (&edition.event, edition.key);
+        // A variant on several papers is several editions.
+        let variant = key.variant.filter(|own| !variants.contains(own));
+        let Some((index, variant)) =
+            variant.and_then(|index| Some((index, event.variants.get(index)?)))
+        else {
+            continue;
+        };
+        variants.push(index);
+        if event.letter.language != Language::English {
+            continue;
+        }
+        let own = [
+            ("event.name", Some(event.facts.name.as_str())),
+            ("letter.body", event.letter.body.as_deref()),
+        ];
+        let texts = own
+            .into_iter()
+            .chain(event.facts.texts.all())
+            .chain(event.letter.texts.all())
+            .chain(event.wording.texts.all());
+        let is_hindi = |text: &&str| text.contains(is_devanagari);
+        let texts = texts.filter(|(_, text)| text.as_ref().is_some_and(is_hindi));
+        let mut keys: Vec<String> = texts.map(|(key, _)| format!("`{key}`")).collect();
+        let printed = |own: &Advocate| {
+            let english = own.english.name.as_deref();
+            english.unwrap_or(&own.name).contains(is_devanagari)
+        };
+        if event.advocates.iter().any(printed) {
+            keys.push("`advocate.name`".to_owned());
+        }
+        if !keys.is_empty() {
+            let (name, keys) = (variant.name.clone(), keys.join(", "));
+            let message = Message::Edition(EditionMessage::VariantInHindi { name, keys });
+            said.push(Diagnostic::at(message, edition.places.place("letter.language")));
+        }
+    }
+    said
+}
