@@ -238,7 +238,11 @@ fn note(
 
 /// Names those of whom nothing can be noted that happens to letters.
 fn left_out(ledger: &Ledger, never_made: Vec<u32>) -> Option<Diagnostic> {
-    let person = |serial: &u32| Some(format!("{serial} {}", ledger.entry(*serial)?.person()));
+    // A row without a name has a serial all the same.
+    let person = |serial: &u32| {
+        let person = format!("{serial} {}", ledger.entry(*serial)?.person());
+        Some(person.trim_end().to_owned())
+    };
     let mut people: Vec<String> = never_made.iter().filter_map(person).take(SHOWN).collect();
     let (is_any, are_more) = (!never_made.is_empty(), never_made.len() > SHOWN);
     let serials = shown_serials(never_made);
