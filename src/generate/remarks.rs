@@ -15,8 +15,11 @@ use crate::input::{
 use crate::style::{Cascade, Style};
 
 /// Names that parts have by what they are, and classes that the program knows.
-const OWN_NAMES: [&str; 36] = [
+const OWN_NAMES: [&str; 39] = [
     "letter",
+    "portrait-page",
+    "landscape-page",
+    "small-page",
     "group",
     "heading",
     "heading1",

@@ -52,7 +52,7 @@ pub fn layout(
     cache: &mut LayoutCache,
 ) -> Result<Vec<Page>, LayoutFault> {
     let (stack, foot) = stacks(letter, page, words, cache)?;
-    let mut pages = paginate::paginate(stack, foot, page);
+    let mut pages = paginate::paginate(stack, foot, page, letter.valign);
     decoration::decorate(&mut pages, page, &letter.page_number, words)?;
     if let Some(underlay) = &page.underlay {
         underlay::lay(underlay, &mut pages);

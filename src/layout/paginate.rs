@@ -5,10 +5,15 @@ use crate::layout::cut;
 use crate::layout::fragment::{Fragment, height};
 use crate::layout::page::{Mark, Page};
 use crate::layout::stack::Stack;
-use crate::style::PageStyle;
+use crate::style::{PageStyle, Valign};
 
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
-pub(super) fn paginate(stack: Stack, foot: Stack, style: &PageStyle) -> Vec<Page> {
+pub(super) fn paginate(
+    stack: Stack,
+    foot: Stack,
+    style: &PageStyle,
+    valign: Valign,
+) -> Vec<Page> {
     let room = style.size.height - style.margin.top - style.margin.bottom;
     let mut fragments = stack.fragments;
     // Most fragments are a line: few pages have more marks than twice as many.
@@ -29,6 +34,7 @@ pub(super) fn paginate(stack: Stack, foot: Stack, style: &PageStyle) -> Vec<Page
         }
     }
     pages.fill(last);
+    pages.align(valign, foot_height);
     if !foot.fragments.is_empty() {
         let height = foot.height();
         if pages.y + gap + height > room + SLACK && pages.y > Pt::ZERO {
@@ -171,6 +177,20 @@ impl Pages<'_> {
         }
     }
 
+    /// Moves what stands on the only page down into what is left of it above its foot.
+    fn align(&mut self, valign: Valign, foot: Pt) {
+        let left = (self.room - foot - self.y).max(Pt::ZERO);
+        let dy = match valign {
+            Valign::Top => return,
+            Valign::Middle => left / 2.0,
+            Valign::Bottom => left,
+        };
+        if let [page] = &mut self.done[..] {
+            page.marks.iter_mut().for_each(|mark| mark.shift(Pt::ZERO, dy));
+            self.y += dy;
+        }
+    }
+
     fn turn(&mut self) {
         let closing = std::mem::take(&mut self.closing);
         if let Some(page) = self.done.last_mut() {
@@ -227,8 +247,33 @@ mod tests {
             ..PageStyle::default()
         };
         let stack = |fragments| Stack { fragments, ..Stack::default() };
-        let pages = paginate(stack(fragments), stack(foot), &style);
+        let pages = paginate(stack(fragments), stack(foot), &style, Valign::Top);
         pages.iter().map(|page| page.marks.len()).collect()
+    }
+
+    fn tops(fragments: Vec<Fragment>, foot: Vec<Fragment>, valign: Valign) -> Vec<Vec<f64>> {
+        let size = Size { width: Pt(100.0), height: Pt(100.0) };
+        let style = PageStyle { size, ..PageStyle::default() };
+        let stack = |fragments| Stack { fragments, ..Stack::default() };
+        let top = |mark: &Mark| match &mark.drawn {
+            crate::layout::page::Drawn::Rule(rule) => rule.y.0,
+            other => panic!("{other:?}"),
+        };
+        let pages = paginate(stack(fragments), stack(foot), &style, valign);
+        pages.iter().map(|page| page.marks.iter().map(top).collect()).collect()
+    }
+
+    #[test]
+    fn a_letter_of_one_page_stands_where_it_is_wanted_above_its_foot() {
+        let part = |height| vec![fragment(height, false)];
+        for (valign, top) in
+            [(Valign::Top, 0.0), (Valign::Middle, 30.0), (Valign::Bottom, 60.0)]
+        {
+            assert_eq!(tops(part(40.0), vec![], valign), [[top]]);
+        }
+        assert_eq!(tops(part(40.0), part(20.0), Valign::Middle), [[20.0, 80.0]]);
+        let long = vec![fragment(60.0, false), fragment(50.0, false)];
+        assert_eq!(tops(long, vec![], Valign::Middle), [[0.0], [0.0]]);
     }
 
     #[test]

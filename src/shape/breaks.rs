@@ -52,8 +52,8 @@ const MUST_NOT_BEGIN: [char; 24] = [
     '॰', 'ः', '°', '′', '″', '/',
 ];
 
-/// Nor with these, where they stand alone: dashes, and strokes typed for a danda.
-const MUST_NOT_STAND_FIRST: [&str; 6] = ["-", "–", "—", "=", "|", "||"];
+/// Nor with these, where they stand alone: dashes, dots between names, and strokes typed for a danda.
+const MUST_NOT_STAND_FIRST: [&str; 7] = ["-", "–", "—", "·", "=", "|", "||"];
 
 /// True if a line never begins with this word or part of one.
 pub fn begins_no_line(word: &str) -> bool {
@@ -78,7 +78,7 @@ mod tests {
     fn what_begins_no_line() {
         for word in [
             "।", "॥", ",", ";", ":", "?", "!", ")", "”", "’", "…", "...", "।”", "%", "–", "-",
-            "|", "ः", "/",
+            "|", "ः", "/", "·",
         ] {
             assert_eq!(between("राम", word), Breaks::Never, "{word}");
         }

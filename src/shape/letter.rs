@@ -52,7 +52,8 @@ pub fn shape(
     }
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
     let page_number = shaping.style(number);
-    Ok(ShapedLetter { blocks, structure: shaping.structure, page_number })
+    let valign = shaping.style(Cascade::LETTER).valign;
+    Ok(ShapedLetter { blocks, structure: shaping.structure, page_number, valign })
 }
 
 struct Shaping<'c, 's, W> {

@@ -9,7 +9,7 @@ use crate::shape::breaks::Breaks;
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordTable};
 use crate::structure::{NodeId, Structure};
-use crate::style::Style;
+use crate::style::{Style, Valign};
 
 /// A letter whose words are shaped.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct ShapedLetter {
     pub structure: Structure,
     /// The look of the numbers of its pages.
     pub page_number: Arc<Style>,
+    /// Where it stands on its page if it has one.
+    pub valign: Valign,
 }
 
 /// A part and its style.

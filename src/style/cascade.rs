@@ -28,7 +28,7 @@ struct StyledPart {
 }
 
 impl<'a> Cascade<'a> {
-    /// The part around all others, named `letter`.
+    /// The part around all others, named `letter` and after its page.
     pub const LETTER: PartId = PartId(0);
 
     /// A cascade over the rules of a sheet.
@@ -39,7 +39,8 @@ impl<'a> Cascade<'a> {
     /// A cascade that draws a letter together.
     pub fn at_step(sheet: &'a StyleSheet, step: FitStep) -> Self {
         let initial = Style::initial(sheet.context(step));
-        let names = vec!["letter".to_owned()];
+        let names: Vec<String> =
+            ["letter"].into_iter().chain(sheet.page.names()).map(str::to_owned).collect();
         let mut cascade = Self { sheet, step, parts: Vec::new(), known: HashMap::new() };
         let properties = cascade.properties(&names, None);
         let style = Arc::new(Style::of(&properties, &initial, sheet.context(step)));
@@ -158,5 +159,32 @@ mod tests {
         let inner = cascade.child(title, ["strong"]);
         assert_eq!(cascade.style(inner).size, Pt(20.0));
         assert_eq!(cascade.style(inner).space_after, Pt::ZERO);
+    }
+
+    #[test]
+    fn the_letter_is_named_after_its_page_and_a_later_rule_for_it_wins() {
+        let text = "[fonts]\nserif = [\"Noto Serif Devanagari\"]\n\
+            [style.landscape-page]\nsize = \"11pt\"\n[style.small-page]\nsize = \"10pt\"\n\
+            [style.\"portrait-page title\"]\nalign = \"center\"\n";
+        let mut sheet =
+            StyleSheet::read(&[("s", text)], &Library::embedded().unwrap()).unwrap();
+        let seen = |sheet: &StyleSheet| {
+            let mut cascade = Cascade::new(sheet);
+            let title = cascade.child(Cascade::LETTER, ["paragraph", "title"]);
+            let Style { size, align, .. } = **cascade.style(title);
+            (size, align == Align::Center)
+        };
+        for (paper, size, is_centred) in [
+            ("A5", 12.0, true),
+            ("A5 landscape", 11.0, false),
+            ("A6", 10.0, true),
+            ("A6 landscape", 10.0, false),
+            ("120mm x 120mm", 12.0, true),
+        ] {
+            sheet.set_paper(paper).unwrap();
+            assert_eq!(seen(&sheet), (Pt(size), is_centred), "{paper}");
+        }
+        sheet.set_font_size("9pt").unwrap();
+        assert_eq!(seen(&sheet).0, Pt(9.0));
     }
 }

@@ -8,6 +8,9 @@ use crate::picture::PictureId;
 use crate::style::value::{absolute, font_size, within};
 use crate::style::{Corners, Measure, Strokes};
 
+/// A page whose shorter side has fewer millimetres is small: A6, C6 and DL, but not A5.
+const SMALL_PAGE: f64 = 120.0;
+
 /// The sheet, its margins, and what every page has around the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageStyle {
@@ -27,6 +30,17 @@ pub struct PageStyle {
     pub letterhead: Pt,
     /// A picture under the text.
     pub underlay: Option<Underlay>,
+}
+
+impl PageStyle {
+    /// The names that the letter has by its page: how it stands, a square one upright as in CSS, and
+    /// that it is small.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        let Size { width, height } = self.size;
+        let stands = if width > height { "landscape-page" } else { "portrait-page" };
+        let small = (width.min(height) < Pt::mm(SMALL_PAGE)).then_some("small-page");
+        std::iter::once(stands).chain(small)
+    }
 }
 
 /// A picture under the text.

@@ -268,10 +268,10 @@ properties! {
     padding: Measure as Pt, own,
         read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: resolved;
 
-    /// समूह के कितने भाग साथ-साथ हों, पंक्ति-पंक्ति पढ़े जाते हुए; `"auto"` चार तक को एक पंक्ति में रखता है यदि उनकी कोई पंक्ति न टूटे, नहीं तो सबको दो स्तंभों में, जैसा हस्ताक्षरों में चाहिए
-    /// how many parts of a group stand side by side, read row by row; `"auto"` puts up to four into one row if no line of theirs need be broken for it, else all into two columns, as signatures want it
+    /// समूह के कितने भाग साथ-साथ हों, पंक्ति-पंक्ति पढ़े जाते हुए; `"auto"` चार तक को एक पंक्ति में रखता है यदि उनकी कोई पंक्ति न टूटे, नहीं तो सबको दो स्तंभों में, जैसा हस्ताक्षरों में चाहिए; `"row"` सबको एक पंक्ति में रखता है, चाहे उनकी पंक्तियाँ टूटें
+    /// how many parts of a group stand side by side, read row by row; `"auto"` puts up to four into one row if no line of theirs need be broken for it, else all into two columns, as signatures want it; `"row"` puts all into one row, even if lines of theirs are broken for it
     columns: Columns as Columns, own,
-        read: Columns::read, values: Said(["1 से 12, `\"auto\"`", "number from 1 to 12, `\"auto\"`"]),
+        read: Columns::read, values: Said(["1 से 12, `\"auto\"`, `\"row\"`", "number from 1 to 12, `\"auto\"`, `\"row\"`"]),
         initial: Columns::Count(1), shown: ["1"; 2],
         compute: same;
 
@@ -301,8 +301,8 @@ properties! {
         initial: Side::Left, shown: ["`\"left\"`"; 2],
         compute: same;
 
-    /// ऊँची पंक्ति में खाना या स्तंभ का भाग कहाँ खड़ा हो
-    /// where a cell, or a part in columns, stands in a row that is higher
+    /// ऊँची पंक्ति में खाना या स्तंभ का भाग कहाँ खड़ा हो; `letter` का: एक पृष्ठ के पत्र का पाठ अपने पृष्ठ पर, पृष्ठ के पाँव के भागों के ऊपर
+    /// where a cell, or a part in columns, stands in a row that is higher; of `letter`: where the text of a letter of one page stands on it, above what is at its foot
     valign: Valign as Valign, own,
         read: Valign::read, values: Words(Valign::WORDS),
         initial: Valign::Top, shown: ["`\"top\"`"; 2],

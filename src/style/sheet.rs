@@ -37,8 +37,11 @@ pub struct StyleSheet {
 }
 
 /// Names that parts have by what they are; all other names are classes.
-pub(super) const ELEMENTS: [&str; 15] = [
+pub(super) const ELEMENTS: [&str; 18] = [
     "letter",
+    "portrait-page",
+    "landscape-page",
+    "small-page",
     "group",
     "heading",
     "heading1",

@@ -83,19 +83,22 @@ pub enum Columns {
     Count(usize),
     /// All, up to `IN_ONE_ROW`; more stand in two columns.
     Auto,
+    /// All.
+    Row,
 }
 
 impl Columns {
     /// Number of parts that [`Columns::Auto`] puts into one row.
     const IN_ONE_ROW: usize = 4;
 
-    /// Reads a number from 1 to 12, or `auto`.
+    /// Reads a number from 1 to 12, `auto` or `row`.
     pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
         let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
         match (value.as_str(), count) {
             (Some("auto"), _) => Ok(Self::Auto),
+            (Some("row"), _) => Ok(Self::Row),
             (None, Some(count)) if (1..=12).contains(&count) => Ok(Self::Count(count)),
-            _ => Err(StyleProblem::ChoiceWanted { allowed: "auto, 1 … 12".to_owned() }),
+            _ => Err(StyleProblem::ChoiceWanted { allowed: "auto, row, 1 … 12".to_owned() }),
         }
     }
 
@@ -105,6 +108,7 @@ impl Columns {
             Self::Count(count) => count,
             Self::Auto if parts <= Self::IN_ONE_ROW => parts.max(1),
             Self::Auto => 2,
+            Self::Row => parts.max(1),
         }
     }
 }

@@ -61,6 +61,17 @@ fn up_to_four_stand_in_a_row_and_more_in_two_columns() {
 }
 
 #[test]
+fn a_row_keeps_all_parts_side_by_side_though_their_lines_break() {
+    let letter = "::::: all\n:::: part\nक\n::::\n:::: part\nसामुदायिक भवन का बड़ा सभागार और उसके \
+        सामने का मैदान\n::::\n:::: part\nग\n::::\n:::::\n";
+    for (columns, is_row) in [("auto", false), ("row", true)] {
+        let style = format!("{SMALL}[style.all]\ncolumns = \"{columns}\"\n");
+        let laid = lay(letter, &style);
+        assert_eq!(near(laid.line("क").y, laid.line("ग").y), is_row, "{columns}: {laid:?}");
+    }
+}
+
+#[test]
 fn a_columns_width_of_a_table_is_kept_and_its_numbers_stand_right() {
     let letter = "{.money}\n| क | 5 |\n| ख | 1000 |\n";
     let style = "[style.money]\npadding = \"1mm\"\n[style.\"money column1\"]\nwidth = \"30mm\"\n\
