@@ -142,7 +142,19 @@ fn first_letter(sample: &str) -> Vec<u8> {
     all_letters(&job, sample)
 }
 
-/// The first letter of each template's sample, and of the one with a template of its own.
+/// The card of the sample on upright paper.
+fn upright_card() -> Vec<u8> {
+    let folder = root().join("samples/card");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let event = format!("{}\n[paper]\nsize = \"A5\"\n", read("event.toml"));
+    let list = read("invitees.csv");
+    let mut job = Job::from_parts(&event, &[("invitees.csv", list.as_bytes())]).unwrap();
+    job.invitees.truncate(1);
+    all_letters(&job, "card-upright")
+}
+
+/// The first letter of each template's sample, the card upright, too, and of the one with a
+/// template of its own.
 fn samples() -> Vec<Golden> {
     let built_in = builtin_templates().into_iter().map(|name| Golden {
         pdf: first_letter(&name),
@@ -154,7 +166,8 @@ fn samples() -> Vec<Golden> {
         pdf: first_letter("do-din"),
         page,
     });
-    built_in.chain(own).collect()
+    let upright = Golden { name: "card-upright".to_owned(), pdf: upright_card(), page: 1 };
+    built_in.chain(own).chain([upright]).collect()
 }
 
 /// Draws all in one go; gives back what is not as it was.

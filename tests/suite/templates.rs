@@ -135,8 +135,14 @@ fn no_text_of_a_template_shows_a_gender_or_canvasses() {
 #[test]
 fn all_that_can_be_given_stands_on_one_page() {
     for template in builtin_templates() {
-        for (paper, digits) in [("A4", "latin"), ("Legal", "devanagari"), ("Court", "latin")] {
-            if template == "card" && paper != "A4" {
+        for (paper, digits) in
+            [("A4", "latin"), ("A5", "devanagari"), ("Legal", "devanagari"), ("Court", "latin")]
+        {
+            let is_for = match &*template {
+                "card" => matches!(paper, "A4" | "A5"),
+                _ => paper != "A5",
+            };
+            if !is_for {
                 continue;
             }
             let (wording, paper) =
@@ -219,6 +225,24 @@ fn one_to_twelve_sign_in_their_order_on_one_page() {
 }
 
 #[test]
+fn an_ordinary_card_stands_on_small_paper_too() {
+    for paper in ["A6", "A6 landscape", "110mm x 220mm", "220mm x 110mm"] {
+        let paper = format!("size = \"{paper}\"");
+        let trial = Trial {
+            template: "card",
+            event: "organiser = \"नमूना नागरिक समिति\"\nplace = \"नमूनापुर\"\n\
+                venue = \"सामुदायिक भवन\"\ndate = 2027-01-10\nstart = 10:30\n\
+                contact = [\"00000 00000\"]",
+            paper: &paper,
+            joint: 3,
+            list: FULL_LIST,
+            ..Trial::default()
+        };
+        assert_eq!(trial.made().1, 1, "{paper}");
+    }
+}
+
+#[test]
 fn names_without_end_only_make_more_pages() {
     let long = ["त्र्यंबकेश्वरनारायण"; 14].join(" ");
     let body = ["सादर सूचित करना है कि यह आयोजन सबके विचार से किया जा रहा है।"; 40].join(" ");
@@ -248,7 +272,9 @@ fn names_without_end_only_make_more_pages() {
 
 #[test]
 fn advocates_who_do_not_sign_are_named_below() {
-    for (template, named) in [("sammelan", true), ("parchi", true), ("patra", false)] {
+    for (template, named) in
+        [("sammelan", true), ("parchi", true), ("patra", false)]
+    {
         let mut trial =
             Trial {
                 template, signatory: "आशा वर्मा", list: FULL_LIST, ..Trial::default()
