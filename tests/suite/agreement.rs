@@ -5,8 +5,8 @@ use aamantran::internals::compose::Composer;
 
 use crate::support::case::Case;
 
-const TEMPLATES: [&str; 7] =
-    ["adhivakta-sangh", "baithak", "card", "parchi", "patra", "samman", "sammelan"];
+const TEMPLATES: [&str; 8] =
+    ["adhivakta-sangh", "baithak", "card", "laghu", "parchi", "patra", "samman", "sammelan"];
 const INVITEES: &str = "नाम,उपाधि,लिंग\nराम,श्री,\nसीता,श्रीमती,\nकमल,डॉ.,\nश्री एवं श्रीमती हरि,,\n\
                         मोहन एवं सोहन,सर्वश्री,\n";
 /// Of each row of [`INVITEES`]: the formal salutation and the warm one's first word.

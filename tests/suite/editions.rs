@@ -443,7 +443,7 @@ fn the_report_has_paper_and_variant_of_every_row() {
 
 #[test]
 fn a_paragraph_more_stands_below_the_text() {
-    for template in ["sammelan", "baithak", "patra", "samman", "card", "parchi"] {
+    for template in ["sammelan", "baithak", "patra", "samman", "card", "parchi", "laghu"] {
         let variants = "[[variant]]\nname = \"वक्ता\"\nwhen = { \"पद\" = \"सचिव\" }\n\
             [variant.letter]\naddition = \"आप दो शब्द कहें।\"\n";
         let case = Case::new().built_in(template).tables(variants);

@@ -140,6 +140,7 @@ fn all_that_can_be_given_stands_on_one_page() {
         {
             let is_for = match &*template {
                 "card" => matches!(paper, "A4" | "A5"),
+                "laghu" => true,
                 _ => paper != "A5",
             };
             if !is_for {
@@ -225,6 +226,16 @@ fn one_to_twelve_sign_in_their_order_on_one_page() {
 }
 
 #[test]
+fn an_office_that_more_than_four_hold_is_named_once_in_a_short_letter() {
+    for (joint, count) in [(1, 1), (4, 4), (5, 1), (12, 1)] {
+        let trial = Trial { template: "laghu", joint, list: FULL_LIST, ..Trial::default() };
+        let (text, _) = trial.made();
+        assert_eq!(text.matches("अधिवक्ता").count(), count, "{joint}: {text}");
+        assert_eq!(text.matches("व्यवहार न्यायालय").count(), count, "{joint}: {text}");
+    }
+}
+
+#[test]
 fn an_ordinary_card_stands_on_small_paper_too() {
     for paper in ["A6", "A6 landscape", "110mm x 220mm", "220mm x 110mm"] {
         let paper = format!("size = \"{paper}\"");
@@ -273,7 +284,7 @@ fn names_without_end_only_make_more_pages() {
 #[test]
 fn advocates_who_do_not_sign_are_named_below() {
     for (template, named) in
-        [("sammelan", true), ("parchi", true), ("patra", false)]
+        [("sammelan", true), ("parchi", true), ("laghu", true), ("patra", false)]
     {
         let mut trial =
             Trial {
