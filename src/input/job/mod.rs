@@ -28,10 +28,11 @@ use crate::input::job::choose::choose;
 use crate::input::job::edition::{Edition, EditionKey, EditionReading};
 use crate::input::job::event_file::read_event_text;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
-use crate::input::job::script::{hindi_in_english, hindi_in_variants};
+use crate::input::job::script::{hindi_in_english, hindi_in_variants, latin_names};
 use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::{List, read_list};
+use crate::input::list::repair::conversion::LatinColumn;
 use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
@@ -193,6 +194,7 @@ impl Job {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
         let editions = editions.finish();
+        let latin = latin_names(&editions, &invitees, latin, &mut faults);
         faults.extend(hindi_in_variants(&editions));
         faults.extend(hindi_in_english(&editions, &invitees));
         if editions.is_empty() || faults.has_errors() {
@@ -410,8 +412,8 @@ struct Lists {
     rejected: Vec<RejectedRow>,
     empty_rows: usize,
     notes: Diagnostics,
-    /// The names in Latin letters that `names.toml` does not have.
-    latin: Vec<String>,
+    /// Those in Latin letters that `names.toml` does not have, with their lists.
+    latin: Vec<(usize, LatinColumn)>,
     /// False if a list could not be read: then its columns and rows are missing among the others.
     is_whole: bool,
 }
@@ -444,7 +446,7 @@ fn read_lists(
             }
         };
         match read_list(found, spec, event, names, budget, own_may_print) {
-            Ok(list) => all.add(list, faults),
+            Ok(list) => all.add(spec.index, list, faults),
             Err(diagnostics) => {
                 all.is_whole = false;
                 faults.extend(diagnostics);
@@ -455,7 +457,7 @@ fn read_lists(
 }
 
 impl Lists {
-    fn add(&mut self, mut list: List, faults: &mut Diagnostics) {
+    fn add(&mut self, index: usize, mut list: List, faults: &mut Diagnostics) {
         let before = self.invitees.len() + self.rejected.len();
         number_rows(&mut list.invitees, &mut list.rejected, before);
         if self.invitees.is_empty() {
@@ -471,7 +473,7 @@ impl Lists {
             let kept = if is_note { &mut self.notes } else { &mut *faults };
             kept.push(said);
         }
-        self.latin.extend(list.latin);
+        self.latin.extend(list.latin.into_iter().map(|column| (index, column)));
     }
 }
 

@@ -20,7 +20,7 @@ use crate::input::list::format::{self, ListCell, ListRow, ListTable};
 use crate::input::list::repair::cells::{
     CellLines, CellRemarks, Remark, RepairedCells, WrittenCells, repair_cells,
 };
-use crate::input::list::repair::conversion::Recoder;
+use crate::input::list::repair::conversion::{LatinColumn, Recoder};
 use crate::input::list::repair::hidden_rows::hidden_rows;
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::repair::name_book::NameBook;
@@ -40,7 +40,7 @@ pub(crate) struct List {
     /// A note of how it was read, and findings about it as a whole.
     pub(crate) said: Diagnostics,
     /// The names in Latin letters for which there is nothing in `names.toml`.
-    pub(crate) latin: Vec<String>,
+    pub(crate) latin: Vec<LatinColumn>,
 }
 
 /// Reads a list. The cells are cleaned before the columns are looked for, since headings are
@@ -298,6 +298,9 @@ impl ListReader<'_> {
             Diagnostic::at(message, self.in_header(header.number, Some(heading)))
         });
         self.said.extend(of_columns.collect::<Vec<_>>());
+        let latin = LatinColumn::of_cells(latin, |column| {
+            self.in_header(header.number, header.headings.get(column).cloned())
+        });
         let own =
             columns.own.into_iter().map(|(_, heading)| self.as_written(heading)).collect();
         let read = ListRead {

@@ -90,11 +90,16 @@ pub(crate) struct FoundCells {
 
 impl FoundCells {
     pub(crate) fn add(&mut self, from: &str, to: &str) {
+        self.add_with(from, || to.to_owned());
+    }
+
+    /// The same where what it would be has yet to be worked out, for an example only.
+    pub(crate) fn add_with(&mut self, from: &str, to: impl FnOnce() -> String) {
         self.cells += 1;
         if self.examples.len() < EXAMPLES
             && self.examples.iter().all(|known| known.from != from)
         {
-            self.examples.push(Example { from: shortened(from), to: shortened(to) });
+            self.examples.push(Example { from: shortened(from), to: shortened(&to()) });
         }
     }
 }

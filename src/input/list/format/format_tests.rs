@@ -28,7 +28,14 @@ pub(crate) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let event = event.unwrap();
     let budget = Budget::new();
     let list = FileBytes::copied(file, bytes, usize::MAX, &budget).unwrap();
-    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
+    let mut list =
+        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)?;
+    // What a job says, who knows that no letter is in English.
+    let of_latin = list.latin.iter().filter_map(|column| {
+        Some(Diagnostic::at(column.message()?.into(), column.place.clone()))
+    });
+    list.said = of_latin.chain(list.said).collect();
+    Ok(list)
 }
 
 /// All that is said of a list and of the rows that are rejected, without the line that says how

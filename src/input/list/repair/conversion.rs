@@ -1,10 +1,12 @@
 //! Cells that are not in Devanagari: Kruti Dev becomes Unicode where the event file says so, and
 //! names in Latin letters become what `names.toml` says.
 
-use crate::diagnostic::{Message, ScriptMessage, nearest};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Message, Place, ScriptMessage, nearest};
 use crate::hindi::{
     Curled, FontSigns, Language, OldFont, from_krutidev, has_latin_separator, is_devanagari,
-    krutidev_evidence, other_font,
+    krutidev_evidence, other_font, suggest_name,
 };
 use crate::input::event::ListSpec;
 use crate::input::field::Field;
@@ -26,8 +28,20 @@ pub(crate) struct Recoder<'a> {
     columns: Vec<RecodedColumn>,
     /// True if the letters are in Latin letters themselves.
     in_latin: bool,
-    /// Names in Latin letters, as often as they occur.
-    latin: Vec<String>,
+    /// Names in Latin letters that `names.toml` does not have.
+    latin: Vec<LatinCell>,
+}
+
+/// A cell with a name in Latin letters.
+#[derive(Debug)]
+pub(crate) struct LatinCell {
+    /// The number of its row.
+    pub(crate) row: usize,
+    /// Which of the list's columns it is in, from 0.
+    column: usize,
+    pub(crate) text: String,
+    /// False if a message on the cell itself says so.
+    is_told: bool,
 }
 
 /// A column, and what was found in it.
@@ -51,7 +65,6 @@ struct RecodedColumn {
     foreign: FoundCells,
     converted: FoundCells,
     suspected: FoundCells,
-    latin: FoundCells,
 }
 
 /// A cell that cannot be used: its heading, its text, and why.
@@ -87,7 +100,6 @@ impl<'a> Recoder<'a> {
                 foreign: FoundCells::default(),
                 converted: FoundCells::default(),
                 suspected: FoundCells::default(),
-                latin: FoundCells::default(),
             })
             .collect();
         let unknown: Vec<Message> = spec
@@ -137,10 +149,15 @@ impl<'a> Recoder<'a> {
     /// Recodes the cells of a row in place, and says which of them cannot be used.
     pub(crate) fn row<'c>(
         &mut self,
+        row: usize,
         cells: impl Iterator<Item = &'c mut String>,
     ) -> Vec<UnconvertedCell> {
         let mut unconverted = Vec::new();
-        for (column, cell) in self.columns.iter_mut().zip(cells) {
+        for (index, (column, cell)) in self.columns.iter_mut().zip(cells).enumerate() {
+            let latin = &mut self.latin;
+            let mut note = |text: &str, is_told| {
+                latin.push(LatinCell { row, column: index, text: text.to_owned(), is_told });
+            };
             if !column.may_be_hindi() {
                 continue;
             }
@@ -156,13 +173,13 @@ impl<'a> Recoder<'a> {
                     // Words in both scripts: said of the cell itself.
                     match self.names.get(cell) {
                         Some(name) => name.clone_into(cell),
-                        None if !self.in_latin => self.latin.push(cell.clone()),
+                        None if !self.in_latin => note(cell, false),
                         None => {}
                     }
                 }
             } else if let Some(name) = self.names.get(cell) {
                 name.clone_into(cell);
-            } else if let Some(message) = column.recode(cell, self.in_latin, &mut self.latin) {
+            } else if let Some(message) = column.recode(cell, self.in_latin, &mut note) {
                 let (heading, text) = (column.heading.clone(), cell.clone());
                 unconverted.push(UnconvertedCell { heading, text, message });
             }
@@ -170,8 +187,9 @@ impl<'a> Recoder<'a> {
         unconverted
     }
 
-    /// The messages on each column, with its heading; and the names in Latin letters.
-    pub(crate) fn finish(self) -> (Vec<(String, Message)>, Vec<String>) {
+    /// The messages on each column, with its heading; and the names in Latin letters. Of these
+    /// nothing is said, since they may be for letters in English.
+    pub(crate) fn finish(self) -> (Vec<(String, Message)>, Vec<LatinCell>) {
         let mut said = Vec::new();
         for column in self.columns {
             let certainty = column.certainty();
@@ -183,7 +201,6 @@ impl<'a> Recoder<'a> {
                 foreign,
                 converted,
                 suspected,
-                latin,
                 quotes,
                 ..
             } = column;
@@ -205,15 +222,41 @@ impl<'a> Recoder<'a> {
                     certainty,
                     examples: suspected.examples,
                 }),
-                (latin.cells > 0).then_some(ScriptMessage::LatinNames {
-                    cells: latin.cells,
-                    examples: latin.examples,
-                }),
             ];
             let messages = messages.into_iter().flatten();
             said.extend(messages.map(|message| (heading.clone(), message.into())));
         }
         (said, self.latin)
+    }
+}
+
+/// The names in Latin letters of a column of a list.
+#[derive(Debug)]
+pub(crate) struct LatinColumn {
+    /// Where its heading stands.
+    pub(crate) place: Place,
+    pub(crate) cells: Vec<LatinCell>,
+}
+
+impl LatinColumn {
+    /// Sorts cells by their columns, of which `place` says where each one's heading stands.
+    pub(crate) fn of_cells(cells: Vec<LatinCell>, place: impl Fn(usize) -> Place) -> Vec<Self> {
+        let mut columns: BTreeMap<usize, Vec<LatinCell>> = BTreeMap::new();
+        for cell in cells {
+            columns.entry(cell.column).or_default().push(cell);
+        }
+        columns.into_iter().map(|(index, cells)| Self { place: place(index), cells }).collect()
+    }
+
+    /// The message on them.
+    pub(crate) fn message(&self) -> Option<ScriptMessage> {
+        let mut found = FoundCells::default();
+        for cell in self.cells.iter().filter(|cell| cell.is_told) {
+            let suggested = || suggest_name(&cell.text).map(|suggestion| suggestion.name);
+            found.add_with(&cell.text, || suggested().unwrap_or_default());
+        }
+        let FoundCells { cells, examples } = found;
+        (cells > 0).then_some(ScriptMessage::LatinNames { cells, examples })
     }
 }
 
@@ -295,7 +338,7 @@ impl RecodedColumn {
         &mut self,
         cell: &mut String,
         in_latin: bool,
-        latin: &mut Vec<String>,
+        note_latin: &mut impl FnMut(&str, bool),
     ) -> Option<Message> {
         let evidence = krutidev_evidence(cell);
         if self.declared != Some(false)
@@ -308,7 +351,7 @@ impl RecodedColumn {
                 .then(|| ScriptMessage::OtherFontCell { font: font.name() }.into());
         }
         if self.declared == Some(true) {
-            return match self.converted(cell, evidence, latin) {
+            return match self.converted(cell, evidence, note_latin) {
                 Ok(converted) => {
                     self.converted.add(cell, &converted);
                     *cell = converted;
@@ -330,9 +373,7 @@ impl RecodedColumn {
             return self.field.map(|_| ScriptMessage::KrutiDevCell { converted }.into());
         }
         if !in_latin && self.is_name() && cell.contains(|c: char| c.is_ascii_alphabetic()) {
-            let name = crate::hindi::suggest_name(cell).map(|suggestion| suggestion.name);
-            self.latin.add(cell, &name.unwrap_or_default());
-            latin.push(cell.clone());
+            note_latin(cell, true);
         }
         None
     }
@@ -342,13 +383,13 @@ impl RecodedColumn {
         &mut self,
         cell: &str,
         evidence: f64,
-        latin: &mut Vec<String>,
+        note_latin: &mut impl FnMut(&str, bool),
     ) -> Result<String, ScriptMessage> {
         let reading = self.quotes.reading(cell);
         let converted = from_krutidev(cell, reading.unwrap_or_default());
         if converted.doubts > 0 || evidence < -CERTAIN || !converted.unknown.is_empty() {
             if evidence < -CERTAIN && self.is_name() {
-                latin.push(cell.to_owned());
+                note_latin(cell, false);
             }
             return Err(ScriptMessage::KrutiDevUnclear {
                 converted: shortened(&converted.text),

@@ -229,7 +229,8 @@ impl<'a, 'n> Preparer<'a, 'n> {
         let is_other = |cell: &ListCell| !cell.text.contains(is_devanagari);
         let others: Vec<usize> =
             (0..).zip(&*cells).filter(|(_, cell)| is_other(cell)).map(|(at, _)| at).collect();
-        let unconverted = self.recoder.row(cells.iter_mut().map(|cell| &mut cell.text));
+        let unconverted =
+            self.recoder.row(origin.row, cells.iter_mut().map(|cell| &mut cell.text));
         let mut said = Vec::new();
         for column in others {
             let cell = &mut cells[column];
