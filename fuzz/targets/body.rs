@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let Some(job) = job(&format!("[letter]\nbody = {}", quoted(text)), &[]) else { return };
-    let composer = Composer::new(&job.event, &job.template, &job.pictures);
+    let composer = Composer::of_edition(&job.editions[0]);
     let composer = composer.expect("the template is a built-in one");
     let _ = composer.compose(&job.invitees[0], 1);
 });

@@ -16,11 +16,12 @@ fuzz_target!(|text: &str| {
     if count("~") > 6 || count("component") > 0 {
         return;
     }
-    let mut template = JOB.template.clone();
+    let edition = &JOB.editions[0];
+    let mut template = (*edition.template).clone();
     if let Some(letter) = template.layers.last_mut().and_then(|own| own.letter.as_mut()) {
         text.clone_into(&mut letter.text);
     }
-    if let Ok(composer) = Composer::new(&JOB.event, &template, &JOB.pictures) {
+    if let Ok(composer) = Composer::new(&edition.event, &template, &edition.pictures) {
         let _ = composer.compose(&JOB.invitees[0], 1);
     }
 });
