@@ -96,7 +96,7 @@ fn stages(criterion: &mut Criterion) {
     codes.number(codes.lacking(words.list(), &library)).unwrap();
     let fonts = Fonts::new(&codes, &library).unwrap();
     let shared = SharedObjects::new(&fonts, &library, Images::default(), 1).unwrap();
-    let both = Destination { one: true, many: true };
+    let both = Destination { one: true, many: true, sheets: false };
     let mut encoder = ContentEncoder::new(&library, "hi", both);
     let models: Vec<_> = pages
         .iter()

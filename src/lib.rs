@@ -78,6 +78,7 @@ mod font;
 mod generate;
 mod geom;
 mod hindi;
+mod impose;
 mod input;
 mod layout;
 mod ledger;
@@ -122,6 +123,9 @@ pub mod internals {
     }
     pub mod hindi {
         pub use crate::hindi::*;
+    }
+    pub mod impose {
+        pub use crate::impose::*;
     }
     pub mod input {
         pub use crate::input::*;

@@ -149,6 +149,7 @@ fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
         rejected: Vec::new(),
         files: BTreeSet::new(),
         paper_pages: Vec::new(),
+        printed: Vec::new(),
         notices: Diagnostics::new(),
     }
 }

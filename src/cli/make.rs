@@ -15,8 +15,10 @@ use crate::cli::{interrupt, make_json};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
 };
-use crate::generate::{Observer as _, Options, PaperPages, Summary, generate_observed};
-use crate::input::{FileSet, Job, OutputSpec, field_key};
+use crate::generate::{
+    Observer as _, Options, PaperPages, PrintedSheets, Summary, generate_observed,
+};
+use crate::input::{FileSet, Job, OutputSpec, SCHEMES, field_key};
 use crate::output::{
     FolderSink, OLD, REPORT, leftovers, obstacles, reported_serials, set_aside,
 };
@@ -41,6 +43,11 @@ pub(super) struct MakeArgs {
     /// कई पत्रों की एक फ़ाइल में अधिक से अधिक इतने पत्र / At most so many letters in a file of many
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     split: Option<u32>,
+    /// छापने के पन्ने, हर एक पर कई पत्र: stack, step, single, none /
+    /// Sheets for the printer, several letters on each: stack, step, single, none
+    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(SCHEMES.map(|(word, _)| word)))]
+    print: Option<String>,
     /// सब फ़ाइलों की एक zip भी / A zip of all files, too
     #[arg(long)]
     zip: bool,
@@ -304,6 +311,11 @@ fn read(
     if output != job.event.output {
         job.arrange(output)?;
     }
+    if let Some((_, scheme)) =
+        SCHEMES.iter().find(|(word, _)| shape.print.as_deref() == Some(word))
+    {
+        job.print_as(*scheme);
+    }
     Ok((job, session))
 }
 
@@ -364,6 +376,15 @@ fn report(
     );
     tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
     report_editions(job, summary, console);
+    for PrintedSheets { file, letters, sheets, .. } in summary.printed.iter().take(SHOWN) {
+        console.say(
+            &format!("  {file}: {letters} पत्र, {sheets} पन्ने"),
+            &format!("  {file}: {}, {}", count(*letters, "letter"), count(*sheets, "sheet")),
+        );
+    }
+    if let Some(rest) = summary.printed.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
+    }
     if kept > 0 {
         console.say(
             &match kept {

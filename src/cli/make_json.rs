@@ -118,13 +118,14 @@ pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
         let set = match file.as_str() {
             file if file.starts_with("letters/") => 0,
             file if file.starts_with("bundles/") => 1,
+            file if file.starts_with("print/") => 5,
             "letters.csv" => 3,
             "all.zip" => 4,
             _ => 2,
         };
         sets.entry(set).or_default().push(file);
     }
-    let names = ["letters", "bundles", "merged", "report", "zip"];
+    let names = ["letters", "bundles", "merged", "report", "zip", "print"];
     sets.into_iter()
         .map(|(set, files)| Event::Files {
             set: names[set],

@@ -102,6 +102,41 @@ messages! {
             जैसी है, और इसके पत्र पंजी में बने हुए नहीं लिखे गए।",
             en_hint: "Close it there and run the same command again. All other files are made; \
             this one is as it was, and its letters are not noted in the ledger as made.";
+
+        /// पत्र पन्ने पर नहीं आते: छोटा पत्र या बड़ा पन्ना लें
+        /// letters have no room on the sheet: take smaller letters or a larger sheet
+        A0640 SheetTooSmall { page: String, sheet: String, least: usize } error,
+            hi: { match least {
+                1 => "{sheet} मिमी के पन्ने पर {page} मिमी का पत्र नहीं आता",
+                _ => "{sheet} मिमी के पन्ने पर {page} मिमी के दो पत्र नहीं आते",
+            } },
+            en: { match least {
+                1 => "a letter of {page} mm has no room on a sheet of {sheet} mm",
+                _ => "two letters of {page} mm have no room on a sheet of {sheet} mm",
+            } },
+            hi_hint: { match least {
+                1 => "[print] में बड़ा पन्ना लिखें, जैसे `sheet = \"A4 landscape\"`, या पत्र छोटा करें: \
+                [paper] में `size = \"A5\"`।",
+                _ => "पत्र छोटा करें, जैसे [paper] में `size = \"A5\"`; या [print] में बड़ा पन्ना लिखें, जैसे \
+                `sheet = \"420mm x 297mm\"`। एक पन्ने पर एक ही पत्र चाहिए तो `scheme = \"none\"` \
+                लिखें और all.pdf छापें।",
+            } },
+            en_hint: { match least {
+                1 => "Write a larger sheet in [print], such as `sheet = \"A4 landscape\"`, or \
+                make the letter smaller: `size = \"A5\"` in [paper].",
+                _ => "Make the letters smaller, such as `size = \"A5\"` in [paper]; or write a \
+                larger sheet in [print], such as `sheet = \"420mm x 297mm\"`. For one letter \
+                to a sheet write `scheme = \"none\"` and print all.pdf.",
+            } };
+
+        /// अलग-अलग आकार के पत्र एक साथ पन्नों पर नहीं आते: एक आकार रखें, या अलग-अलग छापें
+        /// letters of several sizes cannot share sheets: have one size, or print them apart
+        A0641 PageSizesDiffer { sizes: String } error,
+            hi: "पत्र अलग-अलग आकार के हैं ({sizes} मिमी): एक पन्ने पर साथ नहीं आ सकते",
+            en: "the letters are of several sizes ({sizes} mm), and cannot share sheets",
+            hi_hint: "सब काग़ज़ों का आकार (`size`) एक रखें, या `scheme = \"none\"` लिखकर all.pdf छापें।",
+            en_hint: "Give all papers one `size`, or write `scheme = \"none\"` and print \
+            all.pdf.";
     }
 }
 

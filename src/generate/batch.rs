@@ -6,6 +6,8 @@ use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{FaceId, Library, Weight};
 use crate::generate::fingerprint;
+use crate::generate::imposed::SheetForm;
+use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
 use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
@@ -17,6 +19,8 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     /// Of each of the job's editions, in their order.
     pub(super) settings: Vec<Setting<'a>>,
+    /// The sheets that letters are printed on, if several are to be on each.
+    pub(super) sheets: Option<SheetForm>,
 }
 
 /// The things that are the same for all letters of an edition.
@@ -49,7 +53,15 @@ impl<'a> Batch<'a> {
                 }
             }
         }
-        if faults.is_empty() { Ok(Self { job, library, settings }) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let sizes: Vec<Size> = settings.iter().map(|own| own.sheet.page.size).collect();
+        let place = |key: &str| {
+            job.editions.first().map_or_else(Place::default, |own| own.places.place(key))
+        };
+        let sheets = SheetForm::new(job, &sizes, place)?;
+        Ok(Self { job, library, settings, sheets })
     }
 
     /// The setting of the letter to an invitee.

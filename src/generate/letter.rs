@@ -108,7 +108,8 @@ impl<'b> Typesetter<'b> {
         destination: Option<Destination>,
     ) -> Self {
         let language = own.edition.event.letter.language;
-        let files = destination.unwrap_or(Destination { one: false, many: false });
+        let files =
+            destination.unwrap_or(Destination { one: false, many: false, sheets: false });
         Self {
             batch,
             own,

@@ -97,11 +97,12 @@ impl FilePlan {
         (own, names)
     }
 
-    /// The kinds of files that letters go into.
-    pub(super) fn destination(&self) -> Destination {
+    /// The kinds of files that letters go into, sheets included if they are made.
+    pub(super) fn destination(&self, sheets: bool) -> Destination {
         Destination {
             one: !self.paths.is_empty(),
             many: self.is_merged || !self.bundles.is_empty(),
+            sheets,
         }
     }
 

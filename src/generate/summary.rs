@@ -33,8 +33,22 @@ pub struct Summary {
     /// The pages of files of many letters by their paper, in the order of the files and pages;
     /// empty if all letters are on one.
     pub paper_pages: Vec<PaperPages>,
+    /// The files of sheets with several letters on each.
+    pub printed: Vec<PrintedSheets>,
     /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
+}
+
+/// A file of sheets; see [`Summary`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PrintedSheets {
+    /// The file, as a path below the output folder.
+    pub file: String,
+    /// Its letters.
+    pub letters: usize,
+    /// Its sheets of paper.
+    pub sheets: usize,
 }
 
 /// Pages of a file that are printed on one paper; see [`Summary`].

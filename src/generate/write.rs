@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
 use crate::generate::chunk::{CHUNK, chunk};
+use crate::generate::imposed::{ImposedFiles, LettersToImpose};
 use crate::generate::letter::{MadeLetter, write_file};
 use crate::generate::merged::{MadeFiles, MergedFiles};
 use crate::generate::options::{Options, threads};
@@ -103,11 +104,11 @@ struct MakeRun<'a> {
 impl MakeRun<'_> {
     fn make<S: Sink>(&self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
         let Self { batch, order, plan, options, observer } = self;
-        let (job, destination) = (batch.job, plan.destination());
+        let (job, destination) = (batch.job, plan.destination(batch.sheets.is_some()));
         // Which letters are looked at first is known when all are typeset; and files that are
         // split are many, and are finished one by one.
         let is_late = options.proof || job.event.output.bundle_split.is_some();
-        let is_spooled = destination.one || is_late;
+        let is_spooled = destination.one || destination.sheets || is_late;
         // A row that was refused when it was read stops the run: the rest is only checked.
         let is_refused = job.rejected.iter().any(|row| job.is_chosen(row.position));
         let is_made = !is_refused || options.skip_invalid;
@@ -116,6 +117,7 @@ impl MakeRun<'_> {
         let mut spool = SpoolWriter::new();
         let mut records: Vec<LetterRecord> = Vec::with_capacity(job.invitees.len());
         let mut places: Vec<usize> = Vec::with_capacity(job.invitees.len());
+        let mut objects: Vec<usize> = Vec::new();
         let pass = Pass {
             batch,
             order,
@@ -128,6 +130,9 @@ impl MakeRun<'_> {
         let passed = pass.run(|letter| {
             records.push(record(job, plan, &letter));
             places.push(letter.place);
+            if destination.sheets {
+                objects.push(letter.encoded.objects());
+            }
             if !is_late {
                 merged.append(letter.place, &letter.encoded, None)?;
             }
@@ -146,18 +151,34 @@ impl MakeRun<'_> {
             // What cannot be written is known before any other file appears.
             chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
         }
+        let mut imposed = ImposedFiles::default();
         if is_spooled {
             let spooled = &spool.finish()?;
             let letters =
                 Letters { spooled, places: &places, chosen: &chosen, are_taken: is_late };
             let take = |place, letter: &_| merged.append(place, letter, Some(&shared));
             self.write_spooled(letters, &shared, sink, take)?;
+            if let Some(form) = batch.sheets {
+                let letters = LettersToImpose {
+                    job,
+                    plan,
+                    spooled,
+                    places: &places,
+                    records: &records,
+                    objects: &objects,
+                    chosen: &chosen,
+                    form,
+                    shared: &shared,
+                    observer: *observer,
+                };
+                imposed = letters.write(most_objects, sink)?;
+            }
         }
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
         }
         let merged = merged.finish(&shared, *observer)?;
-        self.finish(records, passed.rejected, merged, sink)
+        self.finish(records, passed.rejected, merged, imposed, sink)
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
@@ -232,13 +253,17 @@ impl MakeRun<'_> {
         letters: Vec<LetterRecord>,
         rejected: Vec<RejectedRow>,
         merged: MadeFiles,
+        imposed: ImposedFiles,
         sink: &S,
     ) -> Result<Summary, Diagnostics> {
         let job = self.batch.job;
         let own = letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
-        let MadeFiles { paths, paper_pages, notices } = merged;
+        let MadeFiles { paths, paper_pages, mut notices } = merged;
+        let ImposedFiles { made: printed, notices: of_sheets } = imposed;
         files.extend(paths);
+        files.extend(printed.iter().map(|own| own.file.clone()));
+        notices.extend(of_sheets);
         files.insert(REPORT.to_owned());
         make_report(job, &letters, &rejected, sink)?;
         if job.event.output.zip {
@@ -246,7 +271,7 @@ impl MakeRun<'_> {
             files.insert(ZIP.to_owned());
         }
         sink.finish()?;
-        Ok(Summary { letters, rejected, files, paper_pages, notices })
+        Ok(Summary { letters, rejected, files, paper_pages, printed, notices })
     }
 }
 

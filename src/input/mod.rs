@@ -18,6 +18,7 @@ pub use event::number::{NumberPattern, NumberPatternError};
 pub(crate) use event::output::ADVOCATE;
 pub use event::output::{FileSet, OutputSpec, Sides};
 pub use event::picture_file::PictureFile;
+pub use event::print::{PrintSpec, SCHEMES};
 pub use event::schema::event_schema;
 pub use event::texts::{FactTexts, LetterTexts, WordingTexts};
 pub use event::{

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The PDFs in `letters/`, its folders and `bundles/` of the output folder, and its `all.pdf`,
+/// The PDFs in `letters/`, its folders, `bundles/` and `print/` of the output folder, and its `all.pdf`,
 /// parts of that (`all-2.pdf`) and `all.zip`, that are not among those `made` now: relative
 /// paths, sorted. Nothing is deleted.
 pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
@@ -15,7 +15,7 @@ pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
     for (name, _) in entries(out).into_iter().filter(|(name, _)| is_of_all(name)) {
         found.push(name);
     }
-    for (folder, depth) in [("letters", 1), ("bundles", 0)] {
+    for (folder, depth) in [("letters", 1), ("bundles", 0), ("print", 0)] {
         pdfs(out, folder, depth, &mut found);
     }
     // Some file systems give names back in another normal form.
@@ -57,7 +57,8 @@ fn entries(folder: &Path) -> Vec<(String, bool)> {
 /// True if a path below an output folder is one that a run gives a PDF.
 pub(super) fn is_of_run(path: &str) -> bool {
     let is_below = |folder: &str| path.strip_prefix(folder).is_some_and(is_pdf);
-    (is_of_all(path) && is_pdf(path)) || is_below("letters/") || is_below("bundles/")
+    (is_of_all(path) && is_pdf(path))
+        || ["letters/", "bundles/", "print/"].into_iter().any(is_below)
 }
 
 /// `all.pdf`, `all-2.pdf`, `all.zip`.

@@ -47,6 +47,11 @@ impl FileNames {
         self.unique("bundles/", &safe(of), ".pdf")
     }
 
+    /// `print/राम सिंह.pdf`.
+    pub fn sheets(&mut self, of: &str) -> String {
+        self.unique("print/", &safe(of), ".pdf")
+    }
+
     /// `all-2.pdf`: one of the files that a file too large is parted into.
     pub fn part(&mut self, whole: &str, part: usize) -> String {
         let stem = whole.strip_suffix(".pdf").unwrap_or(whole);

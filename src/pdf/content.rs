@@ -43,6 +43,13 @@ impl EncodedLetter {
         };
         size_of::<Self>() + self.pages.len() * size_of::<PageContent>() + runs + elements
     }
+
+    /// The objects that it adds to a document of many, at most: its elements, a bookmark, and
+    /// for each page two pages, its streams and one before them.
+    pub fn objects(&self) -> usize {
+        let pages: usize = self.pages.iter().map(|page| page.runs.len() + 3).sum();
+        pages + self.elements.len() + 1
+    }
 }
 
 /// A page's content as it is written.
@@ -262,7 +269,8 @@ impl<'a> ContentEncoder<'a> {
                 pen.close(open);
                 if let Some(node) = mark.tag {
                     let role = &nodes[node.0].role;
-                    pen.tag(operand(role), source.first + piece.marked.len());
+                    let mcid = source.first + piece.marked.len();
+                    piece.mcids.push(pen.tag(operand(role), mcid));
                     piece.marked.push(node);
                 } else {
                     pen.artifact(wanted);

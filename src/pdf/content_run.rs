@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::Cache;
 use crate::pdf::deflate::{Deflater, Fragment};
+use crate::pdf::number::push_integer;
 use crate::pdf::piece::{Digest, Piece};
 
 /// Common content shorter than this, in bytes before deflating, goes with what is around it.
@@ -24,6 +25,8 @@ pub(super) struct ContentRun {
     dense: Fragment,
     /// Deflated quickly; empty if no file of many letters is made, or other letters have it.
     quick: Fragment,
+    /// For the places of sheets, if it is to stand there.
+    movable: Option<Box<Movable>>,
     /// Equal for equal runs.
     pub(super) digest: Digest,
     /// True if other letters have it.
@@ -33,7 +36,14 @@ pub(super) struct ContentRun {
 impl ContentRun {
     /// The bytes of memory that it takes, about.
     pub(super) fn size(&self) -> usize {
-        size_of::<Self>() + self.dense.size() + self.quick.size()
+        let movable = self.movable.as_ref().map_or(0, |own| own.size());
+        size_of::<Self>() + self.dense.size() + self.quick.size() + movable
+    }
+
+    /// The operators with MCIDs that begin at another number, for a page with other content;
+    /// none if the run was not made for that.
+    pub(super) fn moved(&self, first: usize) -> Option<Vec<u8>> {
+        Some(self.movable.as_ref()?.moved(first))
     }
 
     /// For a file of one letter.
@@ -47,6 +57,47 @@ impl ContentRun {
     }
 }
 
+/// The operators of a run, and where MCIDs stand among them.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Movable {
+    plain: Vec<u8>,
+    mcids: Vec<usize>,
+}
+
+impl Movable {
+    fn of(pieces: &[Arc<Piece>], plain: Vec<u8>) -> Self {
+        let (mut mcids, mut start) = (Vec::new(), 0);
+        for piece in pieces {
+            mcids.extend(piece.mcids.iter().map(|place| start + place));
+            start += piece.plain.len();
+        }
+        Self { plain, mcids }
+    }
+
+    fn size(&self) -> usize {
+        size_of::<Self>() + self.plain.capacity() + self.mcids.capacity() * size_of::<usize>()
+    }
+
+    fn moved(&self, first: usize) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.plain.len() + self.mcids.len() * 2);
+        let mut rest = 0;
+        for &place in &self.mcids {
+            let digits = self.plain.get(place..).unwrap_or_default();
+            let digits = digits.iter().take_while(|c| c.is_ascii_digit());
+            let (mut length, mut mcid) = (0, 0_u64);
+            for digit in digits {
+                mcid = mcid * 10 + u64::from(digit - b'0');
+                length += 1;
+            }
+            out.extend(self.plain.get(rest..place).unwrap_or_default());
+            push_integer(&mut out, mcid + first as u64);
+            rest = place + length;
+        }
+        out.extend(self.plain.get(rest..).unwrap_or_default());
+        out
+    }
+}
+
 /// The kinds of files that a letter goes into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Destination {
@@ -54,6 +105,8 @@ pub struct Destination {
     pub one: bool,
     /// Such as have many letters.
     pub many: bool,
+    /// Such as have several letters on a page.
+    pub sheets: bool,
 }
 
 /// The digests of a letter's pieces; see [`Common::of`].
@@ -137,8 +190,11 @@ impl ContentRuns {
             if is_common || destination.one {
                 run.dense = deflater.fragment(&plain)?;
             }
-            if !is_common && destination.many {
+            if !is_common && (destination.many || destination.sheets) {
                 run.quick = deflater.fragment_quick(&plain)?;
+            }
+            if destination.sheets {
+                run.movable = Some(Box::new(Movable::of(pieces, plain)));
             }
             let run = Arc::new(run);
             if is_common {

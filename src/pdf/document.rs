@@ -3,10 +3,12 @@
 //! A document is written from front to back, so that a merged file of any number of letters
 //! needs no more memory than the numbers of its pages and elements.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
-use crate::geom::Size;
+use crate::geom::{Rect, Size};
+use crate::impose::Duplex;
 use crate::pdf::content::{EncodedLetter, PageContent};
 use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
@@ -20,31 +22,31 @@ use crate::pdf::pictures::{Images, resource_name};
 use crate::pdf::piece::Digest;
 use crate::pdf::shared_objects::{FIXED, FONTS, INTENT, RESOURCES, SharedObjects};
 use crate::pdf::string::text_string;
-use crate::pdf::tags::{Kid, number};
+use crate::pdf::tags::{Kid, ShownPage, number};
 use crate::picture::PictureId;
 
 /// Objects at the end of every document, counted generously: six for each font, the roots of
 /// its trees, metadata, information, cross-reference stream.
-const END: usize = 128;
+pub(super) const END: usize = 128;
 
 /// Writes one document.
 #[derive(Debug)]
 pub struct DocumentWriter<W: Write> {
-    file: FileWriter<W>,
+    pub(super) file: FileWriter<W>,
     catalogue: u32,
     structure: u32,
     pages: PageTree,
     parents: ParentTree,
     /// Its outline and labels, if it is a document of many letters.
-    many: Option<Many>,
+    pub(super) many: Option<Many>,
     /// True if it is printed on both sides of the paper.
     is_two_sided: bool,
-    /// True if its pages are wider than high.
-    is_wide: bool,
+    /// The edge about which the printer turns its pages.
+    duplex: Duplex,
     /// The element of each letter.
-    letters: Vec<u32>,
-    /// The streams that pages share.
-    shared: HashMap<Digest, u32>,
+    pub(super) letters: Vec<u32>,
+    /// The streams that pages share, with the MCID of their first sequence on the page.
+    pub(super) shared: HashMap<(Digest, usize), u32>,
     /// The numbers of the pictures that are shown.
     pictures: BTreeMap<PictureId, u32>,
     /// The first of the numbers that are kept for pictures, in a document of many letters.
@@ -55,11 +57,12 @@ pub struct DocumentWriter<W: Write> {
 
 /// The parts of a document of many letters beside these.
 #[derive(Debug)]
-struct Many {
+pub(super) struct Many {
     /// The element of the whole document.
     element: u32,
-    outline: Outline,
-    labels: PageLabels,
+    pub(super) outline: Outline,
+    /// If its pages are of one letter each.
+    labels: Option<PageLabels>,
 }
 
 impl<W: Write> DocumentWriter<W> {
@@ -87,7 +90,7 @@ impl<W: Write> DocumentWriter<W> {
         let mut writer = Self::in_file(file);
         let (element, outline) = (writer.file.reserve(), writer.file.reserve());
         let outline = Outline::new(outline);
-        writer.many = Some(Many { element, outline, labels: PageLabels::default() });
+        writer.many = Some(Many { element, outline, labels: Some(PageLabels::default()) });
         let numbers: Vec<u32> = (0..pictures).map(|_| writer.file.reserve()).collect();
         writer.kept = numbers.first().copied();
         writer.file.go_on_long();
@@ -106,7 +109,7 @@ impl<W: Write> DocumentWriter<W> {
             parents: ParentTree::default(),
             many: None,
             is_two_sided: false,
-            is_wide: false,
+            duplex: Duplex::Simplex,
             letters: Vec::new(),
             shared: HashMap::new(),
             pictures: BTreeMap::new(),
@@ -119,6 +122,14 @@ impl<W: Write> DocumentWriter<W> {
     /// odd number of pages gets a blank page, so that the next begins on a sheet of its own.
     pub fn print_on_both_sides(&mut self) {
         self.is_two_sided = true;
+    }
+
+    /// Has pages of several letters, which are printed so; they are numbered from 1.
+    pub(super) fn print_sheets(&mut self, duplex: Duplex) {
+        self.duplex = duplex;
+        if let Some(many) = &mut self.many {
+            many.labels = None;
+        }
     }
 
     /// Appends a letter. In a document of many its serial names its pages, and its title
@@ -141,11 +152,15 @@ impl<W: Write> DocumentWriter<W> {
         let parents = letter.parents(first);
         for ((&page, content), parents) in pages.iter().zip(&letter.pages).zip(&parents) {
             let contents = self.contents(content)?;
-            self.page(page, content, &contents, parents, deflater)?;
+            let whole = PageEntries::whole(content);
+            self.page(page, &whole, &contents, parents, deflater)?;
         }
         if first_page == 0 {
             let size = letter.pages.first().map(|page| page.size).unwrap_or_default();
-            self.is_wide = size.width > size.height;
+            if self.is_two_sided {
+                let is_wide = size.width > size.height;
+                self.duplex = if is_wide { Duplex::ShortEdge } else { Duplex::LongEdge };
+            }
         }
         if let (Some(many), Some(&page)) = (&mut self.many, pages.first()) {
             many.outline.add(title, page, first, &mut self.file, deflater)?;
@@ -157,12 +172,25 @@ impl<W: Write> DocumentWriter<W> {
                 count += 1;
                 self.blank_page(last.size, deflater)?;
             }
-            if let Some(many) = &mut self.many {
-                many.labels.add(serial, first_page, count, &mut self.file, deflater)?;
+            if let Some(labels) = self.many.as_mut().and_then(|many| many.labels.as_mut()) {
+                labels.add(serial, first_page, count, &mut self.file, deflater)?;
             }
         }
         self.letters.push(first);
+        let pages: Vec<ShownPage> = pages.into_iter().map(ShownPage::whole).collect();
+        self.elements(title, letter, &elements, &pages, deflater)
+    }
 
+    /// Writes the elements of a letter, as objects of these numbers.
+    pub(super) fn elements(
+        &mut self,
+        title: &str,
+        letter: &EncodedLetter,
+        elements: &[u32],
+        pages: &[ShownPage],
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        let Some(&first) = elements.first() else { return Ok(()) };
         let mut body = std::mem::take(&mut self.buffer);
         let mut own = b"/S/".to_vec();
         match &self.many {
@@ -178,9 +206,9 @@ impl<W: Write> DocumentWriter<W> {
             }
         }
         let mut own = Some(&*own);
-        for (element, number) in letter.elements.iter().zip(elements) {
+        for (element, &number) in letter.elements.iter().zip(elements) {
             body.clear();
-            element.write(&mut body, own.take(), first, &pages);
+            element.write(&mut body, own.take(), first, pages);
             self.file.object(number, &body, deflater)?;
         }
         self.buffer = body;
@@ -198,29 +226,29 @@ impl<W: Write> DocumentWriter<W> {
         }
         let mut streams = Vec::with_capacity(content.runs.len());
         for run in &content.runs {
-            let known = self.shared.get(&run.digest).copied();
+            let known = self.shared.get(&(run.digest, 0)).copied();
             let number = match known {
                 Some(number) => number,
                 None => self.content_stream(&joined([run.for_many()]))?,
             };
             if run.is_common {
-                self.shared.insert(run.digest, number);
+                self.shared.insert((run.digest, 0), number);
             }
             streams.push(number);
         }
         Ok(streams)
     }
 
-    fn content_stream(&mut self, deflated: &[u8]) -> io::Result<u32> {
+    pub(super) fn content_stream(&mut self, deflated: &[u8]) -> io::Result<u32> {
         let number = self.file.reserve();
         self.file.stream(number, b"", deflated)?;
         Ok(number)
     }
 
-    fn page(
+    pub(super) fn page(
         &mut self,
         number: u32,
-        content: &PageContent,
+        entries: &PageEntries<'_>,
         contents: &[u32],
         parents: &[u32],
         deflater: &mut Deflater,
@@ -229,9 +257,9 @@ impl<W: Write> DocumentWriter<W> {
         let key = self.parents.add(parents, &mut self.file, deflater)?;
         let mut body = std::mem::take(&mut self.buffer);
         body.clear();
-        page_entries(&mut body, node, content.size);
+        entries.write(&mut body, node);
         body.extend(b"/Resources");
-        self.resources(&mut body, &content.pictures);
+        self.resources(&mut body, &entries.pictures);
         body.extend(b"/Contents");
         if let [stream] = contents {
             body.push(b' ');
@@ -250,11 +278,11 @@ impl<W: Write> DocumentWriter<W> {
     }
 
     /// A page that shows nothing: the back of a letter that ends on the front.
-    fn blank_page(&mut self, size: Size, deflater: &mut Deflater) -> io::Result<()> {
+    pub(super) fn blank_page(&mut self, size: Size, deflater: &mut Deflater) -> io::Result<()> {
         let number = self.file.reserve();
         let node = self.pages.add(number, &mut self.file, deflater)?;
         let mut body = Vec::new();
-        page_entries(&mut body, node, size);
+        PageEntries::blank(size).write(&mut body, node);
         body.extend(b"/Resources ");
         push_reference(&mut body, RESOURCES);
         body.extend(b">>");
@@ -343,7 +371,9 @@ impl<W: Write> DocumentWriter<W> {
         if let Some(many) = self.many {
             document = Some(many.element);
             outlines = many.outline.finish(&mut self.file, deflater)?;
-            labels = Some(many.labels.finish(&mut self.file, deflater)?);
+            if let Some(own) = many.labels {
+                labels = Some(own.finish(&mut self.file, deflater)?);
+            }
         }
         let pages = self.pages.root;
         self.pages.finish(&mut self.file, deflater)?;
@@ -389,10 +419,10 @@ impl<W: Write> DocumentWriter<W> {
         // A printer is told neither to fit the sheets to its margins nor to put a letter on
         // the back of another.
         body.extend(b"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/");
-        body.extend(match (self.is_two_sided, self.is_wide) {
-            (false, _) => b"Simplex".as_slice(),
-            (true, false) => b"DuplexFlipLongEdge",
-            (true, true) => b"DuplexFlipShortEdge",
+        body.extend(match self.duplex {
+            Duplex::Simplex => b"Simplex".as_slice(),
+            Duplex::LongEdge => b"DuplexFlipLongEdge",
+            Duplex::ShortEdge => b"DuplexFlipShortEdge",
         });
         body.extend(b">>");
         if let Some(number) = labels {
@@ -412,25 +442,47 @@ impl<W: Write> DocumentWriter<W> {
     }
 }
 
-/// The entries that pages have in common: the whole sheet is what is seen, and none of it is cut
-/// off.
-fn page_entries(body: &mut Vec<u8>, node: u32, size: Size) {
-    body.extend(b"<</Type/Page/Parent ");
-    push_reference(body, node);
-    for name in ["/MediaBox", "/TrimBox"] {
-        body.extend(name.as_bytes());
-        body.extend(b"[0 0 ");
-        push(body, size.width.0);
-        body.push(b' ');
-        push(body, size.height.0);
-        body.push(b']');
+/// The things that a page says of itself.
+#[derive(Debug)]
+pub(super) struct PageEntries<'a> {
+    /// The whole of what is seen.
+    pub(super) size: Size,
+    /// The part that is left when it is cut.
+    pub(super) trim: Rect,
+    pub(super) pictures: Cow<'a, BTreeSet<PictureId>>,
+}
+
+impl<'a> PageEntries<'a> {
+    /// Of a page of which nothing is cut off.
+    fn whole(content: &'a PageContent) -> Self {
+        Self { pictures: Cow::Borrowed(&content.pictures), ..Self::blank(content.size) }
+    }
+
+    fn blank(size: Size) -> Self {
+        let trim = Rect::new(0.0, 0.0, size.width.0, size.height.0);
+        Self { size, trim, pictures: Cow::default() }
+    }
+
+    fn write(&self, body: &mut Vec<u8>, node: u32) {
+        body.extend(b"<</Type/Page/Parent ");
+        push_reference(body, node);
+        let whole = [0.0, 0.0, self.size.width.0, self.size.height.0];
+        let trim = [self.trim.x0, self.trim.y0, self.trim.x1, self.trim.y1];
+        for (name, edges) in [("/MediaBox", whole), ("/TrimBox", trim)] {
+            body.extend(name.as_bytes());
+            for (at, edge) in edges.into_iter().enumerate() {
+                body.push(if at == 0 { b'[' } else { b' ' });
+                push(body, edge);
+            }
+            body.push(b']');
+        }
     }
 }
 
 impl EncodedLetter {
     /// The elements that the sequences of each page belong to, when the first element of the
     /// letter is the object `first`.
-    fn parents(&self, first: u32) -> Vec<Vec<u32>> {
+    pub(super) fn parents(&self, first: u32) -> Vec<Vec<u32>> {
         let own = |content: &PageContent| vec![first; content.sequences];
         let mut parents: Vec<Vec<u32>> = self.pages.iter().map(own).collect();
         for (place, element) in self.elements.iter().enumerate() {

@@ -87,12 +87,15 @@ impl<'a> Pen<'a> {
         }
     }
 
-    pub(super) fn tag(&mut self, operand: &str, sequence: usize) {
+    /// Opens a sequence of content; where its MCID stands.
+    pub(super) fn tag(&mut self, operand: &str, sequence: usize) -> usize {
         self.out.push(b'/');
         self.out.extend(operand.as_bytes());
         self.out.extend(b"<</MCID ");
+        let place = self.out.len();
         push_integer(self.out, sequence as u64);
         self.out.extend(b">>BDC\n");
+        place
     }
 
     pub(super) fn artifact(&mut self, sequence: Sequence) {

@@ -26,6 +26,8 @@ pub(super) struct Piece {
     pub(super) digest: Digest,
     /// The node of each marked-content sequence, in the order of the MCIDs.
     pub(super) marked: Vec<NodeId>,
+    /// Where the MCID of each stands among the operators.
+    pub(super) mcids: Vec<usize>,
     /// The room that each mark of a figure takes: left, lower, right and upper edge.
     pub(super) boxes: Vec<(NodeId, [f64; 4])>,
     /// The pictures that it shows.

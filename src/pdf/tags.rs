@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::geom::{Affine, Rect};
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::pen::union;
 use crate::pdf::piece::PagePieces;
@@ -16,10 +17,31 @@ use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
 pub(super) struct Element {
     /// The entries that are the same in every document: `/S` and attributes.
     entries: Vec<u8>,
+    /// The room that it takes on one of the pages, if it says so: left, lower, right and upper
+    /// edge.
+    bounds: Option<(usize, [f64; 4])>,
     /// The element around it, by its place; the first element has none.
     parent: usize,
     /// Its content, in reading order.
     pub(super) kids: Vec<Kid>,
+}
+
+/// A page of a letter as it stands in a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShownPage {
+    /// The object of the document's page that it is on.
+    pub(super) number: u32,
+    /// The MCID of its first sequence.
+    pub(super) first: usize,
+    /// Its own coordinates in those of the document's page.
+    pub(super) place: Affine,
+}
+
+impl ShownPage {
+    /// A page by itself.
+    pub(super) fn whole(number: u32) -> Self {
+        Self { number, first: 0, place: Affine::IDENTITY }
+    }
 }
 
 /// A part of an element's content.
@@ -82,9 +104,9 @@ pub(super) fn elements(structure: &Structure, pages: &[PagePieces]) -> Vec<Eleme
         if index > 0 {
             elements[parent].kids.push(Kid::Element(place));
         }
-        let bounds = bounds.get(&NodeId(index)).map(|(_, bounds)| *bounds);
         elements.push(Element {
-            entries: entries(&node.role, &mut headings, bounds),
+            entries: entries(&node.role, &mut headings),
+            bounds: bounds.get(&NodeId(index)).copied(),
             parent,
             kids: std::mem::take(&mut content[index]),
         });
@@ -164,7 +186,7 @@ impl HeadingLevels {
     }
 }
 
-fn entries(role: &Role, headings: &mut HeadingLevels, bounds: Option<[f64; 4]>) -> Vec<u8> {
+fn entries(role: &Role, headings: &mut HeadingLevels) -> Vec<u8> {
     let mut out = b"/S/".to_vec();
     match role {
         // The document says what its letters are.
@@ -191,14 +213,6 @@ fn entries(role: &Role, headings: &mut HeadingLevels, bounds: Option<[f64; 4]>) 
         Role::Figure { alternative } => {
             out.extend(b"/Alt");
             text_string(&mut out, alternative);
-            if let Some(bounds) = bounds {
-                out.extend(b"/A<</O/Layout/Placement/Block/BBox[");
-                for edge in bounds {
-                    push(&mut out, edge);
-                    out.push(b' ');
-                }
-                out.extend(b"]>>");
-            }
         }
         _ => {}
     }
@@ -219,13 +233,14 @@ impl Element {
         out: &mut Vec<u8>,
         own: Option<&[u8]>,
         first: u32,
-        pages: &[u32],
+        pages: &[ShownPage],
     ) {
         out.extend(b"<<");
         if let Some(own) = own {
             out.extend(own);
         } else {
             out.extend(&self.entries);
+            self.write_bounds(out, pages);
             out.extend(b"/P ");
             push_reference(out, number(first, self.parent));
         }
@@ -233,15 +248,15 @@ impl Element {
             Kid::Content { page, .. } => Some(*page),
             Kid::Element(_) => None,
         });
-        if let Some(&number) = page.and_then(|page| pages.get(page)) {
+        if let Some(shown) = page.and_then(|page| pages.get(page)) {
             out.extend(b"/Pg ");
-            push_reference(out, number);
+            push_reference(out, shown.number);
         }
         match self.kids[..] {
             [] => {}
-            [Kid::Content { sequence, .. }] => {
+            [Kid::Content { page, sequence }] => {
                 out.extend(b"/K ");
-                push_integer(out, sequence as u64);
+                push_integer(out, mcid(page, sequence, pages));
             }
             _ => {
                 out.extend(b"/K[");
@@ -256,22 +271,46 @@ impl Element {
         }
         out.extend(b">>");
     }
+
+    /// The room of a figure, in the coordinates of the document's page.
+    fn write_bounds(&self, out: &mut Vec<u8>, pages: &[ShownPage]) {
+        let Some((page, [left, lower, right, upper])) = self.bounds else { return };
+        let place = pages.get(page).map_or(Affine::IDENTITY, |shown| shown.place);
+        let room = place.transform_rect_bbox(Rect::new(left, lower, right, upper));
+        out.extend(b"/A<</O/Layout/Placement/Block/BBox[");
+        for edge in [room.x0, room.y0, room.x1, room.y1] {
+            push(out, edge);
+            out.push(b' ');
+        }
+        out.extend(b"]>>");
+    }
+}
+
+/// The MCID of a sequence on the document's page.
+fn mcid(page: usize, sequence: usize, pages: &[ShownPage]) -> u64 {
+    (pages.get(page).map_or(0, |shown| shown.first) + sequence) as u64
 }
 
 impl Kid {
     /// A sequence on another page than that of its element says which (ISO 32000-1, table
     /// 324).
-    fn write(self, out: &mut Vec<u8>, own_page: Option<usize>, first: u32, pages: &[u32]) {
+    fn write(
+        self,
+        out: &mut Vec<u8>,
+        own_page: Option<usize>,
+        first: u32,
+        pages: &[ShownPage],
+    ) {
         match self {
             Self::Element(place) => push_reference(out, number(first, place)),
             Self::Content { page, sequence } if Some(page) == own_page => {
-                push_integer(out, sequence as u64);
+                push_integer(out, mcid(page, sequence, pages));
             }
             Self::Content { page, sequence } => {
                 out.extend(b"<</Type/MCR/Pg ");
-                push_reference(out, pages.get(page).copied().unwrap_or_default());
+                push_reference(out, pages.get(page).map_or(NO_OBJECT, |shown| shown.number));
                 out.extend(b"/MCID ");
-                push_integer(out, sequence as u64);
+                push_integer(out, mcid(page, sequence, pages));
                 out.extend(b">>");
             }
         }

@@ -26,7 +26,7 @@ pub use check::PageFault;
 pub use families::FontChoice;
 pub use fit_step::FitStep;
 pub use measure::Measure;
-pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay};
+pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay, paper};
 pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, PropertyValues, Style};
 pub use sheet::StyleSheet;

@@ -218,7 +218,12 @@ const PAPERS: [(&str, f64, f64); 5] = [
     ("Court", 210.0, 330.0),
 ];
 
-pub(super) fn paper(text: &str) -> Result<Size, StyleProblem> {
+/// The size of a sheet: a name such as `A4`, `A5 landscape`, or `210mm x 330mm`.
+///
+/// # Errors
+///
+/// Its fault.
+pub fn paper(text: &str) -> Result<Size, StyleProblem> {
     let (name, is_landscape) = match text.trim().strip_suffix("landscape") {
         Some(name) => (name.trim(), true),
         None => (text.trim(), false),

@@ -34,9 +34,10 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The rooms of the program, each a folder or a file: one uses those before it only, in the
 /// order of the pipeline. What all stages share comes first.
-const ROOMS: [&str; 31] = [
+const ROOMS: [&str; 32] = [
     "geom",
     "structure",
+    "impose",
     "diagnostic",
     "hindi",
     "text",

@@ -97,7 +97,7 @@ pub(crate) fn sheet_from(
     let shared = SharedObjects::new(&fonts, library, Images::default(), 1).unwrap();
     let mut deflater = Deflater::default();
     let common = Common::default();
-    let destination = Destination { one: true, many: false };
+    let destination = Destination { one: true, many: false, sheets: false };
     let letter = ContentEncoder::new(library, "hi-IN", destination)
         .letter(&pages, structure, &common, &table, &codes)
         .unwrap();

@@ -18,6 +18,7 @@ mod font_file;
 mod font_sources;
 mod foreign;
 mod golden;
+mod imposed;
 mod laid;
 mod languages;
 mod ledger;

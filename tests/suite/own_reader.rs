@@ -61,7 +61,7 @@ pub(crate) struct TextObject {
 }
 
 impl TextObject {
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.codes.iter().map(Shown::text).collect()
     }
 }

@@ -16,6 +16,7 @@ pub(super) const HINDI_NAMES: HindiNames = HindiNames {
         ("सूची", "[[list]]"),
         ("बाँटना", "[assign]"),
         ("फ़ाइलें", "[output]"),
+        ("छपाई", "[print]"),
     ],
     keys: &[
         ("event", "नाम", "name"),

@@ -11,6 +11,7 @@ pub(crate) mod number;
 pub(crate) mod output;
 mod pattern;
 pub(crate) mod picture_file;
+pub(crate) mod print;
 pub(crate) mod read;
 pub(crate) mod schema;
 #[cfg(test)]
@@ -31,7 +32,7 @@ use crate::input::event::condition::Condition;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
     Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
-    Repair,
+    PrintSpec, Repair,
 };
 use crate::toml::document::AnyValue;
 
@@ -63,6 +64,8 @@ pub struct Event {
     pub duplicates: Duplicates,
     /// `[output]`: which files are made, and in what order letters are.
     pub output: OutputSpec,
+    /// `[print]`: sheets with several letters on each.
+    pub print: PrintSpec,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }

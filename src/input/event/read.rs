@@ -19,6 +19,7 @@ use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
 use crate::input::event::picture_file::with_white;
+use crate::input::event::print::print;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::event::{
     Advocate, Event, Facts, FontSpec, InEnglish, LetterSpec, Letterhead, ListSpec, Paper,
@@ -103,6 +104,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         ],
     );
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
+    let print = root.table("print").map(|table| print(&table)).unwrap_or_default();
     root.refuse_others();
     // One without a name has been reported.
     if facts.name.is_empty() {
@@ -121,6 +123,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         assignment,
         duplicates,
         output,
+        print,
         lists,
     })
 }

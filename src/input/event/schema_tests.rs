@@ -43,6 +43,7 @@ fn every_table_is_found() {
         "wording",
         "paper",
         "paper.when",
+        "print",
         "variant",
         "variant.when",
         "variant.event",

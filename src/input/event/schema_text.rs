@@ -130,5 +130,10 @@ const TEXTS: &[Description] = &[
     ("output.bundle_by", "बंडल किस ब्योरे के बनें", "the field that a bundle is of"),
     ("output.bundle_split", "कई पत्रों की एक फ़ाइल में अधिक से अधिक कितने पत्र हों", "the most letters in a file of many"),
     ("output.sides", "काग़ज़ के कितनी ओर छपें: 1 या 2; 2 में हर पत्र नए काग़ज़ से", "on how many sides of the paper letters are printed, 1 or 2; with 2 each begins on a new sheet"),
+    ("print", "छापने के पन्ने, हर एक पर कई पत्र", "sheets for the printer, several letters on each"),
+    ("print.scheme", "पन्नों पर पत्र किस क्रम में हों; none से पन्ने नहीं बनते", "the order of letters on sheets; with none no sheets are made"),
+    ("print.sheet", "प्रिंटर से निकलने वाला पन्ना, जैसे A4 landscape", "the sheet that comes out of the printer, such as A4 landscape"),
+    ("print.sides", "एक ओर छपे या दोनों ओर, और प्रिंटर किस किनारे पर पलटे", "whether one side is printed or both, and about which edge the printer turns the sheet"),
+    ("print.cut", "काटने के निशान", "the marks for cutting"),
     ("output.zip", "सब फ़ाइलों की एक zip भी बने या नहीं", "whether all files are put into a zip, too"),
 ];

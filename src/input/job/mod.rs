@@ -18,6 +18,7 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, EditionMessage, Message, OutputMessage, Place, SelectionMessage,
     Severity, shown_path,
 };
+use crate::impose::Scheme;
 use crate::input::event::Event;
 use crate::input::event::output::OutputSpec;
 use crate::input::event::read::read_event;
@@ -289,6 +290,12 @@ impl Job {
         }
         let message = |(_, missing)| Diagnostic::new(Message::Selection(missing));
         Err(missing.into_iter().map(message).collect())
+    }
+
+    /// Puts letters onto sheets in this order, or none with `None`, whatever the event file says.
+    #[doc(hidden)]
+    pub fn print_as(&mut self, scheme: Option<Scheme>) {
+        self.event.print.scheme = scheme;
     }
 
     /// Makes the run one for the rows that a selection asks for. The others stay in the job:

@@ -73,6 +73,15 @@ pub(super) fn examples() -> Vec<Example> {
         told("A0620", &[Diagnostic::new(Message::Output(unknown))]),
         told("A0615", &stopped.unwrap_err()),
         made("A0617", &Case::new().output("file_name = \"{name\"").invitee("राम")),
+        made("A0640", &Case::new().tables("[print]").invitee("राम")),
+        made("A0640", &on_sheets("scheme = \"single\"\nsheet = \"A6\"")),
+        made(
+            "A0641",
+            &on_sheets("").row(&["सोनम", "", "सीमा देवी", ""]).tables(
+                "[[paper]]\nname = \"क\"\n[[paper]]\nname = \"ख\"\nsize = \"A5\"\n\
+                 when = { \"पैड\" = \"हाँ\" }",
+            ),
+        ),
         make("A0701", &["--only", "तीन"]),
         make("A0701", &["--only", "5-1"]),
         make("A0701", &["--only", "0"]),
@@ -101,6 +110,16 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(Example { code: "A0601", said: stopped.said.clone() });
     examples.push(stopped);
     examples
+}
+
+/// A letter on A4, and this table `[print]`.
+fn on_sheets(lines: &str) -> Case {
+    Case::new().header("नाम,ग्राम,अधिवक्ता,पैड").tables(&format!("[print]\n{lines}")).row(&[
+        "राम",
+        "बेला",
+        "सीमा देवी",
+        "हाँ",
+    ])
 }
 
 fn no_paper() -> Diagnostic {

@@ -1,0 +1,305 @@
+//! The places of pages on a sheet, and where it is cut.
+
+use crate::geom::{Pt, Size};
+use crate::impose::Duplex;
+
+/// Lengths that differ by less are the same: two A5 are as wide as an A4 is long, but for what
+/// sizes in whole millimetres leave.
+const TOLERANCE: Pt = Pt(0.5);
+
+/// A side of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// The side with the first page of letters.
+    Front,
+    /// The other.
+    Back,
+}
+
+/// Pages of one size side by side on a sheet, in its middle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// The sheet, as it is looked at.
+    pub sheet: Size,
+    /// A page.
+    pub page: Size,
+    across: usize,
+    down: usize,
+    duplex: Duplex,
+}
+
+/// The place of a page on a side of a sheet, by the distances from its left and upper edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// From the left.
+    pub left: Pt,
+    /// From the top.
+    pub top: Pt,
+    /// True if it stands on its head.
+    pub is_turned: bool,
+}
+
+/// The marks that show where sheets are cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CutMarks {
+    /// A short stroke at either end.
+    #[default]
+    Ticks,
+    /// Dashes from end to end.
+    Line,
+    /// None.
+    None,
+}
+
+/// A stroke, by the distances of its ends from the left and upper edge of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cut {
+    /// One end.
+    pub from: (Pt, Pt),
+    /// The other.
+    pub to: (Pt, Pt),
+}
+
+impl Grid {
+    /// As many pages as the sheet has room for, or a single one in its middle.
+    pub fn new(sheet: Size, page: Size, is_single: bool, duplex: Duplex) -> Self {
+        let (across, down) =
+            (fitting(sheet.width, page.width), fitting(sheet.height, page.height));
+        let most = if is_single { 1 } else { usize::MAX };
+        Self { sheet, page, across: across.min(most), down: down.min(most), duplex }
+    }
+
+    /// The number of its places; none if a page is larger than the sheet.
+    pub fn slots(&self) -> usize {
+        self.across * self.down
+    }
+
+    /// The sides that are printed.
+    pub fn duplex(&self) -> Duplex {
+        self.duplex
+    }
+
+    /// The place of a slot on a side. Slots are counted by rows, as they are seen from the
+    /// front.
+    ///
+    /// A piece that is cut out is turned like the leaf of a book. So on the back the columns
+    /// are the other way round and pages are upright, if the printer turns the sheet about the
+    /// axis from its top to its bottom; if it turns it about the other one, all of that stands
+    /// on its head.
+    pub fn place(&self, slot: usize, face: Face) -> Place {
+        let (column, row) = (slot % self.across.max(1), slot / self.across.max(1));
+        let (left, top) = self.corner();
+        let left = left + self.page.width * count(column);
+        let top = top + self.page.height * count(row);
+        if face == Face::Front {
+            return Place { left, top, is_turned: false };
+        }
+        if self.is_turned_like_a_leaf() {
+            return Place {
+                left: self.sheet.width - left - self.page.width,
+                top,
+                is_turned: false,
+            };
+        }
+        Place { left, top: self.sheet.height - top - self.page.height, is_turned: true }
+    }
+
+    /// True if the printer turns the sheet about the axis from its top to its bottom.
+    fn is_turned_like_a_leaf(&self) -> bool {
+        let is_wide = self.sheet.width > self.sheet.height;
+        (self.duplex == Duplex::ShortEdge) == is_wide
+    }
+
+    /// The left upper corner of all pages.
+    fn corner(&self) -> (Pt, Pt) {
+        let left = (self.sheet.width - self.page.width * count(self.across)) / 2.0;
+        let top = (self.sheet.height - self.page.height * count(self.down)) / 2.0;
+        (left, top)
+    }
+
+    /// The strokes that show where the sheet is cut; on its front alone, as one is enough.
+    pub fn cuts(&self, marks: CutMarks) -> Vec<Cut> {
+        let (left, top) = self.corner();
+        let Size { width, height } = self.sheet;
+        let mut cuts = Vec::new();
+        for x in lines(left, self.page.width, self.across) {
+            let stroke = |from, to| Cut { from: (x, from), to: (x, to) };
+            cuts.extend(
+                strokes(marks, height, top).into_iter().map(|(from, to)| stroke(from, to)),
+            );
+        }
+        for y in lines(top, self.page.height, self.down) {
+            let stroke = |from, to| Cut { from: (from, y), to: (to, y) };
+            cuts.extend(
+                strokes(marks, width, left).into_iter().map(|(from, to)| stroke(from, to)),
+            );
+        }
+        cuts
+    }
+}
+
+fn fitting(length: Pt, page: Pt) -> usize {
+    let mut found = 0;
+    // Pages are no smaller than 18 mm, and sheets no larger than a metre.
+    while page > Pt::ZERO && page * count(found + 1) <= length + TOLERANCE {
+        found += 1;
+    }
+    found
+}
+
+fn count(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::INFINITY, f64::from)
+}
+
+/// Where it is cut in one direction: between pages, and around all if more than a hair is left
+/// over.
+fn lines(first: Pt, step: Pt, pages: usize) -> impl Iterator<Item = Pt> {
+    let has_rest = first > Pt::mm(1.0);
+    let (start, end) = if has_rest { (0, pages + 1) } else { (1, pages) };
+    (start..end).map(move |line| first + step * count(line))
+}
+
+/// The strokes along a cut of such a length, with so much left over at either end. Printers
+/// leave the outermost millimetres blank.
+fn strokes(marks: CutMarks, length: Pt, rest: Pt) -> Vec<(Pt, Pt)> {
+    let edge = Pt::mm(5.0);
+    match marks {
+        CutMarks::None => Vec::new(),
+        CutMarks::Line => vec![(edge, length - edge)],
+        CutMarks::Ticks => {
+            let start = edge.max(rest - Pt::mm(5.0));
+            let end = start + Pt::mm(4.0);
+            vec![(start, end), (length - end, length - start)]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn mm(width: f64, height: f64) -> Size {
+        Size { width: Pt::mm(width), height: Pt::mm(height) }
+    }
+
+    fn near(one: Pt, other: Pt) -> bool {
+        (one - other).0.abs() < 1e-6
+    }
+
+    #[test]
+    fn two_a5_stand_on_an_a4_and_are_parted_in_its_middle() {
+        let grid = Grid::new(mm(297.0, 210.0), mm(148.0, 210.0), false, Duplex::Simplex);
+        assert_eq!(grid.slots(), 2);
+        let [left, right] = [0, 1].map(|slot| grid.place(slot, Face::Front));
+        assert!(near(left.left, Pt::mm(0.5)) && near(right.left, Pt::mm(148.5)));
+        assert!(near(left.top, Pt::ZERO) && !left.is_turned);
+        let cuts = grid.cuts(CutMarks::Ticks);
+        assert_eq!(cuts.len(), 2, "{cuts:?}");
+        for (cut, (from, to)) in cuts.iter().zip([(5.0, 9.0), (201.0, 205.0)]) {
+            assert!(near(cut.from.0, Pt::mm(148.5)) && near(cut.to.0, Pt::mm(148.5)));
+            assert!(near(cut.from.1, Pt::mm(from)) && near(cut.to.1, Pt::mm(to)), "{cut:?}");
+        }
+        assert_eq!(grid.cuts(CutMarks::Line).len(), 1);
+        assert!(grid.cuts(CutMarks::None).is_empty());
+    }
+
+    #[test]
+    fn what_is_left_over_is_cut_off_beside_the_pages() {
+        let grid = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), false, Duplex::Simplex);
+        assert_eq!(grid.slots(), 10);
+        // Three cuts down and six across, a tick at either end.
+        let cuts = grid.cuts(CutMarks::Ticks);
+        assert_eq!(cuts.len(), 2 * (3 + 6));
+        let is_on_page = |cut: &Cut| {
+            let (x, y) = (cut.from.0.0 + cut.to.0.0, cut.from.1.0 + cut.to.1.0);
+            let inside = |at: f64, rest: Pt, length: Pt| {
+                at / 2.0 > rest.0 && at / 2.0 < (length - rest).0
+            };
+            inside(x, Pt::mm(15.0), grid.sheet.width)
+                && inside(y, Pt::mm(11.0), grid.sheet.height)
+        };
+        assert!(!cuts.iter().any(is_on_page), "{cuts:?}");
+        let single = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), true, Duplex::Simplex);
+        assert_eq!(single.slots(), 1);
+    }
+
+    #[test]
+    fn what_is_larger_has_no_place() {
+        for page in [mm(210.0, 298.0), mm(211.0, 297.0)] {
+            assert_eq!(Grid::new(mm(210.0, 297.0), page, false, Duplex::Simplex).slots(), 0);
+        }
+        assert_eq!(
+            Grid::new(mm(210.0, 297.0), mm(210.0, 297.0), false, Duplex::Simplex).slots(),
+            1
+        );
+    }
+
+    /// A point of the back, where it is seen through the paper from the front.
+    fn through(grid: &Grid, (x, y): (f64, f64)) -> (f64, f64) {
+        let Size { width, height } = grid.sheet;
+        let is_wide = width > height;
+        // The long edges of a landscape sheet lie at its top and bottom: turned about one of
+        // them, what was up is down.
+        let edge_is_vertical = match grid.duplex {
+            Duplex::LongEdge => !is_wide,
+            _ => is_wide,
+        };
+        if edge_is_vertical { (width.0 - x, y) } else { (x, height.0 - y) }
+    }
+
+    /// A point of a page on the sheet.
+    fn on_sheet(grid: &Grid, place: Place, (x, y): (f64, f64)) -> (f64, f64) {
+        let Size { width, height } = grid.page;
+        let (x, y) = if place.is_turned { (width.0 - x, height.0 - y) } else { (x, y) };
+        (place.left.0 + x, place.top.0 + y)
+    }
+
+    proptest! {
+        #[test]
+        fn both_sides_of_a_piece_belong_together(
+            sheet in (200..500_u16, 200..500_u16),
+            page in (50..200_u16, 50..200_u16),
+            duplex in prop::sample::select(vec![Duplex::LongEdge, Duplex::ShortEdge]),
+            point in (0.0..1.0_f64, 0.0..1.0_f64),
+        ) {
+            let size = |(width, height): (u16, u16)| mm(width.into(), height.into());
+            let grid = Grid::new(size(sheet), size(page), false, duplex);
+            let Size { width, height } = grid.page;
+            let point = (point.0 * width.0, point.1 * height.0);
+            for slot in 0..grid.slots() {
+                let front = on_sheet(&grid, grid.place(slot, Face::Front), point);
+                // Turned like a leaf, a point at the left is at the right, as high as before.
+                let turned = (width.0 - point.0, point.1);
+                let back = on_sheet(&grid, grid.place(slot, Face::Back), turned);
+                let back = through(&grid, back);
+                prop_assert!((front.0 - back.0).abs() < 1e-6, "{front:?} {back:?}");
+                prop_assert!((front.1 - back.1).abs() < 1e-6, "{front:?} {back:?}");
+            }
+        }
+
+        #[test]
+        fn places_lie_on_the_sheet_and_apart(
+            sheet in (100..500_u16, 100..500_u16),
+            page in (30..300_u16, 30..300_u16),
+            duplex in prop::sample::select(vec![Duplex::LongEdge, Duplex::ShortEdge]),
+        ) {
+            let size = |(width, height): (u16, u16)| mm(width.into(), height.into());
+            let grid = Grid::new(size(sheet), size(page), false, duplex);
+            for face in [Face::Front, Face::Back] {
+                let all: Vec<Place> = (0..grid.slots()).map(|slot| grid.place(slot, face)).collect();
+                for (at, one) in all.iter().enumerate() {
+                    prop_assert!(one.left.0 > -0.3 && one.top.0 > -0.3);
+                    prop_assert!((one.left + grid.page.width).0 < grid.sheet.width.0 + 0.3);
+                    prop_assert!((one.top + grid.page.height).0 < grid.sheet.height.0 + 0.3);
+                    for other in &all[..at] {
+                        let x = (one.left - other.left).0.abs() > grid.page.width.0 - 1e-6;
+                        let y = (one.top - other.top).0.abs() > grid.page.height.0 - 1e-6;
+                        prop_assert!(x || y);
+                    }
+                }
+            }
+        }
+    }
+}

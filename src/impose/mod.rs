@@ -1,0 +1,32 @@
+//! Imposition: which page stands where on the sheets that come out of the printer, and where
+//! these are cut. It deals with numbers of pages and with lengths only.
+
+mod grid;
+mod order;
+
+pub use grid::{Cut, CutMarks, Face, Grid, Place};
+pub use order::{Leaf, Scheme, SheetLeaves, sheets};
+
+/// The sides of the sheets that are printed, and the edge about which the printer turns them.
+/// The edge is that of the paper, as drivers name it: the long edges of a landscape A4 are its
+/// upper and lower one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Duplex {
+    /// The front alone.
+    #[default]
+    Simplex,
+    /// Both, turned about a long edge.
+    LongEdge,
+    /// Both, turned about a short edge.
+    ShortEdge,
+}
+
+impl Duplex {
+    /// The pages on one piece of paper.
+    pub fn pages_of_leaf(self) -> usize {
+        match self {
+            Self::Simplex => 1,
+            Self::LongEdge | Self::ShortEdge => 2,
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The order of letters on sheets.
+
+use std::ops::Range;
+
+use crate::impose::Duplex;
+
+/// The way in which letters are shared out to the places of the sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// One piece to a sheet.
+    Single,
+    /// Cut and stack: after the cut the pile of each place, put upon that of the next, has all
+    /// letters in their order.
+    #[default]
+    Stack,
+    /// Letters one beside the other on a sheet, and the next ones on the next.
+    Step,
+}
+
+/// A piece of paper of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The letter, counted from 0.
+    pub letter: usize,
+    /// The page on its front, counted from 0.
+    pub front: usize,
+    /// The page on its back, if it has one.
+    pub back: Option<usize>,
+    /// True if it is the letter's last.
+    pub is_last: bool,
+}
+
+/// The piece at each place of a sheet; none where it stays empty.
+pub type SheetLeaves = Vec<Option<Leaf>>;
+
+/// The sheets of letters with so many pages, in the order in which they are printed. A letter
+/// has all its pieces at the same place of successive sheets.
+pub fn sheets(
+    pages: &[usize],
+    scheme: Scheme,
+    slots: usize,
+    duplex: Duplex,
+) -> impl Iterator<Item = SheetLeaves> {
+    let of_leaf = duplex.pages_of_leaf();
+    let leaves: Vec<usize> = pages.iter().map(|own| own.div_ceil(of_leaf)).collect();
+    let slots = slots.max(1);
+    let rounds = match scheme {
+        Scheme::Stack => vec![piles(&leaves, slots)],
+        Scheme::Single | Scheme::Step => {
+            let one =
+                |first: usize| (first..leaves.len().min(first + slots)).map(|own| own..own + 1);
+            (0..leaves.len()).step_by(slots).map(|first| one(first).collect()).collect()
+        }
+    };
+    rounds.into_iter().flat_map(move |piles: Vec<Range<usize>>| {
+        let each = piles.into_iter().map(|letters| pile(letters, pages, of_leaf));
+        let mut each: Vec<_> = each.collect();
+        std::iter::from_fn(move || {
+            let mut sheet: SheetLeaves = each.iter_mut().map(Iterator::next).collect();
+            sheet.resize(slots, None);
+            sheet.iter().any(Option::is_some).then_some(sheet)
+        })
+    })
+}
+
+/// The pieces of these letters, from the first to the last.
+fn pile(letters: Range<usize>, pages: &[usize], of_leaf: usize) -> impl Iterator<Item = Leaf> {
+    letters.flat_map(move |letter| {
+        let pages = pages[letter];
+        (0..pages).step_by(of_leaf).map(move |front| Leaf {
+            letter,
+            front,
+            back: (of_leaf == 2 && front + 1 < pages).then_some(front + 1),
+            is_last: front + of_leaf >= pages,
+        })
+    })
+}
+
+/// The letters of each pile: whole ones, so that the highest is as low as can be.
+fn piles(leaves: &[usize], slots: usize) -> Vec<Range<usize>> {
+    let total: usize = leaves.iter().sum();
+    let largest = leaves.iter().copied().max().unwrap_or_default();
+    let least = total.div_ceil(slots).max(largest);
+    let mut heights = least..;
+    let fitting = heights.find_map(|height| parted(leaves, height, slots));
+    fitting.unwrap_or_default()
+}
+
+/// Letters in piles of at most such a height; none if there would be more than so many.
+fn parted(leaves: &[usize], height: usize, slots: usize) -> Option<Vec<Range<usize>>> {
+    let (mut piles, mut start, mut own) = (Vec::new(), 0, 0);
+    for (letter, &more) in leaves.iter().enumerate() {
+        if own + more > height {
+            piles.push(start..letter);
+            (start, own) = (letter, 0);
+        }
+        own += more;
+    }
+    piles.push(start..leaves.len());
+    (piles.len() <= slots).then_some(piles)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SIDES: [Duplex; 3] = [Duplex::Simplex, Duplex::LongEdge, Duplex::ShortEdge];
+
+    fn letters() -> impl Strategy<Value = (Vec<usize>, usize, Duplex)> {
+        let duplex = prop::sample::select(SIDES.to_vec());
+        (prop::collection::vec(1..6_usize, 0..40), 1..9_usize, duplex)
+    }
+
+    /// The pages of a pile of pieces, each turned like a leaf.
+    fn read(pile: impl IntoIterator<Item = Option<Leaf>>) -> Vec<(usize, usize)> {
+        let leaves = pile.into_iter().flatten();
+        leaves
+            .flat_map(|own| {
+                let back = own.back.map(|back| (own.letter, back));
+                [Some((own.letter, own.front)), back].into_iter().flatten()
+            })
+            .collect()
+    }
+
+    fn in_order(pages: &[usize]) -> Vec<(usize, usize)> {
+        let of = |(letter, &pages): (usize, &usize)| (0..pages).map(move |page| (letter, page));
+        pages.iter().enumerate().flat_map(of).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_page_is_on_one_piece(
+            (pages, slots, duplex) in letters(),
+            scheme in prop::sample::select(vec![Scheme::Single, Scheme::Stack, Scheme::Step]),
+        ) {
+            let all: Vec<SheetLeaves> = sheets(&pages, scheme, slots, duplex).collect();
+            prop_assert!(all.iter().all(|sheet| sheet.len() == slots));
+            let mut found = read(all.concat());
+            found.sort_unstable();
+            prop_assert_eq!(found, in_order(&pages));
+            let last = all.concat().into_iter().flatten().filter(|own| own.is_last).count();
+            prop_assert_eq!(last, pages.len());
+        }
+
+        #[test]
+        fn piles_upon_each_other_have_all_in_order((pages, slots, duplex) in letters()) {
+            let all: Vec<SheetLeaves> = sheets(&pages, Scheme::Stack, slots, duplex).collect();
+            // One cut through all sheets; then pile after pile.
+            let cut = (0..slots).flat_map(|slot| all.iter().map(move |sheet| sheet[slot]));
+            prop_assert_eq!(read(cut), in_order(&pages));
+        }
+
+        #[test]
+        fn piles_of_letters_alike_are_as_high_as_each_other(
+            letters in 0..100_usize,
+            pages in 1..4_usize,
+            slots in 1..9_usize,
+        ) {
+            let all = vec![pages; letters];
+            let all: Vec<SheetLeaves> =
+                sheets(&all, Scheme::Stack, slots, Duplex::Simplex).collect();
+            let height = letters.div_ceil(slots);
+            prop_assert_eq!(all.len(), height * pages);
+            for (at, sheet) in all.into_iter().enumerate() {
+                for (slot, leaf) in sheet.into_iter().enumerate() {
+                    let letter = slot * height + at / pages;
+                    let wanted = (letter < letters).then_some((letter, at % pages));
+                    prop_assert_eq!(leaf.map(|own| (own.letter, own.front)), wanted);
+                }
+            }
+        }
+
+        #[test]
+        fn steps_of_whole_letters_follow_each_other((pages, slots, duplex) in letters()) {
+            let all: Vec<SheetLeaves> = sheets(&pages, Scheme::Step, slots, duplex).collect();
+            let mut sheet = all.iter();
+            for first in (0..pages.len()).step_by(slots) {
+                let group = &pages[first..pages.len().min(first + slots)];
+                let height = group.iter().max().unwrap().div_ceil(duplex.pages_of_leaf());
+                for at in 0..height {
+                    for (slot, leaf) in sheet.next().unwrap().iter().enumerate() {
+                        let front = at * duplex.pages_of_leaf();
+                        let is_there = group.get(slot).is_some_and(|pages| front < *pages);
+                        let wanted = is_there.then_some((first + slot, front));
+                        prop_assert_eq!(leaf.map(|own| (own.letter, own.front)), wanted);
+                    }
+                }
+            }
+            prop_assert!(sheet.next().is_none());
+        }
+    }
+}

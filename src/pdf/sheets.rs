@@ -1,0 +1,306 @@
+//! Documents of sheets with several letters on each. A page of a letter stands there as it is,
+//! moved to its place and not put into a form: content of a form could not be tagged (ISO 32000-1,
+//! 14.7.4.2).
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use crate::geom::{Affine, Pt, Rect};
+use crate::impose::{CutMarks, Face, Grid, Leaf};
+use crate::pdf::content::{EncodedLetter, PageContent};
+use crate::pdf::deflate::{Deflater, joined};
+use crate::pdf::document::{DocumentWriter, END, PageEntries};
+use crate::pdf::file::OBJECTS;
+use crate::pdf::metadata::DocumentInfo;
+use crate::pdf::number::push;
+use crate::pdf::piece::Digest;
+use crate::pdf::shared_objects::{FIXED, SharedObjects};
+use crate::pdf::tags::ShownPage;
+use crate::picture::PictureId;
+
+/// The width of the strokes that show where sheets are cut.
+const STROKE: Pt = Pt(0.25);
+/// Dashes of a line for cutting, and what is between them.
+const DASH: Pt = Pt(4.0);
+
+/// A letter on a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacedLetter<'a> {
+    /// The piece of paper of the letter that this is.
+    pub leaf: Leaf,
+    /// The letter.
+    pub letter: &'a EncodedLetter,
+    /// Its title.
+    pub title: &'a str,
+}
+
+/// Writes one document of sheets.
+#[derive(Debug)]
+pub struct SheetWriter<W: Write> {
+    document: DocumentWriter<W>,
+    grid: Grid,
+    /// The operators of the strokes on fronts.
+    cuts: Vec<u8>,
+    /// The letter at each place that has not come to its end.
+    open: Vec<Option<OpenLetter>>,
+    /// The first page and the element of each letter.
+    letters: Vec<(u32, u32)>,
+}
+
+#[derive(Debug)]
+struct OpenLetter {
+    elements: Vec<u32>,
+    /// The elements that the sequences of each of its pages belong to.
+    parents: Vec<Vec<u32>>,
+    pages: Vec<ShownPage>,
+}
+
+/// True if letters with so many pages and objects in all are too many for one document.
+pub fn are_too_many(pages: usize, objects: usize, pictures: usize, most: usize) -> bool {
+    let objects = FIXED + 2 * pictures + objects;
+    objects + objects / OBJECTS + 2 * pages + END > most
+}
+
+impl<W: Write> SheetWriter<W> {
+    /// Begins a document of so many letters, which show the first so many pictures of the job or
+    /// some of them.
+    ///
+    /// # Errors
+    ///
+    /// What `out` reports.
+    pub fn new(
+        letters: usize,
+        pictures: usize,
+        grid: Grid,
+        marks: CutMarks,
+        out: W,
+    ) -> io::Result<Self> {
+        let mut document = DocumentWriter::collection(pictures, out)?;
+        document.print_sheets(grid.duplex());
+        let open = (0..grid.slots()).map(|_| None).collect();
+        let cuts = cut_operators(&grid, marks);
+        Ok(Self { document, grid, cuts, open, letters: vec![(0, 0); letters] })
+    }
+
+    /// Appends a sheet with a letter, or none, at each of its places. A letter comes with all its
+    /// leaves one after the other.
+    ///
+    /// # Errors
+    ///
+    /// What `out` reports.
+    pub fn sheet(
+        &mut self,
+        placed: &[Option<PlacedLetter<'_>>],
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        for (open, placed) in self.open.iter_mut().zip(placed) {
+            let Some(PlacedLetter { letter, .. }) = placed else { continue };
+            open.get_or_insert_with(|| {
+                let elements: Vec<u32> =
+                    letter.elements.iter().map(|_| self.document.file.reserve()).collect();
+                let parents = letter.parents(elements.first().copied().unwrap_or_default());
+                OpenLetter { elements, parents, pages: Vec::new() }
+            });
+        }
+        self.face(Face::Front, placed, deflater)?;
+        if self.grid.duplex().pages_of_leaf() == 2 {
+            self.face(Face::Back, placed, deflater)?;
+        }
+        for (slot, placed) in placed.iter().enumerate() {
+            if let Some(PlacedLetter { leaf, letter, title }) = *placed
+                && leaf.is_last
+                && let Some(open) = self.open.get_mut(slot).and_then(Option::take)
+            {
+                if let (Some(own), Some(page), Some(&element)) = (
+                    self.letters.get_mut(leaf.letter),
+                    open.pages.first(),
+                    open.elements.first(),
+                ) {
+                    *own = (page.number, element);
+                }
+                self.document.elements(title, letter, &open.elements, &open.pages, deflater)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn face(
+        &mut self,
+        face: Face,
+        placed: &[Option<PlacedLetter<'_>>],
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        let number = self.document.file.reserve();
+        let (mut streams, mut parents) = (Vec::new(), Vec::new());
+        let mut pictures: BTreeSet<PictureId> = BTreeSet::new();
+        let mut between = Vec::new();
+        for (slot, placed) in placed.iter().enumerate() {
+            let Some(PlacedLetter { leaf, letter, .. }) = placed else { continue };
+            let page = match face {
+                Face::Front => Some(leaf.front),
+                Face::Back => leaf.back,
+            };
+            let Some((page, content)) =
+                page.and_then(|page| Some((page, letter.pages.get(page)?)))
+            else {
+                continue;
+            };
+            let place = self.place(slot, face);
+            begin_place(&mut between, place, content);
+            streams.push(self.plain(&between, deflater)?);
+            self.contents(content, parents.len(), &mut streams, deflater)?;
+            between = b"Q\n".to_vec();
+            if let Some(open) = self.open.get_mut(slot).and_then(Option::as_mut) {
+                open.pages.push(ShownPage { number, first: parents.len(), place });
+                parents.extend(open.parents.get(page).into_iter().flatten());
+            }
+            pictures.extend(&content.pictures);
+        }
+        if streams.is_empty() {
+            return self.document.blank_page(self.grid.sheet, deflater);
+        }
+        if face == Face::Front {
+            between.extend(&self.cuts);
+        }
+        streams.push(self.plain(&between, deflater)?);
+        let entries = PageEntries {
+            size: self.grid.sheet,
+            trim: self.trim(face),
+            pictures: Cow::Owned(pictures),
+        };
+        self.document.page(number, &entries, &streams, &parents, deflater)
+    }
+
+    /// The coordinates of a page in those of the sheet.
+    fn place(&self, slot: usize, face: Face) -> Affine {
+        let (sheet, page) = (self.grid.sheet, self.grid.page);
+        let place = self.grid.place(slot, face);
+        let lower = sheet.height - place.top - page.height;
+        if place.is_turned {
+            let corner = ((place.left + page.width).0, (lower + page.height).0);
+            return Affine::new([-1.0, 0.0, 0.0, -1.0, corner.0, corner.1]);
+        }
+        Affine::translate((place.left.0, lower.0))
+    }
+
+    /// The single page of a sheet is what is left when it is cut. Of many pieces none can be
+    /// named.
+    fn trim(&self, face: Face) -> Rect {
+        let (sheet, page) = (self.grid.sheet, self.grid.page);
+        let whole = Rect::new(0.0, 0.0, sheet.width.0, sheet.height.0);
+        if self.grid.slots() > 1 {
+            return whole;
+        }
+        let page = Rect::new(0.0, 0.0, page.width.0, page.height.0);
+        self.place(0, face).transform_rect_bbox(page).intersect(whole)
+    }
+
+    /// Writes the streams of a page whose first sequence has such an MCID.
+    fn contents(
+        &mut self,
+        content: &PageContent,
+        first: usize,
+        streams: &mut Vec<u32>,
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
+        for run in &content.runs {
+            let document = &mut self.document;
+            document.file.identify(&run.digest);
+            let key = (run.digest, first);
+            if let Some(&known) = document.shared.get(&key) {
+                streams.push(known);
+                continue;
+            }
+            let moved = if first == 0 { None } else { run.moved(first) };
+            let deflated = match moved {
+                None => joined([run.for_many()]),
+                Some(plain) if run.is_common => deflater.deflate(&plain)?,
+                Some(plain) => deflater.deflate_quick(&plain)?,
+            };
+            let number = document.content_stream(&deflated)?;
+            if run.is_common {
+                document.shared.insert(key, number);
+            }
+            streams.push(number);
+        }
+        Ok(())
+    }
+
+    /// A stream of these operators, which come again on other sheets.
+    fn plain(&mut self, operators: &[u8], deflater: &mut Deflater) -> io::Result<u32> {
+        let mut digest = Digest::default();
+        let hash = blake3::hash(operators);
+        digest.copy_from_slice(&hash.as_bytes()[..size_of::<Digest>()]);
+        self.document.file.identify(&digest);
+        if let Some(&known) = self.document.shared.get(&(digest, 0)) {
+            return Ok(known);
+        }
+        let number = self.document.content_stream(&deflater.deflate(operators)?)?;
+        self.document.shared.insert((digest, 0), number);
+        Ok(number)
+    }
+
+    /// Writes the rest: bookmarks with the titles of the letters in their order, and the shared
+    /// objects. Gives the output back.
+    ///
+    /// # Errors
+    ///
+    /// A row of the report.
+    pub fn finish(
+        self,
+        titles: impl Iterator<Item = String>,
+        info: &DocumentInfo,
+        shared: &SharedObjects,
+        deflater: &mut Deflater,
+    ) -> io::Result<W> {
+        let Self { mut document, letters, .. } = self;
+        for (&(page, element), title) in letters.iter().zip(titles) {
+            if let Some(many) = &mut document.many {
+                many.outline.add(&title, page, element, &mut document.file, deflater)?;
+            }
+            document.letters.push(element);
+        }
+        document.finish(info, shared, deflater)
+    }
+}
+
+/// Moves what follows to its place, beyond which nothing of it is seen.
+fn begin_place(out: &mut Vec<u8>, place: Affine, content: &PageContent) {
+    out.extend(b"q ");
+    numbers(out, place.as_coeffs());
+    out.extend(b"cm 0 0 ");
+    numbers(out, [content.size.width.0, content.size.height.0]);
+    out.extend(b"re W n\n");
+}
+
+fn numbers(out: &mut Vec<u8>, values: impl IntoIterator<Item = f64>) {
+    for value in values {
+        push(out, value);
+        out.push(b' ');
+    }
+}
+
+/// The strokes that show where a sheet is cut, as an artifact; nothing if there are none.
+fn cut_operators(grid: &Grid, marks: CutMarks) -> Vec<u8> {
+    let cuts = grid.cuts(marks);
+    if cuts.is_empty() {
+        return Vec::new();
+    }
+    let mut out = b"/Artifact BMC\nq ".to_vec();
+    numbers(&mut out, [STROKE.0]);
+    out.extend(b"w ");
+    if marks == CutMarks::Line {
+        out.push(b'[');
+        numbers(&mut out, [DASH.0]);
+        out.extend(b"] 0 d ");
+    }
+    for cut in cuts {
+        for ((x, y), operator) in [(cut.from, b"m "), (cut.to, b"l ")] {
+            numbers(&mut out, [x.0, (grid.sheet.height - y).0]);
+            out.extend(operator);
+        }
+    }
+    out.extend(b"S Q\nEMC\n");
+    out
+}
