@@ -129,14 +129,14 @@ messages! {
                 to a sheet write `scheme = \"none\"` and print all.pdf.",
             } };
 
-        /// अलग-अलग आकार के पत्र एक साथ पन्नों पर नहीं आते: एक आकार रखें, या अलग-अलग छापें
-        /// letters of several sizes cannot share sheets: have one size, or print them apart
+        /// एक काग़ज़ के पत्र अलग-अलग आकार के हैं, एक पन्ने पर साथ नहीं आते: आकार एक करें, या अलग काग़ज़ लिखें
+        /// letters on one paper are of several sizes and cannot share sheets: give them one size, or a paper of their own
         A0641 PageSizesDiffer { sizes: String } error,
-            hi: "पत्र अलग-अलग आकार के हैं ({sizes} मिमी): एक पन्ने पर साथ नहीं आ सकते",
-            en: "the letters are of several sizes ({sizes} mm), and cannot share sheets",
-            hi_hint: "सब काग़ज़ों का आकार (`size`) एक रखें, या `scheme = \"none\"` लिखकर all.pdf छापें।",
-            en_hint: "Give all papers one `size`, or write `scheme = \"none\"` and print \
-            all.pdf.";
+            hi: "एक ही काग़ज़ के पत्र अलग-अलग आकार के हैं ({sizes} मिमी): एक पन्ने पर साथ नहीं आ सकते",
+            en: "letters on one paper are of several sizes ({sizes} mm), and cannot share sheets",
+            hi_hint: "[paper] में `size` लिखें, ताकि सब एक आकार के हों; या दूसरे आकार के लिए अलग [[paper]] बनाएँ।",
+            en_hint: "Write a `size` in [paper], so that all have it; or make a [[paper]] of \
+            its own for the other size.";
     }
 }
 

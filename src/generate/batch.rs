@@ -6,7 +6,7 @@ use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{FaceId, Library, Weight};
 use crate::generate::fingerprint;
-use crate::generate::imposed::SheetForm;
+use crate::generate::sheet_form::SheetForm;
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
@@ -19,8 +19,8 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     /// Of each of the job's editions, in their order.
     pub(super) settings: Vec<Setting<'a>>,
-    /// The sheets that letters are printed on, if several are to be on each.
-    pub(super) sheets: Option<SheetForm>,
+    /// The sheets for each paper, if several letters are to be on each.
+    pub(super) sheets: BTreeMap<usize, SheetForm>,
 }
 
 /// The things that are the same for all letters of an edition.
@@ -56,11 +56,14 @@ impl<'a> Batch<'a> {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let sizes: Vec<Size> = settings.iter().map(|own| own.sheet.page.size).collect();
+        let mut sizes: BTreeMap<usize, Vec<Size>> = BTreeMap::new();
+        for own in &settings {
+            sizes.entry(own.edition.key.paper).or_default().push(own.sheet.page.size);
+        }
         let place = |key: &str| {
             job.editions.first().map_or_else(Place::default, |own| own.places.place(key))
         };
-        let sheets = SheetForm::new(job, &sizes, place)?;
+        let sheets = SheetForm::of_papers(job, &sizes, place)?;
         Ok(Self { job, library, settings, sheets })
     }
 

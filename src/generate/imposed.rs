@@ -2,102 +2,22 @@
 //! handed out.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
 use crate::generate::plan::FilePlan;
+use crate::generate::sheet_form::SheetForm;
 use crate::generate::spool::SpooledLetters;
 use crate::generate::summary::{LetterRecord, PrintedSheets};
 use crate::generate::watch::{Observer, go_on};
-use crate::geom::{POINTS_PER_MM, Pt, Size};
-use crate::impose::{CutMarks, Duplex, Grid, Leaf, Scheme, SheetLeaves, sheets};
-use crate::input::{Job, Sides};
+use crate::impose::{Leaf, SheetLeaves, sheets};
+use crate::input::Job;
 use crate::output::{FileNames, Sink, SinkError};
 use crate::pdf::{
     Deflater, DocumentInfo, EncodedLetter, PlacedLetter, SharedObjects, SheetWriter,
     are_too_many,
 };
-use crate::style::{PageStyle, paper};
-
-/// The sheets of a run, as `[print]` asks for them.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SheetForm {
-    scheme: Scheme,
-    grid: Grid,
-    marks: CutMarks,
-}
-
-impl SheetForm {
-    /// The sheets for letters on pages of these sizes; none if they are not asked for. `place`
-    /// gives where a key stands in the event file.
-    ///
-    /// # Errors
-    ///
-    /// A sheet that is none, pages of several sizes, or such as have no room on the sheet.
-    pub(super) fn new(
-        job: &Job,
-        sizes: &[Size],
-        place: impl Fn(&str) -> Place,
-    ) -> Result<Option<Self>, Diagnostic> {
-        let spec = &job.event.print;
-        let Some((scheme, &page)) = spec.scheme.zip(sizes.first()) else { return Ok(None) };
-        let at = |key: &str, message| Diagnostic::at(message, place(key));
-        let mut shown: Vec<String> = Vec::new();
-        for size in sizes.iter().copied().map(in_mm) {
-            if !shown.contains(&size) {
-                shown.push(size);
-            }
-        }
-        if shown.len() > 1 {
-            let message = OutputMessage::PageSizesDiffer { sizes: shown.join(", ") };
-            return Err(at("print.scheme", Message::Output(message)));
-        }
-        let is_single = scheme == Scheme::Single;
-        let grid = |sheet: Size| {
-            let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, sheet));
-            Grid::new(sheet, page, is_single, duplex)
-        };
-        let grid = if let Some(written) = &spec.sheet {
-            let invalid = |problem| {
-                let key = "print.sheet".to_owned();
-                at("print.sheet", Message::StyleInvalid { key, problem })
-            };
-            grid(paper(written).map_err(invalid)?)
-        } else {
-            let upright = PageStyle::default().size;
-            let lying = Size { width: upright.height, height: upright.width };
-            let [upright, lying] = [upright, lying].map(grid);
-            if lying.slots() > upright.slots() { lying } else { upright }
-        };
-        let least = if is_single { 1 } else { 2 };
-        if grid.slots() < least {
-            let (page, sheet) = (in_mm(page), in_mm(grid.sheet));
-            let message = OutputMessage::SheetTooSmall { page, sheet, least };
-            let key = if spec.sheet.is_some() { "print.sheet" } else { "print.scheme" };
-            return Err(at(key, Message::Output(message)));
-        }
-        Ok(Some(Self { scheme, grid, marks: spec.cut }))
-    }
-}
-
-/// The sides of sheets if `[print]` does not say: those of `[output]`, turned like the leaf of a
-/// book.
-fn usual_sides(job: &Job, sheet: Size) -> Duplex {
-    match job.event.output.sides {
-        Sides::One => Duplex::Simplex,
-        Sides::Two if sheet.width > sheet.height => Duplex::ShortEdge,
-        Sides::Two => Duplex::LongEdge,
-    }
-}
-
-/// `148 × 210`
-fn in_mm(size: Size) -> String {
-    let [width, height] = [size.width, size.height].map(|length: Pt| {
-        let tenths = (length.0 / POINTS_PER_MM * 10.0).round();
-        format!("{}", tenths / 10.0)
-    });
-    format!("{width} × {height}")
-}
 
 /// The letters of a run that go onto sheets.
 #[derive(Clone, Copy)]
@@ -112,7 +32,8 @@ pub(super) struct LettersToImpose<'a> {
     pub(super) objects: &'a [usize],
     /// Those that are to be printed: indices into all of these.
     pub(super) chosen: &'a [usize],
-    pub(super) form: SheetForm,
+    /// The sheets for each paper.
+    pub(super) forms: &'a BTreeMap<usize, SheetForm>,
     pub(super) shared: &'a SharedObjects,
     pub(super) observer: &'a dyn Observer,
 }
@@ -127,7 +48,8 @@ pub(super) struct ImposedFiles {
 
 impl LettersToImpose<'_> {
     /// Writes the files of sheets: one for each file of many letters, and if there are none, one
-    /// of all.
+    /// of all. Where there are several papers, each has a file of its own: letters on two of
+    /// them cannot share a sheet.
     ///
     /// # Errors
     ///
@@ -140,31 +62,42 @@ impl LettersToImpose<'_> {
         let Self { job, plan, .. } = self;
         let (mut names, mut files) = (FileNames::new(), ImposedFiles::default());
         let mut write = |of: &str, letters: &[usize], info: &DocumentInfo| {
-            let whole = names.sheets(of);
-            let parts = self.parted(letters, most_objects);
-            let is_one = parts.len() == 1;
-            for (at, part) in parts.iter().enumerate() {
-                let path = if is_one { whole.clone() } else { names.part(&whole, at + 1) };
-                if let (0, false, None) = (at, is_one, job.event.output.bundle_split) {
-                    let (first, files_of) = (path.clone(), parts.len());
-                    let message = Message::FileSplit { first, files: files_of };
-                    files.notices.push(Diagnostic::new(message));
+            let paper = |letter: &usize| self.records[*letter].paper;
+            for letters in letters.chunk_by(|one, other| paper(one) == paper(other)) {
+                let paper = letters.first().map(paper).unwrap_or_default();
+                let Some(&form) = self.forms.get(&paper) else { continue };
+                let whole = match &job.event.papers[..] {
+                    [_] => names.sheets(of),
+                    papers => names.sheets(&format!("{of}-{}", papers[paper].name)),
+                };
+                let parts = self.parted(letters, most_objects);
+                let is_one = parts.len() == 1;
+                for (at, part) in parts.iter().enumerate() {
+                    let path = if is_one { whole.clone() } else { names.part(&whole, at + 1) };
+                    if let (0, false, None) = (at, is_one, job.event.output.bundle_split) {
+                        let message =
+                            Message::FileSplit { first: path.clone(), files: parts.len() };
+                        files.notices.push(Diagnostic::new(message));
+                    }
+                    let sheets = self.file(&path, part, form, info, sink)?;
+                    files.made.push(PrintedSheets { file: path, letters: part.len(), sheets });
                 }
-                let sheets = self.file(&path, part, info, sink)?;
-                files.made.push(PrintedSheets { file: path, letters: part.len(), sheets });
             }
             Ok::<(), Diagnostics>(())
         };
         if plan.is_merged || plan.bundles.is_empty() {
             write("all", self.chosen, &information::merged(job))?;
         }
-        for (index, (path, info)) in plan.bundles.iter().enumerate() {
-            let is_own = |own: &usize| plan.bundle(self.places[*own]) == Some(index);
-            let letters: Vec<usize> = self.chosen.iter().copied().filter(is_own).collect();
-            if !letters.is_empty() {
-                let name = path.rsplit_once('/').map_or(&**path, |(_, name)| name);
-                write(name.strip_suffix(".pdf").unwrap_or(name), &letters, info)?;
+        let mut bundles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &letter in self.chosen {
+            if let Some(bundle) = plan.bundle(self.places[letter]) {
+                bundles.entry(bundle).or_default().push(letter);
             }
+        }
+        for (bundle, letters) in bundles {
+            let (path, info) = &plan.bundles[bundle];
+            let name = path.rsplit_once('/').map_or(&**path, |(_, name)| name);
+            write(name.strip_suffix(".pdf").unwrap_or(name), &letters, info)?;
         }
         Ok(files)
     }
@@ -195,10 +128,11 @@ impl LettersToImpose<'_> {
         &self,
         path: &str,
         letters: &[usize],
+        form: SheetForm,
         info: &DocumentInfo,
         sink: &S,
     ) -> Result<usize, Diagnostics> {
-        let SheetForm { scheme, grid, marks } = self.form;
+        let SheetForm { scheme, grid, marks } = form;
         let failed = |error| SinkError::io(path, error);
         let pictures = self.job.base().pictures.len();
         let out = sink.create(path)?;

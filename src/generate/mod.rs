@@ -26,6 +26,7 @@ mod pass;
 mod plan;
 mod remarks;
 mod report;
+mod sheet_form;
 mod spool;
 mod summary;
 mod watch;

@@ -104,7 +104,7 @@ struct MakeRun<'a> {
 impl MakeRun<'_> {
     fn make<S: Sink>(&self, names: FileNames, sink: &S) -> Result<Summary, Diagnostics> {
         let Self { batch, order, plan, options, observer } = self;
-        let (job, destination) = (batch.job, plan.destination(batch.sheets.is_some()));
+        let (job, destination) = (batch.job, plan.destination(!batch.sheets.is_empty()));
         // Which letters are looked at first is known when all are typeset; and files that are
         // split are many, and are finished one by one.
         let is_late = options.proof || job.event.output.bundle_split.is_some();
@@ -158,7 +158,7 @@ impl MakeRun<'_> {
                 Letters { spooled, places: &places, chosen: &chosen, are_taken: is_late };
             let take = |place, letter: &_| merged.append(place, letter, Some(&shared));
             self.write_spooled(letters, &shared, sink, take)?;
-            if let Some(form) = batch.sheets {
+            if destination.sheets {
                 let letters = LettersToImpose {
                     job,
                     plan,
@@ -167,7 +167,7 @@ impl MakeRun<'_> {
                     records: &records,
                     objects: &objects,
                     chosen: &chosen,
-                    form,
+                    forms: &batch.sheets,
                     shared: &shared,
                     observer: *observer,
                 };

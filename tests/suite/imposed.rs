@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use aamantran::Options;
+use aamantran::internals::generate::with_most_objects;
+use aamantran::{Diagnostic, Options};
 use lopdf::{Document, Object};
 
 use crate::laid::SMALL;
@@ -241,13 +242,50 @@ fn what_cannot_share_a_sheet_is_said_before_anything_is_made() {
     assert_eq!(whole.refused(), ["A0640 event.toml"]);
     let single = letters(2, "scheme = \"single\"\nsheet = \"A6\"");
     assert_eq!(single.said(), ["A0640 event.toml:10:9"]);
-    let several = letters(2, "scheme = \"step\"")
-        .paper_of("")
-        .tables("[[paper]]\nname = \"क\"\nsize = \"A5\"\n[[paper]]\nname = \"ख\"\nsize = \"A6\"\nwhen = { village = \"आरा\" }")
-        .row(&["सोनम", "आरा", "सीमा देवी"]);
-    assert_eq!(several.said(), ["A0641 event.toml:9:10"]);
     let unknown = letters(2, "sheet = \"B7\"");
     assert_eq!(unknown.said(), ["A0409 event.toml:9:9"]);
+}
+
+/// Letters on two papers, the second of this size.
+fn on_two_papers(size: &str) -> Case {
+    let papers = format!(
+        "[[paper]]\nname = \"सादा\"\nsize = \"A5\"\n\
+         [[paper]]\nname = \"पैड\"\nsize = \"{size}\"\nwhen = {{ village = \"आरा\" }}\n"
+    );
+    letters(3, "").paper_of("").tables(&papers).row(&["सोनम", "आरा", "सीमा देवी"])
+}
+
+#[test]
+fn letters_on_two_papers_share_no_sheet() {
+    for (size, edges) in [("A5", [842.0, 595.0]), ("A6", [595.0, 842.0])] {
+        let made = made(&on_two_papers(size));
+        let wanted = [
+            ("print/all-सादा.pdf", 3, 2),
+            ("print/all-पैड.pdf", 1, 1),
+            ("print/सीमा देवी-सादा.pdf", 3, 2),
+            ("print/सीमा देवी-पैड.pdf", 1, 1),
+        ];
+        assert_eq!(printed(&made), wanted);
+        let media = page_box(&load(&made, "print/all-पैड.pdf"), b"MediaBox");
+        assert_eq!([media[2].round(), media[3].round()], edges);
+    }
+}
+
+#[test]
+fn a_file_of_sheets_with_too_many_objects_becomes_several() {
+    let most = 300;
+    let options = with_most_objects(Options::new().threads(1), most);
+    let made = made(&letters(17, "").output("sets = \"merged\"").options(options));
+    let parts: Vec<&str> = printed(&made).into_iter().map(|own| own.0).collect();
+    assert!(parts.len() > 1, "{parts:?}");
+    assert_eq!(printed(&made).iter().map(|own| own.1).sum::<usize>(), 17);
+    for path in parts {
+        check(path, made.file(path));
+        let objects = load(&made, path).max_id as usize;
+        assert!(objects <= most, "{path}: {objects}");
+    }
+    let said: Vec<&str> = made.summary.notices.iter().map(Diagnostic::code).collect();
+    assert!(said.contains(&"A0609"), "{said:?}");
 }
 
 /// The files of cases, each with the letters in all ways.

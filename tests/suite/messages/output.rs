@@ -78,8 +78,8 @@ pub(super) fn examples() -> Vec<Example> {
         made(
             "A0641",
             &on_sheets("").row(&["सोनम", "", "सीमा देवी", ""]).tables(
-                "[[paper]]\nname = \"क\"\n[[paper]]\nname = \"ख\"\nsize = \"A5\"\n\
-                 when = { \"पैड\" = \"हाँ\" }",
+                "[[variant]]\nname = \"छोटा\"\nwhen = { \"पैड\" = \"हाँ\" }\n\
+                 [variant.letter]\ntemplate = \"laghu\"",
             ),
         ),
         make("A0701", &["--only", "तीन"]),

@@ -1,0 +1,103 @@
+//! The sheets that `[print]` asks for.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Message, OutputMessage, Place};
+use crate::geom::{POINTS_PER_MM, Pt, Size};
+use crate::impose::{CutMarks, Duplex, Grid, Scheme};
+use crate::input::{Job, Sides};
+use crate::style::{PageStyle, paper};
+
+/// The sheets for letters on one paper, as `[print]` asks for them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SheetForm {
+    pub(super) scheme: Scheme,
+    pub(super) grid: Grid,
+    pub(super) marks: CutMarks,
+}
+
+impl SheetForm {
+    /// The sheets for the letters of each paper, whose pages are of these sizes; none if sheets
+    /// are not asked for. `place` gives where a key stands in the event file.
+    ///
+    /// # Errors
+    ///
+    /// A sheet that is none, a paper with pages of several sizes, or such as have no room on the
+    /// sheet.
+    pub(super) fn of_papers(
+        job: &Job,
+        sizes: &BTreeMap<usize, Vec<Size>>,
+        place: impl Fn(&str) -> Place,
+    ) -> Result<BTreeMap<usize, Self>, Diagnostic> {
+        let Some(scheme) = job.event.print.scheme else { return Ok(BTreeMap::new()) };
+        let form = |(&paper, sizes): (&usize, &Vec<Size>)| {
+            Ok((paper, Self::new(job, scheme, sizes, &place)?))
+        };
+        sizes.iter().map(form).collect()
+    }
+
+    fn new(
+        job: &Job,
+        scheme: Scheme,
+        sizes: &[Size],
+        place: impl Fn(&str) -> Place,
+    ) -> Result<Self, Diagnostic> {
+        let spec = &job.event.print;
+        let at = |key: &str, message| Diagnostic::at(message, place(key));
+        let page = sizes.first().copied().unwrap_or_default();
+        let mut shown: Vec<String> = Vec::new();
+        for size in sizes.iter().copied().map(in_mm) {
+            if !shown.contains(&size) {
+                shown.push(size);
+            }
+        }
+        if shown.len() > 1 {
+            let message = OutputMessage::PageSizesDiffer { sizes: shown.join(", ") };
+            return Err(at("print.scheme", Message::Output(message)));
+        }
+        let is_single = scheme == Scheme::Single;
+        let grid = |sheet: Size| {
+            let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, sheet));
+            Grid::new(sheet, page, is_single, duplex)
+        };
+        let grid = if let Some(written) = &spec.sheet {
+            let invalid = |problem| {
+                let key = "print.sheet".to_owned();
+                at("print.sheet", Message::StyleInvalid { key, problem })
+            };
+            grid(paper(written).map_err(invalid)?)
+        } else {
+            let upright = PageStyle::default().size;
+            let lying = Size { width: upright.height, height: upright.width };
+            let [upright, lying] = [upright, lying].map(grid);
+            if lying.slots() > upright.slots() { lying } else { upright }
+        };
+        let least = if is_single { 1 } else { 2 };
+        if grid.slots() < least {
+            let (page, sheet) = (in_mm(page), in_mm(grid.sheet));
+            let message = OutputMessage::SheetTooSmall { page, sheet, least };
+            let key = if spec.sheet.is_some() { "print.sheet" } else { "print.scheme" };
+            return Err(at(key, Message::Output(message)));
+        }
+        Ok(Self { scheme, grid, marks: spec.cut })
+    }
+}
+
+/// The sides of sheets if `[print]` does not say: those of `[output]`, turned like the leaf of a
+/// book.
+fn usual_sides(job: &Job, sheet: Size) -> Duplex {
+    match job.event.output.sides {
+        Sides::One => Duplex::Simplex,
+        Sides::Two if sheet.width > sheet.height => Duplex::ShortEdge,
+        Sides::Two => Duplex::LongEdge,
+    }
+}
+
+/// `148 × 210`
+fn in_mm(size: Size) -> String {
+    let [width, height] = [size.width, size.height].map(|length: Pt| {
+        let tenths = (length.0 / POINTS_PER_MM * 10.0).round();
+        format!("{}", tenths / 10.0)
+    });
+    format!("{width} × {height}")
+}
