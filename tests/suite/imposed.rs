@@ -267,7 +267,8 @@ fn letters_on_two_papers_share_no_sheet() {
         ];
         assert_eq!(printed(&made), wanted);
         let media = page_box(&load(&made, "print/all-पैड.pdf"), b"MediaBox");
-        assert_eq!([media[2].round(), media[3].round()], edges);
+        let upper: Vec<f32> = media[2..].iter().map(|edge| edge.round()).collect();
+        assert_eq!(upper, edges);
     }
 }
 
