@@ -77,7 +77,7 @@ fn flags_choose_the_files() {
     assert_eq!(run(&["--sets", "merged,bundles", "--split", "3"]), (0, String::new()));
     assert_eq!(
         files(Path::new(&out)),
-        [".aamantran-lock", "all-1.pdf", "all-2.pdf", "bundles", "letters.csv"]
+        [".aamantran-lock", "all-01.pdf", "all-02.pdf", "bundles", "letters.csv"]
     );
     assert_eq!(run(&["--sets", "letters", "--folders", "ग्राम"]), (0, String::new()));
     assert_eq!(files(&Path::new(&out).join("letters")), ["ज्ञानपुर", "नमूना टोला", "विद्यानगर"]);

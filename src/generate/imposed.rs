@@ -73,7 +73,11 @@ impl LettersToImpose<'_> {
                 let parts = self.parted(letters, most_objects);
                 let is_one = parts.len() == 1;
                 for (at, part) in parts.iter().enumerate() {
-                    let path = if is_one { whole.clone() } else { names.part(&whole, at + 1) };
+                    let path = if is_one {
+                        whole.clone()
+                    } else {
+                        names.part(&whole, at + 1, plan.part_digits)
+                    };
                     if let (0, false, None) = (at, is_one, job.event.output.bundle_split) {
                         let message =
                             Message::FileSplit { first: path.clone(), files: parts.len() };

@@ -19,6 +19,8 @@ struct Most {
     objects: usize,
     /// Letters, if that is limited.
     letters: Option<usize>,
+    /// Digits of the numbers of files.
+    digits: usize,
 }
 
 /// The finished files of many letters.
@@ -55,12 +57,13 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
     ) -> Self {
         let split = job.event.output.bundle_split;
         let letters = split.and_then(|most| usize::try_from(most).ok());
+        let digits = plan.part_digits;
         Self {
             job,
             sink,
             plan,
             names,
-            most: Most { objects: most_objects, letters },
+            most: Most { objects: most_objects, letters, digits },
             bundles: BTreeMap::new(),
             merged: None,
             of_merged: information::merged(job),
@@ -219,10 +222,10 @@ impl<S: Sink> MergedFile<S> {
         deflater: &mut Deflater,
     ) -> Result<(), Diagnostics> {
         if self.full.is_empty() {
-            self.path = names.part(&self.whole, 1);
+            self.path = names.part(&self.whole, 1, self.most.digits);
             sink.rename(self.writer.output(), &self.path)?;
         }
-        let path = names.part(&self.whole, self.full.len() + 2);
+        let path = names.part(&self.whole, self.full.len() + 2, self.most.digits);
         let next = begin(&path, self.pictures, self.sides, sink)?;
         let writer = std::mem::replace(&mut self.writer, next);
         let own = std::mem::replace(&mut self.path, path);

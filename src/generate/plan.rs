@@ -68,6 +68,10 @@ pub(super) fn by_position(mut rejected: Vec<RejectedRow>) -> Vec<RejectedRow> {
     rejected
 }
 
+/// The least digits of the number of a part. With two, names stay and sort while a list grows
+/// from nine parts to ten.
+const LEAST_PART_DIGITS: usize = 2;
+
 /// The files of a run, as the event's `[output]` asks for them.
 #[derive(Debug, Default)]
 pub(super) struct FilePlan {
@@ -79,6 +83,8 @@ pub(super) struct FilePlan {
     pub(super) bundles: Vec<(String, DocumentInfo)>,
     /// True if there is a file of all letters.
     pub(super) is_merged: bool,
+    /// The least digits of the numbers of parts, so that these sort by them.
+    pub(super) part_digits: usize,
 }
 
 impl FilePlan {
@@ -86,7 +92,11 @@ impl FilePlan {
     /// given.
     pub(super) fn new(job: &Job, places: &[usize]) -> (Self, FileNames) {
         let spec = &job.event.output;
-        let mut own = Self { is_merged: spec.makes(FileSet::Merged), ..Self::default() };
+        let split = spec.bundle_split.and_then(|most| usize::try_from(most).ok());
+        let parts = split.map_or(1, |most| places.len().div_ceil(most));
+        let part_digits = parts.to_string().len().max(LEAST_PART_DIGITS);
+        let is_merged = spec.makes(FileSet::Merged);
+        let mut own = Self { is_merged, part_digits, ..Self::default() };
         let mut names = FileNames::new();
         if spec.makes(FileSet::Letters) {
             own.name_letters(job, places, spec.folders.as_deref(), &mut names);

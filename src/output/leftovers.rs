@@ -7,7 +7,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The PDFs in `letters/`, its folders, `bundles/` and `print/` of the output folder, and its `all.pdf`,
-/// parts of that (`all-2.pdf`) and `all.zip`, that are not among those `made` now: relative
+/// parts of that (`all-02.pdf`) and `all.zip`, that are not among those `made` now: relative
 /// paths, sorted. Nothing is deleted.
 pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
     let made: BTreeSet<String> = made.iter().map(|path| path.nfc().collect()).collect();
@@ -61,7 +61,7 @@ pub(super) fn is_of_run(path: &str) -> bool {
         || ["letters/", "bundles/", "print/"].into_iter().any(is_below)
 }
 
-/// `all.pdf`, `all-2.pdf`, `all.zip`.
+/// `all.pdf`, `all-02.pdf`, `all.zip`.
 fn is_of_all(name: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
     let part = name.strip_prefix("all-").and_then(|rest| rest.strip_suffix(".pdf"));

@@ -52,12 +52,14 @@ impl FileNames {
         self.unique("print/", &safe(of), ".pdf")
     }
 
-    /// `all-2.pdf`: one of the files that a file too large is parted into.
-    pub fn part(&mut self, whole: &str, part: usize) -> String {
+    /// `all-02.pdf`: one of the files that a file too large is parted into, its number with at
+    /// least so many digits.
+    pub fn part(&mut self, whole: &str, part: usize, digits: usize) -> String {
         let stem = whole.strip_suffix(".pdf").unwrap_or(whole);
         let at = stem.rfind('/').map_or(0, |at| at + 1);
         let (folder, stem) = stem.split_at(at);
-        self.unique(folder, &format!("{stem}-{part}"), ".pdf")
+        // The number belongs to the ending, so that a long name is cut before it.
+        self.unique(folder, stem, &format!("-{part:0digits$}.pdf"))
     }
 
     fn unique(&mut self, folder: &str, stem: &str, extension: &str) -> String {
@@ -230,6 +232,21 @@ mod tests {
         assert_eq!(names.bundle("R. SINGH"), "bundles/R. SINGH-3.pdf");
         assert_eq!(names.bundle("\u{958}"), "bundles/\u{915}\u{93C}.pdf");
         assert_eq!(names.bundle("\u{915}\u{93C}"), "bundles/\u{915}\u{93C}-2.pdf");
+    }
+
+    #[test]
+    fn parts_sort_as_they_follow() {
+        let mut names = FileNames::new();
+        assert_eq!(names.bundle("राम"), "bundles/राम.pdf");
+        assert_eq!(names.part("all.pdf", 2, 2), "all-02.pdf");
+        assert_eq!(names.part("bundles/राम.pdf", 7, 3), "bundles/राम-007.pdf");
+        assert_eq!(names.bundle("राम-007"), "bundles/राम-007-2.pdf");
+        assert_eq!(names.part("bundles/राम.pdf", 100, 2), "bundles/राम-100.pdf");
+        // A name as long as may be keeps its number.
+        let long = names.bundle(&"क्षत्रिय".repeat(40));
+        let parts = [9, 10].map(|part| names.part(&long, part, 2));
+        assert!(parts[0].ends_with("-09.pdf") && parts[1].ends_with("-10.pdf"), "{parts:?}");
+        assert!(parts[0] < parts[1] && parts[0].len() <= "bundles/".len() + LONGEST);
     }
 
     #[test]

@@ -386,17 +386,17 @@ fn pages_of_each_paper_are_told_for_people_and_programs() {
     // Parts of one paper, too, and a page by itself.
     let said = command(&[&make[..], &["--split", "2"]].concat()).out;
     for line in [
-        "  all-1.pdf: pages 1–2 सादा\n",
-        "  all-2.pdf: pages 1 सादा, 2 लेटर पैड\n",
-        "  all-3.pdf: page 1 लेटर पैड\n",
+        "  all-01.pdf: pages 1–2 सादा\n",
+        "  all-02.pdf: pages 1 सादा, 2 लेटर पैड\n",
+        "  all-03.pdf: page 1 लेटर पैड\n",
     ] {
         assert!(said.contains(line), "{said}");
     }
     let said = command(&[&make[..], &["--split", "2", "--json"]].concat()).out;
-    let pages = "\"pages\":[{\"file\":\"all-1.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":2},\
-                 {\"file\":\"all-2.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":1},\
-                 {\"file\":\"all-2.pdf\",\"paper\":\"लेटर पैड\",\"first\":2,\"last\":2},\
-                 {\"file\":\"all-3.pdf\",\"paper\":\"लेटर पैड\",\"first\":1,\"last\":1}]";
+    let pages = "\"pages\":[{\"file\":\"all-01.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":2},\
+                 {\"file\":\"all-02.pdf\",\"paper\":\"सादा\",\"first\":1,\"last\":1},\
+                 {\"file\":\"all-02.pdf\",\"paper\":\"लेटर पैड\",\"first\":2,\"last\":2},\
+                 {\"file\":\"all-03.pdf\",\"paper\":\"लेटर पैड\",\"first\":1,\"last\":1}]";
     assert!(said.contains(pages), "{said}");
     let finished = said.lines().last().unwrap();
     assert!(

@@ -189,7 +189,7 @@ fn files_are_made_for_those_of_many_letters() {
     let bundles = all(case().output("sets = \"bundles\""));
     assert_eq!(bundles, ["print/रमेश कुमार.pdf", "print/सीमा देवी.pdf"]);
     let split = all(case().output("sets = \"merged\"\nbundle_split = 4"));
-    assert_eq!(split, ["print/all-1.pdf", "print/all-2.pdf"]);
+    assert_eq!(split, ["print/all-01.pdf", "print/all-02.pdf"]);
     assert!(all(letters(6, "scheme = \"none\"")).is_empty());
 }
 

@@ -186,21 +186,55 @@ fn files_of_many_are_split_for_the_print_shop() {
     assert_eq!(
         files,
         [
-            "all-1.pdf",
-            "all-2.pdf",
-            "all-3.pdf",
+            "all-01.pdf",
+            "all-02.pdf",
+            "all-03.pdf",
             "bundles/रमेश कुमार.pdf",
-            "bundles/सीमा देवी-1.pdf",
-            "bundles/सीमा देवी-2.pdf",
+            "bundles/सीमा देवी-01.pdf",
+            "bundles/सीमा देवी-02.pdf",
             "letters.csv",
         ]
     );
     let pages =
         |path: &str| lopdf::Document::load_mem(made.file(path)).unwrap().get_pages().len();
-    assert_eq!(["all-1.pdf", "all-2.pdf", "all-3.pdf"].map(pages), [2, 2, 1]);
+    assert_eq!(["all-01.pdf", "all-02.pdf", "all-03.pdf"].map(pages), [2, 2, 1]);
     assert_eq!(made.summary.notices.iter().count(), 0, "it was asked for");
     // A file that is just full is one file.
     assert!(files_of("all", "bundle_split = 5").iter().eq(["all.pdf"]));
+}
+
+#[test]
+fn parts_sort_in_their_order() {
+    for letters in [9, 10, 99, 100, 101] {
+        let rows = 0..letters;
+        let case = rows.fold(Case::new(), |case, _| case.row(&["राम", "बेला", "सीमा देवी"]));
+        let made = case.output("sets = [\"merged\", \"bundles\"]\nbundle_split = 1").make();
+        let files = made.unwrap().files;
+        let digits = letters.to_string().len().max(2);
+        let expected: Vec<String> =
+            (1..=letters).map(|part| format!("all-{part:0digits$}.pdf")).collect();
+        let all: Vec<&String> = files.keys().filter(|file| file.starts_with("all-")).collect();
+        assert!(all.iter().copied().eq(&expected), "{letters}: {all:?}");
+        assert!(files.contains_key(&format!("bundles/सीमा देवी-{:0digits$}.pdf", 7)));
+    }
+}
+
+#[test]
+fn parts_as_they_were_numbered_before_are_said_and_moved() {
+    let root = tempfile::tempdir().unwrap();
+    let ([event, _, out], _) = office(root.path());
+    let flags = ["make", &event, "-o", &out, "--sets", "bundles,merged", "--split", "2"];
+    command(&flags);
+    let path = |name: &str| Path::new(&out).join(name);
+    for (from, to) in [("all-01.pdf", "all-1.pdf"), ("all-02.pdf", "all-2.pdf")] {
+        std::fs::rename(path(from), path(to)).unwrap();
+    }
+    let said = command(&flags);
+    assert!(said.out.contains("  all-1.pdf\n  all-2.pdf\n  all.pdf\n"), "{}", said.out);
+    assert!(path("all-1.pdf").exists() && path("all-01.pdf").exists());
+    command(&[&flags[..], &["--tidy"]].concat());
+    assert!(path("old/all-1.pdf").exists() && path("old/all-2.pdf").exists());
+    assert!(!path("all-1.pdf").exists() && path("all-02.pdf").exists());
 }
 
 #[test]
