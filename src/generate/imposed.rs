@@ -47,6 +47,18 @@ pub(super) struct ImposedFiles {
 }
 
 impl LettersToImpose<'_> {
+    /// The letters of each of the files, in all.
+    pub(super) fn letters(self) -> usize {
+        let Self { plan, places, chosen, .. } = self;
+        let in_bundles = chosen.iter().filter(|own| plan.bundle(places[**own]).is_some());
+        in_bundles.count() + if self.has_all() { chosen.len() } else { 0 }
+    }
+
+    /// True if there is a file of all letters.
+    fn has_all(self) -> bool {
+        self.plan.is_merged || self.plan.bundles.is_empty()
+    }
+
     /// Writes the files of sheets: one for each file of many letters, and if there are none, one
     /// of all. Where there are several papers, each has a file of its own: letters on two of
     /// them cannot share a sheet.
@@ -89,7 +101,7 @@ impl LettersToImpose<'_> {
             }
             Ok::<(), Diagnostics>(())
         };
-        if plan.is_merged || plan.bundles.is_empty() {
+        if self.has_all() {
             write("all", self.chosen, &information::merged(job))?;
         }
         let mut bundles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -158,6 +170,8 @@ impl LettersToImpose<'_> {
             let placed: Vec<Option<PlacedLetter<'_>>> = placed.collect();
             writer.sheet(&placed, &mut deflater).map_err(failed)?;
             count += 1;
+            let done = leaves.iter().flatten().filter(|leaf| leaf.is_last);
+            self.observer.advance(done.count());
         }
         let titles = letters.iter().map(|&letter| self.title(letter));
         let out = writer.finish(titles, info, self.shared, &mut deflater).map_err(failed)?;

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
 use crate::generate::plan::FilePlan;
 use crate::generate::summary::PaperPages;
-use crate::generate::watch::{Observer, Stage, go_on};
+use crate::generate::watch::{Observer, go_on};
 use crate::input::{Job, Sides};
 use crate::output::{FileNames, Sink, SinkError};
 use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, SharedObjects};
@@ -122,6 +122,11 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         Ok(())
     }
 
+    /// The letters of each of the files that are to be finished, in all.
+    pub(super) fn letters(&self) -> usize {
+        self.bundles.values().chain(&self.merged).map(|own| own.appended).sum()
+    }
+
     /// Finishes all, and says which became several unasked.
     ///
     /// # Errors
@@ -132,8 +137,6 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         shared: &SharedObjects,
         observer: &dyn Observer,
     ) -> Result<MadeFiles, Diagnostics> {
-        let begun = self.bundles.values().chain(&self.merged);
-        observer.begin(Stage::Finish, begun.map(|own| own.appended).sum());
         let mut all = MadeFiles::default();
         let has_papers = self.job.event.papers.len() > 1;
         let infos = &self.plan.bundles;

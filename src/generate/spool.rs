@@ -139,7 +139,7 @@ mod tests {
         let list = format!("नाम,ग्राम\n{}", rows.concat());
         let job = Job::from_parts(EVENT, &[("l.csv", list.as_bytes())]).unwrap();
         let order: Vec<usize> = (0..70).collect();
-        let destination = Destination { one: true, many: true, sheets: false };
+        let destination = Destination { one: true, many: true, sheets: true };
         let batch = Batch::new(&job).unwrap();
         let typesetting = Pass {
             batch: &batch,

@@ -151,29 +151,30 @@ impl MakeRun<'_> {
             // What cannot be written is known before any other file appears.
             chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
         }
-        let mut imposed = ImposedFiles::default();
-        if is_spooled {
-            let spooled = &spool.finish()?;
+        let spooled = is_spooled.then(|| spool.finish()).transpose()?;
+        if let Some(spooled) = &spooled {
             let letters =
                 Letters { spooled, places: &places, chosen: &chosen, are_taken: is_late };
             let take = |place, letter: &_| merged.append(place, letter, Some(&shared));
             self.write_spooled(letters, &shared, sink, take)?;
-            if destination.sheets {
-                let letters = LettersToImpose {
-                    job,
-                    plan,
-                    spooled,
-                    places: &places,
-                    records: &records,
-                    objects: &objects,
-                    chosen: &chosen,
-                    forms: &batch.sheets,
-                    shared: &shared,
-                    observer: *observer,
-                };
-                imposed = letters.write(most_objects, sink)?;
-            }
         }
+        let to_impose = spooled.as_ref().filter(|_| destination.sheets);
+        let to_impose = to_impose.map(|spooled| LettersToImpose {
+            job,
+            plan,
+            spooled,
+            places: &places,
+            records: &records,
+            objects: &objects,
+            chosen: &chosen,
+            forms: &batch.sheets,
+            shared: &shared,
+            observer: *observer,
+        });
+        let of_sheets = to_impose.map_or(0, LettersToImpose::letters);
+        observer.begin(Stage::Finish, merged.letters() + of_sheets);
+        let imposed = to_impose.map(|letters| letters.write(most_objects, sink)).transpose()?;
+        let imposed = imposed.unwrap_or_default();
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
         }
