@@ -40,6 +40,9 @@ pub(super) enum Event<'a> {
         /// Where in files of many letters the paper is changed; empty if all letters are on one.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pages: Vec<PagesOfPaper<'a>>,
+        /// Of each file with several letters to a sheet.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sheets: Vec<SheetsOfFile<'a>>,
     },
     /// Always the last.
     Finished {
@@ -77,6 +80,14 @@ pub(super) struct PagesOfPaper<'a> {
     paper: &'a str,
     first: usize,
     last: usize,
+}
+
+/// Letters and sheets of paper of a file.
+#[derive(Serialize)]
+pub(super) struct SheetsOfFile<'a> {
+    file: &'a str,
+    letters: usize,
+    sheets: usize,
 }
 
 #[derive(Serialize)]
@@ -139,6 +150,16 @@ pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
                     paper: &job.event.papers[own.paper].name,
                     first: *own.pages.start(),
                     last: *own.pages.end(),
+                })
+                .collect(),
+            sheets: summary
+                .printed
+                .iter()
+                .filter(|own| files.contains(&own.file.as_str()))
+                .map(|own| SheetsOfFile {
+                    file: &own.file,
+                    letters: own.letters,
+                    sheets: own.sheets,
                 })
                 .collect(),
             // A hundred thousand names help nobody on one line.

@@ -201,3 +201,28 @@ fn a_second_run_into_the_same_folder_is_refused() {
     drop(other);
     assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
 }
+
+#[test]
+fn sheets_are_made_counted_and_put_away() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let refused = command(&["make", &event, "-o", &out, "--print", "stack"]);
+    assert_eq!((refused.code, refused.said()), (1, vec!["A0640 event.toml".to_owned()]));
+    assert!(!Path::new(&out).exists());
+
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, format!("{text}\n[print]\nsheet = \"420mm x 297mm\"\n")).unwrap();
+    let made = command(&["make", &event, "-o", &out]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.out.contains("  print/all.pdf: 4 letters, 2 sheets\n"), "{}", made.out);
+    assert_eq!(files(&Path::new(&out).join("print")).len(), 3);
+    let told = command(&["make", &event, "-o", &out, "--json"]);
+    let told = events(&told.out);
+    let sheets = told.iter().find(|event| event["set"] == "print").unwrap();
+    assert_eq!((&sheets["count"], &sheets["sheets"][0]["sheets"]), (&3.into(), &2.into()));
+
+    let without = command(&["make", &event, "-o", &out, "--print", "none", "--tidy"]);
+    assert_eq!(without.code, 0, "{}", without.err);
+    assert_eq!(files(&Path::new(&out).join("old/print")).len(), 3);
+    assert_eq!(command(&["make", &event, "--print", "book"]).code, 2);
+}

@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn names_what_this_run_did_not_make() {
         let root = tempfile::tempdir().unwrap();
-        for folder in ["letters/बेला/deep", "letters/x.pdf", "bundles/deep", "mine"] {
+        for folder in ["letters/बेला/deep", "letters/x.pdf", "bundles/deep", "mine", "print"]
+        {
             fs::create_dir_all(root.path().join(folder)).unwrap();
         }
         for file in [
@@ -92,6 +93,7 @@ mod tests {
             "letters/notes.txt",
             "bundles/x.pdf",
             "mine/y.pdf",
+            "print/all.pdf",
             "letters/बेला/004-d.pdf",
             "letters/बेला/deep/mine.pdf",
             "bundles/deep/mine.pdf",
@@ -112,7 +114,8 @@ mod tests {
                 "bundles/x.pdf",
                 "letters/001-a.PDF",
                 "letters/002-b.pdf",
-                "letters/बेला/004-d.pdf"
+                "letters/बेला/004-d.pdf",
+                "print/all.pdf"
             ]
         );
         assert!(leftovers(&root.path().join("none"), &made).is_empty());

@@ -12,7 +12,7 @@ use crate::laid::SMALL;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
 use crate::support::case::{Case, Made};
-use crate::tagged::{check, words_in_reading_order};
+use crate::tagged::{check, with_pictures, words_in_reading_order};
 
 const NAMES: [&str; 17] = [
     "राम",
@@ -320,8 +320,12 @@ fn written(folder: &Path) -> Vec<(std::path::PathBuf, Vec<String>)> {
 #[ignore = "needs python with page-validation, and qpdf"]
 fn a_validator_finds_nothing_in_sheets() {
     let folder = tempfile::tempdir().unwrap();
-    let files = written(folder.path());
-    let paths: Vec<_> = files.iter().map(|(path, _)| path).collect();
+    let mut paths: Vec<_> = written(folder.path()).into_iter().map(|(path, _)| path).collect();
+    let sheets = "[print]\nsheet = \"420mm x 297mm\"\nsides = \"long-edge\"";
+    let pictures = made(&with_pictures().tables(sheets).invitee("राम"));
+    check("print/all.pdf", pictures.file("print/all.pdf"));
+    paths.push(folder.path().join("pictures.pdf"));
+    fs::write(paths.last().unwrap(), pictures.file("print/all.pdf")).unwrap();
     for path in &paths {
         run(Command::new("qpdf").arg("--check").arg(path), "");
     }

@@ -356,7 +356,7 @@ fn everything() -> Case {
 }
 
 /// Pictures by themselves, among words, in a cell and under the text.
-fn with_pictures() -> Case {
+pub(crate) fn with_pictures() -> Case {
     Case::new()
         .event("logo = \"logo.svg\"")
         .letter(
