@@ -117,15 +117,15 @@ messages! {
             hi_hint: { match least {
                 1 => "[print] में बड़ा पन्ना लिखें, जैसे `sheet = \"A4 landscape\"`, या पत्र छोटा करें: \
                 [paper] में `size = \"A5\"`।",
-                _ => "पत्र छोटा करें, जैसे [paper] में `size = \"A5\"`; या [print] में बड़ा पन्ना लिखें, जैसे \
+                _ => "छोटा पत्र लें: [letter] में `template = \"laghu\"`, या [paper] में `size = \"A5\"`; या [print] में बड़ा पन्ना लिखें, जैसे \
                 `sheet = \"420mm x 297mm\"`। एक पन्ने पर एक ही पत्र चाहिए तो `scheme = \"none\"` \
                 लिखें और all.pdf छापें।",
             } },
             en_hint: { match least {
                 1 => "Write a larger sheet in [print], such as `sheet = \"A4 landscape\"`, or \
                 make the letter smaller: `size = \"A5\"` in [paper].",
-                _ => "Make the letters smaller, such as `size = \"A5\"` in [paper]; or write a \
-                larger sheet in [print], such as `sheet = \"420mm x 297mm\"`. For one letter \
+                _ => "Take smaller letters: `template = \"laghu\"` in [letter], or `size = \"A5\"` \
+                in [paper]; or write a larger sheet in [print], such as `sheet = \"420mm x 297mm\"`. For one letter \
                 to a sheet write `scheme = \"none\"` and print all.pdf.",
             } };
 
