@@ -19,7 +19,7 @@ use crate::generate::{Summary, files_of_all, fingerprints};
 use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Entry, Ledger, shown_serials};
 use crate::output::{
-    GatedSink, Holder, LARGEST_VERSIONED, REPORT, Sink, SinkError, Taken, VersionError,
+    GatedSink, Holder, LARGEST_VERSIONED, REPORT, SHEETS, Sink, SinkError, Taken, VersionError,
     VersionedFile, is_called_like,
 };
 
@@ -183,8 +183,11 @@ fn lines_gone(gone: &[u32], are_back: bool) -> Option<Diagnostic> {
 /// The letters that are known to be made, each with its content, in ascending order of serials:
 /// those of which every file is known to be this run's.
 fn known_to_be_made(summary: &Summary, unknown: &[String]) -> Vec<(u32, String)> {
-    let unknown: BTreeSet<&str> =
-        unknown.iter().map(String::as_str).filter(|file| *file != REPORT).collect();
+    let unknown: BTreeSet<&str> = unknown
+        .iter()
+        .map(String::as_str)
+        .filter(|own| ![REPORT, SHEETS].contains(own))
+        .collect();
     let own = summary.letters.iter().filter(|letter| unknown.contains(&*letter.file));
     // Of a file of many it is not known which letters it has.
     if own.count() < unknown.len() {

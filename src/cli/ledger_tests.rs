@@ -86,7 +86,7 @@ fn serials_stay_while_the_list_changes() {
     assert_eq!(
         tidied.out,
         format!(
-            "{told}there already, and left as they are: 8 files\n{gone}1 file moved to \
+            "{told}there already, and left as they are: 9 files\n{gone}1 file moved to \
              {}:\n{left}1 file of an earlier run, not made this time, left as it is:\n  \
              letters/mine.pdf\n",
             old.display()
@@ -1023,7 +1023,7 @@ fn a_run_for_what_changed_leaves_the_letters_of_the_one_before() {
         said,
         letters_in(&selected, [0, 1])
             + &format!(
-                "there already, and left as they are: 3 files\n4 files moved to {}:\n  \
+                "there already, and left as they are: 4 files\n4 files moved to {}:\n  \
                  bundles/आशा वर्मा.pdf\n  \
                  letters/{first} (now राम प्रसाद जी, स्व. हरि प्रसाद, नमूना टोला, 3)\n  \
                  letters/{second} (सीता देवी, श्याम सुन्दर, ज्ञानपुर: cancelled)\n  \

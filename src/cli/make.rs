@@ -20,7 +20,7 @@ use crate::generate::{
 };
 use crate::input::{FileSet, Job, OutputSpec, SCHEMES, field_key};
 use crate::output::{
-    FolderSink, OLD, REPORT, leftovers, obstacles, reported_serials, set_aside,
+    FolderSink, OLD, REPORT, SHEETS, leftovers, obstacles, reported_serials, set_aside,
 };
 
 /// Number of names shown of a long list.
@@ -279,6 +279,13 @@ impl MakeRun<'_> {
         let let_be = if kept.changed { as_before.clone() } else { BTreeSet::new() };
         let rejected = summary.rejected.iter().map(|row| job.serial(row.position)).collect();
         let left = Left { files: &left, let_be, as_before, rejected, session };
+        if let Some(kept) = sink.filled_in() {
+            let kept = shown_path(&kept);
+            console.say(
+                &format!("{SHEETS} में कुछ लिखा हुआ था, वह यहाँ रख दी गई: {kept}"),
+                &format!("somebody had written in {SHEETS}; it was moved to {kept}"),
+            );
+        }
         if *is_another {
             report_replaced(&sink.replaced(), out, kept.tidy, console);
         }

@@ -131,12 +131,13 @@ pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
             file if file.starts_with("bundles/") => 1,
             file if file.starts_with("print/") => 5,
             "letters.csv" => 3,
+            "sheets.csv" => 6,
             "all.zip" => 4,
             _ => 2,
         };
         sets.entry(set).or_default().push(file);
     }
-    let names = ["letters", "bundles", "merged", "report", "zip", "print"];
+    let names = ["letters", "bundles", "merged", "report", "zip", "print", "pile"];
     sets.into_iter()
         .map(|(set, files)| Event::Files {
             set: names[set],

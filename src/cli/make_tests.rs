@@ -26,12 +26,12 @@ fn programs_are_told_in_json() {
         .collect();
     assert_eq!(
         sets,
-        [("letters", 4), ("bundles", 2), ("merged", 1), ("report", 1), ("zip", 1)]
+        [("letters", 4), ("bundles", 2), ("merged", 1), ("report", 1), ("zip", 1), ("pile", 1)]
     );
     let last = told.last().unwrap();
     assert_eq!(
         (&last["event"], &last["status"], &last["letters"], &last["written"]),
-        (&"finished".into(), &0.into(), &4.into(), &9.into())
+        (&"finished".into(), &0.into(), &4.into(), &10.into())
     );
 
     let text = fs::read_to_string(&list).unwrap();
@@ -77,7 +77,7 @@ fn flags_choose_the_files() {
     assert_eq!(run(&["--sets", "merged,bundles", "--split", "3"]), (0, String::new()));
     assert_eq!(
         files(Path::new(&out)),
-        [".aamantran-lock", "all-01.pdf", "all-02.pdf", "bundles", "letters.csv"]
+        [".aamantran-lock", "all-01.pdf", "all-02.pdf", "bundles", "letters.csv", "sheets.csv"]
     );
     assert_eq!(run(&["--sets", "letters", "--folders", "ग्राम"]), (0, String::new()));
     assert_eq!(files(&Path::new(&out).join("letters")), ["ज्ञानपुर", "नमूना टोला", "विद्यानगर"]);
@@ -174,7 +174,7 @@ fn a_run_goes_on_where_another_stopped() {
     let time = fs::metadata(letter(2)).unwrap().modified().unwrap();
     let again = make();
     assert_eq!((again.code, again.err.as_str()), (0, ""));
-    assert_eq!(again.out, told + "there already, and left as they are: 6 files\n");
+    assert_eq!(again.out, told + "there already, and left as they are: 7 files\n");
     assert_eq!(fs::metadata(letter(2)).unwrap().modified().unwrap(), time);
     assert_eq!(files(&path("letters")), letters);
     assert!(fs::read(letter(0)).unwrap() == whole);

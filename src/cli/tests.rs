@@ -38,7 +38,10 @@ fn a_new_event_runs_as_it_is() {
     assert_eq!((made.code, made.err.as_str()), (0, ""));
     let out = Path::new(&out);
     assert_eq!(made.out, letters_in(out, [2, 2]));
-    assert_eq!(files(out), [".aamantran-lock", "all.pdf", "bundles", "letters", "letters.csv"]);
+    assert_eq!(
+        files(out),
+        [".aamantran-lock", "all.pdf", "bundles", "letters", "letters.csv", "sheets.csv"]
+    );
     assert_eq!(files(&out.join("bundles")), ["आशा वर्मा.pdf", "मोहन लाल.pdf"]);
     assert_eq!(files(&out.join("letters"))[0], "001-राम प्रसाद.pdf");
     assert_eq!(files(&out.join("letters")).len(), 4);

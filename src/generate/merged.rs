@@ -28,8 +28,21 @@ struct Most {
 pub(super) struct MadeFiles {
     pub(super) paths: Vec<String>,
     pub(super) paper_pages: Vec<PaperPages>,
+    /// Where each letter begins in its bundle, by the invitee's place.
+    pub(super) in_bundles: BTreeMap<usize, FirstPage>,
+    /// The same in the file of all letters.
+    pub(super) in_merged: BTreeMap<usize, FirstPage>,
     /// Which became several unasked.
     pub(super) notices: Diagnostics,
+}
+
+/// The page on which a letter begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FirstPage {
+    /// The file: an index into the paths.
+    pub(super) file: usize,
+    /// The page, counted from 1.
+    pub(super) page: usize,
 }
 
 /// The bundles and the merged file of a run.
@@ -117,7 +130,8 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
                 own.turn(info, names, shared, self.sink, &mut self.deflater)?;
             }
             own.append(serial, &title, letter, &mut self.deflater)?;
-            own.note_paper(self.job.edition(invitee).key.paper, letter.pages());
+            let paper = self.job.edition(invitee).key.paper;
+            own.note_pages(place, paper, letter.pages());
         }
         Ok(())
     }
@@ -141,10 +155,20 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         let has_papers = self.job.event.papers.len() > 1;
         let infos = &self.plan.bundles;
         let bundles = self.bundles.into_iter();
-        let bundles = bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own)));
-        let merged = self.merged.map(|own| (&self.of_merged, own));
-        for (info, own) in bundles.chain(merged) {
+        let bundles =
+            bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own, false)));
+        let merged = self.merged.map(|own| (&self.of_merged, own, true));
+        for (info, mut own, is_of_all) in bundles.chain(merged) {
             go_on(observer)?;
+            let first = all.paths.len();
+            let starts = std::mem::take(&mut own.starts).into_iter().map(|(place, start)| {
+                (place, FirstPage { file: first + start.file, page: start.page })
+            });
+            if is_of_all {
+                all.in_merged.extend(starts);
+            } else {
+                all.in_bundles.extend(starts);
+            }
             let letters = own.appended;
             let (made, paper_pages) =
                 own.finish(info, shared, self.sink, &mut self.deflater)?;
@@ -183,6 +207,8 @@ struct MergedFile<S: Sink> {
     paper_pages: (Vec<PaperPages>, usize),
     /// The same of the files that are full.
     full_paper_pages: Vec<PaperPages>,
+    /// Where letters begin, by the invitee's place, in files counted from the first of these.
+    starts: Vec<(usize, FirstPage)>,
     /// The files that are full, and whether they still have to be finished: they cannot be
     /// before the fonts are made.
     full: Vec<(String, Option<DocumentWriter<S::File>>)>,
@@ -204,6 +230,7 @@ impl<S: Sink> MergedFile<S> {
             writer,
             paper_pages: (Vec::new(), 0),
             full_paper_pages: Vec::new(),
+            starts: Vec::new(),
             full: Vec::new(),
         })
     }
@@ -258,10 +285,11 @@ impl<S: Sink> MergedFile<S> {
         done.map_err(|error| SinkError::io(&*self.path, error).into())
     }
 
-    /// Notes the paper of a letter that was appended.
-    fn note_paper(&mut self, paper: usize, pages: usize) {
+    /// Notes the pages of a letter that was appended, and their paper.
+    fn note_pages(&mut self, place: usize, paper: usize, pages: usize) {
         let (found, count) = &mut self.paper_pages;
         let first = *count + 1;
+        self.starts.push((place, FirstPage { file: self.full.len(), page: first }));
         *count += match self.sides {
             Sides::One => pages,
             Sides::Two => pages.next_multiple_of(2),

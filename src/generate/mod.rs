@@ -23,6 +23,7 @@ mod merged;
 mod options;
 mod ordered;
 mod pass;
+mod pile;
 mod plan;
 mod remarks;
 mod report;

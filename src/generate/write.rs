@@ -12,6 +12,7 @@ use crate::generate::merged::{MadeFiles, MergedFiles};
 use crate::generate::options::{Options, threads};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::pass::{Making, Pass, PassResult};
+use crate::generate::pile::make_pile;
 use crate::generate::plan::{self, FilePlan};
 use crate::generate::report::make_report;
 use crate::generate::spool::{SpoolWriter, SpooledLetters};
@@ -19,7 +20,7 @@ use crate::generate::summary::{LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{fault, information, remarks};
 use crate::input::{EditionKey, Job, RejectedRow};
-use crate::output::{FileNames, REPORT, Sink, SinkError};
+use crate::output::{FileNames, REPORT, SHEETS, Sink, SinkError};
 use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, SharedObjects};
 
 const ZIP: &str = "all.zip";
@@ -177,9 +178,10 @@ impl MakeRun<'_> {
         let imposed = imposed.unwrap_or_default();
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
+            places = chosen.iter().map(|&index| places[index]).collect();
         }
         let merged = merged.finish(&shared, *observer)?;
-        self.finish(records, passed.rejected, merged, imposed, sink)
+        self.finish((records, &places), passed.rejected, merged, imposed, sink)
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
@@ -248,10 +250,11 @@ impl MakeRun<'_> {
         Ok(())
     }
 
-    /// Writes the report and the zip.
+    /// Writes the report, the list of the pile, and the zip. Letters come with their places in the
+    /// job.
     fn finish<S: Sink>(
         &self,
-        letters: Vec<LetterRecord>,
+        (letters, places): (Vec<LetterRecord>, &[usize]),
         rejected: Vec<RejectedRow>,
         merged: MadeFiles,
         imposed: ImposedFiles,
@@ -260,12 +263,13 @@ impl MakeRun<'_> {
         let job = self.batch.job;
         let own = letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
-        let MadeFiles { paths, paper_pages, mut notices } = merged;
+        make_pile(job, &self.plan, &letters, places, &merged, sink)?;
+        let MadeFiles { paths, paper_pages, mut notices, .. } = merged;
         let ImposedFiles { made: printed, notices: of_sheets } = imposed;
         files.extend(paths);
         files.extend(printed.iter().map(|own| own.file.clone()));
         notices.extend(of_sheets);
-        files.insert(REPORT.to_owned());
+        files.extend([REPORT, SHEETS].map(str::to_owned));
         make_report(job, &letters, &rejected, sink)?;
         if job.event.output.zip {
             sink.archive(ZIP, &files)?;

@@ -16,7 +16,7 @@ pub use event::file_name::FileNamePattern;
 pub use event::list_options::{Encoding, HiddenRows, Repair};
 pub use event::number::{NumberPattern, NumberPatternError};
 pub(crate) use event::output::ADVOCATE;
-pub use event::output::{FileSet, OutputSpec, Sides};
+pub use event::output::{FileSet, OutputSpec, Sides, Telephones};
 pub use event::picture_file::PictureFile;
 pub use event::print::{PrintSpec, SCHEMES};
 pub use event::schema::event_schema;

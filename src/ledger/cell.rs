@@ -3,10 +3,7 @@
 use std::borrow::Cow;
 
 use super::ruined::is_ruined;
-use crate::hindi::ENGLISH_MONTHS;
-
-/// The longest number that a spreadsheet program shows, and so saves, digit by digit.
-const LONGEST_NUMBER: usize = 11;
+use crate::output::csv::is_apt_to_change;
 
 /// The text with a `'` before it if a spreadsheet program would take it for a formula, a date or
 /// a number with other digits, or if it looks [ruined](is_ruined) although it is written so.
@@ -37,30 +34,6 @@ pub(super) fn plain(cell: &str) -> &str {
 /// True if a cell was [`guarded`].
 pub(super) fn is_guarded(cell: &str) -> bool {
     cell.starts_with('\'')
-}
-
-fn is_apt_to_change(text: &str) -> bool {
-    if !text.is_ascii() || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.len() > LONGEST_NUMBER || text.len() > 1 && text.starts_with('0');
-    }
-    let lower = text.to_lowercase();
-    let hour = lower.strip_suffix(" am").or(lower.strip_suffix(" pm"));
-    let is_part = |byte| b"0123456789/-.:,%e+$ ()".contains(&byte);
-    let is_reckoned = hour.unwrap_or(&lower).bytes().all(is_part);
-    // An office's date with full stops stays what it is.
-    // Of what begins with a month's letters spreadsheet programs make dates: MAR-1.
-    let has = |month: &&str| lower.contains(&month[..3].to_ascii_lowercase());
-    if is_reckoned { !is_date(text) } else { ENGLISH_MONTHS.iter().any(has) }
-}
-
-/// 21.09.2025, with or without an hour.
-fn is_date(text: &str) -> bool {
-    let day = text.split(' ').next().unwrap_or_default();
-    let parts: Vec<&str> = day.split('.').collect();
-    matches!(parts[..], [d, m, y] if d.len() == 2 && m.len() == 2 && y.len() == 4)
 }
 
 #[cfg(test)]

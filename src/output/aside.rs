@@ -3,11 +3,12 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zip::{CompressionMethod, ZipArchive};
 
 use super::leftovers::is_of_run;
+use super::pile::SHEETS;
 use super::report::REPORT;
 use super::sink::in_the_way;
 use crate::diagnostic::{Diagnostic, Message, shown_path};
@@ -48,8 +49,17 @@ pub fn set_aside(out: &Path, files: &[String]) -> Result<Vec<String>, Diagnostic
     Ok(moved)
 }
 
+/// Moves a file that somebody has written in, whoever made it, to the folder `old`, likewise; gives its
+/// path there.
+pub(super) fn keep_aside(out: &Path, file: &str) -> io::Result<PathBuf> {
+    let to = free(&out.join(OLD).join(file));
+    fs::create_dir_all(to.parent().unwrap_or(out))?;
+    fs::rename(out.join(file), &to)?;
+    Ok(to)
+}
+
 /// The path, or the next one with a number that nothing has.
-fn free(path: &Path) -> std::path::PathBuf {
+fn free(path: &Path) -> PathBuf {
     let part = |part: Option<&OsStr>| part.unwrap_or_default().display().to_string();
     let (stem, extension) = (part(path.file_stem()), part(path.extension()));
     let mut paths = (1_u32..).map(|number| match number {
@@ -79,7 +89,7 @@ fn is_ours(path: &Path) -> io::Result<bool> {
 /// stored as they are.
 fn is_own_zip(file: fs::File) -> bool {
     let Ok(mut zip) = ZipArchive::new(file) else { return false };
-    let is_own = |name: &str| name == REPORT || is_of_run(name);
+    let is_own = |name: &str| [REPORT, SHEETS].contains(&name) || is_of_run(name);
     zip.index_for_name(REPORT).is_some()
         && (0..zip.len()).all(|index| {
             zip.by_index_raw(index).is_ok_and(|entry| {
@@ -140,8 +150,13 @@ mod tests {
         }
         fs::write(&path, "no zip").unwrap();
         assert!(set_aside(root.path(), &all).unwrap().is_empty());
-        let own =
-            ["letters.csv", "all.pdf", "all-2.pdf", "letters/बेला/001-a.pdf", "bundles/a.pdf"];
+        let own = [
+            "letters.csv",
+            "sheets.csv",
+            "all-02.pdf",
+            "letters/बेला/001-a.pdf",
+            "bundles/a.pdf",
+        ];
         for _ in 0..2 {
             zip(&own);
             assert_eq!(set_aside(root.path(), &all).unwrap(), all);

@@ -11,10 +11,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tempfile::TempPath;
 
 use super::archive::archive;
-use super::aside::set_aside;
+use super::aside::{keep_aside, set_aside};
 use super::guard::FOLDERS;
 use super::leftovers::is_of_run;
 use super::lock::Lock;
+use super::pile::{SHEETS, is_filled_in};
 use super::sink::{Sink, SinkError, Spool, Written, check};
 use super::whole::{are_same, persist, replace, temporary, write_different, write_whole};
 
@@ -44,6 +45,8 @@ pub struct FolderSink {
     unknown: Mutex<Vec<String>>,
     /// The files of many letters that gave way to others, and what becomes of them.
     replaced: Mutex<Vec<String>>,
+    /// Where a list of a pile that somebody has written in was moved to.
+    filled_in: Mutex<Option<PathBuf>>,
     is_kept: bool,
     /// Number of files being written that are open.
     open: Arc<AtomicUsize>,
@@ -131,6 +134,7 @@ impl FolderSink {
             kept: AtomicUsize::new(0),
             unknown: Mutex::default(),
             replaced: Mutex::default(),
+            filled_in: Mutex::default(),
             is_kept: false,
             open: Arc::default(),
         }
@@ -276,6 +280,11 @@ impl FolderSink {
     /// be kept.
     fn give_way(&self, target: &Path) -> io::Result<()> {
         let path = self.below(target);
+        if path == SHEETS && fs::read(target).is_ok_and(|list| is_filled_in(&list)) {
+            let kept = keep_aside(self.root(), &path)?;
+            self.filled_in.lock().unwrap_or_else(PoisonError::into_inner).replace(kept);
+            return Ok(());
+        }
         if !is_of_run(&path) || !target.is_file() {
             return Ok(());
         }
@@ -285,6 +294,11 @@ impl FolderSink {
         }
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         Ok(())
+    }
+
+    /// The list of a pile that somebody has written in, where it was moved to.
+    pub fn filled_in(&self) -> Option<PathBuf> {
+        self.filled_in.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A target as a path below the folder.

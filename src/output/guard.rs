@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 
 /// The files of a run that have fixed names, and the folders of all others.
-const FILES: [&str; 3] = ["letters.csv", "all.pdf", "all.zip"];
+const FILES: [&str; 4] = ["letters.csv", "sheets.csv", "all.pdf", "all.zip"];
 pub(super) const FOLDERS: [&str; 3] = ["letters", "bundles", "print"];
 
 /// The reasons why nothing may be written to `out`: it is no folder, or one of the `inputs` lies

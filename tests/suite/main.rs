@@ -36,6 +36,7 @@ mod own_reader;
 mod pages;
 mod paper;
 mod pictures;
+mod pile;
 mod printing;
 mod roles;
 mod sample;

@@ -30,17 +30,17 @@ fn files_made(output: &str) -> Vec<String> {
 
 #[test]
 fn sets_are_made_as_asked() {
-    assert_eq!(files_made("sets = \"merged\""), ["all.pdf", "letters.csv"]);
+    assert_eq!(files_made("sets = \"merged\""), ["all.pdf", "letters.csv", "sheets.csv"]);
     assert_eq!(
         files_made("sets = [\"bundles\"]"),
-        ["bundles/रमेश कुमार.pdf", "bundles/सीमा देवी.pdf", "letters.csv"]
+        ["bundles/रमेश कुमार.pdf", "bundles/सीमा देवी.pdf", "letters.csv", "sheets.csv"]
     );
     let singles = files_made("sets = [\"letters\"]");
-    assert_eq!(singles.len(), 6);
-    assert!(singles[1..].iter().all(|file| file.starts_with("letters/")), "{singles:?}");
+    assert_eq!(singles.len(), 7);
+    assert!(singles[1..6].iter().all(|file| file.starts_with("letters/")), "{singles:?}");
     let all = files_made("");
     assert_eq!(all, files_made("sets = [\"letters\", \"bundles\", \"merged\"]"));
-    assert_eq!(all.len(), 5 + 2 + 2);
+    assert_eq!(all.len(), 5 + 2 + 3);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_set_is_the_same_whatever_others_are_made() {
     let all = made("");
     for set in ["letters", "bundles", "merged"] {
         let own = made(&format!("sets = \"{set}\""));
-        for (path, bytes) in own.files.iter().filter(|(path, _)| *path != "letters.csv") {
+        for (path, bytes) in own.files.iter().filter(|(path, _)| !path.ends_with("csv")) {
             assert!(all.file(path) == bytes, "{path}");
         }
         assert_eq!(own.summary.letters.len(), 5);
@@ -80,7 +80,7 @@ fn files_of_many_are_the_same_in_one_pass_and_in_two() {
         let both = make(2, "");
         let many: Vec<&String> =
             both.keys().filter(|path| !path.starts_with("letters/")).collect();
-        assert_eq!(many.len(), 5);
+        assert_eq!(many.len(), 6);
         for threads in [1, 2, 7] {
             let own = make(threads, "sets = [\"bundles\", \"merged\"]");
             assert!(own.keys().eq(many.iter().copied()));
@@ -122,6 +122,7 @@ fn folders_and_names_of_single_letters() {
             "letters/बेला/राम (01).pdf",
             "letters/बेला/राम (05).pdf",
             "letters/मोहन (04).pdf",
+            "sheets.csv",
         ]
     );
     for letter in &made.summary.letters {
@@ -163,6 +164,7 @@ fn data_never_leaves_the_folder() {
             "letters.csv",
             "letters/_बाग/_.._.._राम.pdf",
             "letters/_बेला/_राम_श्याम_गीता.pdf",
+            "sheets.csv",
         ]
     );
 }
@@ -193,6 +195,7 @@ fn files_of_many_are_split_for_the_print_shop() {
             "bundles/सीमा देवी-01.pdf",
             "bundles/सीमा देवी-02.pdf",
             "letters.csv",
+            "sheets.csv",
         ]
     );
     let pages =
@@ -280,7 +283,7 @@ fn another_program_arranges_as_it_likes() {
     job.arrange(OutputSpec { sets: vec![FileSet::Merged], ..usual }).unwrap();
     let sink = MemorySink::new();
     generate(&job, &Options::new(), &sink).unwrap();
-    assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv"]));
+    assert!(sink.into_files().into_keys().eq(["all.pdf", "letters.csv", "sheets.csv"]));
 }
 
 /// A new event whose letters are made, and the folder of the runs for a part.

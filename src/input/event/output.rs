@@ -32,6 +32,18 @@ pub enum Sides {
     Two,
 }
 
+/// Part of telephone numbers that is shown on what is made for handing out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Telephones {
+    /// So much that a number is known again, and nobody can call it.
+    #[default]
+    Masked,
+    /// All of it.
+    Full,
+    /// Nothing.
+    None,
+}
+
 /// The field by which advocates are meant.
 pub(crate) const ADVOCATE: &str = "advocate";
 
@@ -55,6 +67,8 @@ pub struct OutputSpec {
     pub sides: Sides,
     /// True if all files are put into a zip, too.
     pub zip: bool,
+    /// The part of telephone numbers that is shown.
+    pub telephones: Telephones,
     /// The ledger, relative to the event file; see [`LedgerPlace`](crate::input::LedgerPlace).
     pub ledger: Option<String>,
     /// True if serials are only read there, as of envelopes for letters of another event.
@@ -72,6 +86,7 @@ impl Default for OutputSpec {
             bundle_split: None,
             sides: Sides::One,
             zip: false,
+            telephones: Telephones::Masked,
             ledger: None,
             ledger_read_only: false,
         }
@@ -84,6 +99,9 @@ impl OutputSpec {
         self.sets.contains(&set)
     }
 }
+
+const TELEPHONES: [(&str, Telephones); 3] =
+    [("masked", Telephones::Masked), ("full", Telephones::Full), ("none", Telephones::None)];
 
 /// The most letters that a file can be asked to have.
 const MOST: u32 = 1_000_000;
@@ -111,6 +129,7 @@ pub(crate) fn output(table: &TomlTable<'_, '_>) -> OutputSpec {
             _ => Sides::One,
         },
         zip: table.switch("zip", false),
+        telephones: table.choice("telephones", &TELEPHONES),
         ledger: table.text("ledger"),
         ledger_read_only: table.switch("ledger_read_only", false),
     };

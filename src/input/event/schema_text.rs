@@ -135,5 +135,6 @@ const TEXTS: &[Description] = &[
     ("print.sheet", "प्रिंटर से निकलने वाला पन्ना, जैसे A4 landscape", "the sheet that comes out of the printer, such as A4 landscape"),
     ("print.sides", "एक ओर छपे या दोनों ओर, और प्रिंटर किस किनारे पर पलटे", "whether one side is printed or both, and about which edge the printer turns the sheet"),
     ("print.cut", "काटने के निशान", "the marks for cutting"),
+    ("output.telephones", "sheets.csv में मोबाइल नंबर कितने दिखें: कुछ अंक छिपाकर, पूरे, या बिल्कुल नहीं", "how much of telephone numbers is shown in sheets.csv: some digits hidden, all, or nothing"),
     ("output.zip", "सब फ़ाइलों की एक zip भी बने या नहीं", "whether all files are put into a zip, too"),
 ];

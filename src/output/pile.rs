@@ -1,0 +1,272 @@
+//! `sheets.csv`: the letters as they lie in the pile, to be ticked while they are handed out.
+
+use std::io::{self, Write};
+
+use super::csv::{START, push_row, unchanging};
+
+/// Name of the file.
+pub const SHEETS: &str = "sheets.csv";
+
+/// Where a letter begins in a file of many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterStart<'a> {
+    /// The file, relative to the output folder.
+    pub file: &'a str,
+    /// The page, counted from 1.
+    pub page: usize,
+}
+
+/// One letter of the pile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PileRow<'a> {
+    /// Serial.
+    pub serial: u32,
+    /// Letter number.
+    pub number: &'a str,
+    /// The invitee's name.
+    pub invitee: &'a str,
+    /// Father or husband.
+    pub guardian: &'a str,
+    /// The address in a few words.
+    pub address: String,
+    /// Telephone number, as it may be seen.
+    pub phone: String,
+    /// The name of its paper.
+    pub paper: &'a str,
+    /// Number of its pages.
+    pub pages: usize,
+    /// Its place in the file of all letters.
+    pub merged: Option<LetterStart<'a>>,
+    /// Its place in its bundle.
+    pub bundle: Option<LetterStart<'a>>,
+    /// The name of the advocate who hands it out.
+    pub advocate: &'a str,
+}
+
+/// The columns that some events need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each column is there or not by itself")]
+pub struct PileColumns {
+    /// True if telephone numbers are shown, in full or in part.
+    pub phone: bool,
+    /// True if there are several papers.
+    pub paper: bool,
+    /// True if there is a file of all letters.
+    pub merged: bool,
+    /// True if there are bundles.
+    pub bundle: bool,
+}
+
+/// Empty columns to tick, with the ledger's word for what it notes.
+const TICKS: [&str; 3] = ["सौंपा (handed over)", "नहीं मिला (not found)", "लौटाया (returned)"];
+
+/// Writes the letters of a pile, the first on top, with no cell that a spreadsheet program would
+/// run or change.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write_pile<'a>(
+    out: &mut impl Write,
+    rows: impl IntoIterator<Item = PileRow<'a>>,
+    columns: PileColumns,
+) -> io::Result<()> {
+    let mut text = String::from(START);
+    let PileColumns { phone, paper, merged, bundle } = columns;
+    let mut headings = vec![
+        "ढेर में स्थान (position)",
+        "क्रमांक (serial)",
+        "पत्रांक (number)",
+        "आमंत्रित (invitee)",
+        "पिता/पति (father or husband)",
+        "पता (address)",
+    ];
+    headings.extend(phone.then_some("मोबाइल (phone)"));
+    headings.extend(paper.then_some("काग़ज़ (paper)"));
+    headings.push("पृष्ठ (pages)");
+    if merged {
+        headings.extend(["सब पत्रों की फ़ाइल (merged)", "उसमें पहला पृष्ठ (page in merged)"]);
+    }
+    if bundle {
+        headings.extend(["बंडल (bundle)", "उसमें पहला पृष्ठ (page in bundle)"]);
+    }
+    headings.push("अधिवक्ता (advocate)");
+    headings.extend(TICKS);
+    push_row(&mut text, headings);
+    for (position, row) in (1_usize..).zip(rows) {
+        out.write_all(text.as_bytes())?;
+        text.clear();
+        let [position, pages] = [position, row.pages].map(|number| number.to_string());
+        let serial = row.serial.to_string();
+        let page = |start: Option<LetterStart<'_>>| {
+            start.map(|start| start.page.to_string()).unwrap_or_default()
+        };
+        let file = |start: Option<LetterStart<'a>>| start.map_or("", |start| start.file);
+        let (in_merged, in_bundle) = (page(row.merged), page(row.bundle));
+        let mut cells: Vec<&str> =
+            vec![&position, &serial, row.number, row.invitee, row.guardian, &row.address];
+        cells.extend(phone.then_some(&*row.phone));
+        cells.extend(paper.then_some(row.paper));
+        cells.push(&pages);
+        if merged {
+            cells.extend([file(row.merged), &in_merged]);
+        }
+        if bundle {
+            cells.extend([file(row.bundle), &in_bundle]);
+        }
+        cells.push(row.advocate);
+        cells.extend(TICKS.map(|_| ""));
+        push_row(&mut text, cells.into_iter().map(unchanging));
+    }
+    out.write_all(text.as_bytes())
+}
+
+/// True if somebody has written into a list of a pile: a cell to tick is not empty, or there are
+/// more of them.
+pub(super) fn is_filled_in(list: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(list) else { return true };
+    let rows = text.lines().skip(1).filter(|row| !row.is_empty());
+    rows.map(|row| row.trim_end_matches('\r')).any(|row| !row.ends_with(UNTICKED))
+}
+
+/// The end of a row in which nothing is ticked.
+const UNTICKED: &str = ",,,";
+
+/// Digits of a telephone number from its end that are hidden: `94300•••00`. They come again with
+/// every ten, so that numbers one after the other show no more.
+const HIDDEN: std::ops::Range<usize> = 2..5;
+const PERIOD: usize = 10;
+
+/// Digits in a row from which on they are a number of their own, and no part of one written with
+/// spaces.
+const WHOLE: usize = 6;
+
+/// A telephone number, or several, by which nobody can be called: of each the third to fifth
+/// digit from its end is a dot.
+pub fn masked(phones: &str) -> String {
+    let mut out: Vec<char> = Vec::with_capacity(phones.len());
+    // Digits of the number so far, and of this run, from the end.
+    let (mut of_number, mut in_run) = (0_usize, 0_usize);
+    let backwards: Vec<char> = phones.chars().rev().collect();
+    for (at, &c) in backwards.iter().enumerate() {
+        if !c.is_numeric() {
+            if in_run >= WHOLE || !matches!(c, ' ' | '\u{A0}' | '-' | '.' | '(' | ')') {
+                of_number = 0;
+            }
+            in_run = 0;
+            out.push(c);
+            continue;
+        }
+        if in_run == 0 {
+            let run = backwards.iter().skip(at).take_while(|c| c.is_numeric()).count();
+            if run >= WHOLE {
+                of_number = 0;
+            }
+        }
+        out.push(if HIDDEN.contains(&(of_number % PERIOD)) { '•' } else { c });
+        of_number += 1;
+        in_run += 1;
+    }
+    out.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LetterStart, PileColumns, PileRow, is_filled_in, masked, write_pile};
+
+    fn written(rows: &[PileRow<'_>], columns: PileColumns) -> String {
+        let mut bytes = Vec::new();
+        write_pile(&mut bytes, rows.iter().cloned(), columns).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn nobody_one_and_many() {
+        let row = PileRow { invitee: "राम", ..PileRow::default() };
+        for count in [0, 1, 5000] {
+            let text = written(&vec![row.clone(); count], PileColumns::default());
+            assert!(text.starts_with("\u{FEFF}ढेर में स्थान (position),क्रमांक (serial),"));
+            assert_eq!(text.split_terminator("\r\n").count(), 1 + count);
+            assert!(count == 0 || text.contains(&format!("\r\n{count},0,,राम,")), "{count}");
+        }
+    }
+
+    #[test]
+    fn another_reader_sees_cells_as_they_stand() {
+        let row = PileRow {
+            serial: 7,
+            number: "1/2025",
+            invitee: "=1+1",
+            guardian: "हरि, \"बाबू\"",
+            address: "0123".into(),
+            phone: "09430000000".into(),
+            paper: "सादा",
+            pages: 2,
+            merged: Some(LetterStart { file: "all-01.pdf", page: 3 }),
+            bundle: Some(LetterStart {
+                file: "bundles/सीमा देवी.pdf", page: 1
+            }),
+            advocate: "सीमा देवी",
+        };
+        let columns = PileColumns { phone: true, paper: true, merged: true, bundle: true };
+        let text = written(&[row], columns);
+        let mut reader = csv::Reader::from_reader(&text.as_bytes()[3..]);
+        let record = reader.records().next().unwrap().unwrap();
+        let cells: Vec<&str> = record.iter().collect();
+        let expected = [
+            "1",
+            "7",
+            "'1/2025",
+            "'=1+1",
+            "हरि, \"बाबू\"",
+            "'0123",
+            "'09430000000",
+            "सादा",
+            "2",
+            "all-01.pdf",
+            "3",
+            "bundles/सीमा देवी.pdf",
+            "1",
+            "सीमा देवी",
+            "",
+            "",
+            "",
+        ];
+        assert_eq!(cells, expected);
+        assert_eq!(reader.headers().unwrap().len(), expected.len());
+    }
+
+    #[test]
+    fn what_is_written_in_is_seen() {
+        let row = PileRow { invitee: "राम,\"x\"", ..PileRow::default() };
+        let text = written(&[row.clone(), row], PileColumns::default());
+        assert!(!is_filled_in(text.as_bytes()) && !is_filled_in(b""));
+        assert!(!is_filled_in(text.replace("\r\n", "\n").as_bytes()));
+        let ticked = text.replacen(",,,\r\n", ",x,,\r\n", 1);
+        assert!(is_filled_in(ticked.as_bytes()));
+        assert!(is_filled_in(text.replace(",,,\r\n", ",,,,x\r\n").as_bytes()));
+        assert!(is_filled_in(b"\xFF\xFE"));
+    }
+
+    #[test]
+    fn telephones_are_hidden_in_part() {
+        for (phone, shown) in [
+            ("9430000000", "94300•••00"),
+            ("+91 9430012345", "+91 94300•••45"),
+            ("094300 12345", "0•••00 •••45"),
+            ("94300 12345", "94300 •••45"),
+            ("94300-12345", "94300-•••45"),
+            ("९४३००१२३४५", "९४३००•••४५"),
+            ("9430012345, 9431054321", "94300•••45, 94310•••21"),
+            ("9430012345 9431054321", "94300•••45 94310•••21"),
+            ("94300 12345 94310 54321", "94300 •••45 94310 •••21"),
+            ("9430012345/9431054321", "94300•••45/94310•••21"),
+            ("232323 242424", "2•••23 2•••24"),
+            ("घर 232323", "घर 2•••23"),
+            ("नहीं", "नहीं"),
+            ("", ""),
+        ] {
+            assert_eq!(masked(phone), shown, "{phone}");
+        }
+    }
+}
