@@ -4,7 +4,9 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
-pub use kurbo::{Affine, Arc, BezPath, PathEl, Point, QuadBez, Rect, Shape, Vec2};
+pub use kurbo::{
+    Affine, Arc, BezPath, PathEl, Point, QuadBez, Rect, Shape, Stroke, StrokeOpts, Vec2, stroke,
+};
 use serde::{Deserialize, Serialize};
 
 /// A length in points of 1/72 inch, the default user space unit of PDF

@@ -77,6 +77,7 @@ mod diagnostic;
 mod font;
 mod generate;
 mod geom;
+mod guard;
 mod hindi;
 mod impose;
 mod input;

@@ -74,7 +74,7 @@ pub fn run_program(
 ) -> u8 {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !crate::input::panic_is_caught() {
+        if !crate::guard::panic_is_caught() {
             usual(panic);
         }
     }));

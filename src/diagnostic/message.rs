@@ -871,8 +871,8 @@ messages! {
                     turns; loops inside each other multiply: three of 50 take 127,550.",
             } };
 
-        /// चित्र छापा नहीं जा सकता: PNG, JPEG या SVG में फिर से सहेजें
-        /// a picture that cannot be printed: save it again as PNG, JPEG or SVG
+        /// चित्र छापा नहीं जा सकता: PNG, JPEG, SVG या PDF में फिर से सहेजें
+        /// a picture that cannot be printed: save it again as PNG, JPEG, SVG or PDF
         A0420 PictureInvalid { path: String, problem: PictureProblem } error,
             hi: ("चित्र {path} छापा नहीं जा सकता: {}", problem.text(Lang::Hi)),
             en: ("the picture {path} cannot be printed: {}", problem.text(Lang::En)),
@@ -884,9 +884,9 @@ messages! {
         A0421 PictureUnknown { name: String } error,
             hi: "\"{name}\" नाम का चित्र न साँचे में है, न आयोजन में",
             en: "neither the template nor the event has a picture \"{name}\"",
-            hi_hint: "PNG, JPEG या SVG फ़ाइल साँचे या आयोजन की फ़ाइल के फ़ोल्डर में रखें और \
+            hi_hint: "PNG, JPEG, SVG या PDF फ़ाइल साँचे या आयोजन की फ़ाइल के फ़ोल्डर में रखें और \
             उसका नाम ज्यों-का-त्यों लिखें। सूची में लिखी बात कभी चित्र का नाम नहीं बनती।",
-            en_hint: "Put the PNG, JPEG or SVG file into the folder of the template or of the \
+            en_hint: "Put the PNG, JPEG, SVG or PDF file into the folder of the template or of the \
             event file, and write its name as it is. What stands in a list never names a \
             picture.";
 
@@ -943,6 +943,16 @@ messages! {
                 true => "Write {{% {end} %}} where it is to end.",
                 false => "Write {end} where it is to end.",
             } };
+
+        /// लेटरहेड का पन्ना काग़ज़ जितना बड़ा नहीं: वही नाप चुनें
+        /// the letterhead's page is not as large as the paper: choose the same size
+        A0427 UnderlaySize { path: String, own: String, paper: String, percent: String } warning,
+            hi: "{path} का पन्ना {own} का है, पर काग़ज़ {paper} का: वह {percent} % नाप पर छपेगा",
+            en: "the page of {path} is {own}, but the paper {paper}: it will be printed at \
+            {percent} %",
+            hi_hint: "`[paper] size` में वही काग़ज़ लिखें, या लेटरहेड की PDF इस काग़ज़ के नाप की बनाएँ।",
+            en_hint: "Write that paper under `[paper] size`, or make the PDF of the letterhead \
+            as large as this paper.";
 
         /// अक्षर किसी फ़ॉन्ट में नहीं: उसे हटा दें
         /// a character that no font has: remove it

@@ -65,7 +65,7 @@ pub(crate) use nearest::nearest;
 pub(crate) use odd::odd_in_toml;
 pub use output_message::OutputMessage;
 pub(crate) use path::{name_alone, shown_path};
-pub use picture_problem::{PictureProblem, SvgPart};
+pub use picture_problem::{PdfPart, PictureProblem, SvgPart};
 pub use place::{Lines, Place};
 pub use reading_message::ReadingMessage;
 pub use render::render;

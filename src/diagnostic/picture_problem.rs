@@ -13,26 +13,18 @@ phrases! {
             hi_hint: "चित्र को किसी चित्र-प्रोग्राम में खोलकर PNG या JPEG में सहेजें।",
             en_hint: "Open it in a picture program and save it as PNG or JPEG.";
 
-        /// Something else than PNG, JPEG or SVG.
+        /// Something else than PNG, JPEG, SVG or PDF.
         NotAPicture { found: Option<&'static str> },
             hi: { match found {
-                Some(found) => "यह {found} है, PNG, JPEG या SVG नहीं",
-                None => "यह PNG, JPEG या SVG नहीं है",
+                Some(found) => "यह {found} है, PNG, JPEG, SVG या PDF नहीं",
+                None => "यह PNG, JPEG, SVG या PDF नहीं है",
             } },
             en: { match found {
-                Some(found) => "it is {found}, not PNG, JPEG or SVG",
-                None => "it is not PNG, JPEG or SVG",
+                Some(found) => "it is {found}, not PNG, JPEG, SVG or PDF",
+                None => "it is not PNG, JPEG, SVG or PDF",
             } },
-            hi_hint: { match (*found) {
-                Some("PDF") => "PDF से चित्र बनाएँ: `pdftoppm -r 300 -png -singlefile file.pdf file`, या PDF \
-                    खोलकर 300 dpi की PNG में सहेजें।",
-                _ => "चित्र को किसी चित्र-प्रोग्राम में खोलकर PNG या JPEG में सहेजें।",
-            } },
-            en_hint: { match (*found) {
-                Some("PDF") => "Make a picture of the PDF: `pdftoppm -r 300 -png -singlefile file.pdf \
-                    file`, or open it and save it as PNG at 300 dpi.",
-                _ => "Open it in a picture program and save it as PNG or JPEG.",
-            } };
+            hi_hint: "चित्र को किसी चित्र-प्रोग्राम में खोलकर PNG या JPEG में सहेजें।",
+            en_hint: "Open it in a picture program and save it as PNG or JPEG.";
 
         /// It ends too early.
         Truncated,
@@ -110,6 +102,57 @@ phrases! {
             hi_hint: "SVG खोलकर देखें और फिर से सहेजें।",
             en_hint: "Open the SVG, look at it, and save it again.";
 
+        /// A PDF with something that cannot be drawn.
+        PdfPart { part: PdfPart },
+            hi: ("PDF के पहले पन्ने में ऐसा कुछ है जो लिया नहीं जा सकता: {}", part.text(Lang::Hi)),
+            en: ("the first page of the PDF has {}", part.text(Lang::En)),
+            hi_hint: { match part {
+                PdfPart::Font => "PDF फिर से सहेजें और फ़ॉन्ट उसमें साथ रखें (embed fonts), \
+                    या पहले पन्ने से चित्र बनाएँ: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`।",
+                _ => "जिस प्रोग्राम में वह बना है, उसमें इसे हटाकर PDF फिर से सहेजें, \
+                    या पहले पन्ने से चित्र बनाएँ: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`।",
+            } },
+            en_hint: { match part {
+                PdfPart::Font => "Save the PDF again with its fonts embedded, \
+                    or make a picture of its first page: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`.",
+                _ => "Take it out in the program that made it and save the PDF again, \
+                    or make a picture of its first page: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`.",
+            } };
+
+        /// A PDF under lock and key.
+        PdfLocked,
+            hi: "PDF पर ताला (पासवर्ड या रोक) लगा है",
+            en: "the PDF is encrypted or has restrictions",
+            hi_hint: "बिना पासवर्ड और रोक के PDF फिर से सहेजें, \
+            या पहले पन्ने से चित्र बनाएँ: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`।",
+            en_hint: "Save it again without a password and restrictions, \
+            or make a picture of its first page: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`.";
+
+        /// A PDF that cannot be read.
+        PdfDamaged,
+            hi: "PDF बिगड़ी हुई है, पहला पन्ना पढ़ा नहीं जा सका",
+            en: "the PDF is damaged, its first page cannot be read",
+            hi_hint: "PDF फिर से भेजें या सहेजें, \
+            या पहले पन्ने से चित्र बनाएँ: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`।",
+            en_hint: "Send or save the PDF again, \
+            or make a picture of its first page: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`.";
+
+        /// A PDF of more parts, bytes or time than a letterhead has.
+        PdfTooLarge,
+            hi: "PDF इतनी बड़ी या उलझी है कि उसका पन्ना छापा नहीं जा सकता",
+            en: "the PDF is too large or intricate for its page to be drawn",
+            hi_hint: "उसे सादा करके सहेजें, \
+            या पहले पन्ने से चित्र बनाएँ: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`।",
+            en_hint: "Save it simpler, \
+            or make a picture of its first page: `pdftoppm -r 300 -f 1 -png -singlefile file.pdf file`.";
+
+        /// A PDF that draws nothing.
+        PdfEmpty,
+            hi: "PDF के पहले पन्ने पर कुछ बना हुआ नहीं है",
+            en: "the first page of the PDF draws nothing",
+            hi_hint: "PDF खोलकर देखें: लेटरहेड उसके पहले पन्ने पर होना चाहिए।",
+            en_hint: "Open the PDF and look at it: the letterhead must be on its first page.";
+
         /// A template's picture that lies outside its folder.
         OutsideFolder,
             hi: "वह साँचे के फ़ोल्डर से बाहर होगा",
@@ -155,5 +198,48 @@ phrases! {
         Opacity,
             hi: "आधा पारदर्शी भाग (opacity)",
             en: "a half transparent part";
+    }
+}
+
+phrases! {
+    /// A part of a PDF that cannot be drawn.
+    #[derive(Copy)]
+    pub enum PdfPart {
+        /// Text in a font that is not in the file.
+        Font,
+            hi: "ऐसे फ़ॉन्ट के अक्षर जो PDF में नहीं है",
+            en: "text in a font that is not in the PDF";
+        /// A picture packed in a rare way.
+        Pixels,
+            hi: "ऐसा चित्र जो पढ़ा नहीं जा सका (JPEG 2000, JBIG2, फ़ैक्स या बिगड़ा हुआ)",
+            en: "a picture that cannot be read (JPEG 2000, JBIG2, fax or damaged)";
+        /// A photo in colours of printing inks.
+        Inks,
+            hi: "CMYK (छपाई की स्याहियों के रंग) वाली फ़ोटो",
+            en: "a photo in CMYK, the colours of printing inks";
+        /// A colour that runs into another.
+        Gradient,
+            hi: "घुलते रंग (gradient)",
+            en: "a gradient";
+        /// A pattern.
+        Pattern,
+            hi: "भरने का नमूना (pattern)",
+            en: "a pattern";
+        /// A soft mask.
+        Mask,
+            hi: "घुलती काट (soft mask)",
+            en: "a soft mask";
+        /// Something half transparent.
+        Opacity,
+            hi: "आधा पारदर्शी भाग (opacity)",
+            en: "a half transparent part";
+        /// A blend mode.
+        Blend,
+            hi: "रंगों का मेल (blend mode), जैसे multiply",
+            en: "a blend mode, such as multiply";
+        /// Streams packed in a way whose size cannot be known before.
+        Packing,
+            hi: "पुराने ढंग से बँधे भाग (LZW या RunLength)",
+            en: "parts packed in an old way (LZW or RunLength)";
     }
 }

@@ -9,9 +9,11 @@ use crate::font::Chain;
 use crate::generate::batch::{Batch, Setting};
 use crate::generate::fault;
 use crate::generate::kinds::kinds;
+use crate::geom::{POINTS_PER_MM, Pt, Size};
 use crate::input::{
     Edition, Event, EventPlaces, Invitee, Job, builtin_files, builtin_templates,
 };
+use crate::picture::Picture;
 use crate::style::{Cascade, Style};
 
 /// Names that parts have by what they are, and classes that the program knows.
@@ -66,7 +68,47 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
         found.extend(unmatched_rules(own, &known_classes));
         found.extend(weight(own));
     }
-    said(found)
+    let mut found = said(found);
+    found.extend(underlays(batch));
+    found
+}
+
+/// Letterheads whose page is not as large as the paper; a difference of so many points is none.
+fn underlays(batch: &Batch<'_>) -> Diagnostics {
+    const ALIKE: f64 = 6.0;
+    let mut told = BTreeSet::new();
+    let mut found = Diagnostics::new();
+    for Setting { edition, sheet, .. } in &batch.settings {
+        let (Some(underlay), Some(path)) =
+            (&sheet.page.underlay, &edition.event.paper().underlay)
+        else {
+            continue;
+        };
+        let picture = edition.pictures.get(underlay.picture);
+        let Some(own) = picture.and_then(Picture::page_size) else { continue };
+        let paper = sheet.page.size;
+        let is_alike = (own.width.0 - paper.width.0).abs() < ALIKE
+            && (own.height.0 - paper.height.0).abs() < ALIKE;
+        let percent = paper.width.0 / own.width.0 * 100.0;
+        let percent = percent.min(paper.height.0 / own.height.0 * 100.0);
+        let message = Message::UnderlaySize {
+            path: path.clone(),
+            own: millimetres(own),
+            paper: millimetres(paper),
+            percent: format!("{percent:.0}"),
+        };
+        let place = edition.places.place("paper.underlay");
+        if !is_alike && told.insert((path.clone(), millimetres(paper), line_of(&place))) {
+            found.push(Diagnostic::at(message, place));
+        }
+    }
+    found
+}
+
+/// A size as it is said.
+fn millimetres(size: Size) -> String {
+    let side = |side: Pt| side.0 / POINTS_PER_MM;
+    format!("{:.0} × {:.0} mm", side(size.width), side(size.height))
 }
 
 /// Names that most events have no need of.

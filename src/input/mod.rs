@@ -31,7 +31,6 @@ pub use job::edition::{Edition, EditionKey};
 pub use job::ledger_place::LedgerPlace;
 pub use job::list_copy::ListCopy;
 pub use list::column::remarks::REMARKS;
-pub use list::format::panic_is_caught;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};
 pub use list::row::invitee::Invitee;

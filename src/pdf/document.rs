@@ -18,12 +18,12 @@ use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::Outline;
 use crate::pdf::pages::{PageTree, references};
 use crate::pdf::parents::ParentTree;
-use crate::pdf::pictures::{Images, resource_name};
+use crate::pdf::pictures::{ImageObject, Images, resource_name};
 use crate::pdf::piece::Digest;
 use crate::pdf::shared_objects::{FIXED, FONTS, INTENT, RESOURCES, SharedObjects};
 use crate::pdf::string::text_string;
 use crate::pdf::tags::{Kid, ShownPage, number};
-use crate::picture::PictureId;
+use crate::picture::{MOST_PICTURES, PictureId};
 
 /// Objects at the end of every document, counted generously: six for each font, the roots of
 /// its trees, metadata, information, cross-reference stream.
@@ -299,7 +299,7 @@ impl<W: Write> DocumentWriter<W> {
         let own = letter.pages.len() + streams + letter.elements.len() + 2;
         let objects = self.file.count() + own;
         let rest = objects / OBJECTS + letter.pages.len() + END;
-        let pictures = 2 * self.pictures.len();
+        let pictures = 2 * (1 + MOST_PICTURES) * self.pictures.len();
         !self.letters.is_empty() && objects + rest + pictures > most
     }
 
@@ -339,14 +339,7 @@ impl<W: Write> DocumentWriter<W> {
     fn write_pictures(&mut self, images: &Images) -> io::Result<()> {
         for (id, &number) in &self.pictures {
             let Some(image) = images.objects.get(id) else { continue };
-            let mut keys = image.keys.clone();
-            if let Some((own, stream)) = &image.mask {
-                let mask = self.file.reserve();
-                keys.extend(b"/SMask ");
-                push_reference(&mut keys, mask);
-                self.file.plain_stream(mask, own, stream)?;
-            }
-            self.file.plain_stream(number, &keys, &image.stream)?;
+            write_image(&mut self.file, number, image)?;
         }
         Ok(())
     }
@@ -497,4 +490,30 @@ impl EncodedLetter {
         }
         parents
     }
+}
+
+/// Writes a picture, after what it shows.
+fn write_image<W: Write>(
+    file: &mut FileWriter<W>,
+    number: u32,
+    image: &ImageObject,
+) -> io::Result<()> {
+    let mut keys = image.keys.clone();
+    if let Some((own, stream)) = &image.mask {
+        let mask = file.reserve();
+        keys.extend(b"/SMask ");
+        push_reference(&mut keys, mask);
+        file.plain_stream(mask, own, stream)?;
+    }
+    if !image.inner.is_empty() {
+        keys.extend(b"/Resources<</XObject<<");
+        for (at, inner) in image.inner.iter().enumerate() {
+            let number = file.reserve();
+            write_image(file, number, inner)?;
+            keys.extend(format!("/I{at} ").bytes());
+            push_reference(&mut keys, number);
+        }
+        keys.extend(b">>>>");
+    }
+    file.plain_stream(number, &keys, &image.stream)
 }

@@ -7,10 +7,12 @@ use std::io::{self, Write as _};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use crate::geom::Size;
+use crate::geom::{Affine, BezPath, Pt, Size};
 use crate::pdf::number::push;
 use crate::pdf::path::operators;
-use crate::picture::{Picture, PictureId, Pictures, Pixels, Printed, Raster, Shape, Vector};
+use crate::picture::{
+    Clip, Inked, Picture, PictureId, Pictures, Pixels, Printed, Raster, Shape, Vector,
+};
 
 /// The pictures of a batch as PDF objects.
 #[derive(Debug, Default)]
@@ -25,6 +27,8 @@ pub(super) struct ImageObject {
     pub(super) stream: Vec<u8>,
     /// The soft mask, told in the same way.
     pub(super) mask: Option<(Vec<u8>, Vec<u8>)>,
+    /// The pictures that a form shows, called `I0`, `I1` … in it.
+    pub(super) inner: Vec<ImageObject>,
 }
 
 impl Images {
@@ -37,7 +41,7 @@ impl Images {
         let objects = sizes.iter().filter_map(|(&id, &size)| {
             let object = match pictures.get(id)? {
                 Picture::Raster(own) => raster(own, size),
-                Picture::Vector(own) => vector(own),
+                Picture::Vector(own) => vector(own, size),
             };
             Some(object.map(|object| (id, object)))
         });
@@ -55,7 +59,7 @@ fn raster(raster: &Raster, size: Size) -> io::Result<ImageObject> {
         Printed::Jpeg { width, height, is_grey, file } => {
             let mut keys = image_keys(width, height, is_grey);
             keys.extend(b"/Filter/DCTDecode");
-            ImageObject { keys, stream: file, mask: None }
+            ImageObject { keys, stream: file, mask: None, inner: Vec::new() }
         }
         Printed::Pixels(pixels) => {
             let is_grey = pixels.is_grey();
@@ -70,7 +74,7 @@ fn raster(raster: &Raster, size: Size) -> io::Result<ImageObject> {
                 keys.extend(parameters);
                 io::Result::Ok((keys, stream))
             });
-            ImageObject { keys, stream, mask: mask.transpose()? }
+            ImageObject { keys, stream, mask: mask.transpose()?, inner: Vec::new() }
         }
     })
 }
@@ -127,33 +131,90 @@ fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// A form that fills the unit square, as an image does.
-fn vector(vector: &Vector) -> io::Result<ImageObject> {
+fn vector(vector: &Vector, size: Size) -> io::Result<ImageObject> {
     let [width, height] = vector.bounds;
     let mut content = Vec::new();
-    for Shape { path, colour, even_odd } in &vector.shapes {
-        for part in [colour.red, colour.green, colour.blue] {
-            push(&mut content, f64::from(part) / 255.0);
-            content.push(b' ');
+    let mut clipped = None;
+    for part in &vector.parts {
+        if part.clip != clipped {
+            // Clips are set anew from the outermost on: `q` is never inside another.
+            content.extend(if clipped.is_some() { &b"Q\n"[..] } else { b"" });
+            content.extend(if part.clip.is_some() { &b"q\n"[..] } else { b"" });
+            push_clips(&mut content, &vector.clips, part.clip);
+            clipped = part.clip;
         }
-        content.extend(b"rg\n");
-        operators(path, |points, operator| {
-            for point in points {
-                // A hundredth of a thousandth of the longer side is finer than any printer.
-                for own in [point.x, point.y] {
-                    push(&mut content, (own * 100.0).round() / 100.0);
+        match &part.drawn {
+            Inked::Shape(Shape { path, colour, even_odd }) => {
+                for part in [colour.red, colour.green, colour.blue] {
+                    push(&mut content, f64::from(part) / 255.0);
                     content.push(b' ');
                 }
+                content.extend(b"rg\n");
+                push_path(&mut content, path);
+                content.extend(if *even_odd { &b"f*\n"[..] } else { b"f\n" });
             }
-            content.extend([operator, b'\n']);
-        });
-        content.extend(if *even_odd { &b"f*\n"[..] } else { b"f\n" });
+            Inked::Picture { picture, transform } => {
+                content.extend(b"q\n");
+                for own in transform.as_coeffs() {
+                    push(&mut content, (own * 1000.0).round() / 1000.0);
+                    content.push(b' ');
+                }
+                write!(content, "cm\n/I{picture} Do\nQ\n")?;
+            }
+        }
     }
+    content.extend(if clipped.is_some() { &b"Q\n"[..] } else { b"" });
     let stream = deflated(&content)?;
+    let resources = if vector.pictures.is_empty() { "/Resources<<>>" } else { "" };
     let keys = format!(
         "/Type/XObject/Subtype/Form/BBox[0 0 {width:.3} {height:.3}]\
-         /Matrix[{:.9} 0 0 -{:.9} 0 1]/Resources<<>>/Filter/FlateDecode",
+         /Matrix[{:.9} 0 0 -{:.9} 0 1]{resources}/Filter/FlateDecode",
         1.0 / width,
         1.0 / height
     );
-    Ok(ImageObject { keys: keys.into_bytes(), stream, mask: None })
+    let inner = vector.pictures.iter().enumerate();
+    let inner = inner.map(|(at, own)| raster(own, largest(vector, at, size)));
+    let inner = inner.collect::<io::Result<_>>()?;
+    Ok(ImageObject { keys: keys.into_bytes(), stream, mask: None, inner })
+}
+
+fn push_path(content: &mut Vec<u8>, path: &BezPath) {
+    operators(path, |points, operator| {
+        for point in points {
+            // A hundredth of a thousandth of the longer side is finer than any printer.
+            for own in [point.x, point.y] {
+                push(content, (own * 100.0).round() / 100.0);
+                content.push(b' ');
+            }
+        }
+        content.extend([operator, b'\n']);
+    });
+}
+
+/// Clips what comes after: by the outermost first.
+fn push_clips(content: &mut Vec<u8>, clips: &[Clip], innermost: Option<usize>) {
+    let clip = |at: Option<usize>| at.and_then(|at| clips.get(at));
+    let inwards: Vec<&Clip> =
+        std::iter::successors(clip(innermost), |own| clip(own.around)).collect();
+    for Clip { path, even_odd, .. } in inwards.into_iter().rev() {
+        push_path(content, path);
+        content.extend(if *even_odd { &b"W* n\n"[..] } else { b"W n\n" });
+    }
+}
+
+/// The largest size at which a picture inside a drawing of a size is shown.
+fn largest(vector: &Vector, at: usize, size: Size) -> Size {
+    let scale = Affine::scale_non_uniform(
+        size.width.0 / vector.bounds[0],
+        size.height.0 / vector.bounds[1],
+    );
+    let sizes = vector.parts.iter().filter_map(|part| match part.drawn {
+        Inked::Picture { picture, transform } if picture == at => {
+            let [a, b, c, d, ..] = (scale * transform).as_coeffs();
+            Some(Size { width: Pt(a.hypot(b)), height: Pt(c.hypot(d)) })
+        }
+        _ => None,
+    });
+    let none = Size { width: Pt::ZERO, height: Pt::ZERO };
+    sizes.fold(none, |one, other| if other.width > one.width { other } else { one })
 }

@@ -8,11 +8,11 @@ pub(super) enum FileKind {
     Png,
     Jpeg,
     Svg,
+    Pdf,
 }
 
 /// First bytes of files that users take for pictures, and the names of their kinds.
-const OTHERS: [(&[u8], &str); 9] = [
-    (b"%PDF", "PDF"),
+const OTHERS: [(&[u8], &str); 8] = [
     (b"GIF8", "GIF"),
     (b"BM", "BMP"),
     (b"II*\0", "TIFF"),
@@ -37,6 +37,9 @@ pub(super) fn of(file: &[u8]) -> Result<FileKind, PictureProblem> {
     }
     if file.starts_with(b"\xFF\xD8") {
         return Ok(FileKind::Jpeg);
+    }
+    if file.starts_with(b"%PDF-") {
+        return Ok(FileKind::Pdf);
     }
     let found = OTHERS.iter().find(|(start, _)| file.starts_with(start)).map(|other| other.1);
     let found = found.or_else(|| match (file.get(..4), file.get(4..8), file.get(8..12)) {
@@ -65,10 +68,10 @@ mod tests {
     #[test]
     fn files_are_known_by_their_first_bytes() {
         assert_eq!(of(b"\xFF\xD8\xFF\xE0"), Ok(FileKind::Jpeg));
+        assert_eq!(of(b"%PDF-1.4"), Ok(FileKind::Pdf));
         assert_eq!(of(b"\xEF\xBB\xBF <?xml?><!-- x --><svg "), Ok(FileKind::Svg));
         for (file, name) in [
-            (&b"%PDF-1.4"[..], Some("PDF")),
-            (b"RIFF\0\0\0\0WEBPVP8 ", Some("WebP")),
+            (&b"RIFF\0\0\0\0WEBPVP8 "[..], Some("WebP")),
             (b"\0\0\0\x18ftypheic", Some("HEIC")),
             (b"<html><p>", None),
             (b"hello", None),

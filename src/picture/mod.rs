@@ -1,4 +1,5 @@
-//! Pictures: PNG and JPEG as pixels, SVG as filled paths, QR codes as rectangles.
+//! Pictures: PNG and JPEG as pixels, SVG and the first page of a PDF as filled paths, QR codes as
+//! rectangles.
 //!
 //! A picture is decoded once, when the event is read, so that a damaged one is found before
 //! anything is made. Its colours are taken for sRGB: profiles and gamma are not looked at.
@@ -7,6 +8,8 @@ mod jpeg;
 mod kind;
 mod memory;
 mod paper_white;
+mod pdf;
+mod pdf_page;
 mod png;
 mod qr;
 mod raster;
@@ -22,9 +25,10 @@ use crate::geom::Size;
 
 pub use memory::Memory;
 pub use paper_white::White;
+pub use pdf_page::MOST_PICTURES;
 pub use qr::{Qr, QrTooLong};
 pub use raster::{Pixels, Printed, Raster};
-pub use vector::{Shape, Vector};
+pub use vector::{Clip, Inked, Part, Shape, Vector};
 
 /// The place of a picture in its [`Pictures`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,7 +39,7 @@ pub struct PictureId(pub usize);
 pub enum Picture {
     /// Pixels, from PNG or JPEG.
     Raster(Raster),
-    /// Paths, from SVG.
+    /// Paths, from SVG or PDF.
     Vector(Vector),
 }
 
@@ -56,6 +60,7 @@ impl Picture {
             kind::FileKind::Png => raster::png(file, white).map(Self::Raster),
             kind::FileKind::Jpeg => raster::jpeg(file, white).map(Self::Raster),
             kind::FileKind::Svg => vector::svg(file).map(Self::Vector),
+            kind::FileKind::Pdf => pdf::read(file).map(Self::Vector),
         }
     }
 
@@ -72,6 +77,7 @@ impl Picture {
             kind::FileKind::Png => raster::png_memory(file),
             kind::FileKind::Jpeg => raster::jpeg_memory(file),
             kind::FileKind::Svg => vector::memory(file),
+            kind::FileKind::Pdf => pdf::memory(file),
         }
     }
 
@@ -89,6 +95,14 @@ impl Picture {
         match self {
             Self::Raster(raster) => raster.natural_size(),
             Self::Vector(vector) => vector.size,
+        }
+    }
+
+    /// The size of the page that it is, in points; none if it is no page.
+    pub fn page_size(&self) -> Option<Size> {
+        match self {
+            Self::Vector(vector) => vector.is_page.then_some(vector.size),
+            Self::Raster(_) => None,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::geom::{Pt, Size};
 use crate::picture::{Memory, White, jpeg as markers, paper_white, png};
 
 /// A picture of pixels.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Raster {
     pixels: Pixels,
     /// The file itself, if a PDF can carry it as it is.
@@ -102,6 +102,12 @@ fn memory(width: u32, height: u32, each: usize) -> Memory {
     Memory { kept: 4 * pixels, decoding: each * pixels }
 }
 
+/// A picture of pixels that another file had in it.
+pub(super) fn inner(width: u32, height: u32, rgba: &[u8], is_photo: bool) -> Raster {
+    let pixels = Pixels::from_rgba(width, height, rgba);
+    Raster { is_photo: is_photo && pixels.alpha.is_none(), pixels, jpeg: None }
+}
+
 /// Decodes a PNG file: any depth, palette or interlace.
 pub(super) fn png(file: &[u8], white: White) -> Result<Raster, PictureProblem> {
     png_head(file)?;
@@ -143,7 +149,7 @@ fn upright(
     Ok((pixels, orientation))
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), PictureProblem> {
+pub(super) fn check_size(width: u32, height: u32) -> Result<(), PictureProblem> {
     if width == 0 || height == 0 {
         return Err(PictureProblem::Truncated);
     }

@@ -1,4 +1,4 @@
-//! SVG as filled paths.
+//! Drawings of filled paths, and SVG as such.
 
 use usvg::tiny_skia_path::{Path, PathSegment};
 use usvg::{
@@ -6,8 +6,8 @@ use usvg::{
 };
 
 use crate::diagnostic::{PictureProblem, SvgPart};
-use crate::geom::{BezPath, Colour, PathEl, Point, Pt, Size};
-use crate::picture::Memory;
+use crate::geom::{Affine, BezPath, Colour, PathEl, Point, Pt, Size};
+use crate::picture::{Memory, Raster};
 
 /// A drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,18 +16,62 @@ pub struct Vector {
     pub size: Size,
     /// The box that the paths are drawn in: its longer side is 1,000 units.
     pub bounds: [f64; 2],
-    /// The filled paths, from the bottom up.
-    pub shapes: Vec<Shape>,
+    /// True if it is a page with a size of its own, which is told if the paper has another.
+    pub is_page: bool,
+    /// Its parts, from the bottom up.
+    pub parts: Vec<Part>,
+    /// The areas outside which parts are cut off.
+    pub clips: Vec<Clip>,
+    /// The pictures that parts show.
+    pub pictures: Vec<Raster>,
 }
 
 impl Vector {
-    /// The bytes of its paths.
+    /// The bytes of its paths and pictures.
     pub(super) fn kept(&self) -> usize {
-        self.shapes
-            .iter()
-            .map(|shape| size_of::<Shape>() + shape.path.elements().len() * STEP)
-            .sum()
+        let part = |part: &Part| match &part.drawn {
+            Inked::Shape(shape) => shape.path.elements().len() * STEP,
+            Inked::Picture { .. } => 0,
+        };
+        let parts: usize = self.parts.iter().map(|own| size_of::<Part>() + part(own)).sum();
+        let clips = self.clips.iter().map(|clip| clip.path.elements().len() * STEP);
+        let pictures = self.pictures.iter().map(Raster::kept);
+        parts + clips.sum::<usize>() + pictures.sum::<usize>()
     }
+}
+
+/// A part of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its place among the clips, if it is cut off.
+    pub clip: Option<usize>,
+    /// The part itself.
+    pub drawn: Inked,
+}
+
+/// Ink of a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inked {
+    /// A filled path.
+    Shape(Shape),
+    /// A picture.
+    Picture {
+        /// Its place among the pictures.
+        picture: usize,
+        /// The way from the unit square, counted upwards as in PDF, to the box.
+        transform: Affine,
+    },
+}
+
+/// An area outside which nothing is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clip {
+    /// Its border, in units of the box.
+    pub path: BezPath,
+    /// True if the even-odd rule says what is inside; else the non-zero rule.
+    pub even_odd: bool,
+    /// The clip that cuts off this one, among those before it.
+    pub around: Option<usize>,
 }
 
 /// A filled path. Lines are filled paths, too: the outline of the pen's way.
@@ -42,13 +86,13 @@ pub struct Shape {
 }
 
 /// The longer side of the box, so that three decimals are always enough.
-const LONGER_SIDE: f64 = 1000.0;
+pub(super) const LONGER_SIDE: f64 = 1000.0;
 /// Fineness with which round ends and corners of lines are drawn.
 const FINENESS: f32 = 8.0;
 /// An SVG has 96 of its units in an inch.
 const POINTS_PER_UNIT: f64 = 72.0 / 96.0;
 /// More steps than any logo has.
-const MOST_SEGMENTS: usize = 400_000;
+pub(super) const MOST_SEGMENTS: usize = 400_000;
 /// More elements, and more references to others, than any logo has.
 const MOST_ELEMENTS: usize = 20_000;
 const MOST_USES: usize = 100;
@@ -63,7 +107,7 @@ const LARGEST: usize = 8 << 20;
 const MOST_EXPANDED: usize = 1 << 20;
 /// Bytes that the tree of a file takes for each of its own, and those that a step of a path does.
 const TREE: usize = 24;
-const STEP: usize = size_of::<PathEl>();
+pub(super) const STEP: usize = size_of::<PathEl>();
 
 /// The memory that an SVG file takes.
 pub(super) fn memory(file: &[u8]) -> Result<Memory, PictureProblem> {
@@ -126,15 +170,18 @@ pub(super) fn svg(file: &[u8]) -> Result<Vector, PictureProblem> {
     let tree = Tree::from_xmltree(&document, &options).map_err(|error| damaged(&error))?;
     let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
     let scale = LONGER_SIDE / width.max(height);
-    let mut drawing = SvgReader { scale, segments: 0, shapes: Vec::new() };
+    let mut drawing = SvgReader { scale, segments: 0, parts: Vec::new() };
     drawing.group(tree.root())?;
-    if drawing.shapes.is_empty() {
+    if drawing.parts.is_empty() {
         return Err(PictureProblem::NothingDrawn);
     }
     Ok(Vector {
         size: Size { width: Pt(width * POINTS_PER_UNIT), height: Pt(height * POINTS_PER_UNIT) },
         bounds: [width * scale, height * scale],
-        shapes: drawing.shapes,
+        is_page: false,
+        parts: drawing.parts,
+        clips: Vec::new(),
+        pictures: Vec::new(),
     })
 }
 
@@ -197,7 +244,7 @@ fn refers_to(node: &roxmltree::Node<'_, '_>, id: &str) -> bool {
 struct SvgReader {
     scale: f64,
     segments: usize,
-    shapes: Vec<Shape>,
+    parts: Vec<Part>,
 }
 
 impl SvgReader {
@@ -294,7 +341,8 @@ impl SvgReader {
             }
         }
         self.segments += steps.elements().len();
-        self.shapes.push(Shape { path: steps, colour, even_odd });
+        let drawn = Inked::Shape(Shape { path: steps, colour, even_odd });
+        self.parts.push(Part { clip: None, drawn });
         Ok(())
     }
 }
@@ -329,8 +377,9 @@ mod tests {
         let vector = read("<rect width='200' height='50' fill='#102030'/>").unwrap();
         assert_eq!((vector.size.width, vector.size.height), (Pt(72.0), Pt(36.0)));
         assert!((vector.bounds[0] - 1000.0).abs() + (vector.bounds[1] - 500.0).abs() < 1e-9);
-        assert_eq!(vector.shapes[0].colour, Colour { red: 16, green: 32, blue: 48 });
-        let furthest = vector.shapes[0].path.iter().filter_map(|segment| match segment {
+        let Inked::Shape(shape) = &vector.parts[0].drawn else { panic!("{vector:?}") };
+        assert_eq!(shape.colour, Colour { red: 16, green: 32, blue: 48 });
+        let furthest = shape.path.iter().filter_map(|segment| match segment {
             PathEl::LineTo(to) => Some((to.x.round(), to.y.round())),
             _ => None,
         });
@@ -341,7 +390,9 @@ mod tests {
     fn lines_become_outlines() {
         let vector =
             read("<path d='M10 50 H190' fill='none' stroke='red' stroke-width='10'/>").unwrap();
-        let [line] = &vector.shapes[..] else { panic!("{vector:?}") };
+        let [Part { drawn: Inked::Shape(line), .. }] = &vector.parts[..] else {
+            panic!("{vector:?}")
+        };
         assert_eq!(line.colour.red, 255);
         assert!(line.path.elements().len() >= 5, "{line:?}");
     }

@@ -34,7 +34,7 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The rooms of the program, each a folder or a file: one uses those before it only, in the
 /// order of the pipeline. What all stages share comes first.
-const ROOMS: [&str; 32] = [
+const ROOMS: [&str; 33] = [
     "geom",
     "structure",
     "impose",
@@ -44,6 +44,7 @@ const ROOMS: [&str; 32] = [
     "toml",
     "parallel",
     "cache",
+    "guard",
     "font",
     "picture",
     "style",
@@ -142,10 +143,11 @@ fn the_document_says_who_uses_whom() {
 }
 
 /// Outside crates with an interface that changes often, and the only folders that name them.
-const NAMED_IN: [(&str, &[&str]); 20] = [
+const NAMED_IN: [(&str, &[&str]); 21] = [
     ("kurbo", &["geom.rs", "font/"]),
     ("image", &["picture/"]),
     ("usvg", &["picture/"]),
+    ("hayro_interpret", &["picture/"]),
     ("fast_qr", &["picture/"]),
     ("harfrust", &["shape/", "font/"]),
     ("read_fonts", &["font/", "pdf/"]),

@@ -35,6 +35,7 @@ mod own_fonts;
 mod own_reader;
 mod pages;
 mod paper;
+mod pdf_letterhead;
 mod pictures;
 mod pile;
 mod printing;

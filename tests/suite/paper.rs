@@ -128,14 +128,6 @@ fn an_underlay_is_drawn_first_on_all_pages_or_the_first() {
 }
 
 #[test]
-fn a_pdf_as_underlay_is_refused_with_the_way_to_turn_it_into_a_picture() {
-    let case = Case::new().paper("underlay = \"under.pdf\"").file("under.pdf", b"%PDF-1.7\n");
-    let case = case.invitee("सीता");
-    assert_eq!(case.said(), ["A0420 event.toml:18:12"]);
-    insta::assert_snapshot!(case.messages());
-}
-
-#[test]
 fn letters_are_black_unless_the_event_wants_colours() {
     let style = "[style.letterhead]\ncolour = \"#000000\"\n[style.title]\n\
         colour = \"#ff0000\"\nrule_below = \"1pt\"\nframe = \"1pt\"";

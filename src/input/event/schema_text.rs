@@ -34,7 +34,7 @@ const TEXTS: &[Description] = &[
     ("event.contact", "पूछताछ के नाम या नंबर", "names or numbers to ask"),
     ("event.agenda", "कार्यक्रम के विषय; क्रमांक अपने-आप लगते हैं", "points of the programme; numbered by the program"),
     ("event.map_url", "नक़्शे का लिंक", "link to a map"),
-    ("event.logo", "बाएँ प्रतीक-चिह्न की फ़ाइल (PNG, JPEG, SVG)", "file of the logo at the left (PNG, JPEG, SVG)"),
+    ("event.logo", "बाएँ प्रतीक-चिह्न की फ़ाइल (PNG, JPEG, SVG, PDF)", "file of the logo at the left (PNG, JPEG, SVG, PDF)"),
     ("event.logo_right", "दाएँ प्रतीक-चिह्न की फ़ाइल", "file of the logo at the right"),
     ("letter", "पत्र में क्या लिखा हो", "what the letter says"),
     ("letter.template", "पत्र का साँचा: नाम, या अपने फ़ोल्डर का पथ", "template: a name, or the path of a folder of your own"),

@@ -1,7 +1,7 @@
 //! The picture files that a Djot text names.
 
 /// Endings of files that markup can name as pictures.
-const ENDINGS: [&str; 4] = [".png", ".jpg", ".jpeg", ".svg"];
+const ENDINGS: [&str; 5] = [".png", ".jpg", ".jpeg", ".svg", ".pdf"];
 
 /// The picture files that a Djot text names: `![…](file.png)`, each with its place in it.
 /// A template is no Djot before it is filled in, so no reader of Djot can find them.

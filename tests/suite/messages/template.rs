@@ -9,6 +9,12 @@ use crate::support::case::Case;
 const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
     <path d='M0 0h10v10z'/></svg>";
 
+/// A page of A5.
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R>>endobj\n\
+    4 0 obj<</Length 14>>stream\n0 0 99 99 re f\nendstream endobj\ntrailer<</Root 1 0 R>>";
+
 fn letter(text: &str) -> Case {
     Case::new().template(text).invitee("सीता").on_pages()
 }
@@ -109,6 +115,13 @@ pub(super) fn examples() -> Vec<Example> {
             ),
             ("A0425", Case::bare().letter("template = \"invitation\"").row(&["Ram"])),
             ("A0426", letter("{% for word in event.agenda %}क\n")),
+            (
+                "A0427",
+                Case::new()
+                    .paper("underlay = \"under.pdf\"")
+                    .file("under.pdf", PDF)
+                    .invitee("सीता"),
+            ),
             ("A0430", body("आप आमंत्रित हैं | पधारें")),
             ("A0431", body("यह एक अनुच्छेद है।\n::: letterhead\nक\n:::")),
             ("A0432", body("::: letterhead\nक")),

@@ -2,7 +2,6 @@
 //! last saved counts, never a formula; nothing that a workbook refers to is opened.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsx,
@@ -18,6 +17,7 @@ use super::xlsx_hidden::Sheets;
 use super::xlsx_size::Gauge;
 use super::{biff, package};
 use crate::diagnostic::{ListMessage, nearest};
+use crate::guard;
 
 /// A test that is true of rows that look like a list of invitees.
 pub(super) type IsList<'a> = &'a dyn Fn(&[ListRow]) -> bool;
@@ -108,22 +108,10 @@ fn damaged(error: &dyn std::fmt::Display) -> ListFault {
     ListFault::Damaged(error.to_string())
 }
 
-thread_local! {
-    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-}
-
-/// True if this thread is reading a workbook, so that a panic is caught and told as a fault of
-/// the file: a program's panic hook has nothing to say then.
-pub fn panic_is_caught() -> bool {
-    GUARDED.get()
-}
-
 /// A reader of foreign files that gives up in its own way has met a damaged one.
 pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, ListFault>) -> Result<T, ListFault> {
-    GUARDED.set(true);
-    let found = catch_unwind(AssertUnwindSafe(read));
-    GUARDED.set(false);
-    found.unwrap_or_else(|_| Err(ListFault::Damaged("a record out of place".to_owned())))
+    let damaged = |_| Err(ListFault::Damaged("a record out of place".to_owned()));
+    guard::guarded(read).unwrap_or_else(damaged)
 }
 
 /// The sheets of cells that a user sees, and the one that the event file names.

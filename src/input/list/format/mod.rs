@@ -42,7 +42,6 @@ mod xml;
 
 #[cfg(test)]
 pub(crate) use decode::windows_1252;
-pub use excel::panic_is_caught;
 pub(crate) use limits::FILE as LARGEST_FILE;
 
 pub(crate) use table::{CellKind, ListCell, ListRow, ListTable, Merge, letters};
