@@ -311,6 +311,33 @@ messages! {
             en_hint: "Give each a column of its own (in Excel: Data → Text to Columns); to have it \
             printed as it stands, write `columns = {{ {field} = \"{header}\" }}` in [[list]].";
 
+        /// शीर्षक में कई बातें; खाने `/` पर अलग किए गए: देखें कि ठीक है
+        /// a heading of several things, whose cells are put apart at `/`: see that it is right
+        /// `ग्राम/पो०`
+        // `whole` cells have more or fewer parts.
+        A0277 HeadingParted {
+            header: String,
+            hindi: Box<str>,
+            english: Box<str>,
+            example: Box<str>,
+            whole: usize,
+        } warning,
+            hi: { match (*whole) {
+                0 => "स्तंभ \"{header}\" के एक ही खाने में कई बातें हैं ({hindi}); वे अलग की गईं: {example}",
+                whole => "स्तंभ \"{header}\" के एक ही खाने में कई बातें हैं ({hindi}); वे अलग की गईं: \
+                    {example}; जो खाने ऐसे नहीं बँटते ({whole}), वे जैसे हैं वैसे ही पहली बात की जगह छपेंगे",
+            } },
+            en: { match (*whole) {
+                0 => "the column \"{header}\" has several things in one cell ({english}); they are \
+                    put apart: {example}",
+                _ => ("the column \"{header}\" has several things in one cell ({english}); they are \
+                    put apart: {example}; not so {}, printed as it stands in the place of the \
+                    first", counted(*whole, "cell")),
+            } },
+            hi_hint: "यह ठीक न हो तो हर बात का अपना स्तंभ बनाएँ (Excel में: Data → Text to Columns)।",
+            en_hint: "If this is not right, give each a column of its own (in Excel: Data → Text to \
+            Columns).";
+
         /// शीर्षक में कई बातें, पर स्तंभ एक की जगह पूरा छपेगा: देखें कि ठीक है
         /// a heading of several things, whose column is printed whole in the place of one: see that it is right
         /// `ग्राम/पोस्ट`

@@ -275,7 +275,10 @@ fn parts(heading: &str) -> Vec<String> {
             }
         }
     }
-    parts.retain(|part| !heading_key(part).is_empty());
+    // Most cells that are looked at are no heading, and whole.
+    if parts.len() > 1 {
+        parts.retain(|part| !heading_key(part).is_empty());
+    }
     parts
 }
 

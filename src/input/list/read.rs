@@ -301,8 +301,9 @@ impl ListReader<'_> {
         let latin = LatinColumn::of_cells(latin, |column| {
             self.in_header(header.number, header.headings.get(column).cloned())
         });
-        let own =
-            columns.own.into_iter().map(|(_, heading)| self.as_written(heading)).collect();
+        let is_read = |column: usize| columns.parts.values().any(|part| part.column == column);
+        let own = columns.own.iter().filter(|(column, _)| !is_read(*column));
+        let own = own.map(|(_, heading)| self.as_written(heading.clone())).collect();
         let read = ListRead {
             format: self.table.format,
             encoding: self.table.encoding,

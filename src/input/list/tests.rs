@@ -309,16 +309,29 @@ fn post_is_an_office_or_a_post_office_by_its_cells() {
 }
 
 #[test]
-fn two_things_in_a_cell_are_read_for_none_of_them() {
+fn several_things_in_a_cell_are_put_apart_or_printed_whole() {
     let codes = |list: &str| {
         let read = read(list);
         let codes: Vec<_> = read.said.iter().map(|said| said.message().code()).collect();
         (codes, read.invitees.into_iter().next().unwrap())
     };
     let (said, invitee) = codes("नाम,ग्राम/पंचायत\nराधा,बेला/सदर\n");
-    assert_eq!(said, ["A0271", "A0290"]);
-    assert_eq!((invitee.village(), invitee.panchayat()), (None, None));
+    assert_eq!(said, ["A0277", "A0290"]);
+    assert_eq!((invitee.village(), invitee.panchayat()), (Some("बेला"), Some("सदर")));
     assert_eq!(invitee.column("ग्राम/पंचायत"), Some("बेला/सदर"));
+    // A cell that has another number of parts is the first's, and so is a column of such.
+    let (said, invitee) = codes("नाम,ग्राम/पंचायत\nराधा,बेला\nसीता,आरा / सदर\n");
+    assert_eq!((&*said, invitee.village()), (&["A0277", "A0290"][..], Some("बेला")));
+    assert_eq!(invitee.panchayat(), None);
+    let (said, invitee) = codes("नाम,ग्राम/पंचायत\nराधा,बेला-सदर\n");
+    assert_eq!((&*said, invitee.village()), (&["A0272", "A0290"][..], Some("बेला-सदर")));
+    // What has a column of its own is not taken from here.
+    let (said, invitee) = codes("नाम,पंचायत/प्रखंड,प्रखंड/जिला\nराधा,बेला/सदर,सदर/आरा\n");
+    assert_eq!(said, ["A0277", "A0277", "A0290"]);
+    let read = (invitee.panchayat(), invitee.block(), invitee.district());
+    assert_eq!(read, (Some("बेला"), Some("सदर"), Some("आरा")));
+    let (said, invitee) = codes("नाम,प्रखंड/जिला,प्रखंड\nराधा,सदर,सदर\nसीता,सदर/लखनपुर,सदर\n");
+    assert_eq!((&*said, invitee.district()), (&["A0271", "A0290"][..], None));
     let (said, invitee) = codes("नाम,ग्राम/पोस्ट\nराधा,बेला/सदर\n");
     assert_eq!((&*said, invitee.village()), (&["A0272", "A0290"][..], Some("बेला/सदर")));
     let (said, invitee) = codes("नाम एवं पदनाम,ग्राम\nराधा,बेला\n");

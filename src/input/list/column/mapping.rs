@@ -32,8 +32,36 @@ pub(crate) struct ListColumns {
     pub(crate) own_defaults: BTreeMap<usize, String>,
     /// Columns of its own that the list has only by the event file: heading and text.
     pub(crate) added: Vec<(String, String)>,
+    /// Field → the part of a cell that is its own, where a column has several fields. Such a
+    /// column is one of the list's own, too.
+    pub(crate) parts: BTreeMap<Field, CellPart>,
     /// Remarks on the headings.
     pub(crate) warnings: Diagnostics,
+}
+
+/// A field's part of the cells of a column that has several, parted by `/`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CellPart {
+    pub(crate) column: usize,
+    /// Which part it is, of how many.
+    index: usize,
+    count: usize,
+}
+
+impl CellPart {
+    /// The field's part of a cell. A cell of more or fewer parts is the first field's whole.
+    pub(crate) fn of(self, cell: &str) -> Option<&str> {
+        let parts = cell_parts(cell);
+        if parts.len() == self.count {
+            return Some(parts[self.index]);
+        }
+        (self.index == 0).then_some(cell)
+    }
+}
+
+/// The texts between the strokes of a cell.
+fn cell_parts(cell: &str) -> Vec<&str> {
+    cell.split('/').map(str::trim).filter(|part| !says_nothing(part)).collect()
 }
 
 impl ListColumns {
@@ -43,6 +71,7 @@ impl ListColumns {
     pub(crate) fn is_printed(&self, column: usize, own_may_print: bool) -> bool {
         let mut of_fields = self.fields.iter().filter(|(_, at)| at.contains(&column));
         of_fields.any(|(field, _)| !matches!(field, Field::Gender | Field::Advocate))
+            || self.parts.values().any(|part| part.column == column)
             || own_may_print && self.own.iter().any(|(own, _)| *own == column)
     }
 
@@ -169,25 +198,13 @@ pub(crate) fn columns(
         }
     }
 
-    let mut fields: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
-    for field in Field::ALL {
-        let Some(wanted) = spec.columns.get(field.name()) else { continue };
-        let wanted_key = heading_key(wanted);
-        match headings.iter().position(|heading| heading_key(heading) == wanted_key) {
-            Some(index) => {
-                fields.insert(field, vec![index]);
-            }
-            None => fault(Message::ColumnMissing {
-                header: wanted.clone(),
-                headers: shown(),
-                nearest: nearest(wanted, seen.iter().copied()),
-            }),
-        }
-    }
+    let (mut fields, missing) = of_event_file(spec, headings, &seen);
+    missing.into_iter().for_each(&mut fault);
     let chosen: Vec<Field> = fields.keys().copied().collect();
     let taken: Vec<usize> = fields.values().flatten().copied().collect();
     let reader = HeadingReader::new(header, table, spec, fields.get(&Field::Name));
     let mut own = Vec::new();
+    let mut several: Vec<(usize, Vec<Field>)> = Vec::new();
     let mut warnings = Diagnostics::new();
     for (index, heading) in headings.iter().enumerate() {
         if heading.is_empty() || is_remarks(heading) || taken.contains(&index) {
@@ -200,10 +217,13 @@ pub(crate) fn columns(
             !chosen.contains(field) && !spec.columns.contains_key(field.name())
         });
         // What `columns` gives the field of is only a column of the list's own.
-        let is_said = field.is_some() || matches!(meaning, Some(HeadingMeaning::Several(_)));
-        let said =
-            meaning.filter(|_| is_said).and_then(|own| of_several(heading, &own, headings));
-        warnings.extend(said.map(|own| Diagnostic::at(own.into(), place.clone())));
+        if let (Some(HeadingMeaning::Whole(field, all)), true) = (&meaning, field.is_some()) {
+            let said = printed_whole(heading, *field, all);
+            warnings.push(Diagnostic::at(said.into(), place.clone()));
+        }
+        if let Some(HeadingMeaning::Several(all)) = meaning {
+            several.push((index, all));
+        }
         let Some(field) = field else {
             own.push((index, heading.clone()));
             continue;
@@ -217,6 +237,8 @@ pub(crate) fn columns(
     }
     let body = table.rows.iter().skip(header.body);
     let body = body.filter(|row| !is_repeated(row, header) && sum(row.texts()).is_none());
+    let (parts, of_parts) = parts_of_cells(several, &body, (headings, spec), &fields);
+    warnings.extend(of_parts.into_iter().map(|own| Diagnostic::at(own.into(), place.clone())));
     let body: Vec<&ListRow> = if fields.values().any(|own| own.len() > 1) {
         body.filter(|row| !(row.hidden && spec.hidden == Some(HiddenRows::Skip))).collect()
     } else {
@@ -251,7 +273,7 @@ pub(crate) fn columns(
         return Err(faults);
     }
     warnings.extend(misspelt(&own, &fields, place));
-    let mut columns = ListColumns { fields, own, warnings, ..ListColumns::default() };
+    let mut columns = ListColumns { fields, own, parts, warnings, ..ListColumns::default() };
     for (key, text) in &spec.defaults {
         if Field::named(key).is_none() && !text.is_empty() {
             let said = columns.set_own_default(key, text, headings);
@@ -315,30 +337,131 @@ fn value_key(field: Field, text: &str) -> String {
     digits[digits.len().saturating_sub(DIGITS)..].iter().collect()
 }
 
-/// The remark on a heading that has several fields in it. The remedy names one that no
-/// other of the headings means, if there is one.
-fn of_several(
-    heading: &str,
-    meaning: &HeadingMeaning,
-    headings: &[String],
-) -> Option<ListMessage> {
-    let header = heading.to_owned();
-    match meaning {
-        HeadingMeaning::One(_) => None,
-        HeadingMeaning::Whole(field, all) => {
-            let ([hindi, english], (called, _)) = (called(all), field.called());
-            let field = field.name();
-            Some(ListMessage::HeadingWhole { header, field, called, hindi, english })
+/// True for a place, of which a letter prints the name.
+fn is_of_address(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Village
+            | Field::Ward
+            | Field::PostOffice
+            | Field::Thana
+            | Field::Panchayat
+            | Field::Block
+            | Field::Subdivision
+            | Field::District
+            | Field::Pin
+    )
+}
+
+/// The parts that fields have in the cells of columns of several, and the remarks on these. What
+/// stands elsewhere, too, is taken from there.
+fn parts_of_cells<'t>(
+    several: Vec<(usize, Vec<Field>)>,
+    body: &(impl Iterator<Item = &'t ListRow> + Clone),
+    (headings, spec): (&[String], &ListSpec),
+    elsewhere: &BTreeMap<Field, Vec<usize>>,
+) -> (BTreeMap<Field, CellPart>, Vec<ListMessage>) {
+    let (mut parts, mut said) = (BTreeMap::new(), Vec::new());
+    for (column, all) in several {
+        let is_free = |field: &Field| {
+            is_of_address(*field)
+                && !elsewhere.contains_key(field)
+                && !parts.contains_key(field)
+                && !spec.columns.contains_key(field.name())
+        };
+        let cells = body.clone().filter_map(|row| Some(row.cells.get(column)?.text.as_str()));
+        let own = parted(&headings[column], &all, cells);
+        // A cell that has to be printed whole would say again what stands elsewhere.
+        let is_read = all.iter().all(is_free) || own.is_exact && all.iter().any(is_free);
+        if !is_read {
+            said.extend(not_read(&headings[column], &all, headings));
+            continue;
         }
-        HeadingMeaning::Several(all) => {
-            let is_free = |field: &&Field| {
-                !headings.iter().any(|other| Field::of_heading(other) == Some(**field))
-            };
-            let field = all.iter().find(is_free).or_else(|| all.first())?.name();
-            let [hindi, english] = called(all);
-            Some(ListMessage::HeadingSeveral { header, field, hindi, english })
+        let free: Vec<(usize, &Field)> =
+            (0..).zip(&all).take(own.fields).filter(|(_, own)| is_free(own)).collect();
+        for (index, field) in free {
+            parts.insert(*field, CellPart { column, index, count: all.len() });
+        }
+        said.push(own.said);
+    }
+    (parts, said)
+}
+
+/// The columns of the fields for which the event file names one, and those that are not there.
+fn of_event_file(
+    spec: &ListSpec,
+    headings: &[String],
+    seen: &[&str],
+) -> (BTreeMap<Field, Vec<usize>>, Vec<Message>) {
+    let (mut fields, mut missing) = (BTreeMap::new(), Vec::new());
+    for field in Field::ALL {
+        let Some(wanted) = spec.columns.get(field.name()) else { continue };
+        let wanted_key = heading_key(wanted);
+        match headings.iter().position(|heading| heading_key(heading) == wanted_key) {
+            Some(index) => {
+                fields.insert(field, vec![index]);
+            }
+            None => missing.push(Message::ColumnMissing {
+                header: wanted.clone(),
+                headers: seen.join(", "),
+                nearest: nearest(wanted, seen.iter().copied()),
+            }),
         }
     }
+    (fields, missing)
+}
+
+/// The reading of a column of several fields.
+struct Parted {
+    /// Number of the fields that get something of it: all, or the first alone.
+    fields: usize,
+    /// True if every cell has as many parts as there are fields.
+    is_exact: bool,
+    said: ListMessage,
+}
+
+/// Reads a column of several fields, whose cells are parted where they can be.
+fn parted<'c>(heading: &str, all: &[Field], cells: impl Iterator<Item = &'c str>) -> Parted {
+    let mut example = None;
+    let mut whole = 0;
+    for cell in cells.filter(|cell| !says_nothing(cell)) {
+        let parts = cell_parts(cell);
+        if parts.len() == all.len() {
+            let named = all.iter().zip(parts);
+            let named = named.map(|(field, part)| format!("{}: {part}", field.called().0));
+            example.get_or_insert_with(|| (cell.to_owned(), named.collect::<Vec<_>>()));
+        } else {
+            whole += 1;
+        }
+    }
+    let (header, first) = (heading.to_owned(), all[0]);
+    let [hindi, english] = called(all);
+    let Some((cell, parts)) = example else {
+        let said = printed_whole(heading, first, all);
+        return Parted { fields: 1, is_exact: false, said };
+    };
+    let example = format!("{cell} → {}", parts.join(", ")).into();
+    let (hindi, english) = (hindi.into(), english.into());
+    let said = ListMessage::HeadingParted { header, hindi, english, example, whole };
+    Parted { fields: all.len(), is_exact: whole == 0, said }
+}
+
+/// The remark on a column of several fields that is printed as it stands in the place of one.
+fn printed_whole(heading: &str, field: Field, all: &[Field]) -> ListMessage {
+    let ([hindi, english], (called, _)) = (called(all), field.called());
+    let header = heading.to_owned();
+    ListMessage::HeadingWhole { header, field: field.name(), called, hindi, english }
+}
+
+/// The remark on a column of several fields that is not read. The remedy names one that no
+/// other of the headings means, if there is one.
+fn not_read(heading: &str, all: &[Field], headings: &[String]) -> Option<ListMessage> {
+    let is_free = |field: &&Field| {
+        !headings.iter().any(|other| Field::of_heading(other) == Some(**field))
+    };
+    let field = all.iter().find(is_free).or_else(|| all.first())?.name();
+    let [hindi, english] = called(all);
+    Some(ListMessage::HeadingSeveral { header: heading.to_owned(), field, hindi, english })
 }
 
 /// The fault of a list whose only names stand in one column with more than names.

@@ -209,12 +209,14 @@ impl Invitee {
     /// The text of a field as [`Invitee::fields`] names it, or of a column of the list's own
     /// whose heading has the same letters; empty if there is none.
     pub fn field(&self, name: &str) -> &str {
-        let exactly = self.fields().find(|(own, _)| *own == name);
+        if let Some(index) = Texts::FIELDS.iter().position(|own| *own == name) {
+            return self.texts.cells().nth(index).unwrap_or_default();
+        }
         let alike = || {
             let key = word_key(name);
-            self.columns().find(|(heading, _)| word_key(heading) == key)
+            self.columns().find(|(heading, _)| word_key(heading) == key).map(|(_, text)| text)
         };
-        exactly.or_else(alike).map_or("", |(_, text)| text)
+        self.column(name).or_else(alike).unwrap_or_default()
     }
 
     /// The row as one that is rejected.

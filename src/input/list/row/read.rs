@@ -352,24 +352,28 @@ impl RowReader<'_> {
 
     /// Refuses cells that spreadsheet programs have made dates, errors or shortened numbers of.
     fn check_kinds(&mut self) {
-        for field in self.context.columns.fields.keys() {
-            for column in self.context.columns.counting(*field, &self.cells) {
-                let Some(cell) = self.cells.get(*column) else { continue };
-                let value = cell.text.clone();
-                let message = match cell.kind {
-                    CellKind::Formula => SheetMessage::Formula { value }.into(),
-                    _ if has_no_value(cell) => Message::CellHasError { value },
-                    CellKind::Text if *field != Field::Note && is_ditto(&value) => {
-                        Message::CellIsDitto { value }
-                    }
-                    CellKind::Date if !may_be_date(*field) => Message::CellIsDate { value },
-                    CellKind::Text if !may_be_number(*field) && is_shortened(&value) => {
-                        Message::NumberShortened { value }
-                    }
-                    _ => continue,
-                };
-                self.fault(*field, message);
-            }
+        let columns = self.context.columns;
+        let parts = columns.parts.iter().map(|(field, part)| (*field, part.column));
+        let of_fields = columns.fields.keys().flat_map(|field| {
+            columns.counting(*field, &self.cells).iter().map(|column| (*field, *column))
+        });
+        let of_fields: Vec<(Field, usize)> = of_fields.chain(parts).collect();
+        for (field, column) in of_fields {
+            let Some(cell) = self.cells.get(column) else { continue };
+            let value = cell.text.clone();
+            let message = match cell.kind {
+                CellKind::Formula => SheetMessage::Formula { value }.into(),
+                _ if has_no_value(cell) => Message::CellHasError { value },
+                CellKind::Text if field != Field::Note && is_ditto(&value) => {
+                    Message::CellIsDitto { value }
+                }
+                CellKind::Date if !may_be_date(field) => Message::CellIsDate { value },
+                CellKind::Text if !may_be_number(field) && is_shortened(&value) => {
+                    Message::NumberShortened { value }
+                }
+                _ => continue,
+            };
+            self.fault(field, message);
         }
     }
 
@@ -432,6 +436,10 @@ impl RowReader<'_> {
 
     /// The cells of a field as one text, if the list has the column and they are not all empty.
     fn cell(&self, field: Field) -> Option<String> {
+        if let Some(part) = self.context.columns.parts.get(&field) {
+            let own = part.of(&self.cells.get(part.column)?.text)?;
+            return (!says_nothing(own)).then(|| own.to_owned());
+        }
         let mut joined = String::new();
         for column in self.context.columns.counting(field, &self.cells) {
             let Some(text) = self.cells.get(*column).map(|cell| cell.text.as_str()) else {
@@ -598,7 +606,8 @@ impl RowReader<'_> {
     }
 
     fn rejected(self, name: String, advocate: Option<usize>) -> RejectedRow {
-        let fields = self.context.columns.fields.keys();
+        let columns = self.context.columns;
+        let fields = columns.fields.keys().chain(columns.parts.keys());
         let fields = fields.filter_map(|own| Some((own.name().to_owned(), self.text(*own)?)));
         let own = self.origin.headers.own.iter().cloned().zip(self.own_cells());
         let own = own.map(|(heading, text)| (heading, text.to_owned()));

@@ -101,6 +101,8 @@ fn headings(list: &RepairedList<'_>) -> (Headings, Vec<OwnColumn>) {
     let fields = list.columns.fields.iter().filter_map(|(field, columns)| {
         Some((field.name(), headings[*columns.first()?].clone()))
     });
+    let parts = list.columns.parts.iter();
+    let fields = fields.chain(parts.map(|(own, at)| (own.name(), headings[at.column].clone())));
     let letters = if list.table.lettered {
         headings.iter().cloned().zip((0..).map(letters)).collect()
     } else {
