@@ -30,6 +30,13 @@ pub enum Role {
     Row,
     /// A cell that names others.
     HeaderCell(Scope),
+    /// A cell across columns that names what stands below it or beside it.
+    SpanningCell {
+        /// The cells that it names.
+        scope: Scope,
+        /// Number of columns.
+        columns: usize,
+    },
     /// Any other cell.
     DataCell,
     /// A picture, with what it shows in words.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::compose::counter::Counter;
 use crate::picture::{PictureId, Qr};
 
 /// A composed letter.
@@ -89,6 +90,8 @@ pub struct Table {
 pub struct Row {
     /// True if it is a header.
     pub is_head: bool,
+    /// True if its only cell goes across all columns.
+    pub is_spanning: bool,
     /// Its cells from left to right.
     pub cells: Vec<Cell>,
 }
@@ -96,7 +99,8 @@ pub struct Row {
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Names that style rules know it by: `cell`, its column as `column1`, `head` if it is.
+    /// Names that style rules know it by: `cell`, its column as `column1`, `head` if it is;
+    /// `spanning` and the classes of its text if it goes across all columns.
     pub names: Vec<String>,
     /// Its text.
     pub text: Vec<Inline>,
@@ -113,6 +117,13 @@ pub enum Inline {
     Blank {
         /// Names that style rules know it by: `blank` and its other classes.
         names: Vec<String>,
+    },
+    /// A number that is known when the letter stands on its pages.
+    Counter {
+        /// Names that style rules know it by: its classes.
+        names: Vec<String>,
+        /// The number.
+        counter: Counter,
     },
     /// A picture among words.
     Picture {
@@ -257,7 +268,8 @@ fn pictures(inlines: &[Inline], found: &mut Vec<PictureId>) {
         match inline {
             Inline::Picture { picture, .. } => found.push(*picture),
             Inline::Span { content, .. } => pictures(content, found),
-            Inline::Text(_) | Inline::Break | Inline::Blank { .. } => {}
+            Inline::Text(_) | Inline::Break | Inline::Blank { .. } | Inline::Counter { .. } => {
+            }
         }
     }
 }
@@ -267,7 +279,9 @@ fn collect(inlines: &[Inline], text: &mut String) {
         match inline {
             Inline::Text(own) => text.push_str(own),
             Inline::Break => text.push('\n'),
-            Inline::Blank { .. } | Inline::Picture { .. } => text.push(' '),
+            Inline::Blank { .. } | Inline::Counter { .. } | Inline::Picture { .. } => {
+                text.push(' ');
+            }
             Inline::Span { content, .. } => collect(content, text),
         }
     }

@@ -30,7 +30,9 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
             Inline::Text(text) => text.clone(),
             Inline::Span { content, .. } => plain(content),
             Inline::Break => " ".to_owned(),
-            Inline::Blank { .. } | Inline::Picture { .. } => String::new(),
+            Inline::Blank { .. } | Inline::Counter { .. } | Inline::Picture { .. } => {
+                String::new()
+            }
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use memchr::memchr_iter;
 use crate::compose::block::{
     Block, Cell, Content, Figure, FigureContent, Inline, ListItem, Row, Table,
 };
+use crate::compose::counter::Counter;
 use crate::compose::depth::too_deep_at;
 use crate::compose::figure::{alternative, plain, qr, unescaped};
 use crate::compose::marker::Markers;
@@ -161,6 +162,10 @@ struct Events<'s> {
     /// The QR codes of the text being read, each with where it begins; none may be left when it
     /// is done.
     codes: Vec<(Vec<String>, Figure, usize)>,
+    /// True while the first cell of a row is being read, whose text may go across all columns.
+    may_span: bool,
+    /// The classes of the text that does.
+    spanning: Option<Vec<String>>,
     /// The faults so far, if all are looked for.
     found: Option<Vec<(MarkupFault, usize)>>,
     /// The notes among them: that and what it says are one fault.
@@ -178,6 +183,8 @@ impl<'s> Events<'s> {
             pictures,
             depth: 0,
             codes: Vec::new(),
+            may_span: false,
+            spanning: None,
             found: None,
             notes: BTreeSet::new(),
         }
@@ -333,22 +340,44 @@ impl<'s> Events<'s> {
             match self.next_but_blanks() {
                 Some(Event::Start(Container::Caption, _)) => table.caption = self.text()?,
                 Some(Event::Start(Container::TableRow { head }, _)) => {
-                    let mut row = Row { is_head: head, cells: Vec::new() };
-                    while let Some(Event::Start(Container::TableCell { .. }, attributes)) =
-                        self.next_but_blanks()
-                    {
-                        let column = format!("column{}", row.cells.len() + 1);
-                        let mut names = names(["cell", &column], &attributes);
-                        if head {
-                            names.push("head".to_owned());
-                        }
-                        row.cells.push(Cell { names, text: self.text()? });
-                    }
+                    let row = self.row(head)?;
                     table.rows.push(row);
                 }
                 _ => return Ok(table),
             }
         }
+    }
+
+    fn row(&mut self, is_head: bool) -> Result<Row, MarkupFault> {
+        let mut row = Row { is_head, is_spanning: false, cells: Vec::new() };
+        while let Some(Event::Start(Container::TableCell { .. }, attributes)) =
+            self.next_but_blanks()
+        {
+            let is_first = row.cells.is_empty();
+            self.may_span = is_first;
+            let text = self.text()?;
+            self.may_span = false;
+            let mut names = if let Some(classes) = self.spanning.take() {
+                row.is_spanning = true;
+                let names = ["cell", "spanning"].into_iter().map(str::to_owned);
+                names.chain(classes).collect()
+            } else {
+                let column = format!("column{}", row.cells.len() + 1);
+                names(["cell", &column], &attributes)
+            };
+            if is_head {
+                names.push("head".to_owned());
+            }
+            let is_alone =
+                text.iter().filter(|inline| !is_blank(inline)).count() == usize::from(is_first);
+            if row.is_spanning && !is_alone {
+                self.refused(MarkupKind::Span)?;
+            }
+            if is_first || !row.is_spanning {
+                row.cells.push(Cell { names, text });
+            }
+        }
+        Ok(row)
     }
 
     fn next_but_blanks(&mut self) -> Option<Event<'s>> {
@@ -368,8 +397,6 @@ impl<'s> Events<'s> {
             None => Err(fault),
         })?;
         let mut inlines = self.inlines()?;
-        let is_blank =
-            |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
         let own = |mut names: Vec<String>, art, alternative| {
             names.extend(classes(attributes));
             Block { names, language, content: Content::Figure(Figure { art, alternative }) }
@@ -485,8 +512,11 @@ impl<'s> Events<'s> {
                 return Ok(None);
             }
         };
-        let names = names(element, attributes);
+        let mut names = names(element, attributes);
         let language = self.noted(language(attributes))?;
+        if attributes.get_value("colspan").is_some() {
+            self.span(attributes, &mut names)?;
+        }
         let at = self.at.clone();
         let content = self.inlines()?;
         if names.iter().any(|name| name == "qr") {
@@ -497,12 +527,37 @@ impl<'s> Events<'s> {
             self.codes.extend(code.map(|(names, code)| (names, code, at.start)));
             return Ok(None);
         }
+        if let Some(name) = attributes.get_value("counter") {
+            let counter = Counter::named(name.to_string().trim(), self.digits);
+            let Some(counter) = counter.filter(|_| content.is_empty()) else {
+                self.at.start = at.start;
+                self.refused(MarkupKind::Counter)?;
+                return Ok(None);
+            };
+            return Ok(Some(Inline::Counter { names, counter }));
+        }
         let is_blank = names.iter().any(|name| name == "blank");
         Ok(Some(if is_blank {
             Inline::Blank { names }
         } else {
             Inline::Span { names, language, content }
         }))
+    }
+
+    /// Takes note of a text that goes across all columns; its classes are those of its cell.
+    fn span(
+        &mut self,
+        attributes: &Attributes<'_>,
+        names: &mut Vec<String>,
+    ) -> Result<(), MarkupFault> {
+        let is_all =
+            attributes.get_value("colspan").is_some_and(|own| own.to_string() == "all");
+        if !is_all || !self.may_span {
+            return self.refused(MarkupKind::Span);
+        }
+        self.may_span = false;
+        self.spanning = Some(std::mem::take(names));
+        Ok(())
     }
 
     /// A picture among words; none if its name is empty.
@@ -564,6 +619,11 @@ fn append(inlines: &mut Vec<Inline>, text: &str) {
         Some(Inline::Text(last)) => last.push_str(text),
         _ => inlines.push(Inline::Text(text.to_owned())),
     }
+}
+
+/// True for text of nothing but spaces.
+fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.trim().is_empty())
 }
 
 /// The text of an event that stands for a sign; empty for any other.

@@ -9,6 +9,7 @@ mod cap;
 mod code;
 mod composer;
 mod context;
+mod counter;
 mod depth;
 mod escape;
 mod figure;
@@ -32,5 +33,6 @@ pub use block::{
 };
 pub use cache::{ComposeCache, Digest};
 pub use composer::{CleanPieces, Composed, Composer, Places, Slip};
+pub use counter::{Counter, CounterKind};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

@@ -247,14 +247,18 @@ fn named(kind: &AttributeKind<'_>) -> String {
 
 /// Which attributes a part obeys.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 struct Obeys {
     classes: bool,
     size: bool,
     alternative: bool,
+    /// A counter or a span over columns; a wrong one is an error.
+    counter: bool,
 }
 
 impl Obeys {
-    const CLASSES: Self = Self { classes: true, size: false, alternative: false };
+    const CLASSES: Self =
+        Self { classes: true, size: false, alternative: false, counter: false };
 
     fn of(container: &Container<'_>, attributes: &Attributes<'_>) -> Self {
         match container {
@@ -262,6 +266,7 @@ impl Obeys {
             Container::Span if is_code(attributes) => {
                 Self { size: true, alternative: true, ..Self::CLASSES }
             }
+            Container::Span => Self { counter: true, ..Self::CLASSES },
             Container::ListItem { .. }
             | Container::TableRow { .. }
             | Container::Caption
@@ -303,6 +308,7 @@ impl Slips {
                     }
                     "width" | "height" => obeys.size && is_size(&value),
                     "alt" => obeys.alternative,
+                    "counter" | "colspan" => obeys.counter,
                     _ => false,
                 },
                 AttributeKind::Comment => true,

@@ -74,21 +74,37 @@ messages! {
             hi: "\"{text}\" जहाँ है, वहाँ `{property}` का कोई असर नहीं होता",
             en: "`{property}` does nothing where \"{text}\" stands",
             hi_hint: { match (*property) {
-                "foot" => "`foot` ऐसे भाग को दें जो किसी समूह के भीतर न हो, या style.toml से \
+                "foot" => "`foot` ऐसे भाग को दें जो किसी समूह के भीतर न हो और जिसे `running` न मिला हो, या \
+                    style.toml से हटा दें।",
+                "running" => "`running` ऐसे भाग को दें जो किसी समूह के भीतर न हो, या style.toml से \
                     हटा दें।",
+                "counter" => "गिनती (`[]{{counter=…}}`) उस भाग में लिखें जिसे style.toml में `running` मिला हो।",
                 "new_page" => "नया पृष्ठ तभी शुरू होता है जब पत्र को एक ही पृष्ठ पर न आना हो ([paper] में \
                     `fit = \"pages\"`), और भाग स्तंभों, चौखटे, तालिका और पैर से बाहर हो।",
                 _ => "उस भाग को स्तंभों, चौखटे और तालिका से बाहर रखें, या style.toml से यह हटा \
                     दें।",
             } },
             en_hint: { match (*property) {
-                "foot" => "Give `foot` to a part that is in no group, or take it out of \
+                "foot" => "Give `foot` to a part that is in no group and has no `running`, or take it \
+                    out of style.toml.",
+                "running" => "Give `running` to a part that is in no group, or take it out of \
                     style.toml.",
+                "counter" => "Write a counter (`[]{{counter=…}}`) in a part to which style.toml gives \
+                    `running`.",
                 "new_page" => "A page begins only where the letter need not come onto one page \
                     (`fit = \"pages\"` in [paper]), and outside columns, frames, tables and the foot.",
                 _ => "Put the part outside columns, frames and tables, or take the property \
                     out of style.toml.",
             } };
+
+        /// हर पन्ने के ऊपर-नीचे छपने वाले भागों के बाद पाठ की जगह नहीं बचती: उन्हें छोटा करें
+        /// what stands above and below the text of every page leaves no room for it: make it smaller
+        A0428 RunningTooHigh error,
+            hi: "हर पन्ने पर छपने वाले भाग (`running`) पाठ के लिए जगह नहीं छोड़ते",
+            en: "the parts that stand on every page (`running`) leave no room for the text",
+            hi_hint: "style.toml में `running` वाले भागों को छोटा करें, या पृष्ठ के हाशिये घटाएँ: पाठ के लिए कम से कम 20 मिमी ऊँची जगह चाहिए।",
+            en_hint: "Make the parts with `running` in style.toml smaller, or the margins of the page: \
+            the text needs at least 20 mm of height.";
 
         /// चित्र काग़ज़ से बाहर जाता है: `width` या `height` घटाएँ
         /// a picture goes beyond the sheet: less `width` or `height`

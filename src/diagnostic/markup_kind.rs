@@ -26,6 +26,14 @@ phrases! {
         QrInText,
             hi: "शब्दों के बीच QR कोड (वह अपने अलग अनुच्छेद में आता है)",
             en: "a QR code among words (it needs a paragraph of its own)";
+        /// A counter that is not known, or one with text in it.
+        Counter,
+            hi: "ऐसी गिनती (`[]{{counter=…}}`: rows, rows-so-far, rows-all, page या pages, भीतर कोई पाठ नहीं)",
+            en: "such a counter (`[]{{counter=…}}`: rows, rows-so-far, rows-all, page or pages, with no text in it)";
+        /// Text across columns that is not alone in a row, or not across all of them.
+        Span,
+            hi: "यहाँ `colspan` (`| [पाठ]{{colspan=all}} |` अपनी पंक्ति में अकेला होता है)",
+            en: "`colspan` here (`| [text]{{colspan=all}} |` stands alone in its row)";
         /// A list of definitions.
         Definitions,
             hi: "परिभाषाओं की सूची",

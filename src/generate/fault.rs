@@ -67,6 +67,10 @@ fn of_layout(
             let message = LayoutMessage::PropertyNoEffect { property, text: text.clone() };
             Diagnostic::at(Message::Layout(message), style(own.edition))
         }
+        LayoutFault::RunningTooHigh => {
+            let message = Message::Layout(LayoutMessage::RunningTooHigh);
+            Diagnostic::at(message, style(own.edition))
+        }
         LayoutFault::Overflow(overflow) => {
             let (message, place) = match overflow {
                 Overflow::Text(text) => {

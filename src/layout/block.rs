@@ -14,7 +14,7 @@ use crate::layout::stack::Stack;
 use crate::layout::table::table;
 use crate::shape::{ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, WordTable};
 use crate::structure::NodeId;
-use crate::style::{Keep, Side, Strokes, Style};
+use crate::style::{Keep, Side, Strokes, Style, Valign};
 
 /// Lays parts one below the other.
 pub(super) fn stack<'b>(
@@ -50,31 +50,67 @@ pub(super) fn block(
     if let ShapedContent::Figure(figure) = &block.content {
         width = figure_size(figure, style, room - around).width;
     }
-    filled(block, room, width, words)
+    let least = Least { height: style.min_height, valign: Valign::Top };
+    filled(block, room, width, least, words)
 }
 
-/// Lays one part into a room that it fills, whatever its own width, as a cell does.
+/// Lays one part into a room that it fills, whatever its own width, as a cell does. Its least
+/// height is that of its row, of which `padding` is above and below it.
 pub(super) fn cell(
     block: &ShapedBlock,
     room: Pt,
+    padding: Pt,
     words: &mut impl WordTable,
 ) -> Result<Stack, LayoutFault> {
-    filled(block, room, room - block.style.indent_left - block.style.indent_right, words)
+    let style = &*block.style;
+    let width = room - style.indent_left - style.indent_right;
+    let least = style.min_height - padding - inset(style) * 2.0;
+    filled(block, room, width, Least { height: least, valign: style.valign }, words)
+}
+
+/// The least height of what is in a part, and where it stands in that.
+#[derive(Clone, Copy)]
+struct Least {
+    height: Pt,
+    valign: Valign,
+}
+
+impl Least {
+    /// Puts the room that is missing around what is there.
+    fn fill(&self, stack: &mut Stack) {
+        let missing = self.height - stack.height();
+        if missing <= Pt::ZERO {
+            return;
+        }
+        let room = |height| Fragment { height, ..Fragment::default() };
+        let above = match self.valign {
+            Valign::Top => Pt::ZERO,
+            Valign::Middle => missing / 2.0,
+            Valign::Bottom => missing,
+        };
+        if above > Pt::ZERO {
+            if let Some(first) = stack.fragments.first_mut() {
+                first.above = Pt::ZERO;
+            }
+            stack.fragments.insert(0, room(above));
+        }
+        if above < missing {
+            stack.fragments.push(room(missing - above));
+        }
+    }
 }
 
 fn filled(
     block: &ShapedBlock,
     room: Pt,
     width: Pt,
+    least: Least,
     words: &mut impl WordTable,
 ) -> Result<Stack, LayoutFault> {
     let style = &*block.style;
     let available = room - style.indent_left - style.indent_right;
     let mut stack = content(block, width - inset(style) * 2.0, words)?;
-    let missing = style.min_height - stack.height();
-    if missing > Pt::ZERO {
-        stack.fragments.push(Fragment { height: missing, ..Fragment::default() });
-    }
+    least.fill(&mut stack);
     if style.frame > Pt::ZERO {
         stack = framed(stack, style, width);
     }

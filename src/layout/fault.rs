@@ -20,6 +20,8 @@ pub enum LayoutFault {
         /// Beginning of the part.
         text: String,
     },
+    /// The parts that stand on pages outside the text leave too little room for it.
+    RunningTooHigh,
     /// The number of a page cannot be printed.
     PageNumber(Box<Self>),
     /// It must come onto one page and is too long for it.

@@ -37,6 +37,21 @@ pub(super) struct Fragment {
     pub(super) is_cut: bool,
     /// True if it begins a new page.
     pub(super) is_on_new_page: bool,
+    /// True if it is a row that is counted.
+    pub(super) is_counted: bool,
+    /// The empty rows that it stands for.
+    pub(super) filler: Option<Arc<Filler>>,
+}
+
+/// Empty rows that end a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Filler {
+    /// One of them.
+    pub(super) row: Fragment,
+    /// The rule below the last of them, counted from its lower left corner.
+    pub(super) end: Vec<Mark>,
+    /// The least number of them.
+    pub(super) least: usize,
 }
 
 /// Parts side by side. A page break parts it only if it is taller than a page.
@@ -73,12 +88,16 @@ impl Fragment {
 
     /// The fragment with no more of its row than this.
     pub(super) fn first_part(&self, row: FragmentRow) -> Self {
-        Self { above: self.above, marks: self.marks.clone(), ..Self::of(row) }
+        let (marks, is_counted) = (self.marks.clone(), self.is_counted);
+        Self { above: self.above, marks, is_counted, ..Self::of(row) }
     }
 
     /// Parts room that is merely kept free: so much of it, and the rest.
     pub(super) fn part_room(&self, height: Pt) -> Option<(Self, Self)> {
-        let is_room = self.marks.is_empty() && self.row.is_none() && !self.is_cut;
+        let is_room = self.marks.is_empty()
+            && self.row.is_none()
+            && self.filler.is_none()
+            && !self.is_cut;
         (is_room && height > Pt::ZERO).then(|| {
             let rest = Self { height: self.height - height, ..self.clone() };
             (
@@ -95,6 +114,11 @@ impl Fragment {
         }
         if let Some(row) = &mut self.row {
             Arc::make_mut(row).x += dx;
+        }
+        if let Some(filler) = &mut self.filler {
+            let filler = Arc::make_mut(filler);
+            filler.row.shift(dx);
+            filler.end.iter_mut().for_each(|mark| mark.shift(dx, Pt::ZERO));
         }
         if let Some(head) = &mut self.head {
             for fragment in Arc::make_mut(head) {
@@ -114,6 +138,13 @@ impl Fragment {
             let fragments = row.cells.iter_mut().flat_map(|cell| &mut cell.fragments);
             fragments.for_each(|fragment| fragment.paint(colour));
         }
+        if let Some(filler) = &mut self.filler {
+            let filler = Arc::make_mut(filler);
+            filler.row.paint(colour);
+            for mark in &mut filler.end {
+                mark.colour.get_or_insert(colour);
+            }
+        }
         if let Some(head) = &mut self.head {
             for fragment in Arc::make_mut(head) {
                 fragment.paint(colour);
@@ -131,6 +162,13 @@ impl Fragment {
         for mark in &mut marks[first..] {
             mark.shift(x, y);
         }
+    }
+
+    /// The number of counted rows in it.
+    pub(super) fn counted_rows(&self) -> usize {
+        let cells = self.row.iter().flat_map(|row| &row.cells);
+        let inner = cells.flat_map(|cell| &cell.fragments).map(Self::counted_rows);
+        usize::from(self.is_counted) + inner.sum::<usize>()
     }
 
     /// The baseline of the first line of text in it.

@@ -118,10 +118,11 @@ pub(super) fn intrinsic_widths(
     width: Pt,
     words: &impl WordTable,
 ) -> Vec<IntrinsicWidth> {
-    let count = table.rows.first().map_or(0, |row| row.cells.len());
+    let count = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut columns = vec![IntrinsicWidth::default(); count];
     let mut given = vec![None; count];
-    for (index, cell) in table.rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
+    let rows = table.rows.iter().filter(|row| !row.is_spanning).chain(&table.filler);
+    for (index, cell) in rows.flat_map(|row| row.cells.iter().enumerate()) {
         let mut inner = intrinsic_width(cell, width, words);
         if let Some(own) = cell.style.width {
             let own = own.resolve(cell.style.size, width);

@@ -26,14 +26,17 @@ mod paragraph;
 #[cfg(test)]
 mod paragraph_tests;
 mod row;
+mod running;
 mod stack;
 mod table;
 mod underlay;
 
 use crate::geom::Pt;
+use crate::layout::paginate::{PageRoom, PageRooms, paginate};
+use crate::layout::running::RunningParts;
 use crate::layout::stack::Stack;
 use crate::shape::{ShapedLetter, WordTable};
-use crate::style::PageStyle;
+use crate::style::{PageStyle, Running};
 
 pub use cache::LayoutCache;
 pub use fault::{LayoutFault, Overflow};
@@ -52,7 +55,13 @@ pub fn layout(
     cache: &mut LayoutCache,
 ) -> Result<Vec<Page>, LayoutFault> {
     let (stack, foot) = stacks(letter, page, words, cache)?;
-    let mut pages = paginate::paginate(stack, foot, page, letter.valign);
+    let mut pages = if letter.has_running() {
+        RunningParts::of(letter).paginate((&stack, &foot), letter, page, words)?
+    } else {
+        let room = PageRoom::between_margins(page);
+        let rooms = PageRooms { first: room, others: room };
+        paginate(stack, foot, page, rooms, letter.valign).pages
+    };
     decoration::decorate(&mut pages, page, &letter.page_number, words)?;
     if let Some(underlay) = &page.underlay {
         underlay::lay(underlay, &mut pages);
@@ -74,6 +83,12 @@ fn stacks(
     let (mut stack, mut foot) = (Stack::default(), Stack::default());
     for block in &letter.blocks {
         let into = if block.style.foot { &mut foot } else { &mut stack };
+        if block.style.running != Running::None {
+            match no_effect::no_effect(block, page, words) {
+                Some(fault) => return Err(fault),
+                None => continue,
+            }
+        }
         if let Some(known) = cache.stacks.get(block, ()) {
             into.append(known.clone());
             continue;
@@ -103,6 +118,11 @@ pub fn excess(
     let (stack, foot) = stacks(letter, page, words, cache)?;
     let between =
         if foot.fragments.is_empty() { Pt::ZERO } else { stack.after.max(foot.before) };
-    let height = stack.height() + between + foot.height();
+    let mut height = stack.height() + stack.filled_height() + between + foot.height();
+    if letter.has_running() {
+        let rows = stack.counted_rows() + foot.counted_rows();
+        let width = page.size.width - page.margin.left - page.margin.right;
+        height += RunningParts::of(letter).on_only_page(rows, width, words)?;
+    }
     Ok(height - (page.size.height - page.margin.top - page.margin.bottom))
 }

@@ -2,50 +2,62 @@
 
 use crate::layout::fault::LayoutFault;
 use crate::shape::{ShapedBlock, ShapedContent, Token, WordTable};
-use crate::style::{PageStyle, Style};
+use crate::style::{FillRows, PageStyle, Running, Style};
 
 /// Surroundings of a part.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 struct Inside {
-    /// Another part: it cannot stand at the foot of the page by itself.
+    /// Another part: it cannot stand at the foot of the page by itself, nor on every page.
     part: bool,
-    /// Columns, a frame or a cell: no line can be cut across the sheet above it, and it begins no
-    /// page.
+    /// Columns, a frame or a cell: no line can be cut across the sheet above it, it begins no
+    /// page, and no rows fill one.
     row: bool,
-    /// The foot of the last page, or a letter that must come onto one page.
-    whole_page: bool,
+    /// The foot of the last page, or a part that stands on every page: no rows fill one there.
+    outside: bool,
+    /// A letter that must come onto one page.
+    one_page: bool,
+    /// A part that stands on every page.
+    running: bool,
 }
 
-/// The first part in one of the letter that asks for what it cannot have: `foot` inside a
-/// group, `cut` or `new_page` inside columns, a frame or a table, or `new_page` where the letter
-/// must come onto one page.
+/// The first part in one of the letter that asks for what it cannot have: `foot` or `running`
+/// inside a group, `cut`, `new_page` or `fill_rows` inside columns, a frame or a table, or
+/// `new_page` where the letter must come onto one page.
 pub(super) fn no_effect(
     block: &ShapedBlock,
     page: &PageStyle,
     words: &impl WordTable,
 ) -> Option<LayoutFault> {
-    let inside = Inside { whole_page: page.fit.to_page, ..Inside::default() };
+    let inside = Inside { one_page: page.fit.to_page, ..Inside::default() };
     of(block, inside, words)
 }
 
 fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<LayoutFault> {
-    let Style { foot, cut, new_page, .. } = *block.style;
-    let property = match inside {
-        Inside { part: true, .. } if foot => Some("foot"),
-        Inside { row: true, .. } if cut => Some("cut"),
-        Inside { row, whole_page, .. } if new_page && (row || whole_page || foot) => {
-            Some("new_page")
-        }
-        _ => None,
+    let Style { foot, cut, new_page, running, fill_rows, .. } = *block.style;
+    let is_running = running != Running::None;
+    let own = Inside {
+        outside: inside.outside || foot || is_running,
+        running: inside.running || is_running,
+        ..inside
+    };
+    let property = if foot && (inside.part || is_running) {
+        Some("foot")
+    } else if is_running && inside.part {
+        Some("running")
+    } else if cut && (own.row || own.running) {
+        Some("cut")
+    } else if new_page && (own.row || own.one_page || own.outside) {
+        Some("new_page")
+    } else if fill_rows != FillRows::No && (own.row || own.outside) {
+        Some("fill_rows")
+    } else {
+        None
     };
     if let Some(property) = property {
         return Some(LayoutFault::NoEffect { property, text: beginning(block, words) });
     }
-    let own = Inside {
-        part: true,
-        row: inside.row || is_row(block),
-        whole_page: inside.whole_page || foot,
-    };
+    let own = Inside { part: true, row: own.row || is_row(block), ..own };
     inner(block).find_map(|block| of(block, own, words))
 }
 

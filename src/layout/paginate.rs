@@ -2,50 +2,100 @@
 
 use crate::geom::Pt;
 use crate::layout::cut;
-use crate::layout::fragment::{Fragment, height};
+use crate::layout::fragment::{Filler, Fragment, height};
 use crate::layout::page::{Mark, Page};
 use crate::layout::stack::Stack;
 use crate::style::{PageStyle, Valign};
+
+/// The room for text on a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PageRoom {
+    /// Distance from the upper edge of the sheet.
+    pub(super) top: Pt,
+    /// Its height.
+    pub(super) height: Pt,
+}
+
+impl PageRoom {
+    /// All between the margins.
+    pub(super) fn between_margins(style: &PageStyle) -> Self {
+        let height = style.size.height - style.margin.top - style.margin.bottom;
+        Self { top: style.margin.top, height }
+    }
+}
+
+/// The room on all pages of a letter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PageRooms {
+    /// That on the first page.
+    pub(super) first: PageRoom,
+    /// That on each of the others; no more.
+    pub(super) others: PageRoom,
+}
+
+/// Pages with text on them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Filled {
+    /// The pages.
+    pub(super) pages: Vec<Page>,
+    /// The number of counted rows that begin on each.
+    pub(super) rows: Vec<usize>,
+}
 
 /// Fills as many pages as are needed; what belongs at the foot ends the last one.
 pub(super) fn paginate(
     stack: Stack,
     foot: Stack,
     style: &PageStyle,
+    rooms: PageRooms,
     valign: Valign,
-) -> Vec<Page> {
-    let room = style.size.height - style.margin.top - style.margin.bottom;
+) -> Filled {
     let mut fragments = stack.fragments;
     // Most fragments are a line: few pages have more marks than twice as many.
     let marks = Vec::with_capacity(2 * (fragments.len() + foot.fragments.len()));
-    let done = vec![Page { marks, ..blank(style) }];
-    let mut pages = Pages { style, room, done, y: Pt::ZERO, closing: Vec::new() };
+    let done = Filled { pages: vec![Page { marks, ..blank(style) }], rows: vec![0] };
+    let mut pages = Pages {
+        style,
+        room: rooms.first,
+        next: rooms.others,
+        done,
+        y: Pt::ZERO,
+        closing: Vec::new(),
+        below: Pt::ZERO,
+    };
     let gap = foot.before.max(stack.after);
     let foot_height = if foot.fragments.is_empty() { Pt::ZERO } else { gap + foot.height() };
     // The foot does not stand on a page of its own: what ends the letter goes with it.
     let last = fragments.split_off(start_of_last_group(&fragments));
-    pages.fill(fragments);
+    let of_last = match last.first() {
+        Some(first) if !first.is_on_new_page => first.above + height(&last) + foot_height,
+        _ => Pt::ZERO,
+    };
+    pages.fill(fragments, of_last);
     if let Some(first) = last.first() {
         pages.turn_if_asked(first);
         let own = height(&last);
         let end = pages.y + first.above + own;
-        if end <= room && end + foot_height > room + SLACK && own + foot_height <= room {
+        if end <= pages.room.height
+            && end + foot_height > pages.room.height + SLACK
+            && own + foot_height <= pages.next.height
+        {
             pages.turn_for(first, own + foot_height);
         }
     }
-    pages.fill(last);
+    pages.fill(last, foot_height);
     pages.align(valign, foot_height);
     if !foot.fragments.is_empty() {
         let height = foot.height();
-        if pages.y + gap + height > room + SLACK && pages.y > Pt::ZERO {
+        if pages.y + gap + height > pages.room.height + SLACK && pages.y > Pt::ZERO {
             pages.turn();
         }
-        pages.y = (room - height).max(pages.y);
+        pages.y = (pages.room.height - height).max(pages.y);
         let mut fragments = foot.fragments;
         if let Some(first) = fragments.first_mut() {
             first.above = Pt::ZERO;
         }
-        pages.fill(fragments);
+        pages.fill(fragments, Pt::ZERO);
     }
     pages.done
 }
@@ -62,31 +112,37 @@ fn blank(style: &PageStyle) -> Page {
 }
 
 /// Tolerance of rounding.
-const SLACK: Pt = Pt(0.01);
+pub(super) const SLACK: Pt = Pt(0.01);
 
 struct Pages<'a> {
     style: &'a PageStyle,
-    /// Height between the margins.
-    room: Pt,
-    done: Vec<Page>,
+    /// The room on the page at hand.
+    room: PageRoom,
+    /// That on all pages after it.
+    next: PageRoom,
+    done: Filled,
     /// Height of the last page that is used.
     y: Pt,
     /// The marks that the last fragment wants drawn if the page ends with it.
     closing: Vec<Mark>,
+    /// Height of what comes below the fragments at hand on the same page, with the room above it.
+    below: Pt,
 }
 
 impl Pages<'_> {
-    /// Puts fragments below what is there, on as many pages as they need or ask for.
-    fn fill(&mut self, mut fragments: Vec<Fragment>) {
+    /// Puts fragments below what is there, on as many pages as they need or ask for. `below` is
+    /// the height of what comes after them.
+    fn fill(&mut self, mut fragments: Vec<Fragment>, below: Pt) {
         let mut parts = Vec::new();
         while let Some(at) = fragments.iter().skip(1).rposition(|own| own.is_on_new_page) {
             parts.push(fragments.split_off(at + 1));
         }
         parts.push(fragments);
-        for part in parts.into_iter().rev() {
+        for (left, part) in parts.into_iter().enumerate().rev() {
             if let Some(first) = part.first() {
                 self.turn_if_asked(first);
             }
+            self.below = if left == 0 { below } else { Pt::ZERO };
             self.fill_part(part);
         }
     }
@@ -105,17 +161,21 @@ impl Pages<'_> {
         while !fragments.as_slice().is_empty() {
             let rest = fragments.as_slice();
             let mut wanted = group(rest, |fragment| fragment.keep_next || fragment.keep_group);
-            if self.makes_room(&rest[..wanted]) {
-                fragments.by_ref().take(wanted).for_each(|fragment| self.put(fragment));
-                continue;
-            }
+            let is_whole = self.makes_room(&rest[..wanted]);
             while wanted > 0 {
-                let rest = &fragments.as_slice()[..wanted];
-                let firm = group(rest, |fragment| fragment.keep_next);
+                let firm = if is_whole {
+                    wanted
+                } else {
+                    let rest = &fragments.as_slice()[..wanted];
+                    group(rest, |fragment| fragment.keep_next)
+                };
                 wanted -= firm;
-                let is_whole = self.makes_room(&rest[..firm]);
-                for fragment in fragments.by_ref().take(firm) {
-                    if is_whole {
+                let is_whole = is_whole || self.makes_room(&fragments.as_slice()[..firm]);
+                for _ in 0..firm {
+                    let Some(fragment) = fragments.next() else { break };
+                    if let Some(filler) = &fragment.filler {
+                        self.fill_up(filler, &fragment, fragments.as_slice());
+                    } else if is_whole {
                         self.put(fragment);
                     } else {
                         self.single(fragment);
@@ -125,17 +185,18 @@ impl Pages<'_> {
         }
     }
 
-    /// Goes on to the next page if this one has no room for all of these; `false` if no page
-    /// has.
+    /// Goes on to the next page if this one has no room for all of these; `false` if neither has.
     fn makes_room(&mut self, fragments: &[Fragment]) -> bool {
         let Some(first) = fragments.first() else { return true };
         let own = height(fragments);
-        if own > self.room + SLACK {
+        let above = if self.y > Pt::ZERO { first.above } else { Pt::ZERO };
+        if self.y + above + own <= self.room.height + SLACK {
+            return true;
+        }
+        if own > self.next.height + SLACK || self.y == Pt::ZERO {
             return false;
         }
-        if self.y > Pt::ZERO && self.y + first.above + own > self.room + SLACK {
-            self.turn_for(first, own);
-        }
+        self.turn_for(first, own);
         true
     }
 
@@ -144,13 +205,13 @@ impl Pages<'_> {
         let mut is_fresh = self.y == Pt::ZERO;
         loop {
             let above = if self.y > Pt::ZERO { fragment.above } else { Pt::ZERO };
-            let left = self.room - self.y - above;
+            let left = self.room.height - self.y - above;
             if fragment.height <= left + SLACK {
                 return self.put(fragment);
             }
-            let is_taller = fragment.height > self.room;
+            let is_taller = fragment.height > self.next.height;
             let parts = fragment.row.as_ref().filter(|_| is_taller);
-            let parts = parts.and_then(|row| row.split(left, self.room));
+            let parts = parts.and_then(|row| row.split(left, self.next.height));
             if let Some((upper, lower)) = fragment.part_room(left).filter(|_| is_taller) {
                 self.put(upper);
                 fragment = lower;
@@ -160,9 +221,57 @@ impl Pages<'_> {
             } else if is_fresh {
                 return self.put(fragment);
             }
-            self.turn_for(&fragment, fragment.height.min(self.room / 2.0));
+            self.turn_for(&fragment, fragment.height.min(self.next.height / 2.0));
             is_fresh = true;
         }
+    }
+
+    /// Fills the page with empty rows, but for the room that what comes after them needs here; so
+    /// many pages as the least number of them takes.
+    fn fill_up(&mut self, filler: &Filler, fragment: &Fragment, after: &[Fragment]) {
+        let each = filler.row.height;
+        let mut least = filler.least;
+        loop {
+            let left = self.room.height - self.y + SLACK;
+            let all = fitting(each, left);
+            let own = fitting(each, left - self.needed(fragment, after, left));
+            let is_last = own >= least;
+            let count = if is_last { own } else { all };
+            for _ in 0..count {
+                self.put(filler.row.clone());
+            }
+            least = least.saturating_sub(count);
+            if is_last || self.y == Pt::ZERO {
+                break;
+            }
+            self.turn_for(fragment, each);
+        }
+        self.closing = Vec::new();
+        let (left, top) = (self.style.margin.left, self.room.top + self.y);
+        if let Some(page) = self.done.pages.last_mut() {
+            let first = page.marks.len();
+            page.marks.extend_from_slice(&filler.end);
+            page.marks[first..].iter_mut().for_each(|mark| mark.shift(left, top));
+        }
+    }
+
+    /// The height of what comes after a filler on the page that has so much room left: all up to
+    /// the end or the next page that is asked for, else what is kept with the filler.
+    fn needed(&self, filler: &Fragment, after: &[Fragment], left: Pt) -> Pt {
+        let mut all = Pt::ZERO;
+        let mut kept = Pt::ZERO;
+        let mut is_kept = filler.keep_next || filler.keep_group;
+        for fragment in after {
+            if all > left {
+                break;
+            }
+            all += fragment.above + fragment.height;
+            if is_kept {
+                kept = all;
+                is_kept = fragment.keep_next || fragment.keep_group;
+            }
+        }
+        if all + self.below <= left { all + self.below } else { kept }
     }
 
     /// Goes on to a page for a fragment that begins something of this height, below what is to
@@ -170,7 +279,7 @@ impl Pages<'_> {
     fn turn_for(&mut self, first: &Fragment, own: Pt) {
         self.turn();
         let Some(head) = &first.head else { return };
-        if height(head) + own <= self.room {
+        if height(head) + own <= self.room.height {
             for fragment in head.iter() {
                 self.put(fragment.clone());
             }
@@ -179,13 +288,13 @@ impl Pages<'_> {
 
     /// Moves what stands on the only page down into what is left of it above its foot.
     fn align(&mut self, valign: Valign, foot: Pt) {
-        let left = (self.room - foot - self.y).max(Pt::ZERO);
+        let left = (self.room.height - foot - self.y).max(Pt::ZERO);
         let dy = match valign {
             Valign::Top => return,
             Valign::Middle => left / 2.0,
             Valign::Bottom => left,
         };
-        if let [page] = &mut self.done[..] {
+        if let [page] = &mut self.done.pages[..] {
             page.marks.iter_mut().for_each(|mark| mark.shift(Pt::ZERO, dy));
             self.y += dy;
         }
@@ -193,10 +302,12 @@ impl Pages<'_> {
 
     fn turn(&mut self) {
         let closing = std::mem::take(&mut self.closing);
-        if let Some(page) = self.done.last_mut() {
+        if let Some(page) = self.done.pages.last_mut() {
             page.marks.extend(closing);
         }
-        self.done.push(blank(self.style));
+        self.done.pages.push(blank(self.style));
+        self.done.rows.push(0);
+        self.room = self.next;
         self.y = Pt::ZERO;
     }
 
@@ -204,17 +315,26 @@ impl Pages<'_> {
         if self.y > Pt::ZERO {
             self.y += fragment.above;
         }
-        let (left, top) = (self.style.margin.left, self.style.margin.top + self.y);
+        let (left, top) = (self.style.margin.left, self.room.top + self.y);
         self.closing = std::mem::take(&mut fragment.closing);
         self.closing.iter_mut().for_each(|mark| mark.shift(left, top));
         self.y += fragment.height;
-        if let Some(page) = self.done.last_mut() {
+        if let Some(rows) = self.done.rows.last_mut() {
+            *rows += fragment.counted_rows();
+        }
+        if let Some(page) = self.done.pages.last_mut() {
             if fragment.is_cut {
                 page.marks.extend(cut::line(self.style, top));
             }
             fragment.draw(left, top, &mut page.marks);
         }
     }
+}
+
+/// The number of rows of a height that a room has room for.
+fn fitting(each: Pt, room: Pt) -> usize {
+    let heights = std::iter::successors(Some(each), |height| Some(*height + each));
+    heights.take_while(|height| *height <= room).count()
 }
 
 /// Number of the first fragments that belong together, by what ties one to the next.
@@ -247,8 +367,10 @@ mod tests {
             ..PageStyle::default()
         };
         let stack = |fragments| Stack { fragments, ..Stack::default() };
-        let pages = paginate(stack(fragments), stack(foot), &style, Valign::Top);
-        pages.iter().map(|page| page.marks.len()).collect()
+        let room = PageRoom::between_margins(&style);
+        let rooms = PageRooms { first: room, others: room };
+        let done = paginate(stack(fragments), stack(foot), &style, rooms, Valign::Top);
+        done.pages.iter().map(|page| page.marks.len()).collect()
     }
 
     fn tops(fragments: Vec<Fragment>, foot: Vec<Fragment>, valign: Valign) -> Vec<Vec<f64>> {
@@ -259,8 +381,10 @@ mod tests {
             crate::layout::page::Drawn::Rule(rule) => rule.y.0,
             other => panic!("{other:?}"),
         };
-        let pages = paginate(stack(fragments), stack(foot), &style, valign);
-        pages.iter().map(|page| page.marks.iter().map(top).collect()).collect()
+        let room = PageRoom::between_margins(&style);
+        let rooms = PageRooms { first: room, others: room };
+        let done = paginate(stack(fragments), stack(foot), &style, rooms, valign);
+        done.pages.iter().map(|page| page.marks.iter().map(top).collect()).collect()
     }
 
     #[test]

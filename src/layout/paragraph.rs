@@ -31,14 +31,18 @@ const BLANK_DROP: Pt = Pt(2.0);
 ///
 /// # Errors
 ///
-/// When a part of a word that is too long for a line cannot be shaped, or a syllable is wider
-/// than a line.
+/// When a part of a word that is too long for a line cannot be shaped, a syllable is wider
+/// than a line, or a number is not known.
 pub(super) fn paragraph(
     tokens: &[Token],
     style: &Style,
     width: Pt,
     words: &mut impl WordTable,
 ) -> Result<Vec<Fragment>, LayoutFault> {
+    if tokens.iter().any(|token| matches!(token, Token::Counter { .. })) {
+        let text = text(tokens, words).trim().to_owned();
+        return Err(LayoutFault::NoEffect { property: "counter", text });
+    }
     let mut fragments = Vec::new();
     for (index, segment) in tokens.split(|token| *token == Token::Break).enumerate() {
         let first = if index == 0 { style.first_indent } else { style.hang };
@@ -149,7 +153,11 @@ fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk
                 chunk.overhang = if hangs { size.0 * overhang(words.get(word)) } else { 0.0 };
                 false
             }
-            Token::Blank { .. } | Token::Pad { .. } | Token::Picture { .. } | Token::Break => {
+            Token::Blank { .. }
+            | Token::Pad { .. }
+            | Token::Picture { .. }
+            | Token::Counter { .. }
+            | Token::Break => {
                 chunk.width += width;
                 chunk.overhang = 0.0;
                 false
@@ -238,7 +246,7 @@ fn set_line(
                 let drawn = Drawn::Picture(placed);
                 marks.push(Mark { tag: node, drawn, colour: None });
             }
-            Token::Cut | Token::Break => {}
+            Token::Counter { .. } | Token::Cut | Token::Break => {}
         }
     }
     if marks.is_empty() || !parts.is_empty() {

@@ -66,6 +66,17 @@ impl Stack {
         self.holds_previous |= keep == Keep::WithPrevious;
     }
 
+    /// The number of counted rows.
+    pub(super) fn counted_rows(&self) -> usize {
+        self.fragments.iter().map(Fragment::counted_rows).sum()
+    }
+
+    /// Height that the least number of empty rows adds.
+    pub(super) fn filled_height(&self) -> Pt {
+        let fillers = self.fragments.iter().filter_map(|own| Some((own, own.filler.as_ref()?)));
+        fillers.map(|(own, filler)| filler.row.height * filler.least as f64 - own.height).sum()
+    }
+
     /// The height of all fragments and the room between them.
     pub(super) fn height(&self) -> Pt {
         height(&self.fragments)

@@ -7,12 +7,12 @@ use crate::geom::Pt;
 use crate::layout::block::{beside, block, cell};
 use crate::layout::border::{Border, Grid};
 use crate::layout::fault::LayoutFault;
-use crate::layout::fragment::{Fragment, FragmentCell, FragmentRow};
+use crate::layout::fragment::{Filler, Fragment, FragmentCell, FragmentRow};
 use crate::layout::measure::{insets, intrinsic_widths, sum};
 use crate::layout::page::{Mark, Rule};
 use crate::layout::stack::Stack;
 use crate::shape::{ShapedRow, ShapedTable, WordTable};
-use crate::style::{Keep, Ruled, Style};
+use crate::style::{FillRows, Keep, Ruled, Style};
 
 /// Lays a table; the room is all its own.
 pub(super) fn table(
@@ -29,17 +29,20 @@ pub(super) fn table(
     }
     let columns = column_widths(table, style, width, words);
     let heads = table.rows.iter().take_while(|row| row.is_head).count();
+    let is_filled = table.filler.is_some();
     let mut rows = Stack::default();
     for (index, own) in table.rows.iter().enumerate() {
-        let mut fragment = row(own, style, &columns, words)?;
-        rule_row(
-            &mut fragment,
-            style,
-            &columns,
-            &RowPlace { index, heads, count: table.rows.len() },
-        );
-        fragment.keep_next = own.is_head;
+        let is_last = index + 1 == table.rows.len() && !is_filled;
+        let place = RowPlace { is_first: index == 0, ends_head: index + 1 == heads, is_last };
+        let mut fragment = row(own, style, &columns, &place, words)?;
+        // A row across all columns names those below it.
+        fragment.keep_next = own.is_head || own.is_spanning && index + 1 < table.rows.len();
+        fragment.is_counted = style.counted && !own.is_head && !own.is_spanning;
         rows.fragments.push(fragment);
+    }
+    if let Some(own) = &table.filler {
+        let is_empty = heads == table.rows.len();
+        rows.fragments.push(filler(own, style, &columns, is_empty, words)?);
     }
     // One row alone above or below a page break is no table.
     let count = rows.fragments.len();
@@ -67,30 +70,62 @@ fn row(
     row: &ShapedRow,
     style: &Style,
     columns: &[Pt],
+    place: &RowPlace,
     words: &mut impl WordTable,
 ) -> Result<Fragment, LayoutFault> {
+    let whole = [columns.iter().copied().sum()];
+    let columns = if row.is_spanning { &whole } else { columns };
     let mut cells = Vec::with_capacity(columns.len());
     let mut x = Pt::ZERO;
     for (index, (own, &column)) in row.cells.iter().zip(columns).enumerate() {
         let (before, after) = insets(style, index, columns.len());
-        let stack = cell(own, column - before - after, words)?;
+        let stack = cell(own, column - before - after, style.padding, words)?;
         let valign = own.style.valign;
         cells.push(FragmentCell { x: x + before, valign, fragments: stack.fragments });
         x += column;
     }
-    Ok(Fragment::of(FragmentRow {
+    let mut fragment = Fragment::of(FragmentRow {
         inset: style.padding / 2.0,
         cells,
         ..FragmentRow::default()
-    }))
+    });
+    rule_row(&mut fragment, style, columns, place);
+    Ok(fragment)
+}
+
+/// Empty rows that fill the page, each at least as high as a line.
+fn filler(
+    own: &ShapedRow,
+    style: &Style,
+    columns: &[Pt],
+    is_empty: bool,
+    words: &mut impl WordTable,
+) -> Result<Fragment, LayoutFault> {
+    let place = RowPlace { is_first: false, ends_head: false, is_last: false };
+    let mut row = row(own, style, columns, &place, words)?;
+    let line = own.cells.iter().map(|cell| cell.style.line_height()).fold(Pt::ZERO, Pt::max);
+    let missing = line + style.padding - row.height;
+    if missing > Pt::ZERO {
+        row.height += missing;
+        row.closing.iter_mut().for_each(|mark| mark.shift(Pt::ZERO, missing));
+    }
+    let end = rule_below(style, columns).map(Mark::rule).into_iter().collect();
+    let least = match style.fill_rows {
+        FillRows::AtLeast(least) => least.max(usize::from(is_empty)),
+        FillRows::No => 0,
+    };
+    // A heading does not stand alone.
+    let height = if is_empty { row.height } else { Pt::ZERO };
+    let filler = Some(Arc::new(Filler { row, end, least }));
+    Ok(Fragment { height, filler, ..Fragment::default() })
 }
 
 /// Where a row stands in its table.
 struct RowPlace {
-    index: usize,
-    /// Number of heading rows that the table begins with.
-    heads: usize,
-    count: usize,
+    is_first: bool,
+    /// True for the last of the heading rows that the table begins with.
+    ends_head: bool,
+    is_last: bool,
 }
 
 /// The rules of a row: above it, between its cells, and below the last row of the table or,
@@ -100,19 +135,16 @@ fn rule_row(fragment: &mut Fragment, style: &Style, columns: &[Pt], place: &RowP
     if thick <= Pt::ZERO {
         return;
     }
-    let is_last = place.index + 1 == place.count;
     let by_head = style.ruled == Ruled::Head;
     // The rule below a heading is its own, so that it is repeated with it.
-    let below = is_last || by_head && place.index + 1 == place.heads;
-    let above = !by_head || place.index == 0;
+    let below = place.is_last || by_head && place.ends_head;
+    let above = !by_head || place.is_first;
     let between = style.ruled == Ruled::All;
-    if !is_last && !by_head {
-        let over = if between { thick / 2.0 } else { Pt::ZERO };
-        fragment.closing.push(Mark::rule(Rule {
-            x: -over,
-            y: fragment.height - thick / 2.0,
-            width: columns.iter().copied().sum::<Pt>() + over * 2.0,
-            height: thick,
+    if !place.is_last && !by_head {
+        let rule = rule_below(style, columns);
+        fragment.closing.extend(rule.map(|rule| {
+            let y = rule.y + fragment.height;
+            Mark::rule(Rule { y, ..rule })
         }));
     }
     let columns = columns.to_vec();
@@ -120,6 +152,14 @@ fn rule_row(fragment: &mut Fragment, style: &Style, columns: &[Pt], place: &RowP
         let row = Arc::make_mut(row);
         row.border = Some(Border::Grid(Grid { thick, columns, between, above, below }));
     }
+}
+
+/// The rule below a row, counted from its lower left corner.
+fn rule_below(style: &Style, columns: &[Pt]) -> Option<Rule> {
+    let thick = style.rules;
+    let over = if style.ruled == Ruled::All { thick / 2.0 } else { Pt::ZERO };
+    let width = columns.iter().copied().sum::<Pt>() + over * 2.0;
+    (thick > Pt::ZERO).then_some(Rule { x: -over, y: -thick / 2.0, width, height: thick })
 }
 
 /// As wide as the text wants, if there is room; else what no break parts, and of the rest
@@ -137,7 +177,9 @@ fn column_widths(
     if spare >= Pt::ZERO {
         let mut widths: Vec<Pt> = columns.iter().map(|own| own.max_content).collect();
         let is_free = |index: &usize| {
-            let mut styles = table.rows.iter().map(|row| &row.cells[*index].style);
+            let rows = table.rows.iter().filter(|row| !row.is_spanning);
+            let mut styles =
+                rows.filter_map(|row| row.cells.get(*index)).map(|cell| &cell.style);
             styles.all(|style| style.width.is_none() && !style.shrinks_to_fit)
         };
         let last = (0..widths.len()).rev().find(is_free).or(widths.len().checked_sub(1));

@@ -71,7 +71,7 @@ pub(super) fn operand(role: &Role) -> &'static str {
         Role::Table => "Table",
         Role::Caption => "Caption",
         Role::Row => "TR",
-        Role::HeaderCell(_) => "TH",
+        Role::HeaderCell(_) | Role::SpanningCell { .. } => "TH",
         Role::DataCell => "TD",
         Role::Figure { .. } => "Figure",
     }
@@ -147,7 +147,10 @@ fn kept(structure: &Structure, content: &[Vec<Kid>]) -> Vec<bool> {
     is_kept[0] = true;
     for (index, node) in nodes.iter().enumerate() {
         if let Some(parent) = node.parent
-            && matches!(node.role, Role::Row | Role::HeaderCell(_) | Role::DataCell)
+            && matches!(
+                node.role,
+                Role::Row | Role::HeaderCell(_) | Role::SpanningCell { .. } | Role::DataCell
+            )
         {
             is_kept[index] = is_kept[parent.0];
         }
@@ -208,8 +211,18 @@ fn entries(role: &Role, headings: &mut HeadingLevels) -> Vec<u8> {
             });
             out.extend(b">>");
         }
-        Role::HeaderCell(Scope::Column) => out.extend(b"/A<</O/Table/Scope/Column>>"),
-        Role::HeaderCell(Scope::Row) => out.extend(b"/A<</O/Table/Scope/Row>>"),
+        Role::HeaderCell(own) => {
+            out.extend(b"/A<</O/Table/Scope/");
+            out.extend(scope(*own));
+            out.extend(b">>");
+        }
+        Role::SpanningCell { scope: own, columns } => {
+            out.extend(b"/A<</O/Table/Scope/");
+            out.extend(scope(*own));
+            out.extend(b"/ColSpan ");
+            push_integer(&mut out, *columns as u64);
+            out.extend(b">>");
+        }
         Role::Figure { alternative } => {
             out.extend(b"/Alt");
             text_string(&mut out, alternative);
@@ -217,6 +230,13 @@ fn entries(role: &Role, headings: &mut HeadingLevels) -> Vec<u8> {
         _ => {}
     }
     out
+}
+
+fn scope(own: Scope) -> &'static [u8] {
+    match own {
+        Scope::Column => b"Column",
+        Scope::Row => b"Row",
+    }
 }
 
 impl Element {

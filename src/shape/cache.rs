@@ -11,9 +11,20 @@ use crate::structure::{Node, NodeId};
 /// [`Arc`] again where it begins with the same node.
 #[derive(Debug, Default)]
 pub struct ShapeCache {
-    /// True if a part stands at the foot of the last page.
-    pub(super) feet: ArcCache<Block, (), bool>,
+    /// Where a part stands.
+    pub(super) regions: ArcCache<Block, (), Region>,
     pub(super) parts: ArcCache<Block, NodeId, ShapedPart>,
+}
+
+/// Regions of a letter's pages, in the order in which their parts are shaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Region {
+    /// The text.
+    Text,
+    /// The foot of the last page, read last.
+    Foot,
+    /// Outside the text, and not read with it.
+    Running,
 }
 
 /// The shaped form of a part.

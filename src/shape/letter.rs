@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::compose::{Block, Content, FigureContent, Inline, Letter};
+use crate::compose::{Block, Content, FigureContent, Inline, Letter, Row};
 use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
 use crate::picture::{Picture, PictureId, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
-use crate::shape::cache::{ShapeCache, ShapedPart};
+use crate::shape::cache::{Region, ShapeCache, ShapedPart};
 use crate::shape::shaped::{
     ShapedBlock, ShapedContent, ShapedFigure, ShapedItem, ShapedLetter, ShapedRow, ShapedTable,
     Token,
@@ -15,7 +15,7 @@ use crate::shape::shaped::{
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordFault, WordTable};
 use crate::structure::{NodeId, Numbering, Role, Scope, Structure};
-use crate::style::{Cascade, PartId, Style};
+use crate::style::{Cascade, FillRows, PartId, Running, Style};
 
 /// The length of a blank whose style gives none.
 const BLANK: f64 = 32.0;
@@ -37,17 +37,11 @@ pub fn shape(
     let structure = Structure::default();
     let mut shaping = Shaping { cascade, pictures, words, structure, language: None };
     // What stands at the foot of the last page is read last, wherever the template has it.
-    let (foot, body): (Vec<_>, Vec<_>) = letter.blocks.iter().partition(|block| {
-        if let Some(is_foot) = cache.feet.get(block, ()) {
-            return *is_foot;
-        }
-        let part = shaping.part(Cascade::LETTER, &block.names);
-        let is_foot = shaping.style(part).foot;
-        cache.feet.insert_with(block, (), || is_foot);
-        is_foot
-    });
+    let mut parts: Vec<_> =
+        letter.blocks.iter().map(|block| (shaping.region(block, cache), block)).collect();
+    parts.sort_by_key(|(region, _)| *region);
     let mut blocks = Vec::with_capacity(letter.blocks.len());
-    for block in body.into_iter().chain(foot) {
+    for (_, block) in parts {
         blocks.extend(shaping.part_of_letter(block, cache)?);
     }
     let number = shaping.part(Cascade::LETTER, &["page-number"]);
@@ -72,6 +66,24 @@ impl<W: WordTable> Shaping<'_, '_, W> {
 
     fn style(&self, part: PartId) -> Arc<Style> {
         Arc::clone(self.cascade.style(part))
+    }
+
+    /// Where a part stands that is in no other.
+    fn region(&mut self, block: &Arc<Block>, cache: &mut ShapeCache) -> Region {
+        if let Some(region) = cache.regions.get(block, ()) {
+            return *region;
+        }
+        let part = self.part(Cascade::LETTER, &block.names);
+        let style = self.style(part);
+        let region = if style.running != Running::None {
+            Region::Running
+        } else if style.foot {
+            Region::Foot
+        } else {
+            Region::Text
+        };
+        cache.regions.insert_with(block, (), || region);
+        region
     }
 
     /// Shapes a part that stands in no other, unless it was shaped for an earlier letter.
@@ -208,37 +220,63 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                 let columns = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
                 let mut rows = Vec::with_capacity(table.rows.len());
                 for row in &table.rows {
-                    let mut cells = Vec::with_capacity(columns);
-                    let row_node = self.structure.add(node, Role::Row);
-                    let role = if row.is_head {
-                        Role::HeaderCell(Scope::Column)
-                    } else {
-                        Role::DataCell
-                    };
-                    for (column, cell) in row.cells.iter().enumerate() {
-                        let names_row = table.names_rows && column == 0 && !row.is_head;
-                        let cell_part = self.part(part, &cell.names);
-                        let role =
-                            if names_row { Role::HeaderCell(Scope::Row) } else { role.clone() };
-                        let node = self.structure.add(row_node, role);
-                        let mut tokens = self.tokens(&cell.text, cell_part, node)?;
-                        self.close(&mut tokens, cell_part)?;
-                        let content = ShapedContent::Text(tokens);
-                        cells.push(ShapedBlock { style: self.style(cell_part), node, content });
-                    }
-                    let empty = self.part(part, &["cell"]);
-                    let style = self.style(empty);
-                    while cells.len() < columns {
-                        let style = Arc::clone(&style);
-                        let node = self.structure.add(row_node, role.clone());
-                        let content = ShapedContent::Text(Vec::new());
-                        cells.push(ShapedBlock { style, node, content });
-                    }
-                    rows.push(ShapedRow { is_head: row.is_head, cells });
+                    rows.push(self.row(row, table.names_rows, columns, part, node)?);
                 }
-                ShapedContent::Table(ShapedTable { caption, rows })
+                let is_filled = self.style(part).fill_rows != FillRows::No;
+                let filler = is_filled.then(|| self.empty_row(columns, part, node));
+                ShapedContent::Table(ShapedTable { caption, rows, filler })
             }
         })
+    }
+
+    /// Shapes a row of a table of so many columns.
+    fn row(
+        &mut self,
+        row: &Row,
+        names_rows: bool,
+        columns: usize,
+        part: PartId,
+        table: NodeId,
+    ) -> Result<ShapedRow, WordFault> {
+        let mut cells = Vec::with_capacity(columns);
+        let row_node = self.structure.add(table, Role::Row);
+        let role = if row.is_head { Role::HeaderCell(Scope::Column) } else { Role::DataCell };
+        for (column, cell) in row.cells.iter().enumerate() {
+            let cell_part = self.part(part, &cell.names);
+            let role = if row.is_spanning {
+                let scope = if row.is_head { Scope::Column } else { Scope::Row };
+                Role::SpanningCell { scope, columns }
+            } else if names_rows && column == 0 && !row.is_head {
+                Role::HeaderCell(Scope::Row)
+            } else {
+                role.clone()
+            };
+            let node = self.structure.add(row_node, role);
+            let mut tokens = self.tokens(&cell.text, cell_part, node)?;
+            self.close(&mut tokens, cell_part)?;
+            let content = ShapedContent::Text(tokens);
+            cells.push(ShapedBlock { style: self.style(cell_part), node, content });
+        }
+        let empty = self.part(part, &["cell"]);
+        let style = self.style(empty);
+        while cells.len() < columns && !row.is_spanning {
+            let style = Arc::clone(&style);
+            let node = self.structure.add(row_node, role.clone());
+            let content = ShapedContent::Text(Vec::new());
+            cells.push(ShapedBlock { style, node, content });
+        }
+        Ok(ShapedRow { is_head: row.is_head, is_spanning: row.is_spanning, cells })
+    }
+
+    /// A row to be filled in by hand, which is no part of the text.
+    fn empty_row(&mut self, columns: usize, part: PartId, table: NodeId) -> ShapedRow {
+        let cell = |column| {
+            let part = self.part(part, &["cell", &format!("column{column}")]);
+            let content = ShapedContent::Text(Vec::new());
+            ShapedBlock { style: self.style(part), node: table, content }
+        };
+        let cells = (1..=columns).map(cell).collect();
+        ShapedRow { is_head: false, is_spanning: false, cells }
     }
 
     /// Ends the text of a cell with a space that is read and takes no room: readers run
@@ -285,6 +323,17 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                     });
                     line.before(Before::default(), breaks(line.before, "", Traits::default()));
                     line.tokens.push(Token::Blank { width });
+                }
+                Inline::Counter { names, counter } => {
+                    let own = self.part(part, names);
+                    let style = self.style(own);
+                    let faces = Faces { chain: style.chain, language: self.language };
+                    line.before(Before::default(), breaks(line.before, "", Traits::default()));
+                    line.tokens.push(Token::Counter {
+                        counter: *counter,
+                        faces,
+                        size: style.size,
+                    });
                 }
                 Inline::Picture { names, picture, alternative } => {
                     let own = self.part(part, names);

@@ -10,7 +10,7 @@ mod tagged;
 mod word;
 mod words;
 
-pub use crate::compose::FigureContent;
+pub use crate::compose::{Counter, CounterKind, FigureContent};
 pub use breaks::{Breaks, begins_no_line, ends_no_line};
 pub use cache::ShapeCache;
 pub use letter::shape;

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::compose::FigureContent;
+use crate::compose::{Counter, FigureContent};
 use crate::geom::{Pt, Size};
 use crate::picture::PictureId;
 use crate::shape::breaks::Breaks;
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordTable};
 use crate::structure::{NodeId, Structure};
-use crate::style::{Style, Valign};
+use crate::style::{Running, Style, Valign};
 
 /// A letter whose words are shaped.
 #[derive(Clone, Debug)]
@@ -22,6 +22,14 @@ pub struct ShapedLetter {
     pub page_number: Arc<Style>,
     /// Where it stands on its page if it has one.
     pub valign: Valign,
+}
+
+impl ShapedLetter {
+    /// True if it has parts that stand on pages outside the text.
+    pub fn has_running(&self) -> bool {
+        // They are shaped last.
+        self.blocks.last().is_some_and(|block| block.style.running != Running::None)
+    }
 }
 
 /// A part and its style.
@@ -81,8 +89,10 @@ pub struct ShapedItem {
 pub struct ShapedTable {
     /// The title above it.
     pub caption: Option<Box<ShapedBlock>>,
-    /// Its rows; every one has as many cells as the longest.
+    /// Its rows; every one but those across all columns has as many cells as the longest.
     pub rows: Vec<ShapedRow>,
+    /// An empty row that fills its last page, if that is wanted.
+    pub filler: Option<ShapedRow>,
 }
 
 /// A row of a table.
@@ -90,6 +100,8 @@ pub struct ShapedTable {
 pub struct ShapedRow {
     /// True if it is a header.
     pub is_head: bool,
+    /// True if its only cell goes across all columns.
+    pub is_spanning: bool,
     /// Its cells.
     pub cells: Vec<ShapedBlock>,
 }
@@ -114,6 +126,15 @@ pub enum Token {
         size: Pt,
         /// The right of a line to end here.
         breaks: Breaks,
+    },
+    /// A number that is not known yet.
+    Counter {
+        /// The number.
+        counter: Counter,
+        /// The faces it is set in.
+        faces: Faces,
+        /// Size of the type.
+        size: Pt,
     },
     /// A place inside a word too long for its line, where a line may end without a hyphen.
     Cut,
@@ -158,7 +179,7 @@ impl Token {
                 size * words.get(word).width
             }
             Self::Blank { width } | Self::Pad { width } | Self::Picture { width, .. } => width,
-            Self::Cut | Self::Break => Pt::ZERO,
+            Self::Counter { .. } | Self::Cut | Self::Break => Pt::ZERO,
         }
     }
 }

@@ -30,4 +30,6 @@ pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay, paper};
 pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, PropertyValues, Style};
 pub use sheet::StyleSheet;
-pub use values::{Align, Columns, Corners, Keep, Ruled, Side, Strokes, Valign, Width};
+pub use values::{
+    Align, Columns, Corners, FillRows, Keep, Ruled, Running, Side, Strokes, Valign, Width,
+};

@@ -9,7 +9,8 @@ use crate::geom::{Colour, Pt, Size};
 use crate::style::chains::FontChains;
 use crate::style::value::{colour, leading, length, shift, size, switch, text, weight};
 use crate::style::{
-    Align, Columns, Corners, FitStep, Keep, Measure, Ruled, Side, Strokes, Valign, Width,
+    Align, Columns, Corners, FillRows, FitStep, Keep, Measure, Ruled, Running, Side, Strokes,
+    Valign, Width,
 };
 
 /// The values of a property, for the documents.
@@ -340,8 +341,8 @@ properties! {
     cut: bool as bool, own,
         read: switch, values: Switch, initial: false, shown: ["`false`"; 2], compute: same;
 
-    /// कम से कम ऊँचाई; इससे खाली भाग भी रहता है, जैसे हस्ताक्षर की जगह
-    /// least height; with it an empty part is kept, as room to sign
+    /// कम से कम ऊँचाई; इससे खाली भाग भी रहता है, जैसे हस्ताक्षर की जगह; खाने की: उसकी पंक्ति की, `padding` समेत
+    /// least height; with it an empty part is kept, as room to sign; of a cell: that of its row, `padding` included
     min_height: Measure as Pt, own,
         read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: resolved;
 
@@ -361,6 +362,25 @@ properties! {
     /// stands at the foot of the last page, several in their order, and is read last, wherever it is in `letter.dj`; for parts that are in no group (else A0417)
     foot: bool as bool, own,
         read: switch, values: Switch, initial: false, shown: ["`false`"; 2], compute: same;
+
+    /// हर पन्ने पर पाठ से बाहर छपता है, उसके लिए जगह छोड़कर: `"head"` दूसरे पन्ने से ऊपर, `"foot"` हर पन्ने पर नीचे; गिनतियाँ छाप सकता है, जैसे `[]{counter=page}`; केवल उन भागों के लिए जो किसी समूह में नहीं (नहीं तो A0417)
+    /// stands on pages outside the text, room kept for it: `"head"` above it from the second page on, `"foot"` below it on every page; can print counters such as `[]{counter=page}`; for parts that are in no group (else A0417)
+    running: Running as Running, own,
+        read: Running::read, values: Words(Running::WORDS),
+        initial: Running::None, shown: ["`\"none\"`"; 2],
+        compute: same;
+
+    /// तालिका की पंक्तियाँ `[]{counter=rows}` की गिनती में आएँ; शीर्षक, पूरी चौड़ाई की और भरी गई खाली पंक्तियाँ कभी नहीं आतीं
+    /// whether the rows of a table count for `[]{counter=rows}`; headings, rows across all columns and rows filled in never do
+    counted: bool as bool, own,
+        read: switch, values: Switch, initial: false, shown: ["`false`"; 2], compute: same;
+
+    /// तालिका के अंतिम पन्ने की बाक़ी जगह खाली पंक्तियों से भरी जाए, उसके बाद वाले की जगह छोड़कर; संख्या हो तो कम से कम इतनी खाली पंक्तियाँ, चाहे और पन्ने लगें; केवल उन तालिकाओं के लिए जो स्तंभ, घेरे, तालिका या पैर में नहीं (नहीं तो A0417)
+    /// fills the rest of a table's last page with empty rows, leaving room for what follows; a number asks for at least so many, over further pages if need be; for tables that are in no columns, frame, table or foot (else A0417)
+    fill_rows: FillRows as FillRows, own,
+        read: FillRows::read, values: Said(["`true`, `false`, या 1 से 999 की संख्या", "`true`, `false`, or a number from 1 to 999"]),
+        initial: FillRows::No, shown: ["`false`"; 2],
+        compute: same;
 
     /// पाठ और रेखाओं का रंग; तभी छपता है जब आयोजन के `[paper]` में `colour = true` हो, नहीं तो सब काला
     /// colour of text and rules; printed only if the event file says `colour = true` under `[paper]`, else all is black

@@ -65,6 +65,18 @@ words! {
 }
 
 words! {
+    /// Repetition of a part on pages, outside the text (CSS GCPM 3, 1.2).
+    pub enum Running {
+        /// None: it stands in the text.
+        "none" => None,
+        /// Above the text of every page but the first.
+        "head" => Head,
+        /// Below the text of every page.
+        "foot" => Foot,
+    }
+}
+
+words! {
     /// Where a part stands in a row that is higher than it.
     pub enum Valign {
         /// At the top.
@@ -109,6 +121,36 @@ impl Columns {
             Self::Auto if parts <= Self::IN_ONE_ROW => parts.max(1),
             Self::Auto => 2,
             Self::Row => parts.max(1),
+        }
+    }
+}
+
+/// Empty rows at the end of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FillRows {
+    /// None.
+    #[default]
+    No,
+    /// As many as have room on its last page, and at least so many.
+    AtLeast(usize),
+}
+
+impl FillRows {
+    /// The largest number that can be asked for.
+    const MOST: usize = 999;
+
+    /// Reads `true`, `false` or a number from 1 to 999.
+    pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
+        let count = value.as_integer().and_then(|number| number.as_str().parse().ok());
+        match (value.as_bool(), count) {
+            (Some(true), _) => Ok(Self::AtLeast(0)),
+            (Some(false), _) => Ok(Self::No),
+            (None, Some(count)) if (1..=Self::MOST).contains(&count) => {
+                Ok(Self::AtLeast(count))
+            }
+            _ => {
+                Err(StyleProblem::ChoiceWanted { allowed: "true, false, 1 … 999".to_owned() })
+            }
         }
     }
 }

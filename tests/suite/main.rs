@@ -39,6 +39,7 @@ mod pdf_letterhead;
 mod pictures;
 mod pile;
 mod printing;
+mod registers;
 mod roles;
 mod sample;
 mod schema;

@@ -176,6 +176,9 @@ fn properties_that_do_nothing_where_they_stand_are_told() {
         (":::: box\n{.slip}\nख\n::::\n", "[style.slip]\ncut = true"),
         ("| ख |\n", "[style.cell]\ncut = true"),
         (":::: group\n{.low}\nख\n::::\n", "[style.low]\nfoot = true"),
+        (":::: group\n{.low}\nख\n::::\n", "[style.low]\nrunning = \"foot\""),
+        (":::: box\n{.low}\n| ख |\n::::\n", "[style.low]\nfill_rows = true"),
+        ("पृष्ठ []{counter=page}\n", ""),
     ]
     .map(|(letter, style)| {
         let case = styled(letter, &format!("{side}{style}"));
