@@ -102,6 +102,15 @@ pub struct Size {
     pub height: Pt,
 }
 
+/// A size as it is said, in millimetres: `148 × 210`, `63.5 × 38.1`.
+pub fn in_mm(size: Size) -> String {
+    let [width, height] = [size.width, size.height].map(|length| {
+        let tenths = (length.0 / POINTS_PER_MM * 10.0).round();
+        format!("{}", tenths / 10.0)
+    });
+    format!("{width} × {height}")
+}
+
 impl Size {
     /// The same proportions with another height.
     #[must_use]

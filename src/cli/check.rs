@@ -12,7 +12,7 @@ use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::cli::tally::{self, count};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, shown_path};
 use crate::generate::{Checked, Options, check};
-use crate::input::{Job, REMARKS};
+use crate::input::{Job, Product, REMARKS};
 use crate::output::{Handback, remarked, write_new};
 
 /// Number of one kind that are shown, unless all are asked for.
@@ -39,13 +39,14 @@ pub(super) fn run(
     shape: &CheckArgs,
     console: &mut Console<'_>,
 ) -> u8 {
-    let (job, session, checked) = match read_job(event, chosen, given, Purpose::Look) {
-        Ok((job, session)) => {
-            let checked = check(&job, &Options::new());
-            (Some(job), Some(session), checked)
-        }
-        Err(diagnostics) => (None, None, Err(diagnostics)),
-    };
+    let (job, session, checked) =
+        match read_job(event, chosen, given, Purpose::Look, Product::Letters) {
+            Ok((job, session)) => {
+                let checked = check(&job, &Options::new());
+                (Some(job), Some(session), checked)
+            }
+            Err(diagnostics) => (None, None, Err(diagnostics)),
+        };
     let mut found: Diagnostics = match &checked {
         Ok(checked) => {
             checked.rejected.iter().flat_map(|row| &row.diagnostics).cloned().collect()

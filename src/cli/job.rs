@@ -5,7 +5,7 @@ use std::sync::mpsc;
 
 use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::Diagnostics;
-use crate::input::{Job, Selection};
+use crate::input::{Job, Product, Selection};
 
 /// The rows that a command is for.
 #[derive(Debug, Default, clap::Args)]
@@ -42,6 +42,7 @@ pub(super) fn read_job(
     chosen: &Chosen,
     given: &LedgerArgs,
     purpose: Purpose,
+    product: Product,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
     let (job, session) = std::thread::scope(|scope| {
@@ -51,7 +52,7 @@ pub(super) fn read_job(
             let _ = is_read.recv();
         };
         let session = scope.spawn(|| LedgerSession::open(event, given, purpose, wait));
-        let job = Job::read(event);
+        let job = Job::read_for(event, product);
         drop(reading);
         (job, session.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });

@@ -18,7 +18,9 @@ use crate::diagnostic::{
 use crate::generate::{
     Observer as _, Options, PaperPages, PrintedSheets, Summary, generate_observed,
 };
-use crate::input::{FileSet, Job, OutputSpec, SCHEMES, field_key};
+use crate::geom::in_mm;
+use crate::impose::{LabelSheet, Scheme};
+use crate::input::{FileSet, Job, OutputSpec, Product, SCHEMES, field_key};
 use crate::output::{
     FolderSink, OLD, REPORT, SHEETS, leftovers, obstacles, reported_serials, set_aside,
 };
@@ -48,6 +50,8 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(SCHEMES.map(|(word, _)| word)))]
     print: Option<String>,
+    #[command(flatten)]
+    product: ProductArgs,
     /// सब फ़ाइलों की एक zip भी / A zip of all files, too
     #[arg(long)]
     zip: bool,
@@ -57,6 +61,26 @@ pub(super) struct MakeArgs {
     /// दूसरे प्रोग्रामों के लिए JSON की पंक्तियाँ / Lines of JSON, for other programs
     #[arg(long, conflicts_with = "quiet")]
     json: bool,
+}
+
+/// The things that are made in place of letters.
+#[derive(Debug, clap::Args)]
+struct ProductArgs {
+    /// पत्रों के बदले पते के लेबल, जैसी शीट [labels] में लिखी है /
+    /// Labels with the addresses instead of letters, on the sheets of [labels]
+    #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
+    #[arg(conflicts_with_all = ["proof", "changed"])]
+    labels: bool,
+    /// शीट का पहला खाली लेबल / The first label of the sheet that is free
+    #[arg(long, value_name = "NUMBER", requires = "labels")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    start: Option<u32>,
+}
+
+impl ProductArgs {
+    fn product(&self) -> Product {
+        if self.labels { Product::Labels } else { Product::Letters }
+    }
 }
 
 impl MakeArgs {
@@ -118,6 +142,10 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> u8 {
     console.speech = shape.speech();
+    let product = shape.product.product();
+    // Rows without a letter have no label, either, and the others have theirs.
+    let options =
+        &options.clone().skip_invalid(options.skip_invalid || product != Product::Letters);
     let (job, session) = match read(event, chosen, kept, shape, options.proof) {
         Ok(read) => read,
         Err(diagnostics) => {
@@ -127,7 +155,10 @@ pub(super) fn run(
         }
     };
     console.report(&job.warnings);
-    let out = folder(out, chosen, kept, options);
+    let out = match product {
+        Product::Letters => folder(out, chosen, kept, options),
+        Product::Labels => out.join("labels"),
+    };
     let is_part = !options.proof && (kept.changed || !chosen.is_all());
     let mut sink = FolderSink::new(&out).for_event(&job.event.facts.name);
     if let Err(obstacles) = claim(&sink, &out, &job.inputs) {
@@ -148,7 +179,7 @@ pub(super) fn run(
             }
         }
     }
-    run.is_another = is_part && is_another(&run.out, &run.job);
+    run.is_another = is_part && product == Product::Letters && is_another(&run.out, &run.job);
     sink = sink.keeping_replaced(run.is_another && kept.tidy);
     console.event(&make_json::started(&run.out, run.job.rows));
     let progress = Progress::new(interrupt::listen(run.out.clone(), console));
@@ -217,6 +248,7 @@ impl MakeRun<'_> {
         console.report(&session.take_said());
         console.say("कुछ नहीं बदला: कोई पत्र नहीं बना", "nothing has changed: no letter was made");
         let sum = RunSum {
+            product: job.product,
             letters: 0,
             rejected,
             cancelled: session.cancelled(),
@@ -264,13 +296,16 @@ impl MakeRun<'_> {
         if !options.proof {
             let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
             let sum = RunSum {
+                product: job.product,
                 letters,
                 rejected,
                 cancelled: session.cancelled(),
                 unchanged: *unchanged,
             };
             sum.report(true, console);
-            report_ledger(session, chosen, console);
+            if job.product == Product::Letters {
+                report_ledger(session, chosen, console);
+            }
         }
         let left = leftovers(out, &summary.files);
         let as_before =
@@ -309,7 +344,17 @@ fn read(
     is_proof: bool,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
     let purpose = if is_proof { Purpose::Look } else { Purpose::Write("make") };
-    let (mut job, session) = read_job(event, chosen, &kept.given, purpose)?;
+    let product = shape.product.product();
+    let mut given = kept.given.clone();
+    // Their numbers are those of the letters.
+    given.ledger_read_only |= product != Product::Letters;
+    let (mut job, session) = read_job(event, chosen, &given, purpose, product)?;
+    if let Some(start) = shape.product.start {
+        job.start_labels_at(start)?;
+    }
+    if product != Product::Letters {
+        return Ok((job, session));
+    }
     if kept.changed && session.is_read_only() {
         let message = LedgerMessage::ChangedUnknown;
         return Err(Diagnostic::new(Message::Ledger(message)).into());
@@ -377,16 +422,23 @@ fn report(
     let letters = summary.letters.len();
     let pages: usize = summary.letters.iter().map(|letter| letter.pages).sum();
     let out = shown_path(out);
-    console.say(
-        &format!("{letters} पत्र, {pages} पृष्ठ: {out}"),
-        &format!("{}, {}: {out}", count(letters, "letter"), count(pages, "page")),
-    );
+    let (hindi, english) = made(job.product, letters);
+    if job.product == Product::Letters {
+        console.say(
+            &format!("{hindi}, {pages} पृष्ठ: {out}"),
+            &format!("{english}, {}: {out}", count(pages, "page")),
+        );
+    } else {
+        console.say(&format!("{hindi}: {out}"), &format!("{english}: {out}"));
+    }
+    report_labels(job, console);
     tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
     report_editions(job, summary, console);
     for PrintedSheets { file, letters, sheets, .. } in summary.printed.iter().take(SHOWN) {
+        let (hindi, english) = made(job.product, *letters);
         console.say(
-            &format!("  {file}: {letters} पत्र, {sheets} पन्ने"),
-            &format!("  {file}: {}, {}", count(*letters, "letter"), count(*sheets, "sheet")),
+            &format!("  {file}: {hindi}, {sheets} पन्ने"),
+            &format!("  {file}: {english}, {}", count(*sheets, "sheet")),
         );
     }
     if let Some(rest) = summary.printed.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
@@ -402,6 +454,29 @@ fn report(
         );
     }
     tally::report_empty(job.empty_rows, console);
+}
+
+/// So many of what a run makes, in both languages.
+fn made(product: Product, number: usize) -> (String, String) {
+    match product {
+        Product::Letters => (format!("{number} पत्र"), count(number, "letter")),
+        Product::Labels => (format!("{number} लेबल"), count(number, "label")),
+    }
+}
+
+/// Tells the measures of the labels, since sheets of several are sold by one name.
+fn report_labels(job: &Job, console: &mut Console<'_>) {
+    let (Product::Labels, Some(labels), Some(Scheme::Labels { taken })) =
+        (job.product, &job.event.labels, job.event.print.scheme)
+    else {
+        return;
+    };
+    let LabelSheet { label, across, down, .. } = labels.sheet;
+    let (size, first) = (in_mm(label), taken + 1);
+    console.say(
+        &format!("  शीट: {across} × {down} लेबल, हर एक {size} मिमी; पहला लेबल {first}"),
+        &format!("  sheet: {across} × {down} labels of {size} mm each; the first is {first}"),
+    );
 }
 
 /// The letters of each variant, the sheets of each paper, and where in the files of many letters
@@ -465,6 +540,7 @@ fn report_pages(job: &Job, summary: &Summary, console: &mut Console<'_>) {
 /// The rows of the run in numbers that add up.
 #[derive(Clone, Copy, Debug)]
 struct RunSum {
+    product: Product,
     letters: usize,
     rejected: usize,
     cancelled: usize,
@@ -474,7 +550,8 @@ struct RunSum {
 impl RunSum {
     /// Tells them if there is not a letter for each; `is_written` if `letters.csv` is.
     fn report(self, is_written: bool, console: &mut Console<'_>) {
-        let Self { letters, rejected, cancelled, unchanged } = self;
+        let Self { product, letters, rejected, cancelled, unchanged } = self;
+        let (made_hindi, made_english) = made(product, letters);
         let held = if is_written {
             (
                 "रोकी गईं (कारण letters.csv में भी हैं)",
@@ -502,8 +579,8 @@ impl RunSum {
         let lines =
             if rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
         console.say(
-            &format!("{rows} {lines}: {letters} पत्र{hindi}"),
-            &format!("{}: {}{english}", count(rows, "row"), count(letters, "letter")),
+            &format!("{rows} {lines}: {made_hindi}{hindi}"),
+            &format!("{}: {made_english}{english}", count(rows, "row")),
         );
     }
 }

@@ -226,3 +226,54 @@ fn sheets_are_made_counted_and_put_away() {
     assert_eq!(files(&Path::new(&out).join("old/print")).len(), 3);
     assert_eq!(command(&["make", &event, "--print", "book"]).code, 2);
 }
+
+#[test]
+fn labels_are_for_those_who_have_letters() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let labels = ["make", &*event, "-o", &*out, "--labels"];
+    assert_eq!(command(&labels).said(), ["A0642 event.toml"]);
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, format!("{text}\n[labels]\nsheet = \"L7163\"\n")).unwrap();
+    let refused = command(&labels);
+    assert_eq!((refused.code, refused.said()), (1, vec!["A0827".to_owned()]));
+
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    command(&["mark", &event, "4", "--cancelled"]);
+    let before = files(&root.path().join("sabha"));
+    let made = command(&[&labels[..], &["--start", "14"]].concat());
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let folder = Path::new(&out).join("labels");
+    let shown = folder.display();
+    assert!(
+        made.out.starts_with(&format!(
+            "3 labels: {shown}\n  sheet: 2 × 7 labels of 99.1 × 38.1 mm each; the first is 14\n"
+        )),
+        "{}",
+        made.out
+    );
+    let rest = "  print/all.pdf: 3 labels, 2 sheets\n4 rows: 3 labels, 1 cancelled\n";
+    assert!(made.out.ends_with(rest), "{}", made.out);
+    assert!(folder.join("print/all.pdf").is_file());
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(files(&root.path().join("sabha")), before);
+
+    // Who has no letter is named, and all others have their labels.
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows}नया आदमी,,,,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
+    let made = command(&labels);
+    assert_eq!((made.code, made.said()), (3, vec!["A0825 list.csv row 6 नाम".to_owned()]));
+    let sum =
+        "5 rows: 3 labels, 1 held back (the reasons are in letters.csv, too), 1 cancelled\n";
+    assert!(made.out.ends_with(sum), "{}", made.out);
+
+    let few = command(&[&labels[..], &["--start", "15"]].concat());
+    assert_eq!((few.code, few.said()), (1, vec!["A0646".to_owned()]));
+    let one = command(&[&labels[..], &["--only", "2"]].concat());
+    assert_eq!((one.code, one.err.as_str()), (0, ""));
+    assert!(one.out.contains("print/all.pdf: 1 label, 1 sheet\n"), "{}", one.out);
+    for more in ["--proof", "--changed", "--zip", "--print=stack"] {
+        assert_eq!(command(&[&labels[..], &[more]].concat()).code, 2, "{more}");
+    }
+    assert_eq!(command(&["make", &event, "--start", "2"]).code, 2);
+}

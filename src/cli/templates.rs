@@ -6,11 +6,13 @@ use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
 use crate::cli::shown::value;
 use crate::diagnostic::{Diagnostic, Message, shown_path};
-use crate::input::{TemplateSource, builtin_files, builtin_templates, nearest_template};
+use crate::input::{
+    TemplateSource, all_templates, builtin_files, builtin_templates, nearest_template,
+};
 use crate::output::write_new;
 
 pub(super) fn list(console: &mut Console<'_>) -> u8 {
-    for name in builtin_templates() {
+    for name in all_templates() {
         let info = match TemplateSource::read(&name, None) {
             Ok(template) => template.layers.into_iter().next_back().map(|layer| layer.info),
             Err(diagnostics) => {

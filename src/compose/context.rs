@@ -284,7 +284,7 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::One => "one",
         hindi::Number::Several => "several",
     };
-    let keys: [(&'static str, &dyn Fn() -> Value); 25] = [
+    let keys: [(&'static str, &dyn Fn() -> Value); 26] = [
         ("name", &|| text(own.name())),
         ("styled_name", &|| text(&styled_name(event, own))),
         ("prefix", &|| optional(prefix().as_ref())),
@@ -305,7 +305,8 @@ fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         ("subdivision", &|| optional(own.subdivision())),
         ("district", &|| optional(own.district())),
         ("pin", &|| optional(own.pin())),
-        ("address_lines", &|| list(&address_lines(event, own))),
+        ("address_lines", &|| list(&address_lines(event, own, own.pin().unwrap_or_default()))),
+        ("postal_lines", &|| list(&address_lines(event, own, ""))),
         ("phone", &|| optional(own.phone())),
         ("note", &|| optional(own.note())),
         ("id", &|| optional(own.id())),
@@ -329,7 +330,7 @@ fn styled_name(event: &Event, own: &Invitee) -> String {
     styled
 }
 
-fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
+fn address_lines(event: &Event, own: &Invitee, pin: &str) -> Vec<String> {
     let ward = own.ward().unwrap_or_default();
     let ward = hindi::digits(ward, event.wording.digits);
     event.letter.language.address_lines(&AddressParts {
@@ -346,7 +347,7 @@ fn address_lines(event: &Event, own: &Invitee) -> Vec<String> {
         block: own.block().unwrap_or_default(),
         subdivision: own.subdivision().unwrap_or_default(),
         district: own.district().unwrap_or_default(),
-        pin: own.pin().unwrap_or_default(),
+        pin,
     })
 }
 

@@ -9,9 +9,14 @@ use super::toml_detail::toml_detail_hindi;
 use super::{
     AssignMessage, CellMessage, DoubledPart, DuplicateMessage, EditionMessage, FontProblem,
     ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind,
-    MarkupMessage, OutputMessage, PictureProblem, ReadingMessage, ScriptMessage,
+    MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage, ScriptMessage,
     SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
 };
+
+/// True of a style's key that stands in the event file.
+fn is_of_event(key: &str) -> bool {
+    ["paper.", "print.", "labels.", "envelopes."].iter().any(|table| key.starts_with(table))
+}
 
 /// The things that a template may do only so often for one letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -792,7 +797,7 @@ messages! {
                     `all` का अर्थ है पूरा पत्र।",
                 _ => ("क्या लिखा जा सकता है, यह docs/hi/{} में है; माप के साथ इकाई \
                     लिखें, जैसे 20mm या 12pt।",
-                    if key.starts_with("paper.") { "event.md" } else { "templates.md" }),
+                    if is_of_event(key) { "event.md" } else { "templates.md" }),
             } },
             en_hint: { match problem {
                 StyleProblem::FamilyUnknown { .. } => "`aamantran fonts` lists the families; \
@@ -801,7 +806,7 @@ messages! {
                     stands for the whole letter.",
                 _ => ("docs/en/{} shows what it can be; measures have units, such as \
                     20mm or 12pt.",
-                    if key.starts_with("paper.") { "event.md" } else { "templates.md" }),
+                    if is_of_event(key) { "event.md" } else { "templates.md" }),
             } };
 
         /// शैली की कुंजी का अर्थ नहीं: वर्तनी देखें
@@ -1129,6 +1134,7 @@ messages! {
         Script(ScriptMessage),
         Cell(CellMessage),
         Output(OutputMessage),
+        Print(PrintMessage),
     }
 }
 

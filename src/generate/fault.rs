@@ -1,12 +1,12 @@
 //! The origin of a text that cannot be printed.
 
 use crate::compose::Origin;
-use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place, PrintMessage};
 use crate::font::SourceError;
 use crate::generate::batch::{Batch, Setting};
 use crate::generate::letter::{LetterFault, Typesetter};
-use crate::geom::POINTS_PER_MM;
-use crate::input::{Edition, Invitee, event_pictures};
+use crate::geom::{POINTS_PER_MM, in_mm};
+use crate::input::{Edition, Invitee, Product, event_pictures};
 use crate::layout::{LayoutFault, Overflow};
 use crate::pdf::{EncodeError, FontError};
 use crate::picture::PictureId;
@@ -36,6 +36,14 @@ fn of_layout(
     match fault {
         LayoutFault::TooLong { excess, line } => {
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
+            if typesetter.batch.job.product == Product::Labels {
+                let message = PrintMessage::AddressTooLong {
+                    name: invitee.name().to_owned(),
+                    size: in_mm(own.sheet.page.size),
+                    millimetres: whole(excess.0 / POINTS_PER_MM),
+                };
+                return Diagnostic::at(Message::Print(message), invitee.place("name"));
+            }
             let message = LayoutMessage::TooLong {
                 name: invitee.name().to_owned(),
                 paper: invitee.field("paper").to_owned(),

@@ -12,7 +12,7 @@ use crate::generate::spool::SpooledLetters;
 use crate::generate::summary::{LetterRecord, PrintedSheets};
 use crate::generate::watch::{Observer, go_on};
 use crate::impose::{Leaf, SheetLeaves, sheets};
-use crate::input::Job;
+use crate::input::{Job, Product};
 use crate::output::{FileNames, Sink, SinkError};
 use crate::pdf::{
     Deflater, DocumentInfo, EncodedLetter, PlacedLetter, SharedObjects, SheetWriter,
@@ -74,12 +74,14 @@ impl LettersToImpose<'_> {
         let Self { job, plan, .. } = self;
         let (mut names, mut files) = (FileNames::new(), ImposedFiles::default());
         let mut write = |of: &str, letters: &[usize], info: &DocumentInfo| {
-            let paper = |letter: &usize| self.records[*letter].paper;
+            // Labels for letters on whatever paper are on the same sheets.
+            let is_apart = job.product == Product::Letters;
+            let paper = |letter: &usize| if is_apart { self.records[*letter].paper } else { 0 };
             for letters in letters.chunk_by(|one, other| paper(one) == paper(other)) {
                 let paper = letters.first().map(paper).unwrap_or_default();
                 let Some(&form) = self.forms.get(&paper) else { continue };
                 let whole = match &job.event.papers[..] {
-                    [_] => names.sheets(of),
+                    papers if papers.len() < 2 || !is_apart => names.sheets(of),
                     papers => names.sheets(&format!("{of}-{}", papers[paper].name)),
                 };
                 let parts = self.parted(letters, most_objects);

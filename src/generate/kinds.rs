@@ -41,7 +41,8 @@ pub(super) fn kinds<'b>(
     };
     let asked = bits(&|field| composer.asks_of_invitee(field));
     // Of the address ready-made there are more lines or fewer.
-    let has_lines = composer.asks_of_invitee("address_lines");
+    let of_lines = ["address_lines", "postal_lines"];
+    let has_lines = of_lines.iter().any(|name| composer.asks_of_invitee(name));
     let of_address = bits(&|field| has_lines && OF_ADDRESS.contains(&field)) & !asked;
     let has_columns = composer.asks_of_invitee("columns");
     let are_told_apart = composer.tells_advocates_apart();

@@ -10,9 +10,7 @@ use crate::generate::batch::{Batch, Setting};
 use crate::generate::fault;
 use crate::generate::kinds::kinds;
 use crate::geom::{POINTS_PER_MM, Pt, Size};
-use crate::input::{
-    Edition, Event, EventPlaces, Invitee, Job, builtin_files, builtin_templates,
-};
+use crate::input::{Edition, Event, EventPlaces, Invitee, Job, all_templates, builtin_files};
 use crate::picture::Picture;
 use crate::style::{Cascade, Style};
 
@@ -276,7 +274,7 @@ fn taken_breaks(edition: &Edition) -> impl Iterator<Item = (Place, MarkupMessage
 /// Names that parts have, and the classes of the templates that the program brings: they may
 /// be left without a rule.
 fn known_classes() -> BTreeSet<String> {
-    let files = builtin_templates().into_iter().flat_map(|name| builtin_files(&name));
+    let files = all_templates().into_iter().flat_map(|name| builtin_files(&name));
     let letters = files.filter(|(file, _)| file == "letter.dj");
     let classes = letters.flat_map(|(_, bytes)| classes_in(&String::from_utf8_lossy(&bytes)));
     classes.chain(OWN_NAMES.map(str::to_owned)).collect()
@@ -296,7 +294,7 @@ fn unmatched_rules(
         return found;
     }
     let built_in: Vec<String> =
-        builtin_templates().iter().map(|name| format!("{name}/style.toml")).collect();
+        all_templates().iter().map(|name| format!("{name}/style.toml")).collect();
     let is_built_in = |place: &Place| match place {
         Place::Text { file, .. } => built_in.contains(file),
         _ => true,
@@ -353,7 +351,7 @@ fn classes_in(source: &str) -> Vec<String> {
 fn weight(of: &Setting<'_>) -> Option<(Place, MarkupMessage)> {
     let Edition { event, template, places, .. } = of.edition;
     let body = event.letter.body.as_deref().unwrap_or_default();
-    let built_in = builtin_templates();
+    let built_in = all_templates();
     let layers = template.layers.iter();
     let own = layers.filter(|layer| !built_in.contains(&layer.name));
     let is_used = |text: &str| text.contains('*');

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Message, OutputMessage, Place};
-use crate::geom::{POINTS_PER_MM, Pt, Size};
+use crate::geom::{Size, in_mm};
 use crate::impose::{CutMarks, Duplex, Grid, Scheme};
 use crate::input::{Job, Sides};
 use crate::style::{PageStyle, paper};
@@ -55,6 +55,10 @@ impl SheetForm {
             let message = OutputMessage::PageSizesDiffer { sizes: shown.join(", ") };
             return Err(at("print.scheme", Message::Output(message)));
         }
+        if let (Scheme::Labels { .. }, Some(labels)) = (scheme, &job.event.labels) {
+            let grid = Grid::labels(&labels.sheet, labels.shift);
+            return Ok(Self { scheme, grid, marks: spec.cut });
+        }
         let is_single = scheme == Scheme::Single;
         let grid = |sheet: Size| {
             let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, sheet));
@@ -91,13 +95,4 @@ fn usual_sides(job: &Job, sheet: Size) -> Duplex {
         Sides::Two if sheet.width > sheet.height => Duplex::ShortEdge,
         Sides::Two => Duplex::LongEdge,
     }
-}
-
-/// `148 × 210`
-fn in_mm(size: Size) -> String {
-    let [width, height] = [size.width, size.height].map(|length: Pt| {
-        let tenths = (length.0 / POINTS_PER_MM * 10.0).round();
-        format!("{}", tenths / 10.0)
-    });
-    format!("{width} × {height}")
 }

@@ -1,7 +1,7 @@
 //! The places of pages on a sheet, and where it is cut.
 
 use crate::geom::{Pt, Size};
-use crate::impose::Duplex;
+use crate::impose::{Duplex, LabelSheet};
 
 /// Lengths that differ by less are the same: two A5 are as wide as an A4 is long, but for what
 /// sizes in whole millimetres leave.
@@ -16,7 +16,7 @@ pub enum Face {
     Back,
 }
 
-/// Pages of one size side by side on a sheet, in its middle.
+/// Pages of one size side by side on a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid {
     /// The sheet, as it is looked at.
@@ -25,6 +25,10 @@ pub struct Grid {
     pub page: Size,
     across: usize,
     down: usize,
+    /// The left upper corner of the first page.
+    corner: (Pt, Pt),
+    /// From a page to the next, to the right and downwards.
+    pitch: (Pt, Pt),
     duplex: Duplex,
 }
 
@@ -61,12 +65,31 @@ pub struct Cut {
 }
 
 impl Grid {
-    /// As many pages as the sheet has room for, or a single one in its middle.
+    /// As many pages as the sheet has room for, one beside the other in its middle, or a single
+    /// one.
     pub fn new(sheet: Size, page: Size, is_single: bool, duplex: Duplex) -> Self {
         let (across, down) =
             (fitting(sheet.width, page.width), fitting(sheet.height, page.height));
         let most = if is_single { 1 } else { usize::MAX };
-        Self { sheet, page, across: across.min(most), down: down.min(most), duplex }
+        let (across, down) = (across.min(most), down.min(most));
+        let left = (sheet.width - page.width * count(across)) / 2.0;
+        let top = (sheet.height - page.height * count(down)) / 2.0;
+        let pitch = (page.width, page.height);
+        Self { sheet, page, across, down, corner: (left, top), pitch, duplex }
+    }
+
+    /// The labels of a sheet, all of them so far to the right and downwards from where they are,
+    /// as a printer takes its paper in.
+    pub fn labels(labels: &LabelSheet, (right, down): (Pt, Pt)) -> Self {
+        Self {
+            sheet: labels.sheet,
+            page: labels.label,
+            across: labels.across,
+            down: labels.down,
+            corner: (labels.left + right, labels.top + down),
+            pitch: (labels.pitch_x, labels.pitch_y),
+            duplex: Duplex::Simplex,
+        }
     }
 
     /// The number of its places; none if a page is larger than the sheet.
@@ -88,9 +111,9 @@ impl Grid {
     /// on its head.
     pub fn place(&self, slot: usize, face: Face) -> Place {
         let (column, row) = (slot % self.across.max(1), slot / self.across.max(1));
-        let (left, top) = self.corner();
-        let left = left + self.page.width * count(column);
-        let top = top + self.page.height * count(row);
+        let (left, top) = self.corner;
+        let left = left + self.pitch.0 * count(column);
+        let top = top + self.pitch.1 * count(row);
         if face == Face::Front {
             return Place { left, top, is_turned: false };
         }
@@ -110,16 +133,9 @@ impl Grid {
         (self.duplex == Duplex::ShortEdge) == is_wide
     }
 
-    /// The left upper corner of all pages.
-    fn corner(&self) -> (Pt, Pt) {
-        let left = (self.sheet.width - self.page.width * count(self.across)) / 2.0;
-        let top = (self.sheet.height - self.page.height * count(self.down)) / 2.0;
-        (left, top)
-    }
-
     /// The strokes that show where the sheet is cut; on its front alone, as one is enough.
     pub fn cuts(&self, marks: CutMarks) -> Vec<Cut> {
-        let (left, top) = self.corner();
+        let (left, top) = self.corner;
         let Size { width, height } = self.sheet;
         let mut cuts = Vec::new();
         for x in lines(left, self.page.width, self.across) {
@@ -223,6 +239,20 @@ mod tests {
         assert!(!cuts.iter().any(is_on_page), "{cuts:?}");
         let single = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), true, Duplex::Simplex);
         assert_eq!(single.slots(), 1);
+    }
+
+    #[test]
+    fn labels_lie_where_the_sheet_has_them() {
+        let sheet = LabelSheet::named("L7160").unwrap();
+        let grid = Grid::labels(&sheet, (Pt::ZERO, Pt::ZERO));
+        assert_eq!(grid.slots(), 21);
+        // The second of the third row: one label and a gap to the right, two down.
+        let place = grid.place(7, Face::Front);
+        assert!(near(place.left, Pt::mm(7.21 + 66.04)), "{place:?}");
+        assert!(near(place.top, Pt::mm(15.15 + 2.0 * 38.1)), "{place:?}");
+        let moved = Grid::labels(&sheet, (Pt::mm(-1.0), Pt::mm(0.5))).place(7, Face::Front);
+        assert!(near(moved.left, place.left - Pt::mm(1.0)), "{moved:?}");
+        assert!(near(moved.top, place.top + Pt::mm(0.5)), "{moved:?}");
     }
 
     #[test]

@@ -2,9 +2,11 @@
 //! these are cut. It deals with numbers of pages and with lengths only.
 
 mod grid;
+mod label_sheet;
 mod order;
 
 pub use grid::{Cut, CutMarks, Face, Grid, Place};
+pub use label_sheet::LabelSheet;
 pub use order::{Leaf, Scheme, SheetLeaves, sheets};
 
 /// The sides of the sheets that are printed, and the edge about which the printer turns them.

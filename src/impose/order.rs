@@ -15,6 +15,11 @@ pub enum Scheme {
     Stack,
     /// Letters one beside the other on a sheet, and the next ones on the next.
     Step,
+    /// The same on sheets of labels, the first of which has used up so many places.
+    Labels {
+        /// Their number, less than a sheet has.
+        taken: usize,
+    },
 }
 
 /// A piece of paper of a letter.
@@ -46,11 +51,8 @@ pub fn sheets(
     let slots = slots.max(1);
     let rounds = match scheme {
         Scheme::Stack => vec![piles(&leaves, slots)],
-        Scheme::Single | Scheme::Step => {
-            let one =
-                |first: usize| (first..leaves.len().min(first + slots)).map(|own| own..own + 1);
-            (0..leaves.len()).step_by(slots).map(|first| one(first).collect()).collect()
-        }
+        Scheme::Single | Scheme::Step => rows(leaves.len(), slots, 0),
+        Scheme::Labels { taken } => rows(leaves.len(), slots, taken.min(slots - 1)),
     };
     rounds.into_iter().flat_map(move |piles: Vec<Range<usize>>| {
         let each = piles.into_iter().map(|letters| pile(letters, pages, of_leaf));
@@ -61,6 +63,13 @@ pub fn sheets(
             sheet.iter().any(Option::is_some).then_some(sheet)
         })
     })
+}
+
+/// Letters side by side, so many a round, in the first after so many empty places.
+fn rows(letters: usize, slots: usize, taken: usize) -> Vec<Vec<Range<usize>>> {
+    let empty = std::iter::repeat_n(0..0, taken);
+    let places: Vec<Range<usize>> = empty.chain((0..letters).map(|own| own..own + 1)).collect();
+    if letters == 0 { Vec::new() } else { places.chunks(slots).map(<[_]>::to_vec).collect() }
 }
 
 /// The pieces of these letters, from the first to the last.
@@ -133,7 +142,13 @@ mod tests {
         #[test]
         fn every_page_is_on_one_piece(
             (pages, slots, duplex) in letters(),
-            scheme in prop::sample::select(vec![Scheme::Single, Scheme::Stack, Scheme::Step]),
+            scheme in prop::sample::select(vec![
+                Scheme::Single,
+                Scheme::Stack,
+                Scheme::Step,
+                Scheme::Labels { taken: 0 },
+                Scheme::Labels { taken: 3 },
+            ]),
         ) {
             let all: Vec<SheetLeaves> = sheets(&pages, scheme, slots, duplex).collect();
             prop_assert!(all.iter().all(|sheet| sheet.len() == slots));
@@ -169,6 +184,24 @@ mod tests {
                     let wanted = (letter < letters).then_some((letter, at % pages));
                     prop_assert_eq!(leaf.map(|own| (own.letter, own.front)), wanted);
                 }
+            }
+        }
+
+        #[test]
+        fn labels_fill_the_sheets_from_the_first_that_is_free(
+            labels in 0..100_usize,
+            slots in 1..25_usize,
+            taken in 0..25_usize,
+        ) {
+            let taken = taken % slots;
+            let all: Vec<SheetLeaves> =
+                sheets(&vec![1; labels], Scheme::Labels { taken }, slots, Duplex::Simplex)
+                    .collect();
+            let wanted = if labels == 0 { 0 } else { (labels + taken).div_ceil(slots) };
+            prop_assert_eq!(all.len(), wanted);
+            for (at, leaf) in all.concat().into_iter().enumerate() {
+                let label = at.checked_sub(taken).filter(|label| *label < labels);
+                prop_assert_eq!(leaf.map(|own| own.letter), label);
             }
         }
 

@@ -13,12 +13,14 @@ pub use event::assignment::{AreaField, Assignment};
 pub use event::condition::Condition;
 pub use event::duplicates::Duplicates;
 pub use event::file_name::FileNamePattern;
+pub use event::labels::LabelsSpec;
 pub use event::list_options::{Encoding, HiddenRows, Repair};
 pub use event::number::{NumberPattern, NumberPatternError};
 pub(crate) use event::output::ADVOCATE;
 pub use event::output::{FileSet, OutputSpec, Sides, Telephones};
 pub use event::picture_file::PictureFile;
 pub use event::print::{PrintSpec, SCHEMES};
+pub use event::product::Product;
 pub use event::schema::event_schema;
 pub use event::texts::{FactTexts, LetterTexts, WordingTexts};
 pub use event::{
@@ -40,7 +42,9 @@ pub use list::row::rejected::RejectedRow;
 pub use people::identity::Identity;
 pub(crate) use people::key::{Keys, Person};
 pub use people::selection::{Selection, serial_ranges};
-pub use template::builtin::{builtin_files, builtin_templates, nearest_template};
+pub use template::builtin::{
+    all_templates, builtin_files, builtin_templates, nearest_template,
+};
 pub use template::event_places::EventPlaces;
 pub use template::fonts::OwnFont;
 pub use template::layers::{TemplateInfo, TemplateLayer, TemplateSource};

@@ -8,6 +8,7 @@ use aamantran::internals::generate::with_most_objects;
 use aamantran::{Diagnostic, Options};
 use lopdf::{Document, Object};
 
+use crate::labels::labels;
 use crate::laid::SMALL;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
@@ -292,6 +293,13 @@ fn a_file_of_sheets_with_too_many_objects_becomes_several() {
 /// The files of cases, each with the letters in all ways.
 fn written(folder: &Path) -> Vec<(std::path::PathBuf, Vec<String>)> {
     let mut paths = Vec::new();
+    for (at, lines) in ["sheet = \"L7160\"\nstart = 20", "sheet = \"3661\""].iter().enumerate()
+    {
+        let path = folder.join(format!("labels-{at}.pdf"));
+        let bytes = made(&labels(15, lines)).file("print/all.pdf").to_vec();
+        fs::write(&path, &bytes).unwrap();
+        paths.push((path, words(&bytes)));
+    }
     for (at, print) in [
         "scheme = \"stack\"",
         "scheme = \"step\"\nsides = \"long-edge\"\ncut = \"line\"",

@@ -19,6 +19,7 @@ mod font_sources;
 mod foreign;
 mod golden;
 mod imposed;
+mod labels;
 mod laid;
 mod languages;
 mod ledger;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use aamantran::internals::compose::{Composed, Composer};
 use aamantran::internals::diagnostic::Place;
-use aamantran::internals::input::{SourceText, TemplateInfo, TemplateLayer};
+use aamantran::internals::input::{Product, SourceText, TemplateInfo, TemplateLayer};
 use aamantran::{
     Diagnostic, Diagnostics, Job, Lang, MemorySink, Options, Summary, check, generate, render,
 };
@@ -31,6 +31,7 @@ pub struct Case {
     options: Options,
     template: Option<String>,
     style: Option<String>,
+    product: Product,
 }
 
 /// What a run gave.
@@ -75,6 +76,7 @@ impl Case {
             options: Options::new().threads(1),
             template: None,
             style: None,
+            product: Product::Letters,
         }
     }
 
@@ -221,6 +223,13 @@ impl Case {
         self
     }
 
+    /// Made for this in place of letters; with the templates as they are.
+    pub fn product(mut self, product: Product) -> Self {
+        self.product = product;
+        self.style = None;
+        self
+    }
+
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
@@ -266,7 +275,7 @@ impl Case {
     pub fn job(&self) -> Result<Job, Diagnostics> {
         let files = self.files();
         let files: Vec<_> = files.iter().map(|(name, bytes)| (*name, &**bytes)).collect();
-        let mut job = Job::from_parts(&self.event_file(), &files)?;
+        let mut job = Job::from_parts_for(self.product, &self.event_file(), &files)?;
         let source =
             |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
         if self.template.is_some() || self.style.is_some() {

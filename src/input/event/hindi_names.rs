@@ -17,6 +17,7 @@ pub(super) const HINDI_NAMES: HindiNames = HindiNames {
         ("बाँटना", "[assign]"),
         ("फ़ाइलें", "[output]"),
         ("छपाई", "[print]"),
+        ("लेबल", "[labels]"),
     ],
     keys: &[
         ("event", "नाम", "name"),

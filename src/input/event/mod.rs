@@ -6,12 +6,15 @@ mod doubled;
 pub(crate) mod duplicates;
 pub(crate) mod file_name;
 mod hindi_names;
+pub(crate) mod labels;
 pub(crate) mod list_options;
+mod measures;
 pub(crate) mod number;
 pub(crate) mod output;
 mod pattern;
 pub(crate) mod picture_file;
 pub(crate) mod print;
+pub(crate) mod product;
 pub(crate) mod read;
 pub(crate) mod schema;
 #[cfg(test)]
@@ -31,8 +34,8 @@ use crate::hindi::{
 use crate::input::event::condition::Condition;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
-    Assignment, Duplicates, Encoding, HiddenRows, NumberPattern, OutputSpec, PictureFile,
-    PrintSpec, Repair,
+    Assignment, Duplicates, Encoding, HiddenRows, LabelsSpec, NumberPattern, OutputSpec,
+    PictureFile, PrintSpec, Repair,
 };
 use crate::toml::document::AnyValue;
 
@@ -66,6 +69,8 @@ pub struct Event {
     pub output: OutputSpec,
     /// `[print]`: sheets with several letters on each.
     pub print: PrintSpec,
+    /// `[labels]`: sheets of labels, if there are any.
+    pub labels: Option<LabelsSpec>,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }

@@ -15,6 +15,7 @@ use crate::input::event::condition::Condition;
 use crate::input::event::doubled;
 use crate::input::event::duplicates::Duplicates;
 use crate::input::event::hindi_names::HINDI_NAMES;
+use crate::input::event::labels::labels;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
@@ -105,6 +106,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     );
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     let print = root.table("print").map(|table| print(&table)).unwrap_or_default();
+    let labels = root.table("labels").and_then(|table| labels(&table));
     root.refuse_others();
     // One without a name has been reported.
     if facts.name.is_empty() {
@@ -124,6 +126,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         duplicates,
         output,
         print,
+        labels,
         lists,
     })
 }

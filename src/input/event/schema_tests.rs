@@ -44,6 +44,7 @@ fn every_table_is_found() {
         "paper",
         "paper.when",
         "print",
+        "labels",
         "variant",
         "variant.when",
         "variant.event",

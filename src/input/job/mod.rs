@@ -15,12 +15,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, EditionMessage, Message, OutputMessage, Place, SelectionMessage,
-    Severity, shown_path,
+    Diagnostic, Diagnostics, EditionMessage, Message, OutputMessage, Place, PrintMessage,
+    SelectionMessage, Severity, shown_path,
 };
 use crate::impose::Scheme;
 use crate::input::event::Event;
 use crate::input::event::output::OutputSpec;
+use crate::input::event::product::Product;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
@@ -63,6 +64,9 @@ pub struct Job {
     /// The content of the event file.
     #[doc(hidden)]
     pub event: Event,
+    /// The thing that is made for each invitee.
+    #[doc(hidden)]
+    pub product: Product,
     /// Variants and papers as they come together; at least one, that of the event file without a
     /// variant, on the paper for all others, first. An invitee's is [`Invitee::edition`].
     #[doc(hidden)]
@@ -102,6 +106,15 @@ impl Job {
     /// Everything that is wrong with the event itself. Errors of single rows are in
     /// [`Job::rejected`] instead.
     pub fn read(event: &Path) -> Result<Self, Diagnostics> {
+        Self::read_for(event, Product::Letters)
+    }
+
+    /// The same for something else than letters, as the event file asks for it.
+    ///
+    /// # Errors
+    /// As [`Job::read`]; also when the event file does not say how it is to be.
+    #[doc(hidden)]
+    pub fn read_for(event: &Path, product: Product) -> Result<Self, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
         let file = shown_path(event);
         // Taken first, so that no change goes unnoticed.
@@ -113,7 +126,7 @@ impl Job {
             stamps.borrow_mut().push(Stamp::of(&path));
             read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
         };
-        let mut job = Self::assemble(&file, &source, Some(folder), &budget, read)?;
+        let mut job = Self::assemble(&file, &source, product, Some(folder), &budget, read)?;
         job.stamps = stamps.into_inner();
         job.inputs.push(event.to_owned());
         job.inputs.push(folder.join(NAMES_FILE));
@@ -139,6 +152,19 @@ impl Job {
     /// # Errors
     /// As [`Job::read`].
     pub fn from_parts(event: &str, files: &[(&str, &[u8])]) -> Result<Self, Diagnostics> {
+        Self::from_parts_for(Product::Letters, event, files)
+    }
+
+    /// The same for something else than letters, as the event file asks for it.
+    ///
+    /// # Errors
+    /// As [`Job::read`]; also when the event file does not say how it is to be.
+    #[doc(hidden)]
+    pub fn from_parts_for(
+        product: Product,
+        event: &str,
+        files: &[(&str, &[u8])],
+    ) -> Result<Self, Diagnostics> {
         let budget = Budget::new();
         let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
             Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
@@ -150,12 +176,13 @@ impl Job {
         };
         let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
         let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
-        Self::assemble("event.toml", &source, None, &budget, read)
+        Self::assemble("event.toml", &source, product, None, &budget, read)
     }
 
     fn assemble(
         file: &str,
         source: &str,
+        product: Product,
         folder: Option<&Path>,
         budget: &Budget,
         read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
@@ -163,7 +190,10 @@ impl Job {
         let text = file_text(source).into_owned();
         let source = SourceText { file: file.to_owned(), text };
         let (event, spans, mut faults) = read_event(&source.file, &source.text);
-        let Some(event) = event else { return Err(faults) };
+        let Some(mut event) = event else { return Err(faults) };
+        if let (Err(message), false) = (event.make_for(product), faults.has_errors()) {
+            faults.push(Diagnostic::at(message, Place::file(&source.file)));
+        }
         let places = EventPlaces::new(source, spans);
         let place = |key: &str| places.place(key);
         let event_is_valid = !faults.has_errors();
@@ -207,6 +237,7 @@ impl Job {
         }
         Ok(Self {
             event,
+            product,
             editions,
             rows: invitees.len() + rejected.len(),
             fonts,
@@ -296,6 +327,26 @@ impl Job {
     #[doc(hidden)]
     pub fn print_as(&mut self, scheme: Option<Scheme>) {
         self.event.print.scheme = scheme;
+    }
+
+    /// Has labels begin at this one of the first sheet, whatever the event file says.
+    ///
+    /// # Errors
+    /// When a sheet has not so many.
+    #[doc(hidden)]
+    pub fn start_labels_at(&mut self, start: u32) -> Result<(), Diagnostic> {
+        let Some(labels) = &self.event.labels else { return Ok(()) };
+        let labels = labels.sheet.labels();
+        match usize::try_from(start).ok().and_then(|start| start.checked_sub(1)) {
+            Some(taken) if taken < labels => {
+                self.event.print.scheme = Some(Scheme::Labels { taken });
+                Ok(())
+            }
+            _ => {
+                let message = PrintMessage::LabelsStart { start, labels };
+                Err(Diagnostic::new(Message::Print(message)))
+            }
+        }
     }
 
     /// Makes the run one for the rows that a selection asks for. The others stay in the job:

@@ -12,8 +12,18 @@ use crate::diagnostic::nearest;
 #[allow_missing = true]
 struct BuiltinFiles;
 
-/// The names of the built-in templates, sorted.
+/// The built-in templates of what is no letter.
+const OTHERS: [&str; 1] = ["label"];
+
+/// The names of the built-in templates of letters, sorted.
 pub fn builtin_templates() -> Vec<String> {
+    let mut names = all_templates();
+    names.retain(|name| !OTHERS.contains(&name.as_str()));
+    names
+}
+
+/// The names of all built-in templates, sorted.
+pub fn all_templates() -> Vec<String> {
     let names: BTreeSet<String> = BuiltinFiles::iter()
         .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
         .collect();

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use aamantran::internals::diagnostic::{Message, OutputMessage, SelectionMessage};
 use aamantran::internals::generate::with_most_objects;
+use aamantran::internals::input::Product;
 use aamantran::{
     Diagnostic, FolderSink, MemorySink, Observer, Options, Sink as _, SinkError,
     generate_observed,
@@ -82,6 +83,13 @@ pub(super) fn examples() -> Vec<Example> {
                  [variant.letter]\ntemplate = \"laghu\"",
             ),
         ),
+        made("A0642", &on_labels("start = 2")),
+        made("A0643", &on_labels("sheet = \"12\"")),
+        made("A0644", &on_labels("sheet = \"L7160\"\nwidth = \"60mm\"")),
+        made("A0645", &on_labels(&measured_labels(4, 5))),
+        made("A0645", &on_labels(&measured_labels(2, 9))),
+        made("A0646", &on_labels("sheet = \"L7160\"\nstart = 22")),
+        made("A0647", &on_labels("sheet = \"L7160\"").row(&["श्याम", &"बड़ा नगर ".repeat(60)])),
         make("A0701", &["--only", "तीन"]),
         make("A0701", &["--only", "5-1"]),
         make("A0701", &["--only", "0"]),
@@ -133,4 +141,16 @@ fn no_paper() -> Diagnostic {
 fn no_letters(only_sign: bool) -> Diagnostic {
     let names = "हरि शंकर".to_owned();
     Diagnostic::new(Message::Selection(SelectionMessage::NoLetters { names, only_sign }))
+}
+
+fn on_labels(lines: &str) -> Case {
+    let case = Case::bare().header("नाम,ग्राम").row(&["राम", "बेला"]);
+    case.tables(&format!("[labels]\n{lines}")).product(Product::Labels)
+}
+
+fn measured_labels(across: u32, down: u32) -> String {
+    format!(
+        "width = \"60mm\"\nheight = \"35mm\"\nleft = \"5mm\"\ntop = \"10mm\"\n\
+         across = {across}\ndown = {down}"
+    )
 }

@@ -1,0 +1,79 @@
+//! Messages on sheets of labels and on envelopes.
+
+use super::table::messages;
+
+messages! {
+    /// A message about a sheet that comes out of the printer.
+    pub enum PrintMessage {
+        /// कौन-से लेबल हैं, यह नहीं लिखा: [labels] में `sheet` लिखें, या लेबल के माप
+        /// it is not said which labels there are: write `sheet` in [labels], or the measures of a label
+        A0642 LabelsMissing error,
+            hi: "आयोजन की फ़ाइल में नहीं लिखा कि लेबल की कौन-सी शीट है",
+            en: "the event file does not say which sheets of labels there are",
+            hi_hint: "[labels] में पैकेट पर लिखा नाम दें, जैसे `sheet = \"L7160\"`; वह नाम न चले तो \
+            फ़ुटे से नापकर `width`, `height`, `left`, `top`, `across` और `down`।",
+            en_hint: "In [labels] write the name on the packet, such as `sheet = \"L7160\"`; if \
+            that is not known, what a ruler says: `width`, `height`, `left`, `top`, `across` and `down`.";
+
+        /// लेबल की इस नाम की शीट नहीं मालूम: जानी हुई में से लिखें, या माप दें
+        /// no sheet of labels of this name is known: write one that is, or the measures
+        A0643 LabelsUnknown { name: String, known: String } error,
+            hi: "लेबल की शीट \"{name}\" नहीं मालूम; ये मालूम हैं: {known}",
+            en: "the sheet of labels \"{name}\" is not known; these are: {known}",
+            hi_hint: "`sheet` हटाएँ और फ़ुटे से नापकर लिखें: लेबल की `width` और `height`, पहले \
+            लेबल से बायाँ किनारा `left` और ऊपरी किनारा `top`, लेबलों के बीच की जगह `gap_x` और `gap_y`, \
+            कितने `across` और `down`।",
+            en_hint: "Leave `sheet` out and write what a ruler says: `width` and `height` of a \
+            label, the first one's distance from the left and the upper edge, `left` and `top`, what \
+            is between labels, `gap_x` and `gap_y`, and how many there are, `across` and `down`.";
+
+        /// लेबल की शीट का नाम भी दिया है और माप भी: एक रहने दें
+        /// both the name of a sheet of labels and measures are given: leave one of them
+        A0644 LabelsTwice { key: String } error,
+            hi: "`sheet` के साथ `{key}` भी लिखा है: शीट के माप नाम से ही मालूम हैं",
+            en: "beside `sheet` there is `{key}`, though the name says all measures",
+            hi_hint: "`sheet` या `{key}` में से एक हटाएँ। छपाई ज़रा खिसकी हो तो `shift_x`, `shift_y` \
+            लिखें।",
+            en_hint: "Remove `sheet` or `{key}`. If the printer is a little off, write `shift_x` \
+            and `shift_y`.";
+
+        /// लेबल शीट से बाहर जाते हैं: माप और गिनती देखें
+        /// labels go beyond the sheet: look at measures and numbers
+        A0645 LabelsBeyond { is_wide: bool, over: String } error,
+            hi: { match is_wide {
+                true => "लेबल शीट के दाएँ किनारे से {over} मिमी बाहर जाते हैं",
+                false => "लेबल शीट के निचले किनारे से {over} मिमी बाहर जाते हैं",
+            } },
+            en: { match is_wide {
+                true => "the labels go {over} mm beyond the right edge of the sheet",
+                false => "the labels go {over} mm beyond the lower edge of the sheet",
+            } },
+            hi_hint: { match is_wide {
+                true => "`left`, `width`, `gap_x` और `across` फिर नापें।",
+                false => "`top`, `height`, `gap_y` और `down` फिर नापें।",
+            } },
+            en_hint: { match is_wide {
+                true => "Measure `left`, `width`, `gap_x` and `across` again.",
+                false => "Measure `top`, `height`, `gap_y` and `down` again.",
+            } };
+
+        /// शीट में इतने लेबल नहीं: पहला खाली लेबल गिनकर लिखें
+        /// a sheet has not so many labels: count to the first that is free
+        A0646 LabelsStart { start: u32, labels: usize } error,
+            hi: "शीट में {labels} ही लेबल हैं, पहला खाली {start} नहीं हो सकता",
+            en: "a sheet has {labels} labels, and the first that is free cannot be {start}",
+            hi_hint: "बाएँ से दाएँ, ऊपर से नीचे गिनकर `start` में 1 से {labels} तक की संख्या लिखें।",
+            en_hint: "Count from left to right and from the top, and write a number from 1 to \
+            {labels} as `start`.";
+
+        /// पता लेबल पर नहीं आता: पता छोटा करें, या बड़ा लेबल लें
+        /// an address has no room on the label: shorten it, or take larger labels
+        A0647 AddressTooLong { name: String, size: String, millimetres: String } error,
+            hi: "\"{name}\" का पता {size} मिमी के लेबल पर नहीं आता: सबसे छोटे अक्षरों में भी {millimetres} \
+            मिमी अधिक है",
+            en: "the address of \"{name}\" has no room on a label of {size} mm: in the smallest \
+            type it is {millimetres} mm too long",
+            hi_hint: "सूची में इनका पता छोटा करें, या बड़े लेबल लें।",
+            en_hint: "Shorten the address in the list, or take larger labels.";
+    }
+}
