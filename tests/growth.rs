@@ -5,8 +5,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use std::alloc::System;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
+use aamantran::internals::input::{SourceText, TemplateInfo, TemplateLayer};
 use aamantran::internals::output::FileNames;
 use aamantran::{Job, MemorySink, Options, generate};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -27,9 +30,11 @@ fn steps(work: impl FnOnce()) -> Steps {
     [change.allocations, change.bytes_allocated]
 }
 
-/// What is made of an event: lines of `[letter]`, tables before the list, and the list.
+/// What is made of an event: lines of `[letter]`, tables before the list, the list, and a
+/// template of its own.
 struct Made {
     letter: String,
+    template: Option<[String; 2]>,
     tables: String,
     list: String,
 }
@@ -38,6 +43,7 @@ impl Default for Made {
     fn default() -> Self {
         Self {
             letter: String::new(),
+            template: None,
             tables: "[[advocate]]\nid = \"a\"\nname = \"सीमा देवी\"\n".to_owned(),
             list: "नाम,ग्राम\nराम,बेला\n".to_owned(),
         }
@@ -46,13 +52,26 @@ impl Default for Made {
 
 impl Made {
     fn job(&self) -> Result<Job, String> {
-        let Self { letter, tables, list } = self;
+        let Self { letter, tables, list, .. } = self;
         let event = format!(
             "version = 1\n[event]\nname = \"सभा\"\n[letter]\ntemplate = \"patra\"\n{letter}\n\
              [paper]\nfit = \"pages\"\n{tables}\n[[list]]\nfile = \"list.csv\"\n"
         );
         let job = Job::from_parts(&event, &[("list.csv", list.as_bytes())]);
-        job.map_err(|wrong| wrong.to_string())
+        let mut job = job.map_err(|wrong| wrong.to_string())?;
+        if let Some([letter, style]) = &self.template {
+            let source =
+                |file: &str, text: &str| SourceText { file: file.into(), text: text.into() };
+            Arc::make_mut(&mut job.editions[0].template).layers.push(TemplateLayer {
+                name: "own".into(),
+                letter: Some(source("letter.dj", letter)),
+                style: Some(source("style.toml", style)),
+                fonts: Vec::new(),
+                info: TemplateInfo::default(),
+                pictures: BTreeMap::new(),
+            });
+        }
+        Ok(job)
     }
 
     fn letters(&self) {
@@ -103,7 +122,7 @@ fn advocates(count: usize, more: &str) -> String {
 type Axis = (&'static str, usize, fn(usize));
 
 /// What may be much, with a size that is small for it.
-const AXES: [Axis; 20] = [
+const AXES: [Axis; 21] = [
     ("rows", 40, |count| {
         Made {
             list: list(count, |_, word| format!("श्री {word} राय,बेला")), ..Made::default()
@@ -222,6 +241,17 @@ const AXES: [Axis; 20] = [
     ("classes in a body", 100, |count| {
         let body = lines(count, |at, word| format!("[{word}]{{.x{at}}}\n"));
         Made { letter: format!("body = '''\n{body}'''"), ..Made::default() }.letters();
+    }),
+    ("rows of a register", 200, |count| {
+        let rows = lines(count, |at, word| format!("| {at} | श्री {word} राय | |"));
+        let letter = format!(
+            "::: under\n[]{{counter=rows}} []{{counter=rows-so-far}}/[]{{counter=rows-all}}\n:::\n\n\
+             {{.register}}\n| क्र. | नाम | हस्ताक्षर |\n|---|---|---|\n{rows}\n"
+        );
+        let style = "[style.under]\nrunning = \"foot\"\n[style.register]\nrules = \"0.4pt\"\n\
+            counted = true\nfill_rows = true\n[style.\"register cell\"]\nmin_height = \"14mm\"\n";
+        let template = Some([letter, style.to_owned()]);
+        Made { template, ..Made::default() }.letters();
     }),
     ("pages", 20, |count| {
         let body = lines(count * 20, |_, word| format!("{word} {word}\n"));

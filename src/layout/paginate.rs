@@ -61,7 +61,7 @@ pub(super) fn paginate(
         done,
         y: Pt::ZERO,
         closing: Vec::new(),
-        below: Pt::ZERO,
+        below: Below::default(),
     };
     let gap = foot.before.max(stack.after);
     let foot_height = if foot.fragments.is_empty() { Pt::ZERO } else { gap + foot.height() };
@@ -71,8 +71,9 @@ pub(super) fn paginate(
         Some(first) if !first.is_on_new_page => first.above + height(&last) + foot_height,
         _ => Pt::ZERO,
     };
-    pages.fill(fragments, of_last);
-    if let Some(first) = last.first() {
+    pages.fill(fragments, Below { height: of_last, is_kept: false });
+    // Empty rows fill the page first.
+    if let Some(first) = last.first().filter(|first| first.filler.is_none()) {
         pages.turn_if_asked(first);
         let own = height(&last);
         let end = pages.y + first.above + own;
@@ -83,7 +84,7 @@ pub(super) fn paginate(
             pages.turn_for(first, own + foot_height);
         }
     }
-    pages.fill(last, foot_height);
+    pages.fill(last, Below { height: foot_height, is_kept: true });
     pages.align(valign, foot_height);
     if !foot.fragments.is_empty() {
         let height = foot.height();
@@ -95,7 +96,7 @@ pub(super) fn paginate(
         if let Some(first) = fragments.first_mut() {
             first.above = Pt::ZERO;
         }
-        pages.fill(fragments, Pt::ZERO);
+        pages.fill(fragments, Below::default());
     }
     pages.done
 }
@@ -125,14 +126,23 @@ struct Pages<'a> {
     y: Pt,
     /// The marks that the last fragment wants drawn if the page ends with it.
     closing: Vec<Mark>,
-    /// Height of what comes below the fragments at hand on the same page, with the room above it.
-    below: Pt,
+    /// The fragments below those at hand.
+    below: Below,
+}
+
+/// Fragments that come below others on the same page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Below {
+    /// Its height, with the room above it.
+    height: Pt,
+    /// True if it must not stand there alone.
+    is_kept: bool,
 }
 
 impl Pages<'_> {
-    /// Puts fragments below what is there, on as many pages as they need or ask for. `below` is
-    /// the height of what comes after them.
-    fn fill(&mut self, mut fragments: Vec<Fragment>, below: Pt) {
+    /// Puts fragments below what is there, on as many pages as they need or ask for, above what
+    /// comes `below` them.
+    fn fill(&mut self, mut fragments: Vec<Fragment>, below: Below) {
         let mut parts = Vec::new();
         while let Some(at) = fragments.iter().skip(1).rposition(|own| own.is_on_new_page) {
             parts.push(fragments.split_off(at + 1));
@@ -142,7 +152,7 @@ impl Pages<'_> {
             if let Some(first) = part.first() {
                 self.turn_if_asked(first);
             }
-            self.below = if left == 0 { below } else { Pt::ZERO };
+            self.below = if left == 0 { below } else { Below::default() };
             self.fill_part(part);
         }
     }
@@ -161,6 +171,10 @@ impl Pages<'_> {
         while !fragments.as_slice().is_empty() {
             let rest = fragments.as_slice();
             let mut wanted = group(rest, |fragment| fragment.keep_next || fragment.keep_group);
+            if rest.first().is_some_and(|first| first.filler.is_some()) {
+                self.next_of(&mut fragments, true);
+                continue;
+            }
             let is_whole = self.makes_room(&rest[..wanted]);
             while wanted > 0 {
                 let firm = if is_whole {
@@ -171,17 +185,20 @@ impl Pages<'_> {
                 };
                 wanted -= firm;
                 let is_whole = is_whole || self.makes_room(&fragments.as_slice()[..firm]);
-                for _ in 0..firm {
-                    let Some(fragment) = fragments.next() else { break };
-                    if let Some(filler) = &fragment.filler {
-                        self.fill_up(filler, &fragment, fragments.as_slice());
-                    } else if is_whole {
-                        self.put(fragment);
-                    } else {
-                        self.single(fragment);
-                    }
-                }
+                (0..firm).for_each(|_| self.next_of(&mut fragments, is_whole));
             }
+        }
+    }
+
+    /// Puts the next fragment, for which there is room if it is so said.
+    fn next_of(&mut self, fragments: &mut std::vec::IntoIter<Fragment>, has_room: bool) {
+        let Some(fragment) = fragments.next() else { return };
+        if let Some(filler) = &fragment.filler {
+            self.fill_up(filler, &fragment, fragments.as_slice());
+        } else if has_room {
+            self.put(fragment);
+        } else {
+            self.single(fragment);
         }
     }
 
@@ -226,24 +243,26 @@ impl Pages<'_> {
         }
     }
 
-    /// Fills the page with empty rows, but for the room that what comes after them needs here; so
-    /// many pages as the least number of them takes.
+    /// Fills the page with empty rows, but for the room that what comes after them needs here. What
+    /// is kept with them and has no room left goes on to the next page, which is filled, too.
     fn fill_up(&mut self, filler: &Filler, fragment: &Fragment, after: &[Fragment]) {
         let each = filler.row.height;
+        let (all, kept) = self.needed(fragment, after, each);
         let mut least = filler.least;
         loop {
             let left = self.room.height - self.y + SLACK;
-            let all = fitting(each, left);
-            let own = fitting(each, left - self.needed(fragment, after, left));
-            let is_last = own >= least;
-            let count = if is_last { own } else { all };
+            let beside = |height| fitting(each, left - height);
+            let is_enough = |height: &Pt| *height <= left && beside(*height) >= least;
+            let last = [all, kept].into_iter().find(is_enough).map(beside);
+            let count = last.unwrap_or(beside(Pt::ZERO));
             for _ in 0..count {
                 self.put(filler.row.clone());
             }
-            least = least.saturating_sub(count);
-            if is_last || self.y == Pt::ZERO {
+            if last.is_some() || self.y == Pt::ZERO {
                 break;
             }
+            // No less than a row stands above what is kept with them.
+            least = least.saturating_sub(count).max(1);
             self.turn_for(fragment, each);
         }
         self.closing = Vec::new();
@@ -255,14 +274,14 @@ impl Pages<'_> {
         }
     }
 
-    /// The height of what comes after a filler on the page that has so much room left: all up to
-    /// the end or the next page that is asked for, else what is kept with the filler.
-    fn needed(&self, filler: &Fragment, after: &[Fragment], left: Pt) -> Pt {
-        let mut all = Pt::ZERO;
-        let mut kept = Pt::ZERO;
-        let mut is_kept = filler.keep_next || filler.keep_group;
+    /// The height of what comes after a filler: all up to the end or the next page that is asked
+    /// for, and what is kept with it if a page has room for that, heading and a row.
+    fn needed(&self, filler: &Fragment, after: &[Fragment], each: Pt) -> (Pt, Pt) {
+        let (mut all, mut kept) = (Pt::ZERO, Pt::ZERO);
+        let mut is_kept = filler.keep_next || filler.keep_group || after.is_empty();
         for fragment in after {
-            if all > left {
+            // More than a page is too much in any case.
+            if all > self.room.height {
                 break;
             }
             all += fragment.above + fragment.height;
@@ -271,7 +290,13 @@ impl Pages<'_> {
                 is_kept = fragment.keep_next || fragment.keep_group;
             }
         }
-        if all + self.below <= left { all + self.below } else { kept }
+        all += self.below.height;
+        if kept + self.below.height >= all && self.below.is_kept {
+            kept = all;
+        }
+        let head = filler.head.as_ref().map_or(Pt::ZERO, |head| height(head));
+        let is_possible = head + each + kept <= self.next.height;
+        (all, if is_possible { kept } else { Pt::ZERO })
     }
 
     /// Goes on to a page for a fragment that begins something of this height, below what is to
@@ -337,9 +362,10 @@ fn fitting(each: Pt, room: Pt) -> usize {
     heights.take_while(|height| *height <= room).count()
 }
 
-/// Number of the first fragments that belong together, by what ties one to the next.
+/// Number of the first fragments that belong together, by what ties one to the next. What empty
+/// rows are tied to is seen to when they are put.
 fn group(fragments: &[Fragment], is_tied: impl Fn(&Fragment) -> bool) -> usize {
-    let end = fragments.iter().position(|fragment| !is_tied(fragment));
+    let end = fragments.iter().position(|own| !is_tied(own) || own.filler.is_some());
     end.map_or(fragments.len(), |end| end + 1)
 }
 

@@ -49,6 +49,10 @@ impl Stack {
         }
         for fragment in self.fragments.iter_mut().rev().take(2) {
             fragment.keep_next = true;
+            // Empty rows are as many lines as are wanted.
+            if fragment.filler.is_some() {
+                break;
+            }
         }
     }
 

@@ -44,11 +44,13 @@ pub(super) fn table(
         let is_empty = heads == table.rows.len();
         rows.fragments.push(filler(own, style, &columns, is_empty, words)?);
     }
-    // One row alone above or below a page break is no table.
+    // One row alone above or below a page break is no table. Empty rows stand below the last.
     let count = rows.fragments.len();
-    if count > 1 {
+    if count > 1 + usize::from(is_filled) {
         rows.fragments[heads.min(count - 2)].keep_next = true;
-        rows.fragments[count - 2].keep_next = true;
+        if !is_filled {
+            rows.fragments[count - 2].keep_next = true;
+        }
     }
     if heads < count {
         let mut head = rows.fragments[..heads].to_vec();

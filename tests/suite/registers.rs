@@ -2,6 +2,7 @@
 //! and rows left empty.
 
 use aamantran::internals::layout::LayoutFault;
+use proptest::prelude::*;
 
 use crate::laid::{Laid, LaidPage, SMALL, lay, mm, near, try_lay};
 use crate::support::case::Case;
@@ -276,14 +277,14 @@ fn what_follows_a_filled_table_stays_on_its_page() {
     // Without room for it the page is filled all the same, and it goes on to the next.
     let laid = lay(&format!("{}{end}", table(4)), &style(""));
     assert_eq!((counts(&laid), ruled(&laid)), (vec![4, 0], vec![5, 0]));
-    // If it is kept with a row, that goes along, and the next page is filled, too.
+    // If it is kept with a row, the next page is filled, too.
     let laid = lay(&format!("{}{end}", table(4)), &style("keep = \"with-previous\"\n"));
-    assert_eq!((counts(&laid), ruled(&laid)), (vec![3, 1], vec![4, 4]));
+    assert_eq!((counts(&laid), ruled(&laid)), (vec![4, 0], vec![5, 4]));
     assert_eq!(laid.pages[1].lines.last().unwrap().text, "हस्ताक्षर");
     // So it is at the foot of the last page.
     let foot = format!("{}[style.end]\nfoot = true\nspace_before = \"2mm\"\n", filled("true"));
     let laid = lay(&format!("{end}\n{}", table(4)), &foot);
-    assert_eq!((counts(&laid), ruled(&laid)), (vec![3, 1], vec![4, 4]));
+    assert_eq!((counts(&laid), ruled(&laid)), (vec![4, 0], vec![5, 4]));
     let laid = lay(&format!("{end}\n{}", table(2)), &foot);
     assert_eq!((counts(&laid), ruled(&laid)), (vec![2], vec![4]));
 }
@@ -390,5 +391,78 @@ fn what_is_wrong_with_counters_and_spans_is_told() {
         let said = case.said();
         assert_eq!(said.len(), 1, "{letter}");
         assert!(said[0].starts_with("A0408 letter.dj:1:"), "{letter}: {said:?}");
+    }
+}
+
+#[test]
+fn a_letter_of_one_page_leaves_room_for_what_stands_on_it() {
+    let case = |lines: usize, style: &str| {
+        let template =
+            format!("::: under\nपृष्ठ []{{counter=page}}\n:::\n\n{}", crate::laid::lines(lines));
+        let style = format!("{}{RUNNING}{style}", styled(""));
+        Case::new().template(&template).style(&style).invitee("सीता").paper("fit = \"page\"")
+    };
+    // 15 lines are as high as the page; one is drawn together for the foot, two are too many.
+    let fit = "[fit]\nleast_leading = 1.4\nleast_size = 1\n";
+    let pages = |case: Case| case.make().unwrap().summary.letters[0].pages;
+    assert_eq!(pages(case(13, fit)), 1);
+    assert_eq!(pages(case(14, fit)), 1);
+    assert_eq!(case(16, fit).said()[0], "A0413 list.csv row 2 नाम");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_row_stands_once_and_no_page_ends_without_lines(
+        count in 0_usize..40,
+        height in 4_u32..30,
+        least in 0_usize..12,
+        after in 0_usize..12,
+        keep in prop_oneof![Just(""), Just("keep = \"with-previous\"\n"), Just("foot = true\n")],
+        tab in 0_usize..40,
+        is_running in any::<bool>(),
+    ) {
+        let fill = if least == 0 { "true".to_owned() } else { least.to_string() };
+        let style = filled(&fill).replace("14mm", &format!("{height}mm"));
+        let style = format!("{style}[style.end]\n{keep}{}", if is_running { RUNNING } else { "" });
+        let tab = format!("| {tab} | नाम{tab} | |\n");
+        let rows = table(count).replace(&tab, &format!("| [अ]{{colspan=all}} |\n{tab}"));
+        let end = format!("::: end\n{}:::\n", crate::laid::lines(after));
+        let running = if is_running { format!("{OVER}{UNDER}") } else { String::new() };
+        let laid = lay(&format!("{running}{rows}{end}"), &style);
+        let all: Vec<String> = names(&laid).concat();
+        let expected: Vec<String> = (1..=count).map(|row| format!("नाम{row}")).collect();
+        prop_assert_eq!(all, expected);
+        let foot = if is_running { 15.0 + mm(2.0) } else { 0.0 };
+        let bottom = mm(90.0) - foot;
+        let mut rows = 0;
+        let mut drawn = 0;
+        for (index, page) in laid.pages.iter().enumerate() {
+            let heights = across(page);
+            drawn += heights.len().saturating_sub(2);
+            prop_assert!(heights.iter().all(|at| *at < bottom + 0.02), "{}: {:?}", index, heights);
+            let text = page.lines.iter().filter(|line| line.is_tagged);
+            let lowest = text.map(|line| line.y).fold(0.0, f64::max);
+            prop_assert!(lowest < bottom);
+            // A page that the table goes on from, or ends on, has no room for one row more.
+            if let Some(end) = heights.last() {
+                let below = page.lines.iter().filter(|line| line.is_tagged && line.y > *end).count();
+                let room = bottom - end - 15.0 * below as f64;
+                let most = mm(f64::from(height)).max(15.0 + mm(2.0));
+                // But for a row that goes along with what follows.
+                let next = laid.pages.get(index + 1);
+                let goes = |is_so: bool| if is_so { most } else { 0.0 };
+                let kept = goes(next.is_some_and(|page| page.lines.iter().any(|line| line.text == "अ")));
+                prop_assert!(room < most + kept + 0.1, "{}: {} {}", index, room, most);
+            }
+            if is_running {
+                rows += names(&laid)[index].len();
+                let wanted = format!("अब तक {rows}/{count} · पृष्ठ {}/{}", index + 1, laid.pages.len());
+                let last = &page.lines.last().unwrap().text;
+                prop_assert!(last.ends_with(&wanted), "{} {}", last, wanted);
+            }
+        }
+        prop_assert!(drawn >= count + least, "{} {} {}", drawn, count, least);
     }
 }

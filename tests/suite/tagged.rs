@@ -302,17 +302,24 @@ pub(crate) fn check(path: &str, pdf: &[u8]) {
     assert_eq!(read, drawn, "{path}");
 }
 
-/// The rows of a table have as many cells as each other.
+/// The rows of a table have as many cells as each other, those across columns counted as many.
 fn check_rows(path: &str, tree: &Tree) {
     let mut cells: BTreeMap<ObjectId, usize> = BTreeMap::new();
     for node in tree.nodes.values().filter(|node| matches!(&*node.kind, "TH" | "TD")) {
-        *cells.entry(node.parent.unwrap()).or_default() += 1;
+        *cells.entry(node.parent.unwrap()).or_default() += columns(&node.dict);
     }
     let mut rows: BTreeMap<ObjectId, BTreeSet<usize>> = BTreeMap::new();
     for (row, count) in cells {
         rows.entry(tree.nodes[&row].parent.unwrap()).or_default().insert(count);
     }
     assert!(rows.values().all(|counts| counts.len() == 1), "{path}: a ragged table");
+}
+
+/// The number of columns that a cell goes across.
+fn columns(cell: &Dictionary) -> usize {
+    let attributes = cell.get(b"A").and_then(Object::as_dict);
+    let columns = attributes.and_then(|own| own.get(b"ColSpan")).and_then(Object::as_i64);
+    columns.map_or(1, |columns| usize::try_from(columns).unwrap())
 }
 
 /// The events of `samples`.
@@ -334,6 +341,23 @@ fn read_job(path: &Path) -> Job {
 fn long() -> Case {
     let body = format!("body = \"{}\"", "शब्द और High Court ".repeat(700));
     Case::new().letter(&body).invitee("सीता").on_pages()
+}
+
+/// A table on several pages with rows across it, and what stands on each of them.
+pub(crate) fn register() -> Case {
+    let rows = (0..60).map(|row| format!("| {row} | नाम | |\n")).collect::<Vec<_>>().concat();
+    let letter = format!(
+        ":::: under\nपृष्ठ []{{counter=page}} Page\n\n![चिह्न]({{{{ event.logo }}}})\n\n\
+         [https://example.org]{{.qr}}\n\n- एक\n\n| क | ख |\n::::\n\n::: over\nऊपर\n:::\n\n\
+         # पंजी\n\n| क्र. | नाम | हस्ताक्षर |\n|---|---|---|\n\
+         | [अ]{{colspan=all}} |\n{rows}| [आ]{{colspan=all}} |\n| 60 | नाम | |\n\n\
+         {{.end}}\nहस्ताक्षर []{{.blank}}\n"
+    );
+    let style = "[style.under]\nrunning = \"foot\"\n[style.over]\nrunning = \"head\"\n\
+        [style.qr]\nwidth = \"10mm\"\n[style.end]\nkeep = \"with-previous\"\n\
+        [style.table]\nrules = \"0.4pt\"\n[style.cell]\nmin_height = \"9mm\"\n";
+    let case = Case::new().event("logo = \"logo.svg\"").file("logo.svg", LOGO);
+    case.template(&letter).style(style).invitee("सीता").on_pages()
 }
 
 const LOGO: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
@@ -409,6 +433,27 @@ fn a_paragraph_on_several_pages_is_one_element() {
         elements.entry(element).or_default().insert(page);
     }
     assert!(elements.values().any(|on| on.len() > 1));
+}
+
+#[test]
+fn what_stands_on_every_page_is_not_read_and_cells_across_columns_say_so() {
+    let made = register().make().unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let pdf = made.file("all.pdf");
+    check("all.pdf", pdf);
+    let tree = Tree::read(&Document::load_mem(pdf).unwrap());
+    let pages: BTreeSet<_> = tree.content.iter().map(|(page, ..)| page).collect();
+    assert!(pages.len() > 2);
+    let kinds = |kind: &str| tree.nodes.values().filter(|node| node.kind == kind).count();
+    assert_eq!((kinds("Figure"), kinds("L"), kinds("Table")), (0, 0, 1));
+    let spanning: Vec<_> =
+        tree.nodes.values().filter(|node| columns(&node.dict) == 3).collect();
+    assert_eq!(spanning.len(), 2);
+    assert!(spanning.iter().all(|node| node.kind == "TH"));
+    let read = words_in_reading_order(pdf);
+    assert!(!read.iter().any(|word| ["ऊपर", "Page", "पृष्ठ"].contains(&&**word)), "{read:?}");
+    let drawn = crate::own_reader::words(pdf);
+    let count = |word: &str| drawn.iter().filter(|own| *own == word).count();
+    assert_eq!((count("Page"), count("ऊपर")), (pages.len(), pages.len() - 1));
 }
 
 #[test]
@@ -506,6 +551,7 @@ fn a_validator_finds_nothing_in_any_file() {
     }
     make("pictures", &with_pictures().job().unwrap());
     make("long", &long().job().unwrap());
+    make("register", &register().job().unwrap());
     for path in samples() {
         let name = path.parent().unwrap().file_name().unwrap().to_string_lossy();
         make(&name, &read_job(&path));
