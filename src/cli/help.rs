@@ -31,7 +31,7 @@ Exit status: 0 done · 1 errors, nothing made · 2 wrong command · 3 made, some
 ];
 
 /// The word that stands for a value, in English and in Hindi.
-const VALUES: [(&str, &str); 16] = [
+const VALUES: [(&str, &str); 17] = [
     ("LANGUAGE", "भाषा"),
     ("EVENT", "आयोजन"),
     ("FOLDER", "फ़ोल्डर"),
@@ -43,6 +43,7 @@ const VALUES: [(&str, &str); 16] = [
     ("CONDITION", "शर्त"),
     ("SETS", "भाग"),
     ("ORDER", "क्रम"),
+    ("PAPERS", "काग़ज़"),
     ("FIELD", "ब्योरा"),
     ("TEXT", "पाठ"),
     ("DATE", "तारीख"),

@@ -150,6 +150,7 @@ fn summary(job: &Job, made: &[(u32, String)]) -> Summary {
         files: BTreeSet::new(),
         paper_pages: Vec::new(),
         printed: Vec::new(),
+        papers: Vec::new(),
         notices: Diagnostics::new(),
     }
 }

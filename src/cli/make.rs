@@ -11,7 +11,7 @@ use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::cli::paper_totals::paper_totals;
 use crate::cli::progress::{Progress, shown};
 use crate::cli::tally::{self, count};
-use crate::cli::{interrupt, make_json};
+use crate::cli::{delivery, interrupt, make_json};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
 };
@@ -50,6 +50,10 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(SCHEMES.map(|(word, _)| word)))]
     print: Option<String>,
+    /// बाँटने के काग़ज़: avaran, panji, upasthiti, saar, none /
+    /// Papers for handing out: avaran, panji, upasthiti, saar, none
+    #[arg(long, value_name = "PAPERS", value_delimiter = ',')]
+    papers: Vec<String>,
     #[command(flatten)]
     product: ProductArgs,
     /// सब फ़ाइलों की एक zip भी / A zip of all files, too
@@ -103,6 +107,10 @@ impl MakeArgs {
             bundle_by: field(&self.bundle_by).unwrap_or_else(|| output.bundle_by.clone()),
             bundle_split: self.split.or(output.bundle_split),
             zip: self.zip || output.zip,
+            papers: match &*self.papers {
+                [] => output.papers.clone(),
+                papers => papers.iter().filter(|own| *own != "none").cloned().collect(),
+            },
             ..output.clone()
         }
     }
@@ -434,6 +442,7 @@ fn report(
     report_labels(job, console);
     tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
     report_editions(job, summary, console);
+    delivery::report(&summary.papers, console);
     for PrintedSheets { file, letters, sheets, .. } in summary.printed.iter().take(SHOWN) {
         let (hindi, english) = made(job.product, *letters);
         console.say(

@@ -130,6 +130,7 @@ pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
             file if file.starts_with("letters/") => 0,
             file if file.starts_with("bundles/") => 1,
             file if file.starts_with("print/") => 5,
+            file if file.starts_with("papers/") => 7,
             "letters.csv" => 3,
             "sheets.csv" => 6,
             "all.zip" => 4,
@@ -137,7 +138,7 @@ pub(super) fn files<'s>(job: &'s Job, summary: &'s Summary) -> Vec<Event<'s>> {
         };
         sets.entry(set).or_default().push(file);
     }
-    let names = ["letters", "bundles", "merged", "report", "zip", "print", "pile"];
+    let names = ["letters", "bundles", "merged", "report", "zip", "print", "pile", "papers"];
     sets.into_iter()
         .map(|(set, files)| Event::Files {
             set: names[set],

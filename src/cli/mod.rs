@@ -5,6 +5,7 @@ mod arguments;
 mod check;
 mod check_json;
 mod console;
+mod delivery;
 mod exit;
 mod fonts;
 mod grouped;

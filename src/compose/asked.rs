@@ -28,6 +28,27 @@ impl Asked {
         Self::Keys(own)
     }
 
+    /// The keys that `sources` ask of maps that are called so wherever they stand, in others, too.
+    pub(super) fn member<'a>(name: &str, sources: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut own = Vec::new();
+        for piece in sources.into_iter().flat_map(pieces) {
+            let mut code = piece.tokens();
+            while let Some(token) = code.next() {
+                match token {
+                    TeraToken::Name(own) if own.starts_with("__tera") => return Self::All,
+                    TeraToken::Name(own) if own == name => {}
+                    _ => continue,
+                }
+                let key = code.next().filter(|next| is_dot(*next)).and_then(|_| code.next());
+                let Some(TeraToken::Name(key)) = key else { return Self::All };
+                own.push(key.to_owned());
+            }
+        }
+        own.sort_unstable();
+        own.dedup();
+        Self::Keys(own)
+    }
+
     pub(super) fn has(&self, key: &str) -> bool {
         match self {
             Self::All => true,
@@ -80,6 +101,19 @@ mod tests {
             asked("invitee {{ invitee . id ~ 'invitee' ~ event.invitee ~ invitee?.id }}");
         assert_eq!(found, Asked::Keys(vec!["id".into()]));
         assert_eq!(asked("{% raw %}{{ invitee }}{% endraw %}"), Asked::Keys(Vec::new()));
+    }
+
+    #[test]
+    fn members_of_others_are_asked_for_by_their_keys() {
+        let asked = |source| Asked::member("invitee", [source]);
+        let found = asked("{{ row.invitee.name }} {{ invitee.post }} {{ row . invitee?.id }}");
+        let keys = ["id", "name", "post"].map(str::to_owned).to_vec();
+        assert_eq!(found, Asked::Keys(keys));
+        for source in
+            ["{% set own = row.invitee %}", "{{ row.invitee[key] }}", "{{ __tera_context }}"]
+        {
+            assert_eq!(asked(source), Asked::All, "{source}");
+        }
     }
 
     #[test]

@@ -11,6 +11,10 @@ use crate::diagnostic::TemplateLimit;
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
 
+/// What each row of a paper may add to the text, and to the turns of loops.
+const LONGEST_ROW: usize = 8 << 10;
+const TURNS_OF_A_ROW: usize = 100;
+
 /// Room for the text of most letters, in bytes.
 const USUAL: usize = 16 << 10;
 
@@ -42,6 +46,8 @@ thread_local! {
 #[derive(Debug, Default)]
 pub(super) struct Capped {
     text: Vec<u8>,
+    /// The most bytes that it may have.
+    longest: usize,
     /// True if it became too long.
     pub is_full: bool,
 }
@@ -49,9 +55,15 @@ pub(super) struct Capped {
 impl Capped {
     /// For a new letter, to be filled in by this thread.
     pub(super) fn new() -> Self {
+        Self::for_rows(0)
+    }
+
+    /// For a paper of so many rows.
+    pub(super) fn for_rows(rows: usize) -> Self {
         LEFT.set(MOST_NUMBERS);
-        TURNS.set(MOST_TURNS);
-        Self { text: Vec::with_capacity(USUAL), is_full: false }
+        TURNS.set(MOST_TURNS + rows.saturating_mul(TURNS_OF_A_ROW));
+        let longest = LONGEST + rows.saturating_mul(LONGEST_ROW);
+        Self { text: Vec::with_capacity(USUAL), longest, is_full: false }
     }
 
     pub(super) fn text(self) -> Vec<u8> {
@@ -61,7 +73,7 @@ impl Capped {
 
 impl Write for Capped {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.text.len() + bytes.len() > LONGEST {
+        if self.text.len() + bytes.len() > self.longest {
             self.is_full = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }

@@ -14,6 +14,7 @@ use crate::compose::block::{Block, Letter};
 use crate::compose::cache::{ComposeCache, Digest, Reading};
 use crate::compose::cap::{self, Capped};
 use crate::compose::context::EventContext;
+use crate::compose::delivery::DeliveryValues;
 use crate::compose::escape::escape;
 use crate::compose::filters;
 use crate::compose::markup::{self, Tagging};
@@ -175,7 +176,29 @@ impl<'a> Composer<'a> {
         Ok(Composed { letter, number, digest, pictures })
     }
 
-    fn number(&self, serial: u32) -> String {
+    /// Composes a paper for handing out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::compose`].
+    pub fn compose_delivery(
+        &self,
+        values: &DeliveryValues<'_>,
+        cache: &mut ComposeCache,
+    ) -> Result<Composed, Diagnostic> {
+        let sources = self.files.values().map(|(source, _)| source.text.as_str());
+        let context = self.shared.with_delivery(self.event, values, sources);
+        let markup = self.filled(&context, Capped::for_rows(values.rows()))?;
+        let Reading { blocks, digest } = cache
+            .read(&markup, self.event.wording.digits, self.pictures)
+            .map_err(|fault| of_fault(fault, self.unknown_place()))?;
+        let letter = self.letter(blocks);
+        let pictures = letter.pictures();
+        Ok(Composed { letter, number: String::new(), digest, pictures })
+    }
+
+    /// The number of a letter as printed.
+    pub fn number(&self, serial: u32) -> String {
         let pattern = self.event.letter.number.as_ref();
         let number = pattern.map(|pattern| pattern.format(serial)).unwrap_or_default();
         hindi::digits(&number, self.event.wording.digits)
@@ -343,8 +366,12 @@ impl<'a> Composer<'a> {
         number: &str,
     ) -> Result<Vec<u8>, Diagnostic> {
         let context = self.shared.with_letter(self.event, invitee, serial, number);
-        let mut markup = Capped::new();
-        if let Err(error) = self.tera.render_to(&self.main, &context, &mut markup) {
+        self.filled(&context, Capped::new())
+    }
+
+    /// The template filled in with these values, within bounds.
+    fn filled(&self, context: &Context, mut markup: Capped) -> Result<Vec<u8>, Diagnostic> {
+        if let Err(error) = self.tera.render_to(&self.main, context, &mut markup) {
             let found = diagnostics(&error, &self.files, &self.main);
             let mut found = found.into_iter().next().unwrap_or_else(|| {
                 Diagnostic::new(Message::TemplateRender { detail: error.to_string() })

@@ -123,6 +123,22 @@ impl EventContext {
         Self { keys, letter, advocates, nobody, of_letter, of_invitee }
     }
 
+    /// The keys that are the same for all.
+    pub(super) fn keys(&self) -> &Context {
+        &self.keys
+    }
+
+    /// `letter` without what differs.
+    pub(super) fn letter(&self) -> &Map {
+        &self.letter
+    }
+
+    /// An advocate of the event, or nobody.
+    pub(super) fn advocate(&self, index: Option<usize>) -> Value {
+        let own = index.and_then(|index| self.advocates.get(index));
+        own.unwrap_or(&self.nobody).clone()
+    }
+
     /// Those of other values, each key of the event made anew of both.
     pub(super) fn merged(
         &self,
@@ -274,7 +290,7 @@ fn letter(event: &Event) -> Map {
 }
 
 /// The keys of an invitee that are asked for.
-fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
+pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
     let language = event.letter.language;
     let prefix = || own.prefix().map(|prefix| language.form_of_address(prefix));
     let columns = || -> Map {
@@ -352,7 +368,7 @@ fn address_lines(event: &Event, own: &Invitee, pin: &str) -> Vec<String> {
 }
 
 /// A value of `[extra]`.
-fn any(value: &AnyValue) -> Value {
+pub(super) fn any(value: &AnyValue) -> Value {
     match value {
         AnyValue::Text(own) | AnyValue::When(own) => text(own),
         AnyValue::Number(own) => Value::from(*own),
@@ -413,7 +429,7 @@ fn gender(gender: Option<Gender>) -> Value {
     })
 }
 
-fn map<const N: usize>(keys: [(&'static str, Value); N]) -> Value {
+pub(super) fn map<const N: usize>(keys: [(&'static str, Value); N]) -> Value {
     Value::from(entries(keys))
 }
 
@@ -421,7 +437,7 @@ fn entries<const N: usize>(keys: [(&'static str, Value); N]) -> Map {
     keys.into_iter().map(|(key, value)| (key.into(), value)).collect()
 }
 
-fn text(value: &str) -> Value {
+pub(super) fn text(value: &str) -> Value {
     Value::normal_string(value)
 }
 

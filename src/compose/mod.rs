@@ -10,6 +10,7 @@ mod code;
 mod composer;
 mod context;
 mod counter;
+mod delivery;
 mod depth;
 mod escape;
 mod figure;
@@ -34,5 +35,6 @@ pub use block::{
 pub use cache::{ComposeCache, Digest};
 pub use composer::{CleanPieces, Composed, Composer, Places, Slip};
 pub use counter::{Counter, CounterKind};
+pub use delivery::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};

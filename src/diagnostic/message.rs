@@ -7,9 +7,9 @@ use super::odd::{odd_hint, retype};
 use super::table::messages;
 use super::toml_detail::toml_detail_hindi;
 use super::{
-    AssignMessage, CellMessage, DoubledPart, DuplicateMessage, EditionMessage, FontProblem,
-    ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage, MarkupKind,
-    MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage, ScriptMessage,
+    AssignMessage, CellMessage, DeliveryMessage, DoubledPart, DuplicateMessage, EditionMessage,
+    FontProblem, ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage,
+    MarkupKind, MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage, ScriptMessage,
     SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
 };
 
@@ -1127,6 +1127,7 @@ messages! {
         Duplicate(DuplicateMessage),
         Assign(AssignMessage),
         Edition(EditionMessage),
+        Delivery(DeliveryMessage),
         Layout(LayoutMessage),
         Markup(MarkupMessage),
         List(ListMessage),

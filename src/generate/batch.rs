@@ -9,7 +9,7 @@ use crate::generate::fingerprint;
 use crate::generate::sheet_form::SheetForm;
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
-use crate::input::{Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
+use crate::input::{DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
 use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
@@ -19,6 +19,8 @@ pub(super) struct Batch<'a> {
     pub(super) library: Library,
     /// Of each of the job's editions, in their order.
     pub(super) settings: Vec<Setting<'a>>,
+    /// Of each of the papers for handing out that are asked for, in their order.
+    pub(super) papers: Vec<(&'a DeliveryPaper, Setting<'a>)>,
     /// The sheets for each paper, if several letters are to be on each.
     pub(super) sheets: BTreeMap<usize, SheetForm>,
 }
@@ -39,7 +41,9 @@ impl<'a> Batch<'a> {
     pub(super) fn new(job: &'a Job) -> Result<Self, Diagnostics> {
         let (mut library, of_templates) = library(job)?;
         let (mut settings, mut faults) = (Vec::new(), Diagnostics::new());
-        for edition in &job.editions {
+        let asked: Vec<&DeliveryPaper> = job.papers.iter().filter(|own| own.is_asked).collect();
+        let of_papers = asked.iter().map(|own| &own.edition);
+        for edition in job.editions.iter().chain(of_papers) {
             let own: BTreeSet<FontKey<'_>> = fonts(edition).map(font_key).collect();
             let others = of_templates.iter().filter(|(key, _)| !own.contains(key));
             library.hide(others.map(|(_, face)| *face).collect());
@@ -56,6 +60,8 @@ impl<'a> Batch<'a> {
         if !faults.is_empty() {
             return Err(faults);
         }
+        let of_papers = settings.split_off(job.editions.len());
+        let papers = asked.into_iter().zip(of_papers).collect();
         let mut sizes: BTreeMap<usize, Vec<Size>> = BTreeMap::new();
         for own in &settings {
             sizes.entry(own.edition.key.paper).or_default().push(own.sheet.page.size);
@@ -64,7 +70,16 @@ impl<'a> Batch<'a> {
             job.editions.first().map_or_else(Place::default, |own| own.places.place(key))
         };
         let sheets = SheetForm::of_papers(job, &sizes, place)?;
-        Ok(Self { job, library, settings, sheets })
+        Ok(Self { job, library, settings, papers, sheets })
+    }
+
+    /// A setting: those of the letters, by the number of their edition, and behind them those of the
+    /// papers for handing out.
+    pub(super) fn numbered(&self, index: usize) -> &Setting<'a> {
+        match index.checked_sub(self.settings.len()) {
+            None => &self.settings[index],
+            Some(paper) => &self.papers[paper].1,
+        }
     }
 
     /// The setting of the letter to an invitee.
@@ -133,7 +148,8 @@ fn library(job: &Job) -> Result<(Library, BTreeMap<FontKey<'_>, FaceId>), Diagno
     // Editions may have the same template.
     let mut known = BTreeSet::new();
     let mut of_templates = BTreeMap::new();
-    for font in job.editions.iter().flat_map(fonts) {
+    let of_papers = job.papers.iter().filter(|own| own.is_asked).map(|own| &own.edition);
+    for font in job.editions.iter().chain(of_papers).flat_map(fonts) {
         if known.insert(font_key(font)) {
             of_templates.extend(add(font).map(|face| (font_key(font), face)));
         }

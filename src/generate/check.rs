@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::generate::batch::Batch;
+use crate::generate::delivery::LettersToHandOut;
 use crate::generate::options::{Options, threads};
 use crate::generate::pass::Pass;
 use crate::generate::watch::Stage;
@@ -59,7 +60,16 @@ pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
         making: None,
     };
     let passed = pass.run(|_| Ok(())).map_err(|faults| remarks::with_faults(&batch, faults))?;
-    Fonts::new(&passed.codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
+    let papers = LettersToHandOut {
+        batch: &batch,
+        places: &passed.valid,
+        order: &order,
+        passed: &passed,
+        plan: None,
+        threads: threads(options),
+    };
+    let papers = papers.make()?;
+    Fonts::new(&papers.codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
     let notices = remarks::remarks(&batch);
     Ok(Checked { valid: passed.valid, rejected: passed.rejected, notices })
 }

@@ -155,7 +155,7 @@ fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (S
 }
 
 /// The last style file that counts.
-fn style(edition: &Edition) -> Place {
+pub(super) fn style(edition: &Edition) -> Place {
     let styles = edition.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
     styles.map_or(Place::None, |style| Place::file(&style.file))
 }

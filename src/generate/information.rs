@@ -38,6 +38,12 @@ pub(super) fn bundle(job: &Job, of: &str) -> DocumentInfo {
     collection(job, of, if is_advocate { of.to_owned() } else { organiser(job) })
 }
 
+/// Of a paper for handing out, of a group or of the event.
+pub(super) fn paper(job: &Job, name: &str, group: Option<&str>) -> DocumentInfo {
+    let what = group.map_or_else(|| name.to_owned(), |group| format!("{name} – {group}"));
+    collection(job, &what, organiser(job))
+}
+
 fn organiser(job: &Job) -> String {
     job.event.facts.texts.organiser.clone().unwrap_or_default()
 }

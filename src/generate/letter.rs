@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::compose::{self, Composed, Letter};
+use crate::compose::{self, Composed, DeliveryValues, Letter};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::{Batch, Setting};
 use crate::generate::fingerprint::{self, Fingerprint};
@@ -15,7 +15,7 @@ use crate::input::{Invitee, Sides};
 use crate::layout::{self, Drawn, LayoutFault, Page, layout};
 use crate::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter,
-    EncodedLetter, Needs, PieceDigests, SharedObjects,
+    EncodedLetter, Needs, PageLabel, PieceDigests, SharedObjects,
 };
 use crate::picture::PictureId;
 use crate::shape::{self, ShapedLetter, Words, shape};
@@ -27,7 +27,7 @@ use crate::style::{Cascade, FitStep};
 pub(super) struct LaidOutLetter {
     /// The letter number as printed.
     number: String,
-    pages: Vec<Page>,
+    pub(super) pages: Vec<Page>,
     structure: Structure,
     /// Of what it was composed of.
     digest: compose::Digest,
@@ -141,6 +141,22 @@ impl<'b> Typesetter<'b> {
         Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
     }
 
+    /// Composes, shapes and lays out a paper for handing out.
+    ///
+    /// # Errors
+    ///
+    /// Its fault.
+    pub(super) fn typeset_delivery(
+        &mut self,
+        values: &DeliveryValues<'_>,
+    ) -> Result<LaidOutLetter, LetterFault> {
+        let Composed { letter, number, digest, pictures } =
+            self.own.composer.compose_delivery(values, &mut self.composed)?;
+        let (pages, shaped) = self.fit(&letter)?;
+        self.measure_pictures(&pages);
+        Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
+    }
+
     /// Shapes and lays out a letter at one of the steps by which letters are drawn together.
     pub(super) fn set(
         &mut self,
@@ -182,6 +198,21 @@ impl<'b> Typesetter<'b> {
         let fingerprint =
             fingerprint::of_letter(&self.own.common, digest, &pictures, all, &info);
         Ok(MadeLetter { place, number, encoded, fingerprint })
+    }
+
+    /// Encodes a paper for handing out that it has typeset, when the codes of its words have
+    /// numbers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Typesetter::encode`].
+    pub(super) fn encode_delivery(
+        &mut self,
+        paper: LaidOutLetter,
+        common: &Common,
+    ) -> Result<EncodedLetter, Diagnostics> {
+        let LaidOutLetter { pages, structure, .. } = paper;
+        Ok(self.encoder.letter(&pages, structure, common, &self.words, &self.codes)?)
     }
 
     /// The parts of a letter that others may have, too.
@@ -233,13 +264,13 @@ impl<'b> Typesetter<'b> {
     }
 }
 
-/// Writes the file of one letter.
+/// Writes the file of one letter, or of one paper for handing out.
 ///
 /// # Errors
 ///
 /// When something cannot be deflated.
 pub(super) fn write_file(
-    serial: u32,
+    label: PageLabel<'_>,
     letter: &EncodedLetter,
     info: &DocumentInfo,
     sides: Sides,
@@ -251,7 +282,7 @@ pub(super) fn write_file(
     if sides == Sides::Two {
         writer.print_on_both_sides();
     }
-    writer.letter(serial, &info.title, letter, deflater)?;
+    writer.letter(label, &info.title, letter, deflater)?;
     writer.finish(info, shared, deflater).map(drop)
 }
 

@@ -7,9 +7,11 @@ use crate::generate::information;
 use crate::generate::plan::FilePlan;
 use crate::generate::summary::PaperPages;
 use crate::generate::watch::{Observer, go_on};
-use crate::input::{Job, Sides};
+use crate::input::{Job, Sides, Stands};
 use crate::output::{FileNames, Sink, SinkError};
-use crate::pdf::{Deflater, DocumentInfo, DocumentWriter, EncodedLetter, SharedObjects};
+use crate::pdf::{
+    Deflater, DocumentInfo, DocumentWriter, EncodedLetter, PageLabel, SharedObjects,
+};
 
 const MERGED: &str = "all.pdf";
 
@@ -45,6 +47,16 @@ pub(super) struct FirstPage {
     pub(super) page: usize,
 }
 
+/// A paper for handing out that goes into a bundle.
+#[derive(Clone, Debug)]
+pub(super) struct BundledPaper {
+    /// The bundle, by its place in the plan.
+    pub(super) bundle: usize,
+    pub(super) name: String,
+    pub(super) stands: Stands,
+    pub(super) encoded: EncodedLetter,
+}
+
 /// The bundles and the merged file of a run.
 pub(super) struct MergedFiles<'a, S: Sink> {
     job: &'a Job,
@@ -56,6 +68,8 @@ pub(super) struct MergedFiles<'a, S: Sink> {
     bundles: BTreeMap<usize, MergedFile<S>>,
     merged: Option<MergedFile<S>>,
     of_merged: DocumentInfo,
+    /// In the order in which they stand.
+    papers: Vec<BundledPaper>,
     deflater: Deflater,
 }
 
@@ -80,8 +94,14 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
             bundles: BTreeMap::new(),
             merged: None,
             of_merged: information::merged(job),
+            papers: Vec::new(),
             deflater: Deflater::default(),
         }
+    }
+
+    /// Puts papers for handing out into the bundles, before the first letter.
+    pub(super) fn set_papers(&mut self, papers: Vec<BundledPaper>) {
+        self.papers = papers;
     }
 
     /// Begins the files that a letter belongs to, if they are not begun.
@@ -121,10 +141,20 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         let title = format!("{serial} – {}", invitee.name());
         let index = self.plan.bundle(place);
         let bundle = index.and_then(|index| {
-            Some((&self.plan.bundles.get(index)?.1, self.bundles.get_mut(&index)?))
+            let info = &self.plan.bundles.get(index)?.1;
+            Some((Some(index), info, self.bundles.get_mut(&index)?))
         });
-        let merged = self.merged.as_mut().map(|own| (&self.of_merged, own));
-        for (info, own) in bundle.into_iter().chain(merged) {
+        let merged = self.merged.as_mut().map(|own| (None, &self.of_merged, own));
+        for (index, info, own) in bundle.into_iter().chain(merged) {
+            if own.appended == 0 {
+                let papers = self.papers.iter();
+                let on_top = papers.filter(|paper| {
+                    Some(paper.bundle) == index && paper.stands == Stands::Before
+                });
+                for paper in on_top {
+                    own.append_paper(paper, &mut self.deflater)?;
+                }
+            }
             if own.is_full(letter) {
                 let names = &mut self.names;
                 own.turn(info, names, shared, self.sink, &mut self.deflater)?;
@@ -156,10 +186,18 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         let infos = &self.plan.bundles;
         let bundles = self.bundles.into_iter();
         let bundles =
-            bundles.filter_map(|(index, own)| Some((&infos.get(index)?.1, own, false)));
-        let merged = self.merged.map(|own| (&self.of_merged, own, true));
-        for (info, mut own, is_of_all) in bundles.chain(merged) {
+            bundles.filter_map(|(index, own)| Some((Some(index), &infos.get(index)?.1, own)));
+        let merged = self.merged.map(|own| (None, &self.of_merged, own));
+        for (index, info, mut own) in bundles.chain(merged) {
             go_on(observer)?;
+            let is_of_all = index.is_none();
+            let below = self
+                .papers
+                .iter()
+                .filter(|paper| Some(paper.bundle) == index && paper.stands == Stands::After);
+            for paper in below {
+                own.append_paper(paper, &mut self.deflater)?;
+            }
             let first = all.paths.len();
             let starts = std::mem::take(&mut own.starts).into_iter().map(|(place, start)| {
                 (place, FirstPage { file: first + start.file, page: start.page })
@@ -281,19 +319,39 @@ impl<S: Sink> MergedFile<S> {
     ) -> Result<(), Diagnostics> {
         self.letters += 1;
         self.appended += 1;
-        let done = self.writer.letter(serial, title, letter, deflater);
+        let done = self.writer.letter(PageLabel::Serial(serial), title, letter, deflater);
         done.map_err(|error| SinkError::io(&*self.path, error).into())
+    }
+
+    /// Appends a paper for handing out, which is no letter: it counts as none where the letters of
+    /// a file are limited.
+    fn append_paper(
+        &mut self,
+        paper: &BundledPaper,
+        deflater: &mut Deflater,
+    ) -> Result<(), Diagnostics> {
+        let BundledPaper { name, encoded, .. } = paper;
+        let done = self.writer.letter(PageLabel::Name(name), name, encoded, deflater);
+        done.map_err(|error| SinkError::io(&*self.path, error))?;
+        self.paper_pages.1 += self.sheets(encoded.pages());
+        Ok(())
+    }
+
+    /// The pages that so many take in a file: with both sides printed, whole sheets.
+    fn sheets(&self, pages: usize) -> usize {
+        match self.sides {
+            Sides::One => pages,
+            Sides::Two => pages.next_multiple_of(2),
+        }
     }
 
     /// Notes the pages of a letter that was appended, and their paper.
     fn note_pages(&mut self, place: usize, paper: usize, pages: usize) {
+        let taken = self.sheets(pages);
         let (found, count) = &mut self.paper_pages;
         let first = *count + 1;
         self.starts.push((place, FirstPage { file: self.full.len(), page: first }));
-        *count += match self.sides {
-            Sides::One => pages,
-            Sides::Two => pages.next_multiple_of(2),
-        };
+        *count += taken;
         match found.last_mut() {
             Some(last) if last.paper == paper => last.pages = *last.pages.start()..=*count,
             _ => {

@@ -54,41 +54,50 @@ pub(super) struct PassResult {
     pub(super) valid: Vec<usize>,
     /// The rows asked for that are rejected, those of the reading included.
     pub(super) rejected: Vec<RejectedRow>,
+    /// All rows that are rejected, asked for or not, in the order of the lists.
+    pub(super) held: Vec<RejectedRow>,
+    /// The pages of the letter to each invitee, by their place in the job; 0 if it has none.
+    pub(super) pages: Vec<usize>,
     /// The codes that all letters, asked for or not, need of the fonts.
     pub(super) codes: Codes,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
+    /// What letters have in common, if any were made.
+    pub(super) common: Common,
 }
 
 /// The things that a thread has of its own.
-struct Worker<'b> {
+pub(super) struct Worker<'b> {
     batch: &'b Batch<'b>,
     destination: Option<Destination>,
-    /// By their edition.
-    typesetters: BTreeMap<usize, Typesetter<'b>>,
+    /// By the number of their setting.
+    pub(super) typesetters: BTreeMap<usize, Typesetter<'b>>,
     faults: Vec<(usize, Diagnostic)>,
+    /// The pages of letters, by the places of their invitees.
+    pages: Vec<(usize, usize)>,
 }
 
 impl<'b> Worker<'b> {
-    fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
-        Self { batch, destination, typesetters: BTreeMap::new(), faults: Vec::new() }
+    pub(super) fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
+        let (typesetters, faults, pages) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Self { batch, destination, typesetters, faults, pages }
     }
 
-    fn typesetter(&mut self, edition: usize) -> &mut Typesetter<'b> {
+    pub(super) fn typesetter(&mut self, edition: usize) -> &mut Typesetter<'b> {
         let Self { batch, destination, .. } = *self;
         self.typesetters
             .entry(edition)
-            .or_insert_with(|| Typesetter::new(batch, &batch.settings[edition], destination))
+            .or_insert_with(|| Typesetter::new(batch, batch.numbered(edition), destination))
     }
 
     /// The codes without a number that each edition needs.
-    fn needs(&mut self) -> Vec<(usize, Needs)> {
+    pub(super) fn needs(&mut self) -> Vec<(usize, Needs)> {
         let all = self.typesetters.iter_mut();
         all.map(|(edition, typesetter)| (*edition, typesetter.needs())).collect()
     }
 
     /// Gives numbers to codes that editions need.
-    fn number(
+    pub(super) fn number(
         &mut self,
         needs: Vec<(usize, Needs)>,
         codes: &mut Codes,
@@ -145,16 +154,23 @@ impl<'b> Pass<'_, 'b> {
         go_on(self.observer)?;
         let mut faults = Vec::new();
         let mut pictures = BTreeMap::new();
+        let mut pages = vec![0; self.batch.job.invitees.len()];
         for own in workers {
             faults.extend(own.faults);
+            for (place, count) in own.pages {
+                pages[place] = count;
+            }
             for (picture, size) in own.typesetters.into_values().flat_map(|own| own.pictures) {
                 enlarge(&mut pictures, picture, size);
             }
         }
         faults.sort_by_key(|(place, _)| *place);
-        let (valid, rejected) = split_faults(self.batch, self.order, faults)?;
+        let (valid, held) = split_faults(self.batch, self.order, faults)?;
+        let mut rejected = held.clone();
+        rejected.retain(|row| self.batch.job.is_chosen(row.position));
         let codes = shared.codes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Ok(PassResult { valid, rejected, codes, pictures })
+        let common = shared.common.into_inner().unwrap_or_default();
+        Ok(PassResult { valid, rejected, held, pages, codes, pictures, common })
     }
 
     /// The number of these letters that the observer is told of.
@@ -183,7 +199,12 @@ impl<'b> Pass<'_, 'b> {
             let invitee = &job.invitees[place];
             let serial = job.serial(invitee.position);
             let typesetter = worker.typesetter(invitee.edition);
-            match typesetter.typeset(invitee, serial) {
+            let typeset = typesetter.typeset(invitee, serial);
+            if let Ok(letter) = &typeset {
+                worker.pages.push((place, letter.pages.len()));
+            }
+            let typesetter = worker.typesetter(invitee.edition);
+            match typeset {
                 Ok(letter)
                     if is_first || self.making.is_some() && self.batch.is_chosen(place) =>
                 {
@@ -271,7 +292,7 @@ impl<'b> Pass<'_, 'b> {
 }
 
 /// Parts the faults of rows from those of the event: the invitees whose letters can be made and
-/// are asked for, and the rows asked for that are rejected.
+/// are asked for, and all rows that are rejected.
 ///
 /// # Errors
 ///
@@ -301,6 +322,5 @@ fn split_faults(
     }
     let is_due = |place: &usize| !invalid.contains(place) && batch.is_chosen(*place);
     let valid = order.iter().copied().filter(is_due).collect();
-    rejected.retain(|row| job.is_chosen(row.position));
     Ok((valid, plan::by_position(rejected)))
 }

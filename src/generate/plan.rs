@@ -147,26 +147,43 @@ impl FilePlan {
     }
 
     fn name_bundles(&mut self, job: &Job, places: &[usize], names: &mut FileNames) {
-        let field = &job.event.output.bundle_by;
-        // Advocates in the order of the event, values in that of their characters.
-        let mut groups: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
-        let has_issuers = job.has_issuers();
-        for &place in places {
-            let invitee = &job.invitees[place];
-            let key = match field.as_str() {
-                // Letters that all sign, and nobody hands out, need no bundle.
-                ADVOCATE if !has_issuers => continue,
-                ADVOCATE => (invitee.advocate, value(job, invitee, ADVOCATE)),
-                field => (None, value(job, invitee, field)),
-            };
-            groups.entry(key).or_default().push(place);
-        }
-        for ((_, value), places) in groups {
+        for Group { value, places, .. } in groups(job, places) {
             let of = if value.is_empty() { OTHERS } else { value };
             self.bundle_of.extend(places.into_iter().map(|place| (place, self.bundles.len())));
             self.bundles.push((names.bundle(of), information::bundle(job, of)));
         }
     }
+}
+
+/// Letters that are handed out together.
+#[derive(Debug)]
+pub(super) struct Group<'j> {
+    /// The advocate, if they are one's: an index into the event's.
+    pub(super) advocate: Option<usize>,
+    /// What they have in the field of bundles; empty for those that have nothing there.
+    pub(super) value: &'j str,
+    /// The places of their invitees.
+    pub(super) places: Vec<usize>,
+}
+
+/// The letters to the invitees at `places`, parted as `bundle_by` asks: advocates in the order of
+/// the event, values in that of their characters. Letters that all sign, and nobody hands out,
+/// are in none.
+pub(super) fn groups<'j>(job: &'j Job, places: &[usize]) -> Vec<Group<'j>> {
+    let field = &job.event.output.bundle_by;
+    let mut groups: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
+    let has_issuers = job.has_issuers();
+    for &place in places {
+        let invitee = &job.invitees[place];
+        let key = match field.as_str() {
+            ADVOCATE if !has_issuers => continue,
+            ADVOCATE => (invitee.advocate, value(job, invitee, ADVOCATE)),
+            field => (None, value(job, invitee, field)),
+        };
+        groups.entry(key).or_default().push(place);
+    }
+    let groups = groups.into_iter();
+    groups.map(|((advocate, value), places)| Group { advocate, value, places }).collect()
 }
 
 /// The files that letters and bundles of a job go to, whatever part of it a run is for: of the
@@ -182,7 +199,7 @@ pub fn files_of_all(job: &Job, meant: impl Fn(usize) -> bool) -> BTreeSet<String
 }
 
 /// The bundle of letters whose field is empty, so that none is left out of the bundles.
-const OTHERS: &str = "अन्य";
+pub(super) const OTHERS: &str = "अन्य";
 
 /// The value of a row in a field; of the advocate, the name.
 fn value<'j>(job: &'j Job, invitee: &'j Invitee, field: &str) -> &'j str {

@@ -35,8 +35,26 @@ pub struct Summary {
     pub paper_pages: Vec<PaperPages>,
     /// The files of sheets with several letters on each.
     pub printed: Vec<PrintedSheets>,
+    /// The papers for handing out, by groups in their order; those of the event last.
+    pub papers: Vec<DeliveryRecord>,
     /// Findings worth knowing, though nothing is wrong.
     pub notices: Diagnostics,
+}
+
+/// A paper for handing out; see [`Summary`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeliveryRecord {
+    /// What it is called.
+    pub name: String,
+    /// The group that it is of; none if it is of the event.
+    pub group: Option<String>,
+    /// Its pages.
+    pub pages: usize,
+    /// The file that it alone is in, as a path below the output folder, if there is one.
+    pub file: Option<String>,
+    /// True if it stands in the bundle of its group.
+    pub is_in_bundle: bool,
 }
 
 /// A file of sheets; see [`Summary`].

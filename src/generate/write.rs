@@ -1,14 +1,15 @@
 //! Making: what it adds to checking. All letters are typeset and encoded once; then the fonts are
 //! made, and with them the files are finished.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
 use crate::generate::chunk::{CHUNK, chunk};
+use crate::generate::delivery::{LettersToHandOut, MadePaper, MadePapers};
 use crate::generate::imposed::{ImposedFiles, LettersToImpose};
 use crate::generate::letter::{MadeLetter, write_file};
-use crate::generate::merged::{MadeFiles, MergedFiles};
+use crate::generate::merged::{BundledPaper, MadeFiles, MergedFiles};
 use crate::generate::options::{Options, threads};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::pass::{Making, Pass, PassResult};
@@ -16,12 +17,16 @@ use crate::generate::pile::make_pile;
 use crate::generate::plan::{self, FilePlan};
 use crate::generate::report::make_report;
 use crate::generate::spool::{SpoolWriter, SpooledLetters};
-use crate::generate::summary::{LetterRecord, Summary};
+use crate::generate::summary::{DeliveryRecord, LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{fault, information, remarks};
-use crate::input::{EditionKey, Job, RejectedRow};
+use crate::geom::Size;
+use crate::input::{EditionKey, Job, PapersIn, RejectedRow};
 use crate::output::{FileNames, REPORT, SHEETS, Sink, SinkError};
-use crate::pdf::{Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, SharedObjects};
+use crate::pdf::{
+    Codes, Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, PageLabel, SharedObjects,
+};
+use crate::picture::PictureId;
 
 const ZIP: &str = "all.zip";
 
@@ -108,7 +113,10 @@ impl MakeRun<'_> {
         let (job, destination) = (batch.job, plan.destination(!batch.sheets.is_empty()));
         // Which letters are looked at first is known when all are typeset; and files that are
         // split are many, and are finished one by one.
-        let is_late = options.proof || job.event.output.bundle_split.is_some();
+        // A paper on top of letters says what is below it.
+        let is_late = options.proof
+            || job.event.output.bundle_split.is_some()
+            || !batch.papers.is_empty() && !plan.bundles.is_empty();
         let is_spooled = destination.one || destination.sheets || is_late;
         // A row that was refused when it was read stops the run: the rest is only checked.
         let is_refused = job.rejected.iter().any(|row| job.is_chosen(row.position));
@@ -145,18 +153,35 @@ impl MakeRun<'_> {
             let detail = format!("{lacking} letters are lacking");
             return Err(Diagnostic::new(Message::PdfWrite { detail }).into());
         }
-        let shared = shared_objects(batch, &passed, threads(options))?;
         let chosen =
             if options.proof { plan::proof(job, &places) } else { (0..places.len()).collect() };
+        let in_bundles: Vec<usize> = chosen.iter().map(|&index| places[index]).collect();
+        let papers = LettersToHandOut {
+            batch,
+            places: &in_bundles,
+            order,
+            passed: &passed,
+            plan: Some(plan),
+            threads: threads(options),
+        };
+        let papers = papers.make()?;
+        // A letter is the same bytes whichever papers are printed.
+        let shared = self.shared_objects(&passed.codes, &passed.pictures)?;
+        let of_papers = (!papers.made.is_empty())
+            .then(|| self.shared_objects(&papers.codes, &papers.pictures))
+            .transpose()?;
+        let of_many = of_papers.as_ref().unwrap_or(&shared);
+        let (bundled, of_delivery) = self.placed(&papers);
+        merged.set_papers(bundled);
         if is_late {
             // What cannot be written is known before any other file appears.
-            chosen.iter().try_for_each(|&index| merged.begin(places[index]))?;
+            in_bundles.iter().try_for_each(|&place| merged.begin(place))?;
         }
         let spooled = is_spooled.then(|| spool.finish()).transpose()?;
         if let Some(spooled) = &spooled {
             let letters =
                 Letters { spooled, places: &places, chosen: &chosen, are_taken: is_late };
-            let take = |place, letter: &_| merged.append(place, letter, Some(&shared));
+            let take = |place, letter: &_| merged.append(place, letter, Some(of_many));
             self.write_spooled(letters, &shared, sink, take)?;
         }
         let to_impose = spooled.as_ref().filter(|_| destination.sheets);
@@ -178,10 +203,92 @@ impl MakeRun<'_> {
         let imposed = imposed.unwrap_or_default();
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
-            places = chosen.iter().map(|&index| places[index]).collect();
+            places = in_bundles;
         }
-        let merged = merged.finish(&shared, *observer)?;
-        self.finish((records, &places), passed.rejected, merged, imposed, sink)
+        let merged = merged.finish(of_many, *observer)?;
+        self.write_papers(&papers, &of_delivery, of_many, sink)?;
+        let made = MadeLetters { letters: records, places: &places, papers: of_delivery };
+        self.finish(made, passed.rejected, merged, imposed, sink)
+    }
+
+    /// The papers that go into bundles, and a record of each.
+    fn placed(&self, papers: &MadePapers) -> (Vec<BundledPaper>, Vec<DeliveryRecord>) {
+        let files = self.batch.job.event.output.papers_in;
+        let (mut bundled, mut names) = (Vec::new(), FileNames::new());
+        let record = |own: &MadePaper| {
+            let (paper, _) = self.batch.papers[own.paper];
+            let group = own.group.and_then(|group| papers.groups.get(group));
+            let bundle = group.and_then(|(_, bundle)| *bundle);
+            let bundle = bundle.filter(|_| files != PapersIn::Files);
+            if let Some(bundle) = bundle {
+                bundled.push(BundledPaper {
+                    bundle,
+                    name: paper.name.clone(),
+                    stands: paper.stands,
+                    encoded: own.encoded.clone(),
+                });
+            }
+            // Sheets have letters alone: what goes with them is a file of its own then.
+            let has_file =
+                files != PapersIn::Bundles || bundle.is_none() || !self.batch.sheets.is_empty();
+            let group = group.map(|(name, _)| name.clone());
+            let called = match &group {
+                Some(group) => format!("{group}-{}", paper.name),
+                None => paper.name.clone(),
+            };
+            DeliveryRecord {
+                name: paper.name.clone(),
+                group,
+                pages: own.encoded.pages(),
+                file: has_file.then(|| names.paper(&called)),
+                is_in_bundle: bundle.is_some(),
+            }
+        };
+        let records = papers.made.iter().map(record).collect();
+        (bundled, records)
+    }
+
+    /// Writes the files of papers that have one of their own.
+    fn write_papers<S: Sink>(
+        &self,
+        papers: &MadePapers,
+        records: &[DeliveryRecord],
+        shared: &SharedObjects,
+        sink: &S,
+    ) -> Result<(), Diagnostics> {
+        let job = self.batch.job;
+        let (mut out, mut deflater) = (Vec::new(), Deflater::default());
+        for (own, record) in papers.made.iter().zip(records) {
+            let Some(path) = &record.file else { continue };
+            go_on(self.observer)?;
+            let info = information::paper(job, &record.name, record.group.as_deref());
+            let (label, sides) = (PageLabel::Name(&record.name), job.event.output.sides);
+            out.clear();
+            write_file(label, &own.encoded, &info, sides, shared, &mut out, &mut deflater)
+                .map_err(|error| SinkError::io(&**path, error))?;
+            sink.put(path, &out)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the fonts of the batch that have these codes, and its pictures.
+    ///
+    /// # Errors
+    ///
+    /// When a face is damaged, or something cannot be deflated.
+    fn shared_objects(
+        &self,
+        codes: &Codes,
+        pictures: &BTreeMap<PictureId, Size>,
+    ) -> Result<SharedObjects, Diagnostic> {
+        let batch = self.batch;
+        let fonts =
+            Fonts::new(codes, &batch.library).map_err(|error| fault::of_font(batch, error))?;
+        let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
+        let images = Images::new(&batch.job.base().pictures, pictures)
+            .map_err(|error| failed(error.to_string()))?;
+        SharedObjects::new(&fonts, &batch.library, images, threads(self.options))
+            .map_err(|error| failed(error.to_string()))
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those
@@ -244,29 +351,31 @@ impl MakeRun<'_> {
         let (serial, info) = (job.serial(invitee.position), information::letter(job, invitee));
         let sides = job.event.output.sides;
         out.clear();
+        let serial = PageLabel::Serial(serial);
         write_file(serial, letter, &info, sides, shared, out, deflater)
             .map_err(|error| SinkError::io(path, error))?;
         sink.put(path, out)?;
         Ok(())
     }
 
-    /// Writes the report, the list of the pile, and the zip. Letters come with their places in the
-    /// job.
+    /// Writes the report, the list of the pile, and the zip.
     fn finish<S: Sink>(
         &self,
-        (letters, places): (Vec<LetterRecord>, &[usize]),
+        made: MadeLetters<'_>,
         rejected: Vec<RejectedRow>,
         merged: MadeFiles,
         imposed: ImposedFiles,
         sink: &S,
     ) -> Result<Summary, Diagnostics> {
         let job = self.batch.job;
+        let MadeLetters { letters, places, papers } = made;
         let own = letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
         make_pile(job, &self.plan, &letters, places, &merged, sink)?;
         let MadeFiles { paths, paper_pages, mut notices, .. } = merged;
         let ImposedFiles { made: printed, notices: of_sheets } = imposed;
         files.extend(paths);
+        files.extend(papers.iter().filter_map(|own| own.file.clone()));
         files.extend(printed.iter().map(|own| own.file.clone()));
         notices.extend(of_sheets);
         files.extend([REPORT, SHEETS].map(str::to_owned));
@@ -276,8 +385,15 @@ impl MakeRun<'_> {
             files.insert(ZIP.to_owned());
         }
         sink.finish()?;
-        Ok(Summary { letters, rejected, files, paper_pages, printed, notices })
+        Ok(Summary { letters, rejected, files, paper_pages, printed, papers, notices })
     }
+}
+
+/// The letters that were made, with their places in the job, and the papers for handing out.
+struct MadeLetters<'a> {
+    letters: Vec<LetterRecord>,
+    places: &'a [usize],
+    papers: Vec<DeliveryRecord>,
 }
 
 /// Letters that waited for the fonts, and those of them that are to be written.
@@ -335,23 +451,4 @@ fn refused(rejected: &[RejectedRow], reason: Message) -> Diagnostics {
         rejected.iter().flat_map(|row| row.diagnostics.iter().cloned()).collect();
     diagnostics.push(Diagnostic::new(reason));
     diagnostics
-}
-
-/// Makes the fonts of the batch, and its pictures.
-///
-/// # Errors
-///
-/// When a face is damaged, or something cannot be deflated.
-fn shared_objects(
-    batch: &Batch<'_>,
-    passed: &PassResult,
-    threads: usize,
-) -> Result<SharedObjects, Diagnostic> {
-    let fonts = Fonts::new(&passed.codes, &batch.library)
-        .map_err(|error| fault::of_font(batch, error))?;
-    let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
-    let images = Images::new(&batch.job.base().pictures, &passed.pictures)
-        .map_err(|error| failed(error.to_string()))?;
-    SharedObjects::new(&fonts, &batch.library, images, threads)
-        .map_err(|error| failed(error.to_string()))
 }

@@ -17,7 +17,7 @@ pub use event::labels::LabelsSpec;
 pub use event::list_options::{Encoding, HiddenRows, Repair};
 pub use event::number::{NumberPattern, NumberPatternError};
 pub(crate) use event::output::ADVOCATE;
-pub use event::output::{FileSet, OutputSpec, Sides, Telephones};
+pub use event::output::{FileSet, OutputSpec, PapersIn, Sides, Telephones};
 pub use event::picture_file::PictureFile;
 pub use event::print::{PrintSpec, SCHEMES};
 pub use event::product::Product;
@@ -29,8 +29,10 @@ pub use event::{
 };
 pub use field::lookup::field_key;
 pub use job::Job;
+pub use job::delivery::DeliveryPaper;
 pub use job::edition::{Edition, EditionKey};
 pub use job::ledger_place::LedgerPlace;
+pub use job::letter_state::LetterState;
 pub use job::list_copy::ListCopy;
 pub use list::column::remarks::REMARKS;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
@@ -43,10 +45,11 @@ pub use people::identity::Identity;
 pub(crate) use people::key::{Keys, Person};
 pub use people::selection::{Selection, serial_ranges};
 pub use template::builtin::{
-    all_templates, builtin_files, builtin_templates, nearest_template,
+    all_templates, builtin_files, builtin_papers, builtin_templates, nearest_template,
 };
 pub use template::event_places::EventPlaces;
 pub use template::fonts::OwnFont;
 pub use template::layers::{TemplateInfo, TemplateLayer, TemplateSource};
 pub use template::pictures::event_pictures;
+pub use template::purpose::{MadeFor, Stands, TemplateOption};
 pub use template::source::SourceText;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::matching::{Known, Verdict, matched};
 use super::{Column, Entry, LARGEST, Ledger, MOST_LINES};
 use crate::diagnostic::{Diagnostic, KnownPerson, LedgerMessage, Message, Place};
-use crate::input::{Identity, Job, RowOrigin};
+use crate::input::{Identity, Job, LetterState, RowOrigin};
 
 /// The outcome of giving the rows of a job their serials.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +102,7 @@ impl Ledger {
             .collect();
         let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
         let mut assigned = Assigned { serials: vec![0; rows.len()], ..Assigned::default() };
+        let mut states = vec![LetterState::New; rows.len()];
         let mut reasons = BTreeMap::new();
         let mut is_found = vec![false; self.entries.len()];
         let mut asked: BTreeSet<usize> = BTreeSet::new();
@@ -155,6 +156,7 @@ impl Ledger {
                 None => entry.set(Column::Advocate, advocates[position]),
             }
             assigned.serials[position] = entry.serial;
+            states[position] = entry.state();
             if entry.is_cancelled() {
                 assigned.cancelled.insert(position);
             }
@@ -172,6 +174,7 @@ impl Ledger {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }
         job.set_serials(assigned.serials.clone());
+        job.set_states(states);
         job.reject(reasons);
         assigned
     }

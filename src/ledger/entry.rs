@@ -1,7 +1,7 @@
 //! A line of the ledger.
 
 use super::Column;
-use crate::input::{Identity, PackedRow};
+use crate::input::{Identity, LetterState, PackedRow};
 
 /// One serial, whose it is, and what became of the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +154,23 @@ impl Entry {
     /// True if its letter is not to be made.
     pub fn is_cancelled(&self) -> bool {
         !self.get(Column::Cancelled).is_empty()
+    }
+
+    /// How far its letter has come.
+    pub(super) fn state(&self) -> LetterState {
+        let known = self.known();
+        let says = |column: Column| !known[column.index()].is_empty();
+        if says(Column::Cancelled) {
+            LetterState::Cancelled
+        } else if says(Column::HandedOver) {
+            LetterState::HandedOver
+        } else if is_on_paper(&known) {
+            LetterState::Printed
+        } else if says(Column::Fingerprint) {
+            LetterState::Made
+        } else {
+            LetterState::New
+        }
     }
 
     /// True if no row of the lists was the person's when a run last looked.

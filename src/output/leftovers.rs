@@ -6,7 +6,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The PDFs in `letters/`, its folders, `bundles/` and `print/` of the output folder, and its `all.pdf`,
+/// The PDFs in `letters/`, its folders, `bundles/`, `papers/` and `print/` of the output folder, and its `all.pdf`,
 /// parts of that (`all-02.pdf`) and `all.zip`, that are not among those `made` now: relative
 /// paths, sorted. Nothing is deleted.
 pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
@@ -15,7 +15,7 @@ pub fn leftovers(out: &Path, made: &BTreeSet<String>) -> Vec<String> {
     for (name, _) in entries(out).into_iter().filter(|(name, _)| is_of_all(name)) {
         found.push(name);
     }
-    for (folder, depth) in [("letters", 1), ("bundles", 0), ("print", 0)] {
+    for (folder, depth) in [("letters", 1), ("bundles", 0), ("papers", 0), ("print", 0)] {
         pdfs(out, folder, depth, &mut found);
     }
     // Some file systems give names back in another normal form.
@@ -58,7 +58,7 @@ fn entries(folder: &Path) -> Vec<(String, bool)> {
 pub(super) fn is_of_run(path: &str) -> bool {
     let is_below = |folder: &str| path.strip_prefix(folder).is_some_and(is_pdf);
     (is_of_all(path) && is_pdf(path))
-        || ["letters/", "bundles/", "print/"].into_iter().any(is_below)
+        || ["letters/", "bundles/", "papers/", "print/"].into_iter().any(is_below)
 }
 
 /// `all.pdf`, `all-02.pdf`, `all.zip`.
@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn names_what_this_run_did_not_make() {
         let root = tempfile::tempdir().unwrap();
-        for folder in ["letters/बेला/deep", "letters/x.pdf", "bundles/deep", "mine", "print"]
+        for folder in
+            ["letters/बेला/deep", "letters/x.pdf", "bundles/deep", "mine", "print", "papers"]
         {
             fs::create_dir_all(root.path().join(folder)).unwrap();
         }
@@ -93,6 +94,7 @@ mod tests {
             "letters/notes.txt",
             "bundles/x.pdf",
             "mine/y.pdf",
+            "papers/सार.pdf",
             "print/all.pdf",
             "letters/बेला/004-d.pdf",
             "letters/बेला/deep/mine.pdf",
@@ -115,6 +117,7 @@ mod tests {
                 "letters/001-a.PDF",
                 "letters/002-b.pdf",
                 "letters/बेला/004-d.pdf",
+                "papers/सार.pdf",
                 "print/all.pdf"
             ]
         );

@@ -52,6 +52,11 @@ impl FileNames {
         self.unique("print/", &safe(of), ".pdf")
     }
 
+    /// `papers/राम सिंह-वितरण पंजी.pdf`.
+    pub fn paper(&mut self, of: &str) -> String {
+        self.unique("papers/", &safe(of), ".pdf")
+    }
+
     /// `all-02.pdf`: one of the files that a file too large is parted into, its number with at
     /// least so many digits.
     pub fn part(&mut self, whole: &str, part: usize, digits: usize) -> String {

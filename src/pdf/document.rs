@@ -12,7 +12,7 @@ use crate::impose::Duplex;
 use crate::pdf::content::{EncodedLetter, PageContent};
 use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::file::{FileWriter, OBJECTS};
-use crate::pdf::labels::PageLabels;
+use crate::pdf::labels::{PageLabel, PageLabels};
 use crate::pdf::metadata::DocumentInfo;
 use crate::pdf::number::{push, push_integer, push_reference};
 use crate::pdf::outline::Outline;
@@ -132,15 +132,15 @@ impl<W: Write> DocumentWriter<W> {
         }
     }
 
-    /// Appends a letter. In a document of many its serial names its pages, and its title
-    /// becomes a bookmark and the title of its part of the structure.
+    /// Appends a letter, or a paper for handing out. In a document of many the label names its
+    /// pages, and its title becomes a bookmark and the title of its part of the structure.
     ///
     /// # Errors
     ///
     /// A row of the report.
     pub fn letter(
         &mut self,
-        serial: u32,
+        label: PageLabel<'_>,
         title: &str,
         letter: &EncodedLetter,
         deflater: &mut Deflater,
@@ -173,7 +173,7 @@ impl<W: Write> DocumentWriter<W> {
                 self.blank_page(last.size, deflater)?;
             }
             if let Some(labels) = self.many.as_mut().and_then(|many| many.labels.as_mut()) {
-                labels.add(serial, first_page, count, &mut self.file, deflater)?;
+                labels.add(label, first_page, count, &mut self.file, deflater)?;
             }
         }
         self.letters.push(first);

@@ -7,8 +7,18 @@ use crate::pdf::deflate::Deflater;
 use crate::pdf::file::FileWriter;
 use crate::pdf::number::push_integer;
 use crate::pdf::number_tree::NumberTree;
+use crate::pdf::string::text_string;
 
-/// The first page of a letter is called by its serial, `12`, the others `12-2`, `12-3` …
+/// The thing after which the pages of a part of a document are called.
+#[derive(Clone, Copy, Debug)]
+pub enum PageLabel<'t> {
+    /// A letter, by its serial: the first page `12`, the others `12-2`, `12-3` …
+    Serial(u32),
+    /// Anything else, by its name: `पंजी 1`, `पंजी 2` …
+    Name(&'t str),
+}
+
+/// The labels of pages, growing.
 #[derive(Debug, Default)]
 pub(super) struct PageLabels {
     /// An entry for each range of pages whose labels are counted on.
@@ -18,15 +28,26 @@ pub(super) struct PageLabels {
 }
 
 impl PageLabels {
-    /// Labels the pages of a letter, of which the first is `first`, counted from 0.
+    /// Labels the pages of a part, of which the first is `first`, counted from 0.
     pub(super) fn add(
         &mut self,
-        serial: u32,
+        label: PageLabel<'_>,
         first: u32,
         pages: usize,
         file: &mut FileWriter<impl Write>,
         deflater: &mut Deflater,
     ) -> io::Result<()> {
+        let serial = match label {
+            PageLabel::Serial(serial) => serial,
+            PageLabel::Name(name) => {
+                let entry = self.tree.entry(first, file, deflater)?;
+                entry.extend(b"<</P");
+                text_string(entry, &format!("{name} "));
+                entry.extend(b"/S/D>>");
+                self.next = None;
+                return Ok(());
+            }
+        };
         if self.next != Some(serial) {
             let entry = self.tree.entry(first, file, deflater)?;
             entry.extend(b"<</S/D/St ");

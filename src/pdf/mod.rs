@@ -34,6 +34,7 @@ pub use content_run::{Common, Destination, PieceDigests};
 pub use deflate::Deflater;
 pub use document::DocumentWriter;
 pub use fonts::{Codes, FontError, Fonts, Needs};
+pub use labels::PageLabel;
 pub use metadata::DocumentInfo;
 pub use pictures::Images;
 pub use shared_objects::{SharedObjects, SharedObjectsError};

@@ -7,7 +7,7 @@ use aamantran::internals::geom::{Pt, Size};
 use aamantran::internals::layout::{LinePart, Mark, Page, TextLine};
 use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
-    Images, SharedObjects,
+    Images, PageLabel, SharedObjects,
 };
 use aamantran::internals::shape::{WordTable, Words};
 use aamantran::internals::structure::{Role, Structure};
@@ -102,7 +102,7 @@ pub(crate) fn sheet_from(
         .letter(&pages, structure, &common, &table, &codes)
         .unwrap();
     let mut writer = DocumentWriter::new(&shared, Vec::new()).unwrap();
-    writer.letter(1, "", &letter, &mut deflater).unwrap();
+    writer.letter(PageLabel::Serial(1), "", &letter, &mut deflater).unwrap();
     writer.finish(&DocumentInfo::default(), &shared, &mut deflater).unwrap()
 }
 

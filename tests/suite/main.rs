@@ -8,6 +8,7 @@ mod blocks;
 mod caps;
 mod dates;
 mod deep;
+mod delivery;
 mod documentation;
 mod drawn_glyphs;
 mod editions;

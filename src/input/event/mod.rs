@@ -59,6 +59,8 @@ pub struct Event {
     pub families: BTreeMap<String, Vec<String>>,
     /// `[extra]`: what a template of one's own prints; a table.
     pub extra: AnyValue,
+    /// `[options]`: a table of what is chosen for each paper for handing out.
+    pub options: AnyValue,
     /// `[[advocate]]`: those who issue the letters, in the file's order; at least one.
     pub advocates: Vec<Advocate>,
     /// `[assign]`: who issues the letters of rows that name nobody.

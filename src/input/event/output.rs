@@ -44,6 +44,21 @@ pub enum Telephones {
     None,
 }
 
+/// The files that papers for handing out go into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PapersIn {
+    /// The bundles, those of the event into files of their own.
+    #[default]
+    Bundles,
+    /// Files of their own.
+    Files,
+    /// Both.
+    Both,
+}
+
+const PAPERS_IN: [(&str, PapersIn); 3] =
+    [("bundles", PapersIn::Bundles), ("files", PapersIn::Files), ("both", PapersIn::Both)];
+
 /// The field by which advocates are meant.
 pub(crate) const ADVOCATE: &str = "advocate";
 
@@ -71,6 +86,10 @@ pub struct OutputSpec {
     pub telephones: Telephones,
     /// The ledger, relative to the event file; see [`LedgerPlace`](crate::input::LedgerPlace).
     pub ledger: Option<String>,
+    /// The papers for handing out, in their order: the names of templates.
+    pub papers: Vec<String>,
+    /// The files that these go into.
+    pub papers_in: PapersIn,
     /// True if serials are only read there, as of envelopes for letters of another event.
     pub ledger_read_only: bool,
 }
@@ -88,6 +107,8 @@ impl Default for OutputSpec {
             zip: false,
             telephones: Telephones::Masked,
             ledger: None,
+            papers: Vec::new(),
+            papers_in: PapersIn::Bundles,
             ledger_read_only: false,
         }
     }
@@ -131,6 +152,8 @@ pub(crate) fn output(table: &TomlTable<'_, '_>) -> OutputSpec {
         zip: table.switch("zip", false),
         telephones: table.choice("telephones", &TELEPHONES),
         ledger: table.text("ledger"),
+        papers: table.texts("papers"),
+        papers_in: table.choice("papers_in", &PAPERS_IN),
         ledger_read_only: table.switch("ledger_read_only", false),
     };
     table.refuse_others();

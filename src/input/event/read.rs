@@ -93,6 +93,8 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     let families = root.table("fonts").map(|table| table.lists()).unwrap_or_default();
     let extra = root.table("extra").map(|table| table.anything());
     let extra = extra.unwrap_or_else(|| AnyValue::Table(Vec::new()));
+    let options = root.table("options").map(|table| table.anything());
+    let options = options.unwrap_or_else(|| AnyValue::Table(Vec::new()));
     let assignment = root.table("assign").and_then(|table| assignment(&table));
     let advocates = advocates(document, root, letter.signing, assignment);
     let lists = lists(document, root, &advocates);
@@ -121,6 +123,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         fonts,
         families,
         extra,
+        options,
         advocates,
         assignment,
         duplicates,

@@ -60,6 +60,7 @@ fn every_table_is_found() {
         "list.columns",
         "list.encodings",
         "output",
+        "options",
     ];
     known.sort_unstable();
     let mut tables: Vec<&str> = tables.iter().map(String::as_str).collect();

@@ -151,5 +151,8 @@ const TEXTS: &[Description] = &[
     ("labels.shift_y", "सब कुछ इतना नीचे छपे; ऋण हो तो ऊपर", "print all so far down; up if negative"),
     ("labels.template", "लेबल का साँचा; न लिखें तो label", "template of a label; label if not given"),
     ("output.telephones", "sheets.csv में मोबाइल नंबर कितने दिखें: कुछ अंक छिपाकर, पूरे, या बिल्कुल नहीं", "how much of telephone numbers is shown in sheets.csv: some digits hidden, all, or nothing"),
+    ("output.papers", "बाँटने के काग़ज़: avaran, panji, upasthiti, saar, या अपने साँचे का पथ", "papers for handing out: avaran, panji, upasthiti, saar, or the path of a template of your own"),
+    ("output.papers_in", "बाँटने के काग़ज़ बंडलों में हों (bundles), अपनी फ़ाइलों में (files), या दोनों में (both)", "whether papers for handing out are in the bundles, in files of their own, or both"),
+    ("options", "बाँटने के काग़ज़ों के विकल्प: हर काग़ज़ की एक तालिका, जैसे [options.panji]", "options of papers for handing out: a table for each, such as [options.panji]"),
     ("output.zip", "सब फ़ाइलों की एक zip भी बने या नहीं", "whether all files are put into a zip, too"),
 ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place};
+use crate::diagnostic::{DeliveryMessage, Diagnostic, Diagnostics, Message, Place};
 use crate::hindi::Language;
 use crate::input::event::Event;
 use crate::input::file::budget::Budget;
@@ -12,6 +12,7 @@ use crate::input::file::read::FileBytes;
 use crate::input::template::event_places::EventPlaces;
 use crate::input::template::layers::TemplateSource;
 use crate::input::template::pictures::PictureReading;
+use crate::input::template::purpose::MadeFor;
 use crate::input::template::source::SourceText;
 use crate::picture::{PictureId, Pictures};
 use crate::text::{DOTTED_CIRCLE, lines_text};
@@ -122,8 +123,61 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
         let (event, places) = key.of(event, places);
         let template = self.template(&event.letter.template, &places, faults);
         let Some(template) = template else { return };
+        if template.made_for() != MadeFor::Letter {
+            let name = event.letter.template.clone();
+            let message = Message::Delivery(DeliveryMessage::NotForLetters { name });
+            faults.push(Diagnostic::at(message, places.place("letter.template")));
+            return;
+        }
+        let of_language = other_language(&template, &event, &places);
+        self.add(event, template, places, (key, of_language), faults);
+    }
+
+    /// The template of a paper for handing out.
+    pub(crate) fn delivery_template(
+        &mut self,
+        name: &str,
+        places: &EventPlaces,
+        faults: &mut Diagnostics,
+    ) -> Option<Arc<TemplateSource>> {
+        let mut own = Diagnostics::new();
+        let template = self.template(name, places, &mut own);
+        // Told at the letter's template, which is another.
+        let of_letter = places.place("letter.template");
+        faults.extend(own.into_iter().map(|found| {
+            let is_of_letter = *found.place() == of_letter;
+            let place = if is_of_letter {
+                places.place("output.papers")
+            } else {
+                found.place().clone()
+            };
+            Diagnostic::at(found.message().clone(), place)
+        }));
+        template
+    }
+
+    /// Reads the edition of a paper for handing out, whose event says what it is printed on.
+    pub(crate) fn read_as(
+        &mut self,
+        event: Event,
+        places: EventPlaces,
+        faults: &mut Diagnostics,
+    ) {
+        let template = self.template(&event.letter.template, &places, faults);
+        let Some(template) = template else { return };
+        self.add(event, template, places, (EditionKey::default(), None), faults);
+    }
+
+    fn add(
+        &mut self,
+        event: Event,
+        template: Arc<TemplateSource>,
+        places: EventPlaces,
+        (key, of_language): (EditionKey, Option<Diagnostic>),
+        faults: &mut Diagnostics,
+    ) {
         let mut found: Vec<Diagnostic> = needs(&template, &places).collect();
-        found.extend(other_language(&template, &event, &places));
+        found.extend(of_language);
         let (names, wrong) = self.pictures.read(&event, &template, &places);
         found.extend(wrong);
         // Of what several editions have, what is wrong is told once.
@@ -134,6 +188,11 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
         }
         let pictures = Pictures::default();
         self.read.push((Edition { event, template, pictures, places, key }, names));
+    }
+
+    /// The number of editions that could be read.
+    pub(crate) fn count(&self) -> usize {
+        self.read.len()
     }
 
     /// The editions that could be read.

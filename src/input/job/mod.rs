@@ -1,9 +1,11 @@
 //! A job: event, invitees and template, read and checked.
 pub(crate) mod assign;
 pub(crate) mod choose;
+pub(crate) mod delivery;
 pub(crate) mod edition;
 pub(crate) mod event_file;
 pub(crate) mod ledger_place;
+pub(crate) mod letter_state;
 pub(crate) mod list_copy;
 pub(crate) mod output_columns;
 mod script;
@@ -27,8 +29,10 @@ use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
 use crate::input::job::assign::assign;
 use crate::input::job::choose::choose;
+use crate::input::job::delivery::{DeliveryPaper, DeliveryReading, ask_for};
 use crate::input::job::edition::{Edition, EditionKey, EditionReading};
 use crate::input::job::event_file::read_event_text;
+use crate::input::job::letter_state::LetterState;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::script::{hindi_in_english, hindi_in_variants, latin_names};
 use crate::input::job::stamp::Stamp;
@@ -71,6 +75,10 @@ pub struct Job {
     /// variant, on the paper for all others, first. An invitee's is [`Invitee::edition`].
     #[doc(hidden)]
     pub editions: Vec<Edition>,
+    /// The papers for handing out, in the order in which they are asked for; behind them those that
+    /// the command line may ask for.
+    #[doc(hidden)]
+    pub papers: Vec<DeliveryPaper>,
     /// The font files that the event names; those of the template are in its layers.
     #[doc(hidden)]
     pub fonts: Vec<OwnFont>,
@@ -94,6 +102,8 @@ pub struct Job {
     stamps: Vec<Stamp>,
     /// The serial of each position; none while they go by the order of the lists.
     serials: Option<Vec<u32>>,
+    /// The state of the letter of each position; none if nothing is known of any.
+    states: Vec<LetterState>,
     names: NameBook,
     /// The names in Latin letters that are printed so.
     latin: Vec<String>,
@@ -132,7 +142,7 @@ impl Job {
         job.inputs.push(folder.join(NAMES_FILE));
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
         job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
-        for edition in &job.editions {
+        for edition in job.editions.iter().chain(job.papers.iter().map(|own| &own.edition)) {
             let pictures = event_pictures(&edition.event);
             job.inputs.extend(pictures.iter().map(|(_, own)| folder.join(&own.file)));
             let template = &edition.event.letter.template;
@@ -224,7 +234,10 @@ impl Job {
         if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
-        let editions = editions.finish();
+        let of_letters = editions.count();
+        let papers = DeliveryReading::read(&event, &places, &mut editions, &mut faults);
+        let mut editions = editions.finish();
+        let papers = papers.finish(editions.split_off(of_letters));
         let latin = latin_names(&editions, &invitees, latin, &mut faults);
         faults.extend(hindi_in_variants(&editions));
         faults.extend(hindi_in_english(&editions, &invitees));
@@ -239,6 +252,7 @@ impl Job {
             event,
             product,
             editions,
+            papers,
             rows: invitees.len() + rejected.len(),
             fonts,
             invitees,
@@ -250,6 +264,7 @@ impl Job {
             chosen: None,
             stamps: Vec::new(),
             serials: None,
+            states: Vec::new(),
             names,
             latin,
         })
@@ -281,6 +296,18 @@ impl Job {
     #[doc(hidden)]
     pub fn set_serials(&mut self, serials: Vec<u32>) {
         self.serials = Some(serials);
+    }
+
+    /// Says of each position what became of its letter, as a ledger keeps it.
+    #[doc(hidden)]
+    pub fn set_states(&mut self, states: Vec<LetterState>) {
+        self.states = states;
+    }
+
+    /// What became of the letter of the row at a position.
+    #[doc(hidden)]
+    pub fn state(&self, position: usize) -> LetterState {
+        self.states.get(position).copied().unwrap_or_default()
     }
 
     /// Rejects rows by their positions, each for a reason.
@@ -315,6 +342,7 @@ impl Job {
             let partial = partial_columns(&output, Some(&self.event.output), rows);
             let said =
                 partial.into_iter().map(|(_, own)| Diagnostic::new(Message::Selection(own)));
+            ask_for(&mut self.papers, &output.papers)?;
             self.warnings.extend(said.collect::<Vec<_>>());
             self.event.output = output;
             return Ok(());

@@ -18,7 +18,7 @@ const OTHERS: [&str; 1] = ["label"];
 /// The names of the built-in templates of letters, sorted.
 pub fn builtin_templates() -> Vec<String> {
     let mut names = all_templates();
-    names.retain(|name| !OTHERS.contains(&name.as_str()));
+    names.retain(|name| !OTHERS.contains(&name.as_str()) && !is_for_papers(name));
     names
 }
 
@@ -30,7 +30,20 @@ pub fn all_templates() -> Vec<String> {
     names.into_iter().collect()
 }
 
-/// The built-in template whose name is closest to a misspelt one.
+/// The names of those that are for papers for handing out, sorted.
+pub fn builtin_papers() -> Vec<String> {
+    all_templates().into_iter().filter(|name| is_for_papers(name)).collect()
+}
+
+/// True if a built-in template says in its `template.toml` that it is for no letters.
+fn is_for_papers(name: &str) -> bool {
+    let info = BuiltinFiles::get(&format!("{name}/template.toml"));
+    let says =
+        |line: &[u8]| line.starts_with(b"for = \"") && !line.starts_with(b"for = \"letter");
+    info.is_some_and(|file| file.data.split(|byte| *byte == b'\n').any(says))
+}
+
+/// The built-in template of letters whose name is closest to a misspelt one.
 pub fn nearest_template(name: &str) -> Option<String> {
     let known = builtin_templates();
     nearest(name, known.iter().map(String::as_str))

@@ -4,15 +4,19 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, Message, Place, ReadingMessage, nearest, shown_path,
+    DeliveryMessage, Diagnostic, Diagnostics, Message, Place, ReadingMessage, nearest,
+    shown_path,
 };
 use crate::hindi::{LANGUAGES, Language};
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, NotRead, TEXT_FILE, read_file};
-use crate::input::template::builtin::{builtin_files, builtin_templates, nearest_template};
+use crate::input::template::builtin::{
+    builtin_files, builtin_templates, nearest_template,
+};
 use crate::input::template::fonts::{OwnFont, own_fonts};
 use crate::input::template::path::is_inside;
 use crate::input::template::picture_names::named_in;
+use crate::input::template::purpose::{MadeFor, Stands, TemplateOption, options};
 use crate::input::template::source::SourceText;
 use crate::picture::LARGEST_FILE;
 use crate::text::{file_text, nfc};
@@ -47,7 +51,7 @@ pub struct TemplateLayer {
 }
 
 /// `template.toml`: what a template is and needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TemplateInfo {
     /// Its title.
     pub title: Option<String>,
@@ -61,9 +65,51 @@ pub struct TemplateInfo {
     pub extends: Option<String>,
     /// Keys that the event file must give, such as `event.date`.
     pub needs: Vec<String>,
+    /// The things of which it is filled in once for each, if it says so.
+    pub made_for: Option<MadeFor>,
+    /// What a paper of a group is called, such as वितरण पंजी.
+    pub name: Option<String>,
+    /// Where a paper of a group stands in its bundle, if it says so.
+    pub stands: Option<Stands>,
+    /// The choices that it offers.
+    pub options: Vec<TemplateOption>,
 }
 
 impl TemplateSource {
+    /// The things of which it is filled in once for each.
+    pub fn made_for(&self) -> MadeFor {
+        self.last(|info| info.made_for).unwrap_or_default()
+    }
+
+    /// Where a paper of a group stands in its bundle.
+    pub fn stands(&self) -> Stands {
+        self.last(|info| info.stands).unwrap_or_default()
+    }
+
+    /// What a paper of a group is called: by its name, else its title, else its folder.
+    pub fn called(&self) -> String {
+        let folder = || self.layers.last().map(|layer| layer.name.clone()).unwrap_or_default();
+        self.last(|info| info.name.clone().or_else(|| info.title.clone()))
+            .unwrap_or_else(folder)
+    }
+
+    /// The choices that it offers, each as the last layer has it that has it.
+    pub fn options(&self) -> Vec<&TemplateOption> {
+        let mut all: Vec<&TemplateOption> = Vec::new();
+        for option in self.layers.iter().flat_map(|layer| &layer.info.options) {
+            match all.iter_mut().find(|own| own.key == option.key) {
+                Some(own) => *own = option,
+                None => all.push(option),
+            }
+        }
+        all
+    }
+
+    /// What the last layer says that says something.
+    fn last<T>(&self, of: impl Fn(&TemplateInfo) -> Option<T>) -> Option<T> {
+        self.layers.iter().rev().find_map(|layer| of(&layer.info))
+    }
+
     /// Reads a template: a built-in name, else a folder. A folder's path is taken from `base`;
     /// without a base there are only the built-in ones.
     ///
@@ -268,6 +314,19 @@ fn read_info(source: &SourceText) -> (TemplateInfo, Diagnostics) {
             language: root.optional_choice("language", LANGUAGES),
             extends: root.text("extends"),
             needs: root.texts("needs"),
+            made_for: root.optional_choice("for", &MadeFor::WORDS),
+            name: root.text("name"),
+            stands: root.optional_choice("stands", &Stands::WORDS),
+            options: root.table("options").map_or_else(Vec::new, |table| {
+                let (options, wrong) = options(&table);
+                for key in wrong {
+                    table.report(
+                        &key,
+                        Message::Delivery(DeliveryMessage::OptionInvalid { key: key.clone() }),
+                    );
+                }
+                options
+            }),
         };
         root.refuse_others();
         info

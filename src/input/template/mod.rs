@@ -7,6 +7,7 @@ pub(crate) mod layers;
 pub(crate) mod path;
 pub(crate) mod picture_names;
 pub(crate) mod pictures;
+pub(crate) mod purpose;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;

@@ -61,6 +61,7 @@ pub(super) fn examples() -> Vec<Example> {
     let mut examples = vec![
         told("A0602", &[Diagnostic::from(MemorySink::new().create("../x.pdf").err().unwrap())]),
         commanded("A0603", root, &["new", &sabha]),
+        make("A0453", &["--papers", "panjii"]),
         made("A0604", &empty),
         made("A0605", &Case::new().invitee("").skip_invalid()),
         over,

@@ -43,7 +43,27 @@ pub(super) fn examples() -> Vec<Example> {
     let wide = "indent_left = \"150mm\"\nindent_right = \"-100mm\"";
     let long = format!("body = \"{}\"", "आप आमंत्रित हैं।\\n\\n".repeat(60));
     let many = "{% for a in range(end=10001) %}{% endfor %}";
+    let paper = |code, info: &str, letter: &str, tables: &str| {
+        let case = Case::bare().output("papers = [\"./own\"]").tables(tables).row(&["राम"]);
+        in_folder(code, &case, |folder: &Path| {
+            fs::create_dir(folder.join("own")).unwrap();
+            let style = "[fonts]\nsans = [\"Noto Sans Devanagari\", \"Noto Sans\"]\n\
+                [page]\nsize = \"A5\"\n[style.cell]\nwidth = \"2mm\"\n";
+            let files = [("template.toml", info), ("letter.dj", letter), ("style.toml", style)];
+            for (name, text) in files {
+                fs::write(folder.join("own").join(name), text).unwrap();
+            }
+        })
+    };
+    let group = "for = \"group\"\n[options.thumb]\ndefault = false\n";
     let mut examples = vec![
+        paper("A0450", "for = \"group\"\n[options.thumb]\nabout = \"x\"\n", "अ", ""),
+        folder("A0451", &[("template.toml", "for = \"event\"\n"), ("letter.dj", "अ")]),
+        paper("A0452", "title = \"अ\"\n", "अ", ""),
+        paper("A0454", group, "अ", "[options.own]\nthum = true\n"),
+        paper("A0455", group, "अ", "[options.own]\nthumb = 3\n"),
+        paper("A0456", group, "अ", "[options.oun]\nthumb = true\n"),
+        paper("A0457", group, "| क्षत्रिय |\n|--|\n| {{ group.name }} |\n", ""),
         folder("A0402", &[("template.toml", &with("extends = \"नहीं\""))]),
         folder("A0403", &[about]),
         folder(

@@ -1,5 +1,6 @@
 use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
+use crate::input::field::Field;
 use crate::input::list::row::origin::RowOrigin;
 use crate::input::list::row::packed::PackedRow;
 use crate::input::list::row::rejected::RejectedRow;
@@ -204,6 +205,11 @@ impl Invitee {
     /// The cell under a header that means nothing to the program.
     pub fn column(&self, header: &str) -> Option<&str> {
         self.columns().find(|(own, _)| *own == header).map(|(_, text)| text)
+    }
+
+    /// What a field is called in Hindi: its first heading; the field itself if it is none.
+    pub fn called(field: &'static str) -> &'static str {
+        Field::named(field).map_or(field, |own| own.called().0)
     }
 
     /// The text of a field as [`Invitee::fields`] names it, or of a column of the list's own
