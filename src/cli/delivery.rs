@@ -1,4 +1,4 @@
-//! What is said of the papers for handing out.
+//! The lines on the papers for handing out.
 
 use std::collections::BTreeMap;
 

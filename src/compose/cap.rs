@@ -11,7 +11,7 @@ use crate::diagnostic::TemplateLimit;
 /// The longest text of one letter, in bytes: some hundred pages.
 const LONGEST: usize = 1 << 20;
 
-/// What each row of a paper may add to the text, and to the turns of loops.
+/// Bytes and turns of loops that each row of a paper may add.
 const LONGEST_ROW: usize = 8 << 10;
 const TURNS_OF_A_ROW: usize = 100;
 

@@ -23,7 +23,7 @@ pub(super) fn check_code(event: &str, serial: u32, name: &str) -> String {
         .collect()
 }
 
-/// What the code of a row of a register says: the form, the serial, and the check code. In the
+/// The text of the code in a row of a register: the form, the serial, and the check code. In the
 /// alphanumeric characters of QR codes (ISO/IEC 18004, 7.3.4).
 pub(super) fn scan_code(event: &str, serial: u32, name: &str) -> String {
     format!("A1:{serial}:{}", check_code(event, serial, name))

@@ -23,7 +23,7 @@ pub struct GroupLetter<'a> {
     pub number: String,
     /// Its pages.
     pub pages: usize,
-    /// How far it has come.
+    /// The state that the office has noted.
     pub state: LetterState,
 }
 
@@ -36,7 +36,7 @@ pub struct HeldRow<'a> {
     pub name: &'a str,
     /// True if the office has cancelled the letter; else the row has errors.
     pub is_cancelled: bool,
-    /// What is wrong with it, in Hindi.
+    /// The fault, in Hindi.
     pub reason: String,
 }
 
@@ -45,7 +45,7 @@ pub struct HeldRow<'a> {
 pub struct DeliveryGroup<'a> {
     /// The field that they have in common: `advocate`, `village` …; empty for all of the event.
     pub kind: &'a str,
-    /// What they have there: a name.
+    /// Their value there: a name.
     pub name: &'a str,
     /// The advocate, if the group is one's: an index into the event's.
     pub advocate: Option<usize>,
@@ -64,7 +64,7 @@ pub struct DeliveryValues<'a> {
     pub groups: &'a [DeliveryGroup<'a>],
     /// The papers that come after it, with their pages.
     pub papers: &'a [(String, usize)],
-    /// What is chosen about it: a table.
+    /// The options as they are chosen: a table.
     pub options: &'a AnyValue,
     /// True if its sheets are wider than high.
     pub is_landscape: bool,

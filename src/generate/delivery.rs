@@ -36,7 +36,7 @@ pub(super) struct MadePaper {
 pub(super) struct MadePapers {
     /// By groups, in the order in which they are asked for; those of the event last.
     pub(super) made: Vec<MadePaper>,
-    /// What each group is called, and its bundle, if there is one.
+    /// The name of each group, and its bundle, if there is one.
     pub(super) groups: Vec<(String, Option<usize>)>,
     /// The codes that letters and papers need of the fonts: those of the letters with the numbers
     /// that they have.
@@ -253,7 +253,7 @@ impl LettersToHandOut<'_> {
     }
 }
 
-/// What is wrong with a row, for the paper.
+/// The faults of a row, for the paper.
 fn reason(diagnostics: &Diagnostics) -> String {
     let each = diagnostics.iter().filter(|own| own.is_error());
     each.map(|own| own.message().text(Lang::Hi)).collect::<Vec<_>>().join("; ")

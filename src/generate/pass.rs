@@ -62,7 +62,7 @@ pub(super) struct PassResult {
     pub(super) codes: Codes,
     /// The pictures printed, each with its largest size.
     pub(super) pictures: BTreeMap<PictureId, Size>,
-    /// What letters have in common, if any were made.
+    /// The pieces that letters have in common, if any were made.
     pub(super) common: Common,
 }
 

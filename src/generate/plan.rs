@@ -160,7 +160,7 @@ impl FilePlan {
 pub(super) struct Group<'j> {
     /// The advocate, if they are one's: an index into the event's.
     pub(super) advocate: Option<usize>,
-    /// What they have in the field of bundles; empty for those that have nothing there.
+    /// Their value in the field of bundles; empty for those that have nothing there.
     pub(super) value: &'j str,
     /// The places of their invitees.
     pub(super) places: Vec<usize>,

@@ -45,7 +45,7 @@ pub struct Summary {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeliveryRecord {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// The group that it is of; none if it is of the event.
     pub group: Option<String>,

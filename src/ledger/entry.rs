@@ -156,7 +156,7 @@ impl Entry {
         !self.get(Column::Cancelled).is_empty()
     }
 
-    /// How far its letter has come.
+    /// The state of its letter.
     pub(super) fn state(&self) -> LetterState {
         let known = self.known();
         let says = |column: Column| !known[column.index()].is_empty();

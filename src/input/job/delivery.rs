@@ -15,7 +15,7 @@ use crate::toml::document::AnyValue;
 pub struct DeliveryPaper {
     /// The template, as `[output] papers` names it.
     pub template: String,
-    /// What it is called on paper and in names of files.
+    /// Its name on paper and in names of files.
     pub name: String,
     /// The things of which there is one for each.
     pub made_for: MadeFor,
@@ -23,7 +23,7 @@ pub struct DeliveryPaper {
     pub stands: Stands,
     /// The template, and the event as it stands for it.
     pub edition: Edition,
-    /// What is chosen about it, by the keys of its template: a table.
+    /// The options as they are chosen, by the keys of its template: a table.
     pub options: AnyValue,
     /// True if the run prints it.
     pub is_asked: bool,
@@ -175,7 +175,7 @@ fn own_event(
     own
 }
 
-/// What is chosen for a paper: what the event file says, else what its template says.
+/// The options of a paper: as the event file has them, else as its template has them.
 fn options(
     template: &str,
     source: &TemplateSource,

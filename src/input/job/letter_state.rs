@@ -1,6 +1,6 @@
-//! What became of a letter, as far as the office has noted it.
+//! The state of a letter, as the office has noted it.
 
-/// How far a letter has come.
+/// The state of a letter, from the first to the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LetterState {
     /// It was not made before this run.

@@ -304,7 +304,7 @@ impl Job {
         self.states = states;
     }
 
-    /// What became of the letter of the row at a position.
+    /// The state of the letter of the row at a position.
     #[doc(hidden)]
     pub fn state(&self, position: usize) -> LetterState {
         self.states.get(position).copied().unwrap_or_default()

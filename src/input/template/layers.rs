@@ -67,7 +67,7 @@ pub struct TemplateInfo {
     pub needs: Vec<String>,
     /// The things of which it is filled in once for each, if it says so.
     pub made_for: Option<MadeFor>,
-    /// What a paper of a group is called, such as वितरण पंजी.
+    /// The name of a paper of a group, such as वितरण पंजी.
     pub name: Option<String>,
     /// Where a paper of a group stands in its bundle, if it says so.
     pub stands: Option<Stands>,
@@ -86,7 +86,7 @@ impl TemplateSource {
         self.last(|info| info.stands).unwrap_or_default()
     }
 
-    /// What a paper of a group is called: by its name, else its title, else its folder.
+    /// The name of a paper for handing out: its own, else its title, else its folder.
     pub fn called(&self) -> String {
         let folder = || self.layers.last().map(|layer| layer.name.clone()).unwrap_or_default();
         self.last(|info| info.name.clone().or_else(|| info.title.clone()))
@@ -105,7 +105,7 @@ impl TemplateSource {
         all
     }
 
-    /// What the last layer says that says something.
+    /// The value of the last layer that has one.
     fn last<T>(&self, of: impl Fn(&TemplateInfo) -> Option<T>) -> Option<T> {
         self.layers.iter().rev().find_map(|layer| of(&layer.info))
     }

@@ -45,7 +45,7 @@ impl Stands {
 pub struct TemplateOption {
     /// Its key.
     pub key: String,
-    /// What counts when nothing is chosen; it says of which kind the choice is, too.
+    /// The value when nothing is chosen; it says of which kind the choice is, too.
     pub default: AnyValue,
     /// The words among which is chosen; any if there are none.
     pub choices: Vec<String>,

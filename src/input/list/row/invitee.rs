@@ -207,7 +207,7 @@ impl Invitee {
         self.columns().find(|(own, _)| *own == header).map(|(_, text)| text)
     }
 
-    /// What a field is called in Hindi: its first heading; the field itself if it is none.
+    /// The Hindi name of a field: its first heading; the field itself if it is none.
     pub fn called(field: &'static str) -> &'static str {
         Field::named(field).map_or(field, |own| own.called().0)
     }
