@@ -14,7 +14,7 @@ use aamantran::internals::font::Library;
 use aamantran::internals::layout::{self, layout};
 use aamantran::internals::pdf::{
     Codes, Common, ContentEncoder, Deflater, Destination, DocumentInfo, DocumentWriter, Fonts,
-    Images, SharedObjects,
+    Images, PageLabel, SharedObjects,
 };
 use aamantran::internals::shape::{self, Words, shape};
 use aamantran::internals::style::{Cascade, StyleSheet};
@@ -122,7 +122,9 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("single file", |bencher| {
         bencher.iter(|| {
             let mut writer = DocumentWriter::new(&shared, Vec::with_capacity(40_000)).unwrap();
-            writer.letter(1, &info.title, black_box(&encoded), &mut deflater).unwrap();
+            writer
+                .letter(PageLabel::Serial(1), &info.title, black_box(&encoded), &mut deflater)
+                .unwrap();
             writer.finish(&info, &shared, &mut deflater).unwrap()
         });
     });

@@ -300,7 +300,7 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::One => "one",
         hindi::Number::Several => "several",
     };
-    let keys: [(&'static str, &dyn Fn() -> Value); 26] = [
+    let keys: [(&'static str, &dyn Fn() -> Value); 27] = [
         ("name", &|| text(own.name())),
         ("styled_name", &|| text(&styled_name(event, own))),
         ("prefix", &|| optional(prefix().as_ref())),
@@ -324,6 +324,7 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         ("address_lines", &|| list(&address_lines(event, own, own.pin().unwrap_or_default()))),
         ("postal_lines", &|| list(&address_lines(event, own, ""))),
         ("phone", &|| optional(own.phone())),
+        ("masked_phone", &|| text(&hindi::masked(own.phone().unwrap_or_default()))),
         ("note", &|| optional(own.note())),
         ("id", &|| optional(own.id())),
         ("columns", &|| Value::from(columns())),

@@ -153,6 +153,7 @@ impl EventContext {
         let serials = letters.iter().map(|own| own.serial).collect();
         map([
             ("kind", text(group.kind)),
+            ("kind_name", text(Invitee::called(group.kind))),
             ("name", text(group.name)),
             ("advocate", self.advocate(group.advocate)),
             ("count", number(letters.len())),

@@ -9,8 +9,8 @@ use super::toml_detail::toml_detail_hindi;
 use super::{
     AssignMessage, CellMessage, DeliveryMessage, DoubledPart, DuplicateMessage, EditionMessage,
     FontProblem, ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage,
-    MarkupKind, MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage, ScriptMessage,
-    SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
+    MarkupKind, MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage,
+    ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
 };
 
 /// True of a style's key that stands in the event file.

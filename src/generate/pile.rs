@@ -6,11 +6,9 @@ use crate::diagnostic::Diagnostics;
 use crate::generate::merged::{FirstPage, MadeFiles};
 use crate::generate::plan::FilePlan;
 use crate::generate::summary::LetterRecord;
-use crate::hindi::AddressParts;
+use crate::hindi::{self, AddressParts};
 use crate::input::{Invitee, Job, Telephones};
-use crate::output::{
-    LetterStart, PileColumns, PileRow, SHEETS, Sink, SinkError, masked, write_pile,
-};
+use crate::output::{LetterStart, PileColumns, PileRow, SHEETS, Sink, SinkError, write_pile};
 
 /// Writes the letters, each with its place in the job, in the order in which they are printed:
 /// bundle by bundle, or if none are made, as in the file of all letters.
@@ -47,7 +45,7 @@ pub(super) fn make_pile(
             guardian: guardian.into_iter().flatten().next().unwrap_or_default(),
             address: short_address(job, invitee),
             phone: match telephones {
-                Telephones::Masked => masked(phone),
+                Telephones::Masked => hindi::masked(phone),
                 Telephones::Full => phone.to_owned(),
                 Telephones::None => String::new(),
             },

@@ -30,6 +30,7 @@ mod saka;
 mod several;
 #[cfg(test)]
 mod several_tests;
+mod telephone;
 mod visarga;
 mod vowel_signs;
 mod weekday;
@@ -65,6 +66,7 @@ pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use saka::saka_date;
 pub use several::{NameLines, name_lines, seems_several};
+pub use telephone::masked;
 pub use visarga::with_visarga;
 pub use vowel_signs::{RepairedSigns, with_sign_later, with_vowel_signs};
 pub use weekday::{parse_weekday, weekday};

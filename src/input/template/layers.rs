@@ -10,9 +10,7 @@ use crate::diagnostic::{
 use crate::hindi::{LANGUAGES, Language};
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, NotRead, TEXT_FILE, read_file};
-use crate::input::template::builtin::{
-    builtin_files, builtin_templates, nearest_template,
-};
+use crate::input::template::builtin::{builtin_files, builtin_templates, nearest_template};
 use crate::input::template::fonts::{OwnFont, own_fonts};
 use crate::input::template::path::is_inside;
 use crate::input::template::picture_names::named_in;

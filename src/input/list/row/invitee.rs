@@ -208,7 +208,7 @@ impl Invitee {
     }
 
     /// The Hindi name of a field: its first heading; the field itself if it is none.
-    pub fn called(field: &'static str) -> &'static str {
+    pub fn called(field: &str) -> &str {
         Field::named(field).map_or(field, |own| own.called().0)
     }
 
