@@ -73,7 +73,11 @@ fn of_layout(
         }
         LayoutFault::NoEffect { property, text } => {
             let message = LayoutMessage::PropertyNoEffect { property, text: text.clone() };
-            Diagnostic::at(Message::Layout(message), style(own.edition))
+            let place = match *property {
+                "counter" => of_counter(invitee, serial, typesetter),
+                _ => style(own.edition),
+            };
+            Diagnostic::at(Message::Layout(message), place)
         }
         LayoutFault::RunningTooHigh => {
             let message = Message::Layout(LayoutMessage::RunningTooHigh);
@@ -152,6 +156,17 @@ fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (S
         Origin::Template { file, .. } => file.clone(),
     };
     (named, own.composer.place(&origin, invitee))
+}
+
+/// The place of a counter that does nothing, by the text around it; else the template's letter.
+fn of_counter(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> Place {
+    let composer = &typesetter.own.composer;
+    let traced = composer.trace(invitee, serial);
+    let origin = traced.as_ref().and_then(|traced| match typesetter.fault_of(traced)? {
+        LayoutFault::NoEffect { text, .. } => traced.of_text(&text),
+        _ => None,
+    });
+    origin.map_or_else(|| composer.unknown_place(), |origin| composer.place(&origin, invitee))
 }
 
 /// The last style file that counts.

@@ -11,6 +11,16 @@ fn styled(letter: &str, style: &str) -> Case {
 }
 
 #[test]
+fn a_counter_outside_of_running_parts_is_told_at_its_text() {
+    let case = styled("क\n\nपृष्ठ []{counter=page}\n", "");
+    assert_eq!(case.said(), ["A0417 letter.dj:3:1"]);
+    insta::assert_snapshot!(case.messages());
+    assert_eq!(styled("क\n\n[]{counter=page}\n", "").said(), ["A0417 letter.dj"]);
+    let body = Case::new().letter("body = \"पृष्ठ []{counter=page}\"").invitee("सीता");
+    assert_eq!(body.said(), ["A0417 event.toml:8:8"]);
+}
+
+#[test]
 fn codes_rules_and_frames_beyond_the_sheet_are_errors() {
     let over = "indent_left = \"150mm\"\nindent_right = \"-100mm\"";
     let cases = [
@@ -178,7 +188,6 @@ fn properties_that_do_nothing_where_they_stand_are_told() {
         (":::: group\n{.low}\nख\n::::\n", "[style.low]\nfoot = true"),
         (":::: group\n{.low}\nख\n::::\n", "[style.low]\nrunning = \"foot\""),
         (":::: box\n{.low}\n| ख |\n::::\n", "[style.low]\nfill_rows = true"),
-        ("पृष्ठ []{counter=page}\n", ""),
     ]
     .map(|(letter, style)| {
         let case = styled(letter, &format!("{side}{style}"));
