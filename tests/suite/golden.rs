@@ -124,6 +124,16 @@ fn parts() -> Vec<Golden> {
             "# सभा\n\nपाठ\n\n::: foot\nनोट : पाद का पाठ\n:::\n\n::: slip\nपर्ची []{.blank}\n:::",
             "[style.foot]\nfoot = true\nsize = \"8pt\"\n[style.slip]\nfoot = true\ncut = true\nspace_before = \"4mm\"\n",
         ),
+        of_style(
+            "part-register",
+            "| क्र. | नाम | हस्ताक्षर |\n|---|---|---|\n| [अ]{colspan=all .tab} |\n| 1 | अमर सिंह\\\nबेला | |\n| 2 | अनिल | |\n\n\
+             {.end}\nकुल 2 []{.blank}\n\n::: under\nइस पृष्ठ पर []{counter=rows}\n\nपृष्ठ []{counter=page}/[]{counter=pages}\n:::",
+            "align = \"left\"\n[style.table]\nrules = \"0.4pt\"\npadding = \"1.5mm\"\ncounted = true\nfill_rows = true\n\
+             [style.cell]\nmin_height = \"14mm\"\nvalign = \"middle\"\n[style.head]\nmin_height = \"0mm\"\nweight = 700\n\
+             [style.column1]\nwidth = \"9mm\"\n[style.column2]\nwidth = \"40mm\"\n[style.column3]\nwidth = \"36mm\"\n\
+             [style.\"table tab\"]\nmin_height = \"7mm\"\nweight = 700\n[style.end]\nspace_before = \"2mm\"\n\
+             [style.under]\nrunning = \"foot\"\nspace_before = \"2mm\"\nrule_above = \"0.4pt\"\ncolumns = 2\n",
+        ),
         on_page(
             "part-border",
             "margin_top = \"12mm\"\nborder = \"1.5pt\"\nborder_style = \"thick-thin\"\n\

@@ -79,6 +79,8 @@ pub(super) fn examples() -> Vec<Example> {
             &[about, ("letter.dj", "अ"), ("style.toml", "[style.letter]\nsiez = \"1pt\"\n")],
         ),
     ];
+    let high = "[style.over]\nrunning = \"head\"\nmin_height = \"250mm\"";
+    examples.push(checked("A0428", &styled("{.over}\nक\n", high)));
     examples.extend(
         [
             ("A0401", Case::bare().letter("template = \"no-such\"").row(&["राम"])),
@@ -107,13 +109,6 @@ pub(super) fn examples() -> Vec<Example> {
             ("A0415", styled("क\n\n***\n", &format!("[style.rule]\n{wide}"))),
             ("A0416", letter(&("| क्षत्रिय ".repeat(90) + "|\n"))),
             ("A0417", styled("| ख |\n", "[style.cell]\ncut = true")),
-            (
-                "A0428",
-                styled(
-                    "{.over}\nक\n",
-                    "[style.over]\nrunning = \"head\"\nmin_height = \"250mm\"",
-                ),
-            ),
             ("A0418", letter("क [x]{lang=xx}\n")),
             ("A0419", letter(many)),
             (
