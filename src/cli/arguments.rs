@@ -118,6 +118,16 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: Option<TemplatesCommand>,
     },
+    /// नाप का पन्ना: प्रिंटर छोटा तो नहीं करता, लेबल और लिफ़ाफ़े ठीक जगह छपते हैं या नहीं /
+    /// Ruler pages: whether the printer prints to size, and labels and envelopes in their places
+    Ruler {
+        /// आयोजन की फ़ाइल; न लिखें तो केवल A4 का पन्ना / The event file; without it, a page of A4 alone
+        event: Option<PathBuf>,
+        /// फ़ोल्डर; न लिखें तो आयोजन की फ़ाइल के पास out/ruler /
+        /// Folder; without it, out/ruler beside the event file
+        #[arg(short, long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// आयोजन की फ़ाइल का JSON Schema, संपादकों के लिए / The JSON Schema of the event file, for editors
     Schema,
     /// फ़ॉन्ट दिखाएँ, या अपनी फ़ॉन्ट फ़ाइलें परखें / List the fonts, or try font files of your own

@@ -126,12 +126,13 @@ fn half(text: &StyledStr, lang: Lang) -> String {
 pub(super) fn example(given: &[OsString]) -> Vec<String> {
     let event = event_file(Path::new("")).unwrap_or_else(|| "sabha/event.toml".to_owned());
     let mut words = given.iter().skip(1).filter_map(|word| word.to_str());
-    let known = ["make", "check", "mark", "names", "new", "templates"];
+    let known = ["make", "check", "mark", "names", "new", "ruler", "templates"];
     let rest: &[&str] = match words.find(|word| known.contains(word)).unwrap_or("make") {
         "check" => &["check", &event],
         "mark" => &["mark", &event, "37,41-45", "--printed"],
         "names" => &["names", &event],
         "new" => &["new", "sabha"],
+        "ruler" => &["ruler", &event],
         "templates" => &["templates", "copy", "patra", "mera-sancha"],
         _ => &["make", &event],
     };

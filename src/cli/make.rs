@@ -45,8 +45,8 @@ pub(super) struct MakeArgs {
     /// कई पत्रों की एक फ़ाइल में अधिक से अधिक इतने पत्र / At most so many letters in a file of many
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     split: Option<u32>,
-    /// छापने के पन्ने, हर एक पर कई पत्र: stack, step, single, none /
-    /// Sheets for the printer, several letters on each: stack, step, single, none
+    /// छापने के पन्ने, हर एक पर कई पत्र: stack, step, single, booklet, none /
+    /// Sheets for the printer, several letters on each: stack, step, single, booklet, none
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(SCHEMES.map(|(word, _)| word)))]
     print: Option<String>,
@@ -75,6 +75,11 @@ struct ProductArgs {
     #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
     #[arg(conflicts_with_all = ["proof", "changed"])]
     labels: bool,
+    /// पत्रों के बदले लिफ़ाफ़े, जैसे [envelopes] में लिखे हैं /
+    /// Envelopes instead of letters, as [envelopes] has them
+    #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
+    #[arg(conflicts_with_all = ["proof", "changed", "labels"])]
+    envelopes: bool,
     /// शीट का पहला खाली लेबल / The first label of the sheet that is free
     #[arg(long, value_name = "NUMBER", requires = "labels")]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=10_000))]
@@ -83,7 +88,11 @@ struct ProductArgs {
 
 impl ProductArgs {
     fn product(&self) -> Product {
-        if self.labels { Product::Labels } else { Product::Letters }
+        match (self.labels, self.envelopes) {
+            (true, _) => Product::Labels,
+            (_, true) => Product::Envelopes,
+            _ => Product::Letters,
+        }
     }
 }
 
@@ -166,6 +175,7 @@ pub(super) fn run(
     let out = match product {
         Product::Letters => folder(out, chosen, kept, options),
         Product::Labels => out.join("labels"),
+        Product::Envelopes => out.join("envelopes"),
     };
     let is_part = !options.proof && (kept.changed || !chosen.is_all());
     let mut sink = FolderSink::new(&out).for_event(&job.event.facts.name);
@@ -470,6 +480,8 @@ fn made(product: Product, number: usize) -> (String, String) {
     match product {
         Product::Letters => (format!("{number} पत्र"), count(number, "letter")),
         Product::Labels => (format!("{number} लेबल"), count(number, "label")),
+        Product::Envelopes if number == 1 => ("1 लिफ़ाफ़ा".to_owned(), count(number, "envelope")),
+        Product::Envelopes => (format!("{number} लिफ़ाफ़े"), count(number, "envelope")),
     }
 }
 

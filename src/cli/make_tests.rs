@@ -277,3 +277,57 @@ fn labels_are_for_those_who_have_letters() {
     }
     assert_eq!(command(&["make", &event, "--start", "2"]).code, 2);
 }
+
+#[test]
+fn envelopes_are_for_those_who_have_letters() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let envelopes = ["make", &*event, "-o", &*out, "--envelopes"];
+    assert_eq!(command(&envelopes).said(), ["A0648 event.toml"]);
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, format!("{text}\n[envelopes]\nsize = \"DL\"\n")).unwrap();
+    assert_eq!(command(&envelopes).said(), ["A0827"]);
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let before = files(&root.path().join("sabha"));
+    let made = command(&envelopes);
+    let folder = Path::new(&out).join("envelopes");
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(
+        made.out.starts_with(&format!("4 envelopes: {}\n", folder.display())),
+        "{}",
+        made.out
+    );
+    assert!(made.out.ends_with("  print/all.pdf: 4 envelopes, 4 sheets\n"), "{}", made.out);
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(files(&root.path().join("sabha")), before);
+    assert_eq!(command(&[&envelopes[..], &["--labels"]].concat()).code, 2);
+}
+
+/// The names of the PDFs in a folder.
+fn pdfs(folder: &str) -> Vec<String> {
+    let mut names = files(Path::new(folder));
+    names.retain(|name| name.ends_with(".pdf"));
+    names
+}
+
+#[test]
+fn ruler_pages_are_made_for_what_the_event_prints() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let text = fs::read_to_string(&event).unwrap();
+    let tables = "[labels]\nsheet = \"L7160\"\n[envelopes]\nsize = \"C6\"\nfeed = \"left\"\n";
+    for (more, pages) in
+        [("", vec!["paper.pdf"]), (tables, vec!["envelope.pdf", "labels.pdf", "paper.pdf"])]
+    {
+        fs::write(&event, format!("{text}\n{more}")).unwrap();
+        let made = command(&["ruler", &event, "-o", &out]);
+        assert_eq!((made.code, made.err.as_str()), (0, ""));
+        assert_eq!(pdfs(&out), pages);
+        fs::remove_dir_all(&out).unwrap();
+    }
+    let alone = command(&["ruler", "-o", &out]);
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    assert_eq!(pdfs(&out), ["paper.pdf"]);
+    fs::write(&event, text.replace("version", "versionn")).unwrap();
+    assert_eq!(command(&["ruler", &event, "-o", &out]).code, 1);
+}

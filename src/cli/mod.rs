@@ -27,6 +27,7 @@ mod names;
 mod new;
 mod paper_totals;
 mod progress;
+mod ruler;
 mod schema;
 mod shown;
 mod stage_progress;
@@ -128,6 +129,7 @@ fn run_in(
         Command::Templates { command: Some(TemplatesCommand::Copy { name, folder }) } => {
             templates::copy(&name, &folder, &mut console)
         }
+        Command::Ruler { event, out } => ruler::run(event.as_deref(), out, &mut console),
         Command::Schema => schema::run(&mut console),
         Command::Fonts { files } => fonts::run(&files, &mut console),
     }

@@ -9,7 +9,7 @@ use crate::input::{Advocate, Event, InEnglish, Invitee, Signing};
 use crate::toml::document::AnyValue;
 
 /// The first keys of a template's data that come from the event.
-pub(super) const OF_EVENT: [&str; 4] = ["event", "wording", "advocates", "extra"];
+pub(super) const OF_EVENT: [&str; 5] = ["event", "wording", "advocates", "extra", "envelope"];
 
 /// The keys of `event`, in their order.
 const EVENT_KEYS: [&str; 18] = [
@@ -61,7 +61,7 @@ pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signa
 /// Values that are the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct EventContext {
-    /// The keys [`OF_EVENT`], `advocates` and `extra` only if the templates ask for them.
+    /// The keys [`OF_EVENT`], `advocates`, `extra` and `envelope` only if the templates ask for them.
     keys: Context,
     /// `letter` without what differs.
     letter: Map,
@@ -114,6 +114,10 @@ impl EventContext {
         }
         if Asked::of("extra", sources.clone()) != Asked::Keys(Vec::new()) {
             keys.insert_value("extra", any(&event.extra));
+        }
+        if Asked::of("envelope", sources.clone()) != Asked::Keys(Vec::new()) {
+            let sender = event.envelopes.as_ref().map_or(&[][..], |own| &own.sender);
+            keys.insert_value("envelope", map([("sender", list(sender))]));
         }
         let nobody = advocate(0, &Advocate::default(), language);
         let of_letter = Asked::of("letter", sources.clone());

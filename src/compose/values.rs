@@ -119,6 +119,9 @@ impl TaggedValues {
                 tag(&format!("{key}.{at}"), text);
             }
         }
+        for (at, text) in own.envelopes.iter_mut().flat_map(|own| &mut own.sender).enumerate() {
+            tag(&format!("envelopes.sender.{at}"), text);
+        }
         own.extra.each_text_mut("extra", &mut |key, text| tag(key, text));
         for (index, advocate) in own.advocates.iter_mut().enumerate() {
             let mut tag = |key: &str, text: &mut String| {

@@ -66,14 +66,73 @@ messages! {
             en_hint: "Count from left to right and from the top, and write a number from 1 to \
             {labels} as `start`.";
 
-        /// पता लेबल पर नहीं आता: पता छोटा करें, या बड़ा लेबल लें
-        /// an address has no room on the label: shorten it, or take larger labels
-        A0647 AddressTooLong { name: String, size: String, millimetres: String } error,
-            hi: "\"{name}\" का पता {size} मिमी के लेबल पर नहीं आता: सबसे छोटे अक्षरों में भी {millimetres} \
-            मिमी अधिक है",
-            en: "the address of \"{name}\" has no room on a label of {size} mm: in the smallest \
-            type it is {millimetres} mm too long",
-            hi_hint: "सूची में इनका पता छोटा करें, या बड़े लेबल लें।",
-            en_hint: "Shorten the address in the list, or take larger labels.";
+        /// पता लेबल या लिफ़ाफ़े पर नहीं आता: पता छोटा करें, या बड़ा लेबल या लिफ़ाफ़ा लें
+        /// an address has no room on the label or envelope: shorten it, or take larger ones
+        A0647 AddressTooLong { is_label: bool, name: String, size: String, millimetres: String } error,
+            hi: { match is_label {
+                true => "\"{name}\" का पता {size} मिमी के लेबल पर नहीं आता: सबसे छोटे अक्षरों में भी \
+                {millimetres} मिमी अधिक है",
+                false => "\"{name}\" का पता {size} मिमी के लिफ़ाफ़े पर नहीं आता: सबसे छोटे अक्षरों में भी \
+                {millimetres} मिमी अधिक है",
+            } },
+            en: { match is_label {
+                true => "the address of \"{name}\" has no room on a label of {size} mm: in the \
+                smallest type it is {millimetres} mm too long",
+                false => "the address of \"{name}\" has no room on an envelope of {size} mm: in the \
+                smallest type it is {millimetres} mm too long",
+            } },
+            hi_hint: { match is_label {
+                true => "सूची में इनका पता छोटा करें, या बड़े लेबल लें।",
+                false => "सूची में इनका पता छोटा करें, या बड़ा लिफ़ाफ़ा लें।",
+            } },
+            en_hint: { match is_label {
+                true => "Shorten the address in the list, or take larger labels.",
+                false => "Shorten the address in the list, or take larger envelopes.",
+            } };
+
+        /// कौन-सा लिफ़ाफ़ा है, यह नहीं लिखा: [envelopes] में `size` लिखें
+        /// it is not said which envelopes there are: write `size` in [envelopes]
+        A0648 EnvelopesMissing error,
+            hi: "आयोजन की फ़ाइल में नहीं लिखा कि लिफ़ाफ़ा कितना बड़ा है",
+            en: "the event file does not say how large the envelopes are",
+            hi_hint: "[envelopes] में `size` लिखें, जैसे `size = \"DL\"` (220 × 110 मिमी) या नापकर \
+            `size = \"10in x 4.5in\"`।",
+            en_hint: "Write `size` in [envelopes], such as `size = \"DL\"` (220 × 110 mm), or what a \
+            ruler says: `size = \"10in x 4.5in\"`.";
+
+        /// लिफ़ाफ़ा A4 से बड़ा है: `feed` बदलें
+        /// the envelope is larger than an A4: change `feed`
+        A0649 EnvelopeBeyond { size: String } error,
+            hi: "{size} मिमी का लिफ़ाफ़ा A4 के माप में नहीं आता",
+            en: "an envelope of {size} mm has no room on an A4",
+            hi_hint: "`feed` में `\"left\"` या `\"right\"` लिखें, और प्रिंटर में काग़ज़ का माप लिफ़ाफ़े वाला चुनें।",
+            en_hint: "Write `\"left\"` or `\"right\"` as `feed`, and choose the envelope’s size in the \
+            print window.";
+
+        /// पुस्तिका दोनों ओर छपती है: `sides` हटाएँ या किनारा लिखें
+        /// a booklet is printed on both sides: remove `sides`, or name an edge
+        A0650 BookletOneSide error,
+            hi: "पुस्तिका एक ओर नहीं छप सकती",
+            en: "a booklet cannot be printed on one side",
+            hi_hint: "`sides` हटाएँ, या प्रिंटर जिस किनारे पर पलटता है वह लिखें: `\"short-edge\"` या \
+            `\"long-edge\"`।",
+            en_hint: "Remove `sides`, or write the edge about which the printer turns: \
+            `\"short-edge\"` or `\"long-edge\"`.";
+
+        /// इतने पत्र एक पन्ने पर नहीं आते: `across`, `down` घटाएँ
+        /// so many letters have no room on a sheet: less `across` or `down`
+        A0651 TooMany { across: usize, down: usize, page: String, sheet: String } error,
+            hi: "{page} मिमी के {across} × {down} पत्र {sheet} मिमी के पन्ने पर नहीं आते",
+            en: "{across} × {down} letters of {page} mm have no room on a sheet of {sheet} mm",
+            hi_hint: "`across` या `down` घटाएँ, या बड़ा `sheet` लिखें।",
+            en_hint: "Write less `across` or `down`, or a larger `sheet`.";
+
+        /// इस क्रम में पन्ने पर पत्रों की गिनती तय है: `across`, `down` हटाएँ
+        /// with this scheme it is settled how many stand on a sheet: remove `across` and `down`
+        A0652 CountSettled { key: String } error,
+            hi: "`scheme = \"single\"` और `\"booklet\"` में `{key}` नहीं चलता",
+            en: "`{key}` means nothing with `scheme = \"single\"` or `\"booklet\"`",
+            hi_hint: "`{key}` हटाएँ, या `scheme` में `\"stack\"` या `\"step\"` लिखें।",
+            en_hint: "Remove `{key}`, or write `\"stack\"` or `\"step\"` as `scheme`.";
     }
 }

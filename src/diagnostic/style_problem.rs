@@ -23,8 +23,8 @@ phrases! {
             en: "`{text}` is not between {least} and {most}";
         /// A share of the room where only lengths are possible.
         PercentHere { text: String },
-            hi: "`{text}`: प्रतिशत केवल `width` में लिखा जा सकता है",
-            en: "`{text}`: per cent are possible for `width` only";
+            hi: "`{text}`: प्रतिशत केवल `width` और `min_height` में लिखा जा सकता है",
+            en: "`{text}`: per cent are possible for `width` and `min_height` only";
         /// A length that depends on the size of type where that is not possible.
         EmHere { text: String },
             hi: "`{text}`: यहाँ 20mm जैसी निश्चित लंबाई चाहिए",

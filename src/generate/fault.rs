@@ -36,8 +36,10 @@ fn of_layout(
     match fault {
         LayoutFault::TooLong { excess, line } => {
             let whole = |number: f64| format!("{:.0}", number.ceil().max(1.0));
-            if typesetter.batch.job.product == Product::Labels {
+            let product = typesetter.batch.job.product;
+            if product != Product::Letters {
                 let message = PrintMessage::AddressTooLong {
+                    is_label: product == Product::Labels,
                     name: invitee.name().to_owned(),
                     size: in_mm(own.sheet.page.size),
                     millimetres: whole(excess.0 / POINTS_PER_MM),

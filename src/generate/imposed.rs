@@ -2,7 +2,7 @@
 //! handed out.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
@@ -150,11 +150,11 @@ impl LettersToImpose<'_> {
         info: &DocumentInfo,
         sink: &S,
     ) -> Result<usize, Diagnostics> {
-        let SheetForm { scheme, grid, marks } = form;
+        let SheetForm { scheme, grid, marks, ruler } = form;
         let failed = |error| SinkError::io(path, error);
         let pictures = self.job.base().pictures.len();
         let out = sink.create(path)?;
-        let writer = SheetWriter::new(letters.len(), pictures, grid, marks, out);
+        let writer = SheetWriter::new(letters.len(), pictures, grid, (marks, ruler), out);
         let mut writer = writer.map_err(failed)?;
         let mut deflater = Deflater::default();
         let pages: Vec<usize> =
@@ -173,7 +173,8 @@ impl LettersToImpose<'_> {
             writer.sheet(&placed, &mut deflater).map_err(failed)?;
             count += 1;
             let done = leaves.iter().flatten().filter(|leaf| leaf.is_last);
-            self.observer.advance(done.count());
+            let done: BTreeSet<usize> = done.map(|leaf| leaf.letter).collect();
+            self.observer.advance(done.len());
         }
         let titles = letters.iter().map(|&letter| self.title(letter));
         let out = writer.finish(titles, info, self.shared, &mut deflater).map_err(failed)?;
@@ -189,7 +190,7 @@ impl LettersToImpose<'_> {
         open: &mut [Option<(Cow<'s, EncodedLetter>, String)>],
     ) -> Result<(), Diagnostics> {
         for (leaf, open) in leaves.iter().zip(open) {
-            if let Some(Leaf { letter, front: 0, .. }) = *leaf {
+            if let Some(Leaf { letter, is_first: true, .. }) = *leaf {
                 let letter = letters[letter];
                 *open = Some((self.spooled.letter(letter)?, self.title(letter)));
             }

@@ -219,15 +219,17 @@ fn place(own: &Setting<'_>, places: &mut Places<'_>, slip: &Slip) -> Option<Plac
 
 /// Keys of the event file whose texts are printed as they are.
 fn of_plain_texts(edition: &Edition) -> Vec<(Place, MarkupMessage)> {
-    let Event { facts, letter, wording, extra, .. } = &edition.event;
+    let Event { facts, letter, wording, extra, envelopes, .. } = &edition.event;
     let mut texts: Vec<(String, &str)> = vec![("event.name".to_owned(), &facts.name)];
     let single = facts.texts.all().chain(letter.texts.all()).chain(wording.texts.all());
     texts.extend(single.filter_map(|(key, text)| Some((key.to_owned(), text?))));
+    let none = Vec::new();
     for (key, list) in [
         ("event.contact", &facts.contact),
         ("event.agenda", &facts.agenda),
         ("letter.enclosures", &letter.enclosures),
         ("letter.copies", &letter.copies),
+        ("envelopes.sender", envelopes.as_ref().map_or(&none, |own| &own.sender)),
     ] {
         texts
             .extend(list.iter().enumerate().map(|(at, text)| (format!("{key}.{at}"), &**text)));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Message, OutputMessage, Place};
+use crate::diagnostic::{Diagnostic, Message, OutputMessage, Place, PrintMessage};
 use crate::geom::{Size, in_mm};
-use crate::impose::{CutMarks, Duplex, Grid, Scheme};
-use crate::input::{Job, Sides};
+use crate::impose::{CutMarks, Duplex, Grid, Ruler, Scheme};
+use crate::input::{Job, Product, Sides};
 use crate::style::{PageStyle, paper};
 
 /// The sheets for letters on one paper, as `[print]` asks for them.
@@ -14,6 +14,8 @@ pub(super) struct SheetForm {
     pub(super) scheme: Scheme,
     pub(super) grid: Grid,
     pub(super) marks: CutMarks,
+    /// The rulers of a test sheet.
+    pub(super) ruler: Option<Ruler>,
 }
 
 impl SheetForm {
@@ -57,12 +59,25 @@ impl SheetForm {
         }
         if let (Scheme::Labels { .. }, Some(labels)) = (scheme, &job.event.labels) {
             let grid = Grid::labels(&labels.sheet, labels.shift);
-            return Ok(Self { scheme, grid, marks: spec.cut });
+            return Ok(Self { scheme, grid, marks: spec.cut, ruler: spec.ruler });
         }
-        let is_single = scheme == Scheme::Single;
+        if let (Product::Envelopes, Some(envelopes)) = (job.product, &job.event.envelopes) {
+            let grid = Grid::envelope(envelopes.size, envelopes.feed, envelopes.shift);
+            return Ok(Self { scheme, grid, marks: spec.cut, ruler: spec.ruler });
+        }
+        if scheme == Scheme::Booklet && spec.sides == Some(Duplex::Simplex) {
+            return Err(at("print.sides", Message::Print(PrintMessage::BookletOneSide)));
+        }
+        let given = |own: Option<u32>| own.and_then(|own| usize::try_from(own).ok());
+        let asked = match scheme {
+            Scheme::Single => (Some(1), Some(1)),
+            Scheme::Booklet => (Some(2), Some(1)),
+            _ => (given(spec.across), given(spec.down)),
+        };
+        let most = (asked.0.unwrap_or(usize::MAX), asked.1.unwrap_or(usize::MAX));
         let grid = |sheet: Size| {
-            let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, sheet));
-            Grid::new(sheet, page, is_single, duplex)
+            let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, scheme, sheet));
+            Grid::new(sheet, page, most, duplex)
         };
         let grid = if let Some(written) = &spec.sheet {
             let invalid = |problem| {
@@ -76,23 +91,36 @@ impl SheetForm {
             let [upright, lying] = [upright, lying].map(grid);
             if lying.slots() > upright.slots() { lying } else { upright }
         };
-        let least = if is_single { 1 } else { 2 };
+        let key = if spec.sheet.is_some() { "print.sheet" } else { "print.scheme" };
+        let is_less = |asked: Option<usize>, has: usize| asked.is_some_and(|asked| has < asked);
+        let is_counted = spec.across.is_some() || spec.down.is_some();
+        if is_counted && (is_less(asked.0, grid.across()) || is_less(asked.1, grid.down())) {
+            let count = |asked: Option<usize>, has: usize| asked.unwrap_or(has.max(1));
+            let message = PrintMessage::TooMany {
+                across: count(asked.0, grid.across()),
+                down: count(asked.1, grid.down()),
+                page: in_mm(page),
+                sheet: in_mm(grid.sheet),
+            };
+            return Err(at(key, Message::Print(message)));
+        }
+        let least = if scheme == Scheme::Single || is_counted { 1 } else { 2 };
         if grid.slots() < least {
             let (page, sheet) = (in_mm(page), in_mm(grid.sheet));
             let message = OutputMessage::SheetTooSmall { page, sheet, least };
-            let key = if spec.sheet.is_some() { "print.sheet" } else { "print.scheme" };
             return Err(at(key, Message::Output(message)));
         }
-        Ok(Self { scheme, grid, marks: spec.cut })
+        Ok(Self { scheme, grid, marks: spec.cut, ruler: spec.ruler })
     }
 }
 
-/// The sides of sheets if `[print]` does not say: those of `[output]`, turned like the leaf of a
+/// The sides of sheets if `[print]` does not say: those of `[output]`, and of booklets both, turned like the leaf of a
 /// book.
-fn usual_sides(job: &Job, sheet: Size) -> Duplex {
+fn usual_sides(job: &Job, scheme: Scheme, sheet: Size) -> Duplex {
+    let is_both = scheme == Scheme::Booklet;
     match job.event.output.sides {
-        Sides::One => Duplex::Simplex,
-        Sides::Two if sheet.width > sheet.height => Duplex::ShortEdge,
-        Sides::Two => Duplex::LongEdge,
+        Sides::One if !is_both => Duplex::Simplex,
+        _ if sheet.width > sheet.height => Duplex::ShortEdge,
+        _ => Duplex::LongEdge,
     }
 }

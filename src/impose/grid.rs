@@ -1,7 +1,9 @@
 //! The places of pages on a sheet, and where it is cut.
 
 use crate::geom::{Pt, Size};
-use crate::impose::{Duplex, LabelSheet};
+use crate::impose::envelope::EnvelopePage;
+use crate::impose::turn::Turn;
+use crate::impose::{Duplex, Feed, LabelSheet};
 
 /// Lengths that differ by less are the same: two A5 are as wide as an A4 is long, but for what
 /// sizes in whole millimetres leave.
@@ -30,6 +32,8 @@ pub struct Grid {
     /// From a page to the next, to the right and downwards.
     pitch: (Pt, Pt),
     duplex: Duplex,
+    /// The way in which pages are turned on fronts.
+    turn: Turn,
 }
 
 /// The place of a page on a side of a sheet, by the distances from its left and upper edge.
@@ -39,8 +43,8 @@ pub struct Place {
     pub left: Pt,
     /// From the top.
     pub top: Pt,
-    /// True if it stands on its head.
-    pub is_turned: bool,
+    /// The way it is turned.
+    pub turn: Turn,
 }
 
 /// The marks that show where sheets are cut.
@@ -65,17 +69,16 @@ pub struct Cut {
 }
 
 impl Grid {
-    /// As many pages as the sheet has room for, one beside the other in its middle, or a single
-    /// one.
-    pub fn new(sheet: Size, page: Size, is_single: bool, duplex: Duplex) -> Self {
+    /// As many pages as the sheet has room for, one beside the other in its middle, but at most so
+    /// many across and down.
+    pub fn new(sheet: Size, page: Size, most: (usize, usize), duplex: Duplex) -> Self {
         let (across, down) =
             (fitting(sheet.width, page.width), fitting(sheet.height, page.height));
-        let most = if is_single { 1 } else { usize::MAX };
-        let (across, down) = (across.min(most), down.min(most));
+        let (across, down) = (across.min(most.0), down.min(most.1));
         let left = (sheet.width - page.width * count(across)) / 2.0;
         let top = (sheet.height - page.height * count(down)) / 2.0;
         let pitch = (page.width, page.height);
-        Self { sheet, page, across, down, corner: (left, top), pitch, duplex }
+        Self { sheet, page, across, down, corner: (left, top), pitch, duplex, turn: Turn::None }
     }
 
     /// The labels of a sheet, all of them so far to the right and downwards from where they are,
@@ -89,12 +92,38 @@ impl Grid {
             corner: (labels.left + right, labels.top + down),
             pitch: (labels.pitch_x, labels.pitch_y),
             duplex: Duplex::Simplex,
+            turn: Turn::None,
+        }
+    }
+
+    /// An envelope on the page on which it is printed, so far to the right and downwards.
+    pub fn envelope(envelope: Size, feed: Feed, (right, down): (Pt, Pt)) -> Self {
+        let EnvelopePage { sheet, corner: (left, top), turn } = feed.page(envelope);
+        Self {
+            sheet,
+            page: envelope,
+            across: 1,
+            down: 1,
+            corner: (left + right, top + down),
+            pitch: (Pt::ZERO, Pt::ZERO),
+            duplex: Duplex::Simplex,
+            turn,
         }
     }
 
     /// The number of its places; none if a page is larger than the sheet.
     pub fn slots(&self) -> usize {
         self.across * self.down
+    }
+
+    /// The number of pages side by side.
+    pub fn across(&self) -> usize {
+        self.across
+    }
+
+    /// The number of rows.
+    pub fn down(&self) -> usize {
+        self.down
     }
 
     /// The sides that are printed.
@@ -115,16 +144,16 @@ impl Grid {
         let left = left + self.pitch.0 * count(column);
         let top = top + self.pitch.1 * count(row);
         if face == Face::Front {
-            return Place { left, top, is_turned: false };
+            return Place { left, top, turn: self.turn };
         }
         if self.is_turned_like_a_leaf() {
             return Place {
                 left: self.sheet.width - left - self.page.width,
                 top,
-                is_turned: false,
+                turn: Turn::None,
             };
         }
-        Place { left, top: self.sheet.height - top - self.page.height, is_turned: true }
+        Place { left, top: self.sheet.height - top - self.page.height, turn: Turn::Half }
     }
 
     /// True if the printer turns the sheet about the axis from its top to its bottom.
@@ -196,6 +225,8 @@ mod tests {
 
     use super::*;
 
+    const ANY: (usize, usize) = (usize::MAX, usize::MAX);
+
     fn mm(width: f64, height: f64) -> Size {
         Size { width: Pt::mm(width), height: Pt::mm(height) }
     }
@@ -206,11 +237,11 @@ mod tests {
 
     #[test]
     fn two_a5_stand_on_an_a4_and_are_parted_in_its_middle() {
-        let grid = Grid::new(mm(297.0, 210.0), mm(148.0, 210.0), false, Duplex::Simplex);
+        let grid = Grid::new(mm(297.0, 210.0), mm(148.0, 210.0), ANY, Duplex::Simplex);
         assert_eq!(grid.slots(), 2);
         let [left, right] = [0, 1].map(|slot| grid.place(slot, Face::Front));
         assert!(near(left.left, Pt::mm(0.5)) && near(right.left, Pt::mm(148.5)));
-        assert!(near(left.top, Pt::ZERO) && !left.is_turned);
+        assert!(near(left.top, Pt::ZERO) && left.turn == Turn::None);
         let cuts = grid.cuts(CutMarks::Ticks);
         assert_eq!(cuts.len(), 2, "{cuts:?}");
         for (cut, (from, to)) in cuts.iter().zip([(5.0, 9.0), (201.0, 205.0)]) {
@@ -223,7 +254,7 @@ mod tests {
 
     #[test]
     fn what_is_left_over_is_cut_off_beside_the_pages() {
-        let grid = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), false, Duplex::Simplex);
+        let grid = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), ANY, Duplex::Simplex);
         assert_eq!(grid.slots(), 10);
         // Three cuts down and six across, a tick at either end.
         let cuts = grid.cuts(CutMarks::Ticks);
@@ -237,8 +268,10 @@ mod tests {
                 && inside(y, Pt::mm(11.0), grid.sheet.height)
         };
         assert!(!cuts.iter().any(is_on_page), "{cuts:?}");
-        let single = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), true, Duplex::Simplex);
+        let single = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), (1, 1), Duplex::Simplex);
         assert_eq!(single.slots(), 1);
+        let given = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), (2, 3), Duplex::Simplex);
+        assert_eq!((given.slots(), given.across(), given.down()), (6, 2, 3));
     }
 
     #[test]
@@ -256,12 +289,34 @@ mod tests {
     }
 
     #[test]
+    fn envelopes_lie_as_they_are_fed() {
+        let dl = mm(220.0, 110.0);
+        for (feed, sheet, place) in [
+            (Feed::Straight, mm(220.0, 110.0), (0.0, Turn::None)),
+            (Feed::Left, mm(110.0, 220.0), (0.0, Turn::Clockwise)),
+            (Feed::Right, mm(110.0, 220.0), (0.0, Turn::Counterclockwise)),
+            (Feed::A4Centre, mm(210.0, 297.0), (50.0, Turn::Clockwise)),
+            (Feed::A4Left, mm(210.0, 297.0), (0.0, Turn::Clockwise)),
+        ] {
+            let grid = Grid::envelope(dl, feed, (Pt::mm(1.0), Pt::mm(-2.0)));
+            let found = grid.place(0, Face::Front);
+            assert_eq!((grid.sheet, grid.slots(), found.turn), (sheet, 1, place.1));
+            assert!(near(found.left, Pt::mm(place.0 + 1.0)) && near(found.top, Pt::mm(-2.0)));
+            assert!(feed.takes(dl));
+        }
+        assert!(
+            !Feed::A4Left.takes(mm(300.0, 110.0)) && !Feed::A4Centre.takes(mm(290.0, 220.0))
+        );
+        assert!(Feed::Left.takes(mm(300.0, 220.0)));
+    }
+
+    #[test]
     fn what_is_larger_has_no_place() {
         for page in [mm(210.0, 298.0), mm(211.0, 297.0)] {
-            assert_eq!(Grid::new(mm(210.0, 297.0), page, false, Duplex::Simplex).slots(), 0);
+            assert_eq!(Grid::new(mm(210.0, 297.0), page, ANY, Duplex::Simplex).slots(), 0);
         }
         assert_eq!(
-            Grid::new(mm(210.0, 297.0), mm(210.0, 297.0), false, Duplex::Simplex).slots(),
+            Grid::new(mm(210.0, 297.0), mm(210.0, 297.0), ANY, Duplex::Simplex).slots(),
             1
         );
     }
@@ -282,7 +337,8 @@ mod tests {
     /// A point of a page on the sheet.
     fn on_sheet(grid: &Grid, place: Place, (x, y): (f64, f64)) -> (f64, f64) {
         let Size { width, height } = grid.page;
-        let (x, y) = if place.is_turned { (width.0 - x, height.0 - y) } else { (x, y) };
+        let (x, y) =
+            if place.turn == Turn::Half { (width.0 - x, height.0 - y) } else { (x, y) };
         (place.left.0 + x, place.top.0 + y)
     }
 
@@ -295,7 +351,7 @@ mod tests {
             point in (0.0..1.0_f64, 0.0..1.0_f64),
         ) {
             let size = |(width, height): (u16, u16)| mm(width.into(), height.into());
-            let grid = Grid::new(size(sheet), size(page), false, duplex);
+            let grid = Grid::new(size(sheet), size(page), ANY, duplex);
             let Size { width, height } = grid.page;
             let point = (point.0 * width.0, point.1 * height.0);
             for slot in 0..grid.slots() {
@@ -316,7 +372,7 @@ mod tests {
             duplex in prop::sample::select(vec![Duplex::LongEdge, Duplex::ShortEdge]),
         ) {
             let size = |(width, height): (u16, u16)| mm(width.into(), height.into());
-            let grid = Grid::new(size(sheet), size(page), false, duplex);
+            let grid = Grid::new(size(sheet), size(page), ANY, duplex);
             for face in [Face::Front, Face::Back] {
                 let all: Vec<Place> = (0..grid.slots()).map(|slot| grid.place(slot, face)).collect();
                 for (at, one) in all.iter().enumerate() {

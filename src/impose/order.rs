@@ -15,7 +15,9 @@ pub enum Scheme {
     Stack,
     /// Letters one beside the other on a sheet, and the next ones on the next.
     Step,
-    /// The same on sheets of labels, the first of which has used up so many places.
+    /// Each letter as sheets that are folded in the middle, one in the other, and stapled there.
+    Booklet,
+    /// As [`Scheme::Step`] on sheets of labels, the first of which has used up so many places.
     Labels {
         /// Their number, less than a sheet has.
         taken: usize,
@@ -27,12 +29,17 @@ pub enum Scheme {
 pub struct Leaf {
     /// The letter, counted from 0.
     pub letter: usize,
-    /// The page on its front, counted from 0.
-    pub front: usize,
+    /// The page on its front, counted from 0; only in a booklet there may be none.
+    pub front: Option<usize>,
     /// The page on its back, if it has one.
     pub back: Option<usize>,
-    /// True if it is the letter's last.
+    /// True if it is on the first sheet of its letter.
+    pub is_first: bool,
+    /// True if it is on the last.
     pub is_last: bool,
+    /// The number of sheets around it in a thick booklet, for whose thickness it is moved towards
+    /// the spine.
+    pub creep: u32,
 }
 
 /// The piece at each place of a sheet; none where it stays empty.
@@ -49,12 +56,15 @@ pub fn sheets(
     let of_leaf = duplex.pages_of_leaf();
     let leaves: Vec<usize> = pages.iter().map(|own| own.div_ceil(of_leaf)).collect();
     let slots = slots.max(1);
+    let booklets = if scheme == Scheme::Booklet { pages } else { &[] };
     let rounds = match scheme {
+        Scheme::Booklet => Vec::new(),
         Scheme::Stack => vec![piles(&leaves, slots)],
         Scheme::Single | Scheme::Step => rows(leaves.len(), slots, 0),
         Scheme::Labels { taken } => rows(leaves.len(), slots, taken.min(slots - 1)),
     };
-    rounds.into_iter().flat_map(move |piles: Vec<Range<usize>>| {
+    let folded = booklets.iter().enumerate().flat_map(|(letter, &own)| booklet(letter, own));
+    let cut = rounds.into_iter().flat_map(move |piles: Vec<Range<usize>>| {
         let each = piles.into_iter().map(|letters| pile(letters, pages, of_leaf));
         let mut each: Vec<_> = each.collect();
         std::iter::from_fn(move || {
@@ -62,6 +72,28 @@ pub fn sheets(
             sheet.resize(slots, None);
             sheet.iter().any(Option::is_some).then_some(sheet)
         })
+    });
+    folded.chain(cut)
+}
+
+/// Booklets of fewer sheets lie flat enough as they are.
+const THICK: usize = 5;
+
+/// The sheets of a letter as a booklet, from the outermost: on each its left half and its right one.
+fn booklet(letter: usize, pages: usize) -> impl Iterator<Item = SheetLeaves> {
+    let count = pages.div_ceil(4);
+    let page = move |page: usize| (page < pages).then_some(page);
+    (0..count).map(move |at| {
+        let half = |front, back| Leaf {
+            letter,
+            front: page(front),
+            back: page(back),
+            is_first: at == 0,
+            is_last: at + 1 == count,
+            creep: if count < THICK { 0 } else { u32::try_from(at).unwrap_or_default() },
+        };
+        let end = 4 * count - 2 * at;
+        vec![Some(half(end - 1, end - 2)), Some(half(2 * at, 2 * at + 1))]
     })
 }
 
@@ -78,9 +110,11 @@ fn pile(letters: Range<usize>, pages: &[usize], of_leaf: usize) -> impl Iterator
         let pages = pages[letter];
         (0..pages).step_by(of_leaf).map(move |front| Leaf {
             letter,
-            front,
+            front: Some(front),
             back: (of_leaf == 2 && front + 1 < pages).then_some(front + 1),
+            is_first: front == 0,
             is_last: front + of_leaf >= pages,
+            creep: 0,
         })
     })
 }
@@ -128,7 +162,8 @@ mod tests {
         leaves
             .flat_map(|own| {
                 let back = own.back.map(|back| (own.letter, back));
-                [Some((own.letter, own.front)), back].into_iter().flatten()
+                let front = own.front.map(|front| (own.letter, front));
+                [front, back].into_iter().flatten()
             })
             .collect()
     }
@@ -160,6 +195,41 @@ mod tests {
         }
 
         #[test]
+        fn booklets_that_are_folded_are_read_from_the_first_page_to_the_last(
+            pages in prop::collection::vec(1..40_usize, 0..9),
+        ) {
+            let mut all = sheets(&pages, Scheme::Booklet, 2, Duplex::ShortEdge);
+            for (letter, &own) in pages.iter().enumerate() {
+                let count = own.div_ceil(4);
+                let sheets: Vec<SheetLeaves> = all.by_ref().take(count).collect();
+                prop_assert_eq!(sheets.len(), count);
+                // Folded one in the other: first the right halves from outside, each turned like a
+                // leaf, then the left ones from inside, seen from their backs.
+                let mut read = Vec::new();
+                for sheet in &sheets {
+                    let right = sheet[1].unwrap();
+                    read.extend([right.front, right.back]);
+                }
+                for sheet in sheets.iter().rev() {
+                    let left = sheet[0].unwrap();
+                    read.extend([left.back, left.front]);
+                }
+                let wanted: Vec<Option<usize>> =
+                    (0..4 * count).map(|page| (page < own).then_some(page)).collect();
+                prop_assert_eq!(read, wanted);
+                for (at, leaf) in sheets.iter().enumerate().flat_map(|(at, sheet)| {
+                    sheet.iter().flatten().map(move |leaf| (at, leaf))
+                }) {
+                    prop_assert_eq!(leaf.letter, letter);
+                    prop_assert_eq!((leaf.is_first, leaf.is_last), (at == 0, at + 1 == count));
+                    let creep = if count < 5 { 0 } else { u32::try_from(at).unwrap() };
+                    prop_assert_eq!(leaf.creep, creep);
+                }
+            }
+            prop_assert!(all.next().is_none());
+        }
+
+        #[test]
         fn piles_upon_each_other_have_all_in_order((pages, slots, duplex) in letters()) {
             let all: Vec<SheetLeaves> = sheets(&pages, Scheme::Stack, slots, duplex).collect();
             // One cut through all sheets; then pile after pile.
@@ -182,7 +252,7 @@ mod tests {
                 for (slot, leaf) in sheet.into_iter().enumerate() {
                     let letter = slot * height + at / pages;
                     let wanted = (letter < letters).then_some((letter, at % pages));
-                    prop_assert_eq!(leaf.map(|own| (own.letter, own.front)), wanted);
+                    prop_assert_eq!(leaf.and_then(|own| Some((own.letter, own.front?))), wanted);
                 }
             }
         }
@@ -217,7 +287,7 @@ mod tests {
                         let front = at * duplex.pages_of_leaf();
                         let is_there = group.get(slot).is_some_and(|pages| front < *pages);
                         let wanted = is_there.then_some((first + slot, front));
-                        prop_assert_eq!(leaf.map(|own| (own.letter, own.front)), wanted);
+                        prop_assert_eq!(leaf.and_then(|own| Some((own.letter, own.front?))), wanted);
                     }
                 }
             }

@@ -12,6 +12,7 @@ pub use crate::toml::places::TextPlaces;
 pub use event::assignment::{AreaField, Assignment};
 pub use event::condition::Condition;
 pub use event::duplicates::Duplicates;
+pub use event::envelopes::EnvelopesSpec;
 pub use event::file_name::FileNamePattern;
 pub use event::labels::LabelsSpec;
 pub use event::list_options::{Encoding, HiddenRows, Repair};

@@ -3,11 +3,11 @@
 //! 14.7.4.2).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use crate::geom::{Affine, Pt, Rect};
-use crate::impose::{CutMarks, Face, Grid, Leaf};
+use crate::geom::{Affine, POINTS_PER_MM, Pt, Rect, Size};
+use crate::impose::{Cut, CutMarks, Face, Grid, Leaf, Ruler, Turn};
 use crate::pdf::content::{EncodedLetter, PageContent};
 use crate::pdf::deflate::{Deflater, joined};
 use crate::pdf::document::{DocumentWriter, END, PageEntries};
@@ -21,6 +21,8 @@ use crate::picture::PictureId;
 
 /// The width of the strokes that show where sheets are cut.
 const STROKE: Pt = Pt(0.25);
+/// The thickness of paper of 75 g/m².
+const THICKNESS: Pt = Pt(0.1 * POINTS_PER_MM);
 /// Dashes of a line for cutting, and what is between them.
 const DASH: Pt = Pt(4.0);
 
@@ -42,8 +44,8 @@ pub struct SheetWriter<W: Write> {
     grid: Grid,
     /// The operators of the strokes on fronts.
     cuts: Vec<u8>,
-    /// The letter at each place that has not come to its end.
-    open: Vec<Option<OpenLetter>>,
+    /// The letters that have not come to their ends.
+    open: BTreeMap<usize, OpenLetter>,
     /// The first page and the element of each letter.
     letters: Vec<(u32, u32)>,
 }
@@ -53,7 +55,8 @@ struct OpenLetter {
     elements: Vec<u32>,
     /// The elements that the sequences of each of its pages belong to.
     parents: Vec<Vec<u32>>,
-    pages: Vec<ShownPage>,
+    /// Those that have been printed.
+    pages: Vec<Option<ShownPage>>,
 }
 
 /// True if letters with so many pages and objects in all are too many for one document.
@@ -73,14 +76,17 @@ impl<W: Write> SheetWriter<W> {
         letters: usize,
         pictures: usize,
         grid: Grid,
-        marks: CutMarks,
+        (marks, ruler): (CutMarks, Option<Ruler>),
         out: W,
     ) -> io::Result<Self> {
         let mut document = DocumentWriter::collection(pictures, out)?;
         document.print_sheets(grid.duplex());
-        let open = (0..grid.slots()).map(|_| None).collect();
-        let cuts = cut_operators(&grid, marks);
-        Ok(Self { document, grid, cuts, open, letters: vec![(0, 0); letters] })
+        let mut cuts = cut_operators(&grid, marks);
+        if let Some(ruler) = ruler {
+            let strokes = ruler.strokes(grid.sheet);
+            cuts.extend(stroke_operators(&strokes, grid.sheet, None));
+        }
+        Ok(Self { document, grid, cuts, open: BTreeMap::new(), letters: vec![(0, 0); letters] })
     }
 
     /// Appends a sheet with a letter, or none, at each of its places. A letter comes with all its
@@ -94,32 +100,32 @@ impl<W: Write> SheetWriter<W> {
         placed: &[Option<PlacedLetter<'_>>],
         deflater: &mut Deflater,
     ) -> io::Result<()> {
-        for (open, placed) in self.open.iter_mut().zip(placed) {
-            let Some(PlacedLetter { letter, .. }) = placed else { continue };
-            open.get_or_insert_with(|| {
+        for PlacedLetter { leaf, letter, .. } in placed.iter().flatten() {
+            let file = &mut self.document.file;
+            self.open.entry(leaf.letter).or_insert_with(|| {
                 let elements: Vec<u32> =
-                    letter.elements.iter().map(|_| self.document.file.reserve()).collect();
+                    letter.elements.iter().map(|_| file.reserve()).collect();
                 let parents = letter.parents(elements.first().copied().unwrap_or_default());
-                OpenLetter { elements, parents, pages: Vec::new() }
+                let pages = letter.pages.iter().map(|_| None).collect();
+                OpenLetter { elements, parents, pages }
             });
         }
         self.face(Face::Front, placed, deflater)?;
         if self.grid.duplex().pages_of_leaf() == 2 {
             self.face(Face::Back, placed, deflater)?;
         }
-        for (slot, placed) in placed.iter().enumerate() {
-            if let Some(PlacedLetter { leaf, letter, title }) = *placed
-                && leaf.is_last
-                && let Some(open) = self.open.get_mut(slot).and_then(Option::take)
+        for &PlacedLetter { leaf, letter, title } in placed.iter().flatten() {
+            // Of a booklet both halves are the last.
+            if leaf.is_last
+                && let Some(OpenLetter { elements, pages, .. }) = self.open.remove(&leaf.letter)
             {
-                if let (Some(own), Some(page), Some(&element)) = (
-                    self.letters.get_mut(leaf.letter),
-                    open.pages.first(),
-                    open.elements.first(),
-                ) {
+                let pages: Vec<ShownPage> = pages.into_iter().flatten().collect();
+                if let (Some(own), Some(page), Some(&element)) =
+                    (self.letters.get_mut(leaf.letter), pages.first(), elements.first())
+                {
                     *own = (page.number, element);
                 }
-                self.document.elements(title, letter, &open.elements, &open.pages, deflater)?;
+                self.document.elements(title, letter, &elements, &pages, deflater)?;
             }
         }
         Ok(())
@@ -135,24 +141,17 @@ impl<W: Write> SheetWriter<W> {
         let (mut streams, mut parents) = (Vec::new(), Vec::new());
         let mut pictures: BTreeSet<PictureId> = BTreeSet::new();
         let mut between = Vec::new();
-        for (slot, placed) in placed.iter().enumerate() {
-            let Some(PlacedLetter { leaf, letter, .. }) = placed else { continue };
-            let page = match face {
-                Face::Front => Some(leaf.front),
-                Face::Back => leaf.back,
-            };
-            let Some((page, content)) =
-                page.and_then(|page| Some((page, letter.pages.get(page)?)))
-            else {
-                continue;
-            };
-            let place = self.place(slot, face);
+        for (slot, page, PlacedLetter { leaf, letter, .. }) in in_reading_order(placed, face) {
+            let Some(content) = letter.pages.get(page) else { continue };
+            let place = self.place(slot, face, leaf.creep);
             begin_place(&mut between, place, content);
             streams.push(self.plain(&between, deflater)?);
             self.contents(content, parents.len(), &mut streams, deflater)?;
             between = b"Q\n".to_vec();
-            if let Some(open) = self.open.get_mut(slot).and_then(Option::as_mut) {
-                open.pages.push(ShownPage { number, first: parents.len(), place });
+            if let Some(open) = self.open.get_mut(&leaf.letter) {
+                if let Some(shown) = open.pages.get_mut(page) {
+                    *shown = Some(ShownPage { number, first: parents.len(), place });
+                }
                 parents.extend(open.parents.get(page).into_iter().flatten());
             }
             pictures.extend(&content.pictures);
@@ -172,16 +171,23 @@ impl<W: Write> SheetWriter<W> {
         self.document.page(number, &entries, &streams, &parents, deflater)
     }
 
-    /// The coordinates of a page in those of the sheet.
-    fn place(&self, slot: usize, face: Face) -> Affine {
+    /// The coordinates of a page in those of the sheet, moved towards its middle for the thickness
+    /// of so many sheets.
+    fn place(&self, slot: usize, face: Face, creep: u32) -> Affine {
         let (sheet, page) = (self.grid.sheet, self.grid.page);
         let place = self.grid.place(slot, face);
-        let lower = sheet.height - place.top - page.height;
-        if place.is_turned {
-            let corner = ((place.left + page.width).0, (lower + page.height).0);
-            return Affine::new([-1.0, 0.0, 0.0, -1.0, corner.0, corner.1]);
+        let own = place.turn.of(page);
+        let creep = THICKNESS * f64::from(creep);
+        let is_left = place.left + own.width / 2.0 < sheet.width / 2.0;
+        let left = if is_left { place.left + creep } else { place.left - creep };
+        let lower = sheet.height - place.top - own.height;
+        let (right, upper) = (left + own.width, lower + own.height);
+        match place.turn {
+            Turn::None => Affine::translate((left.0, lower.0)),
+            Turn::Half => Affine::new([-1.0, 0.0, 0.0, -1.0, right.0, upper.0]),
+            Turn::Clockwise => Affine::new([0.0, -1.0, 1.0, 0.0, left.0, upper.0]),
+            Turn::Counterclockwise => Affine::new([0.0, 1.0, -1.0, 0.0, right.0, lower.0]),
         }
-        Affine::translate((place.left.0, lower.0))
     }
 
     /// The single page of a sheet is what is left when it is cut. Of many pieces none can be
@@ -193,7 +199,7 @@ impl<W: Write> SheetWriter<W> {
             return whole;
         }
         let page = Rect::new(0.0, 0.0, page.width.0, page.height.0);
-        self.place(0, face).transform_rect_bbox(page).intersect(whole)
+        self.place(0, face, 0).transform_rect_bbox(page).intersect(whole)
     }
 
     /// Writes the streams of a page whose first sequence has such an MCID.
@@ -265,6 +271,25 @@ impl<W: Write> SheetWriter<W> {
     }
 }
 
+/// The pages of a side, each with its place and its number in its letter: by their places, and those
+/// of one letter, which are a booklet, from the first to the last.
+fn in_reading_order<'a>(
+    placed: &[Option<PlacedLetter<'a>>],
+    face: Face,
+) -> Vec<(usize, usize, PlacedLetter<'a>)> {
+    let page = |own: &PlacedLetter<'_>| match face {
+        Face::Front => own.leaf.front,
+        Face::Back => own.leaf.back,
+    };
+    let shown = placed.iter().enumerate();
+    let shown = shown.filter_map(|(slot, own)| Some((slot, page(&(*own)?)?, (*own)?)));
+    let mut shown: Vec<_> = shown.collect();
+    if shown.windows(2).all(|two| two[0].2.leaf.letter == two[1].2.leaf.letter) {
+        shown.sort_by_key(|own| own.1);
+    }
+    shown
+}
+
 /// Moves what follows to its place, beyond which nothing of it is seen.
 fn begin_place(out: &mut Vec<u8>, place: Affine, content: &PageContent) {
     out.extend(b"q ");
@@ -281,23 +306,28 @@ fn numbers(out: &mut Vec<u8>, values: impl IntoIterator<Item = f64>) {
     }
 }
 
-/// The strokes that show where a sheet is cut, as an artifact; nothing if there are none.
+/// The strokes that show where a sheet is cut; nothing if there are none.
 fn cut_operators(grid: &Grid, marks: CutMarks) -> Vec<u8> {
-    let cuts = grid.cuts(marks);
-    if cuts.is_empty() {
+    let dash = (marks == CutMarks::Line).then_some(DASH);
+    stroke_operators(&grid.cuts(marks), grid.sheet, dash)
+}
+
+/// Strokes on a sheet as an artifact, dashed or not; nothing if there are none.
+fn stroke_operators(strokes: &[Cut], sheet: Size, dash: Option<Pt>) -> Vec<u8> {
+    if strokes.is_empty() {
         return Vec::new();
     }
     let mut out = b"/Artifact BMC\nq ".to_vec();
     numbers(&mut out, [STROKE.0]);
     out.extend(b"w ");
-    if marks == CutMarks::Line {
+    if let Some(dash) = dash {
         out.push(b'[');
-        numbers(&mut out, [DASH.0]);
+        numbers(&mut out, [dash.0]);
         out.extend(b"] 0 d ");
     }
-    for cut in cuts {
+    for cut in strokes {
         for ((x, y), operator) in [(cut.from, b"m "), (cut.to, b"l ")] {
-            numbers(&mut out, [x.0, (grid.sheet.height - y).0]);
+            numbers(&mut out, [x.0, (sheet.height - y).0]);
             out.extend(operator);
         }
     }

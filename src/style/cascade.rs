@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::style::properties::LetterContext;
 use crate::style::sheet::{ELEMENTS, StyleSheet};
-use crate::style::{FitStep, Measure, Properties, Style, Width};
+use crate::style::{FitStep, Measure, PageStyle, Properties, Style, Width};
 
 /// A part of a letter, known by its names and those of the parts around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,7 +130,9 @@ impl StyleSheet {
     }
 
     fn context(&self, step: FitStep) -> LetterContext<'_> {
-        LetterContext { chains: &self.chains, colour: self.colour, step }
+        let PageStyle { size, margin, .. } = &self.page;
+        let page = size.height - margin.top - margin.bottom;
+        LetterContext { chains: &self.chains, colour: self.colour, step, page }
     }
 }
 

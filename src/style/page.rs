@@ -209,13 +209,16 @@ pub(super) fn pattern(text: &str) -> Result<String, StyleProblem> {
     }
 }
 
-/// Paper by name: width and height in millimetres.
-const PAPERS: [(&str, f64, f64); 5] = [
+/// Paper by name: width and height in millimetres. Envelopes lie.
+const PAPERS: [(&str, f64, f64); 8] = [
     ("A4", 210.0, 297.0),
     ("A5", 148.0, 210.0),
     ("A6", 105.0, 148.0),
     ("Legal", 215.9, 355.6),
     ("Court", 210.0, 330.0),
+    ("DL", 220.0, 110.0),
+    ("C5", 229.0, 162.0),
+    ("C6", 162.0, 114.0),
 ];
 
 /// The size of a sheet: a name such as `A4`, `A5 landscape`, or `210mm x 330mm`.
@@ -238,7 +241,8 @@ pub fn paper(text: &str) -> Result<Size, StyleProblem> {
         let (width, height) = name.split_once(['x', '×']).ok_or_else(unknown)?;
         Size { width: side(width)?, height: side(height)? }
     };
-    Ok(if is_landscape { Size { width: size.height, height: size.width } } else { size })
+    let is_turned = is_landscape && !(named.is_some() && size.width > size.height);
+    Ok(if is_turned { Size { width: size.height, height: size.width } } else { size })
 }
 
 fn side(text: &str) -> Result<Pt, StyleProblem> {

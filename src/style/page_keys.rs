@@ -55,8 +55,8 @@ macro_rules! read {
 
 /// The keys of `[page]`.
 pub const PAGE_KEYS: &[PageKey] = keys! {
-    /// `"A4"`, `"A5"`, `"A6"`, `"Legal"` (215.9 × 355.6 मिमी), `"Court"` (210 × 330 मिमी), किसी के भी बाद `landscape`, या `"210mm x 330mm"` (हर भुजा 18 से 1058 मिमी)
-    /// `"A4"`, `"A5"`, `"A6"`, `"Legal"` (215.9 × 355.6 mm), `"Court"` (210 × 330 mm), any of them with `landscape` after it, or `"210mm x 330mm"` (each side from 18 to 1058 mm)
+    /// `"A4"`, `"A5"`, `"A6"`, `"Legal"` (215.9 × 355.6 मिमी), `"Court"` (210 × 330 मिमी), किसी के भी बाद `landscape`, लिफ़ाफ़े `"DL"`, `"C5"`, `"C6"`, या `"210mm x 330mm"` (हर भुजा 18 से 1058 मिमी)
+    /// `"A4"`, `"A5"`, `"A6"`, `"Legal"` (215.9 × 355.6 mm), `"Court"` (210 × 330 mm), any of them with `landscape` after it, the envelopes `"DL"`, `"C5"`, `"C6"`, or `"210mm x 330mm"` (each side from 18 to 1058 mm)
     size: text paper => |page| page.size, shown: ["`\"A4\"`"; 2];
 
     /// `pt`, `mm`, `cm` या `in` में माप, ऋण नहीं

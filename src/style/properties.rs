@@ -7,7 +7,9 @@ use crate::diagnostic::StyleProblem;
 use crate::font::{ChainId, Weight};
 use crate::geom::{Colour, Pt, Size};
 use crate::style::chains::FontChains;
-use crate::style::value::{colour, leading, length, shift, size, switch, text, weight};
+use crate::style::value::{
+    colour, leading, least_height, length, shift, size, switch, text, weight,
+};
 use crate::style::{
     Align, Columns, Corners, FillRows, FitStep, Keep, Measure, Ruled, Running, Side, Strokes,
     Valign, Width,
@@ -48,6 +50,8 @@ pub(super) struct LetterContext<'a> {
     /// True if colours are printed.
     pub(super) colour: bool,
     pub(super) step: FitStep,
+    /// The height between the margins of a page.
+    pub(super) page: Pt,
 }
 
 /// Values that the value of a part depends on besides what a rule says.
@@ -341,10 +345,12 @@ properties! {
     cut: bool as bool, own,
         read: switch, values: Switch, initial: false, shown: ["`false`"; 2], compute: same;
 
-    /// कम से कम ऊँचाई; इससे खाली भाग भी रहता है, जैसे हस्ताक्षर की जगह; खाने की: उसकी पंक्ति की, `padding` समेत
-    /// least height; with it an empty part is kept, as room to sign; of a cell: that of its row, `padding` included
+    /// कम से कम ऊँचाई; इससे खाली भाग भी रहता है, जैसे हस्ताक्षर की जगह; `%` पन्ने के हाशियों के बीच की ऊँचाई का; खाने की: उसकी पंक्ति की, `padding` समेत
+    /// least height; with it an empty part is kept, as room to sign; `%` is of the height between the margins of the page; of a cell: that of its row, `padding` included
     min_height: Measure as Pt, own,
-        read: length, values: Measure, initial: Pt::ZERO, shown: ["0"; 2], compute: resolved;
+        read: least_height, values: Said(["माप या `%`", "measure or `%`"]),
+        initial: Pt::ZERO, shown: ["0"; 2],
+        compute: of_page;
 
     /// पन्ना बदलते समय क्या न टूटे: कुछ नहीं; यह भाग; यह और अगला; यह और उसके पहले की दो पंक्तियाँ। शीर्षक नियम न हो तो `"with-next"` है
     /// what a page break may not part: nothing; this part; this part and what follows; this part and the last two lines before it. A heading is `"with-next"` until a rule says otherwise
@@ -397,6 +403,11 @@ fn same<T>(value: T, _: &PartContext<'_>) -> T {
 /// A length at the size of the part's type.
 fn resolved(measure: Measure, context: &PartContext<'_>) -> Pt {
     measure.resolve(context.size, Pt::ZERO)
+}
+
+/// A length, or a share of the page.
+fn of_page(measure: Measure, context: &PartContext<'_>) -> Pt {
+    measure.resolve(context.size, context.letter.page)
 }
 
 /// Room above or below, which may be taken up to bring a letter onto one page.

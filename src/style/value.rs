@@ -47,6 +47,14 @@ pub(super) fn length(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
     bounded(value, Pt::ZERO, "0mm")
 }
 
+/// A least height, also as a share of the height between the margins of the page.
+pub(super) fn least_height(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
+    match Measure::parse(string(value)?)? {
+        share @ Measure::Percent(own) if (1.0..=100.0).contains(&own) => Ok(share),
+        _ => length(value),
+    }
+}
+
 /// A length that may go to the other side, too.
 pub(super) fn shift(value: &DeValue<'_>) -> Result<Measure, StyleProblem> {
     bounded(value, -LARGEST, "-1058mm")

@@ -12,6 +12,7 @@ mod delivery;
 mod documentation;
 mod drawn_glyphs;
 mod editions;
+mod envelopes;
 mod exact_text;
 mod extra;
 mod faults;

@@ -18,6 +18,8 @@ pub(super) const HINDI_NAMES: HindiNames = HindiNames {
         ("फ़ाइलें", "[output]"),
         ("छपाई", "[print]"),
         ("लेबल", "[labels]"),
+        ("लिफ़ाफ़े", "[envelopes]"),
+        ("लिफ़ाफ़ा", "[envelopes]"),
     ],
     keys: &[
         ("event", "नाम", "name"),

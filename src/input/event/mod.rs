@@ -4,6 +4,7 @@ pub(crate) mod assignment;
 pub(crate) mod condition;
 mod doubled;
 pub(crate) mod duplicates;
+pub(crate) mod envelopes;
 pub(crate) mod file_name;
 mod hindi_names;
 pub(crate) mod labels;
@@ -34,8 +35,8 @@ use crate::hindi::{
 use crate::input::event::condition::Condition;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
-    Assignment, Duplicates, Encoding, HiddenRows, LabelsSpec, NumberPattern, OutputSpec,
-    PictureFile, PrintSpec, Repair,
+    Assignment, Duplicates, Encoding, EnvelopesSpec, HiddenRows, LabelsSpec, NumberPattern,
+    OutputSpec, PictureFile, PrintSpec, Repair,
 };
 use crate::toml::document::AnyValue;
 
@@ -73,6 +74,8 @@ pub struct Event {
     pub print: PrintSpec,
     /// `[labels]`: sheets of labels, if there are any.
     pub labels: Option<LabelsSpec>,
+    /// `[envelopes]`: envelopes, if there are any.
+    pub envelopes: Option<EnvelopesSpec>,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }

@@ -14,30 +14,45 @@ pub enum Product {
     Letters,
     /// A label with the address.
     Labels,
+    /// An envelope.
+    Envelopes,
 }
 
 impl Event {
-    /// Makes the event one of labels for the same people: their template on pages as large as a
-    /// label, all of them in one file of sheets. What the event says of the letters' paper and
-    /// fonts is not meant for them, except the family of all text.
+    /// Makes the event one of labels or envelopes for the same people: their template on pages of
+    /// their size, all of them in one file of sheets. What the event says of the letters' paper
+    /// and fonts is not meant for them, except the family of all text.
     ///
     /// # Errors
     ///
-    /// When it does not say which sheets there are.
+    /// When it does not say which there are.
     pub(crate) fn make_for(&mut self, product: Product) -> Result<(), Message> {
-        let Product::Labels = product else { return Ok(()) };
-        let Some(labels) = self.labels.clone() else {
-            return Err(Message::Print(PrintMessage::LabelsMissing));
+        let (scheme, size, template) = match product {
+            Product::Letters => return Ok(()),
+            Product::Labels => {
+                let Some(labels) = &self.labels else {
+                    return Err(Message::Print(PrintMessage::LabelsMissing));
+                };
+                let taken = usize::try_from(labels.start.saturating_sub(1)).unwrap_or_default();
+                (Scheme::Labels { taken }, labels.sheet.label, labels.template.clone())
+            }
+            Product::Envelopes => {
+                let Some(envelopes) = &self.envelopes else {
+                    return Err(Message::Print(PrintMessage::EnvelopesMissing));
+                };
+                (Scheme::Single, envelopes.size, envelopes.template.clone())
+            }
         };
-        let taken = usize::try_from(labels.start.saturating_sub(1)).unwrap_or_default();
         self.print = PrintSpec {
-            scheme: Some(Scheme::Labels { taken }),
+            scheme: Some(scheme),
             sheet: None,
+            across: None,
+            down: None,
             sides: Some(Duplex::Simplex),
             cut: CutMarks::None,
+            ruler: None,
         };
-        let size = labels.sheet.label;
-        self.on_pages_of(&labels.template, size);
+        self.on_pages_of(&template, size);
         Ok(())
     }
 
@@ -55,6 +70,7 @@ impl Event {
         self.families.retain(|name, _| name == "all");
         self.output = OutputSpec {
             sets: Vec::new(),
+            papers: Vec::new(),
             folders: None,
             bundle_split: None,
             zip: false,

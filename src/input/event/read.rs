@@ -14,6 +14,7 @@ use crate::input::event::assignment::{AreaField, Assignment};
 use crate::input::event::condition::Condition;
 use crate::input::event::doubled;
 use crate::input::event::duplicates::Duplicates;
+use crate::input::event::envelopes::envelopes;
 use crate::input::event::hindi_names::HINDI_NAMES;
 use crate::input::event::labels::labels;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
@@ -109,6 +110,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     let output = root.table("output").map(|table| output(&table)).unwrap_or_default();
     let print = root.table("print").map(|table| print(&table)).unwrap_or_default();
     let labels = root.table("labels").and_then(|table| labels(&table));
+    let envelopes = root.table("envelopes").and_then(|table| envelopes(&table));
     root.refuse_others();
     // One without a name has been reported.
     if facts.name.is_empty() {
@@ -130,6 +132,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         output,
         print,
         labels,
+        envelopes,
         lists,
     })
 }

@@ -45,6 +45,7 @@ fn every_table_is_found() {
         "paper.when",
         "print",
         "labels",
+        "envelopes",
         "variant",
         "variant.when",
         "variant.event",

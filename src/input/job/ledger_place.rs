@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostics, shown_path};
+use crate::input::event::Event;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::job::event_file::read_event_text;
+use crate::text::file_text;
 
 /// Where an event has its ledger, and what it may do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,19 @@ impl LedgerPlace {
             is_read_only: read.output.ledger_read_only,
             event: read.facts.name,
         })
+    }
+}
+
+impl Event {
+    /// Reads an event file alone, without lists and templates.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(event: &Path) -> Result<Self, Diagnostics> {
+        let source = read_event_text(event, &Budget::new())?;
+        let text = file_text(&source);
+        let (read, _, faults) = read_event(&shown_path(event), &text);
+        if faults.has_errors() { Err(faults) } else { read.ok_or(faults) }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::diagnostic::nearest;
 struct BuiltinFiles;
 
 /// The built-in templates of what is no letter.
-const OTHERS: [&str; 1] = ["label"];
+const OTHERS: [&str; 3] = ["label", "lifafa", "ruler"];
 
 /// The names of the built-in templates of letters, sorted.
 pub fn builtin_templates() -> Vec<String> {

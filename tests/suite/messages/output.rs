@@ -91,6 +91,12 @@ pub(super) fn examples() -> Vec<Example> {
         made("A0645", &on_labels(&measured_labels(2, 9))),
         made("A0646", &on_labels("sheet = \"L7160\"\nstart = 22")),
         made("A0647", &on_labels("sheet = \"L7160\"").row(&["श्याम", &"बड़ा नगर ".repeat(60)])),
+        made("A0650", &on_sheets("scheme = \"booklet\"\nsides = \"one\"")),
+        made("A0651", &on_sheets("across = 3\ndown = 2")),
+        made("A0652", &on_sheets("scheme = \"single\"\ndown = 2")),
+        made("A0648", &in_envelopes("feed = \"left\"")),
+        made("A0649", &in_envelopes("size = \"310mm x 200mm\"\nfeed = \"a4-left\"")),
+        made("A0647", &in_envelopes("size = \"DL\"").row(&["श्याम", &"बड़ा नगर ".repeat(200)])),
         make("A0701", &["--only", "तीन"]),
         make("A0701", &["--only", "5-1"]),
         make("A0701", &["--only", "0"]),
@@ -147,6 +153,11 @@ fn no_letters(only_sign: bool) -> Diagnostic {
 fn on_labels(lines: &str) -> Case {
     let case = Case::bare().header("नाम,ग्राम").row(&["राम", "बेला"]);
     case.tables(&format!("[labels]\n{lines}")).product(Product::Labels)
+}
+
+fn in_envelopes(lines: &str) -> Case {
+    let case = Case::bare().header("नाम,ग्राम").row(&["राम", "बेला"]);
+    case.tables(&format!("[envelopes]\n{lines}")).product(Product::Envelopes)
 }
 
 fn measured_labels(across: u32, down: u32) -> String {
