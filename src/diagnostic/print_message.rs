@@ -134,5 +134,25 @@ messages! {
             en: "`{key}` means nothing with `scheme = \"single\"` or `\"booklet\"`",
             hi_hint: "`{key}` हटाएँ, या `scheme` में `\"stack\"` या `\"step\"` लिखें।",
             en_hint: "Remove `{key}`, or write `\"stack\"` or `\"step\"` as `scheme`.";
+
+        /// छपने वाली चीज़ पन्ने के किनारे के बहुत पास है: हाशिये बढ़ाएँ
+        /// what is printed comes too near the edge of the sheet: larger margins
+        A0653 NearEdge { millimetres: String, is_border: bool } warning,
+            hi: { match is_border {
+                true => "किनारी छपने वाले पन्ने के किनारे से {millimetres} मिमी पर है: अधिकतर प्रिंटर 5 मिमी तक \
+                नहीं छापते",
+                false => "पाठ छपने वाले पन्ने के किनारे से {millimetres} मिमी तक आ सकता है: अधिकतर प्रिंटर 5 \
+                मिमी तक नहीं छापते",
+            } },
+            en: { match is_border {
+                true => "the border is {millimetres} mm from the edge of the sheet: most printers leave \
+                5 mm blank",
+                false => "text can come within {millimetres} mm of the edge of the sheet: most printers \
+                leave 5 mm blank",
+            } },
+            hi_hint: "हाशिये ([paper] में, या अपने साँचे की style.toml में) बढ़ाएँ, या एक पन्ना छापकर देखें कि \
+            कुछ कटता तो नहीं।",
+            en_hint: "Make the margins larger ([paper], or style.toml of a template of your own), or \
+            print one sheet and see that nothing is cut off.";
     }
 }

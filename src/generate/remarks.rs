@@ -4,15 +4,19 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::compose::{CleanPieces, Origin, Places, Slip};
-use crate::diagnostic::{Diagnostic, Diagnostics, MarkupMessage, Message, Place, nearest};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, MarkupMessage, Message, Place, PrintMessage, nearest,
+};
 use crate::font::Chain;
 use crate::generate::batch::{Batch, Setting};
 use crate::generate::fault;
 use crate::generate::kinds::kinds;
-use crate::geom::{POINTS_PER_MM, Pt, Size};
-use crate::input::{Edition, Event, EventPlaces, Invitee, Job, all_templates, builtin_files};
+use crate::geom::{Edges, POINTS_PER_MM, Pt, Size};
+use crate::input::{
+    Edition, Event, EventPlaces, Invitee, Job, Product, all_templates, builtin_files,
+};
 use crate::picture::Picture;
-use crate::style::{Cascade, Style};
+use crate::style::{Cascade, PageStyle, Style};
 
 /// Names that parts have by what they are, and classes that the program knows.
 const OWN_NAMES: [&str; 39] = [
@@ -68,6 +72,37 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     }
     let mut found = said(found);
     found.extend(underlays(batch));
+    found.extend(edges(batch));
+    found
+}
+
+/// Sheets on which something is printed, or may be, where most printers cannot.
+fn edges(batch: &Batch<'_>) -> Diagnostics {
+    let blank = Pt::mm(5.0);
+    let mut found = Diagnostics::new();
+    for Setting { edition, sheet, .. } in &batch.settings {
+        let Some(form) = batch.sheets.get(&edition.key.paper) else { continue };
+        let PageStyle { margin, border, .. } = &sheet.page;
+        let all = |own: Pt| Edges { top: own, right: own, bottom: own, left: own };
+        let of_border =
+            (border.thick > Pt::ZERO).then(|| form.grid.least_margin(all(border.margin)));
+        let least = of_border.unwrap_or_else(|| form.grid.least_margin(*margin));
+        // Less than a tenth of a millimetre is nobody's fault.
+        if least.0 + 0.3 > blank.0 {
+            continue;
+        }
+        let millimetres = format!("{:.1}", (least.0 / POINTS_PER_MM).max(0.0));
+        let message = PrintMessage::NearEdge { millimetres, is_border: of_border.is_some() };
+        let key = match batch.job.product {
+            Product::Letters => "print.scheme",
+            Product::Labels => "labels.sheet",
+            Product::Envelopes => "envelopes.size",
+        };
+        let told = Diagnostic::at(Message::Print(message), edition.places.place(key));
+        if !found.iter().any(|own| *own == told) {
+            found.push(told);
+        }
+    }
     found
 }
 

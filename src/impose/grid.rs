@@ -1,6 +1,6 @@
 //! The places of pages on a sheet, and where it is cut.
 
-use crate::geom::{Pt, Size};
+use crate::geom::{Edges, Pt, Size};
 use crate::impose::envelope::EnvelopePage;
 use crate::impose::turn::Turn;
 use crate::impose::{Duplex, Feed, LabelSheet};
@@ -156,6 +156,32 @@ impl Grid {
         Place { left, top: self.sheet.height - top - self.page.height, turn: Turn::Half }
     }
 
+    /// The least distance from the edges of the sheet to what is printed, if that has these
+    /// distances from the edges of its page.
+    pub fn least_margin(&self, Edges { top, right, bottom, left }: Edges) -> Pt {
+        let faces = &[Face::Front, Face::Back][..self.duplex.pages_of_leaf()];
+        let places = faces
+            .iter()
+            .flat_map(|face| (0..self.slots()).map(move |slot| self.place(slot, *face)));
+        let margins = places.flat_map(|place| {
+            let own = place.turn.of(self.page);
+            // Those that come to lie at the upper, right, lower and left edge.
+            let [upper, at_right, lower, at_left] = match place.turn {
+                Turn::None => [top, right, bottom, left],
+                Turn::Half => [bottom, left, top, right],
+                Turn::Clockwise => [left, top, right, bottom],
+                Turn::Counterclockwise => [right, bottom, left, top],
+            };
+            [
+                place.top + upper,
+                self.sheet.width - place.left - own.width + at_right,
+                self.sheet.height - place.top - own.height + lower,
+                place.left + at_left,
+            ]
+        });
+        margins.reduce(Pt::min).unwrap_or_default()
+    }
+
     /// True if the printer turns the sheet about the axis from its top to its bottom.
     fn is_turned_like_a_leaf(&self) -> bool {
         let is_wide = self.sheet.width > self.sheet.height;
@@ -286,6 +312,32 @@ mod tests {
         let moved = Grid::labels(&sheet, (Pt::mm(-1.0), Pt::mm(0.5))).place(7, Face::Front);
         assert!(near(moved.left, place.left - Pt::mm(1.0)), "{moved:?}");
         assert!(near(moved.top, place.top + Pt::mm(0.5)), "{moved:?}");
+    }
+
+    #[test]
+    fn what_comes_near_the_edge_of_the_sheet_is_measured() {
+        let inset = |top, right, bottom, left| {
+            let [top, right, bottom, left] = [top, right, bottom, left].map(Pt::mm);
+            Edges { top, right, bottom, left }
+        };
+        let a5 = mm(148.0, 210.0);
+        for (duplex, least) in [(Duplex::Simplex, 4.0), (Duplex::LongEdge, 2.0)] {
+            let grid = Grid::new(mm(297.0, 210.0), a5, ANY, duplex);
+            // Beside each other they have the lower margin in common, and turned the upper one.
+            let found = grid.least_margin(inset(least, 20.0, 4.0, 20.0));
+            assert!(near(found, Pt::mm(least)), "{found:?}");
+        }
+        let dl = mm(220.0, 110.0);
+        for (feed, least) in
+            [(Feed::Straight, 1.0), (Feed::Left, 1.0), (Feed::Right, 1.0), (Feed::A4Left, 3.0)]
+        {
+            let grid = Grid::envelope(dl, feed, (Pt::ZERO, Pt::ZERO));
+            // On an A4 the right edge is far from that of the sheet.
+            assert!(
+                near(grid.least_margin(inset(9.0, 1.0, 3.0, 7.0)), Pt::mm(least)),
+                "{feed:?}"
+            );
+        }
     }
 
     #[test]

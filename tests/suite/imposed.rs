@@ -509,3 +509,19 @@ fn so_many_letters_share_a_sheet_as_are_asked_for() {
     assert_eq!(small("down = 3\nsheet = \"A4\"").said(), ["A0651 event.toml:10:9"]);
     assert_eq!(small("scheme = \"single\"\nacross = 2").said(), ["A0652 event.toml:10:10"]);
 }
+
+#[test]
+fn what_most_printers_cannot_print_is_said_with_the_sheet() {
+    let near = |case: Case| -> Vec<String> {
+        made(&case).summary.notices.iter().map(|own| own.code().to_owned()).collect()
+    };
+    // A margin that is turned away from the edges of the sheet does no harm.
+    assert!(near(letters(2, "cut = \"none\"")).is_empty());
+    let lower = letters(2, "").paper("margin_bottom = \"4mm\"");
+    assert_eq!(near(lower), ["A0653"]);
+    let border = letters(2, "").style("[page]\nborder = \"1pt\"\nborder_margin = \"3mm\"");
+    assert_eq!(near(border), ["A0653"]);
+    assert_eq!(near(labels(2, "sheet = \"3652\"")), ["A0653"]);
+    assert!(near(labels(2, "sheet = \"L7160\"")).is_empty());
+    assert!(near(envelopes(2, "size = \"DL\"")).is_empty());
+}

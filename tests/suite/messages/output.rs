@@ -12,7 +12,7 @@ use aamantran::{
     generate_observed,
 };
 
-use super::{Example, commanded, made, told};
+use super::{Example, checked, commanded, made, told};
 use crate::support::case::Case;
 use crate::support::program::new_event;
 
@@ -91,6 +91,7 @@ pub(super) fn examples() -> Vec<Example> {
         made("A0645", &on_labels(&measured_labels(2, 9))),
         made("A0646", &on_labels("sheet = \"L7160\"\nstart = 22")),
         made("A0647", &on_labels("sheet = \"L7160\"").row(&["श्याम", &"बड़ा नगर ".repeat(60)])),
+        checked("A0653", &on_sheets("scheme = \"single\"").paper("margin_left = \"3mm\"")),
         made("A0650", &on_sheets("scheme = \"booklet\"\nsides = \"one\"")),
         made("A0651", &on_sheets("across = 3\ndown = 2")),
         made("A0652", &on_sheets("scheme = \"single\"\ndown = 2")),
