@@ -31,7 +31,7 @@ Exit status: 0 done · 1 errors, nothing made · 2 wrong command · 3 made, some
 ];
 
 /// The word that stands for a value, in English and in Hindi.
-const VALUES: [(&str, &str); 17] = [
+const VALUES: [(&str, &str); 18] = [
     ("LANGUAGE", "भाषा"),
     ("EVENT", "आयोजन"),
     ("FOLDER", "फ़ोल्डर"),
@@ -49,6 +49,7 @@ const VALUES: [(&str, &str); 17] = [
     ("DATE", "तारीख"),
     ("ROW", "पंक्ति"),
     ("ROWS", "पंक्तियाँ"),
+    ("PHOTO", "फ़ोटो"),
 ];
 
 /// The command line with all descriptions in one language.

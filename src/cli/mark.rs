@@ -22,7 +22,7 @@ const SHOWN: usize = 10;
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(group = ArgGroup::new("what").required(true).multiple(true).args([
-    "printed", "handed_over", "reprinted", "cancelled", "note", "is", "new",
+    "printed", "handed_over", "reprinted", "cancelled", "note", "is", "new", "scan",
 ]))]
 #[command(group = ArgGroup::new("dated").multiple(true).args([
     "printed", "handed_over", "cancelled",
@@ -58,12 +58,27 @@ pub(super) struct Marks {
     /// This row of the list is a new person's; all: all rows in doubt
     #[arg(long, value_name = "ROW")]
     new: Vec<String>,
+    /// पंजी के पन्नों की फ़ोटो, या - : स्कैनर से आती पंक्तियाँ; कौन-कौन से क्रमांक हैं, यह दिखाता है /
+    /// Photos of pages of registers, or - : the lines of a scanner; shows which serials they have
+    #[arg(long, value_name = "PHOTO", num_args = 1..)]
+    #[arg(conflicts_with_all = ["serials", "is", "new", "undo"])]
+    pub(super) scan: Vec<PathBuf>,
     /// पंजी कहीं और हो / The ledger, if it is elsewhere
     #[arg(long, value_name = "FILE")]
-    ledger: Option<PathBuf>,
+    pub(super) ledger: Option<PathBuf>,
 }
 
 impl Marks {
+    /// True if photos are to be looked at, or a scanner listened to.
+    pub(super) fn is_scan(&self) -> bool {
+        !self.scan.is_empty()
+    }
+
+    /// True if something is to be noted.
+    pub(super) fn is_noting(&self) -> bool {
+        self.note.is_some() || self.chosen().next().is_some()
+    }
+
     fn chosen(&self) -> impl Iterator<Item = Mark> {
         [
             (self.printed, Mark::Printed),
@@ -82,44 +97,50 @@ pub(super) fn run(
     marks: &Marks,
     console: &mut Console<'_>,
 ) -> u8 {
-    let mut warnings = Diagnostics::new();
-    let result = note(event, serials, marks, &mut warnings);
-    console.report(&warnings);
-    match result {
-        Ok(Noted { serials, people, owners, replaced, never_made, day }) => {
-            console.report(&never_made);
-            let (letters, shown) = (serials.len(), shown_serials(serials));
-            // Whoever wrote another day than was meant sees it here.
-            let on = day.map_or_else(String::new, |day| format!(", {day}"));
-            let rest = letters.saturating_sub(people.len() + owners.len());
-            console.say(
-                &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters}){on}"),
-                &format!("noted in the ledger: serials {shown} ({letters} in all){on}"),
-            );
-            // Whoever mistook a number sees it here.
-            for (serial, person) in people {
-                console.line(&format!("{serial:>7}  {person}"));
-            }
-            if rest > 0 {
-                console.say(
-                    &format!("         … और {rest}"),
-                    &format!("         … and {rest} more"),
-                );
-            }
-            for (serial, person) in owners {
-                console.say(
-                    &format!("{serial:>7}  अब इनका है: {person}"),
-                    &format!("{serial:>7}  is now the number of {person}"),
-                );
-            }
-            report_replaced(replaced, console);
-            if never_made.is_some() { HELD_BACK } else { DONE }
-        }
+    match noted(event, serials, marks, console) {
+        Ok(status) => status,
         Err(diagnostics) => {
             console.report(&diagnostics);
             ERRORS
         }
     }
+}
+
+/// Notes it and says so; gives the exit status.
+pub(super) fn noted(
+    event: &Path,
+    serials: &[String],
+    marks: &Marks,
+    console: &mut Console<'_>,
+) -> Result<u8, Diagnostics> {
+    let mut warnings = Diagnostics::new();
+    let result = note(event, serials, marks, &mut warnings);
+    console.report(&warnings);
+    let Noted { serials, people, owners, replaced, never_made, day } = result?;
+    console.report(&never_made);
+    let (letters, shown) = (serials.len(), shown_serials(serials));
+    // Whoever wrote another day than was meant sees it here.
+    let on = day.map_or_else(String::new, |day| format!(", {day}"));
+    let rest = letters.saturating_sub(people.len() + owners.len());
+    console.say(
+        &format!("पंजी में लिखा गया, क्रमांक {shown} (कुल {letters}){on}"),
+        &format!("noted in the ledger: serials {shown} ({letters} in all){on}"),
+    );
+    // Whoever mistook a number sees it here.
+    for (serial, person) in people {
+        console.line(&format!("{serial:>7}  {person}"));
+    }
+    if rest > 0 {
+        console.say(&format!("         … और {rest}"), &format!("         … and {rest} more"));
+    }
+    for (serial, person) in owners {
+        console.say(
+            &format!("{serial:>7}  अब इनका है: {person}"),
+            &format!("{serial:>7}  is now the number of {person}"),
+        );
+    }
+    report_replaced(replaced, console);
+    Ok(if never_made.is_some() { HELD_BACK } else { DONE })
 }
 
 /// Tells what the ledger said before, of letters that had the same together.

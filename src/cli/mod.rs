@@ -28,6 +28,7 @@ mod new;
 mod paper_totals;
 mod progress;
 mod ruler;
+mod scan;
 mod schema;
 mod shown;
 mod stage_progress;
@@ -119,6 +120,9 @@ fn run_in(
         }
         Command::Check { event, shape, chosen, given } => {
             check::run(&event, &chosen, &given, &shape, &mut console)
+        }
+        Command::Mark { event, marks, .. } if marks.is_scan() => {
+            scan::run(&event, &marks, &mut console)
         }
         Command::Mark { event, serials, marks } => {
             mark::run(&event, &serials, &marks, &mut console)

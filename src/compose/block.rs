@@ -125,12 +125,12 @@ pub enum Inline {
         /// The number.
         counter: Counter,
     },
-    /// A picture among words.
+    /// A picture or a QR code among words.
     Picture {
         /// Names that style rules know it by: `picture` and its classes.
         names: Vec<String>,
         /// The picture.
-        picture: PictureId,
+        art: FigureContent,
         /// Description in words; `None` for an ornament.
         alternative: Option<String>,
     },
@@ -266,10 +266,15 @@ impl Block {
 fn pictures(inlines: &[Inline], found: &mut Vec<PictureId>) {
     for inline in inlines {
         match inline {
-            Inline::Picture { picture, .. } => found.push(*picture),
-            Inline::Span { content, .. } => pictures(content, found),
-            Inline::Text(_) | Inline::Break | Inline::Blank { .. } | Inline::Counter { .. } => {
+            Inline::Picture { art: FigureContent::Picture(picture), .. } => {
+                found.push(*picture);
             }
+            Inline::Span { content, .. } => pictures(content, found),
+            Inline::Picture { .. }
+            | Inline::Text(_)
+            | Inline::Break
+            | Inline::Blank { .. }
+            | Inline::Counter { .. } => {}
         }
     }
 }

@@ -34,7 +34,7 @@ const EVENT_KEYS: [&str; 18] = [
 ];
 
 /// The keys of `letter`, in their order.
-const LETTER_KEYS: [&str; 18] = [
+const LETTER_KEYS: [&str; 19] = [
     "language",
     "title",
     "serial",
@@ -53,6 +53,7 @@ const LETTER_KEYS: [&str; 18] = [
     "salutation",
     "closing",
     "thanks",
+    "scan_code",
 ];
 
 /// Those that come from a letter.
@@ -217,10 +218,12 @@ impl EventContext {
             None => text(spec.language.closing(wording.closing, signatories)),
         };
         let code = || text(&code::check_code(&event.facts.name, serial, to.name()));
+        let scan_code = || text(&code::scan_code(&event.facts.name, serial, to.name()));
         let mut letter = self.letter.clone();
-        let own: [(&'static str, &dyn Fn() -> Value); 5] = [
+        let own: [(&'static str, &dyn Fn() -> Value); 6] = [
             ("serial", &|| serial.into()),
             ("code", &code),
+            ("scan_code", &scan_code),
             ("number", &|| text(number)),
             ("salutation", &salutation),
             ("closing", &closing),
@@ -272,6 +275,7 @@ fn letter(event: &Event) -> Map {
         ("language", text(spec.language.code())),
         ("serial", text("")),
         ("code", text("")),
+        ("scan_code", text("")),
         ("number", text("")),
         ("date", optional(spec.date.map(|date| date.to_string()).as_ref())),
         // The one value that is markup: it goes into the template as it is.

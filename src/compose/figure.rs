@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jotdown::Attributes;
 
-use crate::compose::block::{Figure, FigureContent, Inline};
+use crate::compose::block::{FigureContent, Inline};
 use crate::compose::markup_fault::MarkupFault;
 use crate::picture::Qr;
 
@@ -57,7 +57,7 @@ pub(super) fn qr(
     text: &str,
     mut names: Vec<String>,
     attributes: &Attributes<'_>,
-) -> Result<Option<(Vec<String>, Figure)>, MarkupFault> {
+) -> Result<Option<Inline>, MarkupFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -69,5 +69,6 @@ pub(super) fn qr(
     let is_ornament = names.iter().any(|name| name == "decoration");
     let alternative = (!is_ornament).then(|| words.unwrap_or_else(|| text.to_owned()));
     names.insert(0, "picture".to_owned());
-    Ok(Some((names, Figure { art: FigureContent::Qr(Arc::new(code)), alternative })))
+    let art = FigureContent::Qr(Arc::new(code));
+    Ok(Some(Inline::Picture { names, art, alternative }))
 }

@@ -159,9 +159,6 @@ struct Events<'s> {
     digits: Digits,
     pictures: &'s Pictures,
     depth: usize,
-    /// The QR codes of the text being read, each with where it begins; none may be left when it
-    /// is done.
-    codes: Vec<(Vec<String>, Figure, usize)>,
     /// True while the first cell of a row is being read, whose text may go across all columns.
     may_span: bool,
     /// The classes of the text that does.
@@ -182,7 +179,6 @@ impl<'s> Events<'s> {
             digits,
             pictures,
             depth: 0,
-            codes: Vec::new(),
             may_span: false,
             spanning: None,
             found: None,
@@ -270,7 +266,7 @@ impl<'s> Events<'s> {
                     names.append(&mut of_section.0);
                     language = language.or(of_section.1.take());
                     let level = u8::try_from(level).unwrap_or(u8::MAX);
-                    let content = Content::Heading { level, text: self.text()? };
+                    let content = Content::Heading { level, text: self.inlines()? };
                     blocks.push(Block { names, language, content });
                 }
                 Container::Div { class } => {
@@ -338,7 +334,7 @@ impl<'s> Events<'s> {
         let mut table = Table::default();
         loop {
             match self.next_but_blanks() {
-                Some(Event::Start(Container::Caption, _)) => table.caption = self.text()?,
+                Some(Event::Start(Container::Caption, _)) => table.caption = self.inlines()?,
                 Some(Event::Start(Container::TableRow { head }, _)) => {
                     let row = self.row(head)?;
                     table.rows.push(row);
@@ -355,7 +351,7 @@ impl<'s> Events<'s> {
         {
             let is_first = row.cells.is_empty();
             self.may_span = is_first;
-            let text = self.text()?;
+            let text = self.inlines()?;
             self.may_span = false;
             let mut names = if let Some(classes) = self.spanning.take() {
                 row.is_spanning = true;
@@ -397,45 +393,22 @@ impl<'s> Events<'s> {
             None => Err(fault),
         })?;
         let mut inlines = self.inlines()?;
-        let own = |mut names: Vec<String>, art, alternative| {
-            names.extend(classes(attributes));
-            Block { names, language, content: Content::Figure(Figure { art, alternative }) }
-        };
-        match (self.codes.pop(), self.codes.is_empty()) {
-            (Some((names, figure, _)), true) if inlines.iter().all(is_blank) => {
-                return Ok(own(names, figure.art, figure.alternative));
-            }
-            (Some((.., at)), _) => {
-                let first = self.codes.first().map_or(at, |(.., first)| *first);
-                self.codes.clear();
-                self.at.start = first;
-                self.refused(MarkupKind::QrInText)?;
-            }
-            (None, _) => {}
-        }
         let is_picture = |inline: &Inline| matches!(inline, Inline::Picture { .. });
         if inlines.iter().filter(|inline| !is_blank(inline)).count() == 1
             && let Some(at) = inlines.iter().position(is_picture)
-            && let Inline::Picture { mut names, picture, alternative } = inlines.swap_remove(at)
+            && let Inline::Picture { mut names, art, alternative } = inlines.swap_remove(at)
         {
-            if self.pictures.get(picture).is_some_and(is_large) {
+            if let FigureContent::Picture(picture) = art
+                && self.pictures.get(picture).is_some_and(is_large)
+            {
                 names.push("large-picture".to_owned());
             }
-            return Ok(own(names, FigureContent::Picture(picture), alternative));
+            names.extend(classes(attributes));
+            let content = Content::Figure(Figure { art, alternative });
+            return Ok(Block { names, language, content });
         }
         let names = names(["paragraph"], attributes);
         Ok(Block { names, language, content: Content::Text(inlines) })
-    }
-
-    /// Running text in which no QR code can stand.
-    fn text(&mut self) -> Result<Vec<Inline>, MarkupFault> {
-        let inlines = self.inlines()?;
-        if let Some(&(.., at)) = self.codes.first() {
-            self.codes.clear();
-            self.at.start = at;
-            self.refused(MarkupKind::QrInText)?;
-        }
-        Ok(inlines)
     }
 
     /// The picture of a name in markup; none if the name is empty, as a key not given is.
@@ -494,7 +467,8 @@ impl<'s> Events<'s> {
         Ok(inlines)
     }
 
-    /// Reads what begins in running text; none if it is refused, without content, or a QR code.
+    /// Reads what begins in running text; none if it is refused or without
+    /// content.
     fn inline(
         &mut self,
         container: &Container<'_>,
@@ -523,9 +497,7 @@ impl<'s> Events<'s> {
             let names = names.into_iter().chain(sizes(attributes)).collect();
             self.at.start = at.end;
             let text = self.plain(plain(&content));
-            let code = self.noted(qr(&text, names, attributes))?;
-            self.codes.extend(code.map(|(names, code)| (names, code, at.start)));
-            return Ok(None);
+            return self.noted(qr(&text, names, attributes));
         }
         if let Some(name) = attributes.get_value("counter") {
             let counter = Counter::named(name.to_string().trim(), self.digits);
@@ -575,7 +547,8 @@ impl<'s> Events<'s> {
         names.extend(sizes(attributes));
         self.at.start = at;
         let alternative = self.noted(alternative(&words, &names, name))?;
-        Ok(Some(Inline::Picture { names, picture, alternative }))
+        let art = FigureContent::Picture(picture);
+        Ok(Some(Inline::Picture { names, art, alternative }))
     }
 
     /// The lines of a cell.

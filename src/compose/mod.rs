@@ -33,6 +33,7 @@ pub use block::{
     Block, Cell, Content, Figure, FigureContent, Inline, Letter, ListItem, Row, Table,
 };
 pub use cache::{ComposeCache, Digest};
+pub use code::{SCAN_FORMAT, check_code, scan_code};
 pub use composer::{CleanPieces, Composed, Composer, Places, Slip};
 pub use counter::{Counter, CounterKind};
 pub use delivery::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};

@@ -2,6 +2,8 @@
 
 use super::commands;
 use super::counted::counted;
+use super::lang::Lang;
+use super::picture_problem::PictureProblem;
 use super::table::messages;
 
 messages! {
@@ -265,6 +267,114 @@ messages! {
             तब लिखें।",
             en_hint: "Mend their rows in the list (`check` tells what is wrong), run `make`, print \
             the letters, and note it then.";
+
+        /// फ़ोटो से अपने-आप कुछ नहीं लिखा जाता: पहले केवल `--scan`, फिर क्रमांक लिखकर `mark`
+        /// nothing is noted from a photo by itself: `--scan` alone first, then `mark` with the serials
+        A0832 PhotoNotNoted error,
+            hi: "फ़ोटो में पन्ने की सब पंक्तियाँ आती हैं, उन पर हस्ताक्षर हों या न हों; इसलिए फ़ोटो से \
+            अपने-आप कुछ नहीं लिखा जाता",
+            en: "a photo shows all rows of a page, signed or not; therefore nothing is noted from \
+            one by itself",
+            hi_hint: "पहले केवल `--scan` लिखकर क्रमांक देखें, फिर जिन पर हस्ताक्षर हैं उनके क्रमांक \
+            लिखकर `mark` चलाएँ। हर बीप पर लिखने के लिए स्कैनर लगाएँ और `--scan -` लिखें।",
+            en_hint: "Give `--scan` alone first to see the serials, then `mark` with the serials \
+            of those that are signed. To note one with each beep use a scanner and `--scan -`.";
+
+        /// कोड ठीक पढ़ा गया, पर उसका क्रमांक पंजी में नहीं: काग़ज़ दूसरे आयोजन का तो नहीं?
+        /// a code whose serial the ledger does not have: is the paper of another event?
+        A0833 ScanUnknown { codes: String } error,
+            hi: "ये क्रमांक इस आयोजन की पंजी में नहीं हैं: {codes}",
+            en: "this event's ledger has no such serials: {codes}",
+            hi_hint: "देखें कि काग़ज़ इसी आयोजन का है और पंजी (`--ledger`) वही है।",
+            en_hint: "See whether the paper is of this event, and the ledger (`--ledger`) the \
+            right one.";
+
+        /// जाँच के अक्षर नहीं मिलते: काग़ज़ दूसरे आयोजन का है, या नाम बाद में बदला; मिलान करके क्रमांक हाथ से लिखें
+        /// a check code that does not fit: paper of another event, or a name changed since; compare, then write the serial by hand
+        A0834 ScanCheck { people: String } error,
+            hi: "इन कोडों के जाँच के अक्षर पंजी से नहीं मिलते: {people}",
+            en: "the check codes of these do not fit the ledger: {people}",
+            hi_hint: "काग़ज़ किसी दूसरे आयोजन का है, या यह नाम उसके छपने के बाद सुधारा गया। काग़ज़ का नाम \
+            ऊपर के नाम से मिला लें; वही व्यक्ति हों तो `mark` में यह क्रमांक हाथ से लिखें।",
+            en_hint: "The paper is of another event, or the name was corrected after it was \
+            printed. Compare the name on the paper with this one; if it is the same person, write \
+            the serial for `mark` by hand.";
+
+        /// रद्द पत्र का कोड: काग़ज़ अलग रखें, या `mark … --cancelled --undo`
+        /// the code of a cancelled letter: put the paper aside, or `mark … --cancelled --undo`
+        A0835 ScanCancelled { people: String } error,
+            hi: "ये पत्र रद्द हैं, इसलिए इनके आगे कुछ नहीं लिखा गया: {people}",
+            en: "these letters are cancelled, so that nothing is noted of them: {people}",
+            hi_hint: "पत्र लौटा लें; भूल से रद्द हुए हों तो: `aamantran mark आयोजन क्रमांक --cancelled \
+            --undo`।",
+            en_hint: "Take the letter back; if it was cancelled by mistake: `aamantran mark EVENT \
+            SERIAL --cancelled --undo`.";
+
+        /// जो स्कैन हुआ वह पंजी के पन्ने का कोड नहीं: स्कैनर का कीबोर्ड अंग्रेज़ी में रखें
+        /// what was scanned is no code of a register: set the keyboard to English for a scanner
+        A0836 ScanOther { texts: String } warning,
+            hi: "ये किसी पत्र की पंक्ति के कोड नहीं हैं: {texts}",
+            en: "these are no codes of letters' rows: {texts}",
+            hi_hint: "पंक्ति का कोड ऐसा होता है: A1:37:7YC5Q1ZB। स्कैनर से कुछ और आए तो कीबोर्ड को \
+            अंग्रेज़ी (US) पर करें।",
+            en_hint: "The code of a row is like A1:37:7YC5Q1ZB. If a scanner writes something else, \
+            switch the keyboard to English (US).";
+
+        /// फ़ोटो में कोड दिखते हैं, पर पढ़े नहीं जाते: पास से, उजाले में फिर फ़ोटो लें
+        /// codes that are seen in a photo and cannot be read: take it again, nearer and in better light
+        A0837 ScanUnread { path: String, codes: usize } warning,
+            hi: { match (codes) {
+                1 => "{path} में एक कोड दिखता है, पर पढ़ा नहीं जाता",
+                _ => "{path} में {codes} कोड दिखते हैं, पर पढ़े नहीं जाते",
+            } },
+            en: ("in {path} {} seen and cannot be read",
+                if *codes == 1 { "1 code is".to_owned() } else { format!("{codes} codes are") }),
+            hi_hint: "पन्ने को समतल रखकर, उजाले में, पास से फिर फ़ोटो लें; या उन पंक्तियों के क्रमांक हाथ से \
+            लिखें।",
+            en_hint: "Lay the page flat and take the photo again, in good light and from nearer; or \
+            write the serials of those rows by hand.";
+
+        /// फ़ोटो या पंक्तियों में कोई कोड नहीं मिला: पूरा पन्ना, पास से और साफ़ लें
+        /// no code was found: take the whole page, sharp and from near
+        A0838 ScanNothing { path: String } error,
+            hi: { match (path.as_str()) {
+                "-" => "स्कैनर से पत्र की किसी पंक्ति का कोड नहीं आया",
+                _ => "{path} में पत्र की किसी पंक्ति का कोड नहीं मिला",
+            } },
+            en: { match (path.as_str()) {
+                "-" => "no code of a letter's row came from the scanner",
+                _ => "no code of a letter's row was found in {path}",
+            } },
+            hi_hint: { match (path.as_str()) {
+                "-" => "स्कैनर को उस पंक्ति के कोड (छोटे चौकोर) पर रखें जिस पर हस्ताक्षर हैं।",
+                _ => "फ़ोटो साफ़ हो और पन्ने के कोड (छोटे चौकोर) पूरे आएँ; एक फ़ोटो में एक पन्ना।",
+            } },
+            en_hint: { match (path.as_str()) {
+                "-" => "Hold the scanner at the code, the small square, of a row that is signed.",
+                _ => "Take a sharp photo with the whole of the codes, the small squares, in it; \
+                    one page to a photo.",
+            } };
+
+        /// फ़ोटो पढ़ी नहीं जा सकी: PNG या JPEG दें
+        /// a photo that cannot be read: give PNG or JPEG
+        // `problem`: none if it is a drawing.
+        A0839 PhotoInvalid { path: String, problem: Option<PictureProblem> } error,
+            hi: { match problem {
+                Some(problem) => ("फ़ोटो {path} पढ़ी नहीं जा सकी: {}", problem.text(Lang::Hi)),
+                None => "{path} फ़ोटो नहीं, PDF या SVG है",
+            } },
+            en: { match problem {
+                Some(problem) => ("the photo {path} cannot be read: {}", problem.text(Lang::En)),
+                None => "{path} is no photo, but PDF or SVG",
+            } },
+            hi_hint: { match problem {
+                Some(problem) => ("{}", problem.hint(Lang::Hi).unwrap_or_default()),
+                None => "पन्ने की फ़ोटो (JPEG) या स्कैन (PNG, JPEG) दें।",
+            } },
+            en_hint: { match problem {
+                Some(problem) => ("{}", problem.hint(Lang::En).unwrap_or_default()),
+                None => "Give a photo of the page (JPEG) or a scan of it (PNG or JPEG).",
+            } };
 
         /// पंजी दूसरे काम के पास है: उसके पूरा होने तक रुकें
         /// another run has the ledger: wait until it is done

@@ -22,10 +22,6 @@ phrases! {
         Footnote,
             hi: "फ़ुटनोट",
             en: "a footnote";
-        /// A QR code among words, in a heading or in a cell.
-        QrInText,
-            hi: "शब्दों के बीच QR कोड (वह अपने अलग अनुच्छेद में आता है)",
-            en: "a QR code among words (it needs a paragraph of its own)";
         /// A counter that is not known, or one with text in it.
         Counter,
             hi: "ऐसी गिनती (`[]{{counter=…}}`: rows, rows-so-far, rows-all, page या pages, भीतर कोई पाठ नहीं)",

@@ -1,4 +1,4 @@
-//! Pictures and QR codes that stand by themselves.
+//! Pictures and QR codes.
 
 use std::sync::Arc;
 
@@ -12,16 +12,21 @@ use crate::structure::NodeId;
 
 /// Lays a figure of a size into a fragment.
 pub(super) fn figure(figure: &ShapedFigure, node: NodeId, size: Size) -> Stack {
-    let drawn = match &figure.art {
-        FigureContent::Picture(picture) => {
-            Drawn::Picture(Placed { picture: *picture, x: Pt::ZERO, y: Pt::ZERO, size })
-        }
-        FigureContent::Qr(code) => Drawn::Drawing(qr(code, size.width)),
-    };
+    let drawn = drawn(&figure.art, (Pt::ZERO, Pt::ZERO), size);
     let tag = figure.is_tagged.then_some(node);
     let mark = Mark { tag, drawn, colour: None };
     let fragment = Fragment { height: size.height, marks: vec![mark], ..Fragment::default() };
     Stack { fragments: vec![fragment], ..Stack::default() }
+}
+
+/// The drawing of a figure whose upper left corner stands at a place.
+pub(super) fn drawn(art: &FigureContent, (x, y): (Pt, Pt), size: Size) -> Drawn {
+    match art {
+        FigureContent::Picture(picture) => {
+            Drawn::Picture(Placed { picture: *picture, x, y, size })
+        }
+        FigureContent::Qr(code) => Drawn::Drawing(Drawing { x, y, ..qr(code, size.width) }),
+    }
 }
 
 /// One path of all dark modules: filled at once, no hairlines show between them.

@@ -26,8 +26,8 @@ pub(super) fn fitting(
         }
         for part in parts(part, Breaks::AtNeed) {
             let excess = width(part, words) - measure;
-            for &token in part {
-                match token {
+            for token in part {
+                match *token {
                     Token::Space { word, size, breaks: Breaks::AtNeed } => {
                         fitted.push(Token::Space { word, size, breaks: Breaks::Freely });
                     }
@@ -40,9 +40,9 @@ pub(super) fn fitting(
                     Token::Blank { .. } | Token::Pad { .. } | Token::Picture { .. }
                         if excess > Pt::ZERO =>
                     {
-                        fitted.push(narrowed(token, token.width(words) - excess));
+                        fitted.push(narrowed(token.clone(), token.width(words) - excess));
                     }
-                    other => fitted.push(other),
+                    _ => fitted.push(token.clone()),
                 }
             }
         }
@@ -56,9 +56,9 @@ fn narrowed(token: Token, room: Pt) -> Token {
     match token {
         Token::Blank { width } => Token::Blank { width: width.min(room) },
         Token::Pad { width } => Token::Pad { width: width.min(room) },
-        Token::Picture { picture, node, width, height } => {
+        Token::Picture { art, node, width, height } => {
             let share = room.min(width).0 / width.0.max(0.01);
-            Token::Picture { picture, node, width: width * share, height: height * share }
+            Token::Picture { art, node, width: width * share, height: height * share }
         }
         other => other,
     }
@@ -79,14 +79,14 @@ fn width(part: &[Token], words: &impl WordTable) -> Pt {
 
 /// Cuts a word that is wider than the measure.
 fn cut(
-    token: Token,
+    token: &Token,
     measure: Pt,
     words: &mut impl WordTable,
     out: &mut Vec<Token>,
 ) -> Result<(), LayoutFault> {
-    let Token::Word { word: whole, faces, size } = token else { return Ok(()) };
+    let Token::Word { word: whole, faces, size } = *token else { return Ok(()) };
     if token.width(words) <= measure {
-        out.push(token);
+        out.push(token.clone());
         return Ok(());
     }
     let text = words.get(whole).text();

@@ -4,10 +4,11 @@ use crate::geom::{Pt, Size};
 use crate::layout::breaker::break_lines;
 use crate::layout::chunk::{Chunk, Justification, Room};
 use crate::layout::fault::LayoutFault;
+use crate::layout::figure::drawn;
 use crate::layout::fitting::{fitting, widest_section, widest_syllable};
 use crate::layout::fragment::Fragment;
 use crate::layout::hanging::overhang;
-use crate::layout::page::{Drawn, LinePart, Mark, Placed, Rule, TextLine};
+use crate::layout::page::{LinePart, Mark, Rule, TextLine};
 use crate::shape::{Breaks, Token, WordTable};
 use crate::style::{Align, Style};
 
@@ -106,7 +107,7 @@ pub(super) fn extents(tokens: &[Token], words: &impl WordTable) -> (Pt, Pt) {
                 Token::Word { word, size, .. } if part.len() == 1 => {
                     size * widest_section(words.get(word))
                 }
-                other => other.width(words),
+                _ => token.width(words),
             };
             widest = widest.max(part.iter().map(least).sum());
         }
@@ -206,6 +207,10 @@ fn set_line(
     let above = tokens.iter().map(Token::height).fold(y, Pt::max) - y;
     height += above;
     y += above;
+    // Below a code that has the line for itself nothing hangs.
+    if visible.iter().all(Token::is_code) && !visible.is_empty() {
+        height = y;
+    }
     let mut left = x;
     let mut parts = Vec::with_capacity(tokens.len());
     let mut marks = Vec::new();
@@ -234,7 +239,7 @@ fn set_line(
                 }));
             }
             Token::Pad { width } => parts.push(LinePart::Skip(width)),
-            Token::Picture { picture, node, width, height } => {
+            Token::Picture { ref art, node, width, height } => {
                 // What stands after the picture is read after it.
                 let x = std::mem::replace(&mut left, pen);
                 if !parts.is_empty() {
@@ -242,8 +247,7 @@ fn set_line(
                     marks.push(Mark::text(TextLine::new(x, y, parts, words)));
                 }
                 let size = Size { width, height };
-                let placed = Placed { picture, x: pen - width, y: y - height, size };
-                let drawn = Drawn::Picture(placed);
+                let drawn = drawn(art, (pen - width, y - height), size);
                 marks.push(Mark { tag: node, drawn, colour: None });
             }
             Token::Counter { .. } | Token::Cut | Token::Break => {}

@@ -246,7 +246,7 @@ fn numbers(
             let word = words.word(faces, &counts.of(counter))?;
             Ok(Token::Word { word, faces, size })
         }
-        other => Ok(other),
+        _ => Ok(token.clone()),
     });
     own.collect()
 }

@@ -207,8 +207,7 @@ impl Entry {
     }
 
     /// State of the letter, in both languages.
-    #[cfg(test)]
-    pub(super) fn status(&self) -> &'static str {
+    pub fn status(&self) -> &'static str {
         self.status_by(&self.known())
     }
 

@@ -30,6 +30,7 @@ mod matching;
 mod read;
 mod relation;
 mod ruined;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -41,6 +42,7 @@ pub use column::Column;
 pub use entry::Entry;
 pub use marks::{Mark, Replaced, shown_serials};
 pub use ruined::is_ruined;
+pub use scan::{ScanCode, ScanFault};
 
 /// The largest serial that is taken for one.
 const LARGEST: u32 = 99_999_999;

@@ -1,9 +1,10 @@
-//! Pictures: PNG and JPEG as pixels, SVG and the first page of a PDF as filled paths, QR codes as
+//! Pictures: PNG and JPEG as pixels, in which QR codes can be read, SVG and the first page of a PDF as filled paths, QR codes as
 //! rectangles.
 //!
 //! A picture is decoded once, when the event is read, so that a damaged one is found before
 //! anything is made. Its colours are taken for sRGB: profiles and gamma are not looked at.
 
+mod codes;
 mod jpeg;
 mod kind;
 mod memory;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::PictureProblem;
 use crate::geom::Size;
 
+pub use codes::{Grey, PhotoCodes};
 pub use memory::Memory;
 pub use paper_white::White;
 pub use pdf_page::MOST_PICTURES;

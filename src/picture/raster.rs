@@ -134,6 +134,25 @@ pub(super) fn jpeg(file: &[u8], white: White) -> Result<Raster, PictureProblem> 
     Ok(Raster { is_photo: pixels.alpha.is_none(), pixels, jpeg })
 }
 
+/// The shades of a PNG or JPEG file, as the camera wrote them: width, height and pixels.
+pub(super) fn shades(file: &[u8], is_png: bool) -> Result<(u32, u32, Vec<u8>), PictureProblem> {
+    let picture = if is_png {
+        png_head(file)?;
+        let file = png::lean(file);
+        let decoder = PngDecoder::with_limits(Cursor::new(&file[..]), limits());
+        decoder.and_then(DynamicImage::from_decoder)
+    } else {
+        let markers = markers::walk(file)?;
+        check_size(markers.width, markers.height)?;
+        let mut decoder =
+            JpegDecoder::new(Cursor::new(file)).map_err(|error| problem(&error))?;
+        decoder.set_limits(limits()).map_err(|error| problem(&error))?;
+        DynamicImage::from_decoder(decoder)
+    };
+    let picture = picture.map_err(|error| problem(&error))?;
+    Ok((picture.width(), picture.height(), picture.into_luma8().into_raw()))
+}
+
 /// The pixels as the picture is to be seen, and how the file says it was turned.
 fn upright(
     mut decoder: impl ImageDecoder,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::compose::{Block, Content, FigureContent, Inline, Letter, Row};
 use crate::geom::{Pt, Size};
 use crate::hindi::Traits;
-use crate::picture::{Picture, PictureId, Pictures};
+use crate::picture::{Picture, Pictures};
 use crate::shape::breaks::{Before, Breaks, breaks};
 use crate::shape::cache::{Region, ShapeCache, ShapedPart};
 use crate::shape::shaped::{
@@ -173,10 +173,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
             Content::Blocks(blocks) => ShapedContent::Blocks(self.blocks(blocks, part, node)?),
             Content::Rule => ShapedContent::Rule,
             Content::Figure(figure) => ShapedContent::Figure(ShapedFigure {
-                natural: match figure.art {
-                    FigureContent::Picture(picture) => self.natural_size(picture),
-                    FigureContent::Qr(_) => Size { width: Pt::mm(QR), height: Pt::mm(QR) },
-                },
+                natural: self.natural_size(&figure.art),
                 art: figure.art.clone(),
                 is_tagged: figure.alternative.is_some(),
             }),
@@ -335,12 +332,15 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                         size: style.size,
                     });
                 }
-                Inline::Picture { names, picture, alternative } => {
+                Inline::Picture { names, art, alternative } => {
                     let own = self.part(part, names);
                     let style = self.style(own);
-                    let natural = self.natural_size(*picture);
-                    // Among words a picture is as high as the type, if no rule says more.
-                    let is_sized = style.width.is_some() || style.height > Pt::ZERO;
+                    let natural = self.natural_size(art);
+                    // Among words a picture is as high as the type, if no rule says more. A
+                    // code so small could not be read.
+                    let is_sized = style.width.is_some()
+                        || style.height > Pt::ZERO
+                        || matches!(art, FigureContent::Qr(_));
                     let natural =
                         if is_sized { natural } else { natural.with_height(style.size) };
                     let Size { width, height } = style.picture_size(natural, natural.width);
@@ -348,7 +348,7 @@ impl<W: WordTable> Shaping<'_, '_, W> {
                         self.structure.add(line.node, Role::Figure { alternative })
                     });
                     line.before(Before::default(), breaks(line.before, "", Traits::default()));
-                    line.tokens.push(Token::Picture { picture: *picture, node, width, height });
+                    line.tokens.push(Token::Picture { art: art.clone(), node, width, height });
                 }
                 Inline::Span { names, language, content } => {
                     let inner = self.part(part, names);
@@ -369,8 +369,13 @@ impl<W: WordTable> Shaping<'_, '_, W> {
         Ok(())
     }
 
-    fn natural_size(&self, picture: PictureId) -> Size {
-        self.pictures.get(picture).map(Picture::natural_size).unwrap_or_default()
+    fn natural_size(&self, art: &FigureContent) -> Size {
+        match art {
+            FigureContent::Picture(picture) => {
+                self.pictures.get(*picture).map(Picture::natural_size).unwrap_or_default()
+            }
+            FigureContent::Qr(_) => Size { width: Pt::mm(QR), height: Pt::mm(QR) },
+        }
     }
 
     /// The natural width of tokens.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::compose::{Counter, FigureContent};
 use crate::geom::{Pt, Size};
-use crate::picture::PictureId;
 use crate::shape::breaks::Breaks;
 use crate::shape::word::WordId;
 use crate::shape::words::{Faces, WordTable};
@@ -107,7 +106,7 @@ pub struct ShapedRow {
 }
 
 /// A piece of a line.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Token {
     /// A word.
     Word {
@@ -147,8 +146,8 @@ pub enum Token {
     Break,
     /// A picture among words.
     Picture {
-        /// The picture.
-        picture: PictureId,
+        /// The picture, or a QR code.
+        art: FigureContent,
         /// The node that it belongs to; `None` for an ornament.
         node: Option<NodeId>,
         /// Its width.
@@ -170,6 +169,11 @@ impl Token {
             Self::Picture { height, .. } => height,
             _ => Pt::ZERO,
         }
+    }
+
+    /// True if it is a QR code.
+    pub fn is_code(&self) -> bool {
+        matches!(self, Self::Picture { art: FigureContent::Qr(_), .. })
     }
 
     /// Natural width.

@@ -143,12 +143,13 @@ fn the_document_says_who_uses_whom() {
 }
 
 /// Outside crates with an interface that changes often, and the only folders that name them.
-const NAMED_IN: [(&str, &[&str]); 21] = [
+const NAMED_IN: [(&str, &[&str]); 22] = [
     ("kurbo", &["geom.rs", "font/"]),
     ("image", &["picture/"]),
     ("usvg", &["picture/"]),
     ("hayro_interpret", &["picture/"]),
     ("fast_qr", &["picture/"]),
+    ("rqrr", &["picture/"]),
     ("harfrust", &["shape/", "font/"]),
     ("read_fonts", &["font/", "pdf/"]),
     ("printpdf", &["pdf/"]),

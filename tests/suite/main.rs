@@ -39,6 +39,7 @@ mod own_reader;
 mod pages;
 mod paper;
 mod pdf_letterhead;
+mod photographs;
 mod pictures;
 mod pile;
 mod printing;

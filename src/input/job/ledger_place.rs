@@ -1,10 +1,13 @@
 //! Where an event has its ledger.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostics, shown_path};
-use crate::input::event::Event;
+use crate::hindi::Digits;
+use crate::input::event::number::NumberPattern;
 use crate::input::event::read::read_event;
+use crate::input::event::{Event, Variant};
 use crate::input::file::budget::Budget;
 use crate::input::job::event_file::read_event_text;
 use crate::text::file_text;
@@ -20,6 +23,10 @@ pub struct LedgerPlace {
     pub is_read_only: bool,
     /// The name of the event.
     pub event: String,
+    /// All names that it has, in its variants, too.
+    pub names: Vec<String>,
+    /// The pattern of its letter numbers, if all letters have one, and its digits.
+    pub numbers: Option<(NumberPattern, Digits)>,
 }
 
 impl LedgerPlace {
@@ -41,7 +48,17 @@ impl LedgerPlace {
                 stem => format!("{stem}-ledger.csv"),
             }
         });
+        let variants = read.variants.iter();
+        let facts = variants.clone().filter_map(|own| own.facts.as_ref());
+        let names = iter::once(&read.facts).chain(facts).map(|own| own.name.clone());
+        let is_same = |own: &Variant| {
+            let number = own.letter.as_ref().map(|own| &own.number);
+            number.is_none_or(|own| *own == read.letter.number)
+        };
+        let number = read.letter.number.clone().filter(|_| variants.clone().all(is_same));
         Ok(Self {
+            names: names.collect(),
+            numbers: number.map(|number| (number, read.wording.digits)),
             path: event.parent().unwrap_or(Path::new("")).join(name),
             is_read_only: read.output.ledger_read_only,
             event: read.facts.name,
@@ -86,8 +103,9 @@ mod tests {
             fs::write(&path, format!("{event}{more}")).unwrap();
             let found = LedgerPlace::of(&path).unwrap();
             let is_read_only = more == read_only;
-            let (path, event) = (root.path().join(ledger), "क".to_owned());
-            assert_eq!(found, LedgerPlace { path, is_read_only, event });
+            assert_eq!(found.path, root.path().join(ledger));
+            assert_eq!((found.is_read_only, &*found.event), (is_read_only, "क"));
+            assert_eq!((found.names, found.numbers), (vec!["क".to_owned()], None));
         }
         assert!(LedgerPlace::of(&root.path().join("none.toml")).is_err());
     }

@@ -9,11 +9,59 @@ use aamantran::internals::ledger::Ledger;
 use aamantran::internals::output::VersionedFile;
 
 use super::{Example, commanded, told};
+use crate::photographs::page;
 use crate::support::program::{command, new_event};
 
 /// The findings in a ledger of these bytes.
 fn read(code: &'static str, bytes: &[u8]) -> Example {
     told(code, &Ledger::read("ledger.csv", bytes, "ledger.csv.bak").unwrap_err())
+}
+
+fn no_folder() -> LedgerMessage {
+    let [path, folder] = ["panji/ledger.csv", "panji"].map(str::to_owned);
+    LedgerMessage::NoFolder { path, folder }
+}
+
+fn denied() -> LedgerMessage {
+    LedgerMessage::NotWritable {
+        path: "ledger.csv".to_owned(),
+        lock: Some(".ledger.csv.lock".to_owned()),
+        detail: "permission denied".to_owned(),
+    }
+}
+
+/// The findings in photos of registers.
+fn scanned(root: &Path, event: &str) -> Vec<Example> {
+    let scan = |code, codes: &[&str], name: &str, more: &[&str]| {
+        let photo = root.join(name);
+        let codes: Vec<String> = codes.iter().map(|&own| own.to_owned()).collect();
+        page(&codes).save(&photo).unwrap();
+        let photo = photo.display().to_string();
+        commanded(code, root, &[&["mark", event, "--scan", &photo], more].concat())
+    };
+    fs::write(root.join("page.pdf"), "%PDF-1.7").unwrap();
+    fs::write(root.join("page.jpg"), [0xFF, 0xD8, 0xFF]).unwrap();
+    let file = |name: &str| {
+        let photo = root.join(name).display().to_string();
+        commanded("A0839", root, &["mark", event, "--scan", &photo])
+    };
+    let people = "4 राम प्रसाद, बेला".to_owned();
+    let cancelled = LedgerMessage::ScanCancelled { people };
+    let unread = |codes| LedgerMessage::ScanUnread { path: "page.jpg".to_owned(), codes };
+    let nothing = LedgerMessage::ScanNothing { path: "-".to_owned() };
+    let said = |message| Diagnostic::new(Message::Ledger(message));
+    vec![
+        scan("A0832", &[], "page.png", &["--handed-over"]),
+        scan("A0833", &["A1:77:00000000"], "page.png", &[]),
+        scan("A0834", &["A1:2:00000000"], "page.png", &[]),
+        told("A0835", &[said(cancelled)]),
+        scan("A0836", &["tel:9431012345"], "page.png", &[]),
+        told("A0837", &[said(unread(1)), said(unread(2))]),
+        scan("A0838", &[], "page.png", &[]),
+        told("A0838", &[said(nothing)]),
+        file("page.pdf"),
+        file("page.jpg"),
+    ]
 }
 
 pub(super) fn examples() -> Vec<Example> {
@@ -37,38 +85,33 @@ pub(super) fn examples() -> Vec<Example> {
         assert!(text.contains(from), "{text}");
         fs::write(path, text.replacen(from, to, 1)).unwrap();
     };
-    let changed = LedgerMessage::ChangedMeanwhile { path: "ledger.csv".to_owned() };
+    let said = |message| Diagnostic::new(Message::Ledger(message));
     let unlocked = LedgerMessage::Unlocked {
         path: "ledger.csv".to_owned(),
         detail: "operation not supported".to_owned(),
-    };
-    let [path, folder] = ["panji/ledger.csv", "panji"].map(str::to_owned);
-    let no_folder = LedgerMessage::NoFolder { path, folder };
-    let denied = LedgerMessage::NotWritable {
-        path: "ledger.csv".to_owned(),
-        lock: Some(".ledger.csv.lock".to_owned()),
-        detail: "permission denied".to_owned(),
     };
     let back = LedgerMessage::LinesGone { serials: "3-4".to_owned(), are_back: true };
     let doubtful = LedgerMessage::StillDoubtful {
         rows: "राम सिंह, राम सिह".to_owned()
     };
-    let full = LedgerMessage::Full { most: 1_048_575 };
     let mut examples = vec![
         read("A0801", "नाम,ग्राम\nराम,बेला\n".as_bytes()),
         read("A0802", b"<html><table></table>"),
         read("A0803", format!("{head}\r\nसात,,राम\r\n").as_bytes()),
         read("A0804", good.replacen("\n2,", "\n1,", 1).as_bytes()),
         read("A0805", lost.as_bytes()),
-        told("A0807", &[Diagnostic::new(Message::Ledger(changed))]),
-        told("A0806", &[Diagnostic::new(Message::Ledger(back))]),
-        told("A0821", &[Diagnostic::new(Message::Ledger(unlocked))]),
-        told("A0830", &[Diagnostic::new(Message::Ledger(doubtful))]),
+        told(
+            "A0807",
+            &[said(LedgerMessage::ChangedMeanwhile { path: "ledger.csv".to_owned() })],
+        ),
+        told("A0806", &[said(back)]),
+        told("A0821", &[said(unlocked)]),
+        told("A0830", &[said(doubtful)]),
         told("A0831", &[Diagnostic::new(Message::Ledger(never_made()))]),
-        told("A0824", &[Diagnostic::new(Message::Ledger(full))]),
+        told("A0824", &[said(LedgerMessage::Full { most: 1_048_575 })]),
         unwritable,
-        told("A0808", &[Diagnostic::new(Message::Ledger(no_folder))]),
-        told("A0808", &[Diagnostic::new(Message::Ledger(denied))]),
+        told("A0808", &[said(no_folder())]),
+        told("A0808", &[said(denied())]),
         mark("A0810", &["9", "--printed"]),
         mark("A0811", &["1", "--is", "99"]),
         mark("A0812", &["--new", "2"]),
@@ -78,6 +121,7 @@ pub(super) fn examples() -> Vec<Example> {
         mark("A0817", &["--printed"]),
         mark("A0818", &["1-2", "--is", "2"]),
     ];
+    examples.extend(scanned(root, &event));
     let mut held = VersionedFile::new(&ledger);
     assert!(held.take("दूसरी सभा", "mark").is_ok());
     let mut busy = mark("A0820", &["1", "--printed"]);
