@@ -187,7 +187,8 @@ impl<'a> Composer<'a> {
         cache: &mut ComposeCache,
     ) -> Result<Composed, Diagnostic> {
         let sources = self.files.values().map(|(source, _)| source.text.as_str());
-        let context = self.shared.with_delivery(self.event, values, sources);
+        let sources: Vec<&str> = sources.collect();
+        let context = self.shared.with_delivery(self.event, values, &sources);
         let markup = self.filled(&context, Capped::for_rows(values.rows()))?;
         let Reading { blocks, digest } = cache
             .read(&markup, self.event.wording.digits, self.pictures)

@@ -100,17 +100,17 @@ struct AskedOf {
 impl EventContext {
     /// The values that the template of a paper for handing out sees, from the templates in
     /// `sources`.
-    pub(super) fn with_delivery<'s>(
+    pub(super) fn with_delivery(
         &self,
         event: &Event,
         values: &DeliveryValues<'_>,
-        sources: impl IntoIterator<Item = &'s str> + Clone,
+        sources: &[&str],
     ) -> Context {
-        let has = |word: &str| sources.clone().into_iter().any(|own| own.contains(word));
+        let has = |word: &str| sources.iter().any(|own| own.contains(word));
         let asked = AskedOf {
             letters: has("letters"),
             tabs: has("tabs"),
-            invitee: Asked::member("invitee", sources.clone()),
+            invitee: Asked::member("invitee", sources.iter().copied()),
         };
         let mut context = self.keys().clone();
         context.insert_value("letter", Value::from(self.letter().clone()));

@@ -38,6 +38,7 @@ mod own_fonts;
 mod own_reader;
 mod pages;
 mod paper;
+mod papers;
 mod pdf_letterhead;
 mod photographs;
 mod pictures;

@@ -1,7 +1,7 @@
 //! The papers for handing out: a cover for a bundle, a register of who has got a letter.
 
 use crate::diagnostic::{DeliveryMessage, Diagnostic, Diagnostics, Message, Place, nearest};
-use crate::input::event::Event;
+use crate::input::event::{Event, PaperSpec};
 use crate::input::file::read::FileBytes;
 use crate::input::job::edition::{Edition, EditionReading};
 use crate::input::template::builtin::builtin_papers;
@@ -125,7 +125,7 @@ impl DeliveryReading {
 ///
 /// A paper that is neither built in nor named by the event file.
 pub(crate) fn ask_for(
-    papers: &mut Vec<DeliveryPaper>,
+    papers: &mut [DeliveryPaper],
     asked: &[String],
 ) -> Result<(), Diagnostics> {
     let mut faults = Diagnostics::new();
@@ -160,9 +160,9 @@ fn own_event(
     options: &AnyValue,
 ) -> Event {
     let mut own = event.clone();
-    own.papers = vec![Default::default()];
+    own.papers = vec![PaperSpec::default()];
     own.variants = Vec::new();
-    own.letter.template = template.to_owned();
+    template.clone_into(&mut own.letter.template);
     let language = source.layers.iter().rev().find_map(|layer| layer.info.language);
     own.letter.language = language.unwrap_or(own.letter.language);
     if let (AnyValue::Table(entries), Some(paper)) = (options, own.papers.first_mut()) {
@@ -243,9 +243,8 @@ fn fits(option: &TemplateOption, value: &AnyValue) -> bool {
     match (&option.default, value) {
         (AnyValue::Switch(_), AnyValue::Switch(_)) => true,
         (AnyValue::Number(_), AnyValue::Number(number)) => (0..=10_000).contains(number),
-        (AnyValue::Text(_), own) => is_choice(own),
         (AnyValue::List(_), AnyValue::List(items)) => items.iter().all(is_choice),
-        (AnyValue::List(_), own) => is_choice(own),
+        (AnyValue::Text(_) | AnyValue::List(_), own) => is_choice(own),
         _ => false,
     }
 }

@@ -1,0 +1,173 @@
+//! The built-in papers for handing out: whatever the letters are, they add up.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use aamantran::internals::input::builtin_papers;
+use aamantran::{MemorySink, Options, generate};
+use lopdf::Document;
+
+use crate::own_reader::words;
+use crate::support::case::Case;
+
+const FILES: &str = "papers_in = \"files\"\n";
+
+/// The files in `papers/`, by what they are called, of a case that asks for all papers.
+fn papers(case: &Case) -> BTreeMap<String, Vec<u8>> {
+    let names = builtin_papers();
+    let case = case.clone().output(&format!("papers = {names:?}\n{FILES}"));
+    let job = case.job().unwrap_or_else(|faults| panic!("{faults}"));
+    let sink = MemorySink::new();
+    let options = Options::new().skip_invalid(true).threads(2);
+    generate(&job, &options, &sink).unwrap_or_else(|faults| panic!("{faults}"));
+    let own = |(path, bytes): (String, Vec<u8>)| {
+        let name = path.strip_prefix("papers/")?.strip_suffix(".pdf")?.to_owned();
+        Some((name, bytes))
+    };
+    sink.into_files().into_iter().filter_map(own).collect()
+}
+
+/// A list of so many people of one advocate, in villages of seven.
+fn people(count: usize) -> Case {
+    Case::new().list(&list(count))
+}
+
+fn list(count: usize) -> String {
+    let mut list = "नाम,पिता,ग्राम,वार्ड,पंचायत,मोबाइल,अधिवक्ता\n".to_owned();
+    let names = ["राम", "गीता", "अनिल", "आशा", "क्षितिज", "हरि", "कमला"];
+    for at in 0..count {
+        let (name, village) = (names[at % names.len()], at / 7);
+        writeln!(list, "{name} {at},हरि {at},ग्राम {village},{at},बेला,9430012345,सीमा देवी")
+            .unwrap();
+    }
+    list
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    Document::load_mem(pdf).unwrap().get_pages().len()
+}
+
+/// The numbers behind a word, wherever it stands behind another.
+fn numbers_after(words: &[String], before: [&str; 2]) -> Vec<usize> {
+    let own = words.windows(3).filter(|own| [&*own[0], &*own[1]] == before);
+    own.filter_map(|own| own[2].parse().ok()).collect()
+}
+
+#[test]
+fn rows_on_pages_add_up_to_all_letters() {
+    for count in [1, 15, 16, 17, 40] {
+        let papers = papers(&people(count));
+        assert_eq!(papers.len(), 4, "{:?}", papers.keys());
+        for name in ["सीमा देवी-वितरण पंजी", "उपस्थिति पंजी"]
+        {
+            let text = words(&papers[name]);
+            let on_pages = numbers_after(&text, ["पृष्ठ", "पर"]);
+            assert_eq!(on_pages.len(), pages(&papers[name]), "{name}, {count}");
+            assert_eq!(on_pages.iter().sum::<usize>(), count, "{name}");
+            let all = format!("{count}/{count}");
+            assert!(text.contains(&all), "{name}, {count}: no {all}");
+        }
+        let register = words(&papers["सीमा देवी-वितरण पंजी"]);
+        for serial in 1..=count {
+            let number = format!("स./{serial:03}");
+            assert_eq!(register.iter().filter(|own| **own == number).count(), 1, "{number}");
+        }
+        let attendance = words(&papers["उपस्थिति पंजी"]).join(" ");
+        for at in 0..count {
+            assert_eq!(attendance.matches(&format!("– हरि {at} ")).count(), 1, "{count}: {at}");
+        }
+        // Of each village as many as live there.
+        let cover = words(&papers["सीमा देवी-आवरण पृष्ठ"]);
+        let villages = count.div_ceil(7);
+        let living: usize = (0..villages)
+            .map(|village| numbers_after(&cover, ["ग्राम", &village.to_string()])[0])
+            .sum();
+        assert_eq!(living, count);
+        let sums = words(&papers["सार"]).join(" ");
+        let equation = format!("सूची की पंक्तियाँ {count} = पत्र {count} + रद्द 0 + सूची में ग़लती 0");
+        assert!(sums.contains(&equation), "{sums}");
+    }
+}
+
+#[test]
+fn rows_that_have_no_letter_are_named_and_counted() {
+    let held = ",,बेला,,,,सीमा देवी\nअज्ञात,,बेला,,,,कोई और\n";
+    let case = Case::new().list(&(list(3) + held));
+    let papers = papers(&case);
+    let sums = words(&papers["सार"]).join(" ");
+    assert!(sums.contains("पंक्तियाँ 5 = पत्र 3 + रद्द 0 + सूची में ग़लती 2"), "{sums}");
+    assert!(sums.contains("अज्ञात") && sums.contains("नाम नहीं"), "{sums}");
+    for name in ["सीमा देवी-आवरण पृष्ठ", "सीमा देवी-वितरण पंजी"]
+    {
+        let text = words(&papers[name]).join(" ");
+        assert!(text.contains("(बिना नाम) (सूची में ग़लती)"), "{name}: {text}");
+        assert!(!text.contains("अज्ञात"), "{name}: {text}");
+    }
+}
+
+#[test]
+fn every_choice_of_a_register_is_printed_and_nothing_of_telephones_unasked() {
+    let usual = words(&papers(&people(3))["सीमा देवी-वितरण पंजी"]).join(" ");
+    assert!(!usual.contains("94300"), "{usual}");
+    for size in ["", "size = \"A4 landscape\"\n"] {
+        for thumb in [false, true] {
+            for qr in [false, true] {
+                for (phone, shown) in
+                    [("none", ""), ("masked", "94300•••45"), ("full", "9430012345")]
+                {
+                    let case = people(3).tables(&format!(
+                        "[options.panji]\n{size}thumb = {thumb}\nqr = {qr}\nphone = \"{phone}\"\n\
+                         [options.avaran]\nqr = {qr}\n"
+                    ));
+                    let own = papers(&case);
+                    let register = &own["सीमा देवी-वितरण पंजी"];
+                    let text = words(register).join(" ");
+                    assert!(text.contains(shown), "{phone}: {text}");
+                    assert_eq!(text.contains("94300"), phone != "none", "{text}");
+                    assert_eq!(text.contains("अँगूठा"), thumb, "{text}");
+                    assert_eq!(text.contains("अभ्युक्ति"), !size.is_empty(), "{text}");
+                    assert!(pages(register) <= 2, "{case:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_longest_of_everything_has_room() {
+    let long = "राजराजेश्वरीनंदन विजयलक्ष्मीनारायण त्रिलोकीनाथ चतुर्वेदी";
+    let village = "पश्चिमी चंपारणगंज बाज़ार समिति मोहल्ला";
+    let case = Case::new()
+        .header("नाम,उपाधि,पिता,पद,ग्राम,वार्ड,पंचायत,मोबाइल,अधिवक्ता")
+        .row(&[
+            long,
+            "श्रीमती",
+            long,
+            "अध्यक्ष, ज़िला कार्यकारिणी समिति",
+            village,
+            "१२",
+            village,
+            "9430012345, 9431054321",
+            "सीमा देवी",
+        ])
+        .row(&["राम", "", "", "", "", "", "", "", "सीमा देवी"])
+        .tables("[options.panji]\nphone = \"full\"\nqr = true\nthumb = true\n");
+    for (name, pdf) in papers(&case) {
+        let text = words(&pdf).join(" ");
+        if name.contains("पंजी") {
+            assert!(text.contains("चतुर्वेदी"), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_bundle_of_many_villages_has_them_all_on_its_cover() {
+    for count in [18 * 7, 19 * 7, 150 * 7] {
+        let papers = papers(&people(count));
+        let cover = words(&papers["सीमा देवी-आवरण पृष्ठ"]);
+        for village in 0..count / 7 {
+            let found = numbers_after(&cover, ["ग्राम", &village.to_string()]);
+            assert_eq!(found, [7], "{village} of {count}");
+        }
+    }
+}
