@@ -306,7 +306,7 @@ fn envelopes_are_for_those_who_have_letters() {
 /// The names of the PDFs in a folder.
 fn pdfs(folder: &str) -> Vec<String> {
     let mut names = files(Path::new(folder));
-    names.retain(|name| name.ends_with(".pdf"));
+    names.retain(|name| name.strip_suffix(".pdf").is_some());
     names
 }
 
