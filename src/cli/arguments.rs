@@ -67,6 +67,10 @@ pub(super) enum Command {
         /// Only a few letters to look at: the first, the longest name, one per advocate or list
         #[arg(long)]
         proof: bool,
+        /// जाँच का पन्ना: पहला पत्र, नापी हुई जगहों पर निशान और मिमी के पैमाने के साथ; छपे कार्ड पर रखकर देखें /
+        /// A test sheet: the first letter with crosses at its places and scales in mm, to lay on a printed card
+        #[arg(long, conflicts_with = "proof")]
+        test_sheet: bool,
         /// ग़लत पंक्तियाँ छोड़कर बाक़ी पत्र बनाएँ (पहले: --hold-back) /
         /// Make the other letters although some rows have errors (once: --hold-back)
         #[arg(long, alias = "hold-back")]

@@ -73,7 +73,7 @@ struct ProductArgs {
     /// पत्रों के बदले पते के लेबल, जैसी शीट [labels] में लिखी है /
     /// Labels with the addresses instead of letters, on the sheets of [labels]
     #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
-    #[arg(conflicts_with_all = ["proof", "changed"])]
+    #[arg(conflicts_with_all = ["proof", "test_sheet", "changed"])]
     labels: bool,
     /// पत्रों के बदले लिफ़ाफ़े, जैसे [envelopes] में लिखे हैं /
     /// Envelopes instead of letters, as [envelopes] has them
@@ -129,7 +129,7 @@ impl MakeArgs {
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct EarlierArgs {
     /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
-    #[arg(long, conflicts_with = "proof")]
+    #[arg(long, conflicts_with_all = ["proof", "test_sheet"])]
     changed: bool,
     /// पहले की फ़ाइलें (PDF, zip), जो इस बार नहीं बनीं, OUT/old में रखें /
     /// Move files (PDF, zip) of earlier runs to OUT/old
@@ -163,7 +163,7 @@ pub(super) fn run(
     // Rows without a letter have no label, either, and the others have theirs.
     let options =
         &options.clone().skip_invalid(options.skip_invalid || product != Product::Letters);
-    let (job, session) = match read(event, chosen, kept, shape, options.proof) {
+    let (job, session) = match read(event, chosen, kept, shape, options) {
         Ok(read) => read,
         Err(diagnostics) => {
             console.report(&diagnostics);
@@ -359,9 +359,9 @@ fn read(
     chosen: &Chosen,
     kept: &EarlierArgs,
     shape: &MakeArgs,
-    is_proof: bool,
+    options: &Options,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
-    let purpose = if is_proof { Purpose::Look } else { Purpose::Write("make") };
+    let purpose = if options.proof { Purpose::Look } else { Purpose::Write("make") };
     let product = shape.product.product();
     let mut given = kept.given.clone();
     // Their numbers are those of the letters.
@@ -378,6 +378,12 @@ fn read(
         return Err(Diagnostic::new(Message::Ledger(message)).into());
     }
     let output = shape.over(&job.event.output);
+    let output = if options.test_sheet {
+        let (sets, papers) = (vec![FileSet::Merged], Vec::new());
+        OutputSpec { sets, papers, zip: false, ..output }
+    } else {
+        output
+    };
     if output != job.event.output {
         job.arrange(output)?;
     }
@@ -385,6 +391,9 @@ fn read(
         SCHEMES.iter().find(|(word, _)| shape.print.as_deref() == Some(word))
     {
         job.print_as(*scheme);
+    }
+    if options.test_sheet && shape.print.is_none() {
+        job.print_as(None);
     }
     Ok((job, session))
 }
@@ -411,6 +420,7 @@ fn is_all_held(fault: &Diagnostic) -> bool {
 /// A part must not take the place of the bundles and the report of a full run.
 fn folder(out: &Path, chosen: &Chosen, kept: &EarlierArgs, options: &Options) -> PathBuf {
     match chosen {
+        _ if options.test_sheet => out.join("test-sheet"),
         _ if options.proof => out.join("proof"),
         _ if !kept.changed && chosen.is_all() => out.to_owned(),
         _ => out.join("selected"),

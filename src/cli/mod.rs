@@ -110,8 +110,19 @@ fn run_in(
         Err(error) => return answer(&error, &given, &mut console),
     };
     match arguments.command {
-        Command::Make { event, out, proof, skip_invalid, chosen, shape, kept, threads } => {
-            let mut options = Options::new().proof(proof).skip_invalid(skip_invalid);
+        Command::Make {
+            event,
+            out,
+            proof,
+            test_sheet,
+            skip_invalid,
+            chosen,
+            shape,
+            kept,
+            threads,
+        } => {
+            let options = Options::new().proof(proof).test_sheet(test_sheet);
+            let mut options = options.skip_invalid(skip_invalid);
             if let Some(threads) = threads {
                 options = options.threads(threads.into());
             }

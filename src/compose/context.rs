@@ -5,11 +5,12 @@ use tera::{Context, Map, Value};
 use crate::compose::asked::Asked;
 use crate::compose::code;
 use crate::hindi::{self, AddressParts, Digits, Gender, Language, Register};
-use crate::input::{Advocate, Event, InEnglish, Invitee, Signing};
+use crate::input::{Advocate, CardPart, Event, InEnglish, Invitee, Signing};
 use crate::toml::document::AnyValue;
 
 /// The first keys of a template's data that come from the event.
-pub(super) const OF_EVENT: [&str; 5] = ["event", "wording", "advocates", "extra", "envelope"];
+pub(super) const OF_EVENT: [&str; 6] =
+    ["event", "wording", "advocates", "extra", "envelope", "card"];
 
 /// The keys of `event`, in their order.
 const EVENT_KEYS: [&str; 18] = [
@@ -62,7 +63,8 @@ pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signa
 /// Values that are the same for all letters of a batch.
 #[derive(Debug)]
 pub(super) struct EventContext {
-    /// The keys [`OF_EVENT`], `advocates`, `extra` and `envelope` only if the templates ask for them.
+    /// The keys [`OF_EVENT`], `advocates`, `extra`, `envelope` and `card` only if the templates
+    /// ask for them.
     keys: Context,
     /// `letter` without what differs.
     letter: Map,
@@ -119,6 +121,9 @@ impl EventContext {
         if Asked::of("envelope", sources.clone()) != Asked::Keys(Vec::new()) {
             let sender = event.envelopes.as_ref().map_or(&[][..], |own| &own.sender);
             keys.insert_value("envelope", map([("sender", list(sender))]));
+        }
+        if Asked::of("card", sources.clone()) != Asked::Keys(Vec::new()) {
+            keys.insert_value("card", card(event));
         }
         let nobody = advocate(0, &Advocate::default(), language);
         let of_letter = Asked::of("letter", sources.clone());
@@ -374,6 +379,14 @@ fn address_lines(event: &Event, own: &Invitee, pin: &str) -> Vec<String> {
         district: own.district().unwrap_or_default(),
         pin,
     })
+}
+
+/// Which parts of a card that is printed already have a place.
+fn card(event: &Event) -> Value {
+    let has = |name: &str| event.card.iter().any(|part| part.name == name);
+    let parts = CardPart::names().map(|name| (name.into(), has(name).into()));
+    let is_bare = event.card.iter().any(|part| part.bare);
+    parts.into_iter().chain([("bare".into(), is_bare.into())]).collect::<Map>().into()
 }
 
 /// A value of `[extra]`.

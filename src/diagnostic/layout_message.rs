@@ -78,6 +78,9 @@ messages! {
                     style.toml से हटा दें।",
                 "running" => "`running` ऐसे भाग को दें जो किसी समूह के भीतर न हो, या style.toml से \
                     हटा दें।",
+                "at" => "`at` ऐसे भाग को दें जो किसी समूह के भीतर न हो, और जिसे `foot`, `running`, `cut` या \
+                    `new_page` न मिला हो, या style.toml से हटा दें।",
+                "least_size" => "उस भाग को `at` भी दें, या `least_size` style.toml से हटा दें।",
                 "counter" => "गिनती (`[]{{counter=…}}`) उस भाग में लिखें जिसे style.toml में `running` मिला हो।",
                 "new_page" => "नया पृष्ठ तभी शुरू होता है जब पत्र को एक ही पृष्ठ पर न आना हो ([paper] में \
                     `fit = \"pages\"`), और भाग स्तंभों, चौखटे, तालिका और पैर से बाहर हो।",
@@ -89,6 +92,9 @@ messages! {
                     out of style.toml.",
                 "running" => "Give `running` to a part that is in no group, or take it out of \
                     style.toml.",
+                "at" => "Give `at` to a part that is in no group and has no `foot`, `running`, `cut` or \
+                    `new_page`, or take it out of style.toml.",
+                "least_size" => "Give that part `at`, too, or take `least_size` out of style.toml.",
                 "counter" => "Write a counter (`[]{{counter=…}}`) in a part to which style.toml gives \
                     `running`.",
                 "new_page" => "A page begins only where the letter need not come onto one page \
@@ -105,6 +111,17 @@ messages! {
             hi_hint: "style.toml में `running` वाले भागों को छोटा करें, या पृष्ठ के हाशिये घटाएँ: पाठ के लिए कम से कम 20 मिमी ऊँची जगह चाहिए।",
             en_hint: "Make the parts with `running` in style.toml smaller, or the margins of the page: \
             the text needs at least 20 mm of height.";
+
+        /// नापी हुई जगह (`at`) पर पाठ सबसे छोटे आकार में भी नहीं समाता: सूची में छोटा लिखें, या `width` बढ़ाएँ
+        /// text is too long for its measured place (`at`), even at its least size: shorten it in the list, or more `width`
+        A0429 TooLongForPlace { name: String, text: String, millimetres: String, size: String } error,
+            hi: "\"{name}\" के पत्र में \"{text}\" {size} pt में भी अपनी जगह से {millimetres} मिमी लंबा है",
+            en: "in the letter to \"{name}\", \"{text}\" is {millimetres} mm too long for its place, even \
+            at {size} pt",
+            hi_hint: "सूची में छोटा लिखें, या उस भाग की `width` बढ़ाएँ, या `least_size` घटाएँ ([card] में, या \
+            style.toml में)।",
+            en_hint: "Shorten it in the list, or give the part more `width` or a smaller `least_size` (in \
+            [card], or in style.toml).";
 
         /// चित्र काग़ज़ से बाहर जाता है: `width` या `height` घटाएँ
         /// a picture goes beyond the sheet: less `width` or `height`

@@ -750,6 +750,14 @@ messages! {
             hi_hint: "आयोजन की फ़ाइल में `{key}` लिखें।",
             en_hint: "Give `{key}` in the event file.";
 
+        /// साँचे में `[card]` का वह भाग नहीं: `template = "chhapa-card"` लिखें
+        /// the template has no such part of `[card]`: write `template = "chhapa-card"`
+        A0445 CardPartUnknown { template: String, key: String } error,
+            hi: "साँचा \"{template}\" `{key}` नहीं छापता",
+            en: "the template \"{template}\" does not print `{key}`",
+            hi_hint: "[letter] में `template = \"chhapa-card\"` लिखें, या [card] की वह तालिका हटा दें।",
+            en_hint: "Write `template = \"chhapa-card\"` in [letter], or take that table of [card] out.";
+
         /// साँचे के कोड में ग़लती: [templates.md](templates.md) देखें
         /// the template's code is wrong: see [templates.md](templates.md)
         A0405 TemplateSyntax { detail: String } error,
@@ -958,6 +966,15 @@ messages! {
             hi_hint: "`[paper] size` में वही काग़ज़ लिखें, या लेटरहेड की PDF इस काग़ज़ के नाप की बनाएँ।",
             en_hint: "Write that paper under `[paper] size`, or make the PDF of the letterhead \
             as large as this paper.";
+
+        /// छपे कार्ड का चित्र कार्ड के किनारों पर कटा नहीं: उतना ही काटें
+        /// the picture of the printed card is not cut to its edges: crop it
+        A0446 GuideShape { path: String, own: String, paper: String } warning,
+            hi: "{path} की चौड़ाई और ऊँचाई {own} हैं, पर कार्ड की {paper}: उस पर शब्द ग़लत जगह दिखेंगे",
+            en: "width and height of {path} are as {own}, but those of the card as {paper}: words will be \
+            shown at wrong places on it",
+            hi_hint: "चित्र को ठीक कार्ड के किनारों पर काटें, और `[paper] size` में कार्ड का नाप लिखें।",
+            en_hint: "Cut the picture to the edges of the card, and write the card's measures in `[paper] size`.";
 
         /// अक्षर किसी फ़ॉन्ट में नहीं: उसे हटा दें
         /// a character that no font has: remove it

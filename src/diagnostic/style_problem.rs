@@ -69,6 +69,11 @@ phrases! {
         NoEffect { needed: &'static str },
             hi: "`{needed}` के बिना इसका कोई असर नहीं होता: वह भी लिखें",
             en: "this does nothing without `{needed}`: give that, too";
+        /// Two lengths are wanted.
+        PlaceWanted,
+            hi: "काग़ज़ के बाएँ और ऊपरी किनारे से दो दूरियाँ चाहिए, जैसे [\"62mm\", \"81mm\"]",
+            en: "two distances are wanted, from the left and the upper edge of the sheet, such as \
+            [\"62mm\", \"81mm\"]";
         /// A text in quotes is wanted.
         TextWanted,
             hi: "उद्धरण-चिह्नों में पाठ चाहिए, जैसे \"20mm\"",

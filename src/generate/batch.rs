@@ -6,11 +6,12 @@ use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Place, StyleProblem};
 use crate::font::{FaceId, Library, Weight};
 use crate::generate::fingerprint;
+use crate::generate::options::Options;
 use crate::generate::sheet_form::SheetForm;
 use crate::geom::Size;
 use crate::hindi::{self, Digits};
 use crate::input::{DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
-use crate::style::{FitStep, FontChoice, StyleSheet, Underlay};
+use crate::style::{FitStep, FontChoice, PageAid, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
 #[derive(Debug)]
@@ -73,6 +74,21 @@ impl<'a> Batch<'a> {
         Ok(Self { job, library, settings, papers, sheets })
     }
 
+    /// Has letters show what helps to set them up, if such a run is asked for.
+    pub(super) fn with_aids(mut self, options: &Options) -> Self {
+        for own in &mut self.settings {
+            own.sheet.page.aid = if options.test_sheet {
+                PageAid::TestSheet
+            } else if options.proof {
+                let guide = whole_sheet(own.edition, "paper.guide");
+                guide.map_or(PageAid::None, PageAid::Guide)
+            } else {
+                PageAid::None
+            };
+        }
+        self
+    }
+
     /// A setting: those of the letters, by the number of their edition, and behind them those of the
     /// papers for handing out.
     pub(super) fn numbered(&self, index: usize) -> &Setting<'a> {
@@ -110,6 +126,9 @@ impl<'a> Setting<'a> {
         let choices: Vec<_> = choices.collect();
         let mut sheet = StyleSheet::read_with(&styles, &choices, library)?;
         set_paper(&mut sheet, edition)?;
+        for part in &edition.event.card {
+            sheet.set_part(&part.class(), part.properties());
+        }
         sheet.set_numerals(numerals(edition.event.wording.digits));
         refuse_template_code(edition)?;
         let composer = Composer::of_edition(edition)?;
@@ -201,10 +220,15 @@ const LETTERHEAD_GAP: &str = "45mm";
 
 /// The picture under the text, if the event has one.
 fn underlay(edition: &Edition) -> Option<Underlay> {
-    let picture = edition.pictures.find("paper.underlay")?;
-    let natural = edition.pictures.get(picture)?.natural_size();
     let first_only = edition.event.paper().underlay_pages == UnderlayPages::First;
-    Some(Underlay { picture, natural, first_only })
+    Some(Underlay { first_only, ..whole_sheet(edition, "paper.underlay")? })
+}
+
+/// A picture over the whole sheet, by its key of the event file.
+fn whole_sheet(edition: &Edition, key: &str) -> Option<Underlay> {
+    let picture = edition.pictures.find(key)?;
+    let natural = edition.pictures.get(picture)?.natural_size();
+    Some(Underlay { picture, natural, first_only: false })
 }
 
 /// Applies the paper of an edition.
@@ -263,5 +287,6 @@ fn set_paper(sheet: &mut StyleSheet, edition: &Edition) -> Result<(), Diagnostic
         sheet.page.border.colour = None;
     }
     sheet.page.underlay = underlay(edition);
+    sheet.page.shift = paper.shift;
     if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
 }

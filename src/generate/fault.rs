@@ -69,6 +69,21 @@ fn of_layout(
             };
             Diagnostic::at(message, place)
         }
+        LayoutFault::TooLongForPlace { text, excess, least } => {
+            let message = LayoutMessage::TooLongForPlace {
+                name: invitee.name().to_owned(),
+                text: text.trim().to_owned(),
+                millimetres: format!("{:.1}", excess.0 / POINTS_PER_MM),
+                size: format!("{}", (least.0 * 100.0).round() / 100.0),
+            };
+            // Of a form of address and a name it is the name that is too long; and whatever it is
+            // made of, it is this row's.
+            let is_other = !text.contains(invitee.name());
+            let place = is_other.then(|| origin(invitee, serial, typesetter).1);
+            let is_cell = |place: &Place| matches!(place, Place::Cell { .. });
+            let place = place.filter(is_cell).unwrap_or_else(|| invitee.place("name"));
+            Diagnostic::at(Message::Layout(message), place)
+        }
         LayoutFault::TooNarrow(text) => {
             let message = LayoutMessage::TooNarrow { text: text.trim().to_owned() };
             Diagnostic::at(Message::Layout(message), origin(invitee, serial, typesetter).1)
@@ -146,9 +161,9 @@ fn origin(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -> (S
             let part: String = word.chars().skip(before).take(length).collect();
             traced.of_cluster(&part)
         }
-        LayoutFault::TooNarrow(text) | LayoutFault::Overflow(Overflow::Text(text)) => {
-            traced.of_text(&text)
-        }
+        LayoutFault::TooNarrow(text)
+        | LayoutFault::TooLongForPlace { text, .. }
+        | LayoutFault::Overflow(Overflow::Text(text)) => traced.of_text(&text),
         _ => None,
     });
     let Some(origin) = origin else { return (file.clone(), Place::file(file)) };

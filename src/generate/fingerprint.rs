@@ -8,9 +8,10 @@ use blake3::Hasher;
 
 use crate::compose::Digest;
 use crate::hindi::Digits;
-use crate::input::{Edition, Job, Letterhead, OwnFont, Paper, UnderlayPages};
+use crate::input::{CardPart, Edition, Job, Letterhead, OwnFont, Paper, UnderlayPages};
 use crate::pdf::DocumentInfo;
 use crate::picture::{PictureId, Pictures};
+use crate::style::Align;
 
 /// Bytes that are kept of a hash: enough for a million million letters.
 const KEPT: usize = 12;
@@ -73,6 +74,29 @@ impl Values {
         self.add("font.file", &font.bytes);
     }
 
+    fn add_card(&mut self, part: &CardPart) {
+        // All by name: a key that comes later is thought of here.
+        let CardPart { name, at, width, align, size, least_size, bare: _ } = part;
+        self.add("card", name.as_bytes());
+        let align = match align {
+            Align::Left | Align::Justify => None,
+            Align::Center => Some("center"),
+            Align::Right => Some("right"),
+        };
+        self.add_given("card.align", align);
+        for (name, length) in [
+            ("card.x", Some(at.x)),
+            ("card.y", Some(at.y)),
+            ("card.width", *width),
+            ("card.size", *size),
+            ("card.least_size", *least_size),
+        ] {
+            if let Some(length) = length {
+                self.add(name, &length.0.to_le_bytes());
+            }
+        }
+    }
+
     fn add_paper(&mut self, paper: &Paper) {
         // All by name: a key that comes later is thought of here.
         let Paper {
@@ -88,8 +112,12 @@ impl Values {
             letterhead_gap,
             // Its picture counts, not how its file is called.
             underlay: _,
+            // It is never printed.
+            guide: _,
             underlay_pages,
             colour,
+            // On paper it comes out the same: the printer is off by as much.
+            shift: _,
         } = paper;
         for (name, value) in [
             ("paper.size", size),
@@ -124,6 +152,9 @@ pub(super) fn of_edition(job: &Job, edition: &Edition) -> [u8; 32] {
     values.add("scheme", &SCHEME.to_le_bytes());
     let Edition { event, template, pictures, .. } = edition;
     values.add_paper(event.paper());
+    for part in &event.card {
+        values.add_card(part);
+    }
     for (name, families) in &event.families {
         values.add("fonts", name.as_bytes());
         for family in families {

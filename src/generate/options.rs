@@ -11,6 +11,8 @@ use crate::parallel::cores;
 #[non_exhaustive]
 pub struct Options {
     pub(crate) proof: bool,
+    /// Only with `proof`.
+    pub(crate) test_sheet: bool,
     pub(crate) skip_invalid: bool,
     pub(crate) threads: Option<usize>,
     /// The most objects that a file may have: PDF/A's 8,388,607 when not given. A file of many
@@ -29,6 +31,15 @@ impl Options {
     #[must_use]
     pub fn proof(mut self, proof: bool) -> Self {
         self.proof = proof;
+        self
+    }
+
+    /// Makes only a test sheet: the first letter with crosses at the places that its parts have,
+    /// and scales, to be held with a printed card against the light.
+    #[must_use]
+    pub fn test_sheet(mut self, test_sheet: bool) -> Self {
+        self.test_sheet = test_sheet;
+        self.proof |= test_sheet;
         self
     }
 

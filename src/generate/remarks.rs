@@ -73,6 +73,7 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     let mut found = said(found);
     found.extend(underlays(batch));
     found.extend(edges(batch));
+    found.extend(guides(batch));
     found
 }
 
@@ -100,6 +101,32 @@ fn edges(batch: &Batch<'_>) -> Diagnostics {
         };
         let told = Diagnostic::at(Message::Print(message), edition.places.place(key));
         if !found.iter().any(|own| *own == told) {
+            found.push(told);
+        }
+    }
+    found
+}
+
+/// Pictures of printed cards that are not cut to the card; proportions that differ by so much are
+/// alike.
+fn guides(batch: &Batch<'_>) -> Diagnostics {
+    const ALIKE: f64 = 0.02;
+    let mut found = Diagnostics::new();
+    for Setting { edition, sheet, .. } in &batch.settings {
+        let Some(path) = &edition.event.paper().guide else { continue };
+        let picture = edition.pictures.find("paper.guide");
+        let Some(picture) = picture.and_then(|id| edition.pictures.get(id)) else { continue };
+        let (own, paper) = (picture.natural_size(), sheet.page.size);
+        let shape = |size: Size| size.width.0 / size.height.0.max(0.01);
+        let message = Message::GuideShape {
+            path: path.clone(),
+            own: format!("{:.2} : 1", shape(own)),
+            paper: format!("{:.2} : 1", shape(paper)),
+        };
+        let told = Diagnostic::at(message, edition.places.place("paper.guide"));
+        if (shape(own) / shape(paper) - 1.0).abs() > ALIKE
+            && !found.iter().any(|own| *own == told)
+        {
             found.push(told);
         }
     }

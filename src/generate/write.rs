@@ -84,7 +84,7 @@ pub fn generate_observed(
     observer: &dyn Observer,
 ) -> Result<Summary, Diagnostics> {
     let observer = &Latched::new(observer);
-    let batch = Batch::new(job)?;
+    let batch = Batch::new(job)?.with_aids(options);
     let mut order: Vec<usize> = (0..job.invitees.len()).collect();
     plan::sort(job, &mut order);
     let due: Vec<usize> =
@@ -155,6 +155,8 @@ impl MakeRun<'_> {
         }
         let chosen =
             if options.proof { plan::proof(job, &places) } else { (0..places.len()).collect() };
+        let chosen =
+            if options.test_sheet { chosen.into_iter().take(1).collect() } else { chosen };
         let in_bundles: Vec<usize> = chosen.iter().map(|&index| places[index]).collect();
         let papers = LettersToHandOut {
             batch,

@@ -10,6 +10,7 @@ mod template;
 
 pub use crate::toml::places::TextPlaces;
 pub use event::assignment::{AreaField, Assignment};
+pub use event::card::CardPart;
 pub use event::condition::Condition;
 pub use event::duplicates::Duplicates;
 pub use event::envelopes::EnvelopesSpec;

@@ -22,6 +22,15 @@ pub enum LayoutFault {
     },
     /// The parts that stand on pages outside the text leave too little room for it.
     RunningTooHigh,
+    /// A line is too long for its part's place on the sheet.
+    TooLongForPlace {
+        /// The line's text, with the others of its paragraph.
+        text: String,
+        /// By how much at the least size.
+        excess: Pt,
+        /// The least size.
+        least: Pt,
+    },
     /// The number of a page cannot be printed.
     PageNumber(Box<Self>),
     /// It must come onto one page and is too long for it.

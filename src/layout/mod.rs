@@ -1,5 +1,6 @@
 //! Layout: from shaped blocks to pages.
 
+mod aids;
 mod block;
 mod border;
 mod breaker;
@@ -25,6 +26,7 @@ mod paginate;
 mod paragraph;
 #[cfg(test)]
 mod paragraph_tests;
+mod positioned;
 mod row;
 mod running;
 mod stack;
@@ -62,14 +64,22 @@ pub fn layout(
         let rooms = PageRooms { first: room, others: room };
         paginate(stack, foot, page, rooms, letter.valign).pages
     };
+    if let Some(first) = pages.first_mut() {
+        positioned::put(letter, page, first, words)?;
+    }
     decoration::decorate(&mut pages, page, &letter.page_number, words)?;
+    if page.shift != (Pt::ZERO, Pt::ZERO) {
+        let marks = pages.iter_mut().flat_map(|own| &mut own.marks);
+        marks.for_each(|mark| mark.shift(page.shift.0, page.shift.1));
+    }
     if let Some(underlay) = &page.underlay {
         underlay::lay(underlay, &mut pages);
     }
-    match overflow::overflow(&pages, words) {
-        Some(fault) => Err(fault),
-        None => Ok(pages),
+    if let Some(fault) = overflow::overflow(&pages, words) {
+        return Err(fault);
     }
+    aids::put(letter, page, &mut pages, words)?;
+    Ok(pages)
 }
 
 /// The fragments that go down the pages, and those that stand at the foot of the last.
@@ -83,7 +93,7 @@ fn stacks(
     let (mut stack, mut foot) = (Stack::default(), Stack::default());
     for block in &letter.blocks {
         let into = if block.style.foot { &mut foot } else { &mut stack };
-        if block.style.running != Running::None {
+        if block.style.running != Running::None || block.style.at.is_some() {
             match no_effect::no_effect(block, page, words) {
                 Some(fault) => return Err(fault),
                 None => continue,

@@ -13,7 +13,8 @@ struct Inside {
     /// Columns, a frame or a cell: no line can be cut across the sheet above it, it begins no
     /// page, and no rows fill one.
     row: bool,
-    /// The foot of the last page, or a part that stands on every page: no rows fill one there.
+    /// The foot of the last page, a part that stands on every page, or one at a measured place: no
+    /// rows fill one there.
     outside: bool,
     /// A letter that must come onto one page.
     one_page: bool,
@@ -21,8 +22,8 @@ struct Inside {
     running: bool,
 }
 
-/// The first part in one of the letter that asks for what it cannot have: `foot` or `running`
-/// inside a group, `cut`, `new_page` or `fill_rows` inside columns, a frame or a table, or
+/// The first part in one of the letter that asks for what it cannot have: `foot`, `running` or
+/// `at` inside a group, `least_size` without `at`, `cut`, `new_page` or `fill_rows` inside columns, a frame or a table, or
 /// `new_page` where the letter must come onto one page.
 pub(super) fn no_effect(
     block: &ShapedBlock,
@@ -34,14 +35,19 @@ pub(super) fn no_effect(
 }
 
 fn of(block: &ShapedBlock, inside: Inside, words: &impl WordTable) -> Option<LayoutFault> {
-    let Style { foot, cut, new_page, running, fill_rows, .. } = *block.style;
+    let Style { foot, cut, new_page, running, fill_rows, at, least_size, .. } = *block.style;
+    let is_placed = at.is_some();
     let is_running = running != Running::None;
     let own = Inside {
-        outside: inside.outside || foot || is_running,
+        outside: inside.outside || foot || is_running || is_placed,
         running: inside.running || is_running,
         ..inside
     };
-    let property = if foot && (inside.part || is_running) {
+    let property = if is_placed && (inside.part || foot || is_running || cut || new_page) {
+        Some("at")
+    } else if least_size.is_some() && !is_placed {
+        Some("least_size")
+    } else if foot && (inside.part || is_running) {
         Some("foot")
     } else if is_running && inside.part {
         Some("running")

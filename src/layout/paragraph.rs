@@ -173,7 +173,7 @@ fn chunks(tokens: &[Token], style: &Style, words: &impl WordTable) -> (Vec<Chunk
 }
 
 /// The characters of tokens.
-fn text(tokens: &[Token], words: &impl WordTable) -> String {
+pub(super) fn text(tokens: &[Token], words: &impl WordTable) -> String {
     let own = tokens.iter().map(|token| match *token {
         Token::Word { word, .. } | Token::Space { word, .. } => words.asked(word),
         _ => String::new(),

@@ -26,10 +26,11 @@ pub use check::PageFault;
 pub use families::FontChoice;
 pub use fit_step::FitStep;
 pub use measure::Measure;
-pub use page::{Fit, Folds, PageBorder, PageNumber, PageStyle, Underlay, paper};
+pub use page::{Fit, Folds, PageAid, PageBorder, PageNumber, PageStyle, Underlay, paper};
 pub use page_keys::{FIT_KEYS, PAGE_KEYS, PageKey};
 pub use properties::{PROPERTIES, Properties, PropertyEntry, PropertyValues, Style};
 pub use sheet::StyleSheet;
 pub use values::{
-    Align, Columns, Corners, FillRows, Keep, Ruled, Running, Side, Strokes, Valign, Width,
+    Align, Columns, Corners, FillRows, Keep, Ruled, Running, SheetPlace, Side, Strokes, Valign,
+    Width,
 };

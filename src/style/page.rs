@@ -30,6 +30,11 @@ pub struct PageStyle {
     pub letterhead: Pt,
     /// A picture under the text.
     pub underlay: Option<Underlay>,
+    /// The way to the right and down by which all but that picture is printed elsewhere, since the
+    /// printer is off by as much.
+    pub shift: (Pt, Pt),
+    /// The help for setting up what is printed; none on letters.
+    pub aid: PageAid,
 }
 
 impl PageStyle {
@@ -41,6 +46,18 @@ impl PageStyle {
         let small = (width.min(height) < Pt::mm(SMALL_PAGE)).then_some("small-page");
         std::iter::once(stands).chain(small)
     }
+}
+
+/// Things on a page that help to set up what is printed on a card, and are never on a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum PageAid {
+    /// None.
+    #[default]
+    None,
+    /// A picture of the card under the words, and across it that this is not to be printed.
+    Guide(Underlay),
+    /// Crosses at the places of parts, and scales.
+    TestSheet,
 }
 
 /// A picture under the text.
@@ -121,6 +138,8 @@ impl Default for PageStyle {
             },
             letterhead: Pt::ZERO,
             underlay: None,
+            shift: (Pt::ZERO, Pt::ZERO),
+            aid: PageAid::None,
         }
     }
 }

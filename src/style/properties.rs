@@ -11,8 +11,8 @@ use crate::style::value::{
     colour, leading, least_height, length, shift, size, switch, text, weight,
 };
 use crate::style::{
-    Align, Columns, Corners, FillRows, FitStep, Keep, Measure, Ruled, Running, Side, Strokes,
-    Valign, Width,
+    Align, Columns, Corners, FillRows, FitStep, Keep, Measure, Ruled, Running, SheetPlace,
+    Side, Strokes, Valign, Width,
 };
 
 /// The values of a property, for the documents.
@@ -376,6 +376,20 @@ properties! {
         initial: Running::None, shown: ["`\"none\"`"; 2],
         compute: same;
 
+    /// पहले पन्ने पर नापी हुई जगह, काग़ज़ के बाएँ और ऊपरी किनारे से: पाठ की पहली पंक्ति वहीं से शुरू होकर उसी रेखा पर बैठती है (छपे काग़ज़ पर बिंदुओं वाली रेखा का बायाँ सिरा); चित्र या घेरे का ऊपरी बायाँ कोना। भाग पाठ में कोई जगह नहीं लेता और `letter.dj` के क्रम से पढ़ा जाता है; `width` न हो तो दाएँ हाशिये तक जाता है। केवल उन भागों के लिए जो किसी समूह में नहीं, और जिन्हें `foot`, `running`, `cut` या `new_page` नहीं मिला (नहीं तो A0417)
+    /// a measured place on the first page, from the left and the upper edge of the sheet: the first line of a text begins there and stands on that line (of a dotted line on printed paper, its left end); of a picture or frame the upper left corner. The part takes no room in the text, and is read in the order of `letter.dj`; without a `width` it goes as far as the right margin. For parts that are in no group, and have no `foot`, `running`, `cut` or `new_page` (else A0417)
+    at: SheetPlace as Option<SheetPlace>, own,
+        read: SheetPlace::read, values: Said(["`[\"62mm\", \"81mm\"]` जैसी दो माप", "two measures, such as `[\"62mm\", \"81mm\"]`"]),
+        initial: None, shown: ["पाठ में", "in the text"],
+        compute: given;
+
+    /// जिस भाग को `at` मिला हो उसमें: जो पंक्ति `width` से लंबी हो वह छोटी की जाती है, पर इससे छोटी नहीं; तब भी न समाए तो उस पंक्ति के पत्र में ग़लती (A0429)। ऐसे भाग की पंक्तियाँ कभी टूटती नहीं
+    /// of a part that has `at`: a line that is longer than its `width` is set smaller, but no smaller than this; what is too long even then is an error of its row (A0429). Lines of such a part are never broken
+    least_size: Measure as Option<Pt>, own,
+        read: size, values: Said(["माप, 4pt–200pt या 0.2em–10em", "measure, 4pt–200pt or 0.2em–10em"]),
+        initial: None, shown: ["अपना आकार", "its size"],
+        compute: least_type_size;
+
     /// तालिका की पंक्तियाँ `[]{counter=rows}` की गिनती में आएँ; शीर्षक, पूरी चौड़ाई की और भरी गई खाली पंक्तियाँ कभी नहीं आतीं
     /// whether the rows of a table count for `[]{counter=rows}`; headings, rows across all columns and rows filled in never do
     counted: bool as bool, own,
@@ -398,6 +412,17 @@ properties! {
 
 fn same<T>(value: T, _: &PartContext<'_>) -> T {
     value
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a property that no rule gives is none")]
+fn given<T>(value: T, _: &PartContext<'_>) -> Option<T> {
+    Some(value)
+}
+
+/// An em is the size of the part's own type.
+#[expect(clippy::unnecessary_wraps, reason = "a property that no rule gives is none")]
+fn least_type_size(least: Measure, context: &PartContext<'_>) -> Option<Pt> {
+    Some(least.resolve(context.size, Pt::ZERO))
 }
 
 /// A length at the size of the part's type.

@@ -161,10 +161,14 @@ impl StyleSheet {
     /// Its fault.
     pub fn set_font_size(&mut self, text: &str) -> Result<(), StyleProblem> {
         let size = Some(font_size(text)?);
-        let properties = Properties { size, ..Properties::default() };
-        let (outer, name) = (Vec::new(), "letter".to_owned());
-        self.rules.push(StyleRule { outer, name, properties, place: Place::None });
+        self.set_part("letter", Properties { size, ..Properties::default() });
         Ok(())
+    }
+
+    /// Sets properties of parts of a name, like a last rule.
+    pub fn set_part(&mut self, name: &str, properties: Properties) {
+        let (outer, name) = (Vec::new(), name.to_owned());
+        self.rules.push(StyleRule { outer, name, properties, place: Place::None });
     }
 
     /// Keeps the top of the first page free, for a letterhead that is on the paper. A border would

@@ -137,6 +137,18 @@ pub(super) fn font_size(text: &str) -> Result<Measure, StyleProblem> {
     if is_valid { Ok(size) } else { Err(StyleProblem::FontSize { text: text.to_owned() }) }
 }
 
+/// A length that does not depend on the size of type, as a place on a sheet is measured.
+pub(super) fn distance(text: &str) -> Result<Pt, StyleProblem> {
+    let Measure::Absolute(length) = Measure::parse(text)? else {
+        return Err(StyleProblem::EmHere { text: text.to_owned() });
+    };
+    if !(Pt::ZERO..=LARGEST).contains(&length) {
+        let text = text.to_owned();
+        return Err(StyleProblem::LengthRange { text, least: "0mm", most: "1058mm" });
+    }
+    Ok(length)
+}
+
 /// A length that does not depend on the size of type, and no longer than a margin can be.
 pub(super) fn absolute(text: &str) -> Result<Pt, StyleProblem> {
     let Measure::Absolute(length) = Measure::parse(text)? else {

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use crate::diagnostic::StyleProblem;
 use crate::geom::Pt;
 use crate::style::Measure;
-use crate::style::value::{LARGEST, choice, string};
+use crate::style::value::{LARGEST, choice, distance, string};
 
 /// Writes an enum of which each variant is one word in `style.toml`; the first is the default.
 macro_rules! words {
@@ -73,6 +73,28 @@ words! {
         "head" => Head,
         /// Below the text of every page.
         "foot" => Foot,
+    }
+}
+
+/// A place on the sheet, measured from its left and its upper edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SheetPlace {
+    /// Distance from the left edge.
+    pub x: Pt,
+    /// Distance from the upper edge.
+    pub y: Pt,
+}
+
+impl SheetPlace {
+    /// Reads two lengths that do not depend on the size of type.
+    pub(super) fn read(value: &DeValue<'_>) -> Result<Self, StyleProblem> {
+        let lengths = value.as_array().filter(|lengths| lengths.len() == 2);
+        let lengths = lengths.ok_or(StyleProblem::PlaceWanted)?;
+        let mut own = lengths.iter().map(|length| distance(string(length.get_ref())?));
+        match (own.next(), own.next()) {
+            (Some(x), Some(y)) => Ok(Self { x: x?, y: y? }),
+            _ => Err(StyleProblem::PlaceWanted),
+        }
     }
 }
 

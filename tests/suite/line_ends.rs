@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use aamantran::internals::input::{builtin_files, builtin_templates};
+use aamantran::internals::input::builtin_files;
 use aamantran::{Job, MemorySink, Options, generate};
 
-use crate::support::case::Case;
+use crate::support::case::{Case, whole_letters};
 
 const EVENT: &str = "version = 1\n[event]\nname = \"सभा\"\ndate = 2027-01-10\nvenue = \"भवन\"\n\
     agenda = [\"एक\", \"दो\"]\n[letter]\ntemplate = \"./own\"\nsubject = \"सभा\"\n\
@@ -34,7 +34,7 @@ fn letters(template: &str, end: &str) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn every_template_gives_the_same_letters_with_all_ends_of_lines() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         let unix = letters(&template, "\n");
         assert!(!unix.is_empty());
         assert!(unix == letters(&template, "\r\n"), "{template}");

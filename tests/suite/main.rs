@@ -43,6 +43,7 @@ mod pdf_letterhead;
 mod photographs;
 mod pictures;
 mod pile;
+mod printed_card;
 mod printing;
 mod registers;
 mod roles;

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aamantran::internals::input::builtin_templates;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
 use crate::own_reader;
-use crate::support::case::Case;
+use crate::support::case::{Case, whole_letters};
 
 const UNDERLAY: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 210 297'>\
     <rect width='210' height='20' fill='#004080'/></svg>";
@@ -148,7 +147,7 @@ fn letters_are_black_unless_the_event_wants_colours() {
 
 #[test]
 fn built_in_templates_have_one_colour_for_an_event_that_wants_colours() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         for (paper, count) in [("", 0), ("colour = true", 1)] {
             let case = Case::new().built_in(&template).event("organiser = \"समिति\"");
             let made = case.paper(paper).invitee("सीता").make().unwrap();

@@ -5,14 +5,13 @@ use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
-use aamantran::internals::input::builtin_templates;
 use aamantran::{Diagnostics, Job, MemorySink, Options, generate};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::{Document, Object, Stream};
 
 use crate::outside::run;
 use crate::own_reader;
-use crate::support::case::{Case, messages, messages_of, said_in, without};
+use crate::support::case::{Case, messages, messages_of, said_in, whole_letters, without};
 
 const LOGO: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>\
     <path d='M0 0h10v10z' fill='#aa0000'/></svg>";
@@ -33,7 +32,7 @@ fn colours(width: u32, height: u32) -> DynamicImage {
     RgbImage::from_fn(width, height, pixel).into()
 }
 
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     encoded(&colours(width, height), ImageFormat::Png)
 }
 
@@ -47,7 +46,7 @@ fn signed(file: &str, bytes: &[u8]) -> Case {
 }
 
 /// The pictures of a PDF: images and forms, soft masks left out.
-fn pictures(pdf: &[u8]) -> Vec<Stream> {
+pub(crate) fn pictures(pdf: &[u8]) -> Vec<Stream> {
     let document = Document::load_mem(pdf).unwrap();
     let masks: Vec<_> = streams(&document)
         .filter_map(|stream| stream.dict.get(b"SMask").ok()?.as_reference().ok())
@@ -169,7 +168,7 @@ fn a_letter_carries_only_the_pictures_that_it_shows() {
 
 #[test]
 fn every_built_in_template_shows_signature_and_seal() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         for signing in ["issuing", "joint"] {
             let case = Case::new()
                 .built_in(&template)

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use aamantran::internals::generate::with_most_objects;
-use aamantran::internals::input::builtin_templates;
 use aamantran::{Diagnostic, FolderSink, Job, MemorySink, Options, generate};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::outside::{python, run};
-use crate::support::case::Case;
+use crate::support::case::{Case, whole_letters};
 
 /// The standard structure types that letters are tagged with.
 const TYPES: [&str; 19] = [
@@ -407,7 +406,7 @@ fn pictures_are_figures_with_words() {
 
 #[test]
 fn structure_parents_and_content_agree_in_every_file_of_every_template() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         let made = everything().built_in(&template).make();
         let made = made.unwrap_or_else(|diagnostics| panic!("{template}: {diagnostics}"));
         let mut count = 0;
@@ -546,7 +545,7 @@ fn a_validator_finds_nothing_in_any_file() {
                 .map(|path| root.join(path)),
         );
     };
-    for template in builtin_templates() {
+    for template in whole_letters() {
         make(&template, &everything().built_in(&template).job().unwrap());
     }
     make("pictures", &with_pictures().job().unwrap());

@@ -1,11 +1,10 @@
 //! Every built-in template, with little, with all, and with more than anybody gives it.
 
 use aamantran::internals::compose::Composer;
-use aamantran::internals::input::builtin_templates;
 use aamantran::{Job, MemorySink, Options, generate};
 
 use crate::own_reader;
-use crate::support::case::Case;
+use crate::support::case::{Case, whole_letters};
 
 /// What an event for a template says.
 #[derive(Clone, Copy, Default)]
@@ -79,7 +78,7 @@ impl Trial<'_> {
 
 #[test]
 fn a_name_alone_makes_a_letter_in_every_register() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         let mut texts = Vec::new();
         for register in ["formal", "warm", "comrade"] {
             let wording = format!("register = \"{register}\"");
@@ -109,7 +108,7 @@ fn a_name_alone_makes_a_letter_in_every_register() {
 #[test]
 fn no_text_of_a_template_shows_a_gender_or_canvasses() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    for template in builtin_templates() {
+    for template in whole_letters() {
         let text = std::fs::read_to_string(folder.join(&template).join("letter.dj")).unwrap();
         for word in [
             "पधारेंगे",
@@ -134,7 +133,7 @@ fn no_text_of_a_template_shows_a_gender_or_canvasses() {
 
 #[test]
 fn all_that_can_be_given_stands_on_one_page() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         for (paper, digits) in
             [("A4", "latin"), ("A5", "devanagari"), ("Legal", "devanagari"), ("Court", "latin")]
         {
@@ -203,7 +202,7 @@ fn all_that_can_be_given_stands_on_one_page() {
 
 #[test]
 fn one_to_twelve_sign_in_their_order_on_one_page() {
-    for template in builtin_templates() {
+    for template in whole_letters() {
         for joint in [1, 2, 3, 4, 5, 8, 12] {
             let trial = Trial {
                 template: &template,
@@ -263,7 +262,7 @@ fn names_without_end_only_make_more_pages() {
     );
     let letter = format!("subject = \"{long}\"\nbody = \"{body}\"\nnote = \"{long}\"");
     let list = format!("{long},{long},श्री,{long},{long},{long},7,{long},{long},{long},000000");
-    for template in builtin_templates() {
+    for template in whole_letters() {
         for paper in ["A4", "A5", "A5 landscape", "Legal"] {
             let paper = format!("size = \"{paper}\"\nfit = \"pages\"");
             let trial = Trial {

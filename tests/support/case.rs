@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use aamantran::internals::compose::{Composed, Composer};
 use aamantran::internals::diagnostic::Place;
-use aamantran::internals::input::{Product, SourceText, TemplateInfo, TemplateLayer};
+use aamantran::internals::input::{
+    Product, SourceText, TemplateInfo, TemplateLayer, builtin_templates,
+};
 use aamantran::{
     Diagnostic, Diagnostics, Job, Lang, MemorySink, Options, Summary, check, generate, render,
 };
@@ -370,6 +372,13 @@ impl Case {
     pub fn refused(&self) -> Vec<String> {
         said(&self.make().err().expect("something is wrong"))
     }
+}
+
+/// The built-in templates that print a whole letter, not words that a printed card lacks.
+pub fn whole_letters() -> Vec<String> {
+    let mut names = builtin_templates();
+    names.retain(|name| name != "chhapa-card");
+    names
 }
 
 /// Code and place of each diagnostic, a line each, sorted:

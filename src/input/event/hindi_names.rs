@@ -20,6 +20,7 @@ pub(super) const HINDI_NAMES: HindiNames = HindiNames {
         ("लेबल", "[labels]"),
         ("लिफ़ाफ़े", "[envelopes]"),
         ("लिफ़ाफ़ा", "[envelopes]"),
+        ("कार्ड", "[card]"),
     ],
     keys: &[
         ("event", "नाम", "name"),

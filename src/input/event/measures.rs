@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Message, StyleProblem};
 use crate::geom::Pt;
-use crate::style::Measure;
+use crate::style::{Measure, SheetPlace};
 use crate::toml::document::TomlTable;
 
 /// A length that is within bounds, which are shown as `names`. Nothing if it is not given, or has
@@ -13,21 +13,51 @@ pub(super) fn length(
     (least, most): (Pt, Pt),
     names: [&'static str; 2],
 ) -> Option<Pt> {
-    let text = table.text(key)?;
-    let found = match Measure::parse(&text) {
-        Ok(Measure::Absolute(length)) if (least..=most).contains(&length) => Ok(length),
-        Ok(Measure::Absolute(_)) => {
+    reported(table, key, within(table.text(key)?, (least, most), names))
+}
+
+/// A length in its unit that is within bounds.
+fn within(
+    text: String,
+    (least, most): (Pt, Pt),
+    names: [&'static str; 2],
+) -> Result<Pt, StyleProblem> {
+    match Measure::parse(&text)? {
+        Measure::Absolute(length) if (least..=most).contains(&length) => Ok(length),
+        Measure::Absolute(_) => {
             Err(StyleProblem::LengthRange { text, least: names[0], most: names[1] })
         }
-        Ok(_) => Err(StyleProblem::EmHere { text }),
-        Err(problem) => Err(problem),
-    };
+        _ => Err(StyleProblem::EmHere { text }),
+    }
+}
+
+/// A value, if what was to be one is; else that is reported.
+fn reported<T>(
+    table: &TomlTable<'_, '_>,
+    key: &'static str,
+    found: Result<T, StyleProblem>,
+) -> Option<T> {
     found
         .map_err(|problem| {
             let dotted = format!("{}.{key}", table.key());
             table.report(key, Message::StyleInvalid { key: dotted, problem });
         })
         .ok()
+}
+
+/// A place on the sheet: distances from its left and its upper edge.
+pub(super) fn place(table: &TomlTable<'_, '_>, key: &'static str) -> Option<SheetPlace> {
+    let texts = table.texts(key);
+    // What is no list has been reported.
+    if texts.is_empty() {
+        return None;
+    }
+    let at = |text| within(text, (Pt::ZERO, Pt(3000.0)), ["0mm", "1058mm"]);
+    let found = match <[String; 2]>::try_from(texts) {
+        Ok([x, y]) => at(x).and_then(|x| Ok(SheetPlace { x, y: at(y)? })),
+        Err(_) => Err(StyleProblem::PlaceWanted),
+    };
+    reported(table, key, found)
 }
 
 /// The side of something that is printed on.

@@ -1,6 +1,7 @@
 //! The event file: what it says, and how it is read.
 pub(crate) mod advocate_index;
 pub(crate) mod assignment;
+pub(crate) mod card;
 pub(crate) mod condition;
 mod doubled;
 pub(crate) mod duplicates;
@@ -29,14 +30,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
+use crate::geom::Pt;
 use crate::hindi::{
     Closing, DateMark, DateStyle, DayParts, Digits, Gender, Language, Register,
 };
 use crate::input::event::condition::Condition;
 use crate::input::event::texts::{FactTexts, LetterTexts, WordingTexts};
 use crate::input::{
-    Assignment, Duplicates, Encoding, EnvelopesSpec, HiddenRows, LabelsSpec, NumberPattern,
-    OutputSpec, PictureFile, PrintSpec, Repair,
+    Assignment, CardPart, Duplicates, Encoding, EnvelopesSpec, HiddenRows, LabelsSpec,
+    NumberPattern, OutputSpec, PictureFile, PrintSpec, Repair,
 };
 use crate::toml::document::AnyValue;
 
@@ -76,6 +78,8 @@ pub struct Event {
     pub labels: Option<LabelsSpec>,
     /// `[envelopes]`: envelopes, if there are any.
     pub envelopes: Option<EnvelopesSpec>,
+    /// `[card]`: where the missing words go on a card that is printed already.
+    pub card: Vec<CardPart>,
     /// `[[list]]`: where the invitees are, in the file's order; at least one.
     pub lists: Vec<ListSpec>,
 }
@@ -231,10 +235,16 @@ pub struct Paper {
     pub letterhead_gap: Option<String>,
     /// A picture under the text: a file, relative to the event file.
     pub underlay: Option<String>,
-    /// On which pages it is.
+    /// A picture of a card that is printed already, shown under the words and never printed: a
+    /// file, relative to the event file.
+    pub guide: Option<String>,
+    /// On which pages the underlay is.
     pub underlay_pages: UnderlayPages,
     /// True if the colours of the template are printed; else all text and rules are black.
     pub colour: bool,
+    /// The way to the right and down by which all is printed elsewhere, since the printer is off by
+    /// as much.
+    pub shift: (Pt, Pt),
 }
 
 /// `[paper]` or a `[[paper]]`: sheets that lie in a tray of the printer.

@@ -67,6 +67,7 @@ impl Event {
         for own in &mut self.papers {
             own.paper = Paper { size: Some(size.clone()), ..Paper::default() };
         }
+        self.card = Vec::new();
         self.families.retain(|name, _| name == "all");
         self.output = OutputSpec {
             sets: Vec::new(),

@@ -11,6 +11,7 @@ use crate::hindi::{
 };
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::event::assignment::{AreaField, Assignment};
+use crate::input::event::card::card;
 use crate::input::event::condition::Condition;
 use crate::input::event::doubled;
 use crate::input::event::duplicates::Duplicates;
@@ -18,6 +19,7 @@ use crate::input::event::envelopes::envelopes;
 use crate::input::event::hindi_names::HINDI_NAMES;
 use crate::input::event::labels::labels;
 use crate::input::event::list_options::{Encoding, HiddenRows, Repair};
+use crate::input::event::measures::shift;
 use crate::input::event::number::{NumberPattern, NumberPatternError};
 use crate::input::event::output::output;
 use crate::input::event::picture_file::with_white;
@@ -111,6 +113,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
     let print = root.table("print").map(|table| print(&table)).unwrap_or_default();
     let labels = root.table("labels").and_then(|table| labels(&table));
     let envelopes = root.table("envelopes").and_then(|table| envelopes(&table));
+    let card = root.table("card").map(|table| card(&table)).unwrap_or_default();
     root.refuse_others();
     // One without a name has been reported.
     if facts.name.is_empty() {
@@ -133,6 +136,7 @@ fn event(document: &Document<'_>, root: &TomlTable<'_, '_>) -> Option<Event> {
         print,
         labels,
         envelopes,
+        card,
         lists,
     })
 }
@@ -397,11 +401,13 @@ fn paper(table: &TomlTable<'_, '_>) -> Paper {
         ),
         letterhead_gap: table.text("letterhead_gap"),
         underlay: table.text("underlay"),
+        guide: table.text("guide"),
         underlay_pages: table.choice(
             "underlay_pages",
             &[("all", UnderlayPages::All), ("first", UnderlayPages::First)],
         ),
         colour: table.switch("colour", false),
+        shift: (shift(table, "shift_x"), shift(table, "shift_y")),
     };
     table.refuse_others();
     paper

@@ -162,6 +162,7 @@ fn own_event(
     let mut own = event.clone();
     own.papers = vec![PaperSpec::default()];
     own.variants = Vec::new();
+    own.card = Vec::new();
     template.clone_into(&mut own.letter.template);
     let language = source.layers.iter().rev().find_map(|layer| layer.info.language);
     own.letter.language = language.unwrap_or(own.letter.language);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{DeliveryMessage, Diagnostic, Diagnostics, Message, Place};
 use crate::hindi::Language;
 use crate::input::event::Event;
+use crate::input::event::card::CardPart;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
 use crate::input::template::event_places::EventPlaces;
@@ -178,6 +179,9 @@ impl<'r, R: Fn(&str, usize) -> Result<FileBytes, Message>> EditionReading<'r, R>
     ) {
         let mut found: Vec<Diagnostic> = needs(&template, &places).collect();
         found.extend(of_language);
+        if key.variant.is_none() {
+            found.extend(card_unknown(&event, &template, &places));
+        }
         let (names, wrong) = self.pictures.read(&event, &template, &places);
         found.extend(wrong);
         // Of what several editions have, what is wrong is told once.
@@ -274,6 +278,25 @@ fn needs<'a>(
             Diagnostic::at(message, Place::file(&places.source().file))
         })
     })
+}
+
+/// The parts of `[card]` that the template has no words for.
+fn card_unknown(
+    event: &Event,
+    template: &TemplateSource,
+    places: &EventPlaces,
+) -> Vec<Diagnostic> {
+    let letters = template.layers.iter().filter_map(|layer| layer.letter.as_ref());
+    let letters: Vec<&SourceText> = letters.collect();
+    let is_unknown =
+        |part: &&CardPart| !letters.iter().any(|letter| letter.text.contains(&part.class()));
+    let unknown = event.card.iter().filter(is_unknown).map(|part| {
+        let key = format!("card.{}", part.name);
+        let template = event.letter.template.clone();
+        let place = places.place(&format!("{key}.at"));
+        Diagnostic::at(Message::CardPartUnknown { template, key }, place)
+    });
+    unknown.collect()
 }
 
 /// The warning that the template is for letters in another language than the event's.

@@ -23,6 +23,7 @@ pub fn event_pictures(event: &Event) -> Vec<(String, PictureFile)> {
         ("event.logo".to_owned(), plain(&event.facts.logo)),
         ("event.logo_right".to_owned(), plain(&event.facts.logo_right)),
         ("paper.underlay".to_owned(), plain(&event.paper().underlay)),
+        ("paper.guide".to_owned(), plain(&event.paper().guide)),
     ];
     for (index, advocate) in event.advocates.iter().enumerate() {
         found.push((format!("advocate.{index}.signature"), advocate.signature.clone()));

@@ -19,6 +19,32 @@ fn letter(text: &str) -> Case {
     Case::new().template(text).invitee("सीता").on_pages()
 }
 
+/// A name at a measured place, as a style says.
+fn placed(name: &str, style: &str) -> Case {
+    Case::new()
+        .template("{.spot}\n{{ invitee.name }}\n")
+        .style(&format!("[style.spot]\nat = [\"62mm\", \"81mm\"]\n{style}"))
+        .invitee(name)
+}
+
+/// Words that cannot stand on a card that is printed already.
+fn printed_cards() -> Vec<Example> {
+    let cases = [
+        ("A0429", placed("सीता देवी वर्मा", "least_size = \"9pt\"\nwidth = \"9mm\"")),
+        ("A0445", Case::new().tables("[card.name]\nat = [\"9mm\", \"9mm\"]").invitee("सीता")),
+        (
+            "A0446",
+            Case::new()
+                .letter_of("template = \"chhapa-card\"")
+                .tables("[card.name]\nat = [\"62mm\", \"81mm\"]")
+                .paper("guide = \"card.svg\"")
+                .file("card.svg", SVG)
+                .invitee("सीता"),
+        ),
+    ];
+    cases.iter().map(|(code, case)| checked(code, case)).collect()
+}
+
 /// A letter with this text of its own.
 fn body(text: &str) -> Case {
     Case::new().letter(&format!("body = '''\n{text}\n'''")).invitee("सीता")
@@ -175,5 +201,6 @@ pub(super) fn examples() -> Vec<Example> {
         .iter()
         .map(|(code, case)| checked(code, case)),
     );
+    examples.extend(printed_cards());
     examples
 }
