@@ -70,13 +70,13 @@ pub(super) struct MakeArgs {
 /// The things that are made in place of letters.
 #[derive(Debug, clap::Args)]
 struct ProductArgs {
-    /// पत्रों के बदले पते के लेबल, जैसी शीट [labels] में लिखी है /
-    /// Labels with the addresses instead of letters, on the sheets of [labels]
+    /// पत्रों के बदले पते के लेबल, जैसी शीट `[labels]` में लिखी है /
+    /// Labels with the addresses instead of letters, on the sheets of `[labels]`
     #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
     #[arg(conflicts_with_all = ["proof", "test_sheet", "changed"])]
     labels: bool,
-    /// पत्रों के बदले लिफ़ाफ़े, जैसे [envelopes] में लिखे हैं /
-    /// Envelopes instead of letters, as [envelopes] has them
+    /// पत्रों के बदले लिफ़ाफ़े, जैसे `[envelopes]` में लिखे हैं /
+    /// Envelopes instead of letters, as `[envelopes]` has them
     #[arg(long, conflicts_with_all = ["sets", "folders", "bundle_by", "split", "print", "zip"])]
     #[arg(conflicts_with_all = ["proof", "changed", "labels"])]
     envelopes: bool,

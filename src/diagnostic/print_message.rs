@@ -5,8 +5,8 @@ use super::table::messages;
 messages! {
     /// A message about a sheet that comes out of the printer.
     pub enum PrintMessage {
-        /// कौन-से लेबल हैं, यह नहीं लिखा: [labels] में `sheet` लिखें, या लेबल के माप
-        /// it is not said which labels there are: write `sheet` in [labels], or the measures of a label
+        /// कौन-से लेबल हैं, यह नहीं लिखा: `[labels]` में `sheet` लिखें, या लेबल के माप
+        /// it is not said which labels there are: write `sheet` in `[labels]`, or the measures of a label
         A0642 LabelsMissing error,
             hi: "आयोजन की फ़ाइल में नहीं लिखा कि लेबल की कौन-सी शीट है",
             en: "the event file does not say which sheets of labels there are",
@@ -90,8 +90,8 @@ messages! {
                 false => "Shorten the address in the list, or take larger envelopes.",
             } };
 
-        /// कौन-सा लिफ़ाफ़ा है, यह नहीं लिखा: [envelopes] में `size` लिखें
-        /// it is not said which envelopes there are: write `size` in [envelopes]
+        /// कौन-सा लिफ़ाफ़ा है, यह नहीं लिखा: `[envelopes]` में `size` लिखें
+        /// it is not said which envelopes there are: write `size` in `[envelopes]`
         A0648 EnvelopesMissing error,
             hi: "आयोजन की फ़ाइल में नहीं लिखा कि लिफ़ाफ़ा कितना बड़ा है",
             en: "the event file does not say how large the envelopes are",
