@@ -461,6 +461,7 @@ fn report(
     }
     report_labels(job, console);
     tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
+    report_blanks(job, summary, console);
     report_editions(job, summary, console);
     delivery::report(&summary.papers, console);
     for PrintedSheets { file, letters, sheets, .. } in summary.printed.iter().take(SHOWN) {
@@ -483,6 +484,16 @@ fn report(
         );
     }
     tally::report_empty(job.empty_rows, console);
+}
+
+/// Tells how many of the letters are to be filled in by hand.
+fn report_blanks(job: &Job, summary: &Summary, console: &mut Console<'_>) {
+    let blanks: BTreeSet<u32> = job.blanks().into_keys().map(|own| job.serial(own)).collect();
+    let made = summary.letters.iter().filter(|own| blanks.contains(&own.serial)).count();
+    if made > 0 {
+        let letters = if made == 1 { "blank letter" } else { "blank letters" };
+        console.say(&format!("{made:>7}  खाली पत्र"), &format!("{made:>7}  {letters}"));
+    }
 }
 
 /// So many of what a run makes, in both languages.

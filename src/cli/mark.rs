@@ -22,7 +22,7 @@ const SHOWN: usize = 10;
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(group = ArgGroup::new("what").required(true).multiple(true).args([
-    "printed", "handed_over", "reprinted", "cancelled", "note", "is", "new", "scan",
+    "printed", "handed_over", "reprinted", "cancelled", "note", "name", "is", "new", "scan",
 ]))]
 #[command(group = ArgGroup::new("dated").multiple(true).args([
     "printed", "handed_over", "cancelled",
@@ -44,11 +44,14 @@ pub(super) struct Marks {
     /// टिप्पणी / A remark
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    /// खाली पत्र किसके नाम से भरा गया / Whose name was written into a blank letter
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
     /// आज नहीं, इस तारीख को / On this day instead of today
     #[arg(long, value_name = "DATE", requires = "dated")]
     on: Option<String>,
     /// जो लिखा था उसे हटाएँ / Take back what was noted
-    #[arg(long, conflicts_with_all = ["note", "is", "new", "on"])]
+    #[arg(long, conflicts_with_all = ["note", "name", "is", "new", "on"])]
     undo: bool,
     /// यह क्रमांक सूची की इस पंक्ति का है; all: सब संदिग्ध पंक्तियाँ वही लोग हैं जो लगते हैं /
     /// The serial is that of this row of the list; all: all rows in doubt are the people they seem
@@ -61,7 +64,7 @@ pub(super) struct Marks {
     /// पंजी के पन्नों की फ़ोटो, या - : स्कैनर से आती पंक्तियाँ; कौन-कौन से क्रमांक हैं, यह दिखाता है /
     /// Photos of pages of registers, or - : the lines of a scanner; shows which serials they have
     #[arg(long, value_name = "PHOTO", num_args = 1..)]
-    #[arg(conflicts_with_all = ["serials", "is", "new", "undo"])]
+    #[arg(conflicts_with_all = ["serials", "name", "is", "new", "undo"])]
     pub(super) scan: Vec<PathBuf>,
     /// पंजी कहीं और हो / The ledger, if it is elsewhere
     #[arg(long, value_name = "FILE")]
@@ -219,7 +222,9 @@ fn note(
     let never_made = if are_of_letters { ledger.never_made(&concerned) } else { Vec::new() };
     let mut made = concerned.clone();
     made.retain(|serial| never_made.binary_search(serial).is_err());
-    let is_for_all = marks.note.is_some() || marks.chosen().any(|mark| !mark.is_of_letter());
+    let is_for_all = marks.note.is_some()
+        || marks.name.is_some()
+        || marks.chosen().any(|mark| !mark.is_of_letter());
     let left_out = left_out(ledger, never_made);
     if !is_for_all {
         if let Some(refused) = left_out.as_ref().filter(|_| made.is_empty()) {
@@ -235,6 +240,13 @@ fn note(
         } else {
             ledger.mark(serials, mark, &day)
         });
+    }
+    if let Some(name) = &marks.name {
+        let [serial] = concerned[..] else {
+            let message = LedgerMessage::NameForOne { serials: concerned.len() };
+            return Err(Diagnostic::new(Message::Ledger(message)).into());
+        };
+        replaced.extend(ledger.fill_in(serial, name)?);
     }
     if let Some(text) = &marks.note {
         replaced.extend(ledger.note(&concerned, text));

@@ -210,6 +210,10 @@ impl EventContext {
         let (spec, wording) = (&event.letter, &event.wording);
         let salutation = || match &wording.texts.salutation {
             Some(own) => text(own),
+            // What is said to somebody by name is said to nobody.
+            None if to.is_blank && wording.register == Register::Warm => {
+                text(&spec.language.salutation(Register::Formal, to.number, None, None, ""))
+            }
             None => text(&spec.language.salutation(
                 wording.register,
                 to.number,
@@ -313,8 +317,9 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::One => "one",
         hindi::Number::Several => "several",
     };
-    let keys: [(&'static str, &dyn Fn() -> Value); 27] = [
+    let keys: [(&'static str, &dyn Fn() -> Value); 28] = [
         ("name", &|| text(own.name())),
+        ("blank", &|| own.is_blank.into()),
         ("styled_name", &|| text(&styled_name(event, own))),
         ("prefix", &|| optional(prefix().as_ref())),
         ("alias", &|| optional(own.alias())),
@@ -347,6 +352,9 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
 }
 
 fn styled_name(event: &Event, own: &Invitee) -> String {
+    if own.is_blank {
+        return String::new();
+    }
     let mut styled = event.letter.language.styled_name(
         own.prefix(),
         own.name(),

@@ -144,6 +144,7 @@ impl EventContext {
             |own: LetterState| matches!(own, LetterState::Printed | LetterState::HandedOver);
         let handed = |own: LetterState| own == LetterState::HandedOver;
         let cancelled = group.held.iter().filter(|own| own.is_cancelled).count();
+        let blank = letters.iter().filter(|own| own.invitee.is_blank).count();
         let shown = |own: Option<&GroupLetter<'_>>| {
             text(&own.map(|own| shown_number(event, own)).unwrap_or_default())
         };
@@ -166,7 +167,8 @@ impl EventContext {
             ("left", count(&|own| !handed(own))),
             ("cancelled", number(cancelled)),
             ("faulty", number(group.held.len() - cancelled)),
-            ("rows", number(letters.len() + group.held.len())),
+            ("blank", number(blank)),
+            ("rows", number(letters.len() - blank + group.held.len())),
             ("code", text(&group_code(event, group))),
             ("area", text(area.1)),
             ("areas", Value::from(areas(event, area.0, letters))),
@@ -266,7 +268,9 @@ fn areas(event: &Event, field: &str, letters: &[GroupLetter<'_>]) -> Vec<Value> 
 /// characters.
 fn tabs(event: &Event, letters: &[GroupLetter<'_>], values: &[Value]) -> Vec<Value> {
     let collation = Collation::new(event.letter.language);
-    let mut order: Vec<usize> = (0..letters.len()).collect();
+    // Who comes with a blank letter writes the name into an empty row.
+    let mut order: Vec<usize> =
+        (0..letters.len()).filter(|&at| !letters[at].invitee.is_blank).collect();
     let name = |at: usize| letters[at].invitee.name();
     order.sort_by(|&one, &other| collation.compare(name(one), name(other)));
     let first = |at: usize| {

@@ -376,6 +376,35 @@ messages! {
                 None => "Give a photo of the page (JPEG) or a scan of it (PNG or JPEG).",
             } };
 
+        /// जिस पत्र पर नाम छपा है, उसका नाम `mark --name` से नहीं बदलता: सूची में सुधारें
+        /// `mark --name` does not change a name that is printed: correct it in the list
+        A0840 NotBlank { serial: u32, person: String } error,
+            hi: "क्रमांक {serial} खाली पत्र नहीं है, वह इनका है: {person}",
+            en: "serial {serial} is no blank letter; it is that of {person}",
+            hi_hint: "`--name` केवल खाली पत्रों के लिए है। नाम ग़लत हो तो सूची में सुधारें।",
+            en_hint: "`--name` is for blank letters only. If the name is wrong, correct it in the \
+            list.";
+
+        /// एक बार में एक ही खाली पत्र का नाम: `mark आयोजन 409 --name "…"`
+        /// the name of one blank letter at a time: `mark EVENT 409 --name "…"`
+        A0841 NameForOne { serials: usize } error,
+            hi: "{serials} क्रमांक लिखे हैं, और नाम एक है",
+            en: ("{} for one name", counted(*serials, "serial")),
+            hi_hint: "एक बार में एक: `aamantran mark आयोजन 409 --name \"नाम\"`।",
+            en_hint: "One at a time: `aamantran mark EVENT 409 --name \"NAME\"`.";
+
+        /// हाथ से भरे खाली पत्र वाले अब सूची में हैं: उनका पत्र उसी क्रमांक से, नाम छपकर बनता है
+        /// somebody who got a blank letter is in the list now: the letter has the same serial, and the name printed
+        A0842 NamedByHand { name: String, serial: u32 } warning,
+            hi: "\"{name}\" को खाली पत्र {serial} हाथ से भरकर दिया गया था; अब वे सूची में हैं, इसलिए \
+            क्रमांक {serial} का पत्र उनके नाम से बनता है",
+            en: "\"{name}\" was given blank letter {serial}, filled in by hand, and is in the list \
+            now: letter {serial} is made with the name",
+            hi_hint: "पत्र उन्हें मिल चुका है, इसलिए इसे फिर न छापें। उसी नाम के कोई और हों तो: \
+            `aamantran mark आयोजन --new पंक्ति`।",
+            en_hint: "They have their letter: do not print this one. If it is somebody else of that \
+            name: `aamantran mark EVENT --new ROW`.";
+
         /// पंजी दूसरे काम के पास है: उसके पूरा होने तक रुकें
         /// another run has the ledger: wait until it is done
         // The other run as far as it is known; an empty text where it is not.

@@ -232,7 +232,10 @@ impl LettersToHandOut<'_> {
         let cancelled = cancelled.map(|own| {
             let serial = job.serial(own.position);
             let reason = String::new();
-            (own.position, HeldRow { serial, name: own.name(), is_cancelled: true, reason })
+            (
+                own.position,
+                HeldRow { serial, name: own.shown_name(), is_cancelled: true, reason },
+            )
         });
         let is_own = |own: &&RejectedRow| {
             let value = own.fields.get(field).map_or("", String::as_str);

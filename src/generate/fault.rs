@@ -40,14 +40,14 @@ fn of_layout(
             if product != Product::Letters {
                 let message = PrintMessage::AddressTooLong {
                     is_label: product == Product::Labels,
-                    name: invitee.name().to_owned(),
+                    name: invitee.shown_name().to_owned(),
                     size: in_mm(own.sheet.page.size),
                     millimetres: whole(excess.0 / POINTS_PER_MM),
                 };
                 return Diagnostic::at(Message::Print(message), invitee.place("name"));
             }
             let message = LayoutMessage::TooLong {
-                name: invitee.name().to_owned(),
+                name: invitee.shown_name().to_owned(),
                 paper: invitee.field("paper").to_owned(),
                 millimetres: whole(excess.0 / POINTS_PER_MM),
                 lines: whole(excess.0 / line.0.max(1.0)),

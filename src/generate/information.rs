@@ -23,7 +23,7 @@ pub(super) fn letter(job: &Job, invitee: &Invitee) -> DocumentInfo {
     };
     let title = title(event);
     let language = event.letter.language;
-    let name = language.styled_name(invitee.prefix(), invitee.name(), None, false);
+    let name = language.styled_name(invitee.prefix(), invitee.shown_name(), None, false);
     DocumentInfo {
         title: format!("{title} – {}", name.replace(hindi::NO_BREAK_SPACE, " ")),
         author,

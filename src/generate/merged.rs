@@ -138,7 +138,7 @@ impl<'a, S: Sink> MergedFiles<'a, S> {
         self.begin(place)?;
         let invitee = &self.job.invitees[place];
         let serial = self.job.serial(invitee.position);
-        let title = format!("{serial} – {}", invitee.name());
+        let title = format!("{serial} – {}", invitee.shown_name());
         let index = self.plan.bundle(place);
         let bundle = index.and_then(|index| {
             let info = &self.plan.bundles.get(index)?.1;

@@ -37,7 +37,9 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     places.sort_by(|&one, &other| {
         let mut each = (0..order.len()).map(|at| by_key(one, other, at));
         let by_order = || each.find(|found| found.is_ne()).unwrap_or(Ordering::Equal);
-        paper(&one).cmp(&paper(&other)).then_with(by_order)
+        let is_blank = |place: usize| job.invitees[place].is_blank;
+        let by_blank = is_blank(one).cmp(&is_blank(other));
+        paper(&one).cmp(&paper(&other)).then(by_blank).then_with(by_order)
     });
 }
 
@@ -207,6 +209,7 @@ fn value<'j>(job: &'j Job, invitee: &'j Invitee, field: &str) -> &'j str {
         ADVOCATE => {
             invitee.advocate.map_or("", |index| job.event.advocates[index].name.as_str())
         }
+        "name" => invitee.shown_name(),
         field => invitee.field(field),
     }
 }

@@ -416,7 +416,7 @@ fn record(job: &Job, plan: &FilePlan, letter: &MadeLetter) -> LetterRecord {
     LetterRecord {
         serial: job.serial(invitee.position),
         number: letter.number.clone(),
-        invitee: invitee.name().to_owned(),
+        invitee: invitee.shown_name().to_owned(),
         advocate: invitee.advocate,
         file: plan.path(letter.place).unwrap_or_default().to_owned(),
         pages: letter.encoded.pages(),

@@ -1,11 +1,11 @@
 //! Serials for the rows of a job.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 use super::matching::{Known, Verdict, matched};
 use super::{Column, Entry, LARGEST, Ledger, MOST_LINES};
-use crate::diagnostic::{Diagnostic, KnownPerson, LedgerMessage, Message, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, KnownPerson, LedgerMessage, Message, Place};
 use crate::input::{Identity, Job, LetterState, RowOrigin};
 
 /// The outcome of giving the rows of a job their serials.
@@ -22,6 +22,9 @@ pub struct Assigned {
     /// The serials of those who had letters and whom the lists no longer have.
     pub missing: Vec<u32>,
 }
+
+/// In the column of blank letters.
+const BLANK: &str = "हाँ (yes)";
 
 /// The fate of rows whom the ledger does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +60,16 @@ impl Ledger {
 
     /// Whose each row is, by the indices of lines.
     pub(super) fn verdicts(&self, job: &Job) -> Vec<Verdict> {
-        let order = self.by_serial();
-        let rows = job.identities();
+        // A blank letter is nobody's until the office says whose it is.
+        let is_somebody = |index: &usize| {
+            let entry = &self.entries[*index];
+            !entry.is_blank() || !entry.get(Column::Name).is_empty()
+        };
+        let order: Vec<usize> = self.by_serial().into_iter().filter(is_somebody).collect();
+        let blanks = job.blanks();
+        let mut rows = job.identities();
+        // They are behind all rows.
+        rows.truncate(rows.len() - blanks.len());
         let known: Vec<Known<'_>> = order
             .iter()
             .map(|&index| {
@@ -83,7 +94,28 @@ impl Ledger {
                 }
             }
         }
+        let taken: BTreeSet<usize> = verdicts.iter().filter_map(Verdict::line).collect();
+        verdicts.extend(self.blank_verdicts(job, &taken));
         verdicts
+    }
+
+    /// The lines of letters without a name: those that the same advocate was given before, by
+    /// their serials, but for cancelled ones and for those that became a row's.
+    fn blank_verdicts(&self, job: &Job, taken: &BTreeSet<usize>) -> Vec<Verdict> {
+        let is_free = |index: &usize| {
+            let entry = &self.entries[*index];
+            entry.is_blank() && !entry.is_cancelled() && !taken.contains(index)
+        };
+        let mut free: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
+        for index in self.by_serial().into_iter().filter(is_free) {
+            free.entry(self.entries[index].get(Column::Advocate)).or_default().push_back(index);
+        }
+        let names = advocates(job);
+        let next = |(position, _): (usize, _)| {
+            let line = names.get(position).and_then(|name| free.get_mut(name)?.pop_front());
+            line.map_or(Verdict::New, Verdict::Known)
+        };
+        job.blanks().into_iter().map(next).collect()
     }
 
     fn settle(
@@ -94,6 +126,8 @@ impl Ledger {
     ) -> Assigned {
         let rows = job.identities();
         let advocates = advocates(job);
+        let blanks = job.blanks();
+        let mut named_by_hand = Diagnostics::new();
         let shared_out: BTreeSet<usize> = job
             .invitees
             .iter()
@@ -147,6 +181,18 @@ impl Ledger {
             };
             is_found[index] = true;
             let entry = &mut self.entries[index];
+            if blanks.contains_key(&position) {
+                entry.set(Column::Blank, BLANK);
+                entry.set(Column::Advocate, advocates[position]);
+                assigned.serials[position] = entry.serial;
+                continue;
+            }
+            if entry.is_blank() {
+                let (name, serial) = (name.to_owned(), entry.serial);
+                let message = Message::Ledger(LedgerMessage::NamedByHand { name, serial });
+                named_by_hand.push(Diagnostic::at(message, name_cell(job, position)));
+                entry.set(Column::Blank, "");
+            }
             entry.set_identity(&rows[position]);
             // Who has a letter in hand keeps its advocate, wherever the row now stands.
             let before = entry.get(Column::Advocate);
@@ -164,7 +210,8 @@ impl Ledger {
         asked.retain(|index| !is_found[*index]);
         assigned.in_question = asked.iter().map(|&index| self.entries[index].serial).collect();
         for (entry, is_found) in self.entries.iter_mut().zip(is_found) {
-            entry.is_missing = !is_found && !assigned.in_question.contains(&entry.serial);
+            entry.is_missing =
+                !is_found && !entry.is_blank() && !assigned.in_question.contains(&entry.serial);
             if entry.is_missing && entry.is_used() && !entry.is_cancelled() {
                 assigned.missing.push(entry.serial);
             }
@@ -173,6 +220,7 @@ impl Ledger {
         for invitee in &mut job.invitees {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }
+        job.warnings.extend(named_by_hand);
         job.set_serials(assigned.serials.clone());
         job.set_states(states);
         job.reject(reasons);

@@ -39,11 +39,13 @@ pub enum Column {
     /// printing, the last one at the end. Written only where a letter has changed since it was
     /// printed.
     PrintedFingerprint,
+    /// Says of a letter that its name is written by hand. There only if a letter is such.
+    Blank,
 }
 
 impl Column {
     /// All, in the order of the file.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Serial,
         Self::Id,
         Self::Name,
@@ -61,6 +63,7 @@ impl Column {
         Self::Cancelled,
         Self::Note,
         Self::PrintedFingerprint,
+        Self::Blank,
     ];
 
     /// Its heading.
@@ -83,6 +86,7 @@ impl Column {
             Self::Cancelled => "रद्द (cancelled)",
             Self::Note => "टिप्पणी (note)",
             Self::PrintedFingerprint => "छपी सामग्री (printed content)",
+            Self::Blank => "खाली पत्र (blank letter)",
         }
     }
 

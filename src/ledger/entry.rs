@@ -17,6 +17,9 @@ pub struct Entry {
 /// By this the status of somebody whom the lists no longer have is known again.
 pub(super) const MISSING: &str = "सूची में नहीं (not in the list)";
 
+/// The state of a blank letter of which nothing is noted yet.
+const BLANK: &str = "खाली (blank)";
+
 impl Entry {
     pub(super) fn new(serial: u32) -> Self {
         Self { serial, is_missing: false, cells: PackedRow::new([]) }
@@ -112,8 +115,16 @@ impl Entry {
         }
     }
 
-    /// The person on one line: name, father or husband, place.
+    /// True if its letter has lines in place of a name.
+    pub fn is_blank(&self) -> bool {
+        !self.get(Column::Blank).is_empty()
+    }
+
+    /// The person on one line: name, father or husband, place; of a blank letter that.
     pub fn person(&self) -> String {
+        if self.is_blank() && self.get(Column::Name).is_empty() {
+            return BLANK.to_owned();
+        }
         let parts = [Column::Name, Column::Guardian, Column::Village, Column::Ward];
         let parts = parts.map(|column| self.get(column));
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -214,8 +225,15 @@ impl Entry {
     /// The same, from what the program's columns say.
     pub(super) fn status_by(&self, known: &[&str; Column::ALL.len()]) -> &'static str {
         let says = |column: Column| !known[column.index()].is_empty();
+        let is_open = says(Column::Blank) && !says(Column::Name);
         if says(Column::Cancelled) {
             "रद्द (cancelled)"
+        } else if is_open && says(Column::HandedOver) {
+            "खाली, सौंपा (blank, handed over)"
+        } else if is_open && (says(Column::Printed) || says(Column::Reprinted)) {
+            "खाली, छपा (blank, printed)"
+        } else if is_open {
+            BLANK
         } else if self.is_missing {
             MISSING
         } else if says(Column::PrintedFingerprint) && self.has_changed_since_printing() {

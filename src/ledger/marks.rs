@@ -163,6 +163,18 @@ impl Ledger {
         replaced
     }
 
+    /// Writes whose a blank letter is now, or that it is nobody's with an empty name. Gives the
+    /// name that was there.
+    ///
+    /// # Errors
+    /// A letter that is not blank.
+    pub fn fill_in(&mut self, serial: u32, name: &str) -> Result<Option<Replaced>, Diagnostic> {
+        let person = self.entry(serial).map(Entry::person).unwrap_or_default();
+        let own = self.entries.iter_mut().find(|own| own.serial == serial && own.is_blank());
+        let entry = own.ok_or(refuse(LedgerMessage::NotBlank { serial, person }))?;
+        Ok(replace(entry, Column::Name, &plain_text(name)))
+    }
+
     /// Writes a remark on one line, in place of any earlier one. Gives those that are gone.
     pub fn note(&mut self, serials: &[u32], text: &str) -> Vec<Replaced> {
         let text = plain_text(text);

@@ -31,6 +31,16 @@ pub(super) enum Verdict {
     Doubtful(Vec<usize>),
 }
 
+impl Verdict {
+    /// The line that it is for sure.
+    pub(super) fn line(&self) -> Option<usize> {
+        match self {
+            Self::Known(line) => Some(*line),
+            Self::New | Self::Doubtful(_) => None,
+        }
+    }
+}
+
 /// Lines of one kind that a row is compared with at most. Where there are more, the row is like
 /// several of them anyway.
 const MOST_COMPARED: usize = 64;

@@ -68,8 +68,12 @@ impl Ledger {
     ) -> Result<&Entry, ScanFault> {
         let entry = self.entry(serial).ok_or(ScanFault::Unknown)?;
         let name = entry.get(Column::Name);
-        let is_own =
-            |check: &str| events.iter().any(|event| check_code(event, serial, name) == check);
+        // On paper a blank letter has no name.
+        let names = [name, if entry.is_blank() { "" } else { name }];
+        let is_own = |check: &str| {
+            let mut codes = events.iter().flat_map(|event| names.map(|name| (event, name)));
+            codes.any(|(event, name)| check_code(event, serial, name) == check)
+        };
         match check {
             Some(check) if !is_own(check) => Err(ScanFault::Check),
             _ if entry.is_cancelled() => Err(ScanFault::Cancelled),

@@ -9,19 +9,18 @@ use crate::output::csv::{ROW_END, START, push_cell, push_quoted};
 
 impl Ledger {
     /// Writes the file. Columns stay in the order in which they were found, the office's own
-    /// among them; those of the program that are lacking come last. That of printed fingerprints is
-    /// there only if it says something.
+    /// among them; those of the program that are lacking come last. Those of printed fingerprints
+    /// and of blank letters are there only if they say something.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
         let missing = Column::ALL.map(Heading::Known);
-        let is_said = |column: &Heading| {
-            *column != Heading::Known(Column::PrintedFingerprint)
-                || self
-                    .entries
-                    .iter()
-                    .any(|own| !own.get(Column::PrintedFingerprint).is_empty())
+        let is_said = |column: &Heading| match column {
+            Heading::Known(own @ (Column::PrintedFingerprint | Column::Blank)) => {
+                self.entries.iter().any(|entry| !entry.get(*own).is_empty())
+            }
+            _ => true,
         };
         let missing =
             missing.iter().filter(|column| !self.layout.contains(column) && is_said(column));

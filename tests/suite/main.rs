@@ -4,6 +4,7 @@
 
 mod agreement;
 mod architecture;
+mod blank;
 mod blocks;
 mod caps;
 mod dates;

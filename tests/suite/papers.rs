@@ -57,6 +57,18 @@ fn numbers_after(words: &[String], before: [&str; 2]) -> Vec<usize> {
 }
 
 #[test]
+fn letters_without_a_name_are_no_rows_of_the_list() {
+    let papers = papers(&people(4).output("blank_letters = 3"));
+    let sums = words(&papers["सार"]).join(" ");
+    let expected = "सूची की पंक्तियाँ 4 + खाली पत्र 6 = पत्र 10 + रद्द 0 + सूची में ग़लती 0";
+    assert!(sums.contains(expected), "{sums}");
+    let register = words(&papers["सीमा देवी-वितरण पंजी"]);
+    assert!(register.contains(&"7/7".to_owned()), "{register:?}");
+    let attendance = words(&papers["उपस्थिति पंजी"]);
+    assert!(attendance.contains(&"4/4".to_owned()), "{attendance:?}");
+}
+
+#[test]
 fn rows_on_pages_add_up_to_all_letters() {
     for count in [1, 15, 16, 17, 33] {
         let papers = papers(&people(count));

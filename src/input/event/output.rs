@@ -78,6 +78,8 @@ pub struct OutputSpec {
     pub bundle_by: String,
     /// The most letters in a file of many, for the print shop.
     pub bundle_split: Option<u32>,
+    /// Letters without a name for each advocate who issues, or for the event if none does.
+    pub blank_letters: u32,
     /// On how many sides of the paper letters are printed.
     pub sides: Sides,
     /// True if all files are put into a zip, too.
@@ -103,6 +105,7 @@ impl Default for OutputSpec {
             file_name: FileNamePattern::default(),
             bundle_by: ADVOCATE.to_owned(),
             bundle_split: None,
+            blank_letters: 0,
             sides: Sides::One,
             zip: false,
             telephones: Telephones::Masked,
@@ -127,6 +130,9 @@ const TELEPHONES: [(&str, Telephones); 3] =
 /// The most letters that a file can be asked to have.
 const MOST: u32 = 1_000_000;
 
+/// The most letters without a name that an advocate can be given.
+const MOST_BLANK: u32 = 1000;
+
 pub(crate) fn output(table: &TomlTable<'_, '_>) -> OutputSpec {
     let usual = OutputSpec::default();
     let order = table.texts("order").iter().map(|key| field_key(key)).collect();
@@ -144,6 +150,7 @@ pub(crate) fn output(table: &TomlTable<'_, '_>) -> OutputSpec {
         folders: table.text("folders").map(|field| field_key(&field)),
         file_name: file_name.unwrap_or(usual.file_name),
         bundle_by: table.text("bundle_by").map_or(usual.bundle_by, |field| field_key(&field)),
+        blank_letters: table.number("blank_letters", 0, 0, MOST_BLANK),
         bundle_split: table.optional_number("bundle_split", 1, MOST),
         sides: match table.optional_number("sides", 1, 2) {
             Some(2) => Sides::Two,

@@ -74,6 +74,7 @@ impl Event {
             papers: Vec::new(),
             folders: None,
             bundle_split: None,
+            blank_letters: 0,
             zip: false,
             ..self.output.clone()
         };

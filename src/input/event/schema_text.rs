@@ -131,6 +131,7 @@ const TEXTS: &[Description] = &[
     ("output.folders", "अलग-अलग पत्र किस ब्योरे के फ़ोल्डरों में बँटें", "the field whose values are folders of the single letters"),
     ("output.file_name", "अलग-अलग पत्रों की फ़ाइलों के नाम, जैसे {serial}-{name}", "names of the single letters’ files, such as {serial}-{name}"),
     ("output.bundle_by", "बंडल किस ब्योरे के बनें", "the field that a bundle is of"),
+    ("output.blank_letters", "हर अधिवक्ता के लिए बिना नाम के कितने पत्र हों, जिनमें नाम बाद में हाथ से लिखा जाए", "how many letters without a name there are for each advocate, to be filled in by hand"),
     ("output.bundle_split", "कई पत्रों की एक फ़ाइल में अधिक से अधिक कितने पत्र हों", "the most letters in a file of many"),
     ("output.sides", "काग़ज़ के कितनी ओर छपें: 1 या 2; 2 में हर पत्र नए काग़ज़ से", "on how many sides of the paper letters are printed, 1 or 2; with 2 each begins on a new sheet"),
     ("print", "छापने के पन्ने, हर एक पर कई पत्र", "sheets for the printer, several letters on each"),

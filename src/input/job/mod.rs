@@ -15,6 +15,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{
     Diagnostic, Diagnostics, EditionMessage, Message, OutputMessage, Place, PrintMessage,
@@ -90,7 +91,7 @@ pub struct Job {
     pub warnings: Diagnostics,
     /// Says of each list in a line how it was read.
     pub notes: Diagnostics,
-    /// Number of rows of the lists that are not empty.
+    /// Number of rows of the lists that are not empty, and of letters without a name.
     pub rows: usize,
     /// Number of rows of the lists that were empty and passed over.
     pub empty_rows: usize,
@@ -221,7 +222,9 @@ impl Job {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
         faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
+        let has_rows = !invitees.is_empty() || !rejected.is_empty();
         if event_is_valid {
+            add_blanks(&event, &mut invitees, &rejected);
             let mut said = Diagnostics::new();
             let others = choose(&event, &places, &mut invitees, &mut rejected, &mut said);
             faults.extend(said.into_iter().filter(is_said).collect::<Diagnostics>());
@@ -231,7 +234,7 @@ impl Job {
         }
         let of_output = output_faults(&event.output, &invitees, &rejected, place);
         faults.extend(of_output.into_iter().filter(is_said).collect::<Diagnostics>());
-        if invitees.is_empty() && rejected.is_empty() && !faults.has_errors() {
+        if !has_rows && !faults.has_errors() {
             faults.push(Diagnostic::at(Message::InviteesMissing, place("list.0.file")));
         }
         let of_letters = editions.count();
@@ -416,6 +419,13 @@ impl Job {
         self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&position))
     }
 
+    /// The advocates of letters without a name, by position.
+    #[doc(hidden)]
+    pub fn blanks(&self) -> BTreeMap<usize, Option<usize>> {
+        let blanks = self.invitees.iter().filter(|own| own.is_blank);
+        blanks.map(|own| (own.position, own.advocate)).collect()
+    }
+
     /// True if any row has an advocate who issues its letter: then letters of rows that have none
     /// are to be handed out all the same, though nobody is named for it.
     #[doc(hidden)]
@@ -480,6 +490,29 @@ impl Job {
     pub fn source(&self) -> &SourceText {
         self.base().places.source()
     }
+}
+
+/// Adds letters to be filled in by hand, behind all rows: for each advocate who issues letters, or
+/// for the event if none does.
+fn add_blanks(event: &Event, invitees: &mut Vec<Invitee>, rejected: &[RejectedRow]) {
+    let origin = invitees.first().map(|own| &own.origin);
+    let origin = origin.or(rejected.first().map(|own| &own.origin));
+    let Some(headers) = origin.map(|own| Arc::clone(&own.headers)) else { return };
+    let issuers = event.advocates.iter().enumerate().filter(|(_, own)| own.issues);
+    let mut issuers: Vec<Option<usize>> = issuers.map(|(index, _)| Some(index)).collect();
+    let advocates = invitees.iter().map(|own| own.advocate);
+    let mut advocates = advocates.chain(rejected.iter().map(|own| own.advocate));
+    let is_issued = advocates.any(|own| own.is_some());
+    if !is_issued || issuers.is_empty() {
+        issuers = vec![None];
+    }
+    let first = invitees.len() + rejected.len();
+    let each = event.output.blank_letters as usize;
+    let blanks = issuers.into_iter().flat_map(|own| std::iter::repeat_n(own, each));
+    let blanks = blanks
+        .enumerate()
+        .map(|(at, advocate)| Invitee::blank(advocate, Arc::clone(&headers), first + at));
+    invitees.extend(blanks);
 }
 
 /// True of what is said of a column that no list has, and of a table that no row gets.

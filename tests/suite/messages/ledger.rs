@@ -30,6 +30,17 @@ fn denied() -> LedgerMessage {
     }
 }
 
+/// What is told of blank letters.
+fn blank() -> Vec<Example> {
+    let said = |message| Diagnostic::new(Message::Ledger(message));
+    let (name, person) = ("गीता देवी".to_owned(), "सीता देवी, ज्ञानपुर".to_owned());
+    vec![
+        told("A0840", &[said(LedgerMessage::NotBlank { serial: 2, person })]),
+        told("A0841", &[said(LedgerMessage::NameForOne { serials: 2 })]),
+        told("A0842", &[said(LedgerMessage::NamedByHand { name, serial: 409 })]),
+    ]
+}
+
 /// The findings in photos of registers.
 fn scanned(root: &Path, event: &str) -> Vec<Example> {
     let scan = |code, codes: &[&str], name: &str, more: &[&str]| {
@@ -122,6 +133,7 @@ pub(super) fn examples() -> Vec<Example> {
         mark("A0818", &["1-2", "--is", "2"]),
     ];
     examples.extend(scanned(root, &event));
+    examples.extend(blank());
     let mut held = VersionedFile::new(&ledger);
     assert!(held.take("दूसरी सभा", "mark").is_ok());
     let mut busy = mark("A0820", &["1", "--printed"]);

@@ -1,10 +1,15 @@
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostics, Place};
 use crate::hindi::{Gender, Number};
 use crate::input::field::Field;
-use crate::input::list::row::origin::RowOrigin;
+use crate::input::list::row::origin::{Headings, RowOrigin};
 use crate::input::list::row::packed::PackedRow;
 use crate::input::list::row::rejected::RejectedRow;
 use crate::text::word_key;
+
+/// In place of a name.
+const BLANK: &str = "खाली पत्र";
 
 /// One row of a list: a person who gets a letter. All text is in NFC, trimmed, on one line.
 ///
@@ -40,6 +45,8 @@ pub struct Invitee {
     pub position: usize,
     /// The edition of the letter: an index into those of the job.
     pub edition: usize,
+    /// True if it is nobody yet: the letter has lines for name and address.
+    pub is_blank: bool,
 }
 
 /// The fields of an invitee that are text, each on a line of its own; but for the name, a line
@@ -72,7 +79,7 @@ macro_rules! texts {
         }
 
         impl Invitee {
-            /// The name; never empty.
+            /// The name; empty only if it is [blank](Invitee::is_blank).
             pub fn name(&self) -> &str {
                 self.line(FieldLine::name).unwrap_or_default()
             }
@@ -153,7 +160,37 @@ impl Invitee {
             origin,
             position: 0,
             edition: 0,
+            is_blank: false,
         }
+    }
+
+    /// Nobody yet, for a letter to be filled in by hand; with the columns of a list.
+    pub(crate) fn blank(
+        advocate: Option<usize>,
+        headers: Arc<Headings>,
+        position: usize,
+    ) -> Self {
+        let own = headers.own.iter().map(|_| "".into()).collect();
+        let texts = std::iter::repeat_n("", Texts::FIELDS.len());
+        Self {
+            texts: PackedRow::new(texts),
+            gender: None,
+            number: Number::One,
+            advocate,
+            is_shared_out: false,
+            own,
+            defaulted: 0,
+            is_kin_with_name: false,
+            origin: RowOrigin { row: 0, headers },
+            position,
+            edition: 0,
+            is_blank: true,
+        }
+    }
+
+    /// The name as files and lists show it: of nobody yet, that.
+    pub fn shown_name(&self) -> &str {
+        if self.is_blank { BLANK } else { self.name() }
     }
 
     /// The row with each of its texts as `text` gives it for the field or heading and what
