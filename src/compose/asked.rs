@@ -17,31 +17,23 @@ impl Asked {
     /// Wherever the name stands in code, a dot and a key must follow; anything else may be the
     /// map as a whole.
     pub(super) fn of<'a>(name: &str, sources: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut own = Vec::new();
-        for piece in sources.into_iter().flat_map(pieces) {
-            if !keys(name, piece.tokens(), &mut own) {
-                return Self::All;
-            }
-        }
-        own.sort_unstable();
-        own.dedup();
-        Self::Keys(own)
+        Self::of_maps(name, sources, false)
     }
 
     /// The keys that `sources` ask of maps that are called so wherever they stand, in others, too.
     pub(super) fn member<'a>(name: &str, sources: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::of_maps(name, sources, true)
+    }
+
+    fn of_maps<'a>(
+        name: &str,
+        sources: impl IntoIterator<Item = &'a str>,
+        in_others: bool,
+    ) -> Self {
         let mut own = Vec::new();
         for piece in sources.into_iter().flat_map(pieces) {
-            let mut code = piece.tokens();
-            while let Some(token) = code.next() {
-                match token {
-                    TeraToken::Name(own) if own.starts_with("__tera") => return Self::All,
-                    TeraToken::Name(own) if own == name => {}
-                    _ => continue,
-                }
-                let key = code.next().filter(|next| is_dot(*next)).and_then(|_| code.next());
-                let Some(TeraToken::Name(key)) = key else { return Self::All };
-                own.push(key.to_owned());
+            if !keys(name, piece.tokens(), in_others, &mut own) {
+                return Self::All;
             }
         }
         own.sort_unstable();
@@ -57,15 +49,21 @@ impl Asked {
     }
 }
 
-/// Adds the keys that code asks of the map `name`; false if it may ask for any.
-fn keys(name: &str, mut code: TeraTokens<'_>, found: &mut Vec<String>) -> bool {
+/// Adds the keys that code asks of the map `name`, of one that is a key of another only with
+/// `in_others`; false if it may ask for any.
+fn keys(
+    name: &str,
+    mut code: TeraTokens<'_>,
+    in_others: bool,
+    found: &mut Vec<String>,
+) -> bool {
     let mut is_of_another = false;
     while let Some(token) = code.next() {
         let begins = !std::mem::replace(&mut is_of_another, is_dot(token));
         match token {
             // All that there is, under names of tera's own.
             TeraToken::Name(own) if own.starts_with("__tera") => return false,
-            TeraToken::Name(own) if own == name && begins => {}
+            TeraToken::Name(own) if own == name && (begins || in_others) => {}
             _ => continue,
         }
         let key = code.next().filter(|next| is_dot(*next)).and_then(|_| code.next());

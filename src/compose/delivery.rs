@@ -77,19 +77,6 @@ impl DeliveryValues<'_> {
     }
 }
 
-/// The fields that are areas: a cover has a count for each.
-const AREAS: [&str; 9] = [
-    "village",
-    "ward",
-    "post_office",
-    "thana",
-    "panchayat",
-    "block",
-    "subdivision",
-    "district",
-    "pin",
-];
-
 /// The keys that templates ask of letters and of groups.
 struct AskedOf {
     invitee: Asked,
@@ -232,7 +219,8 @@ fn ranges(event: &Event, mut serials: Vec<u32>) -> String {
 /// else the village; and what it is called.
 fn area(event: &Event) -> (&'static str, &'static str) {
     let mut order = event.output.order.iter();
-    let own = order.find_map(|key| AREAS.into_iter().find(|area| *area == key.as_str()));
+    let own =
+        order.find_map(|key| Invitee::PLACES.into_iter().find(|area| *area == key.as_str()));
     let field = own.unwrap_or("village");
     (field, Invitee::called(field))
 }

@@ -10,22 +10,8 @@ use crate::input::{Advocate, InEnglish, Invitee, Job};
 /// Number of letters that are looked at, at most.
 const MOST: usize = 200;
 
-/// The fields that the lines of an address are made of.
-const OF_ADDRESS: [&str; 13] = [
-    "father",
-    "husband",
-    "guardian",
-    "post",
-    "village",
-    "ward",
-    "post_office",
-    "thana",
-    "panchayat",
-    "block",
-    "subdivision",
-    "district",
-    "pin",
-];
+/// The fields that the lines of an address are made of, beside those of places.
+const OF_ADDRESS: [&str; 4] = ["father", "husband", "guardian", "post"];
 
 /// An invitee of each kind among those of an edition, and the serial. Invitees are of one kind if of all that the
 /// templates ask of them, they have the same, whatever it says. What is made of a name is
@@ -43,7 +29,9 @@ pub(super) fn kinds<'b>(
     // Of the address ready-made there are more lines or fewer.
     let of_lines = ["address_lines", "postal_lines"];
     let has_lines = of_lines.iter().any(|name| composer.asks_of_invitee(name));
-    let of_address = bits(&|field| has_lines && OF_ADDRESS.contains(&field)) & !asked;
+    let is_of_address =
+        |field: &str| OF_ADDRESS.contains(&field) || Invitee::PLACES.contains(&field);
+    let of_address = bits(&|field| has_lines && is_of_address(field)) & !asked;
     let has_columns = composer.asks_of_invitee("columns");
     let are_told_apart = composer.tells_advocates_apart();
     let advocates = job.event.advocates.iter().enumerate();

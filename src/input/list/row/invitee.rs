@@ -244,6 +244,19 @@ impl Invitee {
         self.columns().find(|(own, _)| *own == header).map(|(_, text)| text)
     }
 
+    /// The fields that say where somebody lives, from the nearest place on.
+    pub const PLACES: [&'static str; 9] = [
+        "village",
+        "ward",
+        "post_office",
+        "thana",
+        "panchayat",
+        "block",
+        "subdivision",
+        "district",
+        "pin",
+    ];
+
     /// The Hindi name of a field: its first heading; the field itself if it is none.
     pub fn called(field: &str) -> &str {
         Field::named(field).map_or(field, |own| own.called().0)
