@@ -5,10 +5,15 @@
 
 use std::path::{Path, PathBuf};
 
-use aamantran::internals::input::builtin_templates;
+use aamantran::internals::impose::Scheme;
+use aamantran::internals::input::{FileSet, OutputSpec, PapersIn, builtin_templates};
 use aamantran::{Job, MemorySink, Options, generate};
 
+use crate::envelopes::envelopes;
+use crate::imposed::long_letters;
+use crate::labels::labels;
 use crate::outside::{python, run};
+use crate::papers::{papers, people};
 use crate::support::case::Case;
 
 /// Dots an inch: enough to see a line out of place, small enough to keep.
@@ -180,6 +185,68 @@ fn samples() -> Vec<Golden> {
     built_in.chain(own).chain([upright]).collect()
 }
 
+/// The papers of the sample for one of its advocates and for the event, and a register with all
+/// that it may have.
+fn papers_of_sample() -> Vec<Golden> {
+    let mut job = Job::read(&root().join("samples/ara-2025/event.toml")).unwrap();
+    let output = OutputSpec {
+        sets: vec![FileSet::Bundles],
+        papers_in: PapersIn::Files,
+        ..job.event.output.clone()
+    };
+    job.arrange(output).unwrap();
+    let sink = MemorySink::new();
+    generate(&job, &Options::new().threads(2), &sink).unwrap();
+    let advocate = job.event.advocates[0].name.clone();
+    let mut files = sink.into_files();
+    let mut paper = |name: &str, file: &str, page| Golden {
+        name: format!("paper-{name}"),
+        pdf: files.remove(&format!("papers/{file}.pdf")).unwrap_or_else(|| panic!("{file}")),
+        page,
+    };
+    let wide = people(9).tables(
+        "[options.panji]\nsize = \"A4 landscape\"\nthumb = true\nqr = true\nphone = \"masked\"\n",
+    );
+    vec![
+        paper("avaran", &format!("{advocate}-आवरण पृष्ठ"), 1),
+        paper("panji", &format!("{advocate}-वितरण पंजी"), 1),
+        paper("upasthiti", "उपस्थिति पंजी", 1),
+        paper("saar", "सार", 1),
+        Golden {
+            name: "paper-panji-wide".to_owned(),
+            pdf: papers(&wide).remove("सीमा देवी-वितरण पंजी").unwrap(),
+            page: 1,
+        },
+    ]
+}
+
+/// Sheets with letters, labels, and an envelope.
+fn sheets() -> Vec<Golden> {
+    let mut job = Job::read(&root().join("samples/laghu/event.toml")).unwrap();
+    job.print_as(Some(Scheme::Stack));
+    let sink = MemorySink::new();
+    generate(&job, &Options::new().threads(1), &sink).unwrap();
+    let made = |name: &str, case: &Case| {
+        let mut made = case.make().unwrap_or_else(|faults| panic!("{name}: {faults}"));
+        let pdf = made.files.remove("print/all.pdf").unwrap();
+        Golden { name: name.to_owned(), pdf, page: 1 }
+    };
+    let booklet = long_letters(&["तीन"], "scheme = \"booklet\"");
+    let labels = labels(19, "sheet = \"L7160\"\nstart = 3");
+    let envelope = envelopes(1, "size = \"DL\"");
+    vec![
+        Golden {
+            name: "sheet-stack".to_owned(),
+            pdf: sink.into_files().remove("print/all.pdf").unwrap(),
+            page: 1,
+        },
+        made("sheet-booklet", &booklet),
+        made("sheet-labels", &labels),
+        made("envelope", &envelope),
+        made("envelope-fed", &envelope.clone().tables("feed = \"a4-centre\"")),
+    ]
+}
+
 /// Draws all in one go; gives back what is not as it was.
 fn compare(goldens: &[Golden], references: &Path, is_update: bool) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -227,6 +294,18 @@ fn every_template_looks_as_it_did() {
 #[ignore = "needs python with pypdfium2 and pillow"]
 fn every_kind_of_part_looks_as_it_did() {
     held(&parts());
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2 and pillow"]
+fn every_paper_looks_as_it_did() {
+    held(&papers_of_sample());
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2 and pillow"]
+fn every_kind_of_sheet_looks_as_it_did() {
+    held(&sheets());
 }
 
 #[test]

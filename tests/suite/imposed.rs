@@ -48,7 +48,7 @@ fn letters(count: usize, print: &str) -> Case {
 }
 
 /// Letters of as many pages as the village says, on 120 × 100 mm.
-fn long_letters(villages: &[&str], print: &str) -> Case {
+pub(crate) fn long_letters(villages: &[&str], print: &str) -> Case {
     let long = "यह सभा सबके लिए है।\\\n".repeat(14);
     let template = format!(
         "{{{{ invitee.name }}}}\n\n{{% if invitee.village != \"एक\" %}}{long}{{% endif %}}\n\n\

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use aamantran::internals::input::builtin_papers;
 use aamantran::{MemorySink, Options, generate};
 use lopdf::Document;
 
+use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
 use crate::support::case::Case;
 
@@ -16,7 +20,7 @@ const HEADINGS: &str = "नाम,पिता,ग्राम,वार्ड,�
 const FILES: &str = "papers_in = \"files\"\nsets = [\"bundles\"]\n";
 
 /// The files in `papers/`, by what they are called, of a case that asks for all papers.
-fn papers(case: &Case) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn papers(case: &Case) -> BTreeMap<String, Vec<u8>> {
     let names = builtin_papers();
     let case = case.clone().output(&format!("papers = {names:?}\n{FILES}"));
     let job = case.job().unwrap_or_else(|faults| panic!("{faults}"));
@@ -31,7 +35,7 @@ fn papers(case: &Case) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A list of so many people of one advocate, in villages of seven.
-fn people(count: usize) -> Case {
+pub(crate) fn people(count: usize) -> Case {
     Case::new().list(&list(count))
 }
 
@@ -185,6 +189,71 @@ fn a_bundle_of_many_villages_has_them_all_on_its_cover() {
         for village in 0..villages {
             let found = numbers_after(&cover, ["ग्राम", &village.to_string()]);
             assert_eq!(found, [1], "{village} of {villages}");
+        }
+    }
+}
+
+/// Papers with all that may stand in them, the register with each choice, and bundles that have
+/// papers around their letters, some of them without a name; each with its name and its words.
+fn written(folder: &Path) -> (Vec<PathBuf>, Vec<Vec<String>>) {
+    let held = ",,बेला,,,,सीमा देवी\n";
+    let all = Case::new()
+        .list(&(list(17) + held))
+        .output("blank_letters = 2")
+        .tables("[options.avaran]\nqr = true\n");
+    let mut files: Vec<(String, Vec<u8>)> = papers(&all).into_iter().collect();
+    for size in ["A4", "A4 landscape"] {
+        for (thumb, qr) in [(false, true), (true, false), (true, true)] {
+            let options = format!("thumb = {thumb}\nqr = {qr}\nphone = \"masked\"");
+            let case =
+                people(17).tables(&format!("[options.panji]\nsize = \"{size}\"\n{options}"));
+            let register = papers(&case).remove("सीमा देवी-वितरण पंजी").unwrap();
+            files.push((format!("{size} {thumb} {qr}"), register));
+        }
+    }
+    let bundled = all.output(&format!("papers = {:?}\nsets = [\"bundles\"]", builtin_papers()));
+    let made = bundled.skip_invalid().make().unwrap_or_else(|faults| panic!("{faults}"));
+    let bundles = made.files.into_iter().filter(|(path, _)| path.starts_with("bundles/"));
+    files.extend(bundles.map(|(path, pdf)| (path.replace('/', "-"), pdf)));
+    assert_eq!(files.len(), 6 + 6 + 2, "two covers, two registers, attendance, sums");
+    files
+        .into_iter()
+        .map(|(name, pdf)| {
+            let path = folder.join(format!("{name}.pdf"));
+            fs::write(&path, &pdf).unwrap();
+            (path, words(&pdf))
+        })
+        .unzip()
+}
+
+#[test]
+#[ignore = "needs python with page-validation, and qpdf"]
+fn a_validator_finds_nothing_in_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (paths, _) = written(folder.path());
+    for path in &paths {
+        run(Command::new("qpdf").arg("--check").arg(path), "");
+    }
+    let found = run(python("validate_pdf.py").args(&paths), "");
+    assert!(found.is_empty(), "{found}");
+}
+
+#[test]
+#[ignore = "needs all readers"]
+fn readers_give_back_the_text_of_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (paths, wanted) = written(folder.path());
+    for reader in Reader::ALL {
+        for ((path, read), wanted) in paths.iter().zip(reader.words_of_all(&paths)).zip(&wanted)
+        {
+            let at = read.iter().zip(wanted).position(|(read, wanted)| read != wanted);
+            let around = |words: &[String]| {
+                let at = at.unwrap_or_default();
+                words[at.min(words.len())..words.len().min(at + 8)].join(" ")
+            };
+            let found = around(&read);
+            assert_eq!(found, around(wanted), "{reader:?} {}", path.display());
+            assert_eq!(read.len(), wanted.len(), "{reader:?} {}", path.display());
         }
     }
 }
