@@ -11,7 +11,7 @@ use crate::generate::sheet_form::SheetForm;
 use crate::generate::spool::SpooledLetters;
 use crate::generate::summary::{LetterRecord, PrintedSheets};
 use crate::generate::watch::{Observer, go_on};
-use crate::impose::{Leaf, SheetLeaves, sheets};
+use crate::impose::{Leaf, Scheme, SheetLeaves, sheets};
 use crate::input::{Job, Product};
 use crate::output::{FileNames, Sink, SinkError};
 use crate::pdf::{
@@ -42,8 +42,34 @@ pub(super) struct LettersToImpose<'a> {
 #[derive(Debug, Default)]
 pub(super) struct ImposedFiles {
     pub(super) made: Vec<PrintedSheets>,
+    /// Where each letter begins on the sheets of all, by the invitee's place.
+    pub(super) in_all: BTreeMap<usize, FirstSheet>,
+    /// The same on those of its bundle.
+    pub(super) in_bundles: BTreeMap<usize, FirstSheet>,
     /// Which became several unasked.
     pub(super) notices: Diagnostics,
+}
+
+/// A letter, the number of the sheet on which it begins, and its place there.
+type LetterBegun = (usize, usize, Option<usize>);
+
+/// The sheet on whose front a letter begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FirstSheet {
+    /// The file: an index into those made.
+    pub(super) file: usize,
+    /// Its number in the file, counted from 1.
+    pub(super) sheet: usize,
+    /// The place on it, counted from 1, from left to right and row by row; none if it is a
+    /// letter's own.
+    pub(super) place: Option<usize>,
+}
+
+impl FirstSheet {
+    /// True if other letters may begin there, too.
+    pub(super) fn is_shared(&self) -> bool {
+        self.place.is_some()
+    }
 }
 
 impl LettersToImpose<'_> {
@@ -74,6 +100,7 @@ impl LettersToImpose<'_> {
         let Self { job, plan, .. } = self;
         let (mut names, mut files) = (FileNames::new(), ImposedFiles::default());
         let mut write = |of: &str, letters: &[usize], info: &DocumentInfo| {
+            let mut starts = BTreeMap::new();
             // Labels for letters on whatever paper are on the same sheets.
             let is_apart = job.product == Product::Letters;
             let paper = |letter: &usize| if is_apart { self.records[*letter].paper } else { 0 };
@@ -97,14 +124,20 @@ impl LettersToImpose<'_> {
                             Message::FileSplit { first: path.clone(), files: parts.len() };
                         files.notices.push(Diagnostic::new(message));
                     }
-                    let sheets = self.file(&path, part, form, info, sink)?;
+                    let (sheets, begun) = self.file(&path, part, form, info, sink)?;
+                    let file = files.made.len();
+                    let begun = begun.into_iter().map(|(letter, sheet, place)| {
+                        (self.places[letter], FirstSheet { file, sheet, place })
+                    });
+                    starts.extend(begun);
                     files.made.push(PrintedSheets { file: path, letters: part.len(), sheets });
                 }
             }
-            Ok::<(), Diagnostics>(())
+            Ok::<_, Diagnostics>(starts)
         };
+        let mut in_all = BTreeMap::new();
         if self.has_all() {
-            write("all", self.chosen, &information::merged(job))?;
+            in_all = write("all", self.chosen, &information::merged(job))?;
         }
         let mut bundles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &letter in self.chosen {
@@ -112,12 +145,14 @@ impl LettersToImpose<'_> {
                 bundles.entry(bundle).or_default().push(letter);
             }
         }
+        let mut in_bundles = BTreeMap::new();
         for (bundle, letters) in bundles {
             let (path, info) = &plan.bundles[bundle];
             let name = path.rsplit_once('/').map_or(&**path, |(_, name)| name);
-            write(name.strip_suffix(".pdf").unwrap_or(name), &letters, info)?;
+            let name = name.strip_suffix(".pdf").unwrap_or(name);
+            in_bundles.append(&mut write(name, &letters, info)?);
         }
-        Ok(files)
+        Ok(ImposedFiles { in_all, in_bundles, ..files })
     }
 
     /// Letters in as many files as the event asks for or a file's bounds need.
@@ -141,7 +176,8 @@ impl LettersToImpose<'_> {
         parts
     }
 
-    /// Writes a file; the number of its sheets.
+    /// Writes a file; the number of its sheets, and each letter with the sheet on which it begins
+    /// and its place there, both counted from 1.
     fn file<S: Sink>(
         &self,
         path: &str,
@@ -149,7 +185,7 @@ impl LettersToImpose<'_> {
         form: SheetForm,
         info: &DocumentInfo,
         sink: &S,
-    ) -> Result<usize, Diagnostics> {
+    ) -> Result<(usize, Vec<LetterBegun>), Diagnostics> {
         let SheetForm { scheme, grid, marks, ruler } = form;
         let failed = |error| SinkError::io(path, error);
         let pictures = self.job.base().pictures.len();
@@ -161,7 +197,8 @@ impl LettersToImpose<'_> {
             letters.iter().map(|&letter| self.records[letter].pages).collect();
         let mut open: Vec<Option<(Cow<'_, EncodedLetter>, String)>> =
             (0..grid.slots()).map(|_| None).collect();
-        let mut count = 0;
+        let is_shared = grid.slots() > 1 && scheme != Scheme::Booklet;
+        let (mut count, mut begun) = (0, Vec::with_capacity(letters.len()));
         for leaves in sheets(&pages, scheme, grid.slots(), grid.duplex()) {
             go_on(self.observer)?;
             self.open(letters, &leaves, &mut open)?;
@@ -172,6 +209,11 @@ impl LettersToImpose<'_> {
             let placed: Vec<Option<PlacedLetter<'_>>> = placed.collect();
             writer.sheet(&placed, &mut deflater).map_err(failed)?;
             count += 1;
+            let first = |(at, leaf): (usize, &Option<Leaf>)| {
+                let Leaf { letter, .. } = (*leaf).filter(|leaf| leaf.front == Some(0))?;
+                Some((letters[letter], count, is_shared.then_some(at + 1)))
+            };
+            begun.extend(leaves.iter().enumerate().filter_map(first));
             let done = leaves.iter().flatten().filter(|leaf| leaf.is_last);
             let done: BTreeSet<usize> = done.map(|leaf| leaf.letter).collect();
             self.observer.advance(done.len());
@@ -179,7 +221,7 @@ impl LettersToImpose<'_> {
         let titles = letters.iter().map(|&letter| self.title(letter));
         let out = writer.finish(titles, info, self.shared, &mut deflater).map_err(failed)?;
         sink.commit(out)?;
-        Ok(count)
+        Ok((count, begun))
     }
 
     /// Fetches the letters that begin on a sheet.

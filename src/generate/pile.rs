@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
+use crate::generate::imposed::{FirstSheet, ImposedFiles};
 use crate::generate::merged::{FirstPage, MadeFiles};
 use crate::generate::plan::FilePlan;
 use crate::generate::summary::LetterRecord;
 use crate::hindi::{self, AddressParts};
 use crate::input::{Invitee, Job, Telephones};
-use crate::output::{LetterStart, PileColumns, PileRow, SHEETS, Sink, SinkError, write_pile};
+use crate::output::{
+    LetterStart, PileColumns, PileRow, SHEETS, SheetStart, Sink, SinkError, write_pile,
+};
 
 /// Writes the letters, each with its place in the job, in the order in which they are printed:
 /// bundle by bundle, or if none are made, as in the file of all letters.
@@ -21,7 +24,7 @@ pub(super) fn make_pile(
     plan: &FilePlan,
     letters: &[LetterRecord],
     places: &[usize],
-    made: &MadeFiles,
+    (made, imposed): (&MadeFiles, &ImposedFiles),
     sink: &impl Sink,
 ) -> Result<(), Diagnostics> {
     let (papers, telephones) = (&job.event.papers, job.event.output.telephones);
@@ -32,6 +35,10 @@ pub(super) fn make_pile(
     let start = |of: &BTreeMap<usize, FirstPage>, place: usize| {
         let FirstPage { file, page } = *of.get(&place)?;
         Some(LetterStart { file: made.paths.get(file)?, page })
+    };
+    let sheet = |of: &BTreeMap<usize, FirstSheet>, place: usize| {
+        let FirstSheet { file, sheet, place } = *of.get(&place)?;
+        Some(SheetStart { file: &imposed.made.get(file)?.file, sheet, place })
     };
     let rows = pile.into_iter().map(|(letter, place)| {
         let invitee = &job.invitees[place];
@@ -53,6 +60,8 @@ pub(super) fn make_pile(
             pages: letter.pages,
             merged: start(&made.in_merged, place),
             bundle: start(&made.in_bundles, place),
+            all_sheets: sheet(&imposed.in_all, place),
+            bundle_sheets: sheet(&imposed.in_bundles, place),
             advocate: letter.advocate.map_or("", |index| &job.event.advocates[index].name),
         }
     });
@@ -61,6 +70,13 @@ pub(super) fn make_pile(
         paper: papers.len() > 1,
         merged: plan.is_merged,
         bundle: !plan.bundles.is_empty(),
+        all_sheets: !imposed.in_all.is_empty(),
+        bundle_sheets: !imposed.in_bundles.is_empty(),
+        place: imposed
+            .in_all
+            .values()
+            .chain(imposed.in_bundles.values())
+            .any(FirstSheet::is_shared),
     };
     let mut file = sink.create(SHEETS)?;
     write_pile(&mut file, rows, columns).map_err(|error| SinkError::io(SHEETS, error))?;

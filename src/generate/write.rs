@@ -373,9 +373,9 @@ impl MakeRun<'_> {
         let MadeLetters { letters, places, papers } = made;
         let own = letters.iter().map(|letter| letter.file.clone());
         let mut files: BTreeSet<String> = own.filter(|file| !file.is_empty()).collect();
-        make_pile(job, &self.plan, &letters, places, &merged, sink)?;
+        make_pile(job, &self.plan, &letters, places, (&merged, &imposed), sink)?;
         let MadeFiles { paths, paper_pages, mut notices, .. } = merged;
-        let ImposedFiles { made: printed, notices: of_sheets } = imposed;
+        let ImposedFiles { made: printed, notices: of_sheets, .. } = imposed;
         files.extend(paths);
         files.extend(papers.iter().filter_map(|own| own.file.clone()));
         files.extend(printed.iter().map(|own| own.file.clone()));

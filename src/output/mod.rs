@@ -33,7 +33,7 @@ pub use leftovers::{is_called_like, leftovers};
 pub use lock::remove_temporary;
 pub use memory_sink::{MemoryFile, MemorySink};
 pub use names::FileNames;
-pub use pile::{LetterStart, PileColumns, PileRow, SHEETS, write_pile};
+pub use pile::{LetterStart, PileColumns, PileRow, SHEETS, SheetStart, write_pile};
 pub use remarks::{Handback, remarked};
 pub use report::{REPORT, ReportEditions, ReportRow, reason, reported_serials, write_report};
 pub use sink::{Sink, SinkError, Spool, Written};

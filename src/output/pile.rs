@@ -1,5 +1,6 @@
 //! `sheets.csv`: the letters as they lie in the pile, to be ticked while they are handed out.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::csv::{START, push_row, unchanging};
@@ -14,6 +15,18 @@ pub struct LetterStart<'a> {
     pub file: &'a str,
     /// The page, counted from 1.
     pub page: usize,
+}
+
+/// Where a letter begins on sheets for the printer: on the front of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SheetStart<'a> {
+    /// The file, relative to the output folder.
+    pub file: &'a str,
+    /// The sheet, counted from 1.
+    pub sheet: usize,
+    /// The place on it, counted from 1, from left to right and row by row; none where letters do
+    /// not share sheets.
+    pub place: Option<usize>,
 }
 
 /// One letter of the pile.
@@ -39,6 +52,10 @@ pub struct PileRow<'a> {
     pub merged: Option<LetterStart<'a>>,
     /// Its place in its bundle.
     pub bundle: Option<LetterStart<'a>>,
+    /// Its sheet among those of all letters.
+    pub all_sheets: Option<SheetStart<'a>>,
+    /// Its sheet among those of its bundle.
+    pub bundle_sheets: Option<SheetStart<'a>>,
     /// The name of the advocate who hands it out.
     pub advocate: &'a str,
 }
@@ -55,6 +72,12 @@ pub struct PileColumns {
     pub merged: bool,
     /// True if there are bundles.
     pub bundle: bool,
+    /// True if there are sheets with all letters.
+    pub all_sheets: bool,
+    /// True if there are sheets of each bundle.
+    pub bundle_sheets: bool,
+    /// True if letters share sheets.
+    pub place: bool,
 }
 
 /// Empty columns to tick, with the ledger's word for what it notes.
@@ -72,7 +95,18 @@ pub fn write_pile<'a>(
     columns: PileColumns,
 ) -> io::Result<()> {
     let mut text = String::from(START);
-    let PileColumns { phone, paper, merged, bundle } = columns;
+    push_row(&mut text, headings(columns));
+    for (position, row) in (1_usize..).zip(rows) {
+        out.write_all(text.as_bytes())?;
+        text.clear();
+        push_row(&mut text, cells(position, &row, columns).iter().map(|own| unchanging(own)));
+    }
+    out.write_all(text.as_bytes())
+}
+
+fn headings(columns: PileColumns) -> Vec<&'static str> {
+    let PileColumns { phone, paper, merged, bundle, all_sheets, bundle_sheets, place } =
+        columns;
     let mut headings = vec![
         "ढेर में स्थान (position)",
         "क्रमांक (serial)",
@@ -90,35 +124,50 @@ pub fn write_pile<'a>(
     if bundle {
         headings.extend(["बंडल (bundle)", "उसमें पहला पृष्ठ (page in bundle)"]);
     }
+    if all_sheets {
+        headings.extend(["सब पन्नों की फ़ाइल (sheets of all)", "उसमें पहला पन्ना (sheet in all)"]);
+        headings.extend(place.then_some("उस पन्ने पर जगह (place in all)"));
+    }
+    if bundle_sheets {
+        headings.extend(["बंडल के पन्ने (sheets of bundle)", "उसमें पहला पन्ना (sheet in bundle)"]);
+        headings.extend(place.then_some("उस पन्ने पर जगह (place in bundle)"));
+    }
     headings.push("अधिवक्ता (advocate)");
     headings.extend(TICKS);
-    push_row(&mut text, headings);
-    for (position, row) in (1_usize..).zip(rows) {
-        out.write_all(text.as_bytes())?;
-        text.clear();
-        let [position, pages] = [position, row.pages].map(|number| number.to_string());
-        let serial = row.serial.to_string();
-        let page = |start: Option<LetterStart<'_>>| {
-            start.map(|start| start.page.to_string()).unwrap_or_default()
-        };
-        let file = |start: Option<LetterStart<'a>>| start.map_or("", |start| start.file);
-        let (in_merged, in_bundle) = (page(row.merged), page(row.bundle));
-        let mut cells: Vec<&str> =
-            vec![&position, &serial, row.number, row.invitee, row.guardian, &row.address];
-        cells.extend(phone.then_some(&*row.phone));
-        cells.extend(paper.then_some(row.paper));
-        cells.push(&pages);
-        if merged {
-            cells.extend([file(row.merged), &in_merged]);
-        }
-        if bundle {
-            cells.extend([file(row.bundle), &in_bundle]);
-        }
-        cells.push(row.advocate);
-        cells.extend(TICKS.map(|_| ""));
-        push_row(&mut text, cells.into_iter().map(unchanging));
+    headings
+}
+
+fn cells<'a>(position: usize, row: &'a PileRow<'_>, columns: PileColumns) -> Vec<Cow<'a, str>> {
+    let PileColumns { phone, paper, merged, bundle, all_sheets, bundle_sheets, place } =
+        columns;
+    let mut cells: Vec<Cow<'a, str>> = vec![
+        position.to_string().into(),
+        row.serial.to_string().into(),
+        row.number.into(),
+        row.invitee.into(),
+        row.guardian.into(),
+        row.address.as_str().into(),
+    ];
+    cells.extend(phone.then_some(row.phone.as_str().into()));
+    cells.extend(paper.then_some(row.paper.into()));
+    cells.push(row.pages.to_string().into());
+    let number =
+        |own: Option<usize>| Cow::from(own.map(|own| own.to_string()).unwrap_or_default());
+    for (start, _) in
+        [(row.merged, merged), (row.bundle, bundle)].into_iter().filter(|own| own.1)
+    {
+        cells.push(start.map_or("", |own| own.file).into());
+        cells.push(number(start.map(|own| own.page)));
     }
-    out.write_all(text.as_bytes())
+    let sheets = [(row.all_sheets, all_sheets), (row.bundle_sheets, bundle_sheets)];
+    for (start, _) in sheets.into_iter().filter(|own| own.1) {
+        cells.push(start.map_or("", |own| own.file).into());
+        cells.push(number(start.map(|own| own.sheet)));
+        cells.extend(place.then(|| number(start.and_then(|own| own.place))));
+    }
+    cells.push(row.advocate.into());
+    cells.extend(TICKS.map(|_| "".into()));
+    cells
 }
 
 /// True if somebody has written into a list of a pile: a cell to tick is not empty, or there are
@@ -134,7 +183,7 @@ const UNTICKED: &str = ",,,";
 
 #[cfg(test)]
 mod tests {
-    use super::{LetterStart, PileColumns, PileRow, is_filled_in, write_pile};
+    use super::{LetterStart, PileColumns, PileRow, SheetStart, is_filled_in, write_pile};
 
     fn written(rows: &[PileRow<'_>], columns: PileColumns) -> String {
         let mut bytes = Vec::new();
@@ -168,9 +217,19 @@ mod tests {
             bundle: Some(LetterStart {
                 file: "bundles/सीमा देवी.pdf", page: 1
             }),
+            all_sheets: Some(SheetStart { file: "print/all.pdf", sheet: 12, place: Some(2) }),
+            bundle_sheets: None,
             advocate: "सीमा देवी",
         };
-        let columns = PileColumns { phone: true, paper: true, merged: true, bundle: true };
+        let columns = PileColumns {
+            phone: true,
+            paper: true,
+            merged: true,
+            bundle: true,
+            all_sheets: true,
+            bundle_sheets: true,
+            place: true,
+        };
         let text = written(&[row], columns);
         let mut reader = csv::Reader::from_reader(&text.as_bytes()[3..]);
         let record = reader.records().next().unwrap().unwrap();
@@ -189,6 +248,12 @@ mod tests {
             "3",
             "bundles/सीमा देवी.pdf",
             "1",
+            "print/all.pdf",
+            "12",
+            "2",
+            "",
+            "",
+            "",
             "सीमा देवी",
             "",
             "",

@@ -5,6 +5,9 @@ use std::path::Path;
 use aamantran::Options;
 use lopdf::Document;
 
+use crate::envelopes::envelopes;
+use crate::imposed::long_letters;
+use crate::labels::labels;
 use crate::support::case::{Case, Made};
 use crate::support::program::{command, files, new_event};
 
@@ -159,6 +162,66 @@ fn pages_are_right_in_parts_on_both_sides_and_on_papers() {
     let rows: Vec<String> = rows.into_iter().map(|row| row.join(" ")).collect();
     assert_eq!(rows, ["श्याम सादा", "राम पैड", "सोहन पैड", "गीता सादा", "मोहन पैड"]);
     assert_pages_are_right(&made, &BOTH);
+}
+
+/// File, place, sheet and serial of each letter on the sheets of all, or of its bundle.
+fn on_sheets(made: &Made, of: &str) -> Vec<(String, usize, usize, usize)> {
+    let (files, sheet, place) =
+        (format!("sheets of {of}"), format!("sheet in {of}"), format!("place in {of}"));
+    let list = made.file("sheets.csv");
+    let rows = columns(list, ["serial", "invitee", &files, &sheet, &place]);
+    let number = |text: &String| text.parse::<usize>().unwrap();
+    let row = |[serial, invitee, file, sheet, place]: &[String; 5]| {
+        // The bookmark leads to the front of that sheet.
+        let document = Document::load_mem(made.file(file)).unwrap();
+        let title = format!("{serial} – {invitee}");
+        let bookmarks = document.get_toc().unwrap().toc;
+        let page = bookmarks.iter().find(|own| own.title == title).unwrap().page;
+        let own = made.summary.printed.iter().find(|own| own.file == *file).unwrap();
+        let pages_of_sheet = document.get_pages().len() / own.sheets;
+        assert_eq!(page, (number(sheet) - 1) * pages_of_sheet + 1, "{title} in {file}");
+        (file.clone(), number(place), number(sheet), number(serial))
+    };
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn sheets_for_the_printer_are_named_with_the_place_on_them() {
+    for sides in ["one", "long-edge", "short-edge"] {
+        let case = long_letters(
+            &["एक", "तीन", "दो", "एक", "एक"],
+            &format!("scheme = \"stack\"\nsides = \"{sides}\""),
+        );
+        let made = made(&case.row(&["मीना", "दो", "रमेश कुमार"]));
+        for of in ["all", "bundle"] {
+            let mut letters = on_sheets(&made, of);
+            // Cut and stacked, pile upon pile, they lie in order.
+            letters.sort();
+            let serials: Vec<usize> = letters.iter().map(|own| own.3).collect();
+            let mut sorted = serials.clone();
+            sorted.sort_unstable();
+            if of == "all" {
+                assert_eq!(serials, sorted);
+            } else {
+                assert_eq!(serials, [6, 1, 2, 3, 4, 5], "bundle by bundle, by their names");
+            }
+        }
+    }
+    // Labels begin where the first is free.
+    let labels = made(&labels(19, "sheet = \"L7160\"\nstart = 5"));
+    let places: Vec<_> =
+        on_sheets(&labels, "all").into_iter().map(|own| (own.2, own.1)).collect();
+    let wanted = (4..23).map(|own| (own / 21 + 1, own % 21 + 1));
+    assert!(places.iter().copied().eq(wanted), "{places:?}");
+    // Who has a sheet of his own has no place on it.
+    let booklets = long_letters(&["तीन", "दो"], "scheme = \"booklet\"");
+    for case in [booklets, envelopes(2, "size = \"DL\"")] {
+        let made = made(&case);
+        let list = made.file("sheets.csv");
+        let headings = table(list)[0].join(" ");
+        assert!(!headings.contains("place in"), "{headings}");
+        assert_eq!(columns(list, ["sheet in all"]).concat(), ["1", "2"]);
+    }
 }
 
 #[test]
