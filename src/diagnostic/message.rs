@@ -959,13 +959,23 @@ messages! {
 
         /// लेटरहेड का पन्ना काग़ज़ जितना बड़ा नहीं: वही नाप चुनें
         /// the letterhead's page is not as large as the paper: choose the same size
-        A0427 UnderlaySize { path: String, own: String, paper: String, percent: String } warning,
-            hi: "{path} का पन्ना {own} का है, पर काग़ज़ {paper} का: वह {percent} % नाप पर छपेगा",
-            en: "the page of {path} is {own}, but the paper {paper}: it will be printed at \
-            {percent} %",
-            hi_hint: "`[paper] size` में वही काग़ज़ लिखें, या लेटरहेड की PDF इस काग़ज़ के नाप की बनाएँ।",
+        A0427 UnderlaySize {
+            path: String, own: String, paper: String, percent: String, has_bleed: bool
+        } warning,
+            hi: { match has_bleed {
+                false => "{path} का पन्ना {own} का है, पर काग़ज़ {paper} का: वह {percent} % नाप पर छपेगा",
+                true => "{path} का पन्ना {own} का है, पर `bleed` मिलाकर काग़ज़ {paper} का: वह {percent} % नाप पर \
+                छपेगा",
+            } },
+            en: { match has_bleed {
+                false => "the page of {path} is {own}, but the paper {paper}: it will be printed at \
+                {percent} %",
+                true => "the page of {path} is {own}, but the paper with its bleed {paper}: it will be \
+                printed at {percent} %",
+            } },
+            hi_hint: "`[paper] size` में वही काग़ज़ लिखें, या लेटरहेड की PDF इस नाप की बनाएँ।",
             en_hint: "Write that paper under `[paper] size`, or make the PDF of the letterhead \
-            as large as this paper.";
+            as large as that.";
 
         /// छपे कार्ड का चित्र कार्ड के किनारों पर कटा नहीं: उतना ही काटें
         /// the picture of the printed card is not cut to its edges: crop it

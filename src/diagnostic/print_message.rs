@@ -127,11 +127,11 @@ messages! {
             hi_hint: "`across` या `down` घटाएँ, या बड़ा `sheet` लिखें।",
             en_hint: "Write less `across` or `down`, or a larger `sheet`.";
 
-        /// इस क्रम में पन्ने पर पत्रों की गिनती तय है: `across`, `down` हटाएँ
-        /// with this scheme it is settled how many stand on a sheet: remove `across` and `down`
-        A0652 CountSettled { key: String } error,
-            hi: "`scheme = \"single\"` और `\"booklet\"` में `{key}` नहीं चलता",
-            en: "`{key}` means nothing with `scheme = \"single\"` or `\"booklet\"`",
+        /// इस `scheme` में यह तय है, लिखा नहीं जाता: कुंजी हटाएँ
+        /// with this `scheme` that is settled: remove the key
+        A0652 Settled { key: &'static str, scheme: &'static str } error,
+            hi: "`scheme = \"{scheme}\"` में `{key}` नहीं चलता",
+            en: "`{key}` means nothing with `scheme = \"{scheme}\"`",
             hi_hint: "`{key}` हटाएँ, या `scheme` में `\"stack\"` या `\"step\"` लिखें।",
             en_hint: "Remove `{key}`, or write `\"stack\"` or `\"step\"` as `scheme`.";
 
@@ -154,5 +154,49 @@ messages! {
             कुछ कटता तो नहीं।",
             en_hint: "Make the margins larger ([paper], or style.toml of a template of your own), or \
             print one sheet and see that nothing is cut off.";
+
+        /// किनारे तक की चीज़ कटने की रेखा पर रुक जाती है: `bleed` लिखें
+        /// what reaches the edge ends at the line of the cut: write `bleed`
+        A0654 NoBleed { is_border: bool } warning,
+            hi: { match is_border {
+                true => "किनारी ठीक कटने की रेखा पर रुकती है: कटाई ज़रा भी हटी तो सफ़ेद धारी दिखेगी",
+                false => "पाठ के नीचे का चित्र ठीक कटने की रेखा पर रुकता है: कटाई ज़रा भी हटी तो सफ़ेद धारी दिखेगी",
+            } },
+            en: { match is_border {
+                true => "the border ends at the very line of the cut: where that is off by a hair, white will \
+                show",
+                false => "the picture under the text ends at the very line of the cut: where that is off by a \
+                hair, white will show",
+            } },
+            hi_hint: "[paper] में `bleed = \"3mm\"` लिखें; चित्र का किनारा सफ़ेद ही हो तो `bleed = \"0mm\"`।",
+            en_hint: "Write `bleed = \"3mm\"` in [paper]; or `bleed = \"0mm\"` if the picture is white \
+            at its edges.";
+
+        /// `bleed` लिखा है, पर किनारे तक कुछ नहीं पहुँचता: उसे हटा दें
+        /// `bleed` is given, but nothing reaches the edge: remove it
+        A0655 BleedNeedless warning,
+            hi: "`bleed` से कुछ नहीं बदलता: पन्ने के किनारे तक न चित्र पहुँचता है, न किनारी",
+            en: "`bleed` changes nothing: neither a picture nor a border reaches the edge of the page",
+            hi_hint: "`bleed` हटा दें; या [paper] में `underlay` का चित्र दें, या अपने साँचे की style.toml में \
+            `border_margin = \"0mm\"` लिखें।",
+            en_hint: "Remove `bleed`; or give a picture as `underlay` in [paper], or write \
+            `border_margin = \"0mm\"` in style.toml of a template of your own.";
+
+        /// छपने वाली चीज़ कटने की रेखा के बहुत पास है: उसे भीतर खिसकाएँ
+        /// what is printed comes too near the line of the cut: move it inwards
+        A0656 NearCut { millimetres: String, is_border: bool } warning,
+            hi: { match is_border {
+                true => "किनारी कटने की रेखा से {millimetres} मिमी पर है: कटाई उतनी हट सकती है, और तब किनारी टेढ़ी \
+                लगेगी",
+                false => "पाठ कटने की रेखा से {millimetres} मिमी तक आ सकता है: कटाई उतनी हट सकती है",
+            } },
+            en: { match is_border {
+                true => "the border is {millimetres} mm from the line of the cut: that may be off by as much, \
+                and the border look crooked",
+                false => "text can come within {millimetres} mm of the line of the cut, which may be off by as \
+                much",
+            } },
+            hi_hint: "कम से कम 3 मिमी छोड़ें, या किनारी को किनारे पर ही रखें और `bleed` लिखें।",
+            en_hint: "Leave 3 mm at least, or put the border at the very edge and write `bleed`.";
     }
 }

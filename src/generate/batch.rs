@@ -8,7 +8,7 @@ use crate::font::{FaceId, Library, Weight};
 use crate::generate::fingerprint;
 use crate::generate::options::Options;
 use crate::generate::sheet_form::SheetForm;
-use crate::geom::Size;
+use crate::geom::{Pt, Size};
 use crate::hindi::{self, Digits};
 use crate::input::{DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
 use crate::style::{FitStep, FontChoice, PageAid, StyleSheet, Underlay};
@@ -63,9 +63,12 @@ impl<'a> Batch<'a> {
         }
         let of_papers = settings.split_off(job.editions.len());
         let papers = asked.into_iter().zip(of_papers).collect();
-        let mut sizes: BTreeMap<usize, Vec<Size>> = BTreeMap::new();
+        let mut sizes: BTreeMap<usize, Vec<(Size, Pt)>> = BTreeMap::new();
         for own in &settings {
-            sizes.entry(own.edition.key.paper).or_default().push(own.sheet.page.size);
+            sizes
+                .entry(own.edition.key.paper)
+                .or_default()
+                .push((own.sheet.page.size, own.sheet.page.bleed));
         }
         let place = |key: &str| {
             job.editions.first().map_or_else(Place::default, |own| own.places.place(key))
@@ -260,6 +263,9 @@ fn set_paper(sheet: &mut StyleSheet, edition: &Edition) -> Result<(), Diagnostic
     }
     if let Some(folds) = &paper.folds {
         note("folds", sheet.set_folds(folds));
+    }
+    if let Some(bleed) = &paper.bleed {
+        note("bleed", sheet.set_bleed(bleed));
     }
     if let Some(fit) = &paper.fit {
         note("fit", sheet.set_fit(fit));

@@ -110,8 +110,10 @@ impl Values {
             fit,
             letterhead,
             letterhead_gap,
+            // Of the letter itself it changes the picture under the text alone.
+            bleed,
             // Its picture counts, not how its file is called.
-            underlay: _,
+            underlay,
             // It is never printed.
             guide: _,
             underlay_pages,
@@ -129,6 +131,7 @@ impl Values {
             ("paper.folds", folds),
             ("paper.fit", fit),
             ("paper.letterhead_gap", letterhead_gap),
+            ("paper.bleed", &bleed.clone().filter(|_| underlay.is_some())),
         ] {
             self.add_given(name, value.as_deref());
         }

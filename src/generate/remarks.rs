@@ -12,9 +12,11 @@ use crate::generate::batch::{Batch, Setting};
 use crate::generate::fault;
 use crate::generate::kinds::kinds;
 use crate::geom::{Edges, POINTS_PER_MM, Pt, Size};
+use crate::impose::Scheme;
 use crate::input::{
     Edition, Event, EventPlaces, Invitee, Job, Product, all_templates, builtin_files,
 };
+use crate::layout::underlay_size;
 use crate::picture::Picture;
 use crate::style::{Cascade, PageStyle, Style};
 
@@ -73,6 +75,7 @@ pub(super) fn remarks(batch: &Batch<'_>) -> Diagnostics {
     let mut found = said(found);
     found.extend(underlays(batch));
     found.extend(edges(batch));
+    found.extend(bleeds(batch));
     found.extend(guides(batch));
     found
 }
@@ -84,6 +87,12 @@ fn edges(batch: &Batch<'_>) -> Diagnostics {
     for Setting { edition, sheet, .. } in &batch.settings {
         let Some(form) = batch.sheets.get(&edition.key.paper) else { continue };
         let PageStyle { margin, border, .. } = &sheet.page;
+        if form.scheme == Scheme::Press {
+            let told = near_cut(&sheet.page, &edition.places);
+            let new = told.filter(|told| !found.iter().any(|own| own == told));
+            found.extend(new);
+            continue;
+        }
         let all = |own: Pt| Edges { top: own, right: own, bottom: own, left: own };
         let of_border =
             (border.thick > Pt::ZERO).then(|| form.grid.least_margin(all(border.margin)));
@@ -98,6 +107,50 @@ fn edges(batch: &Batch<'_>) -> Diagnostics {
             Product::Letters => "print.scheme",
             Product::Labels => "labels.sheet",
             Product::Envelopes => "envelopes.size",
+        };
+        let told = Diagnostic::at(Message::Print(message), edition.places.place(key));
+        if !found.iter().any(|own| *own == told) {
+            found.push(told);
+        }
+    }
+    found
+}
+
+/// Text or a border so near the line of the cut that it would be seen if that were off.
+fn near_cut(page: &PageStyle, places: &EventPlaces) -> Option<Diagnostic> {
+    let PageStyle { margin, border, .. } = page;
+    let is_border = border.thick > Pt::ZERO && !border.is_at_edge();
+    let of_text = margin.top.min(margin.right).min(margin.bottom).min(margin.left);
+    let least = if is_border { border.margin } else { of_text };
+    let message = PrintMessage::NearCut {
+        millimetres: format!("{:.1}", least.0 / POINTS_PER_MM),
+        is_border,
+    };
+    let told = Diagnostic::at(Message::Print(message), places.place("print.scheme"));
+    (least.0 + 0.3 < Pt::mm(3.0).0).then_some(told)
+}
+
+/// Borders and pictures that reach the edges of pages for the press without running over them, and
+/// bleeds of which nothing makes use.
+fn bleeds(batch: &Batch<'_>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for Setting { edition, sheet, .. } in &batch.settings {
+        let PageStyle { border, bleed, underlay, .. } = &sheet.page;
+        let of_event = edition.event.paper().bleed.is_some();
+        let is_given = of_event || sheet.place("bleed") != Place::None;
+        let is_press =
+            batch.sheets.get(&edition.key.paper).is_some_and(|own| own.scheme == Scheme::Press);
+        let (key, message) = match (border.is_at_edge(), underlay.is_some()) {
+            (false, false) if of_event && *bleed > Pt::ZERO => {
+                ("paper.bleed", PrintMessage::BleedNeedless)
+            }
+            // Whoever writes that there is none knows it.
+            (is_border, is_picture)
+                if (is_border || is_picture) && is_press && *bleed <= Pt::ZERO && !is_given =>
+            {
+                ("print.scheme", PrintMessage::NoBleed { is_border })
+            }
+            _ => continue,
         };
         let told = Diagnostic::at(Message::Print(message), edition.places.place(key));
         if !found.iter().any(|own| *own == told) {
@@ -146,16 +199,20 @@ fn underlays(batch: &Batch<'_>) -> Diagnostics {
         };
         let picture = edition.pictures.get(underlay.picture);
         let Some(own) = picture.and_then(Picture::page_size) else { continue };
-        let paper = sheet.page.size;
+        // With a bleed it is to be as much larger.
+        let (page, bleed) = (sheet.page.size, sheet.page.bleed * 2.0);
+        let paper = Size { width: page.width + bleed, height: page.height + bleed };
         let is_alike = (own.width.0 - paper.width.0).abs() < ALIKE
             && (own.height.0 - paper.height.0).abs() < ALIKE;
-        let percent = paper.width.0 / own.width.0 * 100.0;
-        let percent = percent.min(paper.height.0 / own.height.0 * 100.0);
+        let printed = underlay_size(own, page, sheet.page.bleed);
+        let percent =
+            (printed.width.0 / own.width.0).min(printed.height.0 / own.height.0) * 100.0;
         let message = Message::UnderlaySize {
             path: path.clone(),
             own: millimetres(own),
             paper: millimetres(paper),
             percent: format!("{percent:.0}"),
+            has_bleed: bleed > Pt::ZERO,
         };
         let place = edition.places.place("paper.underlay");
         if !is_alike && told.insert((path.clone(), millimetres(paper), line_of(&place))) {

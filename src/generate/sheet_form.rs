@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Message, OutputMessage, Place, PrintMessage};
-use crate::geom::{Size, in_mm};
+use crate::geom::{Pt, Size, in_mm};
 use crate::impose::{CutMarks, Duplex, Grid, Ruler, Scheme};
 use crate::input::{Job, Product, Sides};
 use crate::style::{PageStyle, paper};
@@ -19,8 +19,8 @@ pub(super) struct SheetForm {
 }
 
 impl SheetForm {
-    /// The sheets for the letters of each paper, whose pages are of these sizes; none if sheets
-    /// are not asked for. `place` gives where a key stands in the event file.
+    /// The sheets for the letters of each paper, whose pages are of these sizes and have these
+    /// bleeds; none if sheets are not asked for. `place` gives where a key stands in the event file.
     ///
     /// # Errors
     ///
@@ -28,11 +28,11 @@ impl SheetForm {
     /// sheet.
     pub(super) fn of_papers(
         job: &Job,
-        sizes: &BTreeMap<usize, Vec<Size>>,
+        sizes: &BTreeMap<usize, Vec<(Size, Pt)>>,
         place: impl Fn(&str) -> Place,
     ) -> Result<BTreeMap<usize, Self>, Diagnostic> {
         let Some(scheme) = job.event.print.scheme else { return Ok(BTreeMap::new()) };
-        let form = |(&paper, sizes): (&usize, &Vec<Size>)| {
+        let form = |(&paper, sizes): (&usize, &Vec<(Size, Pt)>)| {
             Ok((paper, Self::new(job, scheme, sizes, &place)?))
         };
         sizes.iter().map(form).collect()
@@ -41,14 +41,15 @@ impl SheetForm {
     fn new(
         job: &Job,
         scheme: Scheme,
-        sizes: &[Size],
+        sizes: &[(Size, Pt)],
         place: impl Fn(&str) -> Place,
     ) -> Result<Self, Diagnostic> {
         let spec = &job.event.print;
         let at = |key: &str, message| Diagnostic::at(message, place(key));
-        let page = sizes.first().copied().unwrap_or_default();
+        let page = sizes.first().map(|own| own.0).unwrap_or_default();
+        let bleed = sizes.iter().map(|own| own.1).fold(Pt::ZERO, Pt::max);
         let mut shown: Vec<String> = Vec::new();
-        for size in sizes.iter().copied().map(in_mm) {
+        for size in sizes.iter().map(|own| in_mm(own.0)) {
             if !shown.contains(&size) {
                 shown.push(size);
             }
@@ -68,6 +69,11 @@ impl SheetForm {
         if scheme == Scheme::Booklet && spec.sides == Some(Duplex::Simplex) {
             return Err(at("print.sides", Message::Print(PrintMessage::BookletOneSide)));
         }
+        let sides = |sheet: Size| spec.sides.unwrap_or_else(|| usual_sides(job, scheme, sheet));
+        if scheme == Scheme::Press {
+            let grid = Grid::press(page, bleed, sides);
+            return Ok(Self { scheme, grid, marks: CutMarks::Crop, ruler: spec.ruler });
+        }
         let given = |own: Option<u32>| own.and_then(|own| usize::try_from(own).ok());
         let asked = match scheme {
             Scheme::Single => (Some(1), Some(1)),
@@ -75,10 +81,7 @@ impl SheetForm {
             _ => (given(spec.across), given(spec.down)),
         };
         let most = (asked.0.unwrap_or(usize::MAX), asked.1.unwrap_or(usize::MAX));
-        let grid = |sheet: Size| {
-            let duplex = spec.sides.unwrap_or_else(|| usual_sides(job, scheme, sheet));
-            Grid::new(sheet, page, most, duplex)
-        };
+        let grid = |sheet: Size| Grid::new(sheet, page, most, sides(sheet)).with_bleed(bleed);
         let grid = if let Some(written) = &spec.sheet {
             let invalid = |problem| {
                 let key = "print.sheet".to_owned();

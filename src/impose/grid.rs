@@ -9,6 +9,13 @@ use crate::impose::{Duplex, Feed, LabelSheet};
 /// sizes in whole millimetres leave.
 const TOLERANCE: Pt = Pt(0.5);
 
+/// The length of crop marks.
+const CROP_LENGTH: f64 = 5.0;
+/// The least distance of crop marks from the piece.
+const CROP_GAP: f64 = 3.0;
+/// The room around the bleed: crop marks, and a rest.
+const PRESS_ROOM: f64 = 7.0;
+
 /// A side of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
@@ -34,6 +41,8 @@ pub struct Grid {
     duplex: Duplex,
     /// The way in which pages are turned on fronts.
     turn: Turn,
+    /// The room beyond their edges in which pages are seen.
+    bleed: Pt,
 }
 
 /// The place of a page on a side of a sheet, by the distances from its left and upper edge.
@@ -55,6 +64,8 @@ pub enum CutMarks {
     Ticks,
     /// Dashes from end to end.
     Line,
+    /// Strokes beside the corners of each piece, beyond its bleed, on both sides.
+    Crop,
     /// None.
     None,
 }
@@ -78,7 +89,24 @@ impl Grid {
         let left = (sheet.width - page.width * count(across)) / 2.0;
         let top = (sheet.height - page.height * count(down)) / 2.0;
         let pitch = (page.width, page.height);
-        Self { sheet, page, across, down, corner: (left, top), pitch, duplex, turn: Turn::None }
+        let corner = (left, top);
+        let (turn, bleed) = (Turn::None, Pt::ZERO);
+        Self { sheet, page, across, down, corner, pitch, duplex, turn, bleed }
+    }
+
+    /// The sheet for the press: a page with its bleed, and room for crop marks around it.
+    pub fn press(page: Size, bleed: Pt, duplex: impl Fn(Size) -> Duplex) -> Self {
+        let around = (bleed.max(Pt::mm(CROP_GAP)) + Pt::mm(PRESS_ROOM)) * 2.0;
+        let sheet = Size { width: page.width + around, height: page.height + around };
+        Self { bleed, ..Self::new(sheet, page, (1, 1), duplex(sheet)) }
+    }
+
+    /// Shows the bleed of pages, if there is one to a sheet and ticks have room beside it.
+    #[must_use]
+    pub fn with_bleed(self, bleed: Pt) -> Self {
+        let (left, top) = self.corner;
+        let has_room = left.min(top) >= bleed + Pt::mm(9.0);
+        if self.slots() == 1 && has_room { Self { bleed, ..self } } else { self }
     }
 
     /// The labels of a sheet, all of them so far to the right and downwards from where they are,
@@ -93,6 +121,7 @@ impl Grid {
             pitch: (labels.pitch_x, labels.pitch_y),
             duplex: Duplex::Simplex,
             turn: Turn::None,
+            bleed: Pt::ZERO,
         }
     }
 
@@ -108,6 +137,7 @@ impl Grid {
             pitch: (Pt::ZERO, Pt::ZERO),
             duplex: Duplex::Simplex,
             turn,
+            bleed: Pt::ZERO,
         }
     }
 
@@ -124,6 +154,11 @@ impl Grid {
     /// The number of rows.
     pub fn down(&self) -> usize {
         self.down
+    }
+
+    /// The room beyond their edges in which pages are seen.
+    pub fn bleed(&self) -> Pt {
+        self.bleed
     }
 
     /// The sides that are printed.
@@ -188,24 +223,49 @@ impl Grid {
         (self.duplex == Duplex::ShortEdge) == is_wide
     }
 
-    /// The strokes that show where the sheet is cut; on its front alone, as one is enough.
+    /// The strokes that show where the sheet is cut: on its front alone, as one is enough, and crop
+    /// marks on either side.
     pub fn cuts(&self, marks: CutMarks) -> Vec<Cut> {
+        if marks == CutMarks::Crop {
+            return (0..self.slots()).flat_map(|slot| self.crop_marks(slot)).collect();
+        }
         let (left, top) = self.corner;
         let Size { width, height } = self.sheet;
         let mut cuts = Vec::new();
         for x in lines(left, self.page.width, self.across) {
             let stroke = |from, to| Cut { from: (x, from), to: (x, to) };
             cuts.extend(
-                strokes(marks, height, top).into_iter().map(|(from, to)| stroke(from, to)),
+                strokes(marks, height, top, self.bleed)
+                    .into_iter()
+                    .map(|(from, to)| stroke(from, to)),
             );
         }
         for y in lines(top, self.page.height, self.down) {
             let stroke = |from, to| Cut { from: (from, y), to: (to, y) };
             cuts.extend(
-                strokes(marks, width, left).into_iter().map(|(from, to)| stroke(from, to)),
+                strokes(marks, width, left, self.bleed)
+                    .into_iter()
+                    .map(|(from, to)| stroke(from, to)),
             );
         }
         cuts
+    }
+
+    /// Two strokes at each corner of a piece.
+    fn crop_marks(&self, slot: usize) -> impl Iterator<Item = Cut> + use<> {
+        let Place { left, top, turn } = self.place(slot, Face::Front);
+        let own = turn.of(self.page);
+        let (right, bottom) = (left + own.width, top + own.height);
+        let near = self.bleed.max(Pt::mm(CROP_GAP));
+        let far = near + Pt::mm(CROP_LENGTH);
+        [(left, -1.0), (right, 1.0)].into_iter().flat_map(move |(x, outward)| {
+            [(top, -1.0), (bottom, 1.0)].into_iter().flat_map(move |(y, down)| {
+                [
+                    Cut { from: (x + near * outward, y), to: (x + far * outward, y) },
+                    Cut { from: (x, y + near * down), to: (x, y + far * down) },
+                ]
+            })
+        })
     }
 }
 
@@ -230,15 +290,15 @@ fn lines(first: Pt, step: Pt, pages: usize) -> impl Iterator<Item = Pt> {
     (start..end).map(move |line| first + step * count(line))
 }
 
-/// The strokes along a cut of such a length, with so much left over at either end. Printers
-/// leave the outermost millimetres blank.
-fn strokes(marks: CutMarks, length: Pt, rest: Pt) -> Vec<(Pt, Pt)> {
+/// The strokes along a cut of such a length, with so much left over at either end, the bleed
+/// among it. Printers leave the outermost millimetres blank.
+fn strokes(marks: CutMarks, length: Pt, rest: Pt, bleed: Pt) -> Vec<(Pt, Pt)> {
     let edge = Pt::mm(5.0);
     match marks {
-        CutMarks::None => Vec::new(),
+        CutMarks::None | CutMarks::Crop => Vec::new(),
         CutMarks::Line => vec![(edge, length - edge)],
         CutMarks::Ticks => {
-            let start = edge.max(rest - Pt::mm(5.0));
+            let start = edge.max(rest - Pt::mm(5.0).max(bleed + Pt::mm(4.0)));
             let end = start + Pt::mm(4.0);
             vec![(start, end), (length - end, length - start)]
         }
@@ -298,6 +358,53 @@ mod tests {
         assert_eq!(single.slots(), 1);
         let given = Grid::new(mm(210.0, 297.0), mm(90.0, 55.0), (2, 3), Duplex::Simplex);
         assert_eq!((given.slots(), given.across(), given.down()), (6, 2, 3));
+    }
+
+    #[test]
+    fn crop_marks_stand_off_the_bleed_and_on_the_sheet() {
+        for (bleed, around, near) in
+            [(0.0, 10.0, 3.0), (2.0, 10.0, 3.0), (3.0, 10.0, 3.0), (5.0, 12.0, 5.0)]
+        {
+            let page = mm(148.0, 105.0);
+            let grid = Grid::press(page, Pt::mm(bleed), |_| Duplex::Simplex);
+            assert!(near_to(grid.sheet.width, 148.0 + 2.0 * around), "{:?}", grid.sheet);
+            assert!(near_to(grid.sheet.height, 105.0 + 2.0 * around), "{:?}", grid.sheet);
+            let cuts = grid.cuts(CutMarks::Crop);
+            assert_eq!(cuts.len(), 8);
+            for Cut { from, to } in cuts {
+                let [from, to] =
+                    [from, to].map(|(x, y)| [x, y].map(|own| own.0 / Pt::mm(1.0).0));
+                let along = usize::from((from[0] - to[0]).abs() < 1e-6);
+                let trim = [around, [148.0, 105.0][along] + around];
+                let off = |at: f64| (trim[0] - at).max(at - trim[1]);
+                assert!((off(from[along]) - near).abs() < 1e-6, "{from:?}");
+                assert!((off(to[along]) - near - 5.0).abs() < 1e-6, "{to:?}");
+                let across = [around, [105.0, 148.0][along] + around];
+                assert!(
+                    across.iter().any(|at| (at - from[1 - along]).abs() < 1e-6),
+                    "{from:?}"
+                );
+            }
+        }
+    }
+
+    fn near_to(length: Pt, millimetres: f64) -> bool {
+        near(length, Pt::mm(millimetres))
+    }
+
+    #[test]
+    fn a_single_page_shows_its_bleed_if_ticks_have_room_beside_it() {
+        let single = |sheet: Size| {
+            Grid::new(sheet, mm(148.0, 210.0), (1, 1), Duplex::Simplex).with_bleed(Pt::mm(3.0))
+        };
+        let grid = single(mm(210.0, 297.0));
+        assert!(near_to(grid.bleed(), 3.0));
+        // The page has 31 mm at its sides and 43.5 mm above.
+        let ends: Vec<Pt> = grid.cuts(CutMarks::Ticks).iter().map(|cut| cut.to.0).collect();
+        assert!(ends.iter().any(|end| near_to(*end, 28.0)), "{ends:?}");
+        assert!(near_to(single(mm(165.0, 297.0)).bleed(), 0.0));
+        let two = Grid::new(mm(297.0, 210.0), mm(148.0, 210.0), ANY, Duplex::Simplex);
+        assert!(near_to(two.with_bleed(Pt::mm(3.0)).bleed(), 0.0));
     }
 
     #[test]

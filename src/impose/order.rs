@@ -9,6 +9,8 @@ use crate::impose::Duplex;
 pub enum Scheme {
     /// One piece to a sheet.
     Single,
+    /// One piece to a sheet that is as much larger as bleed and crop marks need.
+    Press,
     /// Cut and stack: after the cut the pile of each place, put upon that of the next, has all
     /// letters in their order.
     #[default]
@@ -60,7 +62,7 @@ pub fn sheets(
     let rounds = match scheme {
         Scheme::Booklet => Vec::new(),
         Scheme::Stack => vec![piles(&leaves, slots)],
-        Scheme::Single | Scheme::Step => rows(leaves.len(), slots, 0),
+        Scheme::Single | Scheme::Press | Scheme::Step => rows(leaves.len(), slots, 0),
         Scheme::Labels { taken } => rows(leaves.len(), slots, taken.min(slots - 1)),
     };
     let folded = booklets.iter().enumerate().flat_map(|(letter, &own)| booklet(letter, own));

@@ -74,7 +74,7 @@ fn show(
         Mark { colour: Some(WARNING_COLOUR), ..Mark::text(line) }
     });
     page.marks.splice(0..0, warnings);
-    underlay::lay(guide, std::slice::from_mut(page));
+    underlay::lay(guide, Pt::ZERO, std::slice::from_mut(page));
     Ok(())
 }
 

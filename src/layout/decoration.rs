@@ -8,7 +8,7 @@ use crate::layout::overflow;
 use crate::layout::page::{LinePart, Mark, Page, Rule, TextLine};
 use crate::layout::paragraph::MIDDLE;
 use crate::shape::{WordFault, WordTable};
-use crate::style::{Align, PageBorder, PageNumber, PageStyle, Style};
+use crate::style::{Align, Corners, PageBorder, PageNumber, PageStyle, Style};
 
 /// Fold marks: where they begin, their length and thickness. Printers leave the outermost
 /// 4 mm of a sheet blank.
@@ -132,4 +132,38 @@ fn border(border: &PageBorder, page: &mut Page) {
     }
     // Below everything else, and read before it.
     page.marks.splice(0..0, marks);
+}
+
+/// Has a border at the edges of the page run over them by its bleed.
+pub(super) fn run_over(style: &PageStyle, pages: &mut [Page]) {
+    let PageStyle { border, bleed, shift, size, .. } = style;
+    if !border.is_at_edge() || *bleed <= Pt::ZERO {
+        return;
+    }
+    // Over the stroke, so that no seam is seen; at corners that are no right angles beside it.
+    let strokes = border.lines.strokes(border.thick);
+    let outer = strokes.first().filter(|_| border.corners == Corners::Square);
+    let thick = *bleed + outer.map_or(Pt::ZERO, |(_, thick)| *thick);
+    let (width, height) = (size.width + *bleed * 2.0, size.height + *bleed * 2.0);
+    let (x, y) = (-*bleed, -*bleed);
+    let rules = [
+        Rule { x, y, width, height: thick },
+        Rule { x, y: y + height - thick, width, height: thick },
+        Rule { x, y, width: thick, height },
+        Rule { x: x + width - thick, y, width: thick, height },
+    ];
+    let marks: Vec<Mark> = rules
+        .into_iter()
+        .map(|rule| {
+            let mut mark = Mark::rule(rule);
+            mark.shift(shift.0, shift.1);
+            if let Some(colour) = border.colour {
+                mark.draw_in(colour);
+            }
+            mark
+        })
+        .collect();
+    for page in pages {
+        page.marks.splice(0..0, marks.iter().cloned());
+    }
 }

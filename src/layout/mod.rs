@@ -43,6 +43,7 @@ use crate::style::{PageStyle, Running};
 pub use cache::LayoutCache;
 pub use fault::{LayoutFault, Overflow};
 pub use page::{Drawing, Drawn, LinePart, Mark, Page, Placed, Rule, Stroke, TextLine};
+pub use underlay::underlay_size;
 
 /// Lays a letter out on as many pages as it needs. `cache` belongs to the kind of page and
 /// the words.
@@ -72,11 +73,12 @@ pub fn layout(
         let marks = pages.iter_mut().flat_map(|own| &mut own.marks);
         marks.for_each(|mark| mark.shift(page.shift.0, page.shift.1));
     }
-    if let Some(underlay) = &page.underlay {
-        underlay::lay(underlay, &mut pages);
-    }
     if let Some(fault) = overflow::overflow(&pages, words) {
         return Err(fault);
+    }
+    decoration::run_over(page, &mut pages);
+    if let Some(underlay) = &page.underlay {
+        underlay::lay(underlay, page.bleed, &mut pages);
     }
     aids::put(letter, page, &mut pages, words)?;
     Ok(pages)

@@ -442,6 +442,8 @@ pub(super) struct PageEntries<'a> {
     pub(super) size: Size,
     /// The part that is left when it is cut.
     pub(super) trim: Rect,
+    /// The part with the bleed, if that is said (ISO 32000-1, 14.11.2).
+    pub(super) bleed: Option<Rect>,
     pub(super) pictures: Cow<'a, BTreeSet<PictureId>>,
 }
 
@@ -453,16 +455,17 @@ impl<'a> PageEntries<'a> {
 
     fn blank(size: Size) -> Self {
         let trim = Rect::new(0.0, 0.0, size.width.0, size.height.0);
-        Self { size, trim, pictures: Cow::default() }
+        Self { size, trim, bleed: None, pictures: Cow::default() }
     }
 
     fn write(&self, body: &mut Vec<u8>, node: u32) {
         body.extend(b"<</Type/Page/Parent ");
         push_reference(body, node);
-        let whole = [0.0, 0.0, self.size.width.0, self.size.height.0];
-        let trim = [self.trim.x0, self.trim.y0, self.trim.x1, self.trim.y1];
-        for (name, edges) in [("/MediaBox", whole), ("/TrimBox", trim)] {
+        let whole = Rect::new(0.0, 0.0, self.size.width.0, self.size.height.0);
+        let boxes = [("/MediaBox", whole), ("/TrimBox", self.trim)];
+        for (name, edges) in boxes.into_iter().chain(self.bleed.map(|own| ("/BleedBox", own))) {
             body.extend(name.as_bytes());
+            let edges = [edges.x0, edges.y0, edges.x1, edges.y1];
             for (at, edge) in edges.into_iter().enumerate() {
                 body.push(if at == 0 { b'[' } else { b' ' });
                 push(body, edge);

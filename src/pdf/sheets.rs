@@ -42,8 +42,10 @@ pub struct PlacedLetter<'a> {
 pub struct SheetWriter<W: Write> {
     document: DocumentWriter<W>,
     grid: Grid,
-    /// The operators of the strokes on fronts.
+    /// The operators of the strokes on fronts, and of crop marks on both sides.
     cuts: Vec<u8>,
+    /// True if there are crop marks.
+    is_cropped: bool,
     /// The letters that have not come to their ends.
     open: BTreeMap<usize, OpenLetter>,
     /// The first page and the element of each letter.
@@ -86,7 +88,9 @@ impl<W: Write> SheetWriter<W> {
             let strokes = ruler.strokes(grid.sheet);
             cuts.extend(stroke_operators(&strokes, grid.sheet, None));
         }
-        Ok(Self { document, grid, cuts, open: BTreeMap::new(), letters: vec![(0, 0); letters] })
+        let is_cropped = marks == CutMarks::Crop;
+        let (open, letters) = (BTreeMap::new(), vec![(0, 0); letters]);
+        Ok(Self { document, grid, cuts, is_cropped, open, letters })
     }
 
     /// Appends a sheet with a letter, or none, at each of its places. A letter comes with all its
@@ -144,7 +148,7 @@ impl<W: Write> SheetWriter<W> {
         for (slot, page, PlacedLetter { leaf, letter, .. }) in in_reading_order(placed, face) {
             let Some(content) = letter.pages.get(page) else { continue };
             let place = self.place(slot, face, leaf.creep);
-            begin_place(&mut between, place, content);
+            begin_place(&mut between, place, content, self.grid.bleed());
             streams.push(self.plain(&between, deflater)?);
             self.contents(content, parents.len(), &mut streams, deflater)?;
             between = b"Q\n".to_vec();
@@ -156,16 +160,19 @@ impl<W: Write> SheetWriter<W> {
             }
             pictures.extend(&content.pictures);
         }
-        if streams.is_empty() {
+        if streams.is_empty() && !self.is_cropped {
             return self.document.blank_page(self.grid.sheet, deflater);
         }
-        if face == Face::Front {
+        if face == Face::Front || self.is_cropped {
             between.extend(&self.cuts);
         }
         streams.push(self.plain(&between, deflater)?);
+        let trim = self.trim(face);
+        let bleed = self.grid.bleed().0;
         let entries = PageEntries {
             size: self.grid.sheet,
-            trim: self.trim(face),
+            trim,
+            bleed: self.is_cropped.then(|| trim.inflate(bleed, bleed)),
             pictures: Cow::Owned(pictures),
         };
         self.document.page(number, &entries, &streams, &parents, deflater)
@@ -290,12 +297,14 @@ fn in_reading_order<'a>(
     shown
 }
 
-/// Moves what follows to its place, beyond which nothing of it is seen.
-fn begin_place(out: &mut Vec<u8>, place: Affine, content: &PageContent) {
+/// Moves what follows to its place, beyond which and its bleed nothing of it is seen.
+fn begin_place(out: &mut Vec<u8>, place: Affine, content: &PageContent, bleed: Pt) {
     out.extend(b"q ");
     numbers(out, place.as_coeffs());
-    out.extend(b"cm 0 0 ");
-    numbers(out, [content.size.width.0, content.size.height.0]);
+    out.extend(b"cm ");
+    let whole = Rect::new(0.0, 0.0, content.size.width.0, content.size.height.0);
+    let seen = whole.inflate(bleed.0, bleed.0);
+    numbers(out, [seen.x0, seen.y0, seen.width(), seen.height()]);
     out.extend(b"re W n\n");
 }
 

@@ -22,6 +22,9 @@ pub struct PageStyle {
     pub folds: Folds,
     /// A border around every page.
     pub border: PageBorder,
+    /// The way by which a border or picture that reaches the edges runs over them, so that nothing
+    /// white shows where a page is cut a hair beside them.
+    pub bleed: Pt,
     /// The number on every page but the first.
     pub number: Option<PageNumber>,
     /// The demand that a letter fit on one page, and what may be taken up for that.
@@ -98,6 +101,13 @@ pub struct PageBorder {
     pub colour: Option<Colour>,
 }
 
+impl PageBorder {
+    /// True if it stands at the edges of the page.
+    pub fn is_at_edge(&self) -> bool {
+        self.thick > Pt::ZERO && self.margin <= Pt::ZERO
+    }
+}
+
 /// Numbering of pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageNumber {
@@ -129,6 +139,7 @@ impl Default for PageStyle {
             margin: Edges::default(),
             folds: Folds::None,
             border: PageBorder { margin: Pt::mm(8.0), ..PageBorder::default() },
+            bleed: Pt::ZERO,
             number: None,
             fit: Fit {
                 to_page: false,
@@ -203,6 +214,19 @@ pub(super) fn fits_page(text: &str) -> Result<bool, StyleProblem> {
         "page" => Ok(true),
         "pages" => Ok(false),
         _ => Err(StyleProblem::ChoiceWanted { allowed: "page, pages".to_owned() }),
+    }
+}
+
+/// Reads how far what reaches the edges runs over them: printers ask for 3 mm, seldom for more.
+pub(super) fn bleed(text: &str) -> Result<Pt, StyleProblem> {
+    let most = Pt::mm(20.0);
+    match Measure::parse(text)? {
+        Measure::Absolute(length) if (Pt::ZERO..=most).contains(&length) => Ok(length),
+        Measure::Absolute(_) => {
+            let text = text.to_owned();
+            Err(StyleProblem::LengthRange { text, least: "0mm", most: "20mm" })
+        }
+        _ => Err(StyleProblem::EmHere { text: text.to_owned() }),
     }
 }
 

@@ -4,7 +4,7 @@
 use toml::de::DeValue;
 
 use crate::diagnostic::StyleProblem;
-use crate::style::page::{Folds, fits_page, least_size, paper, pattern};
+use crate::style::page::{Folds, bleed, fits_page, least_size, paper, pattern};
 use crate::style::value::{absolute, choice, colour, string, within};
 use crate::style::{Corners, PageStyle, Strokes};
 
@@ -91,6 +91,10 @@ pub const PAGE_KEYS: &[PageKey] = keys! {
     /// its colour, such as `"#35285a"`; only if the event file says `colour = true` under `[paper]`
     border_colour: value (|value| colour(value).map(Some)) => |page| page.border.colour,
         shown: ["काला", "black"];
+
+    /// कटने के निशान वाली फ़ाइल में किनारे तक की किनारी (`border_margin = "0mm"`) और आयोजन का `underlay` कटने की रेखा से कितना बाहर तक छपें: अधिक से अधिक 20 मिमी; आयोजन के `[paper]` में भी लिखा जा सकता है
+    /// how far a border at the edge (`border_margin = "0mm"`) and the event's `underlay` run over the line of the cut in files with crop marks: at most 20 mm; the event file can say it under `[paper]`, too
+    bleed: text bleed => |page| page.bleed, shown: ["`\"0mm\"`"; 2];
 
     /// दूसरे पन्ने से हर पन्ने पर क्या छपे, `"– {page} –"` या `"पृष्ठ {page} / {pages}"`, आयोजन के अंकों में
     /// what is printed on every page from the second on, `"– {page} –"` or `"पृष्ठ {page} / {pages}"`, in the digits of the event

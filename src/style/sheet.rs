@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, Weight};
 use crate::style::chains::FontChains;
-use crate::style::page::{Folds, PageBorder, fits_page, paper};
+use crate::style::page::{Folds, PageBorder, bleed, fits_page, paper};
 use crate::style::value::{absolute, font_size};
 use crate::style::{Align, Keep, PageStyle, Properties};
 
@@ -116,6 +116,16 @@ impl StyleSheet {
     /// Its fault.
     pub fn set_folds(&mut self, text: &str) -> Result<(), StyleProblem> {
         self.page.folds = Folds::parse(text)?;
+        Ok(())
+    }
+
+    /// Sets how far what reaches the edges of the page runs over them: a length up to 20 mm.
+    ///
+    /// # Errors
+    ///
+    /// Its fault.
+    pub fn set_bleed(&mut self, text: &str) -> Result<(), StyleProblem> {
+        self.page.bleed = bleed(text)?;
         Ok(())
     }
 

@@ -28,10 +28,14 @@ fn root() -> PathBuf {
 }
 
 fn all_letters(job: &Job, name: &str) -> Vec<u8> {
+    file_of(job, name, "all.pdf")
+}
+
+fn file_of(job: &Job, name: &str, path: &str) -> Vec<u8> {
     let sink = MemorySink::new();
     generate(job, &Options::new().threads(1), &sink)
         .unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics}"));
-    sink.into_files().remove("all.pdf").unwrap()
+    sink.into_files().remove(path).unwrap()
 }
 
 /// What is to be drawn: name of the picture, file, page.
@@ -157,15 +161,29 @@ fn first_letter(sample: &str) -> Vec<u8> {
     all_letters(&job, sample)
 }
 
+/// The card of the sample with these tables.
+fn card(tables: &str) -> Job {
+    let read = |name: &str| std::fs::read(root().join(name)).unwrap();
+    let event = String::from_utf8(read("samples/card/event.toml")).unwrap();
+    let event = format!("{event}\n{tables}");
+    let list = read("samples/card/invitees.csv");
+    let background = read("tests/data/press/background.svg");
+    let files: [(&str, &[u8]); 2] = [("invitees.csv", &list), ("background.svg", &background)];
+    let mut job = Job::from_parts(&event, &files).unwrap();
+    job.invitees.truncate(1);
+    job
+}
+
 /// The card of the sample on upright paper.
 fn upright_card() -> Vec<u8> {
-    let folder = root().join("samples/card");
-    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let event = format!("{}\n[paper]\nsize = \"A5\"\n", read("event.toml"));
-    let list = read("invitees.csv");
-    let mut job = Job::from_parts(&event, &[("invitees.csv", list.as_bytes())]).unwrap();
-    job.invitees.truncate(1);
-    all_letters(&job, "card-upright")
+    all_letters(&card("[paper]\nsize = \"A5\"\n"), "card-upright")
+}
+
+/// The same with colour to its edges, for the press.
+fn card_for_press() -> Vec<u8> {
+    let tables = "[paper]\nunderlay = \"background.svg\"\nbleed = \"3mm\"\n\
+        [print]\nscheme = \"press\"\n";
+    file_of(&card(tables), "card-press", "print/all.pdf")
 }
 
 /// The first letter of each template's sample, the card upright, too, and of the one with a
@@ -182,7 +200,8 @@ fn samples() -> Vec<Golden> {
         page,
     });
     let upright = Golden { name: "card-upright".to_owned(), pdf: upright_card(), page: 1 };
-    built_in.chain(own).chain([upright]).collect()
+    let press = Golden { name: "card-press".to_owned(), pdf: card_for_press(), page: 1 };
+    built_in.chain(own).chain([upright, press]).collect()
 }
 
 /// The papers of the sample for one of its advocates and for the event, and a register with all

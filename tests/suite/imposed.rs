@@ -13,6 +13,7 @@ use crate::labels::labels;
 use crate::laid::SMALL;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
+use crate::press::{BACKGROUND, BORDER, cards};
 use crate::support::case::{Case, Made};
 use crate::tagged::{check, with_pictures, words_in_reading_order};
 
@@ -316,6 +317,8 @@ fn written(folder: &Path) -> Vec<(std::path::PathBuf, Vec<String>)> {
         "scheme = \"single\"",
         "scheme = \"booklet\"",
         "scheme = \"step\"\nacross = 1\ndown = 1",
+        "scheme = \"press\"",
+        "scheme = \"press\"\nsides = \"short-edge\"",
     ]
     .iter()
     .enumerate()
@@ -345,6 +348,15 @@ fn a_validator_finds_nothing_in_sheets() {
     check("print/all.pdf", pictures.file("print/all.pdf"));
     paths.push(folder.path().join("pictures.pdf"));
     fs::write(paths.last().unwrap(), pictures.file("print/all.pdf")).unwrap();
+    let background = "bleed = \"3mm\"\nunderlay = \"back.svg\"";
+    for (at, paper, style) in [(0, background, ""), (1, "bleed = \"3mm\"", BORDER)] {
+        let case = cards(paper, "sides = \"long-edge\"").style(style);
+        let press = made(&case.file("back.svg", BACKGROUND));
+        for name in ["print/all.pdf", "all.pdf"] {
+            paths.push(folder.path().join(format!("press-{at}-{}", name.replace('/', "-"))));
+            fs::write(paths.last().unwrap(), press.file(name)).unwrap();
+        }
+    }
     for path in &paths {
         run(Command::new("qpdf").arg("--check").arg(path), "");
     }
@@ -384,7 +396,7 @@ fn readers_give_back_the_text_of_sheets() {
 }
 
 /// A page as pdftoppm draws it: width, and grey of each pixel.
-fn drawn(folder: &Path, pdf: &[u8], page: usize) -> (usize, Vec<u8>) {
+pub(crate) fn drawn(folder: &Path, pdf: &[u8], page: usize) -> (usize, Vec<u8>) {
     fs::write(folder.join("page.pdf"), pdf).unwrap();
     let page = page.to_string();
     let mut draw = Command::new("pdftoppm");
@@ -398,7 +410,12 @@ fn drawn(folder: &Path, pdf: &[u8], page: usize) -> (usize, Vec<u8>) {
 }
 
 /// A letter on paper as large as the sheet, with so much left over around it.
-fn on_sheet(pdf: &[u8], [left, lower]: [f32; 2], size: [f32; 2], turned: bool) -> Vec<u8> {
+pub(crate) fn on_sheet(
+    pdf: &[u8],
+    [left, lower]: [f32; 2],
+    size: [f32; 2],
+    turned: bool,
+) -> Vec<u8> {
     let mut document = Document::load_mem(pdf).unwrap();
     let pages: Vec<_> = document.page_iter().collect();
     for page in pages {
@@ -473,7 +490,7 @@ fn a_letter_on_a_sheet_looks_as_it_does_by_itself() {
 }
 
 /// Greys differ by little, and at few edges: places are written with three decimals.
-fn same(one: &[u8], other: &[u8], what: &str) {
+pub(crate) fn same(one: &[u8], other: &[u8], what: &str) {
     assert_eq!(one.len(), other.len());
     let worst = one.iter().zip(other).map(|(one, other)| one.abs_diff(*other)).max().unwrap();
     assert!(worst <= 1, "{what}: {worst}");

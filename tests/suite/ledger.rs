@@ -274,6 +274,7 @@ fn what_is_seen_on_paper_is_a_change_and_nothing_else() {
         ("event.toml", "margin_left = \"20mm\"", "margin_right = \"20mm\"", 3),
         ("event.toml", "colour = true", "colour = false", 3),
         ("event.toml", "underlay_pages = \"first\"\n", "", 3),
+        ("event.toml", "[paper]", "[paper]\nbleed = \"3mm\"", 3),
         ("event.toml", "\"Eczar\"", "\"Yatra One\"", 3),
         ("event.toml", "digits = \"devanagari\"", "digits = \"latin\"", 3),
         ("event.toml", "subject = \"सभा का आमंत्रण\"\n", "", 3),

@@ -44,6 +44,7 @@ mod pdf_letterhead;
 mod photographs;
 mod pictures;
 mod pile;
+mod press;
 mod printed_card;
 mod printing;
 mod registers;

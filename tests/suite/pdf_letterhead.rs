@@ -185,9 +185,12 @@ fn clips_are_never_deeper_than_one_and_depth_of_the_file_is_of_no_matter() {
 fn another_size_than_that_of_the_paper_is_told() {
     let a5 = Page::of(419.5, 595.3).drawing("0 0 100 100 re f");
     let letter = Page::of(612.0, 792.0).drawing("0 0 100 100 re f");
-    insta::assert_snapshot!(messages_of(&[with(&a5), with(&letter)]));
+    let bled = with(&a5).paper("size = \"A5\"\nbleed = \"3mm\"");
+    insta::assert_snapshot!(messages_of(&[with(&a5), with(&letter), bled]));
     // A hair's breadth is none.
     assert_eq!(with(&Page::of(596.0, 841.0).drawing("0 0 9 9 re f")).said(), [""; 0]);
+    let with_bleed = with(&Page::of(436.5, 612.3).drawing("0 0 9 9 re f"));
+    assert_eq!(with_bleed.paper("size = \"A5\"\nbleed = \"3mm\"").said(), [""; 0]);
 }
 
 #[test]

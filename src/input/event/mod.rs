@@ -229,6 +229,8 @@ pub struct Paper {
     pub folds: Option<String>,
     /// `page` if the letter must fit on one, `pages` if not.
     pub fit: Option<String>,
+    /// The bleed of what reaches the edges, such as `3mm`.
+    pub bleed: Option<String>,
     /// Origin of the letterhead: printed by the program, or on the paper already.
     pub letterhead: Letterhead,
     /// Height of a letterhead on the paper, from the upper edge, such as `45mm`.

@@ -5,11 +5,12 @@ use crate::impose::{CutMarks, Duplex, Ruler, Scheme};
 use crate::toml::document::TomlTable;
 
 /// The words for orders of letters on sheets; with the last no sheets are made.
-pub const SCHEMES: [(&str, Option<Scheme>); 5] = [
+pub const SCHEMES: [(&str, Option<Scheme>); 6] = [
     ("stack", Some(Scheme::Stack)),
     ("step", Some(Scheme::Step)),
     ("single", Some(Scheme::Single)),
     ("booklet", Some(Scheme::Booklet)),
+    ("press", Some(Scheme::Press)),
     ("none", None),
 ];
 
@@ -54,10 +55,14 @@ pub(crate) fn print(table: &TomlTable<'_, '_>) -> PrintSpec {
         ),
         ruler: None,
     };
-    if matches!(spec.scheme, Some(Scheme::Single | Scheme::Booklet))
-        && let Some(key) = ["across", "down"].into_iter().find(|key| table.has(key))
-    {
-        let message = PrintMessage::CountSettled { key: key.to_owned() };
+    let settled: &[&str] = match spec.scheme {
+        Some(Scheme::Single | Scheme::Booklet) => &["across", "down"],
+        Some(Scheme::Press) => &["sheet", "across", "down", "cut"],
+        _ => &[],
+    };
+    let named = SCHEMES.iter().find(|(_, scheme)| *scheme == spec.scheme);
+    if let (Some(key), Some((scheme, _))) = (settled.iter().find(|key| table.has(key)), named) {
+        let message = PrintMessage::Settled { key, scheme };
         table.report(key, Message::Print(message));
     }
     table.refuse_others();

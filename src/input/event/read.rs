@@ -395,6 +395,7 @@ fn paper(table: &TomlTable<'_, '_>) -> Paper {
         font_size: table.text("font_size"),
         folds: table.text("folds"),
         fit: table.text("fit"),
+        bleed: table.text("bleed"),
         letterhead: table.choice(
             "letterhead",
             &[("drawn", Letterhead::Drawn), ("printed", Letterhead::Printed)],

@@ -13,6 +13,7 @@ use aamantran::{
 };
 
 use super::{Example, checked, commanded, made, told};
+use crate::press::BACKGROUND;
 use crate::support::case::Case;
 use crate::support::program::new_event;
 
@@ -117,6 +118,7 @@ pub(super) fn examples() -> Vec<Example> {
     let mut busy = make("A0614", &[]);
     busy.said = busy.said.replace(&std::process::id().to_string(), "N");
     examples.push(busy);
+    examples.extend(for_the_press());
     drop(other);
 
     // No file can take the place of a folder that is not empty.
@@ -126,6 +128,23 @@ pub(super) fn examples() -> Vec<Example> {
     examples.push(Example { code: "A0601", said: stopped.said.clone() });
     examples.push(stopped);
     examples
+}
+
+/// What is said of sheets for the press.
+fn for_the_press() -> Vec<Example> {
+    let press = || on_sheets("scheme = \"press\"");
+    let border = |margin: &str| {
+        press().style(&format!("[page]\nborder = \"1pt\"\nborder_margin = \"{margin}\""))
+    };
+    let picture = press().paper("underlay = \"x.svg\"").file("x.svg", BACKGROUND);
+    vec![
+        made("A0652", &on_sheets("scheme = \"press\"\nsheet = \"A4\"")),
+        checked("A0654", &border("0mm")),
+        checked("A0654", &picture),
+        checked("A0655", &press().paper("bleed = \"3mm\"")),
+        checked("A0656", &border("1mm")),
+        checked("A0656", &press().paper("margin_left = \"2mm\"")),
+    ]
 }
 
 /// A letter on A4, and this table `[print]`.
