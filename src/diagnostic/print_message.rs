@@ -198,5 +198,22 @@ messages! {
             } },
             hi_hint: "कम से कम 3 मिमी छोड़ें, या किनारी को किनारे पर ही रखें और `bleed` लिखें।",
             en_hint: "Leave 3 mm at least, or put the border at the very edge and write `bleed`.";
+
+        /// इन पन्नों पर `bleed` नहीं छपता: `"press"`, या `"single"` और बड़ा पन्ना
+        /// these sheets do not show the `bleed`: `"press"`, or `"single"` and a larger sheet
+        A0657 BleedHidden { is_single: bool } warning,
+            hi: { match is_single {
+                true => "पन्ने पर पत्र के चारों ओर `bleed` और निशानों की जगह नहीं: `bleed` नहीं छपेगा",
+                false => "इस क्रम में पत्र एक-दूसरे से सटे रहते हैं: `bleed` नहीं छपेगा",
+            } },
+            en: { match is_single {
+                true => "the sheet has no room for `bleed` and marks around the letter: the `bleed` will not be \
+                printed",
+                false => "with this scheme letters lie edge to edge: the `bleed` will not be printed",
+            } },
+            hi_hint: "`scheme = \"press\"` लिखें; या `\"single\"` और ऐसा `sheet` जो हर ओर `bleed` से 9 मिमी अधिक बड़ा \
+            हो।",
+            en_hint: "Write `scheme = \"press\"`; or `\"single\"` and a `sheet` that is larger by the `bleed` \
+            and 9 mm on each side.";
     }
 }

@@ -138,11 +138,16 @@ fn bleeds(batch: &Batch<'_>) -> Diagnostics {
         let PageStyle { border, bleed, underlay, .. } = &sheet.page;
         let of_event = edition.event.paper().bleed.is_some();
         let is_given = of_event || sheet.place("bleed") != Place::None;
-        let is_press =
-            batch.sheets.get(&edition.key.paper).is_some_and(|own| own.scheme == Scheme::Press);
+        let form = batch.sheets.get(&edition.key.paper);
+        let is_press = form.is_some_and(|own| own.scheme == Scheme::Press);
+        let hidden = form.filter(|own| own.grid.bleed() < *bleed);
         let (key, message) = match (border.is_at_edge(), underlay.is_some()) {
             (false, false) if of_event && *bleed > Pt::ZERO => {
                 ("paper.bleed", PrintMessage::BleedNeedless)
+            }
+            (is_border, is_picture) if (is_border || is_picture) && hidden.is_some() => {
+                let is_single = hidden.is_some_and(|own| own.grid.slots() == 1);
+                ("print.scheme", PrintMessage::BleedHidden { is_single })
             }
             // Whoever writes that there is none knows it.
             (is_border, is_picture)

@@ -160,7 +160,7 @@ fn sheets_are_read_as_letters_are_and_change_nothing_of_them() {
         let plain = plain.make().unwrap_or_else(|faults| panic!("{faults}"));
         assert!(!plain.files.keys().any(|path| path.starts_with("print/")));
         // The list of the pile names the sheets, too.
-        for (path, bytes) in plain.files.iter().filter(|own| own.0.ends_with(".pdf")) {
+        for (path, bytes) in plain.files.iter().filter(|own| own.0 != "sheets.csv") {
             assert!(made.file(path) == bytes, "{path}");
         }
     }
@@ -217,6 +217,16 @@ fn what_is_cut_badly_or_does_nothing_is_said() {
     assert_eq!(said(cards("", "").style("[page]\nbleed = \"3mm\"")), [""; 0]);
     let needless = said(cards("bleed = \"3mm\"", ""));
     assert!(needless.len() == 1 && needless[0].starts_with("A0655 event.toml"), "{needless:?}");
+    // Sheets without room for it, or on which cards lie edge to edge.
+    for (print, wanted) in [
+        ("scheme = \"single\"", &[""; 0][..]),
+        ("scheme = \"single\"\nsheet = \"160mm x 130mm\"", &["A0657 event.toml:9:10"]),
+        ("scheme = \"stack\"", &["A0657 event.toml:9:10"]),
+    ] {
+        let paper = format!("{under}bleed = \"3mm\"");
+        let own = plain_cards(&paper).tables(&format!("[print]\n{print}"));
+        assert_eq!(said(own), wanted, "{print}");
+    }
     let near = BORDER.replace("\"0mm\"", "\"1mm\"");
     assert_eq!(said(cards("", "").style(&near)), ["A0656 event.toml:9:10"]);
     assert_eq!(said(cards("margin_left = \"2mm\"", "")), ["A0656 event.toml:9:10"]);

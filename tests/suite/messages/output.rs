@@ -136,6 +136,10 @@ fn for_the_press() -> Vec<Example> {
     let border = |margin: &str| {
         press().style(&format!("[page]\nborder = \"1pt\"\nborder_margin = \"{margin}\""))
     };
+    let hidden = |lines: &str| {
+        let case = on_sheets(lines).paper("underlay = \"x.svg\"\nbleed = \"3mm\"");
+        case.file("x.svg", BACKGROUND)
+    };
     let picture = press().paper("underlay = \"x.svg\"").file("x.svg", BACKGROUND);
     vec![
         made("A0652", &on_sheets("scheme = \"press\"\nsheet = \"A4\"")),
@@ -144,6 +148,8 @@ fn for_the_press() -> Vec<Example> {
         checked("A0655", &press().paper("bleed = \"3mm\"")),
         checked("A0656", &border("1mm")),
         checked("A0656", &press().paper("margin_left = \"2mm\"")),
+        checked("A0657", &hidden("scheme = \"single\"")),
+        checked("A0657", &hidden("scheme = \"step\"\nsheet = \"420mm x 297mm\"")),
     ]
 }
 
