@@ -227,12 +227,13 @@ fn area(event: &Event) -> (&'static str, &'static str) {
 
 /// The areas in the order of the bundle, each with its letters.
 fn areas(event: &Event, field: &str, letters: &[GroupLetter<'_>]) -> Vec<Value> {
-    let mut found: Vec<(&str, Vec<&GroupLetter<'_>>)> = Vec::new();
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    // Letters without a name are of no place yet, which is not the same as one without a name.
+    let mut found: Vec<((&str, bool), Vec<&GroupLetter<'_>>)> = Vec::new();
+    let mut known: BTreeMap<(&str, bool), usize> = BTreeMap::new();
     for letter in letters {
-        let name = letter.invitee.field(field);
-        let at = *known.entry(name).or_insert_with(|| {
-            found.push((name, Vec::new()));
+        let area = (letter.invitee.field(field), letter.invitee.is_blank);
+        let at = *known.entry(area).or_insert_with(|| {
+            found.push((area, Vec::new()));
             found.len() - 1
         });
         found[at].1.push(letter);
@@ -240,9 +241,10 @@ fn areas(event: &Event, field: &str, letters: &[GroupLetter<'_>]) -> Vec<Value> 
     let shown = |own: Option<&&GroupLetter<'_>>| {
         text(&own.map(|own| shown_number(event, own)).unwrap_or_default())
     };
-    let values = found.into_iter().map(|(name, own)| {
+    let values = found.into_iter().map(|((name, is_blank), own)| {
         map([
             ("name", text(name)),
+            ("blank", is_blank.into()),
             ("count", number(own.len())),
             ("first", shown(own.first())),
             ("last", shown(own.last())),

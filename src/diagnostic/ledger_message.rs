@@ -405,6 +405,18 @@ messages! {
             en_hint: "They have their letter: do not print this one. If it is somebody else of that \
             name: `aamantran mark EVENT --new ROW`.";
 
+        /// पंजी में खाली पत्र `blank_letters` से अधिक हैं: जो काम में नहीं आएँगे, वे रद्द करें
+        /// the ledger has more blank letters than `blank_letters` asks for: cancel those that nobody will use
+        A0843 BlankLeft { serials: String } warning,
+            hi: "खाली पत्र {serials} पंजी में हैं, पर अब नहीं बनते: [output] में `blank_letters` उनसे कम है",
+            en: "blank letters {serials} are in the ledger and are not made now: `blank_letters` in \
+            [output] asks for fewer",
+            hi_hint: "छप चुके हों तो चलेंगे: नाम भरने पर `aamantran mark आयोजन क्रमांक --name \"नाम\"`। \
+            काम न आने हों तो: `aamantran mark आयोजन {serials} --cancelled`।",
+            en_hint: "Those that are printed stay good: when one is filled in, `aamantran mark EVENT \
+            SERIAL --name \"NAME\"`. If nobody will use them: `aamantran mark EVENT {serials} \
+            --cancelled`.";
+
         /// पंजी दूसरे काम के पास है: उसके पूरा होने तक रुकें
         /// another run has the ledger: wait until it is done
         // The other run as far as it is known; an empty text where it is not.

@@ -758,6 +758,16 @@ messages! {
             hi_hint: "[letter] में `template = \"chhapa-card\"` लिखें, या [card] की वह तालिका हटा दें।",
             en_hint: "Write `template = \"chhapa-card\"` in [letter], or take that table of [card] out.";
 
+        /// छपे कार्ड के खाली पत्रों पर कुछ नहीं छपता: `[card.number]` लिखें
+        /// blank letters on printed cards would have nothing on them: write `[card.number]`
+        A0458 BlankCards error,
+            hi: "खाली पत्रों पर कुछ नहीं छपेगा: [card] में नाम और पता ही हैं",
+            en: "blank letters would have nothing on them: [card] has but name and address",
+            hi_hint: "[card.number] लिखें, ताकि हर कार्ड पर उसका क्रमांक छपे; या `blank_letters` हटाएँ और \
+            बिना छपे कार्ड हाथ से भरें।",
+            en_hint: "Write [card.number], so that each card has its serial; or leave \
+            `blank_letters` out and fill in cards as they came from the press.";
+
         /// साँचे के कोड में ग़लती: [templates.md](templates.md) देखें
         /// the template's code is wrong: see [templates.md](templates.md)
         A0405 TemplateSyntax { detail: String } error,

@@ -61,6 +61,9 @@ impl<'a> Batch<'a> {
         if !faults.is_empty() {
             return Err(faults);
         }
+        if let Some(fault) = blank_cards(job, &settings) {
+            return Err(fault.into());
+        }
         let of_papers = settings.split_off(job.editions.len());
         let papers = asked.into_iter().zip(of_papers).collect();
         let mut sizes: BTreeMap<usize, Vec<(Size, Pt)>> = BTreeMap::new();
@@ -139,6 +142,19 @@ impl<'a> Setting<'a> {
         let common = fingerprint::of_edition(job, edition);
         Ok(Self { edition, sheet, composer, fit_steps, common })
     }
+}
+
+/// The fault of letters without a name on printed cards, if nothing would be printed on them.
+fn blank_cards(job: &Job, settings: &[Setting<'_>]) -> Option<Diagnostic> {
+    let blank = job.invitees.iter().find(|own| own.is_blank)?;
+    let Setting { edition, composer, .. } = settings.get(blank.edition)?;
+    if edition.event.card.is_empty() {
+        return None;
+    }
+    let composed = composer.compose(blank, job.serial(blank.position)).ok()?;
+    let place = edition.places.place("output.blank_letters");
+    let is_empty = composed.letter.words().is_empty();
+    is_empty.then(|| Diagnostic::at(Message::BlankCards, place))
 }
 
 /// By what a font of a template is the same as that of another edition.

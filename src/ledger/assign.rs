@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 use super::matching::{Known, Verdict, matched};
+use super::serials::shown_serials;
 use super::{Column, Entry, LARGEST, Ledger, MOST_LINES};
 use crate::diagnostic::{Diagnostic, Diagnostics, KnownPerson, LedgerMessage, Message, Place};
 use crate::input::{Identity, Job, LetterState, RowOrigin};
@@ -209,14 +210,24 @@ impl Ledger {
         }
         asked.retain(|index| !is_found[*index]);
         assigned.in_question = asked.iter().map(|&index| self.entries[index].serial).collect();
+        let mut left = Vec::new();
         for (entry, is_found) in self.entries.iter_mut().zip(is_found) {
             entry.is_missing =
                 !is_found && !entry.is_blank() && !assigned.in_question.contains(&entry.serial);
+            let is_nobodys = entry.is_blank() && entry.get(Column::Name).is_empty();
+            if !is_found && is_nobodys && !entry.is_cancelled() {
+                left.push(entry.serial);
+            }
             if entry.is_missing && entry.is_used() && !entry.is_cancelled() {
                 assigned.missing.push(entry.serial);
             }
         }
         assigned.missing.sort_unstable();
+        if newcomers == Newcomers::Numbered && !left.is_empty() {
+            left.sort_unstable();
+            let message = LedgerMessage::BlankLeft { serials: shown_serials(left) };
+            job.warnings.push(Diagnostic::new(Message::Ledger(message)));
+        }
         for invitee in &mut job.invitees {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::assign::{find_row, identity};
 use super::matching::Verdict;
+use super::serials::shown_serials;
 use super::{Column, Entry, Ledger};
 use crate::diagnostic::{Diagnostic, LedgerMessage, Message};
 use crate::input::{Job, plain_text};
@@ -345,20 +346,4 @@ fn position(job: &Job, row: &str) -> Result<usize, Diagnostic> {
 /// The number of times, as the column says; once for a remark that is no number.
 fn times(cell: &str) -> u32 {
     if cell.is_empty() { 0 } else { cell.parse().unwrap_or(1) }
-}
-
-/// Serials in ranges, as `--only` takes them: `37,41-45`.
-pub fn shown_serials(serials: impl IntoIterator<Item = u32>) -> String {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for serial in serials {
-        match ranges.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(serial) => *last = serial,
-            _ => ranges.push((serial, serial)),
-        }
-    }
-    let shown = |(first, last): &(u32, u32)| match last - first {
-        0 => first.to_string(),
-        _ => format!("{first}-{last}"),
-    };
-    ranges.iter().map(shown).collect::<Vec<_>>().join(",")
 }

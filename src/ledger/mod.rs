@@ -31,6 +31,7 @@ mod read;
 mod relation;
 mod ruined;
 mod scan;
+mod serials;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -40,9 +41,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use assign::Assigned;
 pub use column::Column;
 pub use entry::Entry;
-pub use marks::{Mark, Replaced, shown_serials};
+pub use marks::{Mark, Replaced};
 pub use ruined::is_ruined;
 pub use scan::{ScanCode, ScanFault};
+pub use serials::shown_serials;
 
 /// The largest serial that is taken for one.
 const LARGEST: u32 = 99_999_999;

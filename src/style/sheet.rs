@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Place, StyleProblem};
 use crate::font::{Chain, Weight};
+use crate::geom::Pt;
 use crate::style::chains::FontChains;
 use crate::style::page::{Folds, PageBorder, bleed, fits_page, paper};
 use crate::style::value::{absolute, font_size};
-use crate::style::{Align, Keep, PageStyle, Properties};
+use crate::style::{Align, Keep, Measure, PageStyle, Properties};
 
 /// One `[style.…]` table.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,9 @@ pub(super) const ELEMENTS: [&str; 18] = [
     "rule",
 ];
 
+/// The distance of lines that are written on by hand, in millimetres: that of ruled exercise books.
+const BY_HAND: f64 = 7.1;
+
 /// The rules that hold until a file says otherwise.
 pub(super) fn built_in() -> Vec<StyleRule> {
     let rule = |name: &str, properties| StyleRule {
@@ -69,11 +73,13 @@ pub(super) fn built_in() -> Vec<StyleRule> {
     let keep = Some(Keep::WithNext);
     let align = Some(Align::Center);
     let weight = Some(Weight::BOLD.0);
+    let by_hand = Some(Measure::Absolute(Pt::mm(BY_HAND)));
     vec![
         rule("strong", Properties { weight, ..Properties::default() }),
         rule("heading", Properties { keep, ..Properties::default() }),
         rule("page-number", Properties { align, ..Properties::default() }),
         rule("new-page", Properties { new_page: Some(true), ..Properties::default() }),
+        rule("by-hand", Properties { min_height: by_hand, ..Properties::default() }),
     ]
 }
 

@@ -5,15 +5,16 @@ dots an inch. With "picture" the page is written there, in greys, or with "colou
 colours. With "reference" it is compared with that
 picture, and if they differ by more than "mean" on the whole or "block" in a square of 8 by 8 dots
 (grey levels of 255), "report" is written: reference, new page and difference beside each other.
-Each answer is a line of JSON.
+With "ink" something is written onto it. Each answer is a line of JSON.
 """
 
 import json
+import math
 import os
 import sys
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 BLOCK = 8
 
@@ -64,7 +65,36 @@ def report(path, reference, image, difference):
     sheet.save(path)
 
 
+def write_by_hand(question):
+    """Writes onto a page what a hand would, and says whether it touches what is printed. Texts are so
+    many millimetres high, from the line above their letters to that below, signatures so wide and
+    high; places are in millimetres from the left and the lower edge."""
+    page = render(question, True).convert("L")
+    dots = question["dpi"] / 25.4
+    ink = Image.new("L", page.size, 255)
+    pen = ImageDraw.Draw(ink)
+    for own in question["ink"]:
+        x, y = own["x"] * dots, page.height - own["y"] * dots
+        if "text" in own:
+            face = ImageFont.truetype(question["face"], round(own["size"] * dots))
+            pen.text((x, y), own["text"], 0, face, "ls")
+        else:
+            width, height = (side * dots for side in own["size"])
+            turns = [
+                (x + width * at / 200, y - height * (0.5 + 0.5 * math.sin(at * 0.35) * math.cos(at * 0.02)))
+                for at in range(201)
+            ]
+            pen.line(turns, 0, 3)
+    touched = sum(1 for own, printed in zip(ink.tobytes(), page.tobytes()) if max(own, printed) < 128)
+    os.makedirs(os.path.dirname(question["picture"]), exist_ok=True)
+    red = Image.new("RGB", page.size, (20, 40, 200))
+    Image.composite(page.convert("RGB"), red, ink).save(question["picture"])
+    return {"same": touched == 0, "why": f"{touched} dots are printed and written on"}
+
+
 def answer(question):
+    if "ink" in question:
+        return write_by_hand(question)
     if "colours" in question:
         image = render(question, False).convert("RGB").quantize(question["colours"])
         image.save(question["picture"], optimize=True)

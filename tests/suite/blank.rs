@@ -5,6 +5,7 @@ use std::path::Path;
 
 use aamantran::internals::input::builtin_templates;
 
+use crate::papers::{Bar, rules};
 use crate::support::case::Case;
 use crate::support::program::{command, files, new_event};
 
@@ -74,6 +75,13 @@ fn they_have_serials_of_their_own_that_stay() {
     assert_eq!(advocates, ["आशा वर्मा", "मोहन लाल", "आशा वर्मा", "मोहन लाल"]);
     let report = fs::read_to_string(Path::new(&out).join("letters.csv")).unwrap();
     assert_eq!(report.matches("खाली पत्र").count(), 12, "{report}");
+    // Fewer: the others are told until they are cancelled.
+    ask(&event, 1);
+    let fewer = command(&["make", &event, "-o", &out]);
+    assert_eq!((fewer.code, fewer.said()), (0, vec!["A0843".to_owned()]));
+    assert!(fewer.err.contains("mark EVENT 6,8,10-11 --cancelled"), "{}", fewer.err);
+    assert_eq!(command(&["mark", &event, "6,8,10-11", "--cancelled"]).code, 0);
+    assert!(command(&["make", &event, "-o", &out]).said().is_empty());
 }
 
 #[test]
@@ -125,6 +133,19 @@ fn every_built_in_template_has_lines_for_the_name() {
         let made = case.make().unwrap_or_else(|faults| panic!("{name}: {faults}"));
         let blank = &made.summary.letters[1];
         assert_eq!((&*blank.invitee, blank.serial, blank.pages), ("खाली पत्र", 2, 1), "{name}");
+        // Lines to write on are of several blanks, and as far apart as those of an exercise book.
+        let rules = rules(made.file(&blank.file), 1);
+        let is_joined = |own: &&Bar| {
+            rules
+                .iter()
+                .any(|next| next.y == own.y && (own.x + own.width - next.x).abs() < 0.05)
+        };
+        let mut lines: Vec<f64> = rules.iter().filter(is_joined).map(|own| own.y).collect();
+        lines.dedup();
+        assert!(lines.len() > 1, "{name}: {rules:?}");
+        for own in lines.windows(2) {
+            assert!((own[0] - own[1]).abs() > 6.9, "{name}: {lines:?}");
+        }
     }
 }
 

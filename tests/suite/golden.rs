@@ -239,6 +239,17 @@ fn papers_of_sample() -> Vec<Golden> {
     ]
 }
 
+/// Letters without a name: of a page, half of one, a card, and with a slip.
+fn blanks() -> Vec<Golden> {
+    let golden = |template: &str| {
+        let case = Case::new().built_in(template).invitee("सीता देवी");
+        let job = case.event("place = \"नमूनापुर\"").output("blank_letters = 1").valid_job();
+        let name = format!("blank-{template}");
+        Golden { pdf: all_letters(&job, &name), name, page: 2 }
+    };
+    Vec::from(["sammelan", "laghu", "card", "parchi"].map(golden))
+}
+
 /// Sheets with letters, labels, and an envelope.
 fn sheets() -> Vec<Golden> {
     let mut job = Job::read(&root().join("samples/laghu/event.toml")).unwrap();
@@ -313,6 +324,12 @@ fn every_template_looks_as_it_did() {
 #[ignore = "needs python with pypdfium2 and pillow"]
 fn every_kind_of_part_looks_as_it_did() {
     held(&parts());
+}
+
+#[test]
+#[ignore = "needs python with pypdfium2 and pillow"]
+fn every_letter_without_a_name_looks_as_it_did() {
+    held(&blanks());
 }
 
 #[test]

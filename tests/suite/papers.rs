@@ -9,6 +9,7 @@ use std::process::Command;
 use aamantran::internals::input::builtin_papers;
 use aamantran::{MemorySink, Options, generate};
 use lopdf::Document;
+use lopdf::content::Content;
 
 use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
@@ -54,6 +55,30 @@ fn pages(pdf: &[u8]) -> usize {
     Document::load_mem(pdf).unwrap().get_pages().len()
 }
 
+/// A rule on a page, in millimetres from its left and lower edge.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bar {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+/// The rules of a page, counted from 1, in the order of drawing.
+pub(crate) fn rules(pdf: &[u8], page: u32) -> Vec<Bar> {
+    let document = Document::load_mem(pdf).unwrap();
+    let content = document.get_page_content(document.get_pages()[&page]);
+    let content = Content::decode(&content).unwrap();
+    let bars = content.operations.iter().filter(|own| own.operator == "re");
+    bars.map(|own| {
+        let mm =
+            own.operands.iter().map(|own| f64::from(own.as_float().unwrap()) * 25.4 / 72.0);
+        let [x, y, width, height] = mm.collect::<Vec<_>>()[..] else { panic!("{own:?}") };
+        Bar { x, y, width, height }
+    })
+    .collect()
+}
+
 /// The numbers behind a word, wherever it stands behind another.
 fn numbers_after(words: &[String], before: [&str; 2]) -> Vec<usize> {
     let own = words.windows(3).filter(|own| [&*own[0], &*own[1]] == before);
@@ -75,37 +100,53 @@ fn letters_without_a_name_are_no_rows_of_the_list() {
 #[test]
 fn rows_on_pages_add_up_to_all_letters() {
     for count in [1, 15, 16, 17, 33] {
-        let papers = papers(&people(count));
-        assert_eq!(papers.len(), 4, "{:?}", papers.keys());
-        for name in ["सीमा देवी-वितरण पंजी", "उपस्थिति पंजी"]
-        {
-            let text = words(&papers[name]);
-            let on_pages = numbers_after(&text, ["पृष्ठ", "पर"]);
-            assert_eq!(on_pages.len(), pages(&papers[name]), "{name}, {count}");
-            assert_eq!(on_pages.iter().sum::<usize>(), count, "{name}");
-            let all = format!("{count}/{count}");
-            assert!(text.contains(&all), "{name}, {count}: no {all}");
-        }
-        let register = words(&papers["सीमा देवी-वितरण पंजी"]);
-        for serial in 1..=count {
-            let number = format!("स./{serial:03}");
-            assert_eq!(register.iter().filter(|own| **own == number).count(), 1, "{number}");
-        }
-        let attendance = words(&papers["उपस्थिति पंजी"]).join(" ");
-        for at in 0..count {
-            assert_eq!(attendance.matches(&format!("– हरि {at} ")).count(), 1, "{count}: {at}");
-        }
-        // Of each village as many as live there.
-        let cover = words(&papers["सीमा देवी-आवरण पृष्ठ"]);
-        let villages = count.div_ceil(7);
-        let living: usize = (0..villages)
-            .map(|village| numbers_after(&cover, ["ग्राम", &village.to_string()])[0])
-            .sum();
-        assert_eq!(living, count);
-        let sums = words(&papers["सार"]).join(" ");
-        let equation = format!("सूची की पंक्तियाँ {count} = पत्र {count} + रद्द 0 + सूची में ग़लती 0");
-        assert!(sums.contains(&equation), "{sums}");
+        add_up(count, &papers(&people(count)));
     }
+}
+
+#[test]
+#[ignore = "takes a minute"]
+fn rows_on_pages_add_up_to_five_thousand() {
+    add_up(5000, &papers(&people(5000).template("{{ invitee.name }}\n")));
+}
+
+/// The papers of so many people say as many on their pages as there are.
+fn add_up(count: usize, papers: &BTreeMap<String, Vec<u8>>) {
+    assert_eq!(papers.len(), 4, "{:?}", papers.keys());
+    for name in ["सीमा देवी-वितरण पंजी", "उपस्थिति पंजी"]
+    {
+        let text = words(&papers[name]);
+        let on_pages = numbers_after(&text, ["पृष्ठ", "पर"]);
+        assert_eq!(on_pages.len(), pages(&papers[name]), "{name}, {count}");
+        assert_eq!(on_pages.iter().sum::<usize>(), count, "{name}");
+        let all = format!("{count}/{count}");
+        assert!(text.contains(&all), "{name}, {count}: no {all}");
+    }
+    let register = words(&papers["सीमा देवी-वितरण पंजी"]);
+    for serial in 1..=count {
+        let number = format!("स./{serial:03}");
+        assert_eq!(register.iter().filter(|own| **own == number).count(), 1, "{number}");
+    }
+    let attendance = words(&papers["उपस्थिति पंजी"]).join(" ");
+    for at in 0..count {
+        assert_eq!(attendance.matches(&format!("– हरि {at} ")).count(), 1, "{count}: {at}");
+    }
+    // Of each village as many as live there.
+    let cover = words(&papers["सीमा देवी-आवरण पृष्ठ"]);
+    let villages = count.div_ceil(7);
+    let living: usize = (0..villages)
+        .map(|village| numbers_after(&cover, ["ग्राम", &village.to_string()])[0])
+        .sum();
+    assert_eq!(living, count);
+    let sums = words(&papers["सार"]).join(" ");
+    let equation = format!("सूची की पंक्तियाँ {count} = पत्र {count} + रद्द 0 + सूची में ग़लती 0");
+    assert!(sums.contains(&equation), "{sums}");
+}
+
+#[test]
+fn where_no_row_has_a_letter_nothing_is_handed_out() {
+    let none = people(0).output("papers = [\"panji\", \"saar\"]").refused();
+    assert!(none.len() == 1 && none[0].starts_with("A0202"), "{none:?}");
 }
 
 #[test]
@@ -256,4 +297,120 @@ fn readers_give_back_the_text_of_papers() {
             assert_eq!(read.len(), wanted.len(), "{reader:?} {}", path.display());
         }
     }
+}
+
+/// A row of cells between rules, from top to bottom of a page.
+#[derive(Debug)]
+struct RuledRow {
+    /// The upper rule, in millimetres from the lower edge of the page.
+    top: f64,
+    height: f64,
+    /// The rules at the sides of the cells.
+    sides: Vec<f64>,
+}
+
+impl RuledRow {
+    /// Left edge and width of a cell, counted from 0.
+    fn cell(&self, column: usize) -> (f64, f64) {
+        (self.sides[column], self.sides[column + 1] - self.sides[column])
+    }
+}
+
+/// The rows of cells on a page.
+fn ruled_rows(rules: &[Bar]) -> Vec<RuledRow> {
+    let upright: Vec<&Bar> = rules.iter().filter(|own| own.height > 5.0).collect();
+    let rows = upright.chunk_by(|one, other| (one.y - other.y).abs() < 0.01);
+    rows.map(|row| RuledRow {
+        top: row[0].y + row[0].height,
+        height: row[0].height,
+        sides: row.iter().map(|own| own.x).collect(),
+    })
+    .collect()
+}
+
+/// What a hand writes: a name or figures in letters so high, or a signature; with its left end and
+/// its line or its lower edge, in millimetres from the lower edge of the page.
+enum Ink<'a> {
+    Text(&'a str, f64),
+    Signature,
+}
+
+/// Writes onto the first page of a paper, and says what does not keep clear of what is printed.
+fn write_on(name: &str, pdf: &[u8], inks: &[(Ink<'_>, f64, f64)]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    fs::write(&file, pdf).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let inks: Vec<_> = inks
+        .iter()
+        .map(|(ink, x, y)| match ink {
+            Ink::Text(text, size) => {
+                serde_json::json!({"text": text, "size": size, "x": x, "y": y})
+            }
+            Ink::Signature => serde_json::json!({"size": [35.0, 10.0], "x": x, "y": y}),
+        })
+        .collect();
+    let question = serde_json::json!({
+        "file": file, "dpi": 150, "ink": inks, "face": root.join("fonts/yatra-one/YatraOne-Regular.ttf"),
+        "picture": root.join(format!("target/golden/by-hand-{name}.png")),
+    });
+    run(&mut python("draw.py"), &format!("{question}\n"))
+}
+
+/// Entries of a hand's size: a name of 7 mm, a signature of 35 mm, a date, an hour.
+#[test]
+#[ignore = "needs python with pypdfium2 and pillow"]
+fn what_is_written_by_hand_has_room_in_the_cells() {
+    let case = people(6).output("blank_letters = 2");
+    // Where who took it, the day and the signature stand.
+    for (name, options, [taker, day, signature]) in [
+        ("panji", "", [4, 3, 5]),
+        ("panji-coded", "qr = true", [4, 3, 5]),
+        ("panji-thumb", "thumb = true", [4, 3, 5]),
+        ("panji-both", "qr = true\nthumb = true", [4, 3, 5]),
+        ("panji-wide", "size = \"A4 landscape\"", [7, 5, 6]),
+        ("panji-wide-both", "size = \"A4 landscape\"\nqr = true\nthumb = true", [7, 5, 6]),
+    ] {
+        let all = papers(&case.clone().tables(&format!("[options.panji]\n{options}\n")));
+        let register = &all["सीमा देवी-वितरण पंजी"];
+        let rules = rules(register, 1);
+        let mut inks = Vec::new();
+        for row in ruled_rows(&rules).iter().skip(1) {
+            let ((left, width), lower) = (row.cell(signature), row.top - row.height);
+            assert!(width >= 36.0 && row.height >= 13.9, "{name}: {row:?}");
+            inks.push((Ink::Signature, left + (width - 35.0) / 2.0, lower + 1.5));
+            inks.push((Ink::Text("सीता", 7.0), row.cell(taker).0 + 1.5, lower + 4.0));
+            inks.push((Ink::Text("12.10.26", 4.5), row.cell(day).0 + 1.0, lower + 5.0));
+            // The line for a name that is not printed.
+            let (left, width) = row.cell(2);
+            let is_inside = |own: &&Bar| {
+                own.height < 1.0
+                    && own.x > left + 0.5
+                    && own.x + own.width < left + width
+                    && (lower + 1.0..row.top - 1.0).contains(&own.y)
+            };
+            if let Some(line) = rules.iter().find(is_inside) {
+                assert!(row.top - line.y > 7.5, "{name}: {line:?} in {row:?}");
+                if !options.contains("true") {
+                    assert!(line.width >= 50.0, "{name}: {line:?}");
+                    inks.push((Ink::Text("राजेन्द्र प्रसाद", 7.0), left + 2.0, line.y + 1.4));
+                }
+            }
+        }
+        assert!(inks.len() >= 15, "{name}");
+        let answer = write_on(name, register, &inks);
+        assert!(answer.contains("true"), "{name}: {answer}");
+    }
+    let all = papers(&case);
+    let attendance = &all["उपस्थिति पंजी"];
+    let rows = ruled_rows(&rules(attendance, 1));
+    let mut inks = Vec::new();
+    for row in rows.iter().filter(|own| own.height > 12.0) {
+        let ((left, width), lower) = (row.cell(4), row.top - row.height);
+        inks.push((Ink::Signature, left + (width - 35.0) / 2.0, lower + 1.2));
+        inks.push((Ink::Text("10:30", 4.5), row.cell(5).0 + 1.0, lower + 4.0));
+    }
+    assert_eq!(inks.len(), 12);
+    let answer = write_on("upasthiti", attendance, &inks);
+    assert!(answer.contains("true"), "{answer}");
 }

@@ -38,6 +38,7 @@ fn blank() -> Vec<Example> {
         told("A0840", &[said(LedgerMessage::NotBlank { serial: 2, person })]),
         told("A0841", &[said(LedgerMessage::NameForOne { serials: 2 })]),
         told("A0842", &[said(LedgerMessage::NamedByHand { name, serial: 409 })]),
+        told("A0843", &[said(LedgerMessage::BlankLeft { serials: "7,10-12".to_owned() })]),
     ]
 }
 

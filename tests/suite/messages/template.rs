@@ -31,6 +31,14 @@ fn placed(name: &str, style: &str) -> Case {
 fn printed_cards() -> Vec<Example> {
     let cases = [
         ("A0429", placed("सीता देवी वर्मा", "least_size = \"9pt\"\nwidth = \"9mm\"")),
+        (
+            "A0458",
+            Case::new()
+                .built_in("chhapa-card")
+                .tables("[card.name]\nat = [\"62mm\", \"62mm\"]")
+                .output("blank_letters = 1")
+                .invitee("सीता"),
+        ),
         ("A0445", Case::new().tables("[card.name]\nat = [\"9mm\", \"9mm\"]").invitee("सीता")),
         (
             "A0446",
