@@ -48,7 +48,24 @@ impl Ledger {
         let verdicts = self.verdicts(job);
         let new = verdicts.iter().filter(|own| **own == Verdict::New).count();
         self.room_for(new, job.event.letter.first_serial)?;
-        Ok(self.settle(job, verdicts, Newcomers::Numbered))
+        let assigned = self.settle(job, verdicts, Newcomers::Numbered);
+        job.warnings.extend(self.blanks_left(&assigned.serials));
+        Ok(assigned)
+    }
+
+    /// What is said of nobody's letters that are no longer asked for, if there are any.
+    fn blanks_left(&self, asked: &[u32]) -> Option<Diagnostic> {
+        let asked: BTreeSet<u32> = asked.iter().copied().collect();
+        let is_left = |own: &&Entry| {
+            own.is_blank()
+                && own.get(Column::Name).is_empty()
+                && !own.is_cancelled()
+                && !asked.contains(&own.serial)
+        };
+        let left = self.entries.iter().filter(is_left).map(|own| own.serial);
+        let left: BTreeSet<u32> = left.collect();
+        let message = LedgerMessage::BlankLeft { serials: shown_serials(left.iter().copied()) };
+        (!left.is_empty()).then(|| Diagnostic::new(Message::Ledger(message)))
     }
 
     /// Gives each row of a job the serial of its line, and no new ones. Rejected back are rows that
@@ -210,24 +227,14 @@ impl Ledger {
         }
         asked.retain(|index| !is_found[*index]);
         assigned.in_question = asked.iter().map(|&index| self.entries[index].serial).collect();
-        let mut left = Vec::new();
         for (entry, is_found) in self.entries.iter_mut().zip(is_found) {
             entry.is_missing =
                 !is_found && !entry.is_blank() && !assigned.in_question.contains(&entry.serial);
-            let is_nobodys = entry.is_blank() && entry.get(Column::Name).is_empty();
-            if !is_found && is_nobodys && !entry.is_cancelled() {
-                left.push(entry.serial);
-            }
             if entry.is_missing && entry.is_used() && !entry.is_cancelled() {
                 assigned.missing.push(entry.serial);
             }
         }
         assigned.missing.sort_unstable();
-        if newcomers == Newcomers::Numbered && !left.is_empty() {
-            left.sort_unstable();
-            let message = LedgerMessage::BlankLeft { serials: shown_serials(left) };
-            job.warnings.push(Diagnostic::new(Message::Ledger(message)));
-        }
         for invitee in &mut job.invitees {
             invitee.advocate = kept.get(&invitee.position).copied().or(invitee.advocate);
         }
