@@ -49,6 +49,7 @@
 //! | see who was read, and who was not | [`Invitee`], [`RejectedRow`] |
 //! | make a part of the letters | [`Selection`] with [`Job::select`] |
 //! | check without writing | [`check()`], which gives [`Checked`] |
+//! | see one letter before | [`Preview`], which gives a [`PreviewLetter`] |
 //! | make the files | [`generate()`] with [`Options`], which gives a [`Summary`] of [`LetterRecord`]s |
 //! | show progress, or stop | [`generate_observed`] with an [`Observer`] |
 //! | say where files go | [`FolderSink`], [`MemorySink`], or a [`Sink`] of your own |
@@ -95,8 +96,8 @@ mod toml;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Lang, Severity, render};
 pub use generate::{
-    Checked, Fingerprint, LetterRecord, Observer, Options, Stage, Summary, check, generate,
-    generate_observed,
+    Checked, Fingerprint, LetterRecord, Observer, Options, Preview, PreviewLetter, Stage,
+    Summary, check, generate, generate_observed,
 };
 pub use input::{Invitee, Job, RejectedRow, Selection};
 pub use output::{

@@ -24,6 +24,8 @@ pub(super) struct Batch<'a> {
     pub(super) papers: Vec<(&'a DeliveryPaper, Setting<'a>)>,
     /// The sheets for each paper, if several letters are to be on each.
     pub(super) sheets: BTreeMap<usize, SheetForm>,
+    /// True if no letter is asked for, whatever the job is for.
+    asks_for_none: bool,
 }
 
 /// The things that are the same for all letters of an edition.
@@ -45,9 +47,7 @@ impl<'a> Batch<'a> {
         let asked: Vec<&DeliveryPaper> = job.papers.iter().filter(|own| own.is_asked).collect();
         let of_papers = asked.iter().map(|own| &own.edition);
         for edition in job.editions.iter().chain(of_papers) {
-            let own: BTreeSet<FontKey<'_>> = fonts(edition).map(font_key).collect();
-            let others = of_templates.iter().filter(|(key, _)| !own.contains(key));
-            library.hide(others.map(|(_, face)| *face).collect());
+            hide_others(&mut library, &of_templates, edition);
             match Setting::new(job, edition, &library) {
                 Ok(setting) => settings.push(setting),
                 // What several editions have is told once.
@@ -77,7 +77,30 @@ impl<'a> Batch<'a> {
             job.editions.first().map_or_else(Place::default, |own| own.places.place(key))
         };
         let sheets = SheetForm::of_papers(job, &sizes, place)?;
-        Ok(Self { job, library, settings, papers, sheets })
+        Ok(Self { job, library, settings, papers, sheets, asks_for_none: false })
+    }
+
+    /// A batch for letters of one edition, made without the others, and their setting.
+    ///
+    /// # Errors
+    ///
+    /// As [`Batch::new`], of this edition.
+    pub(super) fn of_edition(
+        job: &'a Job,
+        edition: usize,
+    ) -> Result<(Self, Setting<'a>), Diagnostics> {
+        // A face has the same number as in a run.
+        let (mut library, of_templates) = library(job)?;
+        let edition = &job.editions[edition];
+        hide_others(&mut library, &of_templates, edition);
+        let setting = Setting::new(job, edition, &library)?;
+        let (settings, papers, sheets) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Ok((Self { job, library, settings, papers, sheets, asks_for_none: false }, setting))
+    }
+
+    /// Asks for no letter: a run then finds out what all have in common, and makes none.
+    pub(super) fn asking_for_none(self) -> Self {
+        Self { asks_for_none: true, ..self }
     }
 
     /// Has letters show what helps to set them up, if such a run is asked for.
@@ -111,7 +134,7 @@ impl<'a> Batch<'a> {
 
     /// True if the letter to the invitee at a place of the job is asked for.
     pub(super) fn is_chosen(&self, place: usize) -> bool {
-        self.job.is_chosen(self.job.invitees[place].position)
+        !self.asks_for_none && self.job.is_chosen(self.job.invitees[place].position)
     }
 }
 
@@ -162,6 +185,17 @@ type FontKey<'a> = (&'a str, &'a str, Option<u16>);
 
 fn font_key(font: &OwnFont) -> FontKey<'_> {
     (&font.file, &font.family, font.weight)
+}
+
+/// Hides the fonts of templates that an edition does not have.
+fn hide_others(
+    library: &mut Library,
+    of_templates: &BTreeMap<FontKey<'_>, FaceId>,
+    edition: &Edition,
+) {
+    let own: BTreeSet<FontKey<'_>> = fonts(edition).map(font_key).collect();
+    let others = of_templates.iter().filter(|(key, _)| !own.contains(key));
+    library.hide(others.map(|(_, face)| *face).collect());
 }
 
 /// The fonts that the template of an edition brings.

@@ -1,7 +1,7 @@
 //! Making: what it adds to checking. All letters are typeset and encoded once; then the fonts are
 //! made, and with them the files are finished.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::batch::Batch;
@@ -16,17 +16,14 @@ use crate::generate::pass::{Making, Pass, PassResult};
 use crate::generate::pile::make_pile;
 use crate::generate::plan::{self, FilePlan};
 use crate::generate::report::make_report;
+use crate::generate::shared::shared_objects;
 use crate::generate::spool::{SpoolWriter, SpooledLetters};
 use crate::generate::summary::{DeliveryRecord, LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
-use crate::generate::{fault, information, remarks};
-use crate::geom::Size;
+use crate::generate::{information, remarks};
 use crate::input::{EditionKey, Job, PapersIn, RejectedRow};
 use crate::output::{FileNames, REPORT, SHEETS, Sink, SinkError};
-use crate::pdf::{
-    Codes, Deflater, EncodedLetter, Fonts, Images, MOST_OBJECTS, PageLabel, SharedObjects,
-};
-use crate::picture::PictureId;
+use crate::pdf::{Deflater, EncodedLetter, MOST_OBJECTS, PageLabel, SharedObjects};
 
 const ZIP: &str = "all.zip";
 
@@ -168,9 +165,9 @@ impl MakeRun<'_> {
         };
         let papers = papers.make()?;
         // A letter is the same bytes whichever papers are printed.
-        let shared = self.shared_objects(&passed.codes, &passed.pictures)?;
+        let shared = shared_objects(batch, &passed.codes, &passed.pictures, threads(options))?;
         let of_papers = (!papers.made.is_empty())
-            .then(|| self.shared_objects(&papers.codes, &papers.pictures))
+            .then(|| shared_objects(batch, &papers.codes, &papers.pictures, threads(options)))
             .transpose()?;
         let of_many = of_papers.as_ref().unwrap_or(&shared);
         let (bundled, of_delivery) = self.placed(&papers);
@@ -271,26 +268,6 @@ impl MakeRun<'_> {
             sink.put(path, &out)?;
         }
         Ok(())
-    }
-
-    /// Makes the fonts of the batch that have these codes, and its pictures.
-    ///
-    /// # Errors
-    ///
-    /// When a face is damaged, or something cannot be deflated.
-    fn shared_objects(
-        &self,
-        codes: &Codes,
-        pictures: &BTreeMap<PictureId, Size>,
-    ) -> Result<SharedObjects, Diagnostic> {
-        let batch = self.batch;
-        let fonts =
-            Fonts::new(codes, &batch.library).map_err(|error| fault::of_font(batch, error))?;
-        let failed = |detail: String| Diagnostic::new(Message::PdfWrite { detail });
-        let images = Images::new(&batch.job.base().pictures, pictures)
-            .map_err(|error| failed(error.to_string()))?;
-        SharedObjects::new(&fonts, &batch.library, images, threads(self.options))
-            .map_err(|error| failed(error.to_string()))
     }
 
     /// Writes the files of letters that waited for the fonts, on several threads. `take` gets those

@@ -45,6 +45,7 @@ mod photographs;
 mod pictures;
 mod pile;
 mod press;
+mod preview;
 mod printed_card;
 mod printing;
 mod registers;
