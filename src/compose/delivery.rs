@@ -206,12 +206,7 @@ fn shown_number(event: &Event, own: &GroupLetter<'_>) -> String {
 /// Serials in ranges: `1–12, 15`.
 fn ranges(event: &Event, mut serials: Vec<u32>) -> String {
     serials.sort_unstable();
-    let runs = serials.chunk_by(|one, other| one.checked_add(1) == Some(*other));
-    let shown = runs.filter_map(|run| {
-        let (first, last) = (run.first()?, run.last()?);
-        Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
-    });
-    let shown = shown.collect::<Vec<_>>().join(", ");
+    let shown = hindi::shown_runs(serials, "–", ", ");
     hindi::digits(&shown, event.wording.digits)
 }
 

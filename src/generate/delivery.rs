@@ -78,23 +78,14 @@ impl LettersToHandOut<'_> {
         if batch.papers.is_empty() {
             return Ok(made);
         }
-        let groups = self.groups(self.places);
-        made.groups = groups
-            .iter()
-            .map(|own| {
-                let first = own.letters.first().map(|letter| letter.invitee.position);
-                let place = self
-                    .places
-                    .iter()
-                    .find(|place| Some(batch.job.invitees[**place].position) == first);
-                let bundle = place.and_then(|place| self.plan?.bundle(*place));
-                (own.name.to_owned(), bundle)
-            })
-            .collect();
+        let (groups, bundles): (Vec<_>, Vec<_>) = self.groups(self.places).into_iter().unzip();
+        let names = groups.iter().map(|own| own.name.to_owned());
+        made.groups = names.zip(bundles).collect();
         // Counted over the whole list, whatever part of it the run is for.
         let is_letter = |place: &usize| passed.pages[*place] > 0 && !self.is_cancelled(*place);
         let all: Vec<usize> = self.order.iter().copied().filter(is_letter).collect();
-        let all_groups = self.groups(&all);
+        let all_groups: Vec<_> =
+            self.groups(&all).into_iter().map(|(group, _)| group).collect();
         let everybody = self.everybody(&all);
         let codes = Mutex::new(std::mem::take(&mut made.codes));
         let destination = Destination { one: true, many: true, sheets: false };
@@ -174,12 +165,13 @@ impl LettersToHandOut<'_> {
         job.state(job.invitees[place].position) == LetterState::Cancelled
     }
 
-    /// The groups of letters to the invitees at these places, each with the rows that are lacking.
-    fn groups(&self, places: &[usize]) -> Vec<DeliveryGroup<'_>> {
+    /// The groups of letters to the invitees at these places, each with the rows that are lacking;
+    /// and the bundle of each, if there is one.
+    fn groups(&self, places: &[usize]) -> Vec<(DeliveryGroup<'_>, Option<usize>)> {
         let job = self.batch.job;
         let groups = plan::groups(job, places);
         if groups.is_empty() {
-            return vec![self.everybody(places)];
+            return vec![(self.everybody(places), None)];
         }
         let field = &*job.event.output.bundle_by;
         let own = groups.into_iter().map(|Group { advocate, value, places }| {
@@ -187,13 +179,15 @@ impl LettersToHandOut<'_> {
                 ADVOCATE => of == advocate,
                 _ => own == value,
             };
-            DeliveryGroup {
+            let group = DeliveryGroup {
                 kind: field,
                 name: if value.is_empty() { OTHERS } else { value },
                 advocate,
                 letters: self.letters(&places),
                 held: self.held(is_of_group),
-            }
+            };
+            let bundle = places.first().and_then(|place| self.plan?.bundle(*place));
+            (group, bundle)
         });
         own.collect()
     }

@@ -26,6 +26,7 @@ mod language;
 mod marathi;
 mod names;
 mod roman;
+mod runs;
 mod saka;
 mod several;
 #[cfg(test)]
@@ -64,6 +65,7 @@ pub use language::{CODES, LANGUAGES, Language, known_code};
 pub(crate) use names::with_anusvara;
 pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
+pub use runs::shown_runs;
 pub use saka::saka_date;
 pub use several::{NameLines, name_lines, seems_several};
 pub use telephone::masked;
