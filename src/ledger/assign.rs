@@ -53,7 +53,7 @@ impl Ledger {
         Ok(assigned)
     }
 
-    /// What is said of nobody's letters that are no longer asked for, if there are any.
+    /// The remark on nobody's letters that are no longer asked for, if there are any.
     fn blanks_left(&self, asked: &[u32]) -> Option<Diagnostic> {
         let asked: BTreeSet<u32> = asked.iter().copied().collect();
         let is_left = |own: &&Entry| {
