@@ -10,7 +10,9 @@ use crate::generate::options::Options;
 use crate::generate::sheet_form::SheetForm;
 use crate::geom::{Pt, Size};
 use crate::hindi::{self, Digits};
-use crate::input::{DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, UnderlayPages};
+use crate::input::{
+    DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, PapersIn, UnderlayPages,
+};
 use crate::style::{FitStep, FontChoice, PageAid, StyleSheet, Underlay};
 
 /// Made once a run, shared by all threads.
@@ -135,6 +137,17 @@ impl<'a> Batch<'a> {
     /// True if the letter to the invitee at a place of the job is asked for.
     pub(super) fn is_chosen(&self, place: usize) -> bool {
         !self.asks_for_none && self.job.is_chosen(self.job.invitees[place].position)
+    }
+
+    /// True if the papers for handing out a bundle are in it.
+    pub(super) fn has_papers_in_bundles(&self) -> bool {
+        self.job.event.output.papers_in != PapersIn::Files
+    }
+
+    /// True if they are files, too. Sheets have letters alone: what goes with them is a file of
+    /// its own then.
+    pub(super) fn has_papers_in_files(&self) -> bool {
+        self.job.event.output.papers_in != PapersIn::Bundles || !self.sheets.is_empty()
     }
 }
 

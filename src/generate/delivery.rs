@@ -88,13 +88,24 @@ impl LettersToHandOut<'_> {
             self.groups(&all).into_iter().map(|(group, _)| group).collect();
         let everybody = self.everybody(&all);
         let codes = Mutex::new(std::mem::take(&mut made.codes));
-        let destination = Destination { one: true, many: true, sheets: false };
-        let start = || Worker::new(batch, Some(destination));
+        // Those of the event have files of their own.
+        let many =
+            batch.has_papers_in_bundles() && made.groups.iter().all(|own| own.1.is_some());
+        let of_groups =
+            Destination { one: !many || batch.has_papers_in_files(), many, sheets: false };
+        let of_event = Destination { one: true, many: false, sheets: false };
+        let start = || Worker::new(batch, None);
         let work = |worker: &mut Worker<'_>, turn: &Turn<'_>| {
             let of_group = groups.get(turn.index);
             let typeset = match of_group {
-                Some(group) => self.typeset(worker, MadeFor::Group, group, &[]),
-                None => self.typeset(worker, MadeFor::Event, &everybody, &all_groups),
+                Some(group) => {
+                    let papers = (MadeFor::Group, of_groups);
+                    self.typeset(worker, papers, group, &[])
+                }
+                None => {
+                    let papers = (MadeFor::Event, of_event);
+                    self.typeset(worker, papers, &everybody, &all_groups)
+                }
             };
             let laid = match typeset {
                 Ok(laid) => laid,
@@ -131,12 +142,12 @@ impl LettersToHandOut<'_> {
         Ok(made)
     }
 
-    /// Typesets the papers of a group or of the event. The last comes first, so that each can say
+    /// Typesets the papers of a group or of the event, which go into such files. The last comes first, so that each can say
     /// how many pages those after it have.
     fn typeset(
         &self,
         worker: &mut Worker<'_>,
-        made_for: MadeFor,
+        (made_for, destination): (MadeFor, Destination),
         group: &DeliveryGroup<'_>,
         groups: &[DeliveryGroup<'_>],
     ) -> Result<TypesetPapers, Diagnostics> {
@@ -151,7 +162,7 @@ impl LettersToHandOut<'_> {
                 options: &paper.options,
                 is_landscape: is_landscape(setting),
             };
-            let typesetter = worker.typesetter(first + at);
+            let typesetter = worker.typesetter_for(first + at, Some(destination));
             let own = typesetter.typeset_delivery(&values);
             let own = own.map_err(|fault| of_fault(&fault, paper, setting, group))?;
             after.insert(0, (paper.name.clone(), own.pages.len()));

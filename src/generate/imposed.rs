@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message};
 use crate::generate::information;
+use crate::generate::ordered::{Turn, in_order};
 use crate::generate::plan::FilePlan;
 use crate::generate::sheet_form::SheetForm;
 use crate::generate::spool::SpooledLetters;
@@ -36,6 +37,17 @@ pub(super) struct LettersToImpose<'a> {
     pub(super) forms: &'a BTreeMap<usize, SheetForm>,
     pub(super) shared: &'a SharedObjects,
     pub(super) observer: &'a dyn Observer,
+}
+
+/// A file of sheets to be written.
+#[derive(Debug)]
+struct PlannedSheets {
+    path: String,
+    letters: Vec<usize>,
+    form: SheetForm,
+    info: DocumentInfo,
+    /// False of those of a bundle.
+    is_of_all: bool,
 }
 
 /// The finished files of sheets.
@@ -87,7 +99,7 @@ impl LettersToImpose<'_> {
 
     /// Writes the files of sheets: one for each file of many letters, and if there are none, one
     /// of all. Where there are several papers, each has a file of its own: letters on two of
-    /// them cannot share a sheet.
+    /// them cannot share a sheet. Each file is made by one thread.
     ///
     /// # Errors
     ///
@@ -95,12 +107,40 @@ impl LettersToImpose<'_> {
     pub(super) fn write(
         self,
         most_objects: usize,
+        threads: usize,
         sink: &impl Sink,
     ) -> Result<ImposedFiles, Diagnostics> {
-        let Self { job, plan, .. } = self;
-        let (mut names, mut files) = (FileNames::new(), ImposedFiles::default());
-        let mut write = |of: &str, letters: &[usize], info: &DocumentInfo| {
-            let mut starts = BTreeMap::new();
+        let (planned, notices) = self.planned(most_objects);
+        let work = |deflater: &mut Deflater, turn: &Turn<'_>| {
+            let file = planned.get(turn.index)?;
+            Some(self.file(file, deflater, sink))
+        };
+        let mut files = ImposedFiles { notices, ..ImposedFiles::default() };
+        let take = |at: usize, written: Result<_, Diagnostics>| {
+            let (sheets, begun): (usize, Vec<LetterBegun>) = written?;
+            let PlannedSheets { path, letters, is_of_all, .. } = &planned[at];
+            let own = if *is_of_all { &mut files.in_all } else { &mut files.in_bundles };
+            own.extend(begun.into_iter().map(|(letter, sheet, place)| {
+                (self.places[letter], FirstSheet { file: at, sheet, place })
+            }));
+            files.made.push(PrintedSheets {
+                file: path.clone(),
+                letters: letters.len(),
+                sheets,
+            });
+            Ok(())
+        };
+        let (_, taken) = in_order(planned.len(), threads, Deflater::default, work, take);
+        taken?;
+        Ok(files)
+    }
+
+    /// The files, and which became several unasked.
+    fn planned(&self, most_objects: usize) -> (Vec<PlannedSheets>, Diagnostics) {
+        let Self { job, plan, .. } = *self;
+        let (mut names, mut planned) = (FileNames::new(), Vec::new());
+        let mut notices = Diagnostics::default();
+        let mut add = |of: &str, letters: &[usize], info: &DocumentInfo, is_of_all| {
             // Labels for letters on whatever paper are on the same sheets.
             let is_apart = job.product == Product::Letters;
             let paper = |letter: &usize| if is_apart { self.records[*letter].paper } else { 0 };
@@ -122,22 +162,15 @@ impl LettersToImpose<'_> {
                     if let (0, false, None) = (at, is_one, job.event.output.bundle_split) {
                         let message =
                             Message::FileSplit { first: path.clone(), files: parts.len() };
-                        files.notices.push(Diagnostic::new(message));
+                        notices.push(Diagnostic::new(message));
                     }
-                    let (sheets, begun) = self.file(&path, part, form, info, sink)?;
-                    let file = files.made.len();
-                    let begun = begun.into_iter().map(|(letter, sheet, place)| {
-                        (self.places[letter], FirstSheet { file, sheet, place })
-                    });
-                    starts.extend(begun);
-                    files.made.push(PrintedSheets { file: path, letters: part.len(), sheets });
+                    let (letters, info) = (part.to_vec(), info.clone());
+                    planned.push(PlannedSheets { path, letters, form, info, is_of_all });
                 }
             }
-            Ok::<_, Diagnostics>(starts)
         };
-        let mut in_all = BTreeMap::new();
         if self.has_all() {
-            in_all = write("all", self.chosen, &information::merged(job))?;
+            add("all", self.chosen, &information::merged(job), true);
         }
         let mut bundles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &letter in self.chosen {
@@ -145,14 +178,12 @@ impl LettersToImpose<'_> {
                 bundles.entry(bundle).or_default().push(letter);
             }
         }
-        let mut in_bundles = BTreeMap::new();
         for (bundle, letters) in bundles {
             let (path, info) = &plan.bundles[bundle];
             let name = path.rsplit_once('/').map_or(&**path, |(_, name)| name);
-            let name = name.strip_suffix(".pdf").unwrap_or(name);
-            in_bundles.append(&mut write(name, &letters, info)?);
+            add(name.strip_suffix(".pdf").unwrap_or(name), &letters, info, false);
         }
-        Ok(ImposedFiles { in_all, in_bundles, ..files })
+        (planned, notices)
     }
 
     /// Letters in as many files as the event asks for or a file's bounds need.
@@ -180,19 +211,16 @@ impl LettersToImpose<'_> {
     /// and its place there, both counted from 1.
     fn file<S: Sink>(
         &self,
-        path: &str,
-        letters: &[usize],
-        form: SheetForm,
-        info: &DocumentInfo,
+        PlannedSheets { path, letters, form, info, .. }: &PlannedSheets,
+        deflater: &mut Deflater,
         sink: &S,
     ) -> Result<(usize, Vec<LetterBegun>), Diagnostics> {
-        let SheetForm { scheme, grid, marks, ruler } = form;
+        let SheetForm { scheme, grid, marks, ruler } = *form;
         let failed = |error| SinkError::io(path, error);
         let pictures = self.job.base().pictures.len();
         let out = sink.create(path)?;
         let writer = SheetWriter::new(letters.len(), pictures, grid, (marks, ruler), out);
         let mut writer = writer.map_err(failed)?;
-        let mut deflater = Deflater::default();
         let pages: Vec<usize> =
             letters.iter().map(|&letter| self.records[letter].pages).collect();
         let mut open: Vec<Option<(Cow<'_, EncodedLetter>, String)>> =
@@ -207,7 +235,7 @@ impl LettersToImpose<'_> {
                 Some(PlacedLetter { leaf, letter, title })
             });
             let placed: Vec<Option<PlacedLetter<'_>>> = placed.collect();
-            writer.sheet(&placed, &mut deflater).map_err(failed)?;
+            writer.sheet(&placed, deflater).map_err(failed)?;
             count += 1;
             let first = |(at, leaf): (usize, &Option<Leaf>)| {
                 let Leaf { letter, .. } = (*leaf).filter(|leaf| leaf.front == Some(0))?;
@@ -219,7 +247,7 @@ impl LettersToImpose<'_> {
             self.observer.advance(done.len());
         }
         let titles = letters.iter().map(|&letter| self.title(letter));
-        let out = writer.finish(titles, info, self.shared, &mut deflater).map_err(failed)?;
+        let out = writer.finish(titles, info, self.shared, deflater).map_err(failed)?;
         sink.commit(out)?;
         Ok((count, begun))
     }

@@ -84,7 +84,16 @@ impl<'b> Worker<'b> {
     }
 
     pub(super) fn typesetter(&mut self, edition: usize) -> &mut Typesetter<'b> {
-        let Self { batch, destination, .. } = *self;
+        self.typesetter_for(edition, self.destination)
+    }
+
+    /// The typesetter of an edition whose letters go into such files.
+    pub(super) fn typesetter_for(
+        &mut self,
+        edition: usize,
+        destination: Option<Destination>,
+    ) -> &mut Typesetter<'b> {
+        let batch = self.batch;
         self.typesetters
             .entry(edition)
             .or_insert_with(|| Typesetter::new(batch, batch.numbered(edition), destination))

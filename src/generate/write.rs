@@ -21,7 +21,7 @@ use crate::generate::spool::{SpoolWriter, SpooledLetters};
 use crate::generate::summary::{DeliveryRecord, LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{information, remarks};
-use crate::input::{EditionKey, Job, PapersIn, RejectedRow};
+use crate::input::{EditionKey, Job, RejectedRow};
 use crate::output::{FileNames, REPORT, SHEETS, Sink, SinkError};
 use crate::pdf::{Deflater, EncodedLetter, MOST_OBJECTS, PageLabel, SharedObjects};
 
@@ -198,7 +198,9 @@ impl MakeRun<'_> {
         });
         let of_sheets = to_impose.map_or(0, LettersToImpose::letters);
         observer.begin(Stage::Finish, merged.letters() + of_sheets);
-        let imposed = to_impose.map(|letters| letters.write(most_objects, sink)).transpose()?;
+        let imposed = to_impose
+            .map(|letters| letters.write(most_objects, threads(options), sink))
+            .transpose()?;
         let imposed = imposed.unwrap_or_default();
         if options.proof {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
@@ -212,13 +214,13 @@ impl MakeRun<'_> {
 
     /// The papers that go into bundles, and a record of each.
     fn placed(&self, papers: &MadePapers) -> (Vec<BundledPaper>, Vec<DeliveryRecord>) {
-        let files = self.batch.job.event.output.papers_in;
+        let batch = self.batch;
         let (mut bundled, mut names) = (Vec::new(), FileNames::new());
         let record = |own: &MadePaper| {
-            let (paper, _) = self.batch.papers[own.paper];
+            let (paper, _) = batch.papers[own.paper];
             let group = own.group.and_then(|group| papers.groups.get(group));
             let bundle = group.and_then(|(_, bundle)| *bundle);
-            let bundle = bundle.filter(|_| files != PapersIn::Files);
+            let bundle = bundle.filter(|_| batch.has_papers_in_bundles());
             if let Some(bundle) = bundle {
                 bundled.push(BundledPaper {
                     bundle,
@@ -227,9 +229,7 @@ impl MakeRun<'_> {
                     encoded: own.encoded.clone(),
                 });
             }
-            // Sheets have letters alone: what goes with them is a file of its own then.
-            let has_file =
-                files != PapersIn::Bundles || bundle.is_none() || !self.batch.sheets.is_empty();
+            let has_file = bundle.is_none() || batch.has_papers_in_files();
             let group = group.map(|(name, _)| name.clone());
             let called = match &group {
                 Some(group) => format!("{group}-{}", paper.name),
