@@ -1,6 +1,6 @@
 //! The values of a letter that a template looks at: others need not be made.
 
-use crate::compose::tera_syntax::{TeraToken, TeraTokens, pieces};
+use crate::compose::tera_syntax::{TeraPiece, TeraToken, TeraTokens, pieces};
 
 /// The keys of one map that templates may look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,20 @@ impl Asked {
         in_others: bool,
     ) -> Self {
         let mut own = Vec::new();
-        for piece in sources.into_iter().flat_map(pieces) {
+        let pieces: Vec<_> = sources.into_iter().flat_map(pieces).collect();
+        let is_new_name = |piece: &&TeraPiece<'_>| in_others && new_name(name, piece).is_some();
+        for piece in pieces.iter().filter(|piece| !is_new_name(piece)) {
             if !keys(name, piece.tokens(), in_others, &mut own) {
                 return Self::All;
+            }
+        }
+        for other in pieces.iter().filter(is_new_name).filter_map(|own| new_name(name, own)) {
+            // Where it gets the name it is only named, and no key is asked for.
+            let uses = pieces.iter().filter(|piece| new_name(name, piece) != Some(other));
+            for piece in uses {
+                if !keys(other, piece.tokens(), false, &mut own) {
+                    return Self::All;
+                }
             }
         }
         own.sort_unstable();
@@ -47,6 +58,16 @@ impl Asked {
             Self::Keys(keys) => keys.binary_search_by(|own| own.as_str().cmp(key)).is_ok(),
         }
     }
+}
+
+/// True if `sources` may ask for a key of this name, of whatever map.
+pub(super) fn is_named(key: &str, sources: &[&str]) -> bool {
+    let mut code = sources.iter().flat_map(|own| pieces(own)).flat_map(|own| own.tokens());
+    code.any(|token| match token {
+        TeraToken::Name(own) => own == key || own.starts_with("__tera"),
+        TeraToken::String(own) => own.contains(key),
+        TeraToken::Number(_) | TeraToken::Sign(_) => false,
+    })
 }
 
 /// Adds the keys that code asks of the map `name`, of one that is a key of another only with
@@ -73,13 +94,35 @@ fn keys(
     true
 }
 
+/// The name that code gives a map which is a key of another, if it does nothing else: `to` of
+/// `set to = row.invitee`.
+fn new_name<'a>(name: &str, piece: &TeraPiece<'a>) -> Option<&'a str> {
+    let mut code = piece.tokens();
+    let (Some(TeraToken::Name("set")), Some(TeraToken::Name(new)), Some(TeraToken::Sign("="))) =
+        (code.next(), code.next(), code.next())
+    else {
+        return None;
+    };
+    let path: Vec<TeraToken<'_>> = code.collect();
+    let mut parts = path.iter();
+    let is_part = |token: &&TeraToken<'_>| matches!(token, TeraToken::Name(_));
+    parts.next().filter(is_part)?;
+    while let Some(sign) = parts.next() {
+        let is_next = is_dot(*sign) && parts.next().is_some_and(|part| is_part(&part));
+        is_next.then_some(())?;
+    }
+    let is_map =
+        path.len() > 1 && matches!(path.last(), Some(TeraToken::Name(own)) if *own == name);
+    is_map.then_some(new)
+}
+
 fn is_dot(token: TeraToken<'_>) -> bool {
     matches!(token, TeraToken::Sign("." | "?."))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Asked;
+    use super::{Asked, is_named};
 
     fn asked(source: &str) -> Asked {
         Asked::of("invitee", ["{{ event.name }}", source])
@@ -107,10 +150,28 @@ mod tests {
         let found = asked("{{ row.invitee.name }} {{ invitee.post }} {{ row . invitee?.id }}");
         let keys = ["id", "name", "post"].map(str::to_owned).to_vec();
         assert_eq!(found, Asked::Keys(keys));
-        for source in
-            ["{% set own = row.invitee %}", "{{ row.invitee[key] }}", "{{ __tera_context }}"]
-        {
+        let renamed = "{% set to = row.invitee -%}{{ to.name }} {{ own.to.id }}{{ to . post }}";
+        assert_eq!(asked(renamed), Asked::Keys(vec!["name".into(), "post".into()]));
+        for source in [
+            "{% set own = row.invitee or x %}{{ own.name }}",
+            "{% set own = row.invitee %}{{ own }}",
+            "{% set own = row.invitee %}{% set other = own %}",
+            "{% set own = invitee %}",
+            "{{ row.invitee[key] }}",
+            "{{ __tera_context }}",
+        ] {
             assert_eq!(asked(source), Asked::All, "{source}");
+        }
+    }
+
+    #[test]
+    fn comments_and_text_name_no_key() {
+        let named = |source| is_named("letters", &[source]);
+        for source in ["{{ own.letters }}", "{{ own[\"letters\"] }}", "{{ __tera_context }}"] {
+            assert!(named(source), "{source}");
+        }
+        for source in ["{#- letters -#} letters", "{{ own.letters2 }}"] {
+            assert!(!named(source), "{source}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tera::{Context, Value};
 
-use crate::compose::asked::Asked;
+use crate::compose::asked::{Asked, is_named};
 use crate::compose::code::{check_code, scan_code};
 use crate::compose::context::{EventContext, any, invitee, map, text};
 use crate::hindi::{self, Collation};
@@ -82,6 +82,7 @@ struct AskedOf {
     invitee: Asked,
     letters: bool,
     tabs: bool,
+    scan_code: bool,
 }
 
 impl EventContext {
@@ -93,10 +94,10 @@ impl EventContext {
         values: &DeliveryValues<'_>,
         sources: &[&str],
     ) -> Context {
-        let has = |word: &str| sources.iter().any(|own| own.contains(word));
         let asked = AskedOf {
-            letters: has("letters"),
-            tabs: has("tabs"),
+            letters: is_named("letters", sources),
+            tabs: is_named("tabs", sources),
+            scan_code: is_named("scan_code", sources),
             invitee: Asked::member("invitee", sources.iter().copied()),
         };
         let mut context = self.keys().clone();
@@ -167,11 +168,16 @@ impl EventContext {
 
     fn group_letter(&self, event: &Event, own: &GroupLetter<'_>, asked: &AskedOf) -> Value {
         let name = own.invitee.name();
+        let scan_code = if asked.scan_code {
+            scan_code(&event.facts.name, own.serial, name)
+        } else {
+            String::new()
+        };
         map([
             ("serial", own.serial.into()),
             ("number", text(&own.number)),
             ("code", text(&check_code(&event.facts.name, own.serial, name))),
-            ("scan_code", text(&scan_code(&event.facts.name, own.serial, name))),
+            ("scan_code", text(&scan_code)),
             ("pages", number(own.pages)),
             ("status", text(own.state.word())),
             ("advocate", self.advocate(own.invitee.advocate)),

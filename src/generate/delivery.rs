@@ -91,8 +91,8 @@ impl LettersToHandOut<'_> {
         // Those of the event have files of their own.
         let many =
             batch.has_papers_in_bundles() && made.groups.iter().all(|own| own.1.is_some());
-        let of_groups =
-            Destination { one: !many || batch.has_papers_in_files(), many, sheets: false };
+        // What stands in a bundle is deflated once, for its own file as well.
+        let of_groups = Destination { one: !many, many, sheets: false };
         let of_event = Destination { one: true, many: false, sheets: false };
         let start = || Worker::new(batch, None);
         let work = |worker: &mut Worker<'_>, turn: &Turn<'_>| {

@@ -21,7 +21,7 @@ const LEAST: usize = 600;
 /// Pieces that stand together in a stream.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct ContentRun {
-    /// Deflated well; empty if no file of one letter is made and no other letter has it.
+    /// Deflated well; empty if `quick` is to do for all files and no other letter has it.
     dense: Fragment,
     /// Deflated quickly; empty if no file of many letters is made, or other letters have it.
     quick: Fragment,
@@ -48,7 +48,7 @@ impl ContentRun {
 
     /// For a file of one letter.
     pub(super) fn for_one(&self) -> &Fragment {
-        &self.dense
+        if self.dense.is_empty() { &self.quick } else { &self.dense }
     }
 
     /// For a file of many: how quickly it is made counts for more than its size.

@@ -60,6 +60,11 @@ impl Fragment {
         self.deflated.capacity()
     }
 
+    /// True if nothing was deflated.
+    pub(super) fn is_empty(&self) -> bool {
+        self.deflated.is_empty()
+    }
+
     /// The same without room that it does not need, to be kept.
     pub(super) fn shrunk(mut self) -> Self {
         self.deflated.shrink_to_fit();

@@ -229,7 +229,7 @@ impl<W: Write> SheetWriter<W> {
             let deflated = match moved {
                 None => joined([run.for_many()]),
                 Some(plain) if run.is_common => deflater.deflate(&plain)?,
-                Some(plain) => deflater.deflate_quick(&plain)?,
+                Some(plain) => joined([&deflater.fragment_quick(&plain)?]),
             };
             let number = document.content_stream(&deflated)?;
             if run.is_common {
