@@ -7,10 +7,11 @@ use super::odd::{odd_hint, retype};
 use super::table::messages;
 use super::toml_detail::toml_detail_hindi;
 use super::{
-    AssignMessage, CellMessage, DeliveryMessage, DoubledPart, DuplicateMessage, EditionMessage,
-    FontProblem, ForeignFile, Kind, Lang, LayoutMessage, LedgerMessage, ListMessage,
-    MarkupKind, MarkupMessage, OutputMessage, PictureProblem, PrintMessage, ReadingMessage,
-    ScriptMessage, SelectionMessage, SheetMessage, StyleProblem, TomlSlip,
+    AssignMessage, CellMessage, CorrectionMessage, DeliveryMessage, DoubledPart,
+    DuplicateMessage, EditionMessage, FontProblem, ForeignFile, Kind, Lang, LayoutMessage,
+    LedgerMessage, ListMessage, MarkupKind, MarkupMessage, OutputMessage, PictureProblem,
+    PrintMessage, ReadingMessage, ScriptMessage, SelectionMessage, SheetMessage, StyleProblem,
+    TomlSlip,
 };
 
 /// True of a style's key that stands in the event file.
@@ -1163,6 +1164,7 @@ messages! {
         Selection(SelectionMessage),
         Duplicate(DuplicateMessage),
         Assign(AssignMessage),
+        Correction(CorrectionMessage),
         Edition(EditionMessage),
         Delivery(DeliveryMessage),
         Layout(LayoutMessage),

@@ -38,6 +38,10 @@ pub use job::letter_state::LetterState;
 pub use job::list_copy::ListCopy;
 pub use list::column::remarks::REMARKS;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
+pub use list::repair::corrections::{
+    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, CorrectedCell, Correction,
+    Corrections,
+};
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};
 pub use list::row::invitee::Invitee;
 pub use list::row::origin::{Headings, RowOrigin};

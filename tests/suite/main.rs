@@ -7,6 +7,7 @@ mod architecture;
 mod blank;
 mod blocks;
 mod caps;
+mod corrections;
 mod dates;
 mod deep;
 mod delivery;

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, shown_path};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 use crate::hindi::{krutidev_evidence, other_font};
 use crate::input::event::{Event, ListSpec};
 use crate::input::field::Field;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::{FileBytes, read_file};
-use crate::input::job::Job;
+use crate::input::job::{Job, corrections};
 use crate::input::list::column::header_row::headings;
 use crate::input::list::column::krutidev::{
     self, CERTAIN, MOST_OF_A_CELL, declared, is_to_be_converted, wanted_of_cell,
@@ -16,6 +16,7 @@ use crate::input::list::column::krutidev::{
 use crate::input::list::column::remarks::is_remarks;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::read_table;
+use crate::input::list::repair::corrections::CorrectedCell;
 
 /// A list as it was written, titles and empty rows included, without the remarks of an earlier
 /// check.
@@ -28,6 +29,8 @@ pub struct ListCopy {
     /// Rows with their numbers: those that messages give, and 0 for the headings of a file
     /// without rows, such as JSON.
     pub rows: Vec<(usize, Vec<String>)>,
+    /// The cells that corrections changed.
+    pub corrected: Vec<CorrectedCell>,
     /// The number of the row of headings.
     pub header: usize,
     /// The headings as messages name them.
@@ -46,27 +49,37 @@ impl Job {
     pub fn list_copies(&self, event: &Path) -> Result<Vec<ListCopy>, Diagnostics> {
         let folder = event.parent().unwrap_or(Path::new(""));
         let budget = Budget::new();
-        copies(&self.event, &budget, |name| {
+        let read = |name: &str, most| {
             let path = folder.join(name);
-            read_file(&path, LARGEST_FILE, &budget)
-                .map_err(|why| Diagnostic::new(why.message(&shown_path(&path))))
-        })
+            read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
+        };
+        copies(&self.event, &budget, read)
     }
 }
 
 fn copies(
     event: &Event,
     budget: &Budget,
-    read: impl Fn(&str) -> Result<FileBytes, Diagnostic>,
+    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
 ) -> Result<Vec<ListCopy>, Diagnostics> {
     let mut copies = Vec::new();
+    let mut faults = Diagnostics::new();
+    let mut corrections = corrections(event, &read, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     for spec in &event.lists {
-        let FileBytes { shown: file, bytes, .. } = read(&spec.file)?;
-        let table = read_table(&file, &bytes, spec, budget)?;
+        let FileBytes { shown: file, bytes, .. } =
+            read(&spec.file, LARGEST_FILE).map_err(Diagnostic::new)?;
+        let mut table = read_table(&file, &bytes, spec, budget)?;
+        let mut corrected = corrections.make(&mut table, spec).cells;
         let header = headings(&file, &table, spec)?;
         let old: Vec<usize> = (0..header.headings.len())
             .filter(|&column| is_remarks(&header.headings[column]))
             .collect();
+        for cell in &mut corrected {
+            cell.column -= old.iter().filter(|own| **own < cell.column).count();
+        }
         let rows = table.rows.into_iter().map(|row| {
             let cells = row.cells.into_iter().enumerate();
             let kept = cells.filter(|(column, _)| !old.contains(column));
@@ -83,6 +96,7 @@ fn copies(
             file,
             sheet: table.sheet,
             rows,
+            corrected,
             header: header.number,
             headings,
             krutidev,

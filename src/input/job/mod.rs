@@ -40,6 +40,7 @@ use crate::input::job::stamp::Stamp;
 use crate::input::list::format::LARGEST_FILE;
 use crate::input::list::read::{List, read_list};
 use crate::input::list::repair::conversion::LatinColumn;
+use crate::input::list::repair::corrections::{CORRECTIONS_FILE, Corrections};
 use crate::input::list::repair::name_book::{ExtendedNames, NAMES_FILE, NameBook};
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
@@ -140,7 +141,7 @@ impl Job {
         let mut job = Self::assemble(&file, &source, product, Some(folder), &budget, read)?;
         job.stamps = stamps.into_inner();
         job.inputs.push(event.to_owned());
-        job.inputs.push(folder.join(NAMES_FILE));
+        job.inputs.extend([NAMES_FILE, CORRECTIONS_FILE].map(|own| folder.join(own)));
         job.inputs.extend(job.event.lists.iter().map(|list| folder.join(&list.file)));
         job.inputs.extend(job.event.fonts.iter().map(|font| folder.join(&font.file)));
         for edition in job.editions.iter().chain(job.papers.iter().map(|own| &own.edition)) {
@@ -213,8 +214,10 @@ impl Job {
         let (fonts, unread) = event_fonts(&event.fonts, &read, place);
         faults.extend(unread);
         let names = names(&read, &mut faults);
+        let mut corrections = corrections(&event, &read, &mut faults);
         let may_print = editions.read_templates(&event, &places, &mut faults);
-        let lists = read_lists(&event, (&names, may_print), budget, &read, place, &mut faults);
+        let books = (&names, &mut corrections);
+        let lists = read_lists(&event, books, may_print, budget, &read, place, &mut faults);
         let Lists { mut invitees, mut rejected, empty_rows, notes, latin, is_whole } = lists;
         // What no list has may stand in one that was not read.
         let is_said = |fault: &Diagnostic| is_whole || !is_of_columns(fault);
@@ -541,7 +544,8 @@ struct Lists {
 /// than a note goes to the faults.
 fn read_lists(
     event: &Event,
-    (names, own_may_print): (&NameBook, bool),
+    (names, corrections): (&NameBook, &mut Corrections),
+    own_may_print: bool,
     budget: &Budget,
     read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
     place: impl Fn(&str) -> Place,
@@ -564,13 +568,16 @@ fn read_lists(
                 continue;
             }
         };
-        match read_list(found, spec, event, names, budget, own_may_print) {
+        match read_list(found, spec, event, (names, corrections), budget, own_may_print) {
             Ok(list) => all.add(spec.index, list, faults),
             Err(diagnostics) => {
                 all.is_whole = false;
                 faults.extend(diagnostics);
             }
         }
+    }
+    if all.is_whole {
+        faults.extend(corrections.of_no_list());
     }
     all
 }
@@ -630,10 +637,26 @@ fn number_rows(invitees: &mut [Invitee], rejected: &mut [RejectedRow], before: u
     }
 }
 
-/// True of `names.toml` with one ending more.
-fn is_hidden(beside: Option<&str>) -> bool {
-    let rest = beside.and_then(|own| own.strip_prefix(NAMES_FILE));
-    matches!(rest, Some(".txt" | ".toml"))
+/// A file of the program's own beside the event file, if there is one.
+fn beside_event(
+    name: &str,
+    most: usize,
+    read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
+    faults: &mut Diagnostics,
+) -> Option<FileBytes> {
+    let is_hidden = |beside: Option<&str>| {
+        let rest = beside.and_then(|own| own.strip_prefix(name));
+        matches!(rest, Some(".txt" | ".toml" | ".csv"))
+    };
+    match read(name, most) {
+        Ok(found) => Some(found),
+        // One whose ending Windows hides would be passed over in silence.
+        Err(Message::FileMissing { beside, .. }) if !is_hidden(beside.as_deref()) => None,
+        Err(message) => {
+            faults.push(Diagnostic::new(message));
+            None
+        }
+    }
 }
 
 /// The names of `names.toml`, if there is one.
@@ -641,16 +664,8 @@ fn names(
     read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
     faults: &mut Diagnostics,
 ) -> NameBook {
-    let found = match read(NAMES_FILE, LARGEST_NAMES) {
-        Ok(found) => found,
-        // One whose ending Windows hides would be passed over in silence.
-        Err(Message::FileMissing { beside, .. }) if !is_hidden(beside.as_deref()) => {
-            return NameBook::default();
-        }
-        Err(message) => {
-            faults.push(Diagnostic::new(message));
-            return NameBook::default();
-        }
+    let Some(found) = beside_event(NAMES_FILE, LARGEST_NAMES, read, faults) else {
+        return NameBook::default();
     };
     let shown = found.shown.clone();
     let source = match found.text(LARGEST_NAMES) {
@@ -663,4 +678,24 @@ fn names(
     let (names, found) = NameBook::read(&shown, &source);
     faults.extend(found);
     names
+}
+
+/// The corrections of `corrections.csv`, if there is one and it is no list of the event.
+fn corrections(
+    event: &Event,
+    read: &impl Fn(&str, usize) -> Result<FileBytes, Message>,
+    faults: &mut Diagnostics,
+) -> Corrections {
+    if event.lists.iter().any(|list| list.file == CORRECTIONS_FILE) {
+        return Corrections::default();
+    }
+    let found = beside_event(CORRECTIONS_FILE, LARGEST_FILE, read, faults);
+    match found.map(|found| Corrections::read(&found.shown, &found.bytes)) {
+        Some(Ok(own)) => own,
+        Some(Err(wrong)) => {
+            faults.extend(wrong);
+            Corrections::default()
+        }
+        None => Corrections::default(),
+    }
 }

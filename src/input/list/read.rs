@@ -21,6 +21,7 @@ use crate::input::list::repair::cells::{
     CellLines, CellRemarks, Remark, RepairedCells, WrittenCells, repair_cells,
 };
 use crate::input::list::repair::conversion::{LatinColumn, Recoder};
+use crate::input::list::repair::corrections::Corrections;
 use crate::input::list::repair::hidden_rows::hidden_rows;
 use crate::input::list::repair::missing_values::NoNames;
 use crate::input::list::repair::name_book::NameBook;
@@ -53,12 +54,12 @@ pub(crate) fn read_list(
     list: FileBytes,
     spec: &ListSpec,
     event: &Event,
-    names: &NameBook,
+    (names, corrections): (&NameBook, &mut Corrections),
     budget: &Budget,
     own_may_print: bool,
 ) -> Result<List, Diagnostics> {
-    let (file, table) = format(list, spec, budget)?;
-    let (said, is_refused) = (Diagnostics::new(), false);
+    let (file, mut table) = format(list, spec, budget)?;
+    let (said, is_refused) = (corrections.make(&mut table, spec).said, false);
     let written_headings = BTreeMap::new();
     let mut reader = ListReader {
         file,

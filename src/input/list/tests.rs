@@ -5,6 +5,7 @@ use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
 use crate::input::list::read::{List, read_list};
+use crate::input::list::repair::corrections::Corrections;
 use crate::input::list::repair::name_book::NameBook;
 use crate::input::list::row::invitee::Invitee;
 use crate::input::list::row::rejected::RejectedRow;
@@ -25,7 +26,14 @@ fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> 
     let event = event(letter, list);
     let budget = Budget::new();
     let list = FileBytes::copied("l.csv", csv, usize::MAX, &budget).unwrap();
-    read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
+    read_list(
+        list,
+        &event.lists[0],
+        &event,
+        (&NameBook::default(), &mut Corrections::default()),
+        &budget,
+        false,
+    )
 }
 
 /// Reads a list whose rows all go to the first advocate unless they say otherwise.
@@ -407,7 +415,15 @@ fn cells_of_columns_that_letters_print_are_counted() {
         let (budget, csv) = (Budget::new(), "नाम,पद\u{200B},टेबल\nराम,मो0,मो0\n");
         let list = FileBytes::copied("l.csv", csv.as_bytes(), usize::MAX, &budget).unwrap();
         let (spec, names) = (&event.lists[0], NameBook::default());
-        let list = read_list(list, spec, &event, &names, &budget, own_may_print).unwrap();
+        let list = read_list(
+            list,
+            spec,
+            &event,
+            (&names, &mut Corrections::default()),
+            &budget,
+            own_may_print,
+        )
+        .unwrap();
         let of_zeros = |said: &Diagnostic| match said.message() {
             Message::List(ListMessage::ZeroMark { cells, .. }) => Some(*cells),
             _ => None,

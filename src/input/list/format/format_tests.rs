@@ -12,6 +12,7 @@ use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
 use crate::input::list::format::decode::windows_1252;
 use crate::input::list::read::{List, read_list};
+use crate::input::list::repair::corrections::Corrections;
 use crate::input::list::repair::name_book::NameBook;
 use crate::support::case::{messages, said};
 
@@ -28,8 +29,14 @@ pub(crate) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let event = event.unwrap();
     let budget = Budget::new();
     let list = FileBytes::copied(file, bytes, usize::MAX, &budget).unwrap();
-    let mut list =
-        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)?;
+    let mut list = read_list(
+        list,
+        &event.lists[0],
+        &event,
+        (&NameBook::default(), &mut Corrections::default()),
+        &budget,
+        false,
+    )?;
     // What a job says, who knows that no letter is in English.
     let of_latin = list.latin.iter().filter_map(|column| {
         Some(Diagnostic::at(column.message()?.into(), column.place.clone()))

@@ -12,6 +12,7 @@ use crate::input::file::read::FileBytes;
 use crate::input::job::Job;
 use crate::input::list::format::format_tests::{ods, read};
 use crate::input::list::read::read_list;
+use crate::input::list::repair::corrections::Corrections;
 use crate::input::list::repair::name_book::NameBook;
 use crate::support::case::{messages, said};
 
@@ -318,8 +319,15 @@ fn all_lists_of_an_event_share_the_memory() {
     let read = |file: &str, list: &str| {
         let list = FileBytes::copied(file, list.as_bytes(), usize::MAX, &budget)
             .map_err(|message| message.text(Lang::En))?;
-        read_list(list, &event.lists[0], &event, &NameBook::default(), &budget, false)
-            .map_err(|faults| faults.to_string())
+        read_list(
+            list,
+            &event.lists[0],
+            &event,
+            (&NameBook::default(), &mut Corrections::default()),
+            &budget,
+            false,
+        )
+        .map_err(|faults| faults.to_string())
     };
     // What is refused gives back what it took.
     for _ in 0..9 {

@@ -4,6 +4,7 @@ pub(crate) mod cells;
 pub(crate) mod conversion;
 #[cfg(test)]
 mod conversion_tests;
+pub(crate) mod corrections;
 #[cfg(test)]
 mod damaged_tests;
 pub(crate) mod dates;

@@ -1,0 +1,322 @@
+//! `corrections.csv`: cells of lists that somebody made right beside the list, whose own file
+//! stays as it is. Each is made only where the cell still reads as it did.
+
+use crate::diagnostic::{CorrectionMessage, Diagnostic, Diagnostics, Message, Place};
+use crate::hindi::latin_digits;
+use crate::input::event::ListSpec;
+use crate::input::list::column::header_row::{self, Header};
+use crate::input::list::column::krutidev;
+use crate::input::list::format::plain::{plain_rows, plain_text};
+use crate::input::list::format::{ListCell, ListRow, ListTable};
+
+/// Where the corrections stand: beside the event file.
+pub const CORRECTIONS_FILE: &str = "corrections.csv";
+
+/// The headings of the file, in their order.
+pub const CORRECTION_HEADINGS: [&str; 7] =
+    ["file", "sheet", "row", "heading", "name", "was", "now"];
+
+/// Stands between the cells of a row that is to be left out.
+pub const BETWEEN_CELLS: &str = " | ";
+
+/// A cell that is made right, or a row that is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Correction {
+    /// The list, as the event file names it.
+    pub file: String,
+    /// The sheet of a workbook; empty for any.
+    pub sheet: String,
+    /// The row, as messages name it: where the cell was when it was corrected.
+    pub row: usize,
+    /// The heading of its column; empty if the whole row is left out.
+    pub heading: String,
+    /// The name in that row, by which it is found when rows have moved.
+    pub name: String,
+    /// The text of the cell as it stands in the list; of a row that is left out, its cells that
+    /// are not empty, with [`BETWEEN_CELLS`] between them.
+    pub was: String,
+    /// The text that is read in its place.
+    pub now: String,
+}
+
+impl Correction {
+    /// The same with another name.
+    fn named(&self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self.clone() }
+    }
+}
+
+/// The corrections of an event.
+#[derive(Clone, Debug, Default)]
+pub struct Corrections {
+    /// The file as messages name it.
+    file: String,
+    /// Each with its row in the file.
+    own: Vec<(usize, Correction)>,
+    /// True of those that are of a list that was read.
+    are_of_lists: Vec<bool>,
+}
+
+impl Corrections {
+    /// Reads a `corrections.csv`, however a spreadsheet program has saved it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
+        let at = |row, value, message: CorrectionMessage| {
+            let place =
+                Place::Cell { file: file.to_owned(), sheet: None, row, column: None, value };
+            Diagnostic::at(Message::Correction(message), place)
+        };
+        let is_heading = |cell: &str| CORRECTION_HEADINGS.contains(&cell);
+        let (mut columns, mut own) = (None, Vec::new());
+        let mut faults = Diagnostics::new();
+        let is_csv = plain_rows(file, bytes, is_heading, |number, cells| {
+            let Some(columns) = &columns else {
+                let found = CORRECTION_HEADINGS.map(|heading| {
+                    cells.iter().position(|cell| cell == heading).ok_or(heading)
+                });
+                let missing = found.iter().filter_map(|own| own.err());
+                faults.extend(missing.map(|heading| {
+                    at(number, None, CorrectionMessage::HeadingMissing { heading })
+                }));
+                columns = Some(found.map(Result::unwrap_or_default));
+                return faults.is_empty();
+            };
+            let cell = |at: usize| {
+                let cell = columns.get(at).and_then(|column: &usize| cells.get(*column));
+                unguarded(cell.map_or("", String::as_str)).to_owned()
+            };
+            let [file, sheet, row, heading, name, was, now] = [0, 1, 2, 3, 4, 5, 6].map(cell);
+            match latin_digits(&row).parse() {
+                Ok(row) => {
+                    let correction = Correction { file, sheet, row, heading, name, was, now };
+                    own.push((number, correction));
+                }
+                Err(_) => {
+                    let message = CorrectionMessage::RowUnknown { written: row.clone() };
+                    faults.push(at(number, Some(row), message));
+                }
+            }
+            true
+        })?;
+        if !is_csv {
+            let message = Message::Correction(CorrectionMessage::NotCsv);
+            return Err(Diagnostic::at(message, Place::file(file)).into());
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let are_of_lists = vec![false; own.len()];
+        Ok(Self { file: file.to_owned(), own, are_of_lists })
+    }
+
+    /// The corrections, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &Correction> {
+        self.own.iter().map(|(_, own)| own)
+    }
+
+    /// Makes those that are of a list, and says which could not be made.
+    pub(crate) fn make(&mut self, table: &mut ListTable, spec: &ListSpec) -> MadeCorrections {
+        let mut made = MadeCorrections::default();
+        if self.own.is_empty() {
+            return made;
+        }
+        // A list without headings is refused for that.
+        let Ok(header) = header_row::headings(&self.file, table, spec) else { return made };
+        let headings = Headings::new(&header, spec);
+        let mut left_out = Vec::new();
+        for ((line, own), is_of_list) in self.own.iter().zip(&mut self.are_of_lists) {
+            let is_sheet = table.sheet.as_deref().is_none_or(|sheet| sheet == own.sheet);
+            if own.file != spec.file || !is_sheet && !own.sheet.is_empty() {
+                continue;
+            }
+            *is_of_list = true;
+            let body = table.rows.get_mut(header.body..).unwrap_or_default();
+            let is_made = if own.heading.is_empty() {
+                let is_meant = |row: &ListRow| whole(row) == own.was;
+                let found = here(body, own, &is_meant).or_else(|| moved(body, own, &is_meant));
+                left_out.extend(found.map(|at| header.body + at));
+                found.is_some()
+            } else {
+                match headings.place(body, own) {
+                    Some(Cell::ToCorrect(at, column)) => {
+                        made.cells.push(headings.correct(&mut body[at], column, own));
+                        true
+                    }
+                    Some(Cell::Right) => true,
+                    None => false,
+                }
+            };
+            if !is_made {
+                made.said.push(not_made(&self.file, *line, own));
+            }
+        }
+        left_out.sort_unstable();
+        left_out.dedup();
+        for at in left_out.iter().rev() {
+            table.rows.remove(*at);
+        }
+        let (cells, rows) = (made.cells.len(), left_out.len());
+        if cells + rows > 0 {
+            let message = Message::Correction(CorrectionMessage::Made { cells, rows });
+            made.said.push(Diagnostic::at(message, Place::file(&spec.file)));
+        }
+        made
+    }
+
+    /// Says of each that is of no list that it is.
+    pub(crate) fn of_no_list(&self) -> Diagnostics {
+        let lost =
+            self.own.iter().zip(&self.are_of_lists).filter(|(_, is_of_list)| !*is_of_list);
+        let fault = |((line, own), _): (&(usize, Correction), _)| {
+            let message = CorrectionMessage::ListUnknown { list: own.file.clone() };
+            Diagnostic::at(Message::Correction(message), place(&self.file, *line))
+        };
+        lost.map(fault).collect()
+    }
+}
+
+/// The outcome of the corrections of a list.
+#[derive(Debug, Default)]
+pub(crate) struct MadeCorrections {
+    /// The cells that read otherwise now.
+    pub(crate) cells: Vec<CorrectedCell>,
+    /// A note of how many were made, and a warning for each that was not.
+    pub(crate) said: Diagnostics,
+}
+
+/// A cell that a correction changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectedCell {
+    /// The number of its row, as messages name it.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its text in the list.
+    pub was: String,
+}
+
+/// The place of a row of the corrections.
+fn place(file: &str, row: usize) -> Place {
+    Place::Cell { file: file.to_owned(), sheet: None, row, column: None, value: None }
+}
+
+fn not_made(file: &str, line: usize, own: &Correction) -> Diagnostic {
+    let (heading, was) = (own.heading.clone(), own.was.clone());
+    let name = if own.name == own.was { String::new() } else { own.name.clone() };
+    let message = CorrectionMessage::NotMade { heading, was, name };
+    Diagnostic::at(Message::Correction(message), place(file, line))
+}
+
+/// A cell without the mark that keeps a spreadsheet program from changing it.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+/// The cells of a row that are not empty, as a correction has them.
+pub(crate) fn whole(row: &ListRow) -> String {
+    let texts = row.texts().map(plain_text).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join(BETWEEN_CELLS)
+}
+
+/// The row of a correction's number, if it is meant.
+fn here(
+    body: &[ListRow],
+    own: &Correction,
+    is_meant: &dyn Fn(&ListRow) -> bool,
+) -> Option<usize> {
+    let here = body.binary_search_by_key(&own.row, |row| row.number).ok();
+    here.filter(|at| is_meant(&body[*at]))
+}
+
+/// The only row that is meant and has the name of a correction.
+fn moved(
+    body: &[ListRow],
+    own: &Correction,
+    is_meant: &dyn Fn(&ListRow) -> bool,
+) -> Option<usize> {
+    let has_name = |row: &ListRow| {
+        own.name.is_empty() || row.texts().any(|text| plain_text(text) == own.name)
+    };
+    let mut moved = (0..body.len()).filter(|at| is_meant(&body[*at]) && has_name(&body[*at]));
+    moved.next().filter(|_| moved.next().is_none())
+}
+
+/// The cell that a correction is of.
+enum Cell {
+    /// The row below the headings, and the column.
+    ToCorrect(usize, usize),
+    /// It reads as it is to read: the list itself was corrected.
+    Right,
+}
+
+/// The headings of a list by which corrections find columns.
+struct Headings {
+    /// As they stand there, and as messages name them.
+    names: Vec<[String; 2]>,
+}
+
+impl Headings {
+    fn new(header: &Header, spec: &ListSpec) -> Self {
+        let mut named = header.headings.clone();
+        krutidev::headings(&mut named, spec);
+        let names = header.headings.iter().zip(&named);
+        Self { names: names.map(|(own, named)| [plain_text(own), plain_text(named)]).collect() }
+    }
+
+    /// The columns that a correction is of.
+    fn columns(&self, own: &Correction) -> impl Iterator<Item = usize> {
+        let named = move |(_, names): &(usize, &[String; 2])| names.contains(&own.heading);
+        self.names.iter().enumerate().filter(named).map(|(column, _)| column)
+    }
+
+    /// The cell that a correction is of: that of its row, or if that reads otherwise, the only one
+    /// that it can be. None if there is none, or the list was corrected and the row that still
+    /// reads so may be another's.
+    fn place(&self, body: &[ListRow], own: &Correction) -> Option<Cell> {
+        let columns: Vec<usize> = self.columns(own).collect();
+        let was = |column| move |row: &ListRow| reads(row, column, &own.was);
+        let now = |column| move |row: &ListRow| reads(row, column, &own.now);
+        for &column in &columns {
+            if let Some(at) = here(body, own, &was(column)) {
+                return Some(Cell::ToCorrect(at, column));
+            }
+            if here(body, own, &now(column)).is_some() {
+                return Some(Cell::Right);
+            }
+        }
+        let is_right = |column: &usize| {
+            // A name that was corrected is no longer the one to look for.
+            let own = if own.name == own.was { &own.named(&own.now) } else { own };
+            moved(body, own, &now(*column)).is_some()
+        };
+        let to_correct = columns
+            .iter()
+            .find_map(|&column| Some(Cell::ToCorrect(moved(body, own, &was(column))?, column)));
+        match (to_correct, columns.iter().any(is_right)) {
+            (Some(_), true) | (None, false) => None,
+            (Some(cell), false) => Some(cell),
+            (None, true) => Some(Cell::Right),
+        }
+    }
+
+    /// Makes a correction in a cell.
+    fn correct(&self, row: &mut ListRow, column: usize, own: &Correction) -> CorrectedCell {
+        if row.cells.len() <= column {
+            row.cells.resize_with(column + 1, ListCell::default);
+        }
+        let was = std::mem::replace(&mut row.cells[column], ListCell::text(&*own.now)).text;
+        // What its reader said of the cell holds no more.
+        let heading = row.said.as_ref().and_then(|said| said.1.as_deref());
+        if heading.is_some_and(|heading| self.names[column].contains(&plain_text(heading))) {
+            row.said = None;
+        }
+        CorrectedCell { row: row.number, column, was }
+    }
+}
+
+/// True if a cell has this text.
+fn reads(row: &ListRow, column: usize, text: &str) -> bool {
+    plain_text(row.cells.get(column).map_or("", |cell| &cell.text)) == text
+}
