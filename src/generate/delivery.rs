@@ -97,15 +97,11 @@ impl LettersToHandOut<'_> {
         let start = || Worker::new(batch, None);
         let work = |worker: &mut Worker<'_>, turn: &Turn<'_>| {
             let of_group = groups.get(turn.index);
-            let typeset = match of_group {
-                Some(group) => {
-                    let papers = (MadeFor::Group, of_groups);
-                    self.typeset(worker, papers, group, &[])
-                }
-                None => {
-                    let papers = (MadeFor::Event, of_event);
-                    self.typeset(worker, papers, &everybody, &all_groups)
-                }
+            let typeset = if let Some(group) = of_group {
+                self.typeset(worker, (MadeFor::Group, of_groups), group, &[])
+            } else {
+                let papers = (MadeFor::Event, of_event);
+                self.typeset(worker, papers, &everybody, &all_groups)
             };
             let laid = match typeset {
                 Ok(laid) => laid,

@@ -136,9 +136,9 @@ fn every_built_in_template_has_lines_for_the_name() {
         // Lines to write on are of several blanks, and as far apart as those of an exercise book.
         let rules = rules(made.file(&blank.file), 1);
         let is_joined = |own: &&Bar| {
-            rules
-                .iter()
-                .any(|next| next.y == own.y && (own.x + own.width - next.x).abs() < 0.05)
+            rules.iter().any(|next| {
+                (next.y - own.y).abs() < 0.01 && (own.x + own.width - next.x).abs() < 0.05
+            })
         };
         let mut lines: Vec<f64> = rules.iter().filter(is_joined).map(|own| own.y).collect();
         lines.dedup();

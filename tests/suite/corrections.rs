@@ -1,7 +1,7 @@
 //! `corrections.csv`: cells made right beside the list, whose own file stays as it is.
 
 use aamantran::internals::input::Corrections;
-use aamantran::{Diagnostics, Job, Lang};
+use aamantran::{Diagnostics, Invitee, Job, Lang};
 
 const EVENT: &str = "version = 1\n[event]\nname = \"सभा\"\n[[advocate]]\nname = \"सीमा\"\n\
     [[list]]\nfile = \"l.csv\"\n";
@@ -15,11 +15,11 @@ fn read(list: &str, corrections: &str) -> Result<Job, Diagnostics> {
 }
 
 fn names(job: &Job) -> Vec<&str> {
-    job.invitees.iter().map(|own| own.name()).collect()
+    job.invitees.iter().map(Invitee::name).collect()
 }
 
 fn codes<'d>(said: impl IntoIterator<Item = &'d aamantran::Diagnostic>) -> Vec<&'static str> {
-    let said = said.into_iter().map(|own| own.code());
+    let said = said.into_iter().map(aamantran::Diagnostic::code);
     said.filter(|code| ("A0254".."A0260").contains(code)).collect()
 }
 

@@ -89,13 +89,34 @@ fn corrected(code: &'static str, corrections: &str) -> Example {
     checked(code, &list("नाम\nराम\n").file("corrections.csv", corrections.as_bytes()))
 }
 
+fn of_corrections() -> Vec<Example> {
+    vec![
+        corrected("A0254", "file,sheet,row,heading,name,was\n"),
+        corrected(
+            "A0255",
+            "file,sheet,row,heading,name,was,now\nlist.csv,,दो,नाम,राम,राम,रामू\n",
+        ),
+        corrected("A0256", "file,sheet,row,heading,name,was,now\nlist.csv,,2,नाम,रम,रम,रामू\n"),
+        corrected("A0257", "file,sheet,row,heading,name,was,now\nother.csv,,2,नाम,रम,रम,राम\n"),
+        told(
+            "A0258",
+            list("नाम\nरम\n")
+                .file("corrections.csv", CORRECTION.as_bytes())
+                .valid_job()
+                .notes
+                .iter(),
+        ),
+        corrected("A0259", "PK\u{3}\u{4}"),
+    ]
+}
+
 pub(super) fn examples() -> Vec<Example> {
     let twice = "[[list]]\nfile = \"list.csv\"\n[[list]]\nfile = \"list.csv\"";
     let spent = ReadingMessage::MemorySpent { path: "list.xlsx".to_owned(), most: 1536 };
     let csv = |code, text: &str| checked(code, &list(text));
     let file =
         |code, name: &str, bytes: &[u8]| checked(code, &Case::bare().list_file(name, bytes));
-    vec![
+    let own = vec![
         checked("A0201", &Case::bare().lists("")),
         csv("A0202", "नाम\n"),
         checked("A0203", &keys("advocate = \"कोई और\"")),
@@ -183,26 +204,11 @@ pub(super) fn examples() -> Vec<Example> {
         hidden("A0249", &[2], "hidden = \"keep\""),
         hidden("A0250", &[2], "hidden = \"skip\""),
         hidden("A0251", &[1, 2], "hidden = \"skip\""),
-        corrected("A0254", "file,sheet,row,heading,name,was\n"),
-        corrected(
-            "A0255",
-            "file,sheet,row,heading,name,was,now\nlist.csv,,दो,नाम,राम,राम,रामू\n",
-        ),
-        corrected("A0256", "file,sheet,row,heading,name,was,now\nlist.csv,,2,नाम,रम,रम,रामू\n"),
-        corrected("A0257", "file,sheet,row,heading,name,was,now\nother.csv,,2,नाम,रम,रम,राम\n"),
-        told(
-            "A0258",
-            list("नाम\nरम\n")
-                .file("corrections.csv", CORRECTION.as_bytes())
-                .valid_job()
-                .notes
-                .iter(),
-        ),
-        corrected("A0259", "PK\u{3}\u{4}"),
         csv("A0252", "नाम,वार्ड\nराम,4\nश्याम,03-Apr\nगीता,45000\n"),
         told("A0260", &[Diagnostic::new(Message::Reading(spent))]),
         file("A0296", "list.xlsx", &merged()),
         csv("A0297", "नाम,जिला,District\nराम,क,क\nसीता,,ख\n"),
         checked("A0298", &keys("defaults = { \"रंग\" = \"लाल\" }")),
-    ]
+    ];
+    own.into_iter().chain(of_corrections()).collect()
 }

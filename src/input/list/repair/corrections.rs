@@ -88,15 +88,12 @@ impl Corrections {
                 unguarded(cell.map_or("", String::as_str)).to_owned()
             };
             let [file, sheet, row, heading, name, was, now] = [0, 1, 2, 3, 4, 5, 6].map(cell);
-            match latin_digits(&row).parse() {
-                Ok(row) => {
-                    let correction = Correction { file, sheet, row, heading, name, was, now };
-                    own.push((number, correction));
-                }
-                Err(_) => {
-                    let message = CorrectionMessage::RowUnknown { written: row.clone() };
-                    faults.push(at(number, Some(row), message));
-                }
+            if let Ok(row) = latin_digits(&row).parse() {
+                let correction = Correction { file, sheet, row, heading, name, was, now };
+                own.push((number, correction));
+            } else {
+                let message = CorrectionMessage::RowUnknown { written: row.clone() };
+                faults.push(at(number, Some(row), message));
             }
             true
         })?;
