@@ -74,6 +74,8 @@ mod cache;
 #[doc(hidden)]
 pub mod cli;
 mod compose;
+#[cfg(feature = "serve")]
+mod desk;
 mod diagnostic;
 mod font;
 mod generate;
@@ -88,6 +90,8 @@ mod output;
 mod parallel;
 mod pdf;
 mod picture;
+#[cfg(feature = "serve")]
+mod serve;
 mod shape;
 mod structure;
 mod style;
@@ -110,6 +114,10 @@ pub use output::{
 pub mod internals {
     pub mod compose {
         pub use crate::compose::*;
+    }
+    #[cfg(feature = "serve")]
+    pub mod desk {
+        pub use crate::desk::*;
     }
     pub mod diagnostic {
         pub use crate::diagnostic::*;
@@ -146,6 +154,10 @@ pub mod internals {
     }
     pub mod picture {
         pub use crate::picture::*;
+    }
+    #[cfg(feature = "serve")]
+    pub mod serve {
+        pub use crate::serve::*;
     }
     pub mod shape {
         pub use crate::shape::*;

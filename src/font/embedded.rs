@@ -74,6 +74,14 @@ pub(super) fn bytes(folder: &str, name: &str) -> Option<Cow<'static, [u8]>> {
     Folder::get(&format!("{folder}/{name}")).map(|file| file.data)
 }
 
+/// The bytes of a font file, by its name alone.
+#[cfg(feature = "serve")]
+pub fn embedded_font(name: &str) -> Option<Cow<'static, [u8]>> {
+    let is_named = |path: &str| path.split_once('/').is_some_and(|(_, file)| file == name);
+    let path = Folder::iter().find(|path| path.ends_with(".ttf") && is_named(path))?;
+    Folder::get(&path).map(|file| file.data)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{SourceError, bytes, catalogue, catalogues};

@@ -13,6 +13,8 @@ mod own;
 pub(crate) mod sfnt;
 
 pub use embedded::SourceError;
+#[cfg(feature = "serve")]
+pub use embedded::embedded_font;
 pub use face::{Face, FaceId, Metrics};
 pub use library::{Chain, ChainId, Family, Library, Weight};
 pub use own::LARGEST_FONT;
