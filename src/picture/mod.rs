@@ -1,10 +1,12 @@
 //! Pictures: PNG and JPEG as pixels, in which QR codes can be read, SVG and the first page of a PDF as filled paths, QR codes as
-//! rectangles.
+//! rectangles; and pages of our own files, drawn to be looked at.
 //!
 //! A picture is decoded once, when the event is read, so that a damaged one is found before
 //! anything is made. Its colours are taken for sRGB: profiles and gamma are not looked at.
 
 mod codes;
+#[cfg(feature = "serve")]
+mod draw;
 mod jpeg;
 mod kind;
 mod memory;
@@ -25,6 +27,8 @@ use crate::diagnostic::PictureProblem;
 use crate::geom::Size;
 
 pub use codes::{Grey, PhotoCodes};
+#[cfg(feature = "serve")]
+pub use draw::draw_page;
 pub use memory::Memory;
 pub use paper_white::White;
 pub use pdf_page::MOST_PICTURES;

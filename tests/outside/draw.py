@@ -92,7 +92,28 @@ def write_by_hand(question):
     return {"same": touched == 0, "why": f"{touched} dots are printed and written on"}
 
 
+def of_another_program(question):
+    """The page and the picture of it that another program drew, as large as both are."""
+    pictures = [Image.open(question["drawn"]).convert("L"), render(question, True).convert("L")]
+    sizes = [picture.size for picture in pictures]
+    common = tuple(map(min, *sizes))
+    if any(side - least > 1 for size in sizes for side, least in zip(size, common)):
+        return None, f"{sizes[0]} instead of {sizes[1]}"
+    return [picture.crop((0, 0, *common)) for picture in pictures], None
+
+
+def compared(question, reference, image):
+    difference, mean, block = differences(image, reference)
+    if mean <= question["mean"] and block <= question["block"]:
+        return {"same": True, "mean": mean, "block": block}
+    report(question["report"], reference, image, difference)
+    return {"same": False, "why": f"mean {mean:.3f}, block {block}", "mean": mean, "block": block}
+
+
 def answer(question):
+    if "drawn" in question:
+        pictures, why = of_another_program(question)
+        return compared(question, *pictures) if pictures else {"same": False, "why": why}
     if "ink" in question:
         return write_by_hand(question)
     if "colours" in question:
@@ -110,11 +131,7 @@ def answer(question):
     if reference.size != image.size:
         report(question["report"], reference, image, Image.new("L", (1, 1), 0))
         return {"same": False, "why": f"{image.size} instead of {reference.size}"}
-    difference, mean, block = differences(image, reference)
-    if mean <= question["mean"] and block <= question["block"]:
-        return {"same": True, "mean": mean, "block": block}
-    report(question["report"], reference, image, difference)
-    return {"same": False, "why": f"mean {mean:.3f}, block {block}", "mean": mean, "block": block}
+    return compared(question, reference, image)
 
 
 for line in sys.stdin:

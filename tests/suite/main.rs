@@ -13,6 +13,8 @@ mod deep;
 mod delivery;
 mod documentation;
 mod drawn_glyphs;
+#[cfg(feature = "serve")]
+mod drawn_pages;
 mod editions;
 mod envelopes;
 mod exact_text;
