@@ -33,6 +33,7 @@ pub use field::lookup::field_key;
 pub use job::Job;
 pub use job::delivery::DeliveryPaper;
 pub use job::edition::{Edition, EditionKey};
+pub use job::kept::KeptLists;
 pub use job::ledger_place::LedgerPlace;
 pub use job::letter_state::LetterState;
 pub use job::list_copy::ListCopy;

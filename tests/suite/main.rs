@@ -52,6 +52,7 @@ mod preview;
 mod printed_card;
 mod printing;
 mod registers;
+mod reread;
 mod roles;
 mod sample;
 mod schema;

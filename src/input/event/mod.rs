@@ -9,6 +9,7 @@ pub(crate) mod envelopes;
 pub(crate) mod file_name;
 mod hindi_names;
 pub(crate) mod labels;
+pub(crate) mod list_event;
 pub(crate) mod list_options;
 mod measures;
 pub(crate) mod number;

@@ -34,6 +34,11 @@ impl Budget {
         Self { left: Rc::new(Cell::new(bytes)) }
     }
 
+    /// The bytes that are left.
+    pub(crate) fn left(&self) -> usize {
+        self.left.get()
+    }
+
     /// Asks for so many bytes, which are given back when the answer is dropped.
     ///
     /// # Errors

@@ -142,6 +142,11 @@ impl FileBytes {
         Ok(Self { shown: shown.to_owned(), bytes: bytes.to_vec(), reserved })
     }
 
+    /// The memory that is held for it.
+    pub(crate) fn reserved_bytes(&self) -> usize {
+        self.reserved.bytes
+    }
+
     /// The file as text in UTF-8, which stays for the rest of the run.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ pub(crate) mod choose;
 pub(crate) mod delivery;
 pub(crate) mod edition;
 pub(crate) mod event_file;
+pub(crate) mod kept;
 pub(crate) mod ledger_place;
 pub(crate) mod letter_state;
 pub(crate) mod list_copy;
@@ -23,6 +24,7 @@ use crate::diagnostic::{
 };
 use crate::impose::Scheme;
 use crate::input::event::Event;
+use crate::input::event::list_event::ListEvent;
 use crate::input::event::output::OutputSpec;
 use crate::input::event::product::Product;
 use crate::input::event::read::read_event;
@@ -33,6 +35,7 @@ use crate::input::job::choose::choose;
 use crate::input::job::delivery::{DeliveryPaper, DeliveryReading, ask_for};
 use crate::input::job::edition::{Edition, EditionKey, EditionReading};
 use crate::input::job::event_file::read_event_text;
+use crate::input::job::kept::KeptLists;
 use crate::input::job::letter_state::LetterState;
 use crate::input::job::output_columns::{missing_columns, partial_columns};
 use crate::input::job::script::{hindi_in_english, hindi_in_variants, latin_names};
@@ -127,18 +130,44 @@ impl Job {
     /// As [`Job::read`]; also when the event file does not say how it is to be.
     #[doc(hidden)]
     pub fn read_for(event: &Path, product: Product) -> Result<Self, Diagnostics> {
-        let folder = event.parent().unwrap_or(Path::new(""));
-        let file = shown_path(event);
         // Taken first, so that no change goes unnoticed.
-        let stamps = RefCell::new(vec![Stamp::of(event)]);
+        let stamp = Stamp::of(event);
         let budget = Budget::new();
         let source = read_event_text(event, &budget)?;
+        Self::read_text(event, stamp, &source, (product, None), &budget)
+    }
+
+    /// Reads what [`Job::read`] reads, but for the event file itself, of which `text` is to be
+    /// taken. What was read of the lists lately is used again, if it would be the same: so an event
+    /// can be read whenever a key was typed.
+    ///
+    /// # Errors
+    /// As [`Job::read`].
+    #[doc(hidden)]
+    pub fn reread(event: &Path, text: &str, kept: &mut KeptLists) -> Result<Self, Diagnostics> {
+        let stamp = Stamp::of(event);
+        let budget = Budget::new();
+        let source = FileBytes::copied(&shown_path(event), text.as_bytes(), TEXT_FILE, &budget);
+        let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
+        Self::read_text(event, stamp, &source, (Product::Letters, Some(kept)), &budget)
+    }
+
+    fn read_text(
+        event: &Path,
+        stamp: Stamp,
+        source: &str,
+        how: Reading<'_>,
+        budget: &Budget,
+    ) -> Result<Self, Diagnostics> {
+        let folder = event.parent().unwrap_or(Path::new(""));
+        let file = shown_path(event);
+        let stamps = RefCell::new(vec![stamp]);
         let read = |name: &str, most| {
             let path = folder.join(name);
             stamps.borrow_mut().push(Stamp::of(&path));
-            read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
+            read_file(&path, most, budget).map_err(|why| why.message(&shown_path(&path)))
         };
-        let mut job = Self::assemble(&file, &source, product, Some(folder), &budget, read)?;
+        let mut job = Self::assemble(&file, source, how, Some(folder), budget, read)?;
         job.stamps = stamps.into_inner();
         job.inputs.push(event.to_owned());
         job.inputs.extend([NAMES_FILE, CORRECTIONS_FILE].map(|own| folder.join(own)));
@@ -177,6 +206,27 @@ impl Job {
         event: &str,
         files: &[(&str, &[u8])],
     ) -> Result<Self, Diagnostics> {
+        Self::of_parts((product, None), event, files)
+    }
+
+    /// Reads an event from parts in memory as [`Job::reread`] does.
+    ///
+    /// # Errors
+    /// As [`Job::read`].
+    #[doc(hidden)]
+    pub fn reread_parts(
+        event: &str,
+        files: &[(&str, &[u8])],
+        kept: &mut KeptLists,
+    ) -> Result<Self, Diagnostics> {
+        Self::of_parts((Product::Letters, Some(kept)), event, files)
+    }
+
+    fn of_parts(
+        how: Reading<'_>,
+        event: &str,
+        files: &[(&str, &[u8])],
+    ) -> Result<Self, Diagnostics> {
         let budget = Budget::new();
         let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
             Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
@@ -188,13 +238,13 @@ impl Job {
         };
         let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
         let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
-        Self::assemble("event.toml", &source, product, None, &budget, read)
+        Self::assemble("event.toml", &source, how, None, &budget, read)
     }
 
     fn assemble(
         file: &str,
         source: &str,
-        product: Product,
+        (product, mut kept): Reading<'_>,
         folder: Option<&Path>,
         budget: &Budget,
         read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
@@ -217,14 +267,19 @@ impl Job {
         let mut corrections = corrections(&event, &read, &mut faults);
         let may_print = editions.read_templates(&event, &places, &mut faults);
         let books = (&names, &mut corrections);
-        let lists = read_lists(&event, books, may_print, budget, &read, place, &mut faults);
+        let reading = ListReading { own_may_print: may_print, budget };
+        let lists = reading.read(&event, books, kept.as_deref_mut(), &read, place, &mut faults);
         let Lists { mut invitees, mut rejected, empty_rows, notes, latin, is_whole } = lists;
         // What no list has may stand in one that was not read.
         let is_said = |fault: &Diagnostic| is_whole || !is_of_columns(fault);
         if event_is_valid && let Err(wrong) = assign(&event, &mut invitees, &mut rejected) {
             faults.push(Diagnostic::at(Message::Assign(wrong), place("assign.by")));
         }
-        faults.extend(duplicates::apply(event.duplicates, &mut invitees, &mut rejected));
+        let find = |own: &[Invitee]| match kept {
+            Some(kept) => kept.duplicates(own),
+            None => duplicates::find(own),
+        };
+        faults.extend(duplicates::apply(event.duplicates, find, &mut invitees, &mut rejected));
         let has_rows = !invitees.is_empty() || !rejected.is_empty();
         if event_is_valid {
             add_blanks(&event, &mut invitees, &rejected);
@@ -540,46 +595,68 @@ struct Lists {
     is_whole: bool,
 }
 
-/// Reads the lists of an event, whose own columns a template may print or not. All that is more
-/// than a note goes to the faults.
-fn read_lists(
-    event: &Event,
-    (names, corrections): (&NameBook, &mut Corrections),
+/// The thing that is made of an event, and the lists that were read of it before, if any are kept.
+type Reading<'k> = (Product, Option<&'k mut KeptLists>);
+
+/// The things that all lists of an event are read with.
+struct ListReading<'r> {
+    /// True if the template may print columns of the lists' own.
     own_may_print: bool,
-    budget: &Budget,
-    read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
-    place: impl Fn(&str) -> Place,
-    faults: &mut Diagnostics,
-) -> Lists {
-    let mut all = Lists { is_whole: true, ..Lists::default() };
-    for spec in &event.lists {
-        let found = match read(&spec.file, LARGEST_FILE) {
-            Ok(found) => found,
-            Err(message) => {
-                let message = match message {
-                    Message::FileIsFolder { path, .. } => {
-                        Message::FileIsFolder { path, is_list: true }
-                    }
-                    other => other,
-                };
-                all.is_whole = false;
-                let key = format!("list.{}.file", spec.index);
-                faults.push(Diagnostic::at(message, place(&key)));
-                continue;
-            }
-        };
-        match read_list(found, spec, event, (names, corrections), budget, own_may_print) {
-            Ok(list) => all.add(spec.index, list, faults),
-            Err(diagnostics) => {
-                all.is_whole = false;
-                faults.extend(diagnostics);
+    budget: &'r Budget,
+}
+
+impl ListReading<'_> {
+    /// Reads the lists of an event. All that is more than a note goes to the faults.
+    fn read(
+        &self,
+        event: &Event,
+        (names, corrections): (&NameBook, &mut Corrections),
+        mut kept: Option<&mut KeptLists>,
+        read: impl Fn(&str, usize) -> Result<FileBytes, Message>,
+        place: impl Fn(&str) -> Place,
+        faults: &mut Diagnostics,
+    ) -> Lists {
+        let Self { own_may_print, budget } = *self;
+        let mut all = Lists { is_whole: true, ..Lists::default() };
+        let of_event = ListEvent::of(event);
+        if let Some(kept) = &mut kept {
+            kept.begin();
+        }
+        for spec in &event.lists {
+            let found = match read(&spec.file, LARGEST_FILE) {
+                Ok(found) => found,
+                Err(message) => {
+                    let message = match message {
+                        Message::FileIsFolder { path, .. } => {
+                            Message::FileIsFolder { path, is_list: true }
+                        }
+                        other => other,
+                    };
+                    all.is_whole = false;
+                    let key = format!("list.{}.file", spec.index);
+                    faults.push(Diagnostic::at(message, place(&key)));
+                    continue;
+                }
+            };
+            let books = (names, &mut *corrections);
+            let list = match &mut kept {
+                Some(kept) => kept.list(found, spec, &of_event, books, budget, own_may_print),
+                None => read_list(found, spec, &of_event, books, budget, own_may_print),
+            };
+            match list {
+                Ok(list) => all.add(spec.index, list, faults),
+                Err(diagnostics) => {
+                    all.is_whole = false;
+                    faults.extend(diagnostics);
+                }
             }
         }
-    }
-    if all.is_whole {
+        if let Some(kept) = &mut kept {
+            kept.end();
+        }
         faults.extend(corrections.of_no_list());
+        all
     }
-    all
 }
 
 impl Lists {

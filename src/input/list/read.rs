@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, ListMessage, ListRead, Message, Place, RowNumbers, Severity,
 };
-use crate::input::event::{Event, ListSpec};
+use crate::input::event::ListSpec;
+use crate::input::event::list_event::ListEvent;
 use crate::input::field::Field;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
@@ -33,7 +34,7 @@ use crate::input::list::row::rows::{ReadRows, read_rows};
 use crate::text::cell_text;
 
 /// Content of a list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct List {
     pub(crate) invitees: Vec<Invitee>,
     pub(crate) rejected: Vec<RejectedRow>,
@@ -53,7 +54,7 @@ pub(crate) struct List {
 pub(crate) fn read_list(
     list: FileBytes,
     spec: &ListSpec,
-    event: &Event,
+    event: &ListEvent,
     (names, corrections): (&NameBook, &mut Corrections),
     budget: &Budget,
     own_may_print: bool,
@@ -131,7 +132,7 @@ fn start(text: &str) -> &str {
 struct ListReader<'a> {
     file: String,
     spec: &'a ListSpec,
-    event: &'a Event,
+    event: &'a ListEvent,
     table: ListTable,
     /// True if the template may print columns of the list's own.
     own_may_print: bool,
@@ -254,7 +255,7 @@ impl ListReader<'_> {
             .map(|(column, cell)| (column, cell.text.as_str()));
         let field =
             |index| columns.fields.iter().find(|(_, at)| at.contains(&index)).map(|(f, _)| *f);
-        let language = self.event.letter.language;
+        let language = self.event.language;
         Recoder::new(&header.headings, field, (self.spec, language), names, texts)
     }
 

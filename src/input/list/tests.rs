@@ -1,6 +1,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, ListMessage, Message, Place};
 use crate::hindi::Gender;
 use crate::input::Event;
+use crate::input::event::list_event::ListEvent;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
@@ -29,7 +30,7 @@ fn read_with(letter: &str, list: &str, csv: &[u8]) -> Result<List, Diagnostics> 
     read_list(
         list,
         &event.lists[0],
-        &event,
+        &ListEvent::of(&event),
         (&NameBook::default(), &mut Corrections::default()),
         &budget,
         false,
@@ -418,7 +419,7 @@ fn cells_of_columns_that_letters_print_are_counted() {
         let list = read_list(
             list,
             spec,
-            &event,
+            &ListEvent::of(&event),
             (&names, &mut Corrections::default()),
             &budget,
             own_may_print,

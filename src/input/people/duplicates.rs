@@ -18,16 +18,18 @@ use crate::input::people::key::{Keys, Person, id_key, phone_keys};
 use crate::parallel::in_parallel;
 
 /// A row that seems to be of the same person as an earlier one.
-struct DuplicateRow {
+#[derive(Clone, Debug)]
+pub(crate) struct DuplicateRow {
     row: usize,
     first: usize,
     evidence: BTreeSet<Evidence>,
 }
 
-/// Says or holds back what the event file asks for. Rows that are rejected already take no
-/// part.
+/// Says or holds back what the event file asks for, of the rows that `find` finds among invitees.
+/// Rows that are rejected already take no part.
 pub(crate) fn apply(
     action: Duplicates,
+    find: impl FnOnce(&[Invitee]) -> Vec<DuplicateRow>,
     invitees: &mut Vec<Invitee>,
     rejected: &mut Vec<RejectedRow>,
 ) -> Diagnostics {
@@ -89,7 +91,7 @@ fn other_list(own: &Invitee, other: &Invitee) -> Option<String> {
 /// one person's if they agree in a telephone, or in father or place and contradict each other in
 /// neither, or if none of them says anything but the name; rows of one id always. A couple is not
 /// one of the two, and a man no woman.
-fn find<'a>(invitees: &'a [Invitee]) -> Vec<DuplicateRow> {
+pub(crate) fn find<'a>(invitees: &'a [Invitee]) -> Vec<DuplicateRow> {
     let mut links = Links::new(invitees.len());
     let mut of_one_id: BTreeMap<String, usize> = BTreeMap::new();
     for (row, id) in (0..).zip(invitees).filter_map(|(row, own)| Some((row, own.id()?))) {

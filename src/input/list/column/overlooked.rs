@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::ListMessage;
-use crate::input::event::Event;
 use crate::input::event::advocate_index::AdvocateIndex;
+use crate::input::event::list_event::ListEvent;
 use crate::input::field::Field;
 use crate::input::list::column::header_row::Header;
 use crate::input::list::column::mapping::ListColumns;
@@ -17,7 +17,7 @@ pub(crate) fn advocates_elsewhere(
     table: &ListTable,
     header: &Header,
     columns: &ListColumns,
-    event: &Event,
+    event: &ListEvent,
 ) -> Option<ListMessage> {
     /// So many cells tell.
     const SAMPLE: usize = 50;

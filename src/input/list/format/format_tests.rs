@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::input::event::list_event::ListEvent;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
@@ -32,7 +33,7 @@ pub(crate) fn read(list: &str, file: &str, bytes: &[u8]) -> Result<List, Diagnos
     let mut list = read_list(
         list,
         &event.lists[0],
-        &event,
+        &ListEvent::of(&event),
         (&NameBook::default(), &mut Corrections::default()),
         &budget,
         false,

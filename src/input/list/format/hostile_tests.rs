@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::diagnostic::{Diagnostics, Lang};
+use crate::input::event::list_event::ListEvent;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
 use crate::input::file::read::FileBytes;
@@ -322,7 +323,7 @@ fn all_lists_of_an_event_share_the_memory() {
         read_list(
             list,
             &event.lists[0],
-            &event,
+            &ListEvent::of(&event),
             (&NameBook::default(), &mut Corrections::default()),
             &budget,
             false,

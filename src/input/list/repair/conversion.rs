@@ -33,7 +33,7 @@ pub(crate) struct Recoder<'a> {
 }
 
 /// A cell with a name in Latin letters.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct LatinCell {
     /// The number of its row.
     pub(crate) row: usize,
@@ -231,7 +231,7 @@ impl<'a> Recoder<'a> {
 }
 
 /// The names in Latin letters of a column of a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct LatinColumn {
     /// Where its heading stands.
     pub(crate) place: Place,

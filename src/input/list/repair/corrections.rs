@@ -113,6 +113,29 @@ impl Corrections {
         self.own.iter().map(|(_, own)| own)
     }
 
+    /// The file, and those of the file of a list, with their rows.
+    pub(crate) fn of_file(&self, spec: &ListSpec) -> (&str, Vec<&(usize, Correction)>) {
+        (&self.file, self.own.iter().filter(|(_, own)| own.file == spec.file).collect())
+    }
+
+    /// The same, of which none is known to be of a list.
+    pub(crate) fn unmarked(&self) -> Self {
+        Self { are_of_lists: vec![false; self.own.len()], ..self.clone() }
+    }
+
+    /// Which of [`Corrections::of_file`] are known to be of a list.
+    pub(crate) fn marks(&self, spec: &ListSpec) -> Vec<bool> {
+        let all = self.own.iter().zip(&self.are_of_lists);
+        all.filter(|((_, own), _)| own.file == spec.file).map(|(_, mark)| *mark).collect()
+    }
+
+    /// Notes of more of [`Corrections::of_file`] that they are of a list.
+    pub(crate) fn mark(&mut self, spec: &ListSpec, marks: &[bool]) {
+        let all = self.own.iter().zip(&mut self.are_of_lists);
+        let of_file = all.filter(|((_, own), _)| own.file == spec.file).map(|(_, mark)| mark);
+        of_file.zip(marks).for_each(|(mark, is_of_list)| *mark |= is_of_list);
+    }
+
     /// Makes those that are of a list, and says which could not be made.
     pub(crate) fn make(&mut self, table: &mut ListTable, spec: &ListSpec) -> MadeCorrections {
         let mut made = MadeCorrections::default();

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, ListMessage, Message, Place, Severity};
 use crate::hindi::{is_devanagari, with_full_stops, with_visarga};
+use crate::input::event::ListSpec;
+use crate::input::event::list_event::ListEvent;
 use crate::input::event::list_options::HiddenRows;
-use crate::input::event::{Event, ListSpec};
 use crate::input::field::Field;
 use crate::input::list::column::header_row::{self, Header};
 use crate::input::list::column::mapping::ListColumns;
@@ -29,7 +30,7 @@ pub(crate) struct RepairedList<'a> {
     pub(crate) header: &'a Header,
     pub(crate) columns: &'a ListColumns,
     pub(crate) spec: &'a ListSpec,
-    pub(crate) event: &'a Event,
+    pub(crate) event: &'a ListEvent,
     /// The cells that have several lines.
     pub(crate) lines: &'a CellLines,
     /// The cells whose spelling was repaired.

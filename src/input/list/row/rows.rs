@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ListMessage, Place, RowNumbers};
-use crate::input::event::Signing;
 use crate::input::event::advocate_index::AdvocateIndex;
 use crate::input::field::Field;
 use crate::input::list::format::{ListRow, letters};
@@ -52,8 +51,7 @@ pub(crate) fn read_rows(
         headings: &list.header.headings,
         own: &own,
         spec: list.spec,
-        must_name_advocate: event.letter.signing == Signing::Issuing
-            && event.assignment.is_none(),
+        must_name_advocate: event.must_name_advocate,
         advocates: &advocates,
         no_names: list.no_names,
     };
