@@ -92,7 +92,11 @@ mod pdf;
 mod picture;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "cli")]
+mod session;
 mod shape;
+#[cfg(feature = "cli")]
+mod starter;
 mod structure;
 mod style;
 mod text;

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::cli::job::Chosen;
-use crate::cli::ledger_session::LedgerArgs;
+use crate::cli::job::{Chosen, LedgerArgs};
 use crate::cli::{check, make, mark};
 use crate::diagnostic::Lang;
 

@@ -7,13 +7,13 @@ use crate::cli::check_json;
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
 use crate::cli::grouped::grouped;
-use crate::cli::job::{Chosen, read_job};
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
+use crate::cli::job::{Chosen, LedgerArgs, read_job, report_missing};
 use crate::cli::tally::{self, count};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, shown_path};
 use crate::generate::{Checked, Options, check};
 use crate::input::{Job, Product, REMARKS};
 use crate::output::{Handback, remarked, write_new};
+use crate::session::{LedgerSession, Purpose};
 
 /// Number of one kind that are shown, unless all are asked for.
 const SHOWN: usize = 10;
@@ -65,7 +65,7 @@ pub(super) fn run(
         let cancelled = session.as_ref().map_or(0, LedgerSession::cancelled);
         report(job.as_ref(), counted, cancelled, &found, shape.all, console);
         if let Some(session) = session.filter(|_| chosen.is_all()) {
-            session.report(console);
+            report_missing(&session, console);
         }
     }
     if let (Some(folder), Some(job)) = (&shape.remarks, &job)

@@ -1,11 +1,11 @@
 //! The job of a command: the rows that it is for, with their serials.
 
-use std::path::Path;
-use std::sync::mpsc;
+use std::path::{Path, PathBuf};
 
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
+use crate::cli::console::Console;
 use crate::diagnostic::Diagnostics;
 use crate::input::{Job, Product, Selection};
+use crate::session::{self, GivenLedger, LedgerSession, Purpose};
 
 /// The rows that a command is for.
 #[derive(Debug, Default, clap::Args)]
@@ -35,8 +35,25 @@ impl Chosen {
     }
 }
 
-/// Reads the job and its ledger, gives the rows their serials, and keeps those that were asked
-/// for.
+/// The ledger that a command is told to use.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct LedgerArgs {
+    /// पंजी कहीं और हो / The ledger, if it is elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub(super) ledger: Option<PathBuf>,
+    /// पंजी से क्रमांक केवल पढ़ें, उसमें कुछ न लिखें (लिफ़ाफ़े, पर्चियाँ) /
+    /// Only read serials from the ledger, write nothing there (envelopes, labels)
+    #[arg(long)]
+    pub(super) ledger_read_only: bool,
+}
+
+impl LedgerArgs {
+    pub(super) fn given(&self) -> GivenLedger {
+        GivenLedger { path: self.ledger.clone(), is_read_only: self.ledger_read_only }
+    }
+}
+
+/// Reads the job and its ledger for the rows that were asked for.
 pub(super) fn read_job(
     event: &Path,
     chosen: &Chosen,
@@ -45,22 +62,28 @@ pub(super) fn read_job(
     product: Product,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
     let selection = Selection::parse(&chosen.only, &chosen.all_conditions())?;
-    let (job, session) = std::thread::scope(|scope| {
-        let (reading, is_read) = mpsc::channel::<()>();
-        let wait = move || {
-            // Ends when the reading has ended, however it did.
-            let _ = is_read.recv();
-        };
-        let session = scope.spawn(|| LedgerSession::open(event, given, purpose, wait));
-        let job = Job::read_for(event, product);
-        drop(reading);
-        (job, session.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    });
-    let mut job = job?;
-    let (mut session, of_ledger) = session?;
-    job.warnings.extend(of_ledger);
-    session.assign(&mut job)?;
-    job.select(&selection)?;
-    session.leave_out_cancelled(&mut job)?;
-    Ok((job, session))
+    session::read_job(event, &selection, &given.given(), purpose, product)
+}
+
+/// Number of people that are named.
+const SHOWN: usize = 10;
+
+/// Names those who had letters and whom the lists no longer have.
+pub(super) fn report_missing(session: &LedgerSession, console: &mut Console<'_>) {
+    let missing = session.missing();
+    if missing.is_empty() {
+        return;
+    }
+    let people = missing.len();
+    console.say(
+        &format!("अब सूची में नहीं, पर क्रमांक उन्हीं के हैं: {people}"),
+        &format!("in the lists no more, though their serials stay theirs: {people}"),
+    );
+    let known = missing.iter().filter_map(|&serial| session.ledger.entry(serial));
+    for entry in known.take(SHOWN) {
+        console.line(&format!("  {} {}", entry.serial(), entry.person()));
+    }
+    if let Some(rest) = people.checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
+    }
 }

@@ -12,12 +12,12 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::{Fingerprint, LetterRecord, Summary, fingerprints};
 use crate::input::{Invitee, Job};
 use crate::ledger::{Column, Ledger};
 use crate::output::{MemorySink, Sink as _, VersionedFile};
+use crate::session::{GivenLedger, LedgerSession, Purpose};
 use crate::support::program::{Outcome, command};
 
 /// The moment at which a run is killed.
@@ -272,7 +272,7 @@ impl Office {
     /// is given back as the message says.
     fn mend(&self) {
         if let [None, Some(copy)] = self.both() {
-            let (path, given) = (PathBuf::from(self.event(0)), LedgerArgs::default());
+            let (path, given) = (PathBuf::from(self.event(0)), GivenLedger::default());
             let refused = LedgerSession::open(&path, &given, Purpose::Write("make"), || ());
             let codes: Vec<_> = refused.unwrap_err().iter().map(Diagnostic::code).collect();
             assert_eq!(codes, ["A0816"]);
@@ -309,7 +309,7 @@ impl Office {
         let path = PathBuf::from(self.event(event));
         let mut job = Job::read(&path).unwrap();
         let opened =
-            LedgerSession::open(&path, &LedgerArgs::default(), Purpose::Write("make"), || ())
+            LedgerSession::open(&path, &GivenLedger::default(), Purpose::Write("make"), || ())
                 .unwrap();
         let mut session = opened.0;
         session.assign(&mut job).unwrap();
@@ -397,7 +397,7 @@ impl Office {
         let mut job = Job::read(&path).unwrap();
         let purpose = Purpose::Write("make");
         let (mut session, _) =
-            LedgerSession::open(&path, &LedgerArgs::default(), purpose, || ()).unwrap();
+            LedgerSession::open(&path, &GivenLedger::default(), purpose, || ()).unwrap();
         session.assign(&mut job).unwrap();
         for invitee in &job.invitees {
             let known = &self.letters[&job.serial(invitee.position)];

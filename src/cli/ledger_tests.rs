@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::diagnostic::Diagnostics;
+use crate::session::{GivenLedger, LedgerSession, Purpose};
 use crate::support::program::{command, files, findings, letters_in, new_event};
 
 fn read(path: &Path) -> String {
@@ -14,7 +14,7 @@ fn read(path: &Path) -> String {
 /// The ledger of an event, for a run.
 fn open(event: &str) -> (LedgerSession, Diagnostics) {
     let purpose = Purpose::Write("make");
-    LedgerSession::open(Path::new(event), &LedgerArgs::default(), purpose, || ()).unwrap()
+    LedgerSession::open(Path::new(event), &GivenLedger::default(), purpose, || ()).unwrap()
 }
 
 /// Changes the list, or another text.
@@ -501,7 +501,7 @@ fn a_long_ledger_waits_for_the_lists_and_is_read_all_the_same() {
     let ledger = root.path().join("sabha/ledger.csv");
     let waits = || {
         let mut waits = 0;
-        LedgerSession::open(Path::new(&event), &LedgerArgs::default(), Purpose::Look, || {
+        LedgerSession::open(Path::new(&event), &GivenLedger::default(), Purpose::Look, || {
             waits += 1;
         })
         .unwrap();
@@ -754,10 +754,10 @@ fn a_ledger_that_cannot_be_written_serves_for_what_does_not_change_it() {
 
 #[test]
 fn what_is_said_of_a_lock() {
-    use crate::cli::ledger_session::said_of;
     use crate::diagnostic::Lang;
     use crate::diagnostic::render;
     use crate::output::{Holder, Taken};
+    use crate::session::said_of;
 
     let path = Path::new("ledger.csv");
     assert_eq!(said_of(path, Ok(Taken::Alone)).unwrap(), None);

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::console::{Console, Speech};
 use crate::cli::exit::{DONE, ERRORS, HELD_BACK, INTERRUPTED, STOPPED};
-use crate::cli::job::{Chosen, read_job};
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
+use crate::cli::job::{Chosen, LedgerArgs, read_job, report_missing};
 use crate::cli::paper_totals::paper_totals;
 use crate::cli::progress::{Progress, shown};
 use crate::cli::tally::{self, count};
@@ -24,6 +23,7 @@ use crate::input::{FileSet, Job, OutputSpec, Product, SCHEMES, field_key};
 use crate::output::{
     FolderSink, OLD, REPORT, SHEETS, leftovers, obstacles, reported_serials, set_aside,
 };
+use crate::session::{LedgerSession, Purpose};
 
 /// Number of names shown of a long list.
 const SHOWN: usize = 10;
@@ -669,7 +669,7 @@ fn left_as(files: usize) -> &'static str {
 /// Names those who left the lists, if the run is for all.
 fn report_ledger(session: &LedgerSession, chosen: &Chosen, console: &mut Console<'_>) {
     if chosen.is_all() {
-        session.report(console);
+        report_missing(session, console);
     }
 }
 

@@ -5,10 +5,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::check_json::{Entry, entry};
 use crate::cli::paper_totals::paper_totals;
 use crate::cli::stage_progress::StageProgress;
-use crate::diagnostic::{Diagnostic, Lang, shown_path};
+use crate::diagnostic::{Diagnostic, Entry, Lang, entry, shown_path};
 use crate::generate::{Stage, Summary};
 use crate::input::Job;
 use crate::output::FolderSink;

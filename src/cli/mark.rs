@@ -9,11 +9,11 @@ use jiff::civil::Date;
 
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS, HELD_BACK};
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose, today};
 use crate::diagnostic::{DateFault, Diagnostic, Diagnostics, LedgerMessage, Message};
 use crate::hindi::latin_digits;
 use crate::input::{Job, serial_ranges};
 use crate::ledger::{Column, Ledger, Mark, Replaced, shown_serials};
+use crate::session::{GivenLedger, LedgerSession, Purpose, today};
 
 /// Number of people that are named.
 const SHOWN: usize = 10;
@@ -188,7 +188,7 @@ fn note(
     let day = marks.on.as_deref().map_or(Ok(today), |written| date(written, today))?;
     let day = day.strftime("%d.%m.%Y").to_string();
     let ranges = serial_ranges(serials)?;
-    let given = LedgerArgs { ledger: marks.ledger.clone(), ledger_read_only: false };
+    let given = GivenLedger { path: marks.ledger.clone(), is_read_only: false };
     let (mut session, of_ledger) =
         LedgerSession::open(event, &given, Purpose::Write("mark"), || ())?;
     warnings.extend(of_ledger);

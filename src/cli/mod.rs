@@ -14,7 +14,6 @@ mod interrupt;
 mod job;
 #[cfg(test)]
 mod ledger_model_tests;
-mod ledger_session;
 #[cfg(test)]
 mod ledger_tests;
 mod make;
@@ -32,7 +31,6 @@ mod scan;
 mod schema;
 mod shown;
 mod stage_progress;
-mod starter;
 mod tally;
 mod templates;
 #[cfg(test)]

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS};
-use crate::cli::starter::{EVENT, FORM, LIST};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, shown_path};
 use crate::output::{form, write_new};
+use crate::starter::{EVENT, FORM, LIST};
 
 /// Name of the event file.
 const EVENT_FILE: &str = "event.toml";

@@ -12,13 +12,13 @@ use std::thread;
 
 use crate::cli::console::Console;
 use crate::cli::exit::{DONE, ERRORS, HELD_BACK};
-use crate::cli::ledger_session::{LedgerArgs, LedgerSession, Purpose};
 use crate::cli::mark::{self, Marks};
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message, shown_path};
 use crate::hindi;
 use crate::input::LedgerPlace;
 use crate::ledger::{Column, Entry, Ledger, ScanCode, ScanFault};
 use crate::picture::{LARGEST_FILE, PhotoCodes};
+use crate::session::{GivenLedger, LedgerSession, Purpose};
 
 /// In place of a file: what comes in.
 const INPUT: &str = "-";
@@ -82,7 +82,7 @@ struct Scanner<'a> {
     marks: &'a Marks,
     place: LedgerPlace,
     /// Where the ledger is that is asked.
-    given: LedgerArgs,
+    given: GivenLedger,
     ledger: Ledger,
     /// The serials whose codes were good.
     seen: BTreeSet<u32>,
@@ -113,7 +113,7 @@ impl Sorted {
 impl<'a> Scanner<'a> {
     fn open(event: &'a Path, marks: &'a Marks) -> Result<Self, Diagnostics> {
         let place = LedgerPlace::of(event)?;
-        let given = LedgerArgs { ledger: marks.ledger.clone(), ledger_read_only: false };
+        let given = GivenLedger { path: marks.ledger.clone(), is_read_only: false };
         let (seen, status) = (BTreeSet::new(), DONE);
         let ledger = Ledger::default();
         let mut own = Self { event, marks, place, given, ledger, seen, status, has_any: false };

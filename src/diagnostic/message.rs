@@ -1290,7 +1290,7 @@ mod tests {
             include_str!("../cli/mod.rs"),
             include_str!("../cli/make.rs"),
             include_str!("../cli/templates.rs"),
-            include_str!("../cli/starter/event.toml"),
+            include_str!("../starter/event.toml"),
             include_str!("../../docs/hi/event.md"),
             include_str!("../../docs/hi/list.md"),
             include_str!("../../docs/hi/output.md"),

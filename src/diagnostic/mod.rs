@@ -16,6 +16,8 @@ mod delivery_message;
 mod doubled_part;
 mod duplicate_message;
 mod edition_message;
+#[cfg(feature = "cli")]
+mod entry;
 mod font_problem;
 mod foreign_file;
 mod kind;
@@ -56,6 +58,8 @@ pub use delivery_message::DeliveryMessage;
 pub use doubled_part::DoubledPart;
 pub use duplicate_message::{DuplicateMessage, Evidence, SamePerson};
 pub use edition_message::EditionMessage;
+#[cfg(feature = "cli")]
+pub(crate) use entry::{Entry, entry};
 pub use font_problem::FontProblem;
 pub use foreign_file::ForeignFile;
 pub use kind::Kind;

@@ -49,8 +49,7 @@ pub struct Checked {
 /// Everything that is wrong with the event. Faults of rows are in [`Checked::rejected`].
 pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     let batch = Batch::new(job)?;
-    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
-    plan::sort(job, &mut order);
+    let order = plan::order_of_letters(job);
     let pass = Pass {
         batch: &batch,
         order: &order,

@@ -43,6 +43,34 @@ pub(super) fn sort(job: &Job, places: &mut [usize]) {
     });
 }
 
+/// The invitees of a job by the places of their letters in the files of many.
+pub fn order_of_letters(job: &Job) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
+    sort(job, &mut order);
+    order
+}
+
+/// A bundle that a run makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundlePlan {
+    /// The value that its letters have in common: a name.
+    pub name: String,
+    /// Its file.
+    pub file: String,
+    /// The places of its invitees, in the order of its letters.
+    pub places: Vec<usize>,
+}
+
+/// The bundles of the letters to the invitees at `places`, which are in their order.
+pub fn bundles(job: &Job, places: &[usize]) -> Vec<BundlePlan> {
+    let mut names = FileNames::new();
+    let bundle = |Group { value, places, .. }: Group<'_>| {
+        let name = if value.is_empty() { OTHERS } else { value };
+        BundlePlan { name: name.to_owned(), file: names.bundle(name), places }
+    };
+    groups(job, places).into_iter().map(bundle).collect()
+}
+
 /// The letters to the invitees at `places` that are looked at before all are printed: the first,
 /// the one with the longest name, and the first of each advocate; where all sign, so that these
 /// look alike, the first of each list; and the first on each paper and of each variant. Indices into `places`.

@@ -82,8 +82,7 @@ pub fn generate_observed(
 ) -> Result<Summary, Diagnostics> {
     let observer = &Latched::new(observer);
     let batch = Batch::new(job)?.with_aids(options);
-    let mut order: Vec<usize> = (0..job.invitees.len()).collect();
-    plan::sort(job, &mut order);
+    let order = plan::order_of_letters(job);
     let due: Vec<usize> =
         order.iter().copied().filter(|&place| batch.is_chosen(place)).collect();
     let (plan, names) = FilePlan::new(job, &due);

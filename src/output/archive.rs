@@ -1,7 +1,9 @@
 //! A zip of a run's files, for handing on.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, Read, Seek, Write};
+use std::path::Path;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -26,6 +28,21 @@ pub(super) fn archive<W: Write + Seek, R: Read>(
         io::copy(&mut file, &mut zip)?;
     }
     Ok(zip.finish()?)
+}
+
+/// A zip of files of a folder, in a file that vanishes when it is closed.
+///
+/// # Errors
+/// What the system reports of one of the files.
+pub fn zipped(folder: &Path, files: &BTreeSet<String>) -> io::Result<File> {
+    let open = |path: &str| {
+        let file = File::open(folder.join(path))?;
+        let length = file.metadata()?.len();
+        Ok((file, length))
+    };
+    let mut zip = archive(tempfile::tempfile()?, files, open)?;
+    zip.rewind()?;
+    Ok(zip)
 }
 
 #[cfg(test)]

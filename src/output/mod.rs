@@ -22,6 +22,7 @@ mod sink;
 mod versioned;
 mod whole;
 
+pub use archive::zipped;
 pub use aside::{OLD, set_aside};
 pub use claim::Holder;
 pub use folder_sink::{FolderFile, FolderSink};

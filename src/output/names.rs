@@ -57,6 +57,12 @@ impl FileNames {
         self.unique("papers/", &safe(of), ".pdf")
     }
 
+    /// The name of a file that somebody handed in, with its ending.
+    pub fn kept(&mut self, stem: &str, ending: &str) -> String {
+        let ending = if ending.is_empty() { String::new() } else { format!(".{ending}") };
+        self.unique("", &safe(stem), &ending)
+    }
+
     /// `all-02.pdf`: one of the files that a file too large is parted into, its number with at
     /// least so many digits.
     pub fn part(&mut self, whole: &str, part: usize, digits: usize) -> String {

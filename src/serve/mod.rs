@@ -9,6 +9,7 @@ mod admission;
 mod answer;
 mod assets;
 mod body;
+mod connection;
 mod desk;
 mod ending;
 mod events;
@@ -21,6 +22,7 @@ mod routes;
 #[cfg(test)]
 mod tests;
 
+pub use connection::{DeskHands, FolderOpener, hands};
 pub use ending::Ending;
 pub use hands::{
     Content, ContentWriter, Download, FileWanted, Hands, Later, LettersWanted, PictureWanted,

@@ -34,7 +34,7 @@ fn sources(folder: &Path) -> Vec<(String, String)> {
 
 /// The rooms of the program, each a folder or a file: one uses those before it only, in the
 /// order of the pipeline. What all stages share comes first.
-const ROOMS: [&str; 36] = [
+const ROOMS: [&str; 38] = [
     "geom",
     "structure",
     "impose",
@@ -67,9 +67,11 @@ const ROOMS: [&str; 36] = [
     "output",
     "generate",
     "ledger",
-    "serve",
+    "session",
+    "starter",
     "desk/event_text",
     "desk",
+    "serve",
     "cli",
 ];
 
@@ -192,7 +194,7 @@ const NAMED_IN: [(&str, &[&str]); 32] = [
     ("tokio", &["serve/", "desk/"]),
     ("form_urlencoded", &["serve/query.rs"]),
     ("getrandom", &["serve/access.rs", "serve/routes.rs", "serve/life.rs"]),
-    ("open", &["serve/life.rs"]),
+    ("open", &["serve/"]),
     ("toml_parser", &["desk/event_text/layout.rs"]),
 ];
 

@@ -11,6 +11,8 @@ mod corrections;
 mod dates;
 mod deep;
 mod delivery;
+#[cfg(feature = "serve")]
+mod desk;
 mod documentation;
 mod drawn_glyphs;
 #[cfg(feature = "serve")]

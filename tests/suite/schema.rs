@@ -148,7 +148,7 @@ fn the_samples_name_the_schema_and_keep_to_it() {
         let named = first.strip_prefix("#:schema ").unwrap_or_else(|| panic!("{first}"));
         assert!(file.parent().unwrap().join(named).exists(), "{named}");
     }
-    files.push(root().join("src/cli/starter/event.toml"));
+    files.push(root().join("src/starter/event.toml"));
     files.push(root().join("tests/data/event/event.toml"));
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();

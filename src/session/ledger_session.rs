@@ -11,7 +11,6 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::cli::console::Console;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, LedgerMessage, Message, ReadingMessage, shown_path,
 };
@@ -34,21 +33,18 @@ const SHOWN: usize = 10;
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// The ledger that a command is told to use.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub(super) struct LedgerArgs {
-    /// पंजी कहीं और हो / The ledger, if it is elsewhere
-    #[arg(long, value_name = "FILE")]
-    pub(super) ledger: Option<PathBuf>,
-    /// पंजी से क्रमांक केवल पढ़ें, उसमें कुछ न लिखें (लिफ़ाफ़े, पर्चियाँ) /
-    /// Only read serials from the ledger, write nothing there (envelopes, labels)
-    #[arg(long)]
-    pub(super) ledger_read_only: bool,
+/// The ledger that is asked for in place of the event's.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct GivenLedger {
+    /// Its file, if it is elsewhere.
+    pub(crate) path: Option<PathBuf>,
+    /// True if serials are only read from it.
+    pub(crate) is_read_only: bool,
 }
 
 /// The use that a command makes of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(crate) enum Purpose {
     /// It looks only: serials that it gives count as not given.
     Look,
     /// It writes, and is called so.
@@ -57,8 +53,8 @@ pub(super) enum Purpose {
 
 /// The ledger of an event, and what a run has found in it.
 #[derive(Debug)]
-pub(super) struct LedgerSession {
-    pub(super) ledger: Ledger,
+pub(crate) struct LedgerSession {
+    pub(crate) ledger: Ledger,
     /// The event file, for the commands that messages propose.
     event: Box<str>,
     /// The event only reads it.
@@ -90,12 +86,12 @@ fn local_now() -> jiff::Zoned {
 }
 
 /// The hour, as the ledger has it: 21.09.2025 10:30.
-pub(super) fn now() -> String {
+pub(crate) fn now() -> String {
     local_now().strftime("%d.%m.%Y %H:%M").to_string()
 }
 
 /// The day here.
-pub(super) fn today() -> Date {
+pub(crate) fn today() -> Date {
     local_now().date()
 }
 
@@ -104,7 +100,7 @@ fn refuse(message: LedgerMessage) -> Diagnostic {
 }
 
 /// The finding, if any, on how a command has taken the ledger.
-pub(super) fn said_of(
+pub(crate) fn said_of(
     path: &Path,
     taken: Result<Taken, Holder>,
 ) -> Result<Option<Diagnostic>, Diagnostic> {
@@ -204,15 +200,15 @@ impl LedgerSession {
     /// Reads the ledger of an event, that which is given or else where the event has it; also
     /// what is worth saying of it. Who writes has it alone from here on. A long one waits as
     /// `wait` does: until the lists, which take memory while they are read, are read.
-    pub(super) fn open(
+    pub(crate) fn open(
         event: &Path,
-        given: &LedgerArgs,
+        given: &GivenLedger,
         purpose: Purpose,
         wait: impl FnOnce(),
     ) -> Result<(Self, Diagnostics), Diagnostics> {
         let place = LedgerPlace::of(event)?;
-        let is_read_only = place.is_read_only || given.ledger_read_only;
-        let mut file = VersionedFile::new(given.ledger.clone().unwrap_or(place.path));
+        let is_read_only = place.is_read_only || given.is_read_only;
+        let mut file = VersionedFile::new(given.path.clone().unwrap_or(place.path));
         let mut warnings = Diagnostics::new();
         if let (Purpose::Write(command), false) = (purpose, is_read_only) {
             let taken = file.take(&place.event, command);
@@ -230,7 +226,7 @@ impl LedgerSession {
             }
             ledger => ledger.unwrap_or_default(),
         };
-        ledger.set_given(given.ledger.as_deref().map(shown_path));
+        ledger.set_given(given.path.as_deref().map(shown_path));
         let session = Self {
             ledger,
             event: shown_path(event).into(),
@@ -247,17 +243,17 @@ impl LedgerSession {
     }
 
     /// True if the event only reads the ledger.
-    pub(super) fn is_read_only(&self) -> bool {
+    pub(crate) fn is_read_only(&self) -> bool {
         self.is_read_only
     }
 
     /// Lets other runs have the ledger: it is written.
-    pub(super) fn release(&mut self) {
+    pub(crate) fn release(&mut self) {
         self.file.release();
     }
 
     /// Gives the rows of a job their serials.
-    pub(super) fn assign(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
+    pub(crate) fn assign(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
         job.inputs.extend([self.file.path().to_owned(), self.file.copy().to_owned()]);
         self.assigned = if self.is_read_only {
             self.ledger.look_up(job)
@@ -269,12 +265,12 @@ impl LedgerSession {
     }
 
     /// The number of letters of the run that are cancelled.
-    pub(super) fn cancelled(&self) -> usize {
+    pub(crate) fn cancelled(&self) -> usize {
         self.left_out
     }
 
     /// Takes cancelled letters out of the run.
-    pub(super) fn leave_out_cancelled(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
+    pub(crate) fn leave_out_cancelled(&mut self, job: &mut Job) -> Result<(), Diagnostic> {
         let cancelled: BTreeSet<usize> = self
             .assigned
             .cancelled
@@ -293,7 +289,7 @@ impl LedgerSession {
 
     /// Takes letters out of the run that are as they were when they were made last. Gives whether
     /// any is left.
-    pub(super) fn leave_out_unchanged(
+    pub(crate) fn leave_out_unchanged(
         &self,
         job: &mut Job,
         threads: Option<usize>,
@@ -318,7 +314,7 @@ impl LedgerSession {
 
     /// Runs something that makes letters into a sink. All numbers that it uses are in the ledger
     /// before the first file appears, so that none is given twice, whenever the machine stops.
-    pub(super) fn guard<S: Sink>(
+    pub(crate) fn guard<S: Sink>(
         &mut self,
         job: &Job,
         sink: &S,
@@ -354,7 +350,7 @@ impl LedgerSession {
 
     /// Notes what was made. Of `unknown` files, which another program had open, it is not known
     /// whether they are this run's: their letters are not noted as made.
-    pub(super) fn finish(
+    pub(crate) fn finish(
         &mut self,
         summary: &Summary,
         unknown: &[String],
@@ -375,12 +371,12 @@ impl LedgerSession {
     }
 
     /// Says which letters are others than those on paper.
-    pub(super) fn say_changed(&mut self) {
+    pub(crate) fn say_changed(&mut self) {
         self.said.extend(self.changed_since_printing(self.ledger.changed_since_printing()));
     }
 
     /// That letters are others than those on paper, if any are.
-    pub(super) fn changed_since_printing(&self, changed: Vec<u32>) -> Option<Diagnostic> {
+    pub(crate) fn changed_since_printing(&self, changed: Vec<u32>) -> Option<Diagnostic> {
         let person = |serial: &u32| {
             let person = self.ledger.entry(*serial)?.person();
             Some(format!("{serial} {person}"))
@@ -396,7 +392,7 @@ impl LedgerSession {
     }
 
     /// Findings since the ledger was opened, each once.
-    pub(super) fn take_said(&mut self) -> Diagnostics {
+    pub(crate) fn take_said(&mut self) -> Diagnostics {
         mem::take(&mut self.said)
     }
 
@@ -446,7 +442,7 @@ impl LedgerSession {
     }
 
     /// Writes the ledger.
-    pub(super) fn write(&mut self) -> Result<(), Diagnostic> {
+    pub(crate) fn write(&mut self) -> Result<(), Diagnostic> {
         let written = self.file.write(|out| self.ledger.write(out));
         self.told(written)
     }
@@ -471,30 +467,15 @@ impl LedgerSession {
         })
     }
 
-    /// Names those who had letters and whom the lists no longer have.
-    pub(super) fn report(&self, console: &mut Console<'_>) {
-        let missing = &self.assigned.missing;
-        if missing.is_empty() {
-            return;
-        }
-        let people = missing.len();
-        console.say(
-            &format!("अब सूची में नहीं, पर क्रमांक उन्हीं के हैं: {people}"),
-            &format!("in the lists no more, though their serials stay theirs: {people}"),
-        );
-        let known = missing.iter().filter_map(|&serial| self.ledger.entry(serial));
-        for entry in known.take(SHOWN) {
-            console.line(&format!("  {} {}", entry.serial(), entry.person()));
-        }
-        if let Some(rest) = people.checked_sub(SHOWN).filter(|rest| *rest > 0) {
-            console.say(&format!("  … और {rest}"), &format!("  … and {rest} more"));
-        }
+    /// The serials of those who had letters and whom the lists no longer have.
+    pub(crate) fn missing(&self) -> &[u32] {
+        &self.assigned.missing
     }
 
     /// Finds the files of letters that a run for a part of the lists has nothing to say of: those
     /// called like the letters and bundles that a run for all would make, and those of people of
     /// whom that is not known, since their rows are held back.
-    pub(super) fn let_be<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
+    pub(crate) fn let_be<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
         if files.is_empty() {
             return BTreeSet::new();
         }
@@ -517,7 +498,7 @@ impl LedgerSession {
     }
 
     /// Finds the files of letters and bundles that are called as a run for all would call them.
-    pub(super) fn as_before<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
+    pub(crate) fn as_before<'f>(&self, job: &Job, files: &'f [String]) -> BTreeSet<&'f str> {
         if files.is_empty() {
             return BTreeSet::new();
         }
@@ -536,7 +517,7 @@ impl LedgerSession {
     /// Whose a letter's file is that is left over, in both languages, and why it is;
     /// `is_as_before` if there is no more to say than that it was made before. The rows of those who are `held`
     /// back had no letter this time.
-    pub(super) fn whose(
+    pub(crate) fn whose(
         &self,
         file: &str,
         is_as_before: bool,
@@ -561,4 +542,4 @@ impl LedgerSession {
 }
 
 /// The work that comes before the first file.
-pub(super) type Gate<'a> = Box<dyn FnOnce() -> Result<(), SinkError> + Send + 'a>;
+pub(crate) type Gate<'a> = Box<dyn FnOnce() -> Result<(), SinkError> + Send + 'a>;

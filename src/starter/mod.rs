@@ -2,12 +2,12 @@
 
 use crate::output::{Form, FormColumn};
 
-pub(super) const EVENT: &str = include_str!("event.toml");
+pub(crate) const EVENT: &str = include_str!("event.toml");
 
 /// The name by which the event file calls the list.
-pub(super) const LIST: &str = "list.xlsx";
+pub(crate) const LIST: &str = "list.xlsx";
 
-pub(super) const FORM: Form<'_> = Form {
+pub(crate) const FORM: Form<'_> = Form {
     sheet: "आमंत्रित",
     columns: COLUMNS,
     rows: ROWS,

@@ -1,0 +1,185 @@
+//! Lists: taken in as copies, taken out again, and their cells made right beside them.
+
+use crate::desk::command::{Answer, CellCorrection};
+use crate::desk::event_text::{EventText, Value};
+use crate::desk::folder::kept_name;
+use crate::desk::open_event::{OpenEvent, OpenFault};
+use crate::desk::rows::WrittenLists;
+use crate::input::{
+    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections,
+};
+use crate::output::csv::{START, push_row, unchanging};
+
+/// Keeps a list in the folder of the event, and makes it one of the event's.
+pub(super) fn put(
+    open: &mut OpenEvent,
+    name: &str,
+    bytes: &[u8],
+    seen: Option<&str>,
+) -> Result<(), OpenFault> {
+    let name = kept_name(name);
+    let is_known = |text: &EventText| {
+        let values = text.values();
+        let lists = values["list"].as_array().cloned().unwrap_or_default();
+        lists.iter().any(|own| own["file"].as_str() == Some(&name))
+    };
+    open.refresh()?;
+    open.folder.set_aside(&name)?;
+    open.folder.write(&name, bytes)?;
+    open.change(seen, |text| {
+        if is_known(text) {
+            return Ok(());
+        }
+        text.add("list", &[("file".to_owned(), Value::Text(name.clone()))]).map(drop)
+    })
+}
+
+/// Takes a list out of the event; its file is set aside.
+pub(super) fn remove(
+    open: &mut OpenEvent,
+    at: usize,
+    seen: Option<&str>,
+) -> Result<(), OpenFault> {
+    let file = open.text.values()["list"][at]["file"].as_str().unwrap_or_default().to_owned();
+    open.change(seen, |text| text.remove(&format!("list.{at}")))?;
+    let is_file = !file.is_empty() && kept_name(&file) == file;
+    let values = open.text.values();
+    let others = values["list"].as_array().cloned().unwrap_or_default();
+    // Two lists may be sheets of one file.
+    if is_file && others.iter().all(|own| own["file"].as_str() != Some(&file)) {
+        open.folder.set_aside(&file)?;
+    }
+    Ok(())
+}
+
+/// The cells that a spreadsheet program copies, as a list: CSV that has no other reading.
+pub(super) fn csv_of_paste(text: &str) -> String {
+    let mut out = String::from(START);
+    let mut rows = vec![vec![String::new()]];
+    let mut chars = text.strip_prefix('\u{feff}').unwrap_or(text).chars().peekable();
+    let mut is_quoted = false;
+    while let Some(c) = chars.next() {
+        let row = rows.len() - 1;
+        let column = rows[row].len() - 1;
+        match c {
+            '"' if is_quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                rows[row][column].push('"');
+            }
+            '"' if is_quoted => is_quoted = false,
+            // Only a cell with a line break or a tab in it stands in quote marks.
+            '"' if rows[row][column].is_empty() => is_quoted = true,
+            '\t' if !is_quoted => rows[row].push(String::new()),
+            '\n' if !is_quoted => rows.push(vec![String::new()]),
+            '\r' if !is_quoted => {}
+            c => rows[row][column].push(c),
+        }
+    }
+    for row in rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())) {
+        push_row(&mut out, row);
+    }
+    out
+}
+
+/// Makes cells right, or takes that back, in `corrections.csv`.
+pub(super) fn correct(
+    open: &mut OpenEvent,
+    wanted: &[CellCorrection],
+) -> Result<(), OpenFault> {
+    let mut all = read(open)?;
+    for own in wanted {
+        let is_same = |other: &Correction| {
+            let sheet = own.sheet.as_deref().unwrap_or_default();
+            let is_sheet = other.sheet.is_empty() || sheet.is_empty() || other.sheet == sheet;
+            other.file == own.file
+                && is_sheet
+                && other.row == own.row
+                && other.heading == own.heading
+                && other.was == own.was
+        };
+        all.retain(|other| !is_same(other));
+        if let Some(now) =
+            own.now.as_ref().filter(|now| **now != own.was || own.heading.is_empty())
+        {
+            all.push(Correction {
+                file: own.file.clone(),
+                sheet: own.sheet.clone().unwrap_or_default(),
+                row: own.row,
+                heading: own.heading.clone(),
+                name: own.name.clone(),
+                was: own.was.clone(),
+                now: now.clone(),
+            });
+        }
+    }
+    write(open, &all)
+}
+
+/// Leaves a row out, or takes all that were left out of its list back in.
+pub(super) fn leave_out(
+    open: &mut OpenEvent,
+    position: usize,
+    is_out: bool,
+) -> Result<Option<Answer>, OpenFault> {
+    let folder = open.folder.clone();
+    let gone = || Answer::Misunderstood {
+        hi: "यह पंक्ति अब सूची में नहीं है".to_owned(),
+        en: "this row is no longer in the list".to_owned(),
+    };
+    if !is_out {
+        // The row is not among those that are read: the last one that was left out comes back.
+        let mut all = read(open)?;
+        if let Some(at) = all.iter().rposition(|own| own.heading.is_empty()) {
+            all.remove(at);
+        }
+        return write(open, &all).map(|()| None);
+    }
+    let Some(event) = open.event() else { return Ok(Some(gone())) };
+    let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+    let rows = event.rows();
+    let Some(row) = rows.iter().find(|row| row.position == position) else {
+        return Ok(Some(gone()));
+    };
+    let files = event.job.event.lists.iter().map(|own| &*own.file).collect();
+    let lists = WrittenLists::new(&copies, files);
+    let (written, _) = lists.row(row);
+    let was: Vec<&str> =
+        written.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let correction = CellCorrection {
+        file: written.file.to_owned(),
+        sheet: row.origin.headers.sheet.clone(),
+        row: row.origin.row,
+        heading: String::new(),
+        name: written.name(row),
+        was: was.join(BETWEEN_CELLS),
+        now: Some(String::new()),
+    };
+    correct(open, &[correction]).map(|()| None)
+}
+
+/// The corrections as they are.
+fn read(open: &OpenEvent) -> Result<Vec<Correction>, OpenFault> {
+    let Some(bytes) = open.folder.read(CORRECTIONS_FILE)? else { return Ok(Vec::new()) };
+    let read = Corrections::read(CORRECTIONS_FILE, &bytes);
+    let read = read.map_err(|faults| std::io::Error::other(faults.to_string()))?;
+    Ok(read.iter().cloned().collect())
+}
+
+fn write(open: &OpenEvent, all: &[Correction]) -> Result<(), OpenFault> {
+    if all.is_empty() {
+        return Ok(open.folder.remove(CORRECTIONS_FILE)?);
+    }
+    let mut out = String::from(START);
+    push_row(&mut out, CORRECTION_HEADINGS);
+    for Correction { file, sheet, row, heading, name, was, now } in all {
+        let row = row.to_string();
+        let cells = [file, sheet, &row, heading, name, was, now];
+        push_row(&mut out, cells.map(|cell| guarded(cell)));
+    }
+    Ok(open.folder.write(CORRECTIONS_FILE, out.as_bytes())?)
+}
+
+/// A cell that a spreadsheet program leaves as it is, and that is read as it stands.
+fn guarded(cell: &str) -> String {
+    if cell.starts_with('\'') { format!("'{cell}") } else { unchanging(cell).into_owned() }
+}

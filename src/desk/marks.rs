@@ -1,0 +1,162 @@
+//! Notes in the ledger on what became of letters.
+
+use crate::desk::command::{Answer, MarkWord, Noted};
+use crate::desk::folder::EventFolder;
+use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
+use crate::input::{Event, serial_ranges};
+use crate::ledger::{Column, Entry, Ledger, Mark, ScanCode, ScanFault, shown_serials};
+use crate::session::{GivenLedger, LedgerSession, Purpose, today};
+
+/// Number of people that are named.
+const SHOWN: usize = 10;
+/// The notes of letters that were not handed over.
+pub(super) const NOT_FOUND: &str = "नहीं मिले";
+pub(super) const RETURNED: &str = "लौटाया";
+
+/// Notes something of letters, or takes it back. A day is written as in the page: 2027-01-12.
+pub(super) fn mark(
+    folder: &EventFolder,
+    serials: &str,
+    word: MarkWord,
+    undo: bool,
+    on: Option<&str>,
+) -> Result<Noted, Diagnostics> {
+    let mut session = opened(folder)?;
+    let ranges = serial_ranges(&[serials.to_owned()])?;
+    let mut concerned = session.ledger.serials_in(&ranges)?;
+    let mark = match word {
+        MarkWord::Printed => Some(Mark::Printed),
+        MarkWord::HandedOver => Some(Mark::HandedOver),
+        MarkWord::Cancelled => Some(Mark::Cancelled),
+        MarkWord::NotFound | MarkWord::Returned => None,
+    };
+    if mark.is_none_or(Mark::is_of_letter) && !undo {
+        let never_made = session.ledger.never_made(&concerned);
+        concerned.retain(|serial| never_made.binary_search(serial).is_err());
+    }
+    if concerned.is_empty() {
+        let message = Message::Ledger(LedgerMessage::NoSerials);
+        return Err(Diagnostic::new(message).into());
+    }
+    let today = today();
+    let day = on.and_then(|on| on.parse().ok()).filter(|day| *day <= today).unwrap_or(today);
+    let day = day.strftime("%d.%m.%Y").to_string();
+    match (mark, undo) {
+        (Some(mark), false) => drop(session.ledger.mark(&concerned, mark, &day)),
+        (Some(mark), true) => drop(session.ledger.unmark(&concerned, mark)),
+        (None, _) => {
+            let word = if word == MarkWord::NotFound { NOT_FOUND } else { RETURNED };
+            let note = if undo { String::new() } else { format!("{word} {day}") };
+            drop(session.ledger.note(&concerned, &note));
+        }
+    }
+    written(session, concerned)
+}
+
+/// Notes that the letter of a code, or of a number that was typed, was handed over.
+pub(super) fn scan(folder: &EventFolder, event: &Event, text: &str) -> Result<Noted, Answer> {
+    let misunderstood =
+        |hi: &str, en: &str| Answer::Misunderstood { hi: hi.to_owned(), en: en.to_owned() };
+    let mut session = opened(folder).map_err(Answer::Refused)?;
+    let (serial, check) = match ScanCode::parse(text) {
+        ScanCode::Row { serial, check } => (serial, check),
+        ScanCode::Cover => {
+            return Err(misunderstood(
+                "यह आवरण पृष्ठ का कोड है; पंजी की पंक्ति का कोड स्कैन करें",
+                "this is the code of a cover; scan the code of a row of the register",
+            ));
+        }
+        ScanCode::Other => {
+            return Err(misunderstood(
+                "यह न क्रमांक है, न पंजी का कोड",
+                "this is neither a serial nor a code of a register",
+            ));
+        }
+    };
+    let mut events = vec![event.facts.name.clone()];
+    let variants = event.variants.iter().filter_map(|own| own.facts.as_ref());
+    events.extend(variants.map(|facts| facts.name.clone()));
+    let found = session.ledger.scanned(serial, check.as_deref(), &events);
+    match found.map(Entry::is_used) {
+        Ok(true) => {}
+        Ok(false) | Err(ScanFault::Unknown) => {
+            let (hi, en) = (
+                format!("क्रमांक {serial} का पत्र अभी नहीं बना"),
+                format!("no letter {serial} was made yet"),
+            );
+            return Err(Answer::Misunderstood { hi, en });
+        }
+        Err(ScanFault::Check) => {
+            return Err(misunderstood(
+                "यह कोड किसी और आयोजन का है, या इनका नाम बदल चुका है",
+                "this code is of another event, or the name has changed since",
+            ));
+        }
+        Err(ScanFault::Cancelled) => {
+            let (hi, en) =
+                (format!("क्रमांक {serial} रद्द है"), format!("the letter {serial} is cancelled"));
+            return Err(Answer::Misunderstood { hi, en });
+        }
+    }
+    let day = today().strftime("%d.%m.%Y").to_string();
+    drop(session.ledger.mark(&[serial], Mark::HandedOver, &day));
+    written(session, vec![serial]).map_err(Answer::Refused)
+}
+
+fn opened(folder: &EventFolder) -> Result<LedgerSession, Diagnostics> {
+    let given = GivenLedger::default();
+    let (session, _) =
+        LedgerSession::open(folder.event(), &given, Purpose::Write("serve"), || ())?;
+    if session.is_read_only() {
+        return Err(Diagnostic::new(Message::Ledger(LedgerMessage::ReadOnly)).into());
+    }
+    Ok(session)
+}
+
+fn written(mut session: LedgerSession, serials: Vec<u32>) -> Result<Noted, Diagnostics> {
+    session.write()?;
+    let person = |serial: &u32| {
+        let person = session.ledger.entry(*serial)?.person();
+        Some(format!("{serial} {person}").trim_end().to_owned())
+    };
+    let people = serials.iter().filter_map(person).take(SHOWN).collect();
+    Ok(Noted { serials: shown_serials(serials), people })
+}
+
+/// The letters of an advocate, by what became of them.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub(super) struct Delivery {
+    pub(super) advocate: String,
+    pub(super) letters: usize,
+    pub(super) printed: usize,
+    pub(super) handed: usize,
+    pub(super) not_found: usize,
+    pub(super) returned: usize,
+    pub(super) left: usize,
+}
+
+/// Counts letters that are made and not cancelled, by advocates in the order of the ledger.
+pub(super) fn deliveries(ledger: &Ledger) -> Vec<Delivery> {
+    let mut all: Vec<Delivery> = Vec::new();
+    for entry in ledger.entries().iter().filter(|own| own.is_used() && !own.is_cancelled()) {
+        let advocate = entry.get(Column::Advocate);
+        let at = all.iter().position(|own| own.advocate == advocate).unwrap_or_else(|| {
+            all.push(Delivery { advocate: advocate.to_owned(), ..Delivery::default() });
+            all.len() - 1
+        });
+        let own = &mut all[at];
+        own.letters += 1;
+        own.printed += usize::from(!entry.get(Column::Printed).is_empty());
+        let note = entry.get(Column::Note);
+        if !entry.get(Column::HandedOver).is_empty() {
+            own.handed += 1;
+        } else if note.starts_with(NOT_FOUND) {
+            own.not_found += 1;
+        } else if note.starts_with(RETURNED) {
+            own.returned += 1;
+        } else {
+            own.left += 1;
+        }
+    }
+    all
+}

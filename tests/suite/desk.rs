@@ -1,0 +1,258 @@
+//! The desk: all that the page does, without a page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aamantran::Lang;
+use aamantran::internals::desk::{
+    Answer, Command, Desk, LettersWanted, RowsShown, RowsWanted, RunStatus,
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const LIST: &str = "नाम,पिता,ग्राम,अधिवक्ता\nराम कुमार,श्याम,बेला,सीमा देवी\n\
+    सीता देवी,,सहार,सीमा देवी\n,मोहन,बेला,सीमा देवी\n";
+
+struct Opened {
+    desk: Desk,
+    _root: TempDir,
+    folder: PathBuf,
+}
+
+impl Opened {
+    /// An event that was made on the page, with a list and an advocate.
+    fn new() -> Self {
+        let mut own = Self::empty();
+        own.done(json!({"do": "add", "key": "advocate",
+            "value": {"name": "सीमा देवी", "gender": "f", "designation": "अधिवक्ता"}}));
+        assert!(matches!(own.desk.put_list("गाँव.csv", LIST.as_bytes()), Answer::State));
+        own
+    }
+
+    fn empty() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(root.path().join("आमंत्रण"), None);
+        let made = desk.apply(command(json!({"do": "new", "name": "ज़िला/सम्मेलन: 2027"})));
+        assert!(matches!(made, Answer::State), "{made:?}");
+        let folder = desk.state(Lang::Hi)["event"]["folder"].as_str().unwrap().into();
+        Self { desk, _root: root, folder }
+    }
+
+    fn done(&mut self, wanted: Value) {
+        let answer = self.desk.apply(command(wanted));
+        assert!(matches!(answer, Answer::State), "{answer:?}");
+    }
+
+    fn state(&mut self) -> Value {
+        self.desk.state(Lang::En)
+    }
+
+    fn event(&self) -> String {
+        fs::read_to_string(self.folder.join("event.toml")).unwrap()
+    }
+
+    fn rows(&mut self, show: RowsShown, search: &str) -> Value {
+        let wanted = RowsWanted { show, search: search.to_owned(), from: 0, count: 100 };
+        self.desk.rows(&wanted, Lang::En)
+    }
+}
+
+fn command(json: Value) -> Command {
+    serde_json::from_value(json).unwrap()
+}
+
+fn files(folder: &Path, below: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            all.extend(files(&path, below));
+        } else if !entry.file_name().to_string_lossy().starts_with('.') {
+            all.push((path.strip_prefix(below).unwrap().into(), fs::read(&path).unwrap()));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn a_new_event_is_a_folder_called_like_it() {
+    let mut own = Opened::empty();
+    assert!(own.folder.ends_with("ज़िला_सम्मेलन_ 2027") || own.folder.is_dir());
+    let state = own.state();
+    assert_eq!(state["event"]["name"], "ज़िला/सम्मेलन: 2027");
+    assert_eq!(state["counts"]["rows"], 0);
+    // What is lacking is told, and nothing that is wrong with TOML.
+    assert!(!state["event"]["faults"].as_array().unwrap().is_empty());
+    // A letter to nobody is shown all the same.
+    let content = state["event"]["content"].as_str().unwrap().to_owned();
+    let shown = own.desk.drawing(&content, 0, None).unwrap().picture(1, 300).unwrap();
+    assert!(shown.unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn fields_are_set_and_comments_stay() {
+    let mut own = Opened::new();
+    let before = own.event();
+    own.done(json!({"do": "set", "key": "event.date", "value": "2027-01-10"}));
+    own.done(json!({"do": "set", "key": "event.start", "value": "10:30"}));
+    let event = own.event();
+    assert!(
+        event.contains("date = 2027-01-10") && event.contains("start = 10:30:00"),
+        "{event}"
+    );
+    for comment in before.lines().filter(|line| line.starts_with('#')) {
+        assert!(event.contains(comment), "{comment}");
+    }
+    let shown = own.state()["event"]["shown"].clone();
+    let date = shown["date"].as_str().unwrap().replace('\u{a0}', " ");
+    assert_eq!(date, "10 जनवरी 2027, रविवार");
+    own.done(json!({"do": "undo"}));
+    own.done(json!({"do": "undo"}));
+    assert_eq!(own.event(), before);
+    own.done(json!({"do": "redo"}));
+    assert!(own.event().contains("date = 2027-01-10"));
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_overwritten() {
+    let mut own = Opened::new();
+    let hash = own.state()["event"]["hash"].clone();
+    let theirs = own.event().replace("आमंत्रण पत्र", "निमंत्रण");
+    fs::write(own.folder.join("event.toml"), &theirs).unwrap();
+    let set = json!({"do": "set", "key": "event.place", "value": "आरा", "hash": hash});
+    let answer = own.desk.apply(command(set));
+    let Answer::Conflict { theirs: found, mine, hash } = answer else { panic!("{answer:?}") };
+    assert_eq!(found, theirs);
+    assert!(mine.contains("आरा"));
+    assert_eq!(own.event(), theirs);
+    // The page shows theirs when it asks for the state, and may write its own over it.
+    assert_eq!(own.state()["event"]["values"]["letter"]["title"], "निमंत्रण");
+    own.done(json!({"do": "write-text", "text": mine, "hash": hash}));
+    assert_eq!(own.event(), mine);
+}
+
+#[test]
+fn rows_are_mended_where_they_stand() {
+    let mut own = Opened::new();
+    let counts = own.state()["counts"].clone();
+    assert_eq!(
+        (&counts["rows"], &counts["letters"], &counts["held"]),
+        (&json!(3), &json!(2), &json!(1))
+    );
+    let held = own.rows(RowsShown::Held, "");
+    let row = &held["rows"][0];
+    assert_eq!((&held["total"], &row["row"]), (&json!(1), &json!(4)));
+    assert_eq!(row["problems"][0]["code"], "A0302");
+    let correct = |now: Value| {
+        json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 4,
+            "heading": "नाम", "name": "", "was": "", "now": now}]})
+    };
+    own.done(correct(json!("गीता देवी")));
+    assert_eq!(own.state()["counts"]["held"], 0);
+    let all = own.rows(RowsShown::All, "गीता");
+    let cell = &all["rows"][0]["cells"][0];
+    assert_eq!(
+        (&cell["was"], &cell["now"], &cell["is_corrected"]),
+        (&json!(""), &json!("गीता देवी"), &json!(true))
+    );
+    // The list itself is as it was.
+    assert_eq!(fs::read_to_string(own.folder.join("गाँव.csv")).unwrap(), LIST);
+    own.done(correct(Value::Null));
+    assert_eq!(own.state()["counts"]["held"], 1);
+    // One click leaves the row out, and takes it back in.
+    let remedy = own.rows(RowsShown::Held, "")["rows"][0]["problems"][0]["remedies"][0].clone();
+    own.done(remedy["command"].clone());
+    assert_eq!(own.state()["counts"]["rows"], 2);
+    own.done(json!({"do": "leave-out", "position": 0, "is_out": false}));
+    assert_eq!(own.state()["counts"]["rows"], 3);
+}
+
+#[test]
+fn letters_are_the_same_bytes_as_those_of_the_command_line() {
+    let mut own = Opened::new();
+    own.done(json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 4,
+        "heading": "नाम", "name": "", "was": "", "now": "गीता देवी"}]}));
+    let make = json!({"do": "make", "sets": ["letters", "bundles", "merged"],
+        "papers": ["avaran", "panji"], "print": "none", "only": ""});
+    let Answer::Run(order) = own.desk.apply(command(make)) else { panic!("no run") };
+    let outcome = order.perform(&());
+    assert_eq!((outcome.status, outcome.letters), (RunStatus::Done, 3));
+    let made = own.state()["made"].clone();
+    assert_eq!(made["bundles"][0]["serials"], "1-3");
+    let page = files(&own.folder.join("छपाई"), &own.folder.join("छपाई"));
+    let out = own.folder.join("out");
+    let event = own.folder.join("event.toml");
+    let made = crate::support::program::command(&[
+        "make",
+        event.to_str().unwrap(),
+        "-o",
+        out.to_str().unwrap(),
+        "--sets",
+        "letters,bundles,merged",
+        "--papers",
+        "avaran,panji",
+        "--print",
+        "none",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.shown);
+    assert_eq!(page, files(&out, &out));
+    // A letter that is opened from the page is the file of the run.
+    let letter = own.desk.current_drawing(2).unwrap().pdf().unwrap();
+    assert!(page.iter().any(|(_, bytes)| *bytes == letter));
+}
+
+#[test]
+fn what_became_of_letters_is_noted_and_taken_back() {
+    let mut own = Opened::new();
+    let make = json!({"do": "make", "sets": ["bundles"], "papers": []});
+    let Answer::Run(order) = own.desk.apply(command(make)) else { panic!("no run") };
+    assert_eq!(order.perform(&()).status, RunStatus::Held);
+    let noted =
+        own.desk.apply(command(json!({"do": "mark", "serials": "1-2", "mark": "printed"})));
+    let Answer::Noted(noted) = noted else { panic!("{noted:?}") };
+    assert_eq!(noted.people, ["1 राम कुमार, श्याम, बेला", "2 सीता देवी, सहार"]);
+    let scanned = own.desk.apply(command(json!({"do": "scan", "text": "२"})));
+    assert!(matches!(scanned, Answer::Noted(_)), "{scanned:?}");
+    let delivery = own.state()["delivery"][0].clone();
+    let counts =
+        ["letters", "printed", "handed", "left"].map(|key| delivery[key].as_u64().unwrap());
+    assert_eq!(counts, [2, 2, 1, 1]);
+    own.desk.apply(command(
+        json!({"do": "mark", "serials": "2", "mark": "handed-over", "undo": true}),
+    ));
+    assert_eq!(own.state()["delivery"][0]["handed"], 0);
+    for wrong in ["99", "A1:1:XXXXXXXX", "x"] {
+        let refused = own.desk.apply(command(json!({"do": "scan", "text": wrong})));
+        assert!(matches!(refused, Answer::Misunderstood { .. }), "{wrong}: {refused:?}");
+    }
+}
+
+#[test]
+fn cells_that_were_copied_are_a_list() {
+    let mut own = Opened::new();
+    let text = "नाम\tग्राम\r\n\"राम\nप्रसाद\"\tबेला\r\nश्याम, कुमार\tसहार\r\n\t\r\n";
+    own.done(json!({"do": "paste", "name": "../../और लोग", "text": text}));
+    let state = own.state();
+    assert_eq!(state["event"]["values"]["list"][1]["file"], "और लोग.csv");
+    assert_eq!(state["lists"][1]["rows"], 2);
+    // What is taken out is kept.
+    own.done(json!({"do": "remove-list", "at": 1}));
+    assert!(own.folder.join("पुराना/और लोग.csv").is_file());
+    assert!(!own.folder.join("और लोग.csv").exists());
+}
+
+#[test]
+fn letters_are_found_by_the_sound_of_their_names() {
+    let mut own = Opened::new();
+    let mut found = |search: &str| {
+        let search = search.to_owned();
+        let wanted = LettersWanted { search, advocate: String::new(), from: 0, count: 10 };
+        own.desk.letters(&wanted)["total"].as_u64().unwrap()
+    };
+    assert_eq!([found(""), found("सिता"), found("2"), found("मोहन")], [2, 1, 1, 0]);
+    let letter = own.desk.letter(2, Lang::En).unwrap();
+    assert_eq!((&letter["pages"], &letter["row"]), (&json!(1), &json!(3)));
+    assert!(letter["text"].as_str().unwrap().contains("सीता देवी"));
+    assert!(own.desk.letter(99, Lang::En).is_none());
+}
