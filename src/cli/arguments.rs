@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::cli::job::{Chosen, LedgerArgs};
+#[cfg(feature = "serve")]
+use crate::cli::serve;
 use crate::cli::{check, make, mark};
 use crate::diagnostic::Lang;
 
@@ -131,6 +133,10 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "FOLDER")]
         out: Option<PathBuf>,
     },
+    /// पन्ना ब्राउज़र में खोलें: सूची, जाँच, पत्र, छपाई और वितरण एक जगह /
+    /// Open the page in the browser: lists, errors, letters, printing and handing out in one place
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArgs),
     /// आयोजन की फ़ाइल का JSON Schema, संपादकों के लिए / The JSON Schema of the event file, for editors
     Schema,
     /// फ़ॉन्ट दिखाएँ, या अपनी फ़ॉन्ट फ़ाइलें परखें / List the fonts, or try font files of your own

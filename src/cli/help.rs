@@ -14,6 +14,7 @@ use crate::diagnostic::{Lang, commands};
 const AFTER_HELP: [&str; 2] = [
     "\
 शुरू ऐसे करें:
+  aamantran serve                      सब कुछ ब्राउज़र के एक पन्ने पर; या टर्मिनल में:
   aamantran new sabha                  नमूना फ़ोल्डर, जिसे बदलकर अपना आयोजन बनाएँ
   aamantran check sabha/event.toml     जाँच; कुछ नहीं लिखता
   aamantran make sabha/event.toml      पत्र बनाएँ, फ़ोल्डर sabha/out में
@@ -22,6 +23,7 @@ const AFTER_HELP: [&str; 2] = [
 3 बना, पर कुछ पंक्तियाँ रोकी गईं · 4 लिखना बीच में रुका, तब तक बनी फ़ाइलें पूरी हैं · 130 Ctrl-C",
     "\
 To begin:
+  aamantran serve                      all on one page in the browser; or in a terminal:
   aamantran new sabha                  a folder to start from
   aamantran check sabha/event.toml     look for errors; writes nothing
   aamantran make sabha/event.toml      make the letters, in the folder sabha/out
@@ -127,13 +129,14 @@ fn half(text: &StyledStr, lang: Lang) -> String {
 pub(super) fn example(given: &[OsString]) -> Vec<String> {
     let event = event_file(Path::new("")).unwrap_or_else(|| "sabha/event.toml".to_owned());
     let mut words = given.iter().skip(1).filter_map(|word| word.to_str());
-    let known = ["make", "check", "mark", "names", "new", "ruler", "templates"];
+    let known = ["make", "check", "mark", "names", "new", "ruler", "serve", "templates"];
     let rest: &[&str] = match words.find(|word| known.contains(word)).unwrap_or("make") {
         "check" => &["check", &event],
         "mark" => &["mark", &event, "37,41-45", "--printed"],
         "names" => &["names", &event],
         "new" => &["new", "sabha"],
         "ruler" => &["ruler", &event],
+        "serve" => &["serve"],
         "templates" => &["templates", "copy", "patra", "mera-sancha"],
         _ => &["make", &event],
     };

@@ -12,9 +12,20 @@ use crate::cli::console::Console;
 use crate::cli::exit::INTERRUPTED;
 use crate::diagnostic::{Diagnostic, Message, OutputMessage, render};
 use crate::output::remove_temporary;
+#[cfg(feature = "serve")]
+use crate::serve::Ending;
 
 /// Time that a run may take to end by itself. With what comes after it stays below half a second.
 const PATIENCE: Duration = Duration::from_millis(350);
+
+/// Lets the server end by itself on Ctrl-C.
+#[cfg(feature = "serve")]
+pub(super) fn end_on_signal(ending: Ending, console: &Console<'_>) {
+    if console.is_program {
+        // Where signals cannot be caught Ctrl-C ends the program at once.
+        let _ = ctrlc::set_handler(move || ending.end());
+    }
+}
 
 /// A flag that is set when the user wants the run to end. A run that does not see it in time (a large
 /// zip, a slow disk) is ended from here: what it was writing is cleared away.

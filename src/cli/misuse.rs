@@ -31,6 +31,12 @@ pub(super) fn explained(error: &clap::Error, given: &[OsString], lang: Lang) -> 
             // Writing to a String cannot fail.
             let _ = writeln!(text, "    {line}");
         }
+        if cfg!(feature = "serve") && given.len() <= 1 {
+            text.push_str(match lang {
+                Lang::Hi => "सब कुछ ब्राउज़र के एक पन्ने पर:\n    aamantran serve\n",
+                Lang::En => "All on one page in the browser:\n    aamantran serve\n",
+            });
+        }
     }
     text
 }

@@ -29,6 +29,8 @@ mod progress;
 mod ruler;
 mod scan;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod shown;
 mod stage_progress;
 mod tally;
@@ -101,8 +103,13 @@ fn run_in(
     let given: Vec<OsString> = arguments.into_iter().collect();
     let flag = lang_flag(&given);
     console.is_latin = is_latin(flag, &env);
-    console.lang = Lang::detect(flag.map(Lang::from), env, system);
+    console.lang = Lang::detect(flag.map(Lang::from), &env, system);
     let matches = help::command(console.lang).try_get_matches_from(&given);
+    #[cfg(feature = "serve")]
+    if cfg!(windows) && console.is_program && given.len() <= 1 {
+        // A double click.
+        return serve::run(&serve::ServeArgs::default(), env, &mut console);
+    }
     let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return answer(&error, &given, &mut console),
@@ -143,6 +150,8 @@ fn run_in(
             templates::copy(&name, &folder, &mut console)
         }
         Command::Ruler { event, out } => ruler::run(event.as_deref(), out, &mut console),
+        #[cfg(feature = "serve")]
+        Command::Serve(given) => serve::run(&given, env, &mut console),
         Command::Schema => schema::run(&mut console),
         Command::Fonts { files } => fonts::run(&files, &mut console),
     }

@@ -323,7 +323,7 @@ fn papers(values: &Value, lang: Lang) -> Value {
                 "name": key,
                 "about": own.get(about).map(json_of),
                 "value": if chosen.is_null() { &default } else { chosen },
-                "choices": own.get("choices").map(json_of).unwrap_or_else(|| json!([])),
+                "choices": own.get("choices").map_or_else(|| json!([]), json_of),
             })
         });
         json!({ "name": name, "title": title, "options": options.collect::<Vec<_>>() })

@@ -103,6 +103,24 @@ messages! {
             en_hint: "Close it there and run the same command again. All other files are made; \
             this one is as it was, and its letters are not noted in the ledger as made.";
 
+        /// पन्ने का पोर्ट किसी और प्रोग्राम के पास है: `--port` न लिखें
+        /// the port for the page is taken by another program: leave `--port` out
+        A0618 PortInUse { port: u16 } error,
+            hi: "पोर्ट {port} किसी और प्रोग्राम के पास है",
+            en: "the port {port} is taken by another program",
+            hi_hint: "`--port` न लिखें: तब खाली पोर्ट अपने आप चुना जाता है।",
+            en_hint: "Leave `--port` out: a free one is chosen then.";
+
+        /// ब्राउज़र का पन्ना शुरू नहीं हुआ: कंप्यूटर फिर चालू करके देखें
+        /// the page in the browser cannot be served: restart the computer and try again
+        A0619 NoServer { detail: String } error,
+            hi: "ब्राउज़र का पन्ना शुरू नहीं हो सका: {detail}",
+            en: "the page in the browser could not be served: {detail}",
+            hi_hint: "कंप्यूटर फिर चालू करके वही आदेश चलाएँ। तब भी न चले तो `aamantran make` \
+            से पत्र बनाएँ।",
+            en_hint: "Restart the computer and run the same command again. If that does not \
+            help, make the letters with `aamantran make`.";
+
         /// पत्र पन्ने पर नहीं आते: छोटा पत्र या बड़ा पन्ना लें
         /// letters have no room on the sheet: take smaller letters or a larger sheet
         A0640 SheetTooSmall { page: String, sheet: String, least: usize } error,

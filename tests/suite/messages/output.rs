@@ -59,6 +59,7 @@ pub(super) fn examples() -> Vec<Example> {
     let stopped = generate_observed(&job, &Options::new(), &MemorySink::new(), &Stop);
 
     let unknown = OutputMessage::Unknown { path: "letters/001-राम.pdf".to_owned() };
+    let no_server = OutputMessage::NoServer { detail: "no random numbers".to_owned() };
     let mut examples = vec![
         told("A0602", &[Diagnostic::from(MemorySink::new().create("../x.pdf").err().unwrap())]),
         commanded("A0603", root, &["new", &sabha]),
@@ -74,6 +75,11 @@ pub(super) fn examples() -> Vec<Example> {
         refused_by_the_system("A0611", io::ErrorKind::PermissionDenied),
         refused_by_the_system("A0612", io::ErrorKind::ResourceBusy),
         told("A0620", &[Diagnostic::new(Message::Output(unknown))]),
+        told(
+            "A0618",
+            &[Diagnostic::new(Message::Output(OutputMessage::PortInUse { port: 8000 }))],
+        ),
+        told("A0619", &[Diagnostic::new(Message::Output(no_server))]),
         told("A0615", &stopped.unwrap_err()),
         made("A0617", &Case::new().output("file_name = \"{name\"").invitee("राम")),
         made("A0640", &Case::new().tables("[print]").invitee("राम")),
