@@ -123,6 +123,20 @@ messages! {
             en_hint: "Shorten it in the list, or give the part more `width` or a smaller `least_size` (in \
             [card], or in style.toml).";
 
+        /// नापी हुई जगहों (`at`) के दो भाग एक-दूसरे पर छपते हैं: एक को हटाकर रखें
+        /// two parts at measured places (`at`) are printed over each other: move one of them
+        A0459 PartsOverlap { one: Box<str>, other: Box<str>, across: Box<str>, down: Box<str>, letters: usize, rows: Box<str> } warning,
+            hi: ("`{one}` और `{other}` {letters} {} पर एक-दूसरे पर छपते हैं, {across} मिमी तक चौड़ाई और {down} मिमी तक \
+                ऊँचाई में; सूची की पंक्ति: {rows}",
+                if *letters == 1 { "कार्ड" } else { "कार्डों" }),
+            en: ("`{one}` and `{other}` are printed over each other on {letters} {}, by up to {across} mm across \
+                and {down} mm down; rows of the list: {rows}",
+                if *letters == 1 { "card" } else { "cards" }),
+            hi_hint: "एक की जगह `at` बदलें, या बाएँ वाले की `width` इतनी ही लिखें कि लंबा पाठ दूसरे से पहले रुके ([card] \
+            में, या style.toml में)।",
+            en_hint: "Change the place (`at`) of one, or give the left one no more `width` than ends before the \
+            other, so that long text is made smaller ([card], or style.toml).";
+
         /// चित्र काग़ज़ से बाहर जाता है: `width` या `height` घटाएँ
         /// a picture goes beyond the sheet: less `width` or `height`
         A0424 PictureBeyond { name: String } error,

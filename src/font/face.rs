@@ -123,6 +123,13 @@ impl Face {
         self.outline(glyph).is_none()
     }
 
+    /// The box around what a glyph draws, `[x_min, y_min, x_max, y_max]` in font units, if it draws
+    /// something.
+    pub fn glyph_box(&self, glyph: u16) -> Option<[i16; 4]> {
+        let outline = self.outline(glyph)?;
+        Some([outline.x_min(), outline.y_min(), outline.x_max(), outline.y_max()])
+    }
+
     /// A glyph's description (`glyf`, found through `loca`), if it draws something.
     fn outline(&self, glyph: u16) -> Option<Glyph<'_>> {
         let tables = self.font()?.tables();

@@ -180,6 +180,12 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// The last style file that counts.
+pub(super) fn style_place(edition: &Edition) -> Place {
+    let styles = edition.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
+    styles.map_or(Place::None, |style| Place::file(&style.file))
+}
+
 /// The fault of letters without a name on printed cards, if nothing would be printed on them.
 fn blank_cards(job: &Job, settings: &[Setting<'_>]) -> Option<Diagnostic> {
     let blank = job.invitees.iter().find(|own| own.is_blank)?;

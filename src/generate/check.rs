@@ -69,6 +69,7 @@ pub fn check(job: &Job, options: &Options) -> Result<Checked, Diagnostics> {
     };
     let papers = papers.make()?;
     Fonts::new(&papers.codes, &batch.library).map_err(|error| fault::of_font(&batch, error))?;
-    let notices = remarks::remarks(&batch);
+    let mut notices = passed.notices;
+    notices.extend(remarks::remarks(&batch));
     Ok(Checked { valid: passed.valid, rejected: passed.rejected, notices })
 }

@@ -8,8 +8,7 @@ use crate::compose::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};
 use crate::diagnostic::{
     DeliveryMessage, Diagnostic, Diagnostics, Lang, LayoutMessage, Message,
 };
-use crate::generate::batch::{Batch, Setting};
-use crate::generate::fault;
+use crate::generate::batch::{Batch, Setting, style_place};
 use crate::generate::letter::{LaidOutLetter, LetterFault, enlarge};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::pass::{PassResult, Worker};
@@ -294,7 +293,7 @@ fn of_fault(
             text.trim().to_owned()
         }
         other => {
-            let style = fault::style(setting.edition);
+            let style = style_place(setting.edition);
             return match other {
                 LayoutFault::NoEffect { property, text } => {
                     let (property, text) = (*property, text.clone());

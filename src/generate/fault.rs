@@ -3,7 +3,7 @@
 use crate::compose::Origin;
 use crate::diagnostic::{Diagnostic, Diagnostics, LayoutMessage, Message, Place, PrintMessage};
 use crate::font::SourceError;
-use crate::generate::batch::{Batch, Setting};
+use crate::generate::batch::{Batch, Setting, style_place};
 use crate::generate::letter::{LetterFault, Typesetter};
 use crate::geom::{POINTS_PER_MM, in_mm};
 use crate::input::{Edition, Invitee, Product, event_pictures};
@@ -92,13 +92,13 @@ fn of_layout(
             let message = LayoutMessage::PropertyNoEffect { property, text: text.clone() };
             let place = match *property {
                 "counter" => of_counter(invitee, serial, typesetter),
-                _ => style(own.edition),
+                _ => style_place(own.edition),
             };
             Diagnostic::at(Message::Layout(message), place)
         }
         LayoutFault::RunningTooHigh => {
             let message = Message::Layout(LayoutMessage::RunningTooHigh);
-            Diagnostic::at(message, style(own.edition))
+            Diagnostic::at(message, style_place(own.edition))
         }
         LayoutFault::Overflow(overflow) => {
             let (message, place) = match overflow {
@@ -107,10 +107,10 @@ fn of_layout(
                     (LayoutMessage::TextBeyond { text }, origin(invitee, serial, typesetter).1)
                 }
                 Overflow::Picture(picture) => picture_beyond(*picture, invitee, serial, own),
-                Overflow::Code => (LayoutMessage::CodeBeyond, style(own.edition)),
+                Overflow::Code => (LayoutMessage::CodeBeyond, style_place(own.edition)),
                 // The words beside it only help to find it: the style is to blame.
                 Overflow::Line { near } => {
-                    (LayoutMessage::LineBeyond { near: near.clone() }, style(own.edition))
+                    (LayoutMessage::LineBeyond { near: near.clone() }, style_place(own.edition))
                 }
             };
             Diagnostic::at(Message::Layout(message), place)
@@ -184,12 +184,6 @@ fn of_counter(invitee: &Invitee, serial: u32, typesetter: &mut Typesetter<'_>) -
         _ => None,
     });
     origin.map_or_else(|| composer.unknown_place(), |origin| composer.place(&origin, invitee))
-}
-
-/// The last style file that counts.
-pub(super) fn style(edition: &Edition) -> Place {
-    let styles = edition.template.layers.iter().rev().find_map(|layer| layer.style.as_ref());
-    styles.map_or(Place::None, |style| Place::file(&style.file))
 }
 
 /// True if the fault is one of this row and not of the event.

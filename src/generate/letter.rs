@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::batch::{Batch, Setting};
 use crate::generate::fingerprint::{self, Fingerprint};
 use crate::generate::information;
+use crate::generate::overlap::{Overlap, overlaps};
 use crate::geom::Size;
 use crate::input::{Invitee, Sides};
 use crate::layout::{self, Drawn, LayoutFault, Page, layout};
@@ -32,6 +33,8 @@ pub(super) struct LaidOutLetter {
     /// Of what it was composed of.
     digest: compose::Digest,
     pictures: Vec<PictureId>,
+    /// Parts that are printed over each other.
+    pub(super) overlaps: Vec<Overlap>,
 }
 
 /// The reason why a letter cannot be typeset.
@@ -138,7 +141,10 @@ impl<'b> Typesetter<'b> {
             self.own.composer.compose_with(invitee, serial, &mut self.composed)?;
         let (pages, shaped) = self.fit(&letter)?;
         self.measure_pictures(&pages);
-        Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
+        let (page, library) = (&self.own.sheet.page, &self.batch.library);
+        let overlaps = overlaps(&letter, &shaped, page, &mut self.words, library)?;
+        let structure = shaped.structure;
+        Ok(LaidOutLetter { number, pages, structure, digest, pictures, overlaps })
     }
 
     /// Composes, shapes and lays out a paper for handing out.
@@ -154,7 +160,8 @@ impl<'b> Typesetter<'b> {
             self.own.composer.compose_delivery(values, &mut self.composed)?;
         let (pages, shaped) = self.fit(&letter)?;
         self.measure_pictures(&pages);
-        Ok(LaidOutLetter { number, pages, structure: shaped.structure, digest, pictures })
+        let (structure, overlaps) = (shaped.structure, Vec::new());
+        Ok(LaidOutLetter { number, pages, structure, digest, pictures, overlaps })
     }
 
     /// Shapes and lays out a letter at one of the steps by which letters are drawn together.
@@ -189,7 +196,7 @@ impl<'b> Typesetter<'b> {
         letter: LaidOutLetter,
         common: &Common,
     ) -> Result<MadeLetter, Diagnostics> {
-        let LaidOutLetter { number, pages, structure, digest, pictures } = letter;
+        let LaidOutLetter { number, pages, structure, digest, pictures, .. } = letter;
         let encoded =
             self.encoder.letter(&pages, structure, common, &self.words, &self.codes)?;
         let batch = self.batch;

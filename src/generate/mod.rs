@@ -23,6 +23,7 @@ mod letter;
 mod merged;
 mod options;
 mod ordered;
+mod overlap;
 mod pass;
 mod pile;
 mod plan;

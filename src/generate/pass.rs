@@ -10,8 +10,9 @@ use crate::generate::batch::Batch;
 use crate::generate::chunk::{CHUNK, chunk};
 use crate::generate::letter::{LaidOutLetter, MadeLetter, Typesetter, enlarge};
 use crate::generate::ordered::{Turn, in_order};
+use crate::generate::overlap::Overlap;
 use crate::generate::watch::{Observer, Stage, go_on};
-use crate::generate::{fault, plan};
+use crate::generate::{fault, overlap, plan};
 use crate::geom::Size;
 use crate::input::RejectedRow;
 use crate::pdf::{Codes, Common, Destination, Needs, PieceDigests};
@@ -64,6 +65,8 @@ pub(super) struct PassResult {
     pub(super) pictures: BTreeMap<PictureId, Size>,
     /// The pieces that letters have in common, if any were made.
     pub(super) common: Common,
+    /// Findings of letters that can be made.
+    pub(super) notices: Diagnostics,
 }
 
 /// The things that a thread has of its own.
@@ -75,12 +78,20 @@ pub(super) struct Worker<'b> {
     faults: Vec<(usize, Diagnostic)>,
     /// The pages of letters, by the places of their invitees.
     pages: Vec<(usize, usize)>,
+    /// Parts of letters that are printed over each other, by the places of their invitees.
+    overlaps: Vec<(usize, Overlap)>,
 }
 
 impl<'b> Worker<'b> {
     pub(super) fn new(batch: &'b Batch<'b>, destination: Option<Destination>) -> Self {
-        let (typesetters, faults, pages) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self { batch, destination, typesetters, faults, pages }
+        Self {
+            batch,
+            destination,
+            typesetters: BTreeMap::new(),
+            faults: Vec::new(),
+            pages: Vec::new(),
+            overlaps: Vec::new(),
+        }
     }
 
     pub(super) fn typesetter(&mut self, edition: usize) -> &mut Typesetter<'b> {
@@ -163,8 +174,10 @@ impl<'b> Pass<'_, 'b> {
         go_on(self.observer)?;
         let mut faults = Vec::new();
         let mut pictures = BTreeMap::new();
+        let mut overlaps = Vec::new();
         let mut pages = vec![0; self.batch.job.invitees.len()];
         for own in workers {
+            overlaps.extend(own.overlaps);
             faults.extend(own.faults);
             for (place, count) in own.pages {
                 pages[place] = count;
@@ -179,7 +192,8 @@ impl<'b> Pass<'_, 'b> {
         rejected.retain(|row| self.batch.job.is_chosen(row.position));
         let codes = shared.codes.into_inner().unwrap_or_else(PoisonError::into_inner);
         let common = shared.common.into_inner().unwrap_or_default();
-        Ok(PassResult { valid, rejected, held, pages, codes, pictures, common })
+        let notices = overlap::told(self.batch, overlaps);
+        Ok(PassResult { valid, rejected, held, pages, codes, pictures, common, notices })
     }
 
     /// The number of these letters that the observer is told of.
@@ -211,6 +225,10 @@ impl<'b> Pass<'_, 'b> {
             let typeset = typesetter.typeset(invitee, serial);
             if let Ok(letter) = &typeset {
                 worker.pages.push((place, letter.pages.len()));
+                if self.batch.is_chosen(place) {
+                    let own = letter.overlaps.iter().cloned();
+                    worker.overlaps.extend(own.map(|own| (place, own)));
+                }
             }
             let typesetter = worker.typesetter(invitee.edition);
             match typeset {

@@ -205,7 +205,8 @@ impl MakeRun<'_> {
             records = chosen.iter().map(|&index| records[index].clone()).collect();
             places = in_bundles;
         }
-        let merged = merged.finish(of_many, *observer)?;
+        let mut merged = merged.finish(of_many, *observer)?;
+        merged.notices.extend(passed.notices);
         self.write_papers(&papers, &of_delivery, of_many, sink)?;
         let made = MadeLetters { letters: records, places: &places, papers: of_delivery };
         self.finish(made, passed.rejected, merged, imposed, sink)

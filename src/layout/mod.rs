@@ -43,6 +43,7 @@ use crate::style::{PageStyle, Running};
 pub use cache::LayoutCache;
 pub use fault::{LayoutFault, Overflow};
 pub use page::{Drawing, Drawn, LinePart, Mark, Page, Placed, Rule, Stroke, TextLine};
+pub use positioned::placed_parts;
 pub use underlay::underlay_size;
 
 /// Lays a letter out on as many pages as it needs. `cache` belongs to the kind of page and

@@ -25,9 +25,7 @@ pub(super) fn put(
     page: &mut Page,
     words: &mut impl WordTable,
 ) -> Result<(), LayoutFault> {
-    for block in &letter.blocks {
-        let Some(place) = block.style.at else { continue };
-        let marks = marks(block, place, style, words)?;
+    for (_, marks) in placed_parts(letter, style, words)? {
         let first = marks.iter().find_map(|mark| mark.tag);
         let is_after =
             |mark: &Mark| mark.tag.is_some_and(|own| first.is_some_and(|at| own > at));
@@ -35,6 +33,22 @@ pub(super) fn put(
         page.marks.splice(at..at, marks);
     }
     Ok(())
+}
+
+/// The parts of a letter that have a place, by their numbers among its blocks, with what is drawn
+/// of each.
+///
+/// # Errors
+///
+/// When one cannot be laid out, or a line of it is too long for its width at its least size.
+pub fn placed_parts(
+    letter: &ShapedLetter,
+    page: &PageStyle,
+    words: &mut impl WordTable,
+) -> Result<Vec<(usize, Vec<Mark>)>, LayoutFault> {
+    let placed = letter.blocks.iter().enumerate();
+    let placed = placed.filter_map(|(index, own)| Some((index, own, own.style.at?)));
+    placed.map(|(index, own, at)| Ok((index, marks(own, at, page, words)?))).collect()
 }
 
 /// The marks of a part in its place: the first line of text stands on it, all else below.

@@ -14,6 +14,7 @@ use lopdf::content::Content;
 use crate::outside::{Reader, python, run};
 use crate::own_reader::words;
 use crate::support::case::Case;
+use crate::support::program::{command, files, new_event};
 
 const HEADINGS: &str = "नाम,पिता,ग्राम,वार्ड,पंचायत,मोबाइल,अधिवक्ता\n";
 
@@ -105,7 +106,7 @@ fn rows_on_pages_add_up_to_all_letters() {
 }
 
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes a minute; needs no other program"]
 fn rows_on_pages_add_up_to_five_thousand() {
     add_up(5000, &papers(&people(5000).template("{{ invitee.name }}\n")));
 }
@@ -147,6 +148,30 @@ fn add_up(count: usize, papers: &BTreeMap<String, Vec<u8>>) {
 fn where_no_row_has_a_letter_nothing_is_handed_out() {
     let none = people(0).output("papers = [\"panji\", \"saar\"]").refused();
     assert!(none.len() == 1 && none[0].starts_with("A0202"), "{none:?}");
+    // All rows are held back: there is nothing to hand out, so no paper says that.
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let text = fs::read_to_string(&event).unwrap();
+    let asked = "\n[output]\npapers = [\"avaran\", \"panji\", \"upasthiti\", \"saar\"]\n";
+    fs::write(&event, text + asked).unwrap();
+    let good = fs::read_to_string(&list).unwrap();
+    let (headings, rows) = good.split_once('\n').unwrap();
+    let bad = rows.lines().map(|row| format!(",{}\n", row.split_once(',').unwrap().1));
+    fs::write(&list, format!("{headings}\n{}", bad.collect::<String>())).unwrap();
+    let refused = command(&["make", &event, "-o", &out, "--skip-invalid"]);
+    assert_eq!(refused.code, 1, "{}", refused.shown);
+    assert_eq!(refused.said().last().map(String::as_str), Some("A0605"), "{}", refused.shown);
+    assert!(!Path::new(&out).exists());
+    // All are cancelled, never made or made before.
+    fs::write(&list, &good).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    let kept = files(Path::new(&out));
+    assert_eq!(command(&["mark", &event, "1-4", "--cancelled"]).code, 0);
+    let other = root.path().join("other").display().to_string();
+    let none = command(&["make", &event, "-o", &other]);
+    assert_eq!((none.code, none.said()), (1, vec!["A0813".to_owned()]), "{}", none.shown);
+    assert!(!Path::new(&other).exists());
+    assert_eq!(files(Path::new(&out)), kept);
 }
 
 #[test]
@@ -413,4 +438,24 @@ fn what_is_written_by_hand_has_room_in_the_cells() {
     assert_eq!(inks.len(), 12);
     let answer = write_on("upasthiti", attendance, &inks);
     assert!(answer.contains("true"), "{answer}");
+    // Over the two lines of the cover who gives and who takes signs, and writes the name beside.
+    for (name, options) in [("avaran", ""), ("avaran-coded", "qr = true")] {
+        let all = papers(&case.clone().tables(&format!("[options.avaran]\n{options}\n")));
+        let cover = &all["सीमा देवी-आवरण पृष्ठ"];
+        let rules = rules(cover, 1);
+        let lines: Vec<&Bar> = rules
+            .iter()
+            .filter(|own| own.height < 1.0 && (70.0..90.0).contains(&own.width))
+            .collect();
+        assert_eq!(lines.len(), 2, "{name}: {rules:?}");
+        let inks = lines.iter().flat_map(|line| {
+            assert!(line.width >= 75.0, "{name}: {line:?}");
+            [
+                (Ink::Signature, line.x + 1.0, line.y + 1.5),
+                (Ink::Text("राजेन्द्र प्रसाद", 7.0), line.x + 38.0, line.y + 2.5),
+            ]
+        });
+        let answer = write_on(name, cover, &inks.collect::<Vec<_>>());
+        assert!(answer.contains("true"), "{name}: {answer}");
+    }
 }

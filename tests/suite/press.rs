@@ -282,3 +282,19 @@ fn a_card_looks_on_its_sheet_as_it_does_by_itself_and_its_colour_goes_on_beyond_
         }
     }
 }
+
+#[test]
+fn a_bleed_without_a_picture_is_in_no_fingerprint() {
+    let card = |paper: &str, style: &str| {
+        let made = made(&plain_cards(paper).style(style).file("back.svg", BACKGROUND));
+        (made.summary.letters[0].fingerprint, made.file("all.pdf").to_vec())
+    };
+    let bleed = "bleed = \"3mm\"";
+    assert!(card("", "") == card(bleed, ""), "nothing reaches the edge");
+    // A border changes beyond the edge of the page, where nothing is printed.
+    let (plain, bled) = (card("", BORDER), card(bleed, BORDER));
+    assert_eq!(plain.0, bled.0);
+    assert_ne!(plain.1, bled.1);
+    let under = "underlay = \"back.svg\"\n";
+    assert_ne!(card(under, "").0, card(&format!("{under}{bleed}"), "").0);
+}

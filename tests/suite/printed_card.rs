@@ -1,8 +1,8 @@
 //! Cards that are printed already: parts at measured places, text that shrinks to its line, the
 //! picture of the card, which is never printed, the test sheet, and the shift of a printer.
 
-use aamantran::Options;
 use aamantran::internals::layout::LayoutFault;
+use aamantran::{Lang, Options};
 
 use crate::laid::{SMALL, lay, mm, near, try_lay};
 use crate::own_reader::{self, Shown};
@@ -194,6 +194,36 @@ fn a_name_that_is_too_long_is_told_at_its_cell_and_the_others_are_made() {
     assert!(case.messages().contains("even at 12 pt"), "{}", case.messages());
     let made = made(&case.skip_invalid());
     assert_eq!(lines(made.file("all.pdf"), 105.0).len(), 1);
+}
+
+#[test]
+fn parts_that_are_printed_over_each_other_are_told_once_a_pair_with_their_rows() {
+    let at = |y: &str| format!("[card.number]\nat = [\"100mm\", \"{y}\"]");
+    let long = ["विजयलक्ष्मीनारायण त्रिलोकीनाथ चतुर्वेदी", "श्रीमती", "", ""];
+    let cards = |tables: &str| {
+        let rows = card(tables).row(&["सीता", "श्रीमती", "", ""]).row(&long);
+        rows.row(&["सीता", "श्रीमती", "", ""]).row(&long).row(&long)
+    };
+    let told = |case: &Case| -> Vec<String> {
+        let notices = made(case).summary.notices;
+        notices
+            .iter()
+            .filter(|own| own.code() == "A0459")
+            .map(|own| own.message().text(Lang::En))
+            .collect()
+    };
+    // Only where the name is long does it reach the number, and that is seen in a proof, too.
+    let one = told(&cards(&at("81mm")));
+    assert_eq!(one.len(), 1, "{one:?}");
+    assert!(one[0].contains("`card.name` and `card.number`"), "{one:?}");
+    assert!(one[0].contains("3 cards") && one[0].contains("list.csv 4, 6–7"), "{one:?}");
+    // Above or below each other they are apart, and so is the name that is set smaller.
+    assert_eq!(told(&cards(&at("90mm"))), [""; 0]);
+    let narrow = cards(&at("81mm").replace("100mm", "133mm"));
+    assert_eq!(told(&narrow), [""; 0]);
+    // A part that is off by two millimetres cuts through the feet of the other's letters.
+    let near = told(&cards(&at("83mm")));
+    assert_eq!(near.len(), 1, "{near:?}");
 }
 
 #[test]

@@ -41,6 +41,14 @@ fn printed_cards() -> Vec<Example> {
         ),
         ("A0445", Case::new().tables("[card.name]\nat = [\"9mm\", \"9mm\"]").invitee("सीता")),
         (
+            "A0459",
+            Case::new()
+                .built_in("chhapa-card")
+                .tables("[card.name]\nat = [\"20mm\", \"62mm\"]\n[card.number]\nat = [\"30mm\", \"63mm\"]")
+                .invitee("सीता")
+                .invitee("राधा देवी"),
+        ),
+        (
             "A0446",
             Case::new()
                 .letter_of("template = \"chhapa-card\"")
