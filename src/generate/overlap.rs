@@ -143,9 +143,9 @@ pub(super) fn told(batch: &Batch<'_>, mut found: Vec<(usize, Overlap)>) -> Diagn
         pair.size.height = pair.size.height.max(size.height);
         pair.count += 1;
         let row = u32::try_from(invitee.origin.row).unwrap_or(u32::MAX);
-        let rows = pair.rows.entry(invitee.origin.headers.list).or_default();
-        rows.0 = invitee.origin.file().to_owned();
-        rows.1.push(row);
+        let file = || (invitee.origin.file().to_owned(), Vec::new());
+        let (_, rows) = pair.rows.entry(invitee.origin.headers.list).or_insert_with(file);
+        rows.push(row);
     }
     pairs.into_iter().map(|(place, pair)| Diagnostic::at(pair.message(), place)).collect()
 }
