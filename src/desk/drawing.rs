@@ -7,7 +7,7 @@ use crate::desk::event_text::{EventText, EventTextFault, Value};
 use crate::desk::folder::EventFolder;
 use crate::diagnostic::Diagnostics;
 use crate::generate::Preview;
-use crate::input::Job;
+use crate::input::{Job, KeptLists};
 use crate::picture::draw_page;
 
 /// The list of an event that has none.
@@ -67,35 +67,28 @@ impl Drawings {
     pub(super) fn in_template(
         &mut self,
         template: &str,
-        (job, position): (&Arc<Job>, usize),
-        text: &EventText,
-        folder: &EventFolder,
+        (job, position): (&Job, usize),
+        reread: impl FnOnce(&str) -> Option<Job>,
     ) -> Option<Drawing> {
         let preview = self.others.entry(template.to_owned()).or_insert_with(|| {
-            let other = other(template, job, text, folder)?;
+            let mut other = reread(template)?;
+            other.set_serials((0..job.rows).map(|position| job.serial(position)).collect());
             Some(Arc::new(Mutex::new(Preview::new(other))))
         });
         Some(Drawing { preview: Arc::clone(preview.as_ref()?), position })
     }
 }
 
-/// The same event in another template, its letters with the same serials.
-fn other(template: &str, job: &Job, text: &EventText, folder: &EventFolder) -> Option<Job> {
+/// The same event in another template.
+pub(super) fn reread(
+    template: &str,
+    text: &EventText,
+    folder: &EventFolder,
+    kept: &mut KeptLists,
+) -> Option<Job> {
     let mut text = text.clone();
     text.set("letter.template", Some(&Value::Text(template.to_owned()))).ok()?;
-    let files: Vec<(String, Vec<u8>)> = job
-        .inputs
-        .iter()
-        .filter_map(|path| {
-            let name = path.strip_prefix(folder.path()).ok()?.to_str()?.to_owned();
-            Some((name.clone(), folder.read(&name).ok()??))
-        })
-        .collect();
-    let files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
-    let mut other = Job::from_parts(&text.text(), &files).ok()?;
-    other.set_serials((0..job.rows).map(|position| job.serial(position)).collect());
-    Some(other)
+    Job::reread(folder.event(), &text.text(), kept).ok()
 }
 
 /// The letter to somebody who does not exist, for an event that has no letters yet.

@@ -315,14 +315,14 @@ impl Desk {
             }
             return drawing::example(&text);
         }
-        let (text, folder) = (open.text.clone(), open.folder.clone());
-        let event = open.event()?;
+        let (event, folder, text, kept) = open.rereading()?;
         let job = std::sync::Arc::clone(&event.job);
         let is_meant = |own: &&crate::input::Invitee| job.serial(own.position) == serial;
         let position = job.invitees.iter().find(is_meant)?.position;
         match template {
             Some(own) if own != job.event.letter.template => {
-                event.drawings.in_template(own, (&job, position), &text, &folder)
+                let reread = |own: &str| drawing::reread(own, text, folder, kept);
+                event.drawings.in_template(own, (&job, position), reread)
             }
             _ => Some(event.drawings.own(&job, position)),
         }

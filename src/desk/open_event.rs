@@ -5,6 +5,7 @@ use std::io;
 use crate::desk::event_text::{EventText, EventTextFault, Undo};
 use crate::desk::folder::EventFolder;
 use crate::desk::reading::{ReadEvent, Reading};
+use crate::input::KeptLists;
 
 /// The event that is open.
 pub(super) struct OpenEvent {
@@ -15,6 +16,10 @@ pub(super) struct OpenEvent {
     pub(super) undo: Undo,
     pub(super) is_sample: bool,
     reading: Option<Reading>,
+    /// The file, if somebody else has made something of it that is no TOML.
+    torn: Option<String>,
+    /// The lists as they were read last.
+    pub(super) kept: KeptLists,
 }
 
 /// The reason why an event cannot be opened or changed.
@@ -42,8 +47,8 @@ impl OpenEvent {
     pub(super) fn open(folder: EventFolder) -> Result<Self, OpenFault> {
         let bytes = folder.read_event()?;
         let (text, hash) = (EventText::read(&bytes)?, EventText::hash(&bytes));
-        let undo = Undo::default();
-        Ok(Self { folder, text, hash, undo, is_sample: false, reading: None })
+        let (undo, kept) = (Undo::default(), KeptLists::default());
+        Ok(Self { folder, text, hash, undo, is_sample: false, reading: None, torn: None, kept })
     }
 
     pub(super) fn hash(&self) -> &str {
@@ -57,11 +62,16 @@ impl OpenEvent {
     pub(super) fn refresh(&mut self) -> Result<(), OpenFault> {
         let bytes = self.folder.read_event()?;
         let hash = EventText::hash(&bytes);
-        if hash != self.hash {
-            self.undo.keep(self.text.to_bytes());
-            self.text = EventText::read(&bytes)?;
-            self.hash = hash;
+        if hash == self.hash {
+            return Ok(());
         }
+        self.hash = hash;
+        // What its reader has to say of a file that is no TOML any more is said of that file.
+        self.torn = String::from_utf8(bytes.clone()).ok();
+        let read = EventText::read(&bytes)?;
+        self.torn = None;
+        self.undo.keep(self.text.to_bytes());
+        self.text = read;
         Ok(())
     }
 
@@ -101,8 +111,9 @@ impl OpenEvent {
         let theirs = self.folder.read_event()?;
         let hash = EventText::hash(&theirs);
         if seen.is_some_and(|seen| seen != hash) || hash != self.hash {
-            let theirs = EventText::read(&theirs)?;
-            return Err(OpenFault::Conflict { theirs: theirs.text(), mine: new.text(), hash });
+            let theirs = String::from_utf8_lossy(&theirs).replace("\r\n", "\n");
+            let theirs = theirs.trim_start_matches('\u{feff}').to_owned();
+            return Err(OpenFault::Conflict { theirs, mine: new.text(), hash });
         }
         let bytes = new.to_bytes();
         if bytes == theirs {
@@ -112,7 +123,7 @@ impl OpenEvent {
         if is_kept {
             self.undo.keep(self.text.to_bytes());
         }
-        self.text = new;
+        (self.text, self.torn) = (new, None);
         self.hash = EventText::hash(&bytes);
         Ok(())
     }
@@ -121,16 +132,28 @@ impl OpenEvent {
     pub(super) fn read(&mut self) -> &mut Reading {
         let content = self.folder.content();
         if self.reading.as_ref().is_some_and(|own| own.content != content) {
+            // A file that cannot be read is told as its reader tells it.
+            let _ = self.refresh();
             self.reading = None;
         }
-        let folder = &self.folder;
-        self.reading.get_or_insert_with(|| Reading::of(folder))
+        self.reading_mut()
     }
 
     /// The same without looking whether a file has changed since.
     pub(super) fn reading_mut(&mut self) -> &mut Reading {
-        let folder = &self.folder;
-        self.reading.get_or_insert_with(|| Reading::of(folder))
+        let Self { folder, text, kept, torn, reading, .. } = self;
+        reading.get_or_insert_with(|| match torn {
+            Some(torn) => Reading::of(folder, torn, kept),
+            None => Reading::of(folder, &text.text(), kept),
+        })
+    }
+
+    /// The event as it was read, with its lists, to be read again in another template.
+    pub(super) fn rereading(
+        &mut self,
+    ) -> Option<(&mut ReadEvent, &EventFolder, &EventText, &mut KeptLists)> {
+        let Self { folder, text, kept, reading, .. } = self;
+        Some((reading.as_mut()?.read.as_mut().ok()?, folder, text, kept))
     }
 
     /// The event, if it has no faults of its own.

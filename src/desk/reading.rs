@@ -8,8 +8,8 @@ use crate::desk::drawing::Drawings;
 use crate::desk::folder::EventFolder;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::generate::{Checked, Options, check};
-use crate::input::{Invitee, Job, ListCopy, Product, RowOrigin, Selection};
-use crate::session::{self, GivenLedger, LedgerSession, Purpose};
+use crate::input::{Invitee, Job, KeptLists, ListCopy, RowOrigin};
+use crate::session::{self, LedgerSession};
 
 /// An event as it was read.
 pub(super) struct Reading {
@@ -65,12 +65,9 @@ pub(super) struct Counts {
 }
 
 impl Reading {
-    pub(super) fn of(folder: &EventFolder) -> Self {
+    pub(super) fn of(folder: &EventFolder, text: &str, kept: &mut KeptLists) -> Self {
         let content = folder.content();
-        let read = Selection::parse(&[], &[]).map_err(Diagnostics::from).and_then(|all| {
-            let given = GivenLedger::default();
-            session::read_job(folder.event(), &all, &given, Purpose::Look, Product::Letters)
-        });
+        let read = session::reread_job(folder.event(), text, kept);
         let read = read.map(|(job, session)| ReadEvent {
             job: Arc::new(job),
             session,

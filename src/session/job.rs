@@ -4,6 +4,8 @@ use std::path::Path;
 use std::sync::mpsc;
 
 use crate::diagnostic::Diagnostics;
+#[cfg(feature = "serve")]
+use crate::input::KeptLists;
 use crate::input::{Job, Product, Selection};
 use crate::session::ledger_session::{GivenLedger, LedgerSession, Purpose};
 
@@ -27,8 +29,27 @@ pub(crate) fn read_job(
         drop(reading);
         (job, session.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let mut job = job?;
-    let (mut session, of_ledger) = session?;
+    assigned(job?, session?, selection)
+}
+
+/// The same to look at all rows, with the text of the event file as it is edited, and the lists as they
+/// were read before where they would be read as they were.
+#[cfg(feature = "serve")]
+pub(crate) fn reread_job(
+    event: &Path,
+    text: &str,
+    kept: &mut KeptLists,
+) -> Result<(Job, LedgerSession), Diagnostics> {
+    let job = Job::reread(event, text, kept)?;
+    let session = LedgerSession::open(event, &GivenLedger::default(), Purpose::Look, || ())?;
+    assigned(job, session, &Selection::parse(&[], &[])?)
+}
+
+fn assigned(
+    mut job: Job,
+    (mut session, of_ledger): (LedgerSession, Diagnostics),
+    selection: &Selection,
+) -> Result<(Job, LedgerSession), Diagnostics> {
     job.warnings.extend(of_ledger);
     session.assign(&mut job)?;
     job.select(selection)?;

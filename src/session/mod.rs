@@ -5,6 +5,8 @@ mod job;
 mod ledger_session;
 
 pub(crate) use job::read_job;
+#[cfg(feature = "serve")]
+pub(crate) use job::reread_job;
 #[cfg(test)]
 pub(crate) use ledger_session::said_of;
 pub(crate) use ledger_session::{GivenLedger, LedgerSession, Purpose, today};

@@ -133,6 +133,21 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
 }
 
 #[test]
+fn a_file_that_is_no_toml_any_more_is_told_and_can_be_written_anew() {
+    let mut own = Opened::new();
+    let whole = own.event();
+    fs::write(own.folder.join("event.toml"), format!("{whole}\nx = = 1\n")).unwrap();
+    let state = own.state();
+    let fault = &state["event"]["faults"][0];
+    assert_eq!(fault["severity"], "error");
+    assert_eq!(fault["line"], whole.lines().count() + 2);
+    let hash = state["event"]["hash"].clone();
+    own.done(json!({"do": "write-text", "text": whole, "hash": hash}));
+    assert_eq!(own.event(), whole);
+    assert_eq!(own.state()["counts"]["rows"], 3);
+}
+
+#[test]
 fn rows_are_mended_where_they_stand() {
     let mut own = Opened::new();
     let counts = own.state()["counts"].clone();
