@@ -42,6 +42,8 @@ mod output_sets;
 mod outside;
 mod own_fonts;
 mod own_reader;
+#[cfg(feature = "serve")]
+mod page_story;
 mod pages;
 mod paper;
 mod papers;
