@@ -11,6 +11,9 @@ import { chromium_path, serve } from './program.mjs';
 
 const [program, pictures] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
+const axe = fs.readFileSync(path.join(import.meta.dirname, 'node_modules/axe-core/axe.min.js'), 'utf8');
+/** The rules of WCAG 2.2, A and AA. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const list = path.join(root, 'samples/office/list.xlsx');
 let wrong = 0;
 
@@ -39,6 +42,17 @@ async function story(browser, name, [width, height]) {
   let answered = 0;
   page.on('requestfinished', (request) => { if (request.url().includes('/api/rows')) answered += 1; });
   let number = 0;
+  const debug = await context.newCDPSession(page);
+  /** What axe-core finds; the debugger puts it in, which the policy of the page does not bind. */
+  const barriers = async () => {
+    await debug.send('Runtime.evaluate', { expression: axe });
+    const { result } = await debug.send('Runtime.evaluate', {
+      awaitPromise: true, returnByValue: true,
+      expression: `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(rules)} } }).then(({ violations, passes }) =>
+        passes.length ? violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')) : ['nothing was tried'])`,
+    });
+    return Array.isArray(result.value) ? result.value : ['axe did not run'];
+  };
   const settled = async () => {
     await page.waitForFunction(() => [...document.images].every((image) => image.loading === 'lazy' || image.complete));
     await page.waitForTimeout(300);
@@ -50,6 +64,8 @@ async function story(browser, name, [width, height]) {
     await page.screenshot({ path: path.join(pictures, `${at}.png`) });
     await page.screenshot({ path: path.join(pictures, `${at}-whole.png`), fullPage: true });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const found = await barriers();
+    hold(`nothing of AA stands in the way on ${what}`, found.length === 0, found.join('\n'));
     hold(`${what} is not wider than the window`, wider <= 0, wider);
   };
   const saved = () => page.waitForFunction(() => document.querySelector('.saved')?.textContent === 'सब सहेजा गया');
