@@ -24,3 +24,9 @@ fn drive(script: &str) {
 fn a_clerk_makes_with_the_page_what_the_command_makes() {
     drive("story.mjs");
 }
+
+#[test]
+#[ignore = "needs node and Chromium"]
+fn another_origin_reads_and_changes_nothing() {
+    drive("attack.mjs");
+}
