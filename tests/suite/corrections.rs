@@ -77,6 +77,23 @@ fn a_row_is_left_out_and_that_is_said() {
     assert_eq!((gone.rows, codes(&gone.warnings)), (4, vec!["A0256"]));
 }
 
+/// Headings that are printed anew on each page of a list are none once rows before them are left out.
+#[test]
+fn no_row_is_lost_when_others_are_left_out() {
+    let head = "क्र.सं.,नाम,ग्राम\n";
+    let row = |at: usize| format!("{at},राम प्रसाद {at},बेला\n");
+    let page = |from: usize| (from..from + 28).map(row).collect::<String>();
+    let list = format!("{head}{}{head}{}", page(0), page(28));
+    let before = read(&list, HEAD).unwrap();
+    let out = |at: usize| format!("l.csv,,{},,,{at} | राम प्रसाद {at} | बेला,\n", at + 2);
+    for count in 1..6 {
+        let lines: String = (0..count).map(out).collect();
+        let job = read(&list, &format!("{HEAD}{lines}")).unwrap();
+        assert_eq!((job.rows, job.invitees.len()), (before.rows - count, 56 - count));
+        assert_eq!(job.invitees[0].name(), format!("राम प्रसाद {count}"));
+    }
+}
+
 #[test]
 fn corrections_of_no_list_and_wrong_lines_are_said() {
     let job = read(LIST, &format!("{HEAD}m.csv,,2,नाम,x,x,y\n")).unwrap();

@@ -72,7 +72,9 @@ fn copies(
         let FileBytes { shown: file, bytes, .. } =
             read(&spec.file, LARGEST_FILE).map_err(Diagnostic::new)?;
         let mut table = read_table(&file, &bytes, spec, budget)?;
-        let mut corrected = corrections.make(&mut table, spec).cells;
+        let made = corrections.make(&mut table, spec);
+        let spec = &*made.spec(spec);
+        let mut corrected = made.cells.clone();
         let header = headings(&file, &table, spec)?;
         let old: Vec<usize> = (0..header.headings.len())
             .filter(|&column| is_remarks(&header.headings[column]))

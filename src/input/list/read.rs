@@ -60,7 +60,9 @@ pub(crate) fn read_list(
     own_may_print: bool,
 ) -> Result<List, Diagnostics> {
     let (file, mut table) = format(list, spec, budget)?;
-    let (said, is_refused) = (corrections.make(&mut table, spec).said, false);
+    let made = corrections.make(&mut table, spec);
+    let spec = &*made.spec(spec);
+    let (said, is_refused) = (made.said.clone(), false);
     let written_headings = BTreeMap::new();
     let mut reader = ListReader {
         file,

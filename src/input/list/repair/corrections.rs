@@ -1,6 +1,8 @@
 //! `corrections.csv`: cells of lists that somebody made right beside the list, whose own file
 //! stays as it is. Each is made only where the cell still reads as it did.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{CorrectionMessage, Diagnostic, Diagnostics, Message, Place};
 use crate::hindi::latin_digits;
 use crate::input::event::ListSpec;
@@ -179,6 +181,7 @@ impl Corrections {
         }
         let (cells, rows) = (made.cells.len(), left_out.len());
         if cells + rows > 0 {
+            made.header = u32::try_from(header.number).ok().filter(|_| !table.keyed);
             let message = Message::Correction(CorrectionMessage::Made { cells, rows });
             made.said.push(Diagnostic::at(message, Place::file(&spec.file)));
         }
@@ -204,6 +207,19 @@ pub(crate) struct MadeCorrections {
     pub(crate) cells: Vec<CorrectedCell>,
     /// A note of how many were made, and a warning for each that was not.
     pub(crate) said: Diagnostics,
+    /// The row of the headings, if anything was made: headings that stand in the list once more are
+    /// not to be taken for them when there are fewer rows before them.
+    header: Option<u32>,
+}
+
+impl MadeCorrections {
+    /// The way in which the list is to be read now.
+    pub(crate) fn spec<'s>(&self, spec: &'s ListSpec) -> Cow<'s, ListSpec> {
+        match self.header {
+            Some(_) => Cow::Owned(ListSpec { header: self.header, ..spec.clone() }),
+            None => Cow::Borrowed(spec),
+        }
+    }
 }
 
 /// A cell that a correction changed.
