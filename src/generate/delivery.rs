@@ -239,14 +239,17 @@ impl LettersToHandOut<'_> {
         });
         let is_own = |own: &&RejectedRow| {
             let value = own.fields.get(field).map_or("", String::as_str);
+            // A cancelled one counts as such, whatever is wrong with it.
             is_of_group(own.advocate, value)
+                && job.state(own.position) != LetterState::Cancelled
         };
         let faulty = self.passed.held.iter().filter(is_own).map(|own| {
             let row = HeldRow {
                 serial: job.serial(own.position),
-                name: &own.name,
+                // What no letter can print a paper cannot, either.
+                name: if is_printable(own) { &own.name } else { "" },
                 is_cancelled: false,
-                reason: reason(&own.diagnostics),
+                reason: reason(own),
             };
             (own.position, row)
         });
@@ -256,9 +259,19 @@ impl LettersToHandOut<'_> {
     }
 }
 
+/// False of a row with characters that cannot be printed.
+fn is_printable(row: &RejectedRow) -> bool {
+    !row.diagnostics.iter().any(|own| {
+        matches!(own.message(), Message::MissingGlyph { .. } | Message::BrokenCluster { .. })
+    })
+}
+
 /// The faults of a row, for the paper.
-fn reason(diagnostics: &Diagnostics) -> String {
-    let each = diagnostics.iter().filter(|own| own.is_error());
+fn reason(row: &RejectedRow) -> String {
+    if !is_printable(row) {
+        return format!("सूची की पंक्ति {} में ऐसा अक्षर है जो छप नहीं सकता", row.origin.row);
+    }
+    let each = row.diagnostics.iter().filter(|own| own.is_error());
     each.map(|own| own.message().text(Lang::Hi)).collect::<Vec<_>>().join("; ")
 }
 
