@@ -675,13 +675,18 @@ messages! {
         /// Excel ने खाने को तारीख बना दिया है: पाठ के रूप में लिखें
         /// Excel has made a date of the cell: type it as text
         /// वार्ड `3/4`
-        A0311 CellIsDate { value: String } error,
+        // `correction` is the line of corrections.csv, but for what is right.
+        A0311 CellIsDate { value: String, correction: String } error,
             hi: "यहाँ तारीख नहीं हो सकती, पर Excel ने इसे तारीख बना दिया है: {value}",
             en: "no date belongs here, but Excel has made one of this cell: {value}",
             hi_hint: "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा \
-            लिखें।",
+            लिखें। सूची को न छूना हो तो आयोजन की फ़ाइल के पास corrections.csv में यह पंक्ति जोड़ें, \
+            अंत में सही पाठ के साथ: `{correction},सही पाठ` (उसकी पहली पंक्ति: \
+            `file,sheet,row,heading,name,was,now`)।",
             en_hint: "In Excel choose the column, Format Cells > Text, then type the cell \
-            again.";
+            again. To leave the list as it is, add this line to corrections.csv beside the event \
+            file, with the right text at its end: `{correction},RIGHT TEXT` (its first line: \
+            `file,sheet,row,heading,name,was,now`).";
 
         /// सूत्र की ग़लती: मान लिखें
         /// the error of a formula: type the value

@@ -68,9 +68,10 @@ messages! {
              or 3-4: \"{value}\"; in this column {}",
                 rows.english()),
             hi_hint: "Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इन खानों को दोबारा \
-            लिखें। जैसा लिखा है वही ठीक हो तो कुछ न करें।",
+            लिखें; सूची को न छूना हो तो corrections.csv में (file, row, heading वही जो ऊपर हैं)। जैसा लिखा है वही ठीक हो तो कुछ न करें।",
             en_hint: "Select the column in Excel, choose Format Cells > Text, and type these \
-            cells anew. If they are right as they are, leave them.";
+            cells anew; to leave the list as it is, write them in corrections.csv (file, row and \
+            heading are those above). If they are right as they are, leave them.";
 
         /// vcf: अधूरा संपर्क (BEGIN:VCARD या END:VCARD नहीं): फिर से निर्यात करें
         /// vcf: an incomplete contact (no BEGIN:VCARD or END:VCARD): export it once more

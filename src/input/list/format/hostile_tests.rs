@@ -216,11 +216,17 @@ fn what_excel_makes_of_cells() {
         "l.xlsx [Sheet1]: row 3, column B (वार्ड): error[A0311]: no date belongs here, but \
          Excel has made one of this cell: 03.04.2025\n    \
          \"03.04.2025\"\n    \
-         help: In Excel choose the column, Format Cells > Text, then type the cell again.\n\
+         help: In Excel choose the column, Format Cells > Text, then type the cell again. To \
+         leave the list as it is, add this line to corrections.csv beside the event file, with \
+         the right text at its end: `l.xlsx,Sheet1,3,वार्ड,सीता,03.04.2025,RIGHT TEXT` (its \
+         first line: `file,sheet,row,heading,name,was,now`).\n\
          l.xlsx [Sheet1]: पंक्ति 3, स्तंभ B (वार्ड): ग़लती[A0311]: यहाँ तारीख नहीं हो \
          सकती, पर Excel ने इसे तारीख बना दिया है: 03.04.2025\n    \
          \"03.04.2025\"\n    \
-         उपाय: Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें।\n\
+         उपाय: Excel में स्तंभ चुनकर Format Cells > Text करें, फिर इस खाने को दोबारा लिखें। \
+         सूची को न छूना हो तो आयोजन की फ़ाइल के पास corrections.csv में यह पंक्ति जोड़ें, अंत में सही \
+         पाठ के साथ: `l.xlsx,Sheet1,3,वार्ड,सीता,03.04.2025,सही पाठ` (उसकी पहली पंक्ति: \
+         `file,sheet,row,heading,name,was,now`)।\n\
          \n\
          l.xlsx [Sheet1]: row 4, column C (मोबाइल): error[A0310]: the last digits of this \
          number are lost: 9.43E+09\n    \

@@ -54,6 +54,8 @@ pub(crate) fn remarks(
 fn test(field: Field) -> Option<DateTest> {
     match field {
         Field::Note | Field::Phone | Field::Pin | Field::Gender | Field::Advocate => None,
+        // A ward that is a date is an error of its row.
+        Field::Ward => Some(|date| date == ProgramDate::Serial),
         // Numbers of all sorts, and with the year in them.
         Field::Id => Some(|date| date == ProgramDate::Named),
         _ => Some(|_| true),

@@ -1,5 +1,6 @@
 //! Dates and numbers that a spreadsheet program has made of something else, in every format.
 
+use crate::diagnostic::Lang;
 use crate::input::list::format::format_tests::read;
 use crate::input::list::read::List;
 use crate::input::list::repair::missing_values_tests::said;
@@ -23,11 +24,11 @@ fn text(list: &List) -> String {
 #[test]
 fn dates_in_text_are_said_once_for_a_column() {
     let list =
-        csv("नाम,वार्ड\nराम,4\nश्याम,03-Apr\nगीता,12-मार्च\nसीता,\nहरि,05-06-2024\nमीना,45000\n");
-    assert_eq!(said(&list), ["l.csv: row 3, column वार्ड: warning[A0252]"]);
+        csv("नाम,ग्राम\nराम,4\nश्याम,03-Apr\nगीता,12-मार्च\nसीता,\nहरि,05-06-2024\nमीना,45000\n");
+    assert_eq!(said(&list), ["l.csv: row 3, column ग्राम: warning[A0252]"]);
     assert_eq!(
         text(&list),
-        "l.csv: row 3, column वार्ड: warning[A0252]: no date belongs here, but Excel seems to \
+        "l.csv: row 3, column ग्राम: warning[A0252]: no date belongs here, but Excel seems to \
          have made one of a text such as 3/4 or 3-4: \"03-Apr\"; in this column rows 3–4, 6–7"
     );
     // Nobody is rejected: it is only likely.
@@ -41,10 +42,42 @@ fn dates_in_text_are_said_once_for_a_column() {
     assert_eq!(found, expected);
 }
 
+/// A ward is never a date, whatever kind of file says so; the remedy has the line that corrects it
+/// beside the list.
+#[test]
+fn a_ward_that_is_a_date_is_an_error_in_every_format() {
+    let list = csv("नाम,वार्ड\nराम,4\n\"गीता, देवी\",03-04-2026\nसीता,12-मार्च\nहरि,45000\n");
+    let expected = [
+        "l.csv: row 5, column वार्ड: warning[A0252]",
+        "l.csv: row 3, column वार्ड: error[A0311]",
+        "l.csv: row 4, column वार्ड: error[A0311]",
+    ];
+    assert_eq!(said(&list), expected);
+    assert_eq!((list.invitees.len(), list.rejected.len()), (2, 2));
+    for lang in [Lang::En, Lang::Hi] {
+        let hint = list.rejected[0].diagnostics.iter().find_map(|own| own.message().hint(lang));
+        let hint = hint.unwrap();
+        let line = "`l.csv,,3,वार्ड,\"गीता, देवी\",03-04-2026,";
+        assert!(hint.contains("corrections.csv") && hint.contains(line), "{hint}");
+    }
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 4, 3).unwrap();
+    let format = rust_xlsxwriter::Format::new().set_num_format("dd-mm-yyyy");
+    sheet.write(0, 0, "नाम").unwrap();
+    sheet.write(0, 1, "वार्ड").unwrap();
+    sheet.write(1, 0, "गीता").unwrap();
+    sheet.write_with_format(1, 1, &date, &format).unwrap();
+    let list = read("", "l.xlsx", &book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(said(&list), ["l.xlsx [Sheet1]: row 2, column B (वार्ड): error[A0311]"]);
+    let hint = list.rejected[0].diagnostics.iter().find_map(|own| own.message().hint(Lang::En));
+    assert!(hint.unwrap().contains("`l.xlsx,Sheet1,2,वार्ड,गीता,03.04.2026,"));
+}
+
 #[test]
 fn dates_in_text_are_said_in_json_and_toml_and_contacts() {
     let list = read("", "l.json", r#"[{"नाम": "राम", "वार्ड": "03-Apr"}]"#.as_bytes()).unwrap();
-    assert_eq!(said(&list), ["l.json: row 1, column वार्ड: warning[A0252]"]);
+    assert_eq!(said(&list), ["l.json: row 1, column वार्ड: error[A0311]"]);
     let list = read("", "l.json", r#"[{"नाम": "राम", "वार्ड": 45000}]"#.as_bytes()).unwrap();
     assert_eq!(said(&list), ["l.json: row 1, column वार्ड: warning[A0252]"]);
     let card = "BEGIN:VCARD\nVERSION:3.0\nFN:राम\nTITLE:03-Apr\nEND:VCARD\n";
@@ -60,7 +93,11 @@ fn dates_in_text_are_said_in_json_and_toml_and_contacts() {
     sheet.write(3, 0, "गीता").unwrap();
     sheet.write(3, 1, 45000).unwrap();
     let list = read("", "l.xlsx", &book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(said(&list), ["l.xlsx [Sheet1]: row 3, column B (वार्ड): warning[A0252]"]);
+    let expected = [
+        "l.xlsx [Sheet1]: row 4, column B (वार्ड): warning[A0252]",
+        "l.xlsx [Sheet1]: row 3, column B (वार्ड): error[A0311]",
+    ];
+    assert_eq!(said(&list), expected);
 }
 
 #[test]
@@ -82,7 +119,7 @@ fn dates_in_a_column_of_kruti_dev_are_dates() {
     let list = list.unwrap();
     assert_eq!(
         said(&list),
-        ["l.csv: row 2, column वार्ड: warning[A0252]", "l.csv: row 1, column नाम: note[A0291]"]
+        ["l.csv: row 1, column नाम: note[A0291]", "l.csv: row 2, column वार्ड: error[A0311]"]
     );
 }
 

@@ -14,6 +14,7 @@ use crate::input::field::Field;
 use crate::input::list::column::mapping::ListColumns;
 use crate::input::list::column::nobody::{has_long_number, is_nobodys};
 use crate::input::list::format::missing_value::says_nothing;
+use crate::input::list::format::program_date::{ProgramDate, program_date};
 use crate::input::list::format::program_text::{has_no_value, is_shortened};
 use crate::input::list::format::{CellKind, ListCell};
 use crate::input::list::repair::cells::is_lost;
@@ -111,6 +112,14 @@ const LONGEST_KEPT: usize = 2_000;
 /// Fields that are never a date, nor the error of a formula. Excel makes a date of ward 3/4.
 fn may_be_date(field: Field) -> bool {
     matches!(field, Field::Note)
+}
+
+/// True of a cell that a spreadsheet program has made a date of, where none can be. In text it is
+/// sure of wards alone: whatever else is printed may have a date in it.
+fn is_date(field: Field, cell: &ListCell) -> bool {
+    let is_of_text =
+        || matches!(program_date(cell), Some(ProgramDate::Named | ProgramDate::Figures));
+    !may_be_date(field) && (cell.kind == CellKind::Date || field == Field::Ward && is_of_text())
 }
 
 /// Fields of which nothing is printed, or where anything may stand.
@@ -367,7 +376,9 @@ impl RowReader<'_> {
                 CellKind::Text if field != Field::Note && is_ditto(&value) => {
                     Message::CellIsDitto { value }
                 }
-                CellKind::Date if !may_be_date(field) => Message::CellIsDate { value },
+                _ if is_date(field, cell) => {
+                    Message::CellIsDate { correction: self.correction(column), value }
+                }
                 CellKind::Text if !may_be_number(field) && is_shortened(&value) => {
                     Message::NumberShortened { value }
                 }
@@ -375,6 +386,29 @@ impl RowReader<'_> {
             };
             self.fault(field, message);
         }
+    }
+
+    /// The line of `corrections.csv` that corrects the cell of a column, but for what is right.
+    fn correction(&self, column: usize) -> String {
+        let text = |at: usize| self.cells.get(at).map_or("", |cell| &cell.text);
+        let name = self.context.columns.counting(Field::Name, &self.cells).first();
+        let row = self.origin.row.to_string();
+        let cells = [
+            &*self.context.spec.file,
+            self.origin.headers.sheet.as_deref().unwrap_or_default(),
+            &row,
+            self.context.headings.get(column).map_or("", String::as_str),
+            name.map_or("", |at| text(*at)),
+            text(column),
+        ];
+        let quoted = cells.map(|cell| {
+            if cell.contains([',', '"']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell.to_owned()
+            }
+        });
+        quoted.join(",")
     }
 
     /// The name with the surname, if that stands apart.
