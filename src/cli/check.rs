@@ -164,7 +164,10 @@ fn report_each(found: &Diagnostics, most: usize, console: &mut Console<'_>) {
 /// Outcome for the rows, in numbers that add up.
 fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut Console<'_>) {
     let (valid, rejected) = (checked.valid.len(), checked.rejected.len());
-    let rows = valid + rejected + cancelled;
+    let place = |place: &usize| job.invitees.get(*place);
+    let blanks = checked.valid.iter().filter_map(place).filter(|own| own.is_blank).count();
+    let rows = valid - blanks + rejected + cancelled;
+    let [and_blanks, and_blanks_english] = tally::and_blanks(blanks);
     let [of_cancelled, cancelled] = match cancelled {
         0 => [String::new(), String::new()],
         _ => [format!(", {cancelled} रद्द"), format!(", {cancelled} cancelled")],
@@ -176,12 +179,12 @@ fn report_letters(job: &Job, checked: &Checked, cancelled: usize, console: &mut 
     let are_rejected = if rejected == 1 { "जाएगी" } else { "जाएँगी" };
     console.say(
         &format!(
-            "{rows} भरी {}: {valid} पत्र {are_made}, {rejected} {} रोकी {are_rejected}{of_cancelled}",
+            "{rows} भरी {}{and_blanks}: {valid} पत्र {are_made}, {rejected} {} रोकी {are_rejected}{of_cancelled}",
             lines(rows),
             lines(rejected)
         ),
         &format!(
-            "{}: {}, {rejected} held back{cancelled}",
+            "{}{and_blanks_english}: {}, {rejected} held back{cancelled}",
             count(rows, "filled row"),
             count(valid, "letter")
         ),

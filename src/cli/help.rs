@@ -33,7 +33,7 @@ Exit status: 0 done · 1 errors, nothing made · 2 wrong command · 3 made, some
 ];
 
 /// The word that stands for a value, in English and in Hindi.
-const VALUES: [(&str, &str); 18] = [
+const VALUES: [(&str, &str); 19] = [
     ("LANGUAGE", "भाषा"),
     ("EVENT", "आयोजन"),
     ("FOLDER", "फ़ोल्डर"),
@@ -42,6 +42,7 @@ const VALUES: [(&str, &str); 18] = [
     ("NAME", "नाम"),
     ("NUMBER", "संख्या"),
     ("SERIALS", "क्रमांक"),
+    ("SERIAL", "क्रमांक"),
     ("CONDITION", "शर्त"),
     ("SETS", "भाग"),
     ("ORDER", "क्रम"),

@@ -12,14 +12,15 @@ use crate::cli::progress::{Progress, shown};
 use crate::cli::tally::{self, count};
 use crate::cli::{delivery, interrupt, make_json};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, shown_path,
+    Diagnostic, Diagnostics, LedgerMessage, Message, OutputMessage, SelectionMessage,
+    SerialsFault, shown_path,
 };
 use crate::generate::{
-    Observer as _, Options, PaperPages, PrintedSheets, Summary, generate_observed,
+    Observer as _, Options, PaperPages, PrintedSheets, Summary, generate_observed, pile_up_to,
 };
 use crate::geom::in_mm;
 use crate::impose::{LabelSheet, Scheme};
-use crate::input::{FileSet, Job, OutputSpec, Product, SCHEMES, field_key};
+use crate::input::{FileSet, Job, OutputSpec, Product, SCHEMES, field_key, serial_ranges};
 use crate::output::{
     FolderSink, OLD, REPORT, SHEETS, leftovers, obstacles, reported_serials, set_aside,
 };
@@ -131,12 +132,42 @@ pub(super) struct EarlierArgs {
     /// केवल वे पत्र जो बदल गए या अभी नहीं बने / Only letters that have changed or were not made yet
     #[arg(long, conflicts_with_all = ["proof", "test_sheet"])]
     changed: bool,
+    /// छपते-छपते रुके ढेर का बाक़ी भाग: sheets.csv के क्रम में इस क्रमांक के बाद के पत्र /
+    /// The rest of a pile whose printing stopped: the letters after this serial, in the order of sheets.csv
+    #[arg(long, value_name = "SERIAL")]
+    #[arg(conflicts_with_all = ["proof", "test_sheet", "changed"])]
+    after: Option<String>,
     /// पहले की फ़ाइलें (PDF, zip), जो इस बार नहीं बनीं, OUT/old में रखें /
     /// Move files (PDF, zip) of earlier runs to OUT/old
     #[arg(long)]
     tidy: bool,
     #[command(flatten)]
     given: LedgerArgs,
+}
+
+impl EarlierArgs {
+    /// The serial of the last letter that is printed already, if there is one.
+    ///
+    /// # Errors
+    /// A text that is no serial, and several serials.
+    fn after(&self) -> Result<Option<u32>, Diagnostic> {
+        let Some(written) = &self.after else { return Ok(None) };
+        match serial_ranges(std::slice::from_ref(written))?[..] {
+            [ref own] if own.start() == own.end() => Ok(Some(*own.start())),
+            _ => {
+                let (written, fault) = (written.clone(), SerialsFault::NoSerial);
+                Err(Diagnostic::new(Message::Selection(SelectionMessage::Serials {
+                    written,
+                    fault,
+                })))
+            }
+        }
+    }
+
+    /// True if a run with them, for such rows, is for a part of the letters.
+    fn is_part(&self, chosen: &Chosen) -> bool {
+        self.changed || self.after.is_some() || !chosen.is_all()
+    }
 }
 
 /// Takes the output folder for this run, if nothing stands in the way.
@@ -177,7 +208,7 @@ pub(super) fn run(
         Product::Labels => out.join("labels"),
         Product::Envelopes => out.join("envelopes"),
     };
-    let is_part = !options.proof && (kept.changed || !chosen.is_all());
+    let is_part = !options.proof && kept.is_part(chosen);
     let mut sink = FolderSink::new(&out).for_event(&job.event.facts.name);
     if let Err(obstacles) = claim(&sink, &out, &job.inputs) {
         console.report(&obstacles);
@@ -268,12 +299,13 @@ impl MakeRun<'_> {
         let sum = RunSum {
             product: job.product,
             letters: 0,
+            blanks: 0,
             rejected,
             cancelled: session.cancelled(),
             unchanged: self.unchanged,
         };
         sum.report(false, console);
-        report_ledger(session, self.chosen, console);
+        report_ledger(session, self.chosen, self.kept, console);
         let is_tidy = !self.kept.tidy || tidy_for_nothing(job, &self.out, session, console);
         let status = match rejected {
             _ if !is_tidy => STOPPED,
@@ -309,20 +341,21 @@ impl MakeRun<'_> {
         };
         console.report(&unknown.iter().map(of_file).collect::<Diagnostics>());
         console.report(&job.changed_inputs());
-        let is_part = !options.proof && (kept.changed || !chosen.is_all());
+        let is_part = !options.proof && kept.is_part(chosen);
         report((job, summary), is_part, out, sink.kept(), console);
         if !options.proof {
             let (letters, rejected) = (summary.letters.len(), summary.rejected.len());
             let sum = RunSum {
                 product: job.product,
                 letters,
+                blanks: blanks_made(job, summary),
                 rejected,
                 cancelled: session.cancelled(),
                 unchanged: *unchanged,
             };
             sum.report(true, console);
             if job.product == Product::Letters {
-                report_ledger(session, chosen, console);
+                report_ledger(session, chosen, kept, console);
             }
         }
         let left = leftovers(out, &summary.files);
@@ -370,13 +403,22 @@ fn read(
     if let Some(start) = shape.product.start {
         job.start_labels_at(start)?;
     }
-    if product != Product::Letters {
-        return Ok((job, session));
+    if product == Product::Letters {
+        if kept.changed && session.is_read_only() {
+            let message = LedgerMessage::ChangedUnknown;
+            return Err(Diagnostic::new(Message::Ledger(message)).into());
+        }
+        arrange(&mut job, shape, options)?;
     }
-    if kept.changed && session.is_read_only() {
-        let message = LedgerMessage::ChangedUnknown;
-        return Err(Diagnostic::new(Message::Ledger(message)).into());
+    if let Some(serial) = kept.after()? {
+        let printed = pile_up_to(&job, serial)?;
+        job.go_on_after(printed);
     }
+    Ok((job, session))
+}
+
+/// Makes of letters what the flags ask for in place of the event file.
+fn arrange(job: &mut Job, shape: &MakeArgs, options: &Options) -> Result<(), Diagnostics> {
     let output = shape.over(&job.event.output);
     let output = if options.test_sheet {
         let (sets, papers) = (vec![FileSet::Merged], Vec::new());
@@ -395,7 +437,7 @@ fn read(
     if options.test_sheet && shape.print.is_none() {
         job.print_as(None);
     }
-    Ok((job, session))
+    Ok(())
 }
 
 /// The number of rows that a run is for.
@@ -422,7 +464,7 @@ fn folder(out: &Path, chosen: &Chosen, kept: &EarlierArgs, options: &Options) ->
     match chosen {
         _ if options.test_sheet => out.join("test-sheet"),
         _ if options.proof => out.join("proof"),
-        _ if !kept.changed && chosen.is_all() => out.to_owned(),
+        _ if !kept.is_part(chosen) => out.to_owned(),
         _ => out.join("selected"),
     }
 }
@@ -461,7 +503,7 @@ fn report(
     }
     report_labels(job, console);
     tally::report(job, is_part, summary.letters.iter().map(|letter| letter.advocate), console);
-    report_blanks(job, summary, console);
+    report_blanks(blanks_made(job, summary), console);
     report_editions(job, summary, console);
     delivery::report(&summary.papers, console);
     for PrintedSheets { file, letters, sheets, .. } in summary.printed.iter().take(SHOWN) {
@@ -487,13 +529,19 @@ fn report(
 }
 
 /// Tells how many of the letters are to be filled in by hand.
-fn report_blanks(job: &Job, summary: &Summary, console: &mut Console<'_>) {
-    let blanks: BTreeSet<u32> = job.blanks().into_keys().map(|own| job.serial(own)).collect();
-    let made = summary.letters.iter().filter(|own| blanks.contains(&own.serial)).count();
-    if made > 0 {
-        let letters = if made == 1 { "blank letter" } else { "blank letters" };
-        console.say(&format!("{made:>7}  खाली पत्र"), &format!("{made:>7}  {letters}"));
+fn report_blanks(blanks: usize, console: &mut Console<'_>) {
+    if blanks > 0 {
+        console.say(
+            &format!("         इनमें {blanks} खाली"),
+            &format!("         {blanks} of them blank"),
+        );
     }
+}
+
+/// The number of letters made that have no name.
+fn blanks_made(job: &Job, summary: &Summary) -> usize {
+    let blanks: BTreeSet<u32> = job.blanks().into_keys().map(|own| job.serial(own)).collect();
+    summary.letters.iter().filter(|own| blanks.contains(&own.serial)).count()
 }
 
 /// So many of what a run makes, in both languages.
@@ -584,6 +632,8 @@ fn report_pages(job: &Job, summary: &Summary, console: &mut Console<'_>) {
 struct RunSum {
     product: Product,
     letters: usize,
+    /// Those of the letters that are of no row.
+    blanks: usize,
     rejected: usize,
     cancelled: usize,
     unchanged: usize,
@@ -592,7 +642,7 @@ struct RunSum {
 impl RunSum {
     /// Tells them if there is not a letter for each; `is_written` if `letters.csv` is.
     fn report(self, is_written: bool, console: &mut Console<'_>) {
-        let Self { product, letters, rejected, cancelled, unchanged } = self;
+        let Self { product, letters, blanks, rejected, cancelled, unchanged } = self;
         let (made_hindi, made_english) = made(product, letters);
         let held = if is_written {
             (
@@ -611,6 +661,8 @@ impl RunSum {
         if rows == letters {
             return;
         }
+        let rows = rows - blanks;
+        let [and_blanks, and_blanks_english] = tally::and_blanks(blanks);
         let given = others.iter().filter(|(number, ..)| *number > 0);
         let [mut hindi, mut english] = [String::new(), String::new()];
         for (number, own, other) in given {
@@ -621,8 +673,8 @@ impl RunSum {
         let lines =
             if rows == 1 { "पंक्ति" } else { "पंक्तियाँ" };
         console.say(
-            &format!("{rows} {lines}: {made_hindi}{hindi}"),
-            &format!("{}: {made_english}{english}", count(rows, "row")),
+            &format!("{rows} {lines}{and_blanks}: {made_hindi}{hindi}"),
+            &format!("{}{and_blanks_english}: {made_english}{english}", count(rows, "row")),
         );
     }
 }
@@ -667,8 +719,13 @@ fn left_as(files: usize) -> &'static str {
 }
 
 /// Names those who left the lists, if the run is for all.
-fn report_ledger(session: &LedgerSession, chosen: &Chosen, console: &mut Console<'_>) {
-    if chosen.is_all() {
+fn report_ledger(
+    session: &LedgerSession,
+    chosen: &Chosen,
+    kept: &EarlierArgs,
+    console: &mut Console<'_>,
+) {
+    if chosen.is_all() && kept.after.is_none() {
         report_missing(session, console);
     }
 }

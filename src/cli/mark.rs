@@ -119,7 +119,7 @@ pub(super) fn noted(
     let mut warnings = Diagnostics::new();
     let result = note(event, serials, marks, &mut warnings);
     console.report(&warnings);
-    let Noted { serials, people, owners, replaced, never_made, day } = result?;
+    let Noted { serials, people, owners, replaced, never_made, never_printed, day } = result?;
     console.report(&never_made);
     let (letters, shown) = (serials.len(), shown_serials(serials));
     // Whoever wrote another day than was meant sees it here.
@@ -140,6 +140,18 @@ pub(super) fn noted(
         console.say(
             &format!("{serial:>7}  अब इनका है: {person}"),
             &format!("{serial:>7}  is now the number of {person}"),
+        );
+    }
+    if !never_printed.is_empty() {
+        let (letters, serials) = (never_printed.len(), shown_serials(never_printed));
+        console.say(
+            &format!(
+                "{serials:>7}  छपा लिखा नहीं था; सौंप दिया, इसलिए अब छपा भी गिना जाएगा (कुल {letters})"
+            ),
+            &format!(
+                "{serials:>7}  was not noted as printed; handed over, it counts as printed, too \
+                 ({letters} in all)"
+            ),
         );
     }
     report_replaced(replaced, console);
@@ -173,6 +185,8 @@ struct Noted {
     replaced: Vec<Replaced>,
     /// Those of which it cannot be noted, if there are any.
     never_made: Option<Diagnostic>,
+    /// Those that were handed over, and of which it was not noted that they were printed.
+    never_printed: Vec<u32>,
     /// The day that was written, as it was understood.
     day: Option<String>,
 }
@@ -233,6 +247,10 @@ fn note(
         concerned.clone_from(&made);
     }
     let mut replaced = Vec::new();
+    let is_handed_over = marks.chosen().any(|mark| mark == Mark::HandedOver) && !marks.undo;
+    let is_printed = marks.chosen().any(|mark| matches!(mark, Mark::Printed | Mark::Reprinted));
+    let never_printed =
+        if is_handed_over && !is_printed { ledger.never_printed(&made) } else { Vec::new() };
     for mark in marks.chosen() {
         let serials = if mark.is_of_letter() { &made } else { &concerned };
         replaced.extend(if marks.undo {
@@ -265,17 +283,14 @@ fn note(
         owners,
         replaced,
         never_made: left_out,
+        never_printed,
         day: marks.on.is_some().then_some(day),
     })
 }
 
 /// Names those of whom nothing can be noted that happens to letters.
 fn left_out(ledger: &Ledger, never_made: Vec<u32>) -> Option<Diagnostic> {
-    // A row without a name has a serial all the same.
-    let person = |serial: &u32| {
-        let person = format!("{serial} {}", ledger.entry(*serial)?.person());
-        Some(person.trim_end().to_owned())
-    };
+    let person = |serial: &u32| Some(format!("{serial} {}", ledger.entry(*serial)?.person()));
     let mut people: Vec<String> = never_made.iter().filter_map(person).take(SHOWN).collect();
     let (is_any, are_more) = (!never_made.is_empty(), never_made.len() > SHOWN);
     let serials = shown_serials(never_made);

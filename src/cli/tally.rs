@@ -77,6 +77,14 @@ pub(super) fn report_papers(
     }
 }
 
+/// Letters without a name, which are of no row, behind a number of rows, in both languages.
+pub(super) fn and_blanks(blanks: usize) -> [String; 2] {
+    match blanks {
+        0 => [String::new(), String::new()],
+        _ => [format!(" + {blanks} खाली पत्र"), format!(" + {}", count(blanks, "blank letter"))],
+    }
+}
+
 /// Rows of the lists that were passed over, if there are any.
 pub(super) fn report_empty(rows: usize, console: &mut Console<'_>) {
     if rows > 0 {

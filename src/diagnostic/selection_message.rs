@@ -131,6 +131,24 @@ messages! {
             en: "what was chosen holds for no row",
             hi_hint: "सूची में देखें कि वहाँ क्या लिखा है।",
             en_hint: "See in the list what is written there.";
+
+        /// `--after` का क्रमांक इस ढेर में नहीं: `sheets.csv` में देखें
+        /// the serial of `--after` is not in this pile: look it up in `sheets.csv`
+        A0708 NotInPile { serial: u32 } error,
+            hi: "क्रमांक {serial} का पत्र इस ढेर में नहीं है",
+            en: "no letter of serial {serial} is in this pile",
+            hi_hint: "ढेर का अंतिम अच्छा पत्र sheets.csv में देखें और उसका क्रमांक लिखें: `--after 15`। \
+            ढेर एक ही बंडल का हो, तो `--advocate` या `--where` भी वैसे ही लिखें।",
+            en_hint: "Look up the last good letter of the pile in sheets.csv and write its serial: \
+            `--after 15`. If the pile is that of one bundle, write its `--advocate` or `--where`, too.";
+
+        /// `--after` का क्रमांक ढेर का अंतिम है: सब छप चुके
+        /// the serial of `--after` is the last of the pile: all are printed
+        A0709 LastOfPile { serial: u32 } error,
+            hi: "ढेर में {serial} के बाद कोई पत्र नहीं है",
+            en: "no letter comes after {serial} in the pile",
+            hi_hint: "वह ढेर का अंतिम पत्र है: सब छप चुके। किसी एक को फिर बनाना हो तो: `--only {serial}`।",
+            en_hint: "It is the last one: all are printed. To make one of them again: `--only {serial}`.";
     }
 }
 

@@ -30,13 +30,22 @@ pub(super) struct MadePaper {
     pub(super) encoded: EncodedLetter,
 }
 
+/// A group of letters that papers were made of.
+#[derive(Debug)]
+pub(super) struct MadeGroup {
+    pub(super) name: String,
+    /// Its bundle, if there is one.
+    pub(super) bundle: Option<usize>,
+    /// True if the first of its letters were printed before this run.
+    pub(super) is_begun: bool,
+}
+
 /// The papers of a run.
 #[derive(Debug, Default)]
 pub(super) struct MadePapers {
     /// By groups, in the order in which they are asked for; those of the event last.
     pub(super) made: Vec<MadePaper>,
-    /// The name of each group, and its bundle, if there is one.
-    pub(super) groups: Vec<(String, Option<usize>)>,
+    pub(super) groups: Vec<MadeGroup>,
     /// The codes that letters and papers need of the fonts: those of the letters with the numbers
     /// that they have.
     pub(super) codes: Codes,
@@ -48,7 +57,8 @@ pub(super) struct MadePapers {
 #[derive(Clone, Copy)]
 pub(super) struct LettersToHandOut<'a> {
     pub(super) batch: &'a Batch<'a>,
-    /// Those that go into bundles, by the places of their invitees, in their order.
+    /// Those that go into bundles, and those that the same bundles had before, by the places of
+    /// their invitees, in their order.
     pub(super) places: &'a [usize],
     /// All invitees, in the order of the letters.
     pub(super) order: &'a [usize],
@@ -77,9 +87,20 @@ impl LettersToHandOut<'_> {
         if batch.papers.is_empty() {
             return Ok(made);
         }
-        let (groups, bundles): (Vec<_>, Vec<_>) = self.groups(self.places).into_iter().unzip();
-        let names = groups.iter().map(|own| own.name.to_owned());
-        made.groups = names.zip(bundles).collect();
+        let is_printed =
+            |own: &GroupLetter<'_>| batch.job.is_printed_before(own.invitee.position);
+        let groups = self.groups(self.places).into_iter();
+        // Of what was printed as a whole there is nothing left to hand out.
+        let left = groups.filter(|(own, _)| !own.letters.iter().all(is_printed));
+        let (groups, bundles): (Vec<_>, Vec<_>) = left.unzip();
+        let of_groups = groups.iter().zip(bundles);
+        made.groups = of_groups
+            .map(|(own, bundle)| MadeGroup {
+                name: own.name.to_owned(),
+                bundle,
+                is_begun: own.letters.iter().any(is_printed),
+            })
+            .collect();
         // Counted over the whole list, whatever part of it the run is for.
         let is_letter = |place: &usize| passed.pages[*place] > 0 && !self.is_cancelled(*place);
         let all: Vec<usize> = self.order.iter().copied().filter(is_letter).collect();
@@ -89,7 +110,7 @@ impl LettersToHandOut<'_> {
         let codes = Mutex::new(std::mem::take(&mut made.codes));
         // Those of the event have files of their own.
         let many =
-            batch.has_papers_in_bundles() && made.groups.iter().all(|own| own.1.is_some());
+            batch.has_papers_in_bundles() && made.groups.iter().all(|own| own.bundle.is_some());
         // What stands in a bundle is deflated once, for its own file as well.
         let of_groups = Destination { one: !many, many, sheets: false };
         let of_event = Destination { one: true, many: false, sheets: false };
@@ -192,7 +213,7 @@ impl LettersToHandOut<'_> {
                 letters: self.letters(&places),
                 held: self.held(is_of_group),
             };
-            let bundle = places.first().and_then(|place| self.plan?.bundle(*place));
+            let bundle = places.iter().find_map(|place| self.plan?.bundle(*place));
             (group, bundle)
         });
         own.collect()

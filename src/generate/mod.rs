@@ -42,7 +42,7 @@ pub use coverage::{Coverage, coverage};
 pub use fingerprint::Fingerprint;
 pub use fingerprints::fingerprints;
 pub use options::{Options, with_most_objects};
-pub use plan::{BundlePlan, bundles, files_of_all, order_of_letters};
+pub use plan::{BundlePlan, bundles, files_of_all, order_of_letters, pile_up_to};
 pub use preview::{Preview, PreviewLetter};
 pub use summary::{DeliveryRecord, LetterRecord, PaperPages, PrintedSheets, Summary};
 pub use watch::{Observer, Stage};

@@ -30,8 +30,7 @@ pub(super) fn make_pile(
     let (papers, telephones) = (&job.event.papers, job.event.output.telephones);
     let mut pile: Vec<(&LetterRecord, usize)> =
         letters.iter().zip(places.iter().copied()).collect();
-    // In a bundle letters follow each other as in the file of all.
-    pile.sort_by_key(|(_, place)| plan.bundle(*place));
+    plan.sort_as_pile(&mut pile, |(_, place)| *place);
     let start = |of: &BTreeMap<usize, FirstPage>, place: usize| {
         let FirstPage { file, page } = *of.get(&place)?;
         Some(LetterStart { file: made.paths.get(file)?, page })

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::diagnostic::{Diagnostic, Message, SelectionMessage};
 use crate::generate::information;
 use crate::hindi::Collation;
 use crate::input::{ADVOCATE, FileSet, Invitee, Job, RejectedRow, Signing};
@@ -48,6 +49,26 @@ pub fn order_of_letters(job: &Job) -> Vec<usize> {
     let mut order: Vec<usize> = (0..job.invitees.len()).collect();
     sort(job, &mut order);
     order
+}
+
+/// The positions of the letters of a run as they lie in its pile, from the first to that of a
+/// serial; all others come after them.
+///
+/// # Errors
+///
+/// A serial that none of them has, and that of the last.
+pub fn pile_up_to(job: &Job, serial: u32) -> Result<BTreeSet<usize>, Diagnostic> {
+    let position = |place: usize| job.invitees[place].position;
+    let mut pile = order_of_letters(job);
+    pile.retain(|&place| job.is_chosen(position(place)));
+    let (plan, _) = FilePlan::new(job, &pile);
+    plan.sort_as_pile(&mut pile, |place| *place);
+    let refuse = |message| Err(Diagnostic::new(Message::Selection(message)));
+    match pile.iter().position(|&place| job.serial(position(place)) == serial) {
+        None => refuse(SelectionMessage::NotInPile { serial }),
+        Some(at) if at + 1 == pile.len() => refuse(SelectionMessage::LastOfPile { serial }),
+        Some(at) => Ok(pile.drain(..=at).map(position).collect()),
+    }
 }
 
 /// A bundle that a run makes.
@@ -149,6 +170,12 @@ impl FilePlan {
     /// The letter's own file, if there is one.
     pub(super) fn path(&self, place: usize) -> Option<&str> {
         self.paths.get(&place).map(String::as_str)
+    }
+
+    /// Sorts letters, which are in the order of the file of all, as they are printed: bundle by
+    /// bundle. `place` is that of an invitee.
+    pub(super) fn sort_as_pile<T>(&self, letters: &mut [T], place: impl Fn(&T) -> usize) {
+        letters.sort_by_key(|own| self.bundle(place(own)));
     }
 
     /// The letter's bundle, if there is one.

@@ -21,7 +21,7 @@ use crate::generate::spool::{SpoolWriter, SpooledLetters};
 use crate::generate::summary::{DeliveryRecord, LetterRecord, Summary};
 use crate::generate::watch::{Latched, Observer, Stage, go_on};
 use crate::generate::{information, remarks};
-use crate::input::{EditionKey, Job, RejectedRow};
+use crate::input::{EditionKey, Job, RejectedRow, Stands};
 use crate::output::{FileNames, REPORT, SHEETS, Sink, SinkError};
 use crate::pdf::{Deflater, EncodedLetter, MOST_OBJECTS, PageLabel, SharedObjects};
 
@@ -154,9 +154,10 @@ impl MakeRun<'_> {
         let chosen =
             if options.test_sheet { chosen.into_iter().take(1).collect() } else { chosen };
         let in_bundles: Vec<usize> = chosen.iter().map(|&index| places[index]).collect();
+        let to_hand_out = self.to_hand_out(&in_bundles, &passed);
         let papers = LettersToHandOut {
             batch,
-            places: &in_bundles,
+            places: &to_hand_out,
             order,
             passed: &passed,
             plan: Some(plan),
@@ -212,6 +213,17 @@ impl MakeRun<'_> {
         self.finish(made, passed.rejected, merged, imposed, sink)
     }
 
+    /// The letters that are made, and those that the same pile had before.
+    fn to_hand_out(&self, made: &[usize], passed: &PassResult) -> Vec<usize> {
+        let job = self.batch.job;
+        let made: BTreeSet<usize> = made.iter().copied().collect();
+        let is_printed = |place: usize| {
+            job.is_printed_before(job.invitees[place].position) && passed.pages[place] > 0
+        };
+        let order = self.order.iter().copied();
+        order.filter(|&place| made.contains(&place) || is_printed(place)).collect()
+    }
+
     /// The papers that go into bundles, and a record of each.
     fn placed(&self, papers: &MadePapers) -> (Vec<BundledPaper>, Vec<DeliveryRecord>) {
         let batch = self.batch;
@@ -219,8 +231,11 @@ impl MakeRun<'_> {
         let record = |own: &MadePaper| {
             let (paper, _) = batch.papers[own.paper];
             let group = own.group.and_then(|group| papers.groups.get(group));
-            let bundle = group.and_then(|(_, bundle)| *bundle);
-            let bundle = bundle.filter(|_| batch.has_papers_in_bundles());
+            // A cover belongs on top of letters, and there are some above these already.
+            let is_late =
+                group.is_some_and(|own| own.is_begun) && paper.stands == Stands::Before;
+            let bundle = group.and_then(|own| own.bundle);
+            let bundle = bundle.filter(|_| batch.has_papers_in_bundles() && !is_late);
             if let Some(bundle) = bundle {
                 bundled.push(BundledPaper {
                     bundle,
@@ -230,7 +245,7 @@ impl MakeRun<'_> {
                 });
             }
             let has_file = bundle.is_none() || batch.has_papers_in_files();
-            let group = group.map(|(name, _)| name.clone());
+            let group = group.map(|own| own.name.clone());
             let called = match &group {
                 Some(group) => format!("{group}-{}", paper.name),
                 None => paper.name.clone(),

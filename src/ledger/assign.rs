@@ -36,6 +36,23 @@ enum Newcomers {
     Rejected,
 }
 
+impl Newcomers {
+    /// The reasons to be said for holding rows back. Where a row that has errors would get no number
+    /// anyway, these are reason enough.
+    fn reasons(
+        self,
+        job: &Job,
+        mut reasons: BTreeMap<usize, Diagnostic>,
+    ) -> BTreeMap<usize, Diagnostic> {
+        if self == Self::Rejected {
+            for row in &job.rejected {
+                reasons.remove(&row.position);
+            }
+        }
+        reasons
+    }
+}
+
 impl Ledger {
     /// Gives each row of a job its serial: that of its line here, else the next one, for which a
     /// line is added. Lines get the spelling of their rows. Rows that were shared out among the
@@ -199,10 +216,11 @@ impl Ledger {
             };
             is_found[index] = true;
             let entry = &mut self.entries[index];
+            assigned.serials[position] = entry.serial;
+            states[position] = entry.state();
             if blanks.contains_key(&position) {
                 entry.set(Column::Blank, BLANK);
                 entry.set(Column::Advocate, advocates[position]);
-                assigned.serials[position] = entry.serial;
                 continue;
             }
             if entry.is_blank() {
@@ -219,8 +237,6 @@ impl Ledger {
                 Some(advocate) => drop(kept.insert(position, advocate)),
                 None => entry.set(Column::Advocate, advocates[position]),
             }
-            assigned.serials[position] = entry.serial;
-            states[position] = entry.state();
             if entry.is_cancelled() {
                 assigned.cancelled.insert(position);
             }
@@ -241,7 +257,7 @@ impl Ledger {
         job.warnings.extend(named_by_hand);
         job.set_serials(assigned.serials.clone());
         job.set_states(states);
-        job.reject(reasons);
+        job.reject(newcomers.reasons(job, reasons));
         assigned
     }
 

@@ -20,6 +20,9 @@ pub(super) const MISSING: &str = "सूची में नहीं (not in th
 /// The state of a blank letter of which nothing is noted yet.
 const BLANK: &str = "खाली (blank)";
 
+/// In place of the name of a row that has none.
+const NAMELESS: &str = "बिना नाम (no name)";
+
 impl Entry {
     pub(super) fn new(serial: u32) -> Self {
         Self { serial, is_missing: false, cells: PackedRow::new([]) }
@@ -125,9 +128,16 @@ impl Entry {
         if self.is_blank() && self.get(Column::Name).is_empty() {
             return BLANK.to_owned();
         }
-        let parts = [Column::Name, Column::Guardian, Column::Village, Column::Ward];
-        let parts = parts.map(|column| self.get(column));
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let [name, guardian, village, ward] =
+            [Column::Name, Column::Guardian, Column::Village, Column::Ward]
+                .map(|column| self.get(column));
+        // What stands first is taken for the name.
+        let name = if name.is_empty() { NAMELESS } else { name };
+        [name, guardian, village, ward]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// True if a letter under this number may be in the world: then it is nobody else's.

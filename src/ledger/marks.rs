@@ -94,6 +94,17 @@ impl Ledger {
         never
     }
 
+    /// Those of some serials, in ascending order, of whose letters nothing says that they are on
+    /// paper.
+    pub fn never_printed(&self, serials: &[u32]) -> Vec<u32> {
+        let asked =
+            self.entries.iter().filter(|entry| serials.binary_search(&entry.serial).is_ok());
+        let mut never: Vec<u32> =
+            asked.filter(|entry| !entry.is_printed()).map(Entry::serial).collect();
+        never.sort_unstable();
+        never
+    }
+
     /// Notes something of letters, with a date. Gives the earlier dates that are gone.
     pub fn mark(&mut self, serials: &[u32], mark: Mark, date: &str) -> Vec<Replaced> {
         let mut replaced = Vec::new();

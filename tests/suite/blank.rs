@@ -48,7 +48,17 @@ fn they_have_serials_of_their_own_that_stay() {
     ask(&event, 2);
     let made = command(&["make", &event, "-o", &out]);
     assert_eq!((made.code, made.err.as_str()), (0, ""));
-    assert!(made.out.contains("      4  blank letters\n"), "{}", made.out);
+    assert!(made.out.contains("\n         4 of them blank\n"), "{}", made.out);
+    let hindi = command(&["make", &event, "-o", &out, "--lang", "hi"]).out;
+    assert!(hindi.contains("\n         इनमें 4 खाली\n"), "{hindi}");
+    // Rows are those of the list: blank letters are of none.
+    let checked = command(&["check", &event]).out;
+    assert!(
+        checked.contains("4 filled rows + 4 blank letters: 8 letters, 0 held back"),
+        "{checked}"
+    );
+    let checked = command(&["check", &event, "--lang", "hi"]).out;
+    assert!(checked.contains("4 भरी पंक्तियाँ + 4 खाली पत्र: 8 पत्र बनेंगे"), "{checked}");
     let letters = files(&Path::new(&out).join("letters"));
     assert_eq!(letters.len(), 8);
     assert_eq!(letters[4..], [5, 6, 7, 8].map(|own| format!("00{own}-खाली पत्र.pdf")));

@@ -7,6 +7,7 @@ use lopdf::Document;
 
 use crate::own_reader::words;
 use crate::support::case::{Case, Made};
+use crate::support::program::{command, new_event};
 use crate::tagged::check;
 
 /// Labels for so many people, as `[labels]` says.
@@ -194,4 +195,26 @@ fn what_the_table_lacks_or_has_too_much_is_said() {
     assert_eq!(letters.said(), ["A0643 event.toml:5:9"]);
     let none = Case::bare().invitee("राम").product(Product::Labels);
     assert_eq!(none.said(), ["A0642 event.toml"]);
+}
+
+#[test]
+fn a_row_that_is_wrong_is_told_once() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let rows = std::fs::read_to_string(&list).unwrap();
+    std::fs::write(&list, format!("{rows},,,,,,दूर,,,,,आशा वर्मा\r\nहरि,,,,,,दूर,,,,,कोई और\r\n"))
+        .unwrap();
+    let text = std::fs::read_to_string(&event).unwrap();
+    std::fs::write(
+        &event,
+        text + "\n[labels]\nsheet = \"L7160\"\n[envelopes]\nsize = \"DL\"\n",
+    )
+    .unwrap();
+    let letters = command(&["make", &event, "-o", &out, "--skip-invalid"]);
+    assert_eq!(letters.code, 3, "{}", letters.shown);
+    for product in ["--labels", "--envelopes"] {
+        let made = command(&["make", &event, "-o", &out, product]);
+        let expected = ["A0302 list.csv row 6 नाम", "A0303 list.csv row 7 अधिवक्ता"];
+        assert_eq!((made.code, made.said()), (3, expected.map(str::to_owned).to_vec()));
+    }
 }

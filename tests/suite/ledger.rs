@@ -401,3 +401,29 @@ fn a_person_in_doubt_is_named_in_full() {
                  has: 1 राम प्रसाद, स्व. हरि प्रसाद, नमूना टोला, 3\n";
     assert!(said.contains(asked), "{said}");
 }
+
+#[test]
+fn what_is_noted_of_a_letter_tells_whose_it_is_and_what_follows() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows},,,हरि,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out, "--skip-invalid"]).code, 3);
+    // The father is not the one who has no letter.
+    let never = command(&["mark", &event, "5", "--printed"]);
+    assert_eq!(never.said(), ["A0831"]);
+    assert!(never.err.contains(": 5 बिना नाम (no name), हरि, दूर\n"), "{}", never.err);
+    let said = "was not noted as printed; handed over, it counts as printed, too";
+    for (marks, is_said) in [
+        (&["1", "--handed-over"][..], true),
+        (&["1", "--handed-over"][..], false),
+        (&["2", "--printed"][..], false),
+        (&["2", "--handed-over"][..], false),
+        (&["3", "--printed", "--handed-over"][..], false),
+        (&["4", "--handed-over", "--undo"][..], false),
+    ] {
+        let noted = command(&[&["mark", &event], marks].concat());
+        assert_eq!(noted.code, 0, "{}", noted.shown);
+        assert_eq!(noted.out.contains(said), is_said, "{marks:?}: {}", noted.out);
+    }
+}

@@ -98,6 +98,59 @@ fn letters_without_a_name_are_no_rows_of_the_list() {
     assert!(attendance.contains(&"4/4".to_owned()), "{attendance:?}");
 }
 
+/// The row of a name in the table of सार: letters, printed, handed over, left.
+fn sums_of(words: &[String], name: &str) -> [usize; 4] {
+    let joined = words.join(" ");
+    let name = format!("{name} ");
+    let numbers = joined.match_indices(&name).filter_map(|(at, own)| {
+        let numbers = joined[at + own.len()..].split(' ').map_while(|own| own.parse().ok());
+        <[usize; 4]>::try_from(numbers.take(4).collect::<Vec<_>>()).ok()
+    });
+    let found: Vec<[usize; 4]> = numbers.collect();
+    assert_eq!(found.len(), 1, "{name}: {joined}");
+    found[0]
+}
+
+#[test]
+fn letters_without_a_name_are_printed_and_handed_over_as_the_ledger_says() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let text = fs::read_to_string(&event).unwrap();
+    let asked = "\n[output]\nblank_letters = 2\npapers = [\"saar\", \"panji\"]\n";
+    fs::write(&event, text + asked).unwrap();
+    let rows = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{rows},,,,,,दूर,,,,,आशा वर्मा\r\n")).unwrap();
+    let make = || {
+        let made = command(&["make", &event, "-o", &out, "--skip-invalid"]);
+        assert_eq!(made.code, 3, "{}", made.shown);
+        assert!(
+            made.out.contains("5 rows + 4 blank letters: 8 letters, 1 held back"),
+            "{}",
+            made.out
+        );
+        let sums = fs::read(Path::new(&out).join("papers/सार.pdf")).unwrap();
+        words(&sums)
+    };
+    let mark = |serials: &str, what: &[&str]| {
+        let marked = command(&[&["mark", &event, serials], what].concat());
+        assert_eq!(marked.code, 0, "{}", marked.shown);
+    };
+    assert_eq!(sums_of(&make(), "कुल"), [8, 0, 0, 8]);
+    // 5 is the row held back; 6 and 7 are of the one advocate, 8 and 9 of the other.
+    mark("1,3,6-8", &["--printed"]);
+    mark("6", &["--handed-over"]);
+    mark("8", &["--name", "गीता देवी", "--handed-over"]);
+    let sums = make();
+    assert_eq!(sums_of(&sums, "आशा वर्मा"), [4, 3, 1, 3]);
+    assert_eq!(sums_of(&sums, "मोहन लाल"), [4, 2, 1, 3]);
+    assert_eq!(sums_of(&sums, "कुल"), [8, 5, 2, 6]);
+    let equation = "सूची की पंक्तियाँ 5 + खाली पत्र 4 = पत्र 8 + रद्द 0 + सूची में ग़लती 1";
+    assert!(sums.join(" ").contains(equation), "{sums:?}");
+    // A cancelled one is no letter any more; another comes in its place.
+    mark("7", &["--cancelled"]);
+    assert_eq!(sums_of(&make(), "आशा वर्मा"), [4, 2, 1, 3]);
+}
+
 #[test]
 fn rows_on_pages_add_up_to_all_letters() {
     for count in [1, 15, 16, 17, 33] {

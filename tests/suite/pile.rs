@@ -8,6 +8,7 @@ use lopdf::Document;
 use crate::envelopes::envelopes;
 use crate::imposed::long_letters;
 use crate::labels::labels;
+use crate::own_reader::words;
 use crate::support::case::{Case, Made};
 use crate::support::program::{command, files, new_event};
 
@@ -316,4 +317,124 @@ fn a_list_that_is_read_is_not_written_over() {
     std::fs::write(&event, text.replace("\"list.csv\"", "\"sheets.csv\"")).unwrap();
     let refused = command(&["make", &event, "-o", &folder.display().to_string()]);
     assert_eq!(refused.said(), ["A0606"], "{}", refused.err);
+}
+
+/// An event of seven people of two advocates whose pile is not in the order of serials, with more
+/// lines in `[output]`.
+fn unsorted(root: &Path, more: &str) -> [String; 2] {
+    let [event, list, out] = new_event(root);
+    let rows =
+        ["बेला,मोहन लाल", "ज्ञानपुर,आशा वर्मा", "दूर,आशा वर्मा", "आरण्य,मोहन लाल", "बेला,आशा वर्मा"];
+    let rows = rows.iter().enumerate().map(|(at, row)| format!("राम {at},{row}\n"));
+    let rows = rows.collect::<String>() + "गीता,आरण्य,आशा वर्मा\nसीता,अरवल,मोहन लाल\n";
+    std::fs::write(&list, format!("नाम,ग्राम,अधिवक्ता\n{rows}")).unwrap();
+    let text = std::fs::read_to_string(&event).unwrap();
+    std::fs::write(&event, format!("{text}\n[output]\norder = [\"village\"]\n{more}")).unwrap();
+    [event, out]
+}
+
+fn serials(list: &Path) -> Vec<String> {
+    columns(&std::fs::read(list).unwrap(), ["serial"]).concat()
+}
+
+/// The words of all pages of a file.
+fn text(path: &Path) -> Vec<String> {
+    words(&std::fs::read(path).unwrap())
+}
+
+#[test]
+fn what_is_left_of_a_pile_and_what_was_printed_are_the_whole_in_its_order() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, out] = unsorted(root.path(), "");
+    let whole = Path::new(&out);
+    let rest = whole.join("selected");
+    for (more, files_of_all) in
+        [(&[][..], &[][..]), (&["--sets", "merged,letters"][..], &["all.pdf"][..])]
+    {
+        let make = |after: &[&str]| {
+            command(&[&["make", &event, "-o", &out, "--tidy"], more, after].concat())
+        };
+        assert_eq!(make(&[]).code, 0);
+        let pile = serials(&whole.join("sheets.csv"));
+        assert!(!pile.is_sorted(), "{pile:?}");
+        for (at, last) in pile.iter().enumerate().take(6) {
+            let made = make(&["--after", last]);
+            assert_eq!(made.code, 0, "{}", made.shown);
+            assert_eq!(serials(&rest.join("sheets.csv")), pile[at + 1..], "after {last}");
+            let letters = files(&rest.join("letters"));
+            assert_eq!(letters.len(), 6 - at);
+            for name in letters {
+                let read = |folder: &Path| std::fs::read(folder.join("letters").join(&name));
+                assert!(read(whole).unwrap() == read(&rest).unwrap(), "{name}");
+            }
+            for name in files_of_all {
+                let (whole, rest) = (text(&whole.join(name)), text(&rest.join(name)));
+                assert!(whole.ends_with(&rest) && rest.len() < whole.len(), "{name}");
+            }
+        }
+        let last = make(&["--after", &pile[6]]);
+        assert_eq!((last.code, last.said()), (1, vec!["A0709".to_owned()]));
+        let none = make(&["--after", "99"]);
+        assert_eq!((none.code, none.said()), (1, vec!["A0708".to_owned()]));
+        let several = make(&["--after", "1-2"]);
+        assert_eq!((several.code, several.said()), (1, vec!["A0701".to_owned()]));
+    }
+    // Of one bundle.
+    let of_one =
+        command(&["make", &event, "-o", &out, "--advocate", "मोहन लाल", "--after", "७"]);
+    assert_eq!(of_one.code, 0, "{}", of_one.shown);
+    assert_eq!(serials(&rest.join("sheets.csv")), ["4", "1"]);
+    let of_other =
+        command(&["make", &event, "-o", &out, "--advocate", "मोहन लाल", "--after", "6"]);
+    assert_eq!(of_other.said(), ["A0708"]);
+}
+
+#[test]
+fn what_is_left_of_a_pile_is_sheets_that_are_cut_by_themselves() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, out] = unsorted(root.path(), "sets = [\"merged\"]\n");
+    let changed = std::fs::read_to_string(&event).unwrap();
+    let changed = changed.replace("template = \"sammelan\"", "template = \"laghu\"").replace(
+        "[paper]\nsize = \"A4\"",
+        "[print]\nscheme = \"stack\"\n[paper]\nsize = \"A5\"",
+    );
+    std::fs::write(&event, changed).unwrap();
+    let make = |after: &[&str]| command(&[&["make", &event, "-o", &out], after].concat());
+    let cut = |folder: &Path| {
+        let list = std::fs::read(folder.join("sheets.csv")).unwrap();
+        let mut rows = columns(&list, ["place in all", "sheet in all", "serial"]);
+        rows.sort();
+        rows.into_iter().map(|[_, _, serial]| serial).collect::<Vec<_>>()
+    };
+    let made = make(&[]);
+    assert_eq!(made.code, 0, "{}", made.shown);
+    let whole = cut(Path::new(&out));
+    assert_eq!(whole.len(), 7);
+    assert_eq!(make(&["--after", &whole[2]]).code, 0);
+    assert_eq!(cut(&Path::new(&out).join("selected")), whole[3..]);
+}
+
+#[test]
+fn papers_of_a_bundle_that_is_printed_in_part_speak_of_all_of_it() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, out] = unsorted(root.path(), "papers = [\"avaran\", \"panji\"]\n");
+    let make = |after: &[&str]| command(&[&["make", &event, "-o", &out], after].concat());
+    assert_eq!(make(&[]).code, 0);
+    let pile = serials(&Path::new(&out).join("sheets.csv"));
+    let whole = text(&Path::new(&out).join("bundles/आशा वर्मा.pdf"));
+    let made = make(&["--after", &pile[1]]);
+    assert_eq!(made.code, 0, "{}", made.shown);
+    let selected = Path::new(&out).join("selected");
+    assert_eq!(files(&selected.join("bundles")), files(&Path::new(&out).join("bundles")));
+    let rest = text(&selected.join("bundles/आशा वर्मा.pdf"));
+    assert!(whole.ends_with(&rest) && rest.len() < whole.len(), "the register is of all");
+    let cover = text(&selected.join("papers/आशा वर्मा-आवरण पृष्ठ.pdf"));
+    assert!(whole.starts_with(&cover), "{cover:?}");
+    // The bundle that was not begun has its own.
+    let name = "bundles/मोहन लाल.pdf";
+    assert_eq!(text(&selected.join(name)), text(&Path::new(&out).join(name)));
+    assert_eq!(files(&selected.join("papers")).len(), 1);
+    // Of one that was printed as a whole nothing is made.
+    assert_eq!(make(&["--after", &pile[4], "--tidy"]).code, 0);
+    assert_eq!(files(&selected.join("bundles")), ["मोहन लाल.pdf"]);
 }

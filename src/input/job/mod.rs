@@ -103,6 +103,8 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// The positions of the rows that the run is for, if it is not for all.
     pub(crate) chosen: Option<BTreeSet<usize>>,
+    /// Positions of letters that the pile of the run had before it.
+    printed: BTreeSet<usize>,
     /// The files that were read, as they were then.
     stamps: Vec<Stamp>,
     /// The serial of each position; none while they go by the order of the lists.
@@ -323,6 +325,7 @@ impl Job {
             empty_rows,
             inputs: Vec::new(),
             chosen: None,
+            printed: BTreeSet::new(),
             stamps: Vec::new(),
             serials: None,
             states: Vec::new(),
@@ -470,6 +473,20 @@ impl Job {
             self.chosen = Some(chosen);
         }
         self.chosen.as_ref().is_none_or(|chosen| !chosen.is_empty())
+    }
+
+    /// Takes letters out of the run that are printed already, of the pile that it goes on with.
+    /// Papers for handing out speak of them as of the others.
+    #[doc(hidden)]
+    pub fn go_on_after(&mut self, printed: BTreeSet<usize>) {
+        self.leave_out(&printed);
+        self.printed = printed;
+    }
+
+    /// True if the letter of the row at a position is one of those that the pile of the run had
+    /// before it; see [`Job::go_on_after`].
+    pub(crate) fn is_printed_before(&self, position: usize) -> bool {
+        self.printed.contains(&position)
     }
 
     /// True if the run is for the row at a position; see [`Job::select`].

@@ -113,6 +113,8 @@ pub(super) fn examples() -> Vec<Example> {
         make("A0704", &["--advocate", "हरि शंकर"]),
         make("A0705", &["--where", "village=बेलाा"]),
         make("A0706", &["--only", "99"]),
+        make("A0708", &["--after", "99"]),
+        make("A0709", &["--after", "4"]),
         told("A0705", &[no_paper()]),
         told("A0707", &[no_letters(false)]),
         told("A0707", &[no_letters(true)]),
