@@ -128,8 +128,8 @@ pub(super) enum Command {
     Ruler {
         /// आयोजन की फ़ाइल; न लिखें तो केवल A4 का पन्ना / The event file; without it, a page of A4 alone
         event: Option<PathBuf>,
-        /// फ़ोल्डर; न लिखें तो आयोजन की फ़ाइल के पास out/ruler /
-        /// Folder; without it, out/ruler beside the event file
+        /// फ़ोल्डर, जिसके भीतर ruler में पन्ने बनते हैं; न लिखें तो आयोजन की फ़ाइल के पास out /
+        /// Folder, in whose folder ruler the pages are; without it, out beside the event file
         #[arg(short, long, value_name = "FOLDER")]
         out: Option<PathBuf>,
     },

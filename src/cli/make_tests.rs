@@ -322,12 +322,19 @@ fn ruler_pages_are_made_for_what_the_event_prints() {
         fs::write(&event, format!("{text}\n{more}")).unwrap();
         let made = command(&["ruler", &event, "-o", &out]);
         assert_eq!((made.code, made.err.as_str()), (0, ""));
-        assert_eq!(pdfs(&out), pages);
+        let folder = Path::new(&out).join("ruler").display().to_string();
+        assert_eq!(pdfs(&folder), pages);
+        assert!(made.out.contains(&format!("ruler pages: {folder}\n")), "{}", made.out);
+        for name in pages {
+            assert!(made.out.contains(&format!("  {name}: ")), "{}", made.out);
+        }
+        // Nothing lies loose in the folder that was given.
+        assert_eq!(files(Path::new(&out)), ["ruler"]);
         fs::remove_dir_all(&out).unwrap();
     }
     let alone = command(&["ruler", "-o", &out]);
     assert_eq!(alone.code, 0, "{}", alone.err);
-    assert_eq!(pdfs(&out), ["paper.pdf"]);
+    assert_eq!(pdfs(&Path::new(&out).join("ruler").display().to_string()), ["paper.pdf"]);
     fs::write(&event, text.replace("version", "versionn")).unwrap();
     assert_eq!(command(&["ruler", &event, "-o", &out]).code, 1);
 }

@@ -27,8 +27,10 @@ struct TestSheet {
 pub(super) fn run(event: Option<&Path>, out: Option<PathBuf>, console: &mut Console<'_>) -> u8 {
     let out = out.unwrap_or_else(|| {
         let folder = event.and_then(Path::parent).unwrap_or(Path::new(""));
-        if event.is_some() { folder.join("out/ruler") } else { PathBuf::from("ruler") }
+        if event.is_some() { folder.join("out") } else { PathBuf::new() }
     });
+    // Beside letters, labels and envelopes: none of these pages is to be taken for one of them.
+    let out = out.join("ruler");
     match write(event, &out) {
         Ok(sheets) => {
             let shown = shown_path(&out);

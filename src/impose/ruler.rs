@@ -6,7 +6,8 @@ use crate::impose::grid::{Cut, Face, Grid};
 /// The things that a test sheet shows besides rulers and square.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ruler {
-    /// Labels or an envelope, which are outlined.
+    /// Labels or an envelope, which are outlined on a sheet of their own: lines through figures and
+    /// text would make others of them.
     pub outlined: Option<Grid>,
     /// True if an arrow shows the edge that the printer takes first.
     pub has_arrow: bool,
@@ -53,22 +54,30 @@ impl Ruler {
         all.extend(frame(left, top, Size { width: side, height: side }));
         let shown = if side > Pt::mm(60.0) { 100 } else { 50 };
         all.extend(figures(shown, left + side / 2.0, top + Pt::mm(2.0), true));
-        if let Some(grid) = &self.outlined {
-            for slot in 0..grid.slots() {
-                let place = grid.place(slot, Face::Front);
-                all.extend(frame(place.left, place.top, place.turn.of(grid.page)));
-            }
-        }
         if self.has_arrow {
-            let (x, top) = (sheet.width / 2.0, Pt::mm(14.0));
-            let head = Pt::mm(2.5);
-            all.push(Cut { from: (x, top), to: (x, top + Pt::mm(8.0)) });
-            for side in [-head, head] {
-                all.push(Cut { from: (x, top), to: (x + side, top + head) });
-            }
+            all.extend(arrow(sheet));
         }
         all
     }
+
+    /// The strokes of the sheet after it, if anything is outlined.
+    pub fn outlines(&self, sheet: Size) -> Option<Vec<Cut>> {
+        let grid = self.outlined.as_ref()?;
+        let frames = (0..grid.slots()).flat_map(|slot| {
+            let place = grid.place(slot, Face::Front);
+            frame(place.left, place.top, place.turn.of(grid.page))
+        });
+        let arrow = self.has_arrow.then(|| arrow(sheet));
+        Some(frames.chain(arrow.into_iter().flatten()).collect())
+    }
+}
+
+/// An arrow to the upper edge.
+fn arrow(sheet: Size) -> [Cut; 3] {
+    let (x, top) = (sheet.width / 2.0, Pt::mm(14.0));
+    let head = Pt::mm(2.5);
+    let to_side = |side| Cut { from: (x, top), to: (x + side, top + head) };
+    [Cut { from: (x, top), to: (x, top + Pt::mm(8.0)) }, to_side(-head), to_side(head)]
 }
 
 fn frame(left: Pt, top: Pt, size: Size) -> [Cut; 4] {
@@ -96,15 +105,17 @@ const SEGMENTS: [[f64; 4]; 7] = [
 /// A number in strokes: its middle at `x` and its top at `y`, or its left edge at `x` and its middle
 /// at `y`.
 fn figures(number: u32, x: Pt, y: Pt, is_centred: bool) -> Vec<Cut> {
-    let (unit, step) = (0.9, 1.5);
+    let (unit, gap) = (0.9, 0.7);
     let digits = number.to_string().into_bytes();
-    let count = u32::try_from(digits.len()).map_or(0.0, f64::from);
-    let width = unit + step * (count - 1.0);
-    let (left, top) =
-        if is_centred { (x - Pt::mm(width / 2.0), y) } else { (x, y - Pt::mm(unit)) };
+    // The single stroke of a 1 stands at the right of its box, of which nothing else is taken.
+    let width = |digit: u8| if digit == b'1' { 0.0 } else { unit };
+    let whole = digits.iter().map(|digit| width(*digit) + gap).sum::<f64>() - gap;
+    let (mut left, top) =
+        if is_centred { (x - Pt::mm(whole / 2.0), y) } else { (x, y - Pt::mm(unit)) };
     let mut all = Vec::new();
-    for (at, digit) in (0_u32..).zip(digits) {
-        let left = left + Pt::mm(step * f64::from(at));
+    for digit in digits {
+        let next = left + Pt::mm(width(digit) + gap);
+        let left = std::mem::replace(&mut left, next) + Pt::mm(width(digit) - unit);
         let shape = DIGITS[usize::from(digit - b'0')];
         for (index, [x0, y0, x1, y1]) in SEGMENTS.into_iter().enumerate() {
             if shape >> (6 - index) & 1 == 1 {
@@ -152,16 +163,39 @@ mod tests {
     }
 
     #[test]
+    fn figures_stand_evenly_apart() {
+        for (number, digits) in [(100, 3), (210, 3), (171, 3), (20, 2), (111, 3)] {
+            let strokes = figures(number, Pt::ZERO, Pt::ZERO, true);
+            let ends = strokes.iter().flat_map(|own| [own.from.0.0, own.to.0.0]);
+            let mut edges: Vec<f64> = ends.map(|x| x / POINTS_PER_MM).collect();
+            edges.sort_by(f64::total_cmp);
+            edges.dedup_by(|one, other| (*one - *other).abs() < 1e-6);
+            assert!((edges[0] + edges[edges.len() - 1]).abs() < 1e-6, "{number}: {edges:?}");
+            let is_gap = |own: &&[f64]| (own[1] - own[0] - 0.7).abs() < 1e-6;
+            assert_eq!(
+                edges.windows(2).filter(is_gap).count(),
+                digits - 1,
+                "{number}: {edges:?}"
+            );
+        }
+    }
+
+    #[test]
     fn labels_and_envelopes_are_outlined() {
-        let plain = Ruler { outlined: None, has_arrow: false }.strokes(a4()).len();
+        let plain = Ruler { outlined: None, has_arrow: false };
+        assert_eq!(plain.outlines(a4()), None);
         let sheet = LabelSheet::named("L7160").unwrap();
         let grid = Grid::labels(&sheet, (Pt::ZERO, Pt::ZERO));
-        let labels = Ruler { outlined: Some(grid), has_arrow: false }.strokes(a4());
-        assert_eq!(labels.len(), plain + 4 * 21);
+        let labels = Ruler { outlined: Some(grid), has_arrow: false };
+        // Nothing strikes through what is written and through the figures.
+        assert_eq!(labels.strokes(a4()), plain.strokes(a4()));
+        assert_eq!(labels.outlines(a4()).unwrap().len(), 4 * 21);
         let dl = Size { width: Pt::mm(220.0), height: Pt::mm(110.0) };
         let grid = Grid::envelope(dl, Feed::A4Centre, (Pt::ZERO, Pt::ZERO));
-        let envelope = Ruler { outlined: Some(grid), has_arrow: true }.strokes(a4());
-        assert_eq!(envelope.len(), plain + 4 + 3);
+        let envelope = Ruler { outlined: Some(grid), has_arrow: true };
+        assert_eq!(envelope.strokes(a4()).len(), plain.strokes(a4()).len() + 3);
+        let envelope = envelope.outlines(a4()).unwrap();
+        assert_eq!(envelope.len(), 4 + 3);
         let is_side = |own: &Cut| {
             (own.from.0.0 - Pt::mm(160.0).0).abs() < 1e-6
                 && (own.to.1.0 - Pt::mm(220.0).0).abs() < 1e-6

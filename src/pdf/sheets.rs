@@ -44,6 +44,8 @@ pub struct SheetWriter<W: Write> {
     grid: Grid,
     /// The operators of the strokes on fronts, and of crop marks on both sides.
     cuts: Vec<u8>,
+    /// Those of the sheet after all others, if there is one.
+    outlines: Option<Vec<u8>>,
     /// True if there are crop marks.
     is_cropped: bool,
     /// The letters that have not come to their ends.
@@ -88,9 +90,11 @@ impl<W: Write> SheetWriter<W> {
             let strokes = ruler.strokes(grid.sheet);
             cuts.extend(stroke_operators(&strokes, grid.sheet, None));
         }
+        let outlines = ruler.and_then(|ruler| ruler.outlines(grid.sheet));
+        let outlines = outlines.map(|own| stroke_operators(&own, grid.sheet, None));
         let is_cropped = marks == CutMarks::Crop;
         let (open, letters) = (BTreeMap::new(), vec![(0, 0); letters]);
-        Ok(Self { document, grid, cuts, is_cropped, open, letters })
+        Ok(Self { document, grid, cuts, outlines, is_cropped, open, letters })
     }
 
     /// Appends a sheet with a letter, or none, at each of its places. A letter comes with all its
@@ -254,6 +258,20 @@ impl<W: Write> SheetWriter<W> {
         Ok(number)
     }
 
+    /// Appends the sheet with outlines alone, if there is one.
+    fn outlined(&mut self, deflater: &mut Deflater) -> io::Result<()> {
+        let Some(outlines) = self.outlines.take() else { return Ok(()) };
+        let number = self.document.file.reserve();
+        let stream = self.plain(&outlines, deflater)?;
+        let entries = PageEntries {
+            size: self.grid.sheet,
+            trim: self.trim(Face::Front),
+            bleed: None,
+            pictures: Cow::Owned(BTreeSet::new()),
+        };
+        self.document.page(number, &entries, &[stream], &[], deflater)
+    }
+
     /// Writes the rest: bookmarks with the titles of the letters in their order, and the shared
     /// objects. Gives the output back.
     ///
@@ -261,12 +279,13 @@ impl<W: Write> SheetWriter<W> {
     ///
     /// A row of the report.
     pub fn finish(
-        self,
+        mut self,
         titles: impl Iterator<Item = String>,
         info: &DocumentInfo,
         shared: &SharedObjects,
         deflater: &mut Deflater,
     ) -> io::Result<W> {
+        self.outlined(deflater)?;
         let Self { mut document, letters, .. } = self;
         for (&(page, element), title) in letters.iter().zip(titles) {
             if let Some(many) = &mut document.many {

@@ -4,6 +4,7 @@ use aamantran::Options;
 use aamantran::internals::impose::LabelSheet;
 use aamantran::internals::input::Product;
 use lopdf::Document;
+use lopdf::content::Content;
 
 use crate::own_reader::words;
 use crate::support::case::{Case, Made};
@@ -216,5 +217,32 @@ fn a_row_that_is_wrong_is_told_once() {
         let made = command(&["make", &event, "-o", &out, product]);
         let expected = ["A0302 list.csv row 6 नाम", "A0303 list.csv row 7 अधिवक्ता"];
         assert_eq!((made.code, made.said()), (3, expected.map(str::to_owned).to_vec()));
+    }
+}
+
+/// Lines of a grid strike through no words and figures: they have a page of their own.
+#[test]
+fn what_a_ruler_page_outlines_is_on_its_second_page() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, _, out] = new_event(root.path());
+    let text = std::fs::read_to_string(&event).unwrap();
+    for (labels, envelopes) in [("L7160", "DL\"\nfeed = \"a4-centre"), ("3664", "C6")] {
+        let tables =
+            format!("\n[labels]\nsheet = \"{labels}\"\n[envelopes]\nsize = \"{envelopes}\"\n");
+        std::fs::write(&event, format!("{text}{tables}")).unwrap();
+        let made = command(&["ruler", &event, "-o", &out]);
+        assert_eq!(made.code, 0, "{}", made.shown);
+        for (name, pages) in [("paper", 1), ("labels", 2), ("envelope", 2)] {
+            let bytes = std::fs::read(format!("{out}/ruler/{name}.pdf")).unwrap();
+            check(name, &bytes);
+            let document = Document::load_mem(&bytes).unwrap();
+            assert_eq!(document.get_pages().len(), pages, "{name}");
+            for number in 2..=u32::try_from(pages).unwrap() {
+                let content = document.get_page_content(document.get_pages()[&number]);
+                let operations = Content::decode(&content).unwrap().operations;
+                assert!(operations.iter().any(|own| own.operator == "S"), "{name}");
+                assert!(!operations.iter().any(|own| own.operator == "BT"), "{name}");
+            }
+        }
     }
 }
