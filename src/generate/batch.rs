@@ -11,7 +11,7 @@ use crate::generate::sheet_form::SheetForm;
 use crate::geom::{Pt, Size};
 use crate::hindi::{self, Digits};
 use crate::input::{
-    DeliveryPaper, Edition, Invitee, Job, Letterhead, OwnFont, PapersIn, UnderlayPages,
+    DeliveryPaper, Edition, Invitee, Job, Letterhead, MadeFor, OwnFont, PapersIn, UnderlayPages,
 };
 use crate::style::{FitStep, FontChoice, PageAid, StyleSheet, Underlay};
 
@@ -141,13 +141,39 @@ impl<'a> Batch<'a> {
 
     /// True if the papers for handing out a bundle are in it.
     pub(super) fn has_papers_in_bundles(&self) -> bool {
-        self.job.event.output.papers_in != PapersIn::Files
+        match self.job.event.output.papers_in {
+            PapersIn::Files => false,
+            PapersIn::Bundles => !self.has_papers_of_other_size(),
+            PapersIn::Both => true,
+        }
     }
 
     /// True if they are files, too. Sheets have letters alone: what goes with them is a file of
     /// its own then.
     pub(super) fn has_papers_in_files(&self) -> bool {
-        self.job.event.output.papers_in != PapersIn::Bundles || !self.sheets.is_empty()
+        self.job.event.output.papers_in != PapersIn::Bundles
+            || !self.sheets.is_empty()
+            || self.has_papers_of_other_size()
+    }
+
+    /// True if letters and what goes with them into a bundle cannot be printed on the same sheets,
+    /// upright or lying.
+    fn has_papers_of_other_size(&self) -> bool {
+        /// Sizes that differ by less are the same: a sheet in millimetres, or in inches.
+        const NEAR: f64 = 3.0;
+        let edges = |own: &Setting<'_>| {
+            let Size { width, height } = own.sheet.page.size;
+            [width.min(height).0, width.max(height).0]
+        };
+        let mut of_bundles =
+            self.papers.iter().filter(|(paper, _)| paper.made_for == MadeFor::Group);
+        of_bundles.any(|(_, paper)| {
+            let paper = edges(paper);
+            self.settings.iter().any(|letter| {
+                let letter = edges(letter);
+                (0..2).any(|at| (paper[at] - letter[at]).abs() > NEAR)
+            })
+        })
     }
 }
 

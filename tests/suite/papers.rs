@@ -271,6 +271,29 @@ fn every_choice_of_a_register_is_printed_and_nothing_of_telephones_unasked() {
     }
 }
 
+/// A clerk cannot print A5 and A4 in one go: covers and registers of A4 are files of their own.
+#[test]
+fn what_is_not_of_the_letters_size_is_not_in_their_bundle() {
+    for (size, papers_in, is_in_bundle, is_file) in [
+        ("A4", "bundles", true, false),
+        ("A4 landscape", "bundles", true, false),
+        ("A5", "bundles", false, true),
+        ("A5", "both", true, true),
+        ("A5", "files", false, true),
+    ] {
+        let case = people(3)
+            .template("{{ invitee.name }}\n")
+            .paper(&format!("size = \"{size}\""))
+            .output("papers = [\"avaran\", \"panji\"]\nsets = \"bundles\"")
+            .output(&format!("papers_in = \"{papers_in}\""));
+        let made = case.make().unwrap_or_else(|faults| panic!("{faults}"));
+        let found = pages(made.file("bundles/सीमा देवी.pdf"));
+        assert_eq!(found > 3, is_in_bundle, "{size} {papers_in}: {found}");
+        let files = made.files.keys().filter(|own| own.starts_with("papers/")).count();
+        assert_eq!(files, if is_file { 2 } else { 0 }, "{size} {papers_in}");
+    }
+}
+
 #[test]
 fn the_longest_of_everything_has_room() {
     let long = "राजराजेश्वरीनंदन विजयलक्ष्मीनारायण त्रिलोकीनाथ चतुर्वेदी";
