@@ -35,7 +35,7 @@ const EVENT_KEYS: [&str; 18] = [
 ];
 
 /// The keys of `letter`, in their order.
-const LETTER_KEYS: [&str; 19] = [
+const LETTER_KEYS: [&str; 20] = [
     "language",
     "title",
     "serial",
@@ -54,8 +54,12 @@ const LETTER_KEYS: [&str; 19] = [
     "salutation",
     "closing",
     "thanks",
+    "others",
     "scan_code",
 ];
+
+/// The words before the names of the advocates who do not issue a letter, if the event has none.
+const OTHERS: &str = "सहयोगी निवेदक";
 
 /// Those that come from a letter.
 pub(super) const OF_LETTER: [&str; 4] = ["letter", "invitee", "advocate", "signatories"];
@@ -301,6 +305,7 @@ fn letter(event: &Event) -> Map {
         ("salutation", text("")),
         ("closing", text("")),
         ("thanks", optional(event.wording.texts.thanks.as_ref())),
+        ("others", text(event.wording.texts.others.as_deref().unwrap_or(OTHERS))),
     ]);
     add_texts(&mut keys, spec.texts.all());
     in_order(keys, &LETTER_KEYS)

@@ -180,3 +180,19 @@ fn letters_that_nobody_hands_out_are_counted_as_such() {
     let checked = command(&["check", &event("राम,\n")]).out;
     assert!(checked.contains("    1  (signed jointly)\n"), "{checked}");
 }
+
+#[test]
+fn the_words_before_the_other_advocates_are_the_events() {
+    for template in ["sammelan", "laghu"] {
+        let case =
+            Case::new().built_in(template).letter("signing = \"issuing\"").invitee("राम");
+        let usual = case.clone().composed().letter.words().join(" ");
+        assert!(usual.contains("सहयोगी निवेदक :"), "{template}: {usual}");
+        let own = |key: &str| case.clone().tables(&format!("[wording]\n\"{key}\" = \"साथ में\""));
+        let words = own("others").composed().letter.words().join(" ");
+        assert!(words.contains("साथ में :") && !words.contains("सहयोगी"), "{template}: {words}");
+        // Who writes what the letter says is told the key.
+        let told = own("सहयोगी निवेदक").messages();
+        assert!(told.contains("Did you mean `others`?"), "{told}");
+    }
+}

@@ -76,6 +76,7 @@ pub(super) const HINDI_NAMES: HindiNames = HindiNames {
         ("wording", "संबोधन", "salutation"),
         ("wording", "समापन", "closing_words"),
         ("wording", "धन्यवाद", "thanks"),
+        ("wording", "सहयोगी निवेदक", "others"),
         ("advocate", "नाम", "name"),
         ("advocate", "उपनाम", "alias"),
         ("advocate", "लिंग", "gender"),

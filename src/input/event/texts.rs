@@ -112,6 +112,11 @@ texts! {
         /// The closing in the user's own words, in place of the table's.
         closing_words, hi: "अपना समापन शब्द", en: "your own closing";
 
+        /// The words before the names of the advocates who do not issue the letter.
+        others,
+            hi: "दूसरे अधिवक्ताओं के नामों के पहले के शब्द; न लिखें तो सहयोगी निवेदक",
+            en: "words before the names of the other advocates; if not given, सहयोगी निवेदक";
+
         /// The word of thanks before the closing, such as सधन्यवाद,
         thanks, hi: "समापन के पहले, जैसे सधन्यवाद,", en: "before the closing, such as सधन्यवाद,";
     }
