@@ -84,6 +84,8 @@ fn keys(
         match token {
             // All that there is, under names of tera's own.
             TeraToken::Name(own) if own.starts_with("__tera") => return false,
+            // The name of an attribute, which is another way to ask for it.
+            TeraToken::String(own) if in_others && own.contains(name) => return false,
             TeraToken::Name(own) if own == name && (begins || in_others) => {}
             _ => continue,
         }
@@ -158,6 +160,8 @@ mod tests {
             "{% set own = row.invitee %}{% set other = own %}",
             "{% set own = invitee %}",
             "{{ row.invitee[key] }}",
+            "{{ row[\"invitee\"].name }}",
+            "{% for row in group.letters | sort(attribute=\"invitee.village\") %}",
             "{{ __tera_context }}",
         ] {
             assert_eq!(asked(source), Asked::All, "{source}");

@@ -315,6 +315,7 @@ fn letter(event: &Event) -> Map {
 pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
     let language = event.letter.language;
     let prefix = || own.prefix().map(|prefix| language.form_of_address(prefix));
+    let kin_line = || own.kin().map(|kin| language.kin_line(own.gender, kin));
     let columns = || -> Map {
         own.columns().map(|(header, cell)| (header.to_owned().into(), text(cell))).collect()
     };
@@ -322,7 +323,7 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         hindi::Number::One => "one",
         hindi::Number::Several => "several",
     };
-    let keys: [(&'static str, &dyn Fn() -> Value); 28] = [
+    let keys: [(&'static str, &dyn Fn() -> Value); 29] = [
         ("name", &|| text(own.name())),
         ("blank", &|| own.is_blank.into()),
         ("styled_name", &|| text(&styled_name(event, own))),
@@ -334,6 +335,7 @@ pub(super) fn invitee(event: &Event, own: &Invitee, asked: &Asked) -> Value {
         ("father", &|| optional(own.father())),
         ("husband", &|| optional(own.husband())),
         ("guardian", &|| optional(own.guardian())),
+        ("kin_line", &|| optional(kin_line().as_ref())),
         ("post", &|| optional(own.post())),
         ("village", &|| optional(own.village())),
         ("ward", &|| optional(own.ward())),
@@ -378,9 +380,7 @@ fn address_lines(event: &Event, own: &Invitee, pin: &str) -> Vec<String> {
     let ward = hindi::digits(ward, event.wording.digits);
     event.letter.language.address_lines(&AddressParts {
         gender: own.gender,
-        father: own.father().unwrap_or_default(),
-        husband: own.husband().unwrap_or_default(),
-        guardian: own.guardian().unwrap_or_default(),
+        kin: own.kin(),
         post: own.post().unwrap_or_default(),
         village: own.village().unwrap_or_default(),
         ward: &ward,

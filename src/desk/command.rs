@@ -66,7 +66,7 @@ pub enum Command {
     /// Makes cells right.
     Correct { corrections: Vec<CellCorrection> },
     /// Leaves a row out, or takes it back in.
-    LeaveOut { position: usize, is_out: bool },
+    LeaveOut(RowLeftOut),
     /// Writes a text in Devanagari.
     Convert { text: String, from: ConvertFrom },
     /// Makes letters.
@@ -121,13 +121,24 @@ pub struct CellCorrection {
     pub row: usize,
     /// The heading of the column.
     pub heading: String,
-    /// The name in the row.
-    #[serde(default)]
-    pub name: String,
     /// The cell as it stands in the list.
     pub was: String,
     /// The cell as it is to be read; none takes the correction back.
     pub now: Option<String>,
+}
+
+/// A row that is left out, or taken back in.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct RowLeftOut {
+    /// The list.
+    pub file: String,
+    /// Its sheet.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The row.
+    pub row: usize,
+    /// False if it is taken back in.
+    pub is_out: bool,
 }
 
 /// The things that become of letters.

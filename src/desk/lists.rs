@@ -1,12 +1,16 @@
 //! Lists: taken in as copies, taken out again, and their cells made right beside them.
 
-use crate::desk::command::{Answer, CellCorrection};
+use std::collections::BTreeMap;
+
+use crate::desk::command::{Answer, CellCorrection, RowLeftOut};
 use crate::desk::event_text::{EventText, Value};
 use crate::desk::folder::kept_name;
 use crate::desk::open_event::{OpenEvent, OpenFault};
+use crate::desk::problem::WrittenRow;
+use crate::desk::reading::{ReadEvent, RowView};
 use crate::desk::rows::WrittenLists;
 use crate::input::{
-    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections,
+    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections, ListCopy,
 };
 use crate::output::csv::{START, push_row, unchanging};
 
@@ -87,74 +91,127 @@ pub(super) fn correct(
     wanted: &[CellCorrection],
 ) -> Result<(), OpenFault> {
     let mut all = read(open)?;
+    let mut made = Vec::new();
     for own in wanted {
         let is_same = |other: &Correction| {
-            let sheet = own.sheet.as_deref().unwrap_or_default();
-            let is_sheet = other.sheet.is_empty() || sheet.is_empty() || other.sheet == sheet;
-            other.file == own.file
-                && is_sheet
-                && other.row == own.row
+            is_of_row(other, &own.file, own.sheet.as_deref(), own.row)
                 && other.heading == own.heading
                 && other.was == own.was
         };
         all.retain(|other| !is_same(other));
-        if let Some(now) =
-            own.now.as_ref().filter(|now| **now != own.was || own.heading.is_empty())
-        {
-            all.push(Correction {
+        if let Some(now) = own.now.as_ref().filter(|now| **now != own.was) {
+            made.push(Correction {
                 file: own.file.clone(),
                 sheet: own.sheet.clone().unwrap_or_default(),
                 row: own.row,
                 heading: own.heading.clone(),
-                name: own.name.clone(),
+                name: String::new(),
                 was: own.was.clone(),
                 now: now.clone(),
             });
         }
     }
+    if !made.is_empty() {
+        let folder = open.folder.clone();
+        let Some(event) = open.event() else { return write(open, &all) };
+        let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+        let people = People::new(event, &copies);
+        for own in &mut made {
+            own.name = people.of(own);
+        }
+    }
+    all.append(&mut made);
     write(open, &all)
 }
 
-/// Leaves a row out, or takes all that were left out of its list back in.
+/// The rows of an event with that by which each is known again.
+struct People<'e> {
+    lists: WrittenLists<'e>,
+    rows: Vec<RowView<'e>>,
+    /// The number of rows of each name as it is written.
+    names: BTreeMap<String, usize>,
+}
+
+impl<'e> People<'e> {
+    fn new(event: &'e ReadEvent, copies: &'e [ListCopy]) -> Self {
+        let files = event.job.event.lists.iter().map(|own| &*own.file).collect();
+        let (lists, rows) = (WrittenLists::new(copies, files), event.rows());
+        let mut names = BTreeMap::new();
+        for row in &rows {
+            *names.entry(lists.row(row).0.name(row)).or_default() += 1;
+        }
+        Self { lists, rows, names }
+    }
+
+    /// The name in the row of a correction, or all its cells if there is none or others have it.
+    fn of(&self, own: &Correction) -> String {
+        let is_row = |row: &&RowView<'_>| {
+            let sheet = row.origin.headers.sheet.as_deref();
+            is_of_row(own, self.lists.file(row), sheet, row.origin.row)
+        };
+        let Some(row) = self.rows.iter().find(is_row) else { return String::new() };
+        let (written, _) = self.lists.row(row);
+        let name = written.name(row);
+        let is_alone = !name.is_empty() && self.names.get(&name) == Some(&1);
+        if is_alone { name } else { whole(&written) }
+    }
+}
+
+/// True if a correction is of this row.
+fn is_of_row(own: &Correction, file: &str, sheet: Option<&str>, row: usize) -> bool {
+    let sheet = sheet.unwrap_or_default();
+    let is_sheet = own.sheet.is_empty() || sheet.is_empty() || own.sheet == sheet;
+    own.file == file && is_sheet && own.row == row
+}
+
+/// The cells of a row that are not empty, as a correction has them.
+fn whole(row: &WrittenRow<'_>) -> String {
+    let cells = row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(BETWEEN_CELLS)
+}
+
+/// Leaves a row out, or takes it back in.
 pub(super) fn leave_out(
     open: &mut OpenEvent,
-    position: usize,
-    is_out: bool,
+    wanted: &RowLeftOut,
 ) -> Result<Option<Answer>, OpenFault> {
-    let folder = open.folder.clone();
+    let RowLeftOut { file, sheet, row: number, is_out } = wanted;
+    let (sheet, number) = (sheet.as_deref(), *number);
     let gone = || Answer::Misunderstood {
         hi: "यह पंक्ति अब सूची में नहीं है".to_owned(),
         en: "this row is no longer in the list".to_owned(),
     };
+    let mut all = read(open)?;
+    let is_left_out =
+        |own: &Correction| own.heading.is_empty() && is_of_row(own, file, sheet, number);
     if !is_out {
-        // The row is not among those that are read: the last one that was left out comes back.
-        let mut all = read(open)?;
-        if let Some(at) = all.iter().rposition(|own| own.heading.is_empty()) {
-            all.remove(at);
-        }
+        let Some(at) = all.iter().rposition(is_left_out) else { return Ok(Some(gone())) };
+        all.remove(at);
         return write(open, &all).map(|()| None);
     }
+    let folder = open.folder.clone();
     let Some(event) = open.event() else { return Ok(Some(gone())) };
     let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
     let rows = event.rows();
-    let Some(row) = rows.iter().find(|row| row.position == position) else {
-        return Ok(Some(gone()));
-    };
     let files = event.job.event.lists.iter().map(|own| &*own.file).collect();
     let lists = WrittenLists::new(&copies, files);
+    let is_row = |row: &&RowView<'_>| {
+        let own = row.origin.headers.sheet.as_deref();
+        lists.file(row) == file && own == sheet && row.origin.row == number
+    };
+    let Some(row) = rows.iter().find(is_row) else { return Ok(Some(gone())) };
     let (written, _) = lists.row(row);
-    let was: Vec<&str> =
-        written.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-    let correction = CellCorrection {
-        file: written.file.to_owned(),
-        sheet: row.origin.headers.sheet.clone(),
-        row: row.origin.row,
+    all.retain(|own| !is_left_out(own));
+    all.push(Correction {
+        file: file.clone(),
+        sheet: sheet.unwrap_or_default().to_owned(),
+        row: number,
         heading: String::new(),
         name: written.name(row),
-        was: was.join(BETWEEN_CELLS),
-        now: Some(String::new()),
-    };
-    correct(open, &[correction]).map(|()| None)
+        was: whole(&written),
+        now: String::new(),
+    });
+    write(open, &all).map(|()| None)
 }
 
 /// The corrections as they are.

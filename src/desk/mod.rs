@@ -453,8 +453,8 @@ fn of_open(open: &mut OpenEvent, command: Command) -> Result<Answer, OpenFault> 
         Command::Correct { corrections } => {
             lists::correct(open, &corrections).map(|()| Answer::State)
         }
-        Command::LeaveOut { position, is_out } => {
-            Ok(lists::leave_out(open, position, is_out)?.unwrap_or(Answer::State))
+        Command::LeaveOut(wanted) => {
+            Ok(lists::leave_out(open, &wanted)?.unwrap_or(Answer::State))
         }
         Command::Make(wanted) => Ok(Answer::Run(Box::new(RunOrder {
             event: open.folder.event().to_owned(),

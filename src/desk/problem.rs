@@ -65,7 +65,9 @@ fn remedies(
     event: &Event,
     lang: Lang,
 ) -> Vec<Value> {
-    let Some(heading) = heading(said.place()) else { return of_whole(said, row, lang) };
+    let Some(heading) = heading(said.place()) else {
+        return of_whole(said, row, cells.file, lang);
+    };
     let was = cells.cell(heading);
     let to = |now: &str| {
         let correction = CellCorrection {
@@ -73,7 +75,6 @@ fn remedies(
             sheet: row.origin.headers.sheet.clone(),
             row: row.origin.row,
             heading: heading.to_owned(),
-            name: cells.name(row),
             was: was.clone(),
             now: Some(now.to_owned()),
         };
@@ -103,13 +104,13 @@ fn remedies(
             });
             vec![to(&text), all]
         }
-        _ if said.code() == "A0302" => of_whole(said, row, lang),
+        _ if said.code() == "A0302" => of_whole(said, row, cells.file, lang),
         _ => suggest_name(&was).map(|own| to(&own.name)).into_iter().collect(),
     }
 }
 
 /// Leaving the row out.
-fn of_whole(said: &Diagnostic, row: &RowView<'_>, lang: Lang) -> Vec<Value> {
+fn of_whole(said: &Diagnostic, row: &RowView<'_>, file: &str, lang: Lang) -> Vec<Value> {
     if !said.is_error() {
         return Vec::new();
     }
@@ -118,7 +119,10 @@ fn of_whole(said: &Diagnostic, row: &RowView<'_>, lang: Lang) -> Vec<Value> {
     } else {
         "leave this row out"
     };
-    let command = json!({ "do": "leave-out", "position": row.position, "is_out": true });
+    let command = json!({
+        "do": "leave-out", "file": file, "sheet": row.origin.headers.sheet,
+        "row": row.origin.row, "is_out": true,
+    });
     vec![json!({ "label": label, "command": command })]
 }
 

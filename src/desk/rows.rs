@@ -61,11 +61,15 @@ impl<'c> WrittenLists<'c> {
         Self { copies: copies.iter().map(index).collect(), files }
     }
 
+    /// The list of a row, as the event file names it.
+    pub(super) fn file(&self, row: &RowView<'_>) -> &'c str {
+        self.files.get(row.origin.headers.list).copied().unwrap_or_default()
+    }
+
     /// A row as it is written, corrections undone; also the headings whose cells were corrected.
     pub(super) fn row(&self, row: &RowView<'_>) -> (WrittenRow<'_>, BTreeSet<usize>) {
-        let list = row.origin.headers.list;
-        let file = self.files.get(list).copied().unwrap_or_default();
-        let Some((copy, index)) = self.copies.get(list) else {
+        let file = self.file(row);
+        let Some((copy, index)) = self.copies.get(row.origin.headers.list) else {
             return (WrittenRow { file, headings: &[], cells: Vec::new() }, BTreeSet::new());
         };
         let cells = index.get(&row.origin.row).and_then(|at| copy.rows.get(*at));

@@ -4,17 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::compose::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};
-use crate::diagnostic::{
-    DeliveryMessage, Diagnostic, Diagnostics, Lang, LayoutMessage, Message,
-};
+use crate::compose::{DeliveryGroup, DeliveryValues, GroupLetter};
+use crate::diagnostic::{DeliveryMessage, Diagnostic, Diagnostics, LayoutMessage, Message};
 use crate::generate::batch::{Batch, Setting, style_place};
+use crate::generate::grouping::Grouping;
 use crate::generate::letter::{LaidOutLetter, LetterFault, enlarge};
 use crate::generate::ordered::{Turn, in_order};
 use crate::generate::pass::{PassResult, Worker};
-use crate::generate::plan::{self, FilePlan, Group, OTHERS};
+use crate::generate::plan::FilePlan;
 use crate::geom::Size;
-use crate::input::{ADVOCATE, DeliveryPaper, LetterState, MadeFor, RejectedRow};
+use crate::input::{DeliveryPaper, MadeFor};
 use crate::layout::{LayoutFault, Overflow};
 use crate::pdf::{Codes, Destination, EncodedLetter};
 use crate::picture::PictureId;
@@ -89,10 +88,14 @@ impl LettersToHandOut<'_> {
         }
         let is_printed =
             |own: &GroupLetter<'_>| batch.job.is_printed_before(own.invitee.position);
-        let groups = self.groups(self.places).into_iter();
+        let grouping = Grouping::new(batch, passed);
+        let bundle =
+            |places: &[usize]| places.iter().find_map(|place| self.plan?.bundle(*place));
+        let parted = grouping.groups(self.places).into_iter();
         // Of what was printed as a whole there is nothing left to hand out.
-        let left = groups.filter(|(own, _)| !own.letters.iter().all(is_printed));
-        let (groups, bundles): (Vec<_>, Vec<_>) = left.unzip();
+        let left = parted.filter(|(own, _)| !own.letters.iter().all(is_printed));
+        let (groups, bundles): (Vec<_>, Vec<_>) =
+            left.map(|(group, places)| (group, bundle(&places))).unzip();
         let of_groups = groups.iter().zip(bundles);
         made.groups = of_groups
             .map(|(own, bundle)| MadeGroup {
@@ -102,11 +105,13 @@ impl LettersToHandOut<'_> {
             })
             .collect();
         // Counted over the whole list, whatever part of it the run is for.
-        let is_letter = |place: &usize| passed.pages[*place] > 0 && !self.is_cancelled(*place);
+        let is_letter =
+            |place: &usize| passed.pages[*place] > 0 && !grouping.is_cancelled(*place);
         let all: Vec<usize> = self.order.iter().copied().filter(is_letter).collect();
-        let all_groups: Vec<_> =
-            self.groups(&all).into_iter().map(|(group, _)| group).collect();
-        let everybody = self.everybody(&all);
+        let mut all_groups: Vec<_> =
+            grouping.groups(&all).into_iter().map(|(group, _)| group).collect();
+        grouping.add_without_letters(&mut all_groups);
+        let everybody = grouping.everybody(&all);
         let codes = Mutex::new(std::mem::take(&mut made.codes));
         // Those of the event have files of their own.
         let many =
@@ -186,114 +191,6 @@ impl LettersToHandOut<'_> {
         }
         Ok(laid)
     }
-
-    fn is_cancelled(&self, place: usize) -> bool {
-        let job = self.batch.job;
-        job.state(job.invitees[place].position) == LetterState::Cancelled
-    }
-
-    /// The groups of letters to the invitees at these places, each with the rows that are lacking;
-    /// and the bundle of each, if there is one.
-    fn groups(&self, places: &[usize]) -> Vec<(DeliveryGroup<'_>, Option<usize>)> {
-        let job = self.batch.job;
-        let groups = plan::groups(job, places);
-        if groups.is_empty() {
-            return vec![(self.everybody(places), None)];
-        }
-        let field = &*job.event.output.bundle_by;
-        let own = groups.into_iter().map(|Group { advocate, value, places }| {
-            let is_of_group = |of: Option<usize>, own: &str| match field {
-                ADVOCATE => of == advocate,
-                _ => own == value,
-            };
-            let group = DeliveryGroup {
-                kind: field,
-                name: if value.is_empty() { OTHERS } else { value },
-                advocate,
-                letters: self.letters(&places),
-                held: self.held(is_of_group),
-            };
-            let bundle = places.iter().find_map(|place| self.plan?.bundle(*place));
-            (group, bundle)
-        });
-        own.collect()
-    }
-
-    /// All letters as one group.
-    fn everybody(&self, places: &[usize]) -> DeliveryGroup<'_> {
-        let name = &*self.batch.job.event.facts.name;
-        let (letters, held) = (self.letters(places), self.held(|_, _| true));
-        DeliveryGroup { name, letters, held, ..DeliveryGroup::default() }
-    }
-
-    fn letters(&self, places: &[usize]) -> Vec<GroupLetter<'_>> {
-        let job = self.batch.job;
-        let letter = |&place: &usize| {
-            let invitee = &job.invitees[place];
-            let serial = job.serial(invitee.position);
-            GroupLetter {
-                invitee,
-                serial,
-                number: self.batch.setting(invitee).composer.number(serial),
-                pages: self.passed.pages[place],
-                state: job.state(invitee.position),
-            }
-        };
-        places.iter().map(letter).collect()
-    }
-
-    /// The rows that have no letter, of those of whom advocate and value are as wanted.
-    fn held(&self, is_of_group: impl Fn(Option<usize>, &str) -> bool) -> Vec<HeldRow<'_>> {
-        let job = self.batch.job;
-        let field = &*job.event.output.bundle_by;
-        let cancelled = job.invitees.iter().filter(|own| {
-            job.state(own.position) == LetterState::Cancelled
-                && is_of_group(own.advocate, own.field(field))
-        });
-        let cancelled = cancelled.map(|own| {
-            let serial = job.serial(own.position);
-            let reason = String::new();
-            (
-                own.position,
-                HeldRow { serial, name: own.shown_name(), is_cancelled: true, reason },
-            )
-        });
-        let is_own = |own: &&RejectedRow| {
-            let value = own.fields.get(field).map_or("", String::as_str);
-            // A cancelled one counts as such, whatever is wrong with it.
-            is_of_group(own.advocate, value)
-                && job.state(own.position) != LetterState::Cancelled
-        };
-        let faulty = self.passed.held.iter().filter(is_own).map(|own| {
-            let row = HeldRow {
-                serial: job.serial(own.position),
-                // What no letter can print a paper cannot, either.
-                name: if is_printable(own) { &own.name } else { "" },
-                is_cancelled: false,
-                reason: reason(own),
-            };
-            (own.position, row)
-        });
-        let mut held: Vec<(usize, HeldRow<'_>)> = cancelled.chain(faulty).collect();
-        held.sort_by_key(|(position, _)| *position);
-        held.into_iter().map(|(_, own)| own).collect()
-    }
-}
-
-/// False of a row with characters that cannot be printed.
-fn is_printable(row: &RejectedRow) -> bool {
-    !row.diagnostics.iter().any(|own| {
-        matches!(own.message(), Message::MissingGlyph { .. } | Message::BrokenCluster { .. })
-    })
-}
-
-/// The faults of a row, for the paper.
-fn reason(row: &RejectedRow) -> String {
-    if !is_printable(row) {
-        return format!("सूची की पंक्ति {} में ऐसा अक्षर है जो छप नहीं सकता", row.origin.row);
-    }
-    let each = row.diagnostics.iter().filter(|own| own.is_error());
-    each.map(|own| own.message().text(Lang::Hi)).collect::<Vec<_>>().join("; ")
 }
 
 fn is_landscape(setting: &Setting<'_>) -> bool {

@@ -16,6 +16,7 @@ mod fault;
 mod fingerprint;
 mod fingerprints;
 mod fit;
+mod grouping;
 mod imposed;
 mod information;
 mod kinds;

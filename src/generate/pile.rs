@@ -41,14 +41,12 @@ pub(super) fn make_pile(
     };
     let rows = pile.into_iter().map(|(letter, place)| {
         let invitee = &job.invitees[place];
-        // The one whom the letter names.
-        let guardian = [invitee.husband(), invitee.father(), invitee.guardian()];
         let phone = invitee.phone().unwrap_or_default();
         PileRow {
             serial: letter.serial,
             number: &letter.number,
             invitee: &letter.invitee,
-            guardian: guardian.into_iter().flatten().next().unwrap_or_default(),
+            guardian: invitee.kin().map_or("", |(_, name)| name),
             address: short_address(job, invitee),
             phone: match telephones {
                 Telephones::Masked => hindi::masked(phone),

@@ -81,6 +81,9 @@ impl SheetForm {
             _ => (given(spec.across), given(spec.down)),
         };
         let most = (asked.0.unwrap_or(usize::MAX), asked.1.unwrap_or(usize::MAX));
+        let is_less = |asked: Option<usize>, has: usize| asked.is_some_and(|asked| has < asked);
+        let has_asked =
+            |own: &Grid| !is_less(asked.0, own.across()) && !is_less(asked.1, own.down());
         let grid = |sheet: Size| Grid::new(sheet, page, most, sides(sheet)).with_bleed(bleed);
         let grid = if let Some(written) = &spec.sheet {
             let invalid = |problem| {
@@ -92,12 +95,12 @@ impl SheetForm {
             let upright = PageStyle::default().size;
             let lying = Size { width: upright.height, height: upright.width };
             let [upright, lying] = [upright, lying].map(grid);
-            if lying.slots() > upright.slots() { lying } else { upright }
+            let worth = |grid: &Grid| (has_asked(grid), grid.slots());
+            if worth(&lying) > worth(&upright) { lying } else { upright }
         };
         let key = if spec.sheet.is_some() { "print.sheet" } else { "print.scheme" };
-        let is_less = |asked: Option<usize>, has: usize| asked.is_some_and(|asked| has < asked);
         let is_counted = spec.across.is_some() || spec.down.is_some();
-        if is_counted && (is_less(asked.0, grid.across()) || is_less(asked.1, grid.down())) {
+        if is_counted && !has_asked(&grid) {
             let count = |asked: Option<usize>, has: usize| asked.unwrap_or(has.max(1));
             let message = PrintMessage::TooMany {
                 across: count(asked.0, grid.across()),

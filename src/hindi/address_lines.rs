@@ -1,18 +1,14 @@
 //! The lines of an address below the name, as letters in the language have them.
 
-use super::{Gender, Language};
+use super::{Gender, Kin, Language};
 
 /// Parts of an address; empty where it is not known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AddressParts<'a> {
     /// The person's own gender, which some languages have a word for the father by.
     pub gender: Option<Gender>,
-    /// Father.
-    pub father: &'a str,
-    /// Husband; named in place of the father.
-    pub husband: &'a str,
-    /// Father or husband, where it is not known which.
-    pub guardian: &'a str,
+    /// Father or husband; without the relation where it is not known which.
+    pub kin: Option<(Option<Kin>, &'a str)>,
     /// Office or post.
     pub post: &'a str,
     /// Village or quarter.
@@ -137,14 +133,10 @@ impl Language {
     /// post office and police station; panchayat and block; subdivision, district and PIN. Lines
     /// of which nothing is known are left out.
     pub fn address_lines(self, parts: &AddressParts<'_>) -> Vec<String> {
-        let labels = match self {
-            Self::Hindi | Self::Bhojpuri | Self::Maithili => &HINDI,
-            Self::Marathi => &MARATHI,
-            Self::English => &ENGLISH,
-        };
+        let labels = self.labels();
         let pin = labels.pin.with(parts.pin);
         let lines = [
-            kin(labels, parts),
+            parts.kin.map(|kin| self.kin_line(parts.gender, kin)).unwrap_or_default(),
             parts.post.to_owned(),
             joined(parts.village.to_owned(), ", ", &labels.ward.with(parts.ward)),
             joined(
@@ -165,23 +157,28 @@ impl Language {
         ];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
-}
 
-fn kin(labels: &Labels, parts: &AddressParts<'_>) -> String {
-    let [son, daughter, child] = labels.father;
-    let of_father = match parts.gender {
-        Some(Gender::M) => son,
-        Some(Gender::F) => daughter,
-        None => child,
-    };
-    let (word, name) = if !parts.husband.is_empty() {
-        (labels.husband, parts.husband)
-    } else if !parts.father.is_empty() {
-        (of_father, parts.father)
-    } else {
-        (labels.guardian, parts.guardian)
-    };
-    if name.is_empty() { String::new() } else { format!("{word}{name}") }
+    /// Father or husband of somebody of this gender: पति – राम, S/o Ram.
+    pub fn kin_line(self, gender: Option<Gender>, (kin, name): (Option<Kin>, &str)) -> String {
+        let labels = self.labels();
+        let [son, daughter, child] = labels.father;
+        let word = match (kin, gender) {
+            (Some(Kin::Husband), _) => labels.husband,
+            (Some(Kin::Father), Some(Gender::M)) => son,
+            (Some(Kin::Father), Some(Gender::F)) => daughter,
+            (Some(Kin::Father), None) => child,
+            (None, _) => labels.guardian,
+        };
+        format!("{word}{name}")
+    }
+
+    fn labels(self) -> &'static Labels {
+        match self {
+            Self::Hindi | Self::Bhojpuri | Self::Maithili => &HINDI,
+            Self::Marathi => &MARATHI,
+            Self::English => &ENGLISH,
+        }
+    }
 }
 
 fn joined(first: String, between: &str, second: &str) -> String {
@@ -193,13 +190,11 @@ fn joined(first: String, between: &str, second: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddressParts, Gender, Language};
+    use super::{AddressParts, Gender, Kin, Language};
 
     const FULL: AddressParts<'_> = AddressParts {
         gender: Some(Gender::F),
-        father: "हरि",
-        husband: "",
-        guardian: "",
+        kin: Some((Some(Kin::Father), "हरि")),
         post: "मुखिया",
         village: "ज्ञानपुर",
         ward: "7",
@@ -295,10 +290,8 @@ mod tests {
         let parts =
             AddressParts { panchayat: "पंचायतपुर", ..Default::default() };
         assert_eq!(lines(parts), ["पंचायत – पंचायतपुर"]);
-        let kin = |father, husband, guardian| {
-            lines(AddressParts { father, husband, guardian, ..Default::default() })
-        };
-        assert_eq!(kin("हरि", "राम", ""), ["पति – राम"]);
-        assert_eq!(kin("", "", "राम"), ["पिता/पति – राम"]);
+        let kin = |kin| lines(AddressParts { kin: Some(kin), ..Default::default() });
+        assert_eq!(kin((Some(Kin::Husband), "राम")), ["पति – राम"]);
+        assert_eq!(kin((None, "राम")), ["पिता/पति – राम"]);
     }
 }

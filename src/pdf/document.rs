@@ -170,7 +170,8 @@ impl<W: Write> DocumentWriter<W> {
                 && count % 2 == 1
             {
                 count += 1;
-                self.blank_page(last.size, deflater)?;
+                let number = self.file.reserve();
+                self.blank_page(number, last.size, deflater)?;
             }
             if let Some(labels) = self.many.as_mut().and_then(|many| many.labels.as_mut()) {
                 labels.add(label, first_page, count, &mut self.file, deflater)?;
@@ -278,8 +279,12 @@ impl<W: Write> DocumentWriter<W> {
     }
 
     /// A page that shows nothing: the back of a letter that ends on the front.
-    pub(super) fn blank_page(&mut self, size: Size, deflater: &mut Deflater) -> io::Result<()> {
-        let number = self.file.reserve();
+    pub(super) fn blank_page(
+        &mut self,
+        number: u32,
+        size: Size,
+        deflater: &mut Deflater,
+    ) -> io::Result<()> {
         let node = self.pages.add(number, &mut self.file, deflater)?;
         let mut body = Vec::new();
         PageEntries::blank(size).write(&mut body, node);

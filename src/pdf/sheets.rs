@@ -165,7 +165,7 @@ impl<W: Write> SheetWriter<W> {
             pictures.extend(&content.pictures);
         }
         if streams.is_empty() && !self.is_cropped {
-            return self.document.blank_page(self.grid.sheet, deflater);
+            return self.document.blank_page(number, self.grid.sheet, deflater);
         }
         if face == Face::Front || self.is_cropped {
             between.extend(&self.cuts);

@@ -54,14 +54,14 @@ function cellOf(row, problem) {
 const isOf = (app, file, heading_, field = 'name') => (app.state?.lists ?? []).some((list) =>
   list.file === file && list.columns.some((column) => column.field === field && column.heading === heading_));
 
-/** @param {App} app @param {Row} row */
-const nameOf = (app, row) => row.cells.find((cell) => isOf(app, row.file, cell.heading))?.was ?? '';
-
-/** @param {App} app @param {Row} row @param {Cell} cell @param {string | null} now @returns {Command} */
-const correction = (app, row, cell, now) => ({
+/** @param {Row} row @param {Cell} cell @param {string | null} now @returns {Command} */
+const correction = (row, cell, now) => ({
   do: 'correct',
-  corrections: [{ file: row.file, sheet: row.sheet, row: row.row, heading: cell.heading, name: nameOf(app, row), was: cell.was, now }],
+  corrections: [{ file: row.file, sheet: row.sheet, row: row.row, heading: cell.heading, was: cell.was, now }],
 });
+
+/** @param {Row} row @param {boolean} is_out @returns {Command} */
+const leaveOut = (row, is_out) => ({ do: 'leave-out', file: row.file, sheet: row.sheet, row: row.row, is_out });
 
 /** What takes a command back. @param {Command} command @returns {Command} */
 function backOf(command) {
@@ -70,6 +70,7 @@ function backOf(command) {
     return { ...command, corrections: corrections.map((one) => ({ ...one, now: null })) };
   }
   if (command.do === 'leave-out') return { ...command, is_out: !command.is_out };
+  if (command.do === 'mark') return { ...command, undo: !command.undo };
   return { do: 'undo' };
 }
 
@@ -118,7 +119,7 @@ function cellOfTable(app, row, cell, called) {
   const set = (/** @type {string} */ given) => {
     app.drafts.set(key, draft ?? {
       value: given, problems: [], timer: undefined, sending: false,
-      command: (now) => correction(app, row, cell, now),
+      command: (now) => correction(row, cell, now),
     });
     const kept = app.drafts.get(key);
     if (kept) kept.value = given;
@@ -131,7 +132,7 @@ function cellOfTable(app, row, cell, called) {
       app.forget(key);
       return;
     }
-    const command = correction(app, row, cell, String(kept.value));
+    const command = correction(row, cell, String(kept.value));
     const place = rows?.rows.findIndex((other) => other.position === row.position) ?? 0;
     await app.save(key);
     if (app.drafts.has(key)) return;
@@ -159,7 +160,7 @@ function cellOfTable(app, row, cell, called) {
       },
     }),
     cell.is_corrected ? h('span', { class: 'was', id: `${id}-was` }, t('check.was', { was: cell.was || t('check.nothing') }),
-      button('', () => mend(app, row, correction(app, row, cell, null)), { kind: 'quiet', square: true, icon: 'back', name: t('check.take_back', { called, row: row.row }) })) : null,
+      button('', () => mend(app, row, correction(row, cell, null)), { kind: 'quiet', square: true, icon: 'back', name: t('check.take_back', { called, row: row.row }) })) : null,
     draft || mine.some((problem) => !problem.remedies?.length) ? helpers(app, id, value, (given) => { set(given); commit(); }, { is_name: true }) : null,
     draft?.problems.length ? h('div', { id: `${id}-said` }, draft.problems.map((problem) => sentence(problem))) : null);
 }
@@ -187,11 +188,11 @@ function problemsOfRow(app, row, span) {
             (problem.remedies ?? []).map((remedy, number) =>
               button(remedy.label, () => mend(app, row, remedy.command), { kind: 'mend', describedby: id, key: String(number) })),
             can_leave_out && at === row.problems.length - 1
-              ? button(t('check.leave_out'), () => mend(app, row, { do: 'leave-out', position: row.position, is_out: true }),
+              ? button(t('check.leave_out'), () => mend(app, row, leaveOut(row, true)),
                 { kind: 'quiet', key: 'leave-out', name: t('check.leave_out_name', { row: row.row }) }) : null));
       }),
       row.state === 'cancelled' ? h('div', { class: 'row' },
-        button(t('check.take_in'), () => mend(app, row, { do: 'leave-out', position: row.position, is_out: false }),
+        button(t('check.take_in'), () => mend(app, row, { do: 'mark', serials: String(row.serial), mark: 'cancelled', undo: true }),
           { kind: 'mend', name: t('check.take_in_name', { row: row.row }) })) : null));
 }
 

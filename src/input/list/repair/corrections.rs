@@ -2,6 +2,7 @@
 //! stays as it is. Each is made only where the cell still reads as it did.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{CorrectionMessage, Diagnostic, Diagnostics, Message, Place};
 use crate::hindi::latin_digits;
@@ -32,20 +33,14 @@ pub struct Correction {
     pub row: usize,
     /// The heading of its column; empty if the whole row is left out.
     pub heading: String,
-    /// The name in that row, by which it is found when rows have moved.
+    /// The name in that row, by which it is known again when rows have moved; where it has none
+    /// or one that others have, too, its cells as in `was` of a row that is left out.
     pub name: String,
     /// The text of the cell as it stands in the list; of a row that is left out, its cells that
     /// are not empty, with [`BETWEEN_CELLS`] between them.
     pub was: String,
     /// The text that is read in its place.
     pub now: String,
-}
-
-impl Correction {
-    /// The same with another name.
-    fn named(&self, name: &str) -> Self {
-        Self { name: name.to_owned(), ..self.clone() }
-    }
 }
 
 /// The corrections of an event.
@@ -147,35 +142,38 @@ impl Corrections {
         // A list without headings is refused for that.
         let Ok(header) = header_row::headings(&self.file, table, spec) else { return made };
         let headings = Headings::new(&header, spec);
-        let mut left_out = Vec::new();
-        for ((line, own), is_of_list) in self.own.iter().zip(&mut self.are_of_lists) {
+        let is_own = |own: &Correction| {
             let is_sheet = table.sheet.as_deref().is_none_or(|sheet| sheet == own.sheet);
-            if own.file != spec.file || !is_sheet && !own.sheet.is_empty() {
-                continue;
-            }
-            *is_of_list = true;
-            let body = table.rows.get_mut(header.body..).unwrap_or_default();
-            let is_made = if own.heading.is_empty() {
-                let is_meant = |row: &ListRow| whole(row) == own.was;
-                let found = here(body, own, &is_meant).or_else(|| moved(body, own, &is_meant));
-                left_out.extend(found.map(|at| header.body + at));
-                found.is_some()
-            } else {
-                match headings.place(body, own) {
-                    Some(Cell::ToCorrect(at, column)) => {
-                        made.cells.push(headings.correct(&mut body[at], column, own));
-                        true
-                    }
-                    Some(Cell::Right) => true,
-                    None => false,
-                }
-            };
-            if !is_made {
-                made.said.push(not_made(&self.file, *line, own));
+            own.file == spec.file && (is_sheet || own.sheet.is_empty())
+        };
+        // All are looked for before the first is made: one would hide the row of another.
+        let body = table.rows.get(header.body..).unwrap_or_default();
+        let mut found = Vec::new();
+        for ((line, own), is_of_list) in self.own.iter().zip(&mut self.are_of_lists) {
+            if is_own(own) {
+                *is_of_list = true;
+                found.push((*line, own, headings.place(body, own)));
             }
         }
-        left_out.sort_unstable();
-        left_out.dedup();
+        let (mut left_out, mut corrected) = (BTreeSet::new(), BTreeMap::new());
+        for (line, own, found) in found {
+            let is_made = match found {
+                Some(Found::Row(at)) => left_out.insert(header.body + at),
+                Some(Found::Cell(at, column)) => {
+                    let before = corrected.insert((at, column), &*own.now);
+                    if before.is_none() {
+                        let row = &mut table.rows[header.body + at];
+                        made.cells.push(headings.correct(row, column, own));
+                    }
+                    before.is_none_or(|before| before == own.now)
+                }
+                Some(Found::Right) => true,
+                None => false,
+            };
+            if !is_made {
+                made.said.push(not_made(&self.file, line, own));
+            }
+        }
         for at in left_out.iter().rev() {
             table.rows.remove(*at);
         }
@@ -266,24 +264,19 @@ fn here(
     here.filter(|at| is_meant(&body[*at]))
 }
 
-/// The only row that is meant and has the name of a correction.
-fn moved(
-    body: &[ListRow],
-    own: &Correction,
-    is_meant: &dyn Fn(&ListRow) -> bool,
-) -> Option<usize> {
-    let has_name = |row: &ListRow| {
-        own.name.is_empty() || row.texts().any(|text| plain_text(text) == own.name)
-    };
-    let mut moved = (0..body.len()).filter(|at| is_meant(&body[*at]) && has_name(&body[*at]));
-    moved.next().filter(|_| moved.next().is_none())
+/// The only row that is meant.
+fn only(body: &[ListRow], is_meant: &dyn Fn(&ListRow) -> bool) -> Option<usize> {
+    let mut meant = (0..body.len()).filter(|at| is_meant(&body[*at]));
+    meant.next().filter(|_| meant.next().is_none())
 }
 
-/// The cell that a correction is of.
-enum Cell {
-    /// The row below the headings, and the column.
-    ToCorrect(usize, usize),
-    /// It reads as it is to read: the list itself was corrected.
+/// The thing that a correction is of.
+enum Found {
+    /// A row below the headings, to be left out.
+    Row(usize),
+    /// A cell, by its row below the headings and its column.
+    Cell(usize, usize),
+    /// A cell that reads as it is to read: the list itself was corrected.
     Right,
 }
 
@@ -307,33 +300,39 @@ impl Headings {
         self.names.iter().enumerate().filter(named).map(|(column, _)| column)
     }
 
-    /// The cell that a correction is of: that of its row, or if that reads otherwise, the only one
-    /// that it can be. None if there is none, or the list was corrected and the row that still
-    /// reads so may be another's.
-    fn place(&self, body: &[ListRow], own: &Correction) -> Option<Cell> {
-        let columns: Vec<usize> = self.columns(own).collect();
-        let was = |column| move |row: &ListRow| reads(row, column, &own.was);
-        let now = |column| move |row: &ListRow| reads(row, column, &own.now);
-        for &column in &columns {
-            if let Some(at) = here(body, own, &was(column)) {
-                return Some(Cell::ToCorrect(at, column));
+    /// The thing that a correction is of: that of its row, or if another's row stands there now,
+    /// the only one that it can be. None if there is none, or the list was corrected and the row
+    /// that still reads so may be another's.
+    fn place(&self, body: &[ListRow], own: &Correction) -> Option<Found> {
+        if own.heading.is_empty() {
+            let is_meant = |row: &ListRow| whole(row) == own.was;
+            let found = here(body, own, &is_meant).or_else(|| only(body, &is_meant));
+            return found.map(Found::Row);
+        }
+        let was = |column| move |row: &ListRow| is_of(row, column, &own.was, own);
+        let now = |column| move |row: &ListRow| is_of(row, column, &own.now, own);
+        for column in self.columns(own) {
+            // A row without a name may be anybody's, wherever it stands.
+            let is_sure =
+                |at: &usize| !own.name.is_empty() || only(body, &was(column)) == Some(*at);
+            if let Some(at) = here(body, own, &was(column)).filter(is_sure) {
+                return Some(Found::Cell(at, column));
             }
-            if here(body, own, &now(column)).is_some() {
-                return Some(Cell::Right);
+            if !own.name.is_empty() && here(body, own, &now(column)).is_some() {
+                return Some(Found::Right);
             }
         }
-        let is_right = |column: &usize| {
-            // A name that was corrected is no longer the one to look for.
-            let own = if own.name == own.was { &own.named(&own.now) } else { own };
-            moved(body, own, &now(*column)).is_some()
-        };
-        let to_correct = columns
-            .iter()
-            .find_map(|&column| Some(Cell::ToCorrect(moved(body, own, &was(column))?, column)));
-        match (to_correct, columns.iter().any(is_right)) {
+        if own.name.is_empty() {
+            return None;
+        }
+        let is_right = self.columns(own).any(|column| only(body, &now(column)).is_some());
+        let to_correct = self
+            .columns(own)
+            .find_map(|column| Some(Found::Cell(only(body, &was(column))?, column)));
+        match (to_correct, is_right) {
             (Some(_), true) | (None, false) => None,
             (Some(cell), false) => Some(cell),
-            (None, true) => Some(Cell::Right),
+            (None, true) => Some(Found::Right),
         }
     }
 
@@ -352,7 +351,22 @@ impl Headings {
     }
 }
 
-/// True if a cell has this text.
-fn reads(row: &ListRow, column: usize, text: &str) -> bool {
-    plain_text(row.cells.get(column).map_or("", |cell| &cell.text)) == text
+/// True if a cell has this text, and its row is that of a correction: it has its name, or reads as
+/// a whole like that, as it stood before the correction.
+fn is_of(row: &ListRow, column: usize, text: &str, own: &Correction) -> bool {
+    let cell = |text: &str| plain_text(text);
+    let is_text = cell(row.cells.get(column).map_or("", |cell| &cell.text)) == text;
+    // A name that was corrected is no longer the one to look for.
+    let name = if own.name == own.was { text } else { &*own.name };
+    let has_name = || name.is_empty() || row.texts().any(|text| cell(text) == name);
+    is_text && (has_name() || written(row, column, &own.was) == own.name)
+}
+
+/// The cells of a row that are not empty, as [`whole`] has them, one of them with another text.
+fn written(row: &ListRow, column: usize, text: &str) -> String {
+    let mut cells: Vec<String> = row.texts().map(plain_text).collect();
+    cells.resize(cells.len().max(column + 1), String::new());
+    text.clone_into(&mut cells[column]);
+    cells.retain(|cell| !cell.is_empty());
+    cells.join(BETWEEN_CELLS)
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Place};
-use crate::hindi::{Gender, Number};
+use crate::hindi::{Gender, Kin, Number};
 use crate::input::field::Field;
 use crate::input::list::row::origin::{Headings, RowOrigin};
 use crate::input::list::row::packed::PackedRow;
@@ -140,6 +140,15 @@ texts! {
 }
 
 impl Invitee {
+    /// The one of husband and father whom an address names, and which it is, where the list
+    /// says so.
+    pub fn kin(&self) -> Option<(Option<Kin>, &str)> {
+        let of = |kin| move |name| (kin, name);
+        let husband = self.husband().map(of(Some(Kin::Husband)));
+        let father = self.father().map(of(Some(Kin::Father)));
+        husband.or(father).or(self.guardian().map(of(None)))
+    }
+
     /// A row that says this.
     pub(crate) fn new(
         texts: &Texts,
