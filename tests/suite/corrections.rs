@@ -51,6 +51,85 @@ fn a_row_that_moved_is_found_by_its_name_if_it_is_the_only_one() {
     assert!(said.message().text(Lang::En).contains("राम कुमर"), "{said:?}");
 }
 
+/// A cell that reads the same may be another's: the name says whose it is.
+#[test]
+fn a_correction_goes_to_nobody_else() {
+    let list = "नाम,पिता,वार्ड\nगीता,हरि,3\nराम,मोहन,3\nसीता,,3\n";
+    let wards = |job: &Job| -> Vec<String> {
+        job.invitees.iter().map(|own| own.field("ward").to_owned()).collect()
+    };
+    let correction = |row: usize, name: &str| format!("{HEAD}l.csv,,{row},वार्ड,{name},3,4\n");
+    // His row was the second when it was corrected.
+    let job = read(list, &correction(2, "राम")).unwrap();
+    assert_eq!((wards(&job), codes(&job.warnings)), (own(["3", "4", "3"]), Vec::new()));
+    // He is no longer in the list, or nobody said whose cell it is.
+    for name in ["श्याम", ""] {
+        let job = read(list, &correction(2, name)).unwrap();
+        assert_eq!((wards(&job), codes(&job.warnings)), (own(["3", "3", "3"]), vec!["A0256"]));
+    }
+    // Where only one cell reads so, and in that row, it needs no name.
+    let one = list.replace("हरि,3", "हरि,1").replace(",,3", ",,2");
+    let job = read(&one, &correction(3, "")).unwrap();
+    assert_eq!((wards(&job), codes(&job.warnings)), (own(["1", "4", "2"]), Vec::new()));
+    let job = read(&one, &correction(2, "")).unwrap();
+    assert_eq!(codes(&job.warnings), ["A0256"]);
+    // Another's cell that reads as his is to read does not make his right.
+    let four = list.replace("हरि,3", "हरि,4");
+    let job = read(&four, &correction(2, "श्याम")).unwrap();
+    assert_eq!(codes(&job.warnings), ["A0256"]);
+}
+
+fn own<const N: usize>(texts: [&str; N]) -> Vec<String> {
+    texts.map(str::to_owned).to_vec()
+}
+
+/// Rows without a name, and of people who are called the same, are known by all their cells.
+#[test]
+fn a_row_is_known_by_all_its_cells_where_its_name_is_not_enough() {
+    let list = "नाम,पिता,ग्राम\nराम,हरि,बेला\nराम,मोहन,सहार\n,श्याम,बेला\n,गोपाल,सहार\n";
+    let villages = |job: &Job| -> Vec<String> {
+        job.invitees.iter().map(|own| own.field("village").to_owned()).collect()
+    };
+    let turned = "नाम,पिता,ग्राम\nराम,मोहन,सहार\nराम,हरि,बेला\n,गोपाल,सहार\n,श्याम,बेला\n";
+    let whole = format!(
+        "{HEAD}l.csv,,3,नाम,राम | मोहन | सहार,राम,रामू\n\
+        l.csv,,5,नाम,गोपाल | सहार,,गीता\n"
+    );
+    for (list, of) in [(list, [1, 2]), (turned, [0, 1])] {
+        let job = read(list, &whole).unwrap();
+        assert!(codes(&job.warnings).is_empty(), "{:?}", job.warnings);
+        assert_eq!((job.invitees[of[0]].name(), job.invitees[2].name()), ("रामू", "गीता"));
+        assert_eq!(villages(&job)[of[0]], "सहार");
+        assert_eq!(job.invitees[2].field("father"), "गोपाल");
+    }
+    // A list in which both were made right is done.
+    let right = list.replace("राम,मोहन", "रामू,मोहन").replace("\n,गोपाल", "\nगीता,गोपाल");
+    assert!(codes(&read(&right, &whole).unwrap().warnings).is_empty());
+}
+
+#[test]
+fn a_row_with_a_corrected_cell_is_left_out() {
+    let both = format!(
+        "{HEAD}l.csv,,4,नाम,राम कुमर,राम कुमर,राम कुमार\n\
+        l.csv,,4,पिता,राम कुमर,मोहन,मोहन लाल\nl.csv,,4,,,3 | राम कुमर | मोहन | सहार,\n"
+    );
+    let before = read(LIST, HEAD).unwrap();
+    let mut lines: Vec<&str> = both.lines().skip(1).collect();
+    for _ in 0..lines.len() {
+        lines.rotate_left(1);
+        let job = read(LIST, &format!("{HEAD}{}\n", lines.join("\n"))).unwrap();
+        assert!(codes(&job.warnings).is_empty(), "{:?}", job.warnings);
+        assert_eq!(
+            (job.rows, names(&job)[..2].to_vec()),
+            (before.rows - 1, vec!["राम कुमर", "सीता देवी"])
+        );
+    }
+    // Two lines that have different texts for one cell cannot both be made.
+    let twice = format!("{HEAD}l.csv,,2,पिता,राम कुमर,श्याम,एक\nl.csv,,2,पिता,राम कुमर,श्याम,दो\n");
+    let job = read(LIST, &twice).unwrap();
+    assert_eq!((job.invitees[0].field("father"), codes(&job.warnings)), ("एक", vec!["A0256"]));
+}
+
 #[test]
 fn a_list_that_was_corrected_itself_is_right() {
     let correction = format!("{HEAD}l.csv,,2,नाम,राम कुमर,राम कुमर,राम कुमार\n");

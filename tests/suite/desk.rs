@@ -161,7 +161,7 @@ fn rows_are_mended_where_they_stand() {
     assert_eq!(row["problems"][0]["code"], "A0302");
     let correct = |now: Value| {
         json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 4,
-            "heading": "नाम", "name": "", "was": "", "now": now}]})
+            "heading": "नाम", "was": "", "now": now}]})
     };
     own.done(correct(json!("गीता देवी")));
     assert_eq!(own.state()["counts"]["held"], 0);
@@ -179,15 +179,52 @@ fn rows_are_mended_where_they_stand() {
     let remedy = own.rows(RowsShown::Held, "")["rows"][0]["problems"][0]["remedies"][0].clone();
     own.done(remedy["command"].clone());
     assert_eq!(own.state()["counts"]["rows"], 2);
-    own.done(json!({"do": "leave-out", "position": 0, "is_out": false}));
+    let mut back = remedy["command"].clone();
+    back["is_out"] = json!(false);
+    // That of another list, or of another row, is not taken back in.
+    for (key, other) in [("file", json!("और.csv")), ("row", json!(3))] {
+        let mut wrong = back.clone();
+        wrong[key] = other;
+        let answer = own.desk.apply(command(wrong));
+        assert!(matches!(answer, Answer::Misunderstood { .. }), "{answer:?}");
+    }
+    own.done(back);
     assert_eq!(own.state()["counts"]["rows"], 3);
+}
+
+/// The list is dropped again with a row more before them: each correction goes to its person.
+#[test]
+fn corrections_go_with_people_who_have_no_name_or_the_same() {
+    let mut own = Opened::new();
+    let list = "नाम,पिता,ग्राम,अधिवक्ता\nराम,श्याम,बेला,सीमा देवी\nराम,मोहन,बेला,सीमा देवी\n\
+        ,हरि,बेला,सीमा देवी\n,गोपाल,बेला,सीमा देवी\n";
+    assert!(matches!(own.desk.put_list("गाँव.csv", list.as_bytes()), Answer::State));
+    let correct = |row: usize, was: &str, now: &str| json!({"file": "गाँव.csv", "row": row, "heading": "नाम", "was": was, "now": now});
+    own.done(json!({"do": "correct", "corrections":
+        [correct(3, "राम", "रामू"), correct(5, "", "गीता"), correct(4, "", "सीता")]}));
+    let swapped = "नाम,पिता,ग्राम,अधिवक्ता\nराम,मोहन,बेला,सीमा देवी\nराम,श्याम,बेला,सीमा देवी\n\
+        नया,नया,बेला,सीमा देवी\n,गोपाल,बेला,सीमा देवी\n,हरि,बेला,सीमा देवी\n";
+    assert!(matches!(own.desk.put_list("गाँव.csv", swapped.as_bytes()), Answer::State));
+    let all = own.rows(RowsShown::All, "");
+    let people: Vec<_> = all["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (row["cells"][0]["now"].as_str().unwrap(), row["cells"][1]["now"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        people,
+        [("रामू", "मोहन"), ("राम", "श्याम"), ("नया", "नया"), ("गीता", "गोपाल"), ("सीता", "हरि")]
+    );
 }
 
 #[test]
 fn letters_are_the_same_bytes_as_those_of_the_command_line() {
     let mut own = Opened::new();
     own.done(json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 4,
-        "heading": "नाम", "name": "", "was": "", "now": "गीता देवी"}]}));
+        "heading": "नाम", "was": "", "now": "गीता देवी"}]}));
     let make = json!({"do": "make", "sets": ["letters", "bundles", "merged"],
         "papers": ["avaran", "panji"], "print": "none", "only": ""});
     let Answer::Run(order) = own.desk.apply(command(make)) else { panic!("no run") };

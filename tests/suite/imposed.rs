@@ -524,6 +524,13 @@ fn so_many_letters_share_a_sheet_as_are_asked_for() {
         assert_eq!(printed(&made)[0].2, sheets, "{print}");
     }
     assert_eq!(small("across = 5").said(), ["A0651 event.toml"]);
+    // Two by five are more than three by three, but a sheet is turned where only then what is asked
+    // for has room.
+    let slips = |print: &str| letters(11, print).paper_of("size = \"90mm x 55mm\"");
+    for (print, sheets) in [("", 2), ("across = 3", 2), ("down = 5", 2), ("across = 1", 3)] {
+        assert_eq!(printed(&made(&slips(print)))[0].2, sheets, "{print}");
+    }
+    assert_eq!(slips("across = 3\ndown = 5").said(), ["A0651 event.toml"]);
     assert_eq!(small("down = 3\nsheet = \"A4\"").said(), ["A0651 event.toml:10:9"]);
     assert_eq!(small("scheme = \"single\"\nacross = 2").said(), ["A0652 event.toml:10:10"]);
 }
@@ -542,4 +549,17 @@ fn what_most_printers_cannot_print_is_said_with_the_sheet() {
     assert_eq!(near(labels(2, "sheet = \"3652\"")), ["A0653"]);
     assert!(near(labels(2, "sheet = \"L7160\"")).is_empty());
     assert!(near(envelopes(2, "size = \"DL\"")).is_empty());
+}
+
+/// A reader that rebuilds the table of a file by its numbers would take a gap for a lost object.
+#[test]
+fn no_number_of_an_object_is_left_out() {
+    for print in ["", "sides = \"long-edge\"", "scheme = \"single\"\nsides = \"long-edge\""] {
+        let made = made(&letters(5, print).paper_of("size = \"A5\""));
+        let document = load(&made, "print/all.pdf");
+        let known: Vec<u32> = document.objects.keys().map(|id| id.0).collect();
+        let streams: Vec<u32> = document.reference_table.entries.keys().copied().collect();
+        let gap = (1..document.max_id).find(|id| !known.contains(id) && !streams.contains(id));
+        assert_eq!(gap, None, "{print}");
+    }
 }

@@ -243,6 +243,77 @@ fn rows_that_have_no_letter_are_named_and_counted() {
     }
 }
 
+/// An advocate all of whose rows are held back stands in the sums, so that they add up.
+#[test]
+fn who_has_no_letter_at_all_stands_in_the_sums() {
+    let case = Case::new().list(&(list(3) + ",हरि,बेला,,,,रमेश कुमार\n"));
+    let papers = papers(&case);
+    let sums = words(&papers["सार"]).join(" ");
+    assert!(sums.contains("सीमा देवी 3 0 0 3 रमेश कुमार 0 0 0 0 कुल 3 0 0 3"), "{sums}");
+    assert!(sums.contains("पंक्तियाँ 4 = पत्र 3 + रद्द 0 + सूची में ग़लती 1"), "{sums}");
+    // There is nothing for them to hand out.
+    assert!(!papers.keys().any(|name| name.starts_with("रमेश")), "{:?}", papers.keys());
+    let villages = case.output("bundle_by = \"village\"\npapers = [\"saar\"]\n");
+    let sink = MemorySink::new();
+    generate(&villages.job().unwrap(), &Options::new().skip_invalid(true), &sink).unwrap();
+    let sums = words(&sink.into_files()["papers/सार.pdf"]).join(" ");
+    assert!(sums.contains("ग्राम 0 3 0 0 3 बेला 0 0 0 0"), "{sums}");
+}
+
+/// Whatever is wrong with a row, and whatever characters are in it: it is named where it can be,
+/// and stops no paper.
+#[test]
+fn no_row_that_is_held_back_stops_a_paper() {
+    let rows = [
+        "राम 😀,,बेला,,,,कोई और",
+        "😀,,बेला,,,,सीमा देवी",
+        ",हरि,बेला 😀,,,,सीमा देवी",
+        "राम,,बेला,,,,कोई 😀",
+        "राम,,बेला,03-04-2026,,,सीमा देवी",
+        "राम,,बेला,3 😀,,,सीमा देवी",
+        "राम,,बेला,,,12 😀,सीमा देवी",
+        "jke dqekj,,बेला,,,,सीमा देवी",
+    ];
+    for row in rows {
+        for order in ["", "bundle_by = \"village\"\n", "bundle_by = \"ward\"\n"] {
+            let case = Case::new().list(&(list(3) + row + "\n")).output(order);
+            let papers = papers(&case);
+            let sums = words(&papers["सार"]).join(" ");
+            let held = sums.contains("पत्र 3 + रद्द 0 + सूची में ग़लती 1");
+            // What no letter prints may stand in it.
+            let printed = sums.contains("पत्र 4 + रद्द 0 + सूची में ग़लती 0");
+            assert!(held || printed && row.contains("12 😀"), "{row}: {sums}");
+            assert!(!sums.contains('😀'), "{row}: {sums}");
+        }
+    }
+    let all: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let papers = papers(&Case::new().list(&(list(3) + &all)));
+    assert!(words(&papers["सार"]).join(" ").contains("पंक्तियाँ 11 ="));
+}
+
+/// A letter that was cancelled and whose row has a fault since counts once, and `check` says what is
+/// wrong with rows whatever papers are asked for.
+#[test]
+fn a_cancelled_row_with_a_fault_counts_once() {
+    let root = tempfile::tempdir().unwrap();
+    let [event, list, out] = new_event(root.path());
+    let text = fs::read_to_string(&event).unwrap();
+    fs::write(&event, text + "\n[output]\npapers = [\"panji\", \"saar\"]\n").unwrap();
+    assert_eq!(command(&["make", &event, "-o", &out]).code, 0);
+    assert_eq!(command(&["mark", &event, "2", "--cancelled"]).code, 0);
+    let good = fs::read_to_string(&list).unwrap();
+    let bad = good.replace("श्याम सुंदर,,", "श्याम सुंदर,सदस्य \u{1f600},");
+    fs::write(&list, bad + ",,,,,,\u{1f600},,,,,आशा वर्मा\r\n").unwrap();
+    let checked = command(&["check", &event]);
+    assert!(checked.shown.contains("error[A0302]"), "{}", checked.shown);
+    assert!(!checked.shown.contains("saar"), "{}", checked.shown);
+    let made = command(&["make", &event, "-o", &out, "--skip-invalid"]);
+    assert_eq!(made.code, 3, "{}", made.shown);
+    let sums = fs::read(Path::new(&out).join("papers/सार.pdf")).unwrap();
+    let sums = words(&sums).join(" ");
+    assert!(sums.contains("पंक्तियाँ 5 = पत्र 3 + रद्द 1 + सूची में ग़लती 1"), "{sums}");
+}
+
 #[test]
 fn every_choice_of_a_register_is_printed_and_nothing_of_telephones_unasked() {
     let usual = words(&papers(&people(3))["सीमा देवी-वितरण पंजी"]).join(" ");
