@@ -286,8 +286,8 @@ fn no_row_that_is_held_back_stops_a_paper() {
             assert!(!sums.contains('😀'), "{row}: {sums}");
         }
     }
-    let all: String = rows.iter().map(|row| format!("{row}\n")).collect();
-    let papers = papers(&Case::new().list(&(list(3) + &all)));
+    let all = rows.join("\n");
+    let papers = papers(&Case::new().list(&(list(3) + &all + "\n")));
     assert!(words(&papers["सार"]).join(" ").contains("पंक्तियाँ 11 ="));
 }
 
