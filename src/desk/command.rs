@@ -81,6 +81,8 @@ pub enum Command {
         undo: bool,
         on: Option<String>,
     },
+    /// Says of a row that the ledger's person of a serial is meant, or without one somebody new.
+    Settle { row: String, serial: Option<u32> },
     /// Notes that the letter of a code or number was handed over.
     Scan { text: String },
 }

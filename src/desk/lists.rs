@@ -6,9 +6,9 @@ use crate::desk::command::{Answer, CellCorrection, RowLeftOut};
 use crate::desk::event_text::{EventText, Value};
 use crate::desk::folder::kept_name;
 use crate::desk::open_event::{OpenEvent, OpenFault};
-use crate::desk::problem::WrittenRow;
 use crate::desk::reading::{ReadEvent, RowView};
 use crate::desk::rows::WrittenLists;
+use crate::desk::written_row::WrittenRow;
 use crate::input::{
     BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections, ListCopy,
 };

@@ -3,7 +3,7 @@
 use crate::desk::command::{Answer, MarkWord, Noted};
 use crate::desk::folder::EventFolder;
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
-use crate::input::{Event, serial_ranges};
+use crate::input::{Event, Job, serial_ranges};
 use crate::ledger::{Column, Entry, Ledger, Mark, ScanCode, ScanFault, shown_serials};
 use crate::session::{GivenLedger, LedgerSession, Purpose, today};
 
@@ -50,6 +50,21 @@ pub(super) fn mark(
             drop(session.ledger.note(&concerned, &note));
         }
     }
+    written(session, concerned)
+}
+
+/// Notes of a row, as the ledger calls it, that it is the person of a serial, or somebody new.
+pub(super) fn settle(
+    folder: &EventFolder,
+    row: &str,
+    serial: Option<u32>,
+) -> Result<Noted, Diagnostics> {
+    let mut session = opened(folder)?;
+    let job = Job::read(folder.event())?;
+    let concerned = match serial {
+        Some(serial) => session.ledger.identify(serial, &job, row)?,
+        None => session.ledger.add_new(&job, &[row.to_owned()])?,
+    };
     written(session, concerned)
 }
 

@@ -9,12 +9,15 @@ mod folder;
 mod lists;
 mod marks;
 mod open_event;
+mod page_words;
 mod problem;
 mod reading;
 mod recent;
+mod remedy;
 mod rows;
 mod run;
 mod state;
+mod written_row;
 
 use std::path::{Path, PathBuf};
 
@@ -277,10 +280,8 @@ impl Desk {
             let files = job.event.lists.iter().map(|own| &*own.file).collect();
             let lists = WrittenLists::new(&copies, files);
             let (written, _) = lists.row(row);
-            let problems = row
-                .problems
-                .iter()
-                .map(|said| problem::of_row(said, row, &written, &job.event, lang));
+            let problems =
+                row.problems.iter().map(|said| problem::of_row(said, row, &written, job, lang));
             letter["file"] = json!(written.file);
             letter["sheet"] = json!(row.origin.headers.sheet);
             letter["row"] = json!(row.origin.row);
@@ -463,6 +464,10 @@ fn of_open(open: &mut OpenEvent, command: Command) -> Result<Answer, OpenFault> 
         }))),
         Command::Mark { serials, mark, undo, on } => {
             let noted = marks::mark(&open.folder, &serials, mark, undo, on.as_deref());
+            Ok(noted.map_or_else(Answer::Refused, Answer::Noted))
+        }
+        Command::Settle { row, serial } => {
+            let noted = marks::settle(&open.folder, &row, serial);
             Ok(noted.map_or_else(Answer::Refused, Answer::Noted))
         }
         Command::Scan { text } => {

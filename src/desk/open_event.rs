@@ -141,11 +141,14 @@ impl OpenEvent {
 
     /// The same without looking whether a file has changed since.
     pub(super) fn reading_mut(&mut self) -> &mut Reading {
-        let Self { folder, text, kept, torn, reading, .. } = self;
-        reading.get_or_insert_with(|| match torn {
-            Some(torn) => Reading::of(folder, torn, kept),
-            None => Reading::of(folder, &text.text(), kept),
-        })
+        let text = self.read_text();
+        let Self { folder, kept, reading, .. } = self;
+        reading.get_or_insert_with(|| Reading::of(folder, &text, kept))
+    }
+
+    /// The event file as it is read.
+    pub(super) fn read_text(&self) -> String {
+        self.torn.clone().unwrap_or_else(|| self.text.text())
     }
 
     /// The event as it was read, with its lists, to be read again in another template.

@@ -109,6 +109,20 @@ impl ReadEvent {
         self.job.warnings.iter().chain(notices)
     }
 
+    /// Findings on headings and whole columns, which are of none of the rows.
+    pub(super) fn remarks_on_headings(&self) -> Vec<&Diagnostic> {
+        let invitees = self.job.invitees.iter().map(|own| &own.origin);
+        let origins = invitees.chain(self.job.rejected.iter().map(|own| &own.origin));
+        let rows: BTreeSet<RowKey<'_>> = origins.map(row_key).collect();
+        let is_of_none = |own: &&Diagnostic| match own.place() {
+            Place::Cell { file, sheet, row, .. } => {
+                *row > 0 && !rows.contains(&(file.as_str(), sheet.as_deref(), *row))
+            }
+            _ => false,
+        };
+        self.remarks().filter(is_of_none).collect()
+    }
+
     /// All rows, in the order of the lists.
     pub(super) fn rows(&self) -> Vec<RowView<'_>> {
         let mut remarks: BTreeMap<RowKey<'_>, Vec<&Diagnostic>> = BTreeMap::new();
@@ -120,11 +134,8 @@ impl ReadEvent {
         let checked = self.checked.as_ref().and_then(|checked| checked.as_ref().ok());
         let rejected = checked.map_or(&self.job.rejected, |checked| &checked.rejected);
         let held: BTreeMap<usize, _> = rejected.iter().map(|row| (row.position, row)).collect();
-        let of_row = |origin: &RowOrigin| {
-            let headers = &origin.headers;
-            let key = (&*headers.file, headers.sheet.as_deref(), origin.row);
-            remarks.get(&key).cloned().unwrap_or_default()
-        };
+        let of_row =
+            |origin: &RowOrigin| remarks.get(&row_key(origin)).cloned().unwrap_or_default();
         let invitees = self.job.invitees.iter().filter(|own| !own.is_blank);
         let letters = invitees.filter(|own| !held.contains_key(&own.position)).map(|own| {
             let problems = of_row(&own.origin);
@@ -195,3 +206,7 @@ impl ReadEvent {
 
 /// A row by its list, its sheet and its number.
 type RowKey<'r> = (&'r str, Option<&'r str>, usize);
+
+fn row_key(origin: &RowOrigin) -> RowKey<'_> {
+    (&origin.headers.file, origin.headers.sheet.as_deref(), origin.row)
+}

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::desk::problem::{self, WrittenRow};
+use crate::desk::problem;
 use crate::desk::reading::{ReadEvent, RowState, RowView};
+use crate::desk::written_row::WrittenRow;
 use crate::diagnostic::Lang;
 use crate::hindi::matching_key;
 use crate::input::{ListCopy, plain_text};
@@ -70,20 +71,26 @@ impl<'c> WrittenLists<'c> {
     pub(super) fn row(&self, row: &RowView<'_>) -> (WrittenRow<'_>, BTreeSet<usize>) {
         let file = self.file(row);
         let Some((copy, index)) = self.copies.get(row.origin.headers.list) else {
-            return (WrittenRow { file, headings: &[], cells: Vec::new() }, BTreeSet::new());
+            let (cells, corrected) = (Vec::new(), Vec::new());
+            let row = WrittenRow { file, headings: &[], cells, corrected, above: &[] };
+            return (row, BTreeSet::new());
         };
-        let cells = index.get(&row.origin.row).and_then(|at| copy.rows.get(*at));
-        let mut cells: Vec<String> = cells
+        let place = index.get(&row.origin.row).copied();
+        let cells = place.and_then(|at| copy.rows.get(at));
+        let now: Vec<String> = cells
             .map(|(_, cells)| cells.iter().map(|cell| plain_text(cell)).collect())
             .unwrap_or_default();
-        let mut corrected = BTreeSet::new();
+        let body = copy.rows.iter().position(|(number, _)| *number > copy.header);
+        let above = body.zip(place).and_then(|(body, at)| copy.rows.get(body..at));
+        let (mut cells, mut corrected) = (now.clone(), BTreeSet::new());
         for own in copy.corrected.iter().filter(|own| own.row == row.origin.row) {
             if let Some(cell) = cells.get_mut(own.column) {
                 *cell = plain_text(&own.was);
                 corrected.insert(own.column);
             }
         }
-        (WrittenRow { file, headings: &copy.headings, cells }, corrected)
+        let (headings, above) = (&copy.headings[..], above.unwrap_or_default());
+        (WrittenRow { file, headings, cells, corrected: now, above }, corrected)
     }
 
     /// The cells of a row as the page shows them.
@@ -146,7 +153,7 @@ pub(super) fn rows(
             let problems: Vec<Value> = row
                 .problems
                 .iter()
-                .map(|said| problem::of_row(said, row, &written, &event.job.event, lang))
+                .map(|said| problem::of_row(said, row, &written, &event.job, lang))
                 .collect();
             json!({
                 "position": row.position,

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::desk::folder::EventFolder;
 use crate::desk::marks::deliveries;
 use crate::desk::open_event::OpenEvent;
+use crate::desk::page_words;
 use crate::desk::problem;
 use crate::desk::reading::{Counts, ReadEvent};
 use crate::diagnostic::{Diagnostic, Lang, Place};
@@ -40,7 +41,7 @@ pub(super) fn of_event(open: &mut OpenEvent, lang: Lang) -> Value {
         },
     });
     state["event"]["name"] = state["event"]["values"]["event"]["name"].clone();
-    let (folder, text) = (open.folder.clone(), open.text.clone());
+    let (folder, text) = (open.folder.clone(), open.read_text());
     let mut faults = Vec::new();
     match &mut open.reading_mut().read {
         Ok(event) => {
@@ -66,7 +67,8 @@ fn is_of_row(said: &Diagnostic) -> bool {
 fn of_read(state: &mut Value, event: &mut ReadEvent, folder: &EventFolder, lang: Lang) {
     let copies = event.copies(folder).as_ref().cloned().unwrap_or_default();
     state["event"]["shown"] = shown(&event.job.event);
-    state["lists"] = lists(&event.job, &copies, lang);
+    let of_headings = event.remarks_on_headings();
+    state["lists"] = lists(&event.job, &copies, &of_headings, lang);
     state["counts"] = json!(event.counts());
     let letters = event.letters();
     let issued = |index: usize| {
@@ -103,7 +105,7 @@ fn shown(event: &Event) -> Value {
 }
 
 /// The lists, and how they were understood.
-fn lists(job: &Job, copies: &[ListCopy], lang: Lang) -> Value {
+fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang) -> Value {
     let of_list = |(at, copy): (usize, &ListCopy)| {
         let origins = job.invitees.iter().map(|own| &own.origin);
         let origins = origins.chain(job.rejected.iter().map(|own| &own.origin));
@@ -132,7 +134,13 @@ fn lists(job: &Job, copies: &[ListCopy], lang: Lang) -> Value {
         };
         let columns = copy.headings.iter().enumerate().filter(|(_, own)| !own.is_empty());
         let spec = job.event.lists.get(at);
-        let said = job.notes.iter().filter(|note| is_of_file(note, &copy.file));
+        let notes = job.notes.iter().filter(|note| is_of_file(note, &copy.file));
+        let mut said: Vec<String> = notes.map(|note| page_words::message(note, lang)).collect();
+        let is_own = |own: &&&Diagnostic| is_of_sheet(own, &copy.file, copy.sheet.as_deref());
+        said.extend(of_headings.iter().filter(is_own).map(|own| {
+            let remedy = page_words::remedy(own, lang).unwrap_or_default();
+            format!("{}. {remedy}", page_words::message(own, lang))
+        }));
         json!({
             "at": at,
             "file": spec.map(|own| own.file.clone()),
@@ -141,7 +149,7 @@ fn lists(job: &Job, copies: &[ListCopy], lang: Lang) -> Value {
             "header_row": copy.header,
             "rows": rows,
             "empty_rows": job.empty_rows,
-            "said": said.map(|note| note.message().text(lang)).collect::<Vec<_>>(),
+            "said": said,
             "columns": columns.map(column).collect::<Vec<_>>(),
         })
     };
@@ -155,6 +163,11 @@ fn is_of_file(said: &Diagnostic, of: &str) -> bool {
         }
         Place::None => false,
     }
+}
+
+fn is_of_sheet(said: &Diagnostic, of: &str, sheet: Option<&str>) -> bool {
+    matches!(said.place(), Place::Cell { file, sheet: own, .. }
+        if file == of && own.as_deref() == sheet)
 }
 
 /// All fields that a column can be, but for parts of others.

@@ -67,7 +67,7 @@ pub use names::{Suggestion, is_name_of_person, matching_key, suggest_name};
 pub use roman::romanised;
 pub use runs::shown_runs;
 pub use saka::saka_date;
-pub use several::{NameLines, name_lines, seems_several};
+pub use several::{NameLines, name_lines, names_of_several, seems_several, together};
 pub use telephone::masked;
 pub use visarga::with_visarga;
 pub use vowel_signs::{RepairedSigns, with_sign_later, with_vowel_signs};

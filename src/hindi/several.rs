@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::company::{Number, company, is_and};
 use super::honorific::{form_of_address, is_honorific, leads_name};
-use super::kin::split_kin;
+use super::kin::{gender_of_name, split_kin};
 use super::names::{ends_names, is_common_name, is_known_in_latin};
 use super::{Gender, is_devanagari_letter, latin_digits, split_honorific, split_name_and_kin};
 
@@ -102,6 +102,44 @@ pub fn seems_several(written: &str) -> bool {
             || is_listed(name)
             || has_second_honorific(name)
     }
+}
+
+/// The names in a cell that [`seems_several`], without numbers and signs between them; fewer or
+/// more than there are people where it is not plain where one ends.
+pub fn names_of_several(written: &str) -> Vec<String> {
+    let mut spaced = without_tags(written).replace(PARTING, " , ").replace(LOOSE, " , ");
+    for dash in DASHES {
+        spaced = spaced.replace(&format!(" {dash}"), " , ").replace(&format!("{dash} "), " , ");
+    }
+    let mut names: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in spaced.split_whitespace() {
+        let last = names.last().and_then(|name| name.last()).copied();
+        let begins = is_honorific(word) && last.is_some_and(|last| !is_honorific(last));
+        let parts = word == "," || is_and(word) || marker(word).is_some();
+        if begins || parts {
+            names.push(Vec::new());
+        }
+        if let Some(name) = names.last_mut().filter(|_| !parts) {
+            name.push(word);
+        }
+    }
+    names.iter().filter(|name| !name.is_empty()).map(|name| name.join(" ")).collect()
+}
+
+/// Two names as they are written to be invited together, each with a form of address: `श्री राम
+/// प्रसाद एवं श्रीमती सीता देवी`. None if nothing shows how one of them is addressed.
+pub fn together(first: &str, second: &str) -> Option<String> {
+    let addressed = |name: &str| {
+        if split_honorific(name).is_some() {
+            return Some(name.to_owned());
+        }
+        Some(match gender_of_name(name)? {
+            Gender::M => format!("श्री {name}"),
+            Gender::F => format!("श्रीमती {name}"),
+        })
+    };
+    let both = format!("{} एवं {}", addressed(first)?, addressed(second)?);
+    (company(&both).number == Number::Several).then_some(both)
 }
 
 /// True if a text begins as the first of several that are counted does, at a glance.

@@ -13,6 +13,8 @@ mod deep;
 mod delivery;
 #[cfg(feature = "serve")]
 mod desk;
+mod desk_remedies;
+mod desk_words;
 mod documentation;
 mod drawn_glyphs;
 #[cfg(feature = "serve")]

@@ -23,7 +23,7 @@ pub use fault::EventTextFault;
 pub use undo::Undo;
 pub use value::{EventKeys, Value};
 
-use layout::{Layout, PlaceKind};
+use layout::{Layout, PlaceKind, TextPlace};
 use value::Writer;
 
 const BOM: &str = "\u{feff}";
@@ -106,18 +106,21 @@ impl EventText {
     /// there, else that whose line it is. `line` and `character` count from 1, characters as
     /// Unicode has them, the byte order mark not counted.
     pub fn key_at(&self, line: usize, character: usize) -> Option<String> {
-        let at = lines::at(&self.text, line, character)?;
-        let places = || self.layout.places.iter();
-        // A fault at the end of a value stands right behind it.
-        let inner = places()
-            .filter(|place| place.whole.start <= at && at <= place.whole.end)
-            .max_by_key(|place| place.whole.start);
-        let of_line = || {
-            let line = lines::whole(&self.text, &(at..at));
-            places().find(|p| p.whole.start >= line.start && p.whole.start < line.end)
-        };
-        let place = inner.or_else(of_line)?;
-        Some(key::dotted(&place.path))
+        key_at(&self.layout, &self.text, line, character)
+    }
+
+    /// The same of a text that may be no TOML; there, the key above is nearest to a place that has
+    /// none.
+    pub fn key_in(text: &str, line: usize, character: usize) -> Option<String> {
+        let text = text.strip_prefix(BOM).unwrap_or(text);
+        let layout = Layout::of(text);
+        key_at(&layout, text, line, character).or_else(|| {
+            let at = lines::at(text, line, character).unwrap_or(text.len());
+            let before = |place: &&TextPlace| place.whole.start <= at;
+            let place =
+                layout.places.iter().filter(before).max_by_key(|own| own.whole.start)?;
+            Some(key::dotted(&place.path))
+        })
     }
 
     /// Writes a value at a dotted key (`event.name`, `advocate.2.name`, `event.agenda`). What is
@@ -262,6 +265,21 @@ impl EventText {
         let has_lines = matches!(kind, PlaceKind::Header);
         Writer { has_lines, ..self.writer() }
     }
+}
+
+fn key_at(layout: &Layout, text: &str, line: usize, character: usize) -> Option<String> {
+    let at = lines::at(text, line, character)?;
+    let places = || layout.places.iter();
+    // A fault at the end of a value stands right behind it.
+    let inner = places()
+        .filter(|place| place.whole.start <= at && at <= place.whole.end)
+        .max_by_key(|place| place.whole.start);
+    let of_line = || {
+        let line = lines::whole(text, &(at..at));
+        places().find(|p| p.whole.start >= line.start && p.whole.start < line.end)
+    };
+    let place = inner.or_else(of_line)?;
+    Some(key::dotted(&place.path))
 }
 
 type Edited = Result<(), EventTextFault>;

@@ -273,7 +273,12 @@ impl RowReader<'_> {
         let Some(husband) = husband else { return gender };
         if gender == Some(Gender::M) {
             let husband = husband.to_owned();
-            self.fault(Field::Husband, Message::HusbandOfMan { husband });
+            // A column of either, and that of the name, may tell it: पति – श्याम.
+            let told = [Field::Husband, Field::Guardian, Field::Father, Field::Name];
+            let is_told =
+                |field: &Field| self.text(*field).is_some_and(|own| own.contains(&husband));
+            let field = told.into_iter().find(is_told).unwrap_or(Field::Husband);
+            self.fault(field, Message::HusbandOfMan { husband });
         }
         gender.or(Some(Gender::F))
     }
