@@ -11,7 +11,8 @@ use crate::diagnostic::{
 };
 use crate::hindi::{
     Curled, Gender, Kin, form_of_address, from_krutidev, is_devanagari, krutidev_evidence,
-    names_of_several, split_honorific, split_kin, suggest_name, together, with_vowel_signs,
+    names_of_several, split_honorific, split_kin, suggest_name, together, with_full_stops,
+    with_visarga, with_vowel_signs,
 };
 use crate::input::{Advocate, Invitee, Job, RowOrigin};
 
@@ -34,8 +35,10 @@ impl Remedy {
 /// Every code of rows (A03), and the others that a row can have and that have remedies. There are
 /// two at most, but for the question of the ledger, which of several people it is. Leaving the row out is one only
 /// where it is the usual one: the page offers it for every row that is held back.
-const REMEDIES: [(&str, Ways); 61] = [
+const REMEDIES: [(&str, Ways); 63] = [
     ("A0139", none),
+    ("A0231", full_stops),
+    ("A0232", visarga),
     ("A0234", vowel_signs),
     ("A0235", none),
     ("A0301", none),
@@ -462,6 +465,14 @@ fn sign_later(of: &Fault<'_>) -> Vec<Remedy> {
 
 fn vowel_signs(of: &Fault<'_>) -> Vec<Remedy> {
     with_vowel_signs(&of.text()).and_then(|own| of.to(&own.text)).into_iter().collect()
+}
+
+fn full_stops(of: &Fault<'_>) -> Vec<Remedy> {
+    with_full_stops(&of.text()).and_then(|own| of.to(&own)).into_iter().collect()
+}
+
+fn visarga(of: &Fault<'_>) -> Vec<Remedy> {
+    with_visarga(&of.text()).and_then(|own| of.to(&own)).into_iter().collect()
 }
 
 fn in_digits(of: &Fault<'_>) -> Vec<Remedy> {

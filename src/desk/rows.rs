@@ -111,7 +111,11 @@ impl<'c> WrittenLists<'c> {
             });
             // A cell may say something that is kept elsewhere: the advocate, the gender.
             let understood = understood.filter(|own| !own.is_empty());
-            let now = understood.unwrap_or(&was).to_owned();
+            // Of a row that is held back nothing is understood yet, but some of it may be corrected.
+            let now = match understood {
+                Some(own) => own.to_owned(),
+                None => written.corrected.get(at).cloned().unwrap_or_default(),
+            };
             let is_corrected = corrected.contains(&at);
             json!({ "heading": heading, "was": was, "now": now, "is_corrected": is_corrected })
         };
@@ -136,19 +140,19 @@ pub(super) fn rows(
         .filter(|row| search.finds(row.name, &[row.origin.row]))
         .collect();
     let shown = found.iter().skip(wanted.from).take(wanted.count);
-    let mut columns: Vec<(String, String)> = Vec::new();
+    let mut columns: Vec<(String, String, Option<&str>)> = Vec::new();
     let rows: Vec<Value> = shown
         .map(|row| {
             let headers = &row.origin.headers;
             let (written, _) = lists.row(row);
             for heading in written.headings {
-                if heading.is_empty() || columns.iter().any(|(own, _)| own == heading) {
+                if heading.is_empty() || columns.iter().any(|(own, ..)| own == heading) {
                     continue;
                 }
                 let field = headers.fields.iter().find(|(_, own)| *own == heading);
                 let called =
                     field.map_or(&**heading, |(field, _)| crate::input::Invitee::called(field));
-                columns.push((heading.clone(), called.to_owned()));
+                columns.push((heading.clone(), called.to_owned(), field.map(|own| *own.0)));
             }
             let problems: Vec<Value> = row
                 .problems
@@ -170,9 +174,13 @@ pub(super) fn rows(
         .collect();
     let columns: Vec<Value> = columns
         .into_iter()
-        .map(|(heading, called)| json!({ "heading": heading, "called": called }))
+        .map(|(heading, called, field)| {
+            json!({ "heading": heading, "called": called, "field": field })
+        })
         .collect();
-    json!({ "total": found.len(), "columns": columns, "rows": rows })
+    json!({
+        "total": found.len(), "counts": event.counts(), "columns": columns, "rows": rows,
+    })
 }
 
 fn word(state: RowState) -> &'static str {

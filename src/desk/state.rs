@@ -107,6 +107,7 @@ fn shown(event: &Event) -> Value {
 /// The lists, and how they were understood.
 fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang) -> Value {
     let of_list = |(at, copy): (usize, &ListCopy)| {
+        let spec = job.event.lists.get(at);
         let origins = job.invitees.iter().map(|own| &own.origin);
         let origins = origins.chain(job.rejected.iter().map(|own| &own.origin));
         let mut of_list = origins.filter(|own| own.headers.list == at).peekable();
@@ -123,7 +124,11 @@ fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang
             let body = copy.rows.iter().filter(|(number, _)| *number > copy.header);
             let cells = body.filter_map(|(_, cells)| cells.get(index));
             let examples = cells.map(|cell| plain_text(cell)).filter(|cell| !cell.is_empty());
-            let is_old = copy.krutidev.iter().any(|cells| cells.contains(&index));
+            let is_old = spec.is_some_and(|own| {
+                let named = field.into_iter().chain([heading.as_str()]);
+                let mut said = named.filter_map(|name| own.encodings.get(name));
+                said.next().copied().unwrap_or(own.krutidev)
+            });
             json!({
                 "heading": heading,
                 "field": field,
@@ -133,7 +138,6 @@ fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang
             })
         };
         let columns = copy.headings.iter().enumerate().filter(|(_, own)| !own.is_empty());
-        let spec = job.event.lists.get(at);
         let notes = job.notes.iter().filter(|note| is_of_file(note, &copy.file));
         let mut said: Vec<String> = notes.map(|note| page_words::message(note, lang)).collect();
         let is_own = |own: &&&Diagnostic| is_of_sheet(own, &copy.file, copy.sheet.as_deref());

@@ -1,7 +1,8 @@
-// A clerk's story, with nothing but the page: `node story.mjs PROGRAM PICTURES`.
+// A clerk's story, with nothing but the page: `node story.mjs PROGRAM PICTURES pc|phone|keys`.
 //
-// A new event, Hindi typed, the list of an office dropped, every held row mended with the mouse,
-// letters looked through, made and downloaded. What was made is what the command makes.
+// A new event, Hindi typed, the list of an office given, every held row mended, letters looked
+// through, made and downloaded. What was made is what the command makes. Once with the mouse, on a
+// large and on a small screen, and once with the keyboard alone.
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,7 +10,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromium_path, serve } from './program.mjs';
 
-const [program, pictures] = process.argv.slice(2);
+const [program, pictures, wanted] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
 const axe = fs.readFileSync(path.join(import.meta.dirname, 'node_modules/axe-core/axe.min.js'), 'utf8');
 /** The rules of WCAG 2.2, A and AA. */
@@ -24,14 +25,75 @@ function filesOf(folder) {
     .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))).sort();
 }
 
-async function story(browser, name, [width, height]) {
+/** What a clerk with a mouse does. */
+const mouse = (page) => ({
+  press: (locator) => locator.click(),
+  choose: (locator, value) => locator.selectOption(value),
+  give: (locator, file) => locator.setInputFiles(file),
+  /** A day or an hour, whose fields browsers show in many ways. */
+  moment: (locator, value) => locator.fill(value),
+  async type(locator, text) {
+    await locator.click();
+    await page.keyboard.type(text);
+  },
+});
+
+/** The same by one who has no mouse. */
+function keys(page) {
+  /** Goes on, or back, from field to field. */
+  const reach = async (locator) => {
+    for (let turn = 0; turn < 900; turn += 1) {
+      const way = await locator.evaluate((wanted) => {
+        const focused = document.activeElement;
+        if (focused === wanted) return '';
+        const is_before = focused && focused.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING;
+        return is_before ? 'Shift+Tab' : 'Tab';
+      });
+      if (!way) return;
+      await page.keyboard.press(way);
+    }
+    throw new Error(`${locator} is not reached by the keyboard`);
+  };
+  return {
+    async press(locator) {
+      await reach(locator);
+      await page.keyboard.press('Enter');
+    },
+    async choose(locator, value) {
+      await reach(locator);
+      for (let turn = 0; turn < 40 && await locator.inputValue() !== value; turn += 1) await page.keyboard.press('ArrowDown');
+    },
+    async give(locator, file) {
+      await reach(locator);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+      await chooser.setFiles(file);
+    },
+    async moment(locator, value) {
+      await reach(locator);
+      const [, year, month, day] = /^(\d+)-(\d+)-(\d+)$/.exec(value) ?? [];
+      if (year) return page.keyboard.type(`${month}${day}${year}`);
+      const [hour, minute] = value.split(':').map(Number);
+      return page.keyboard.type(`${String(hour % 12 || 12).padStart(2, '0')}${String(minute).padStart(2, '0')}${hour < 12 ? 'AM' : 'PM'}`);
+    },
+    async type(locator, text) {
+      await reach(locator);
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+async function story(browser, name, [width, height], hands_of = mouse) {
   const hold = (what, is, told = '') => {
     if (!is) wrong += 1;
     console.log(is ? 'ok  ' : 'FAIL', name, what, is ? '' : told);
   };
   const served = await serve(program);
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: 'en-US' });
   const page = await context.newPage();
+  const hand = hands_of(page);
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => { document.documentElement.dataset.pointed = 'yes'; }, true);
+  });
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => hold('no error of a script', false, error.message));
   page.on('console', (message) => {
@@ -70,30 +132,42 @@ async function story(browser, name, [width, height]) {
   };
   const saved = () => page.waitForFunction(() => document.querySelector('.saved')?.textContent === 'सब सहेजा गया');
   const go = async (screen) => {
-    await page.locator(`.steps a[href="#/${screen}"]`).click();
+    await hand.press(page.locator(`.steps a[href="#/${screen}"]`));
     await page.waitForFunction((wanted) => location.hash === `#/${wanted}`, screen);
   };
-  const type = async (id, text) => {
-    await page.locator(`#${id}`).click();
-    await page.keyboard.type(text);
+  const type = (id, text) => hand.type(page.locator(`#${id}`), text);
+  const state = () => page.evaluate(async () => (await fetch('/api/state', { headers: { 'Accept-Language': 'hi' } })).json());
+  /** The rows that are held back, by their numbers in the list. */
+  const held = () => page.evaluate(async () => {
+    const { rows } = await (await fetch('/api/rows?show=held&count=100', { headers: { 'Accept-Language': 'hi' } })).json();
+    return rows.map(({ row }) => row);
+  });
+  /** Does something that mends a row, and waits until the page shows what came of it. */
+  const mended = async (way) => {
+    const before = answered;
+    await way();
+    // The rows are asked for by the new state, and once more by what mended them.
+    for (let wait = 0; answered < before + 2 && wait < 200; wait += 1) await page.waitForTimeout(25);
+    await page.waitForTimeout(50);
   };
+  const shown_as_held = async () => Number(/\d+/.exec(await page.textContent('h1'))?.[0] ?? 0);
   try {
     await page.goto(served.address);
     await page.waitForSelector('#new');
     await shot('start');
 
     // A new event, and Hindi typed into the form.
-    await page.click('#new');
+    await hand.press(page.locator('#new'));
     await type('new-name', 'विधिक जागरूकता सम्मेलन');
-    await page.locator('form button[type=submit]').first().click();
+    await hand.press(page.locator('form button[type=submit]').first());
     await page.waitForSelector('#f-event_organiser');
     await shot('event-new');
     await type('f-event_organiser', 'नमूनापुर नागरिक मंच');
     await type('f-event_place', 'नमूनापुर');
     await type('f-event_venue', 'सामुदायिक भवन, नमूनापुर');
-    await page.fill('#f-event_date', '2027-02-14');
-    await page.fill('#f-event_start', '11:00');
-    await page.fill('#f-event_end', '15:30');
+    await hand.moment(page.locator('#f-event_date'), '2027-02-14');
+    await hand.moment(page.locator('#f-event_start'), '11:00');
+    await hand.moment(page.locator('#f-event_end'), '15:30');
     await type('f-event_agenda-0', 'निःशुल्क विधिक सहायता: किसे और कैसे');
     await type('f-letter_subject', 'विधिक जागरूकता सम्मेलन में आमंत्रण के संबंध में।');
     await type('f-letter_number', 'वि.जा.स./');
@@ -103,41 +177,70 @@ async function story(browser, name, [width, height]) {
     for (const [at, advocate] of own.entries()) {
       // A new event may have one already that is still empty.
       const id = `f-advocate_${at}_name`;
-      if (!await page.locator(`#${id}`).count()) await page.click('#advocate-add');
-      await page.locator(`#${id}`).fill(advocate);
-      await page.locator(`#f-advocate_${at}_court`).fill('व्यवहार न्यायालय, नमूनापुर');
+      if (!await page.locator(`#${id}`).count()) await hand.press(page.locator('#advocate-add'));
+      await type(id, advocate);
+      // The court is that of the advocate above.
+      if (at === 0) await type(`f-advocate_${at}_court`, 'व्यवहार न्यायालय, नमूनापुर');
       await saved();
     }
-    await page.selectOption('#f-advocate_1_prefix', 'श्रीमती');
+    await hand.choose(page.locator('#f-advocate_1_prefix'), 'श्रीमती');
     await saved();
     await page.evaluate(() => window.scrollTo(0, 0));
     await shot('event');
 
     // The list of an office.
     await go('list');
-    await page.setInputFiles('#list-file', list);
+    await hand.give(page.locator('#list-file'), list);
     await page.waitForSelector('#list-0');
     await shot('list');
 
-    // Each held row, with the mouse alone: the first remedy, or what is typed in its cell.
     await go('check');
     await page.waitForSelector('.rows-table');
     await shot('check');
-    const state = () => page.evaluate(async () => (await fetch('/api/state', { headers: { 'Accept-Language': 'hi' } })).json());
-    hold('rows are held', (await state()).counts.held > 0);
-    for (let turn = 0; turn < 60; turn += 1) {
-      const { counts } = await state();
-      if (!counts.held) break;
-      const before = answered;
+    const cut = await page.evaluate(() => {
+      const region = document.querySelector('.over-wide');
+      return region.scrollWidth - region.clientWidth;
+    });
+    hold('the table is as wide as the window', cut <= 0, cut);
+    let before = await held();
+    hold('rows are held', before.length > 0);
+    hold('as many as the page says', await shown_as_held() === before.length, before.length);
+
+    // Whose letter it is, typed into its cell.
+    const nobody = page.locator('tr.below.held', { hasText: 'कौन-से अधिवक्ता जारी करेंगे' });
+    const at_first = await nobody.count();
+    const cells = (row) => page.locator('tr.held', { has: page.locator('th', { hasText: new RegExp(`\\b${row}$`) }) });
+    for (let turn = 0; turn < at_first; turn += 1) {
+      const below = nobody.nth(await nobody.count() - at_first + turn);
+      const row = Number(/\d+/.exec(await below.evaluate((own) => own.previousElementSibling.querySelector('th').textContent))[0]);
+      const cell = cells(row).locator('input[list=advocates]');
+      await hand.type(cell, own[0]);
+      await mended(() => page.keyboard.press('Enter'));
+      const after = await held();
+      const is_left = await cell.count();
+      hold(`row ${row} has the advocate that was typed`, after.includes(row) ? is_left && await cell.inputValue() === own[0] : !is_left, JSON.stringify(after));
+      hold(`row ${row}: the number of held rows falls`, after.length === before.length - (after.includes(row) ? 0 : 1), `${before} → ${after}`);
+      before = after;
+    }
+
+    // Each row that is held: the first remedy.
+    for (let turn = 0; turn < 80 && before.length; turn += 1) {
       const below = page.locator('tr.below.held').first();
+      const row = Number(/\d+/.exec(await below.evaluate((own) => own.previousElementSibling.querySelector('th').textContent))[0]);
       const told = (await below.textContent())?.trim() ?? '';
       const remedy = below.locator('button.mend').first();
       const way = await remedy.count() ? remedy : below.getByRole('button', { name: /यह पंक्ति छोड़ दें/ });
-      console.log('    ', (await state()).counts.rows, told.slice(0, 100), '→', await way.textContent());
-      await way.click();
-      // The rows are asked for by the new state, and once more by what mended them.
-      for (let wait = 0; answered < before + 2 && wait < 200; wait += 1) await page.waitForTimeout(25);
-      await page.waitForTimeout(50);
+      const words = (await way.textContent())?.trim() ?? '';
+      console.log('    ', row, told.slice(0, 100), '→', words);
+      await mended(() => hand.press(way));
+      const after = await held();
+      const gone = before.filter((own) => !after.includes(own));
+      const is_of_all = /जोड़ें|सब/.test(words);
+      hold(`row ${row}: the number of held rows falls by those that are mended`,
+        before.length - after.length === gone.length && (is_of_all ? gone.length > 0 : gone.every((own) => own === row))
+        && (gone.includes(row) || !words.includes('छोड़ दें')), `${before} → ${after}`);
+      hold(`row ${row}: the page says so`, await shown_as_held() === after.length, `${await page.textContent('h1')}: ${after}`);
+      before = after;
     }
     const { counts } = await state();
     hold('no row is held any more', counts.held === 0, JSON.stringify(counts));
@@ -148,7 +251,7 @@ async function story(browser, name, [width, height]) {
     await page.waitForSelector('.gallery');
     await shot('view');
     const first = await page.textContent('h1');
-    await page.getByRole('button', { name: 'अगला पत्र' }).click();
+    await hand.press(page.getByRole('button', { name: 'अगला पत्र' }));
     await page.waitForFunction((last) => document.querySelector('h1')?.textContent !== last, first);
     hold('another letter', await page.textContent('h1') !== first);
 
@@ -159,14 +262,14 @@ async function story(browser, name, [width, height]) {
     const { event } = await state();
     const copy = path.join(served.home, 'copy');
     fs.cpSync(event.folder, copy, { recursive: true });
-    await page.click('#make');
+    await hand.press(page.locator('#make'));
     await page.waitForSelector('#finished', { timeout: 120_000 });
     await shot('made');
     const { made } = await state();
     hold('all letters were made', made?.letters === counts.letters, JSON.stringify(made));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'सब zip में उतारें' }).click(),
+      hand.press(page.getByRole('link', { name: 'सब zip में उतारें' })),
     ]);
     const zip = fs.readFileSync(await download.path());
     hold('the zip is one', zip.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' && download.suggestedFilename().endsWith('.zip'), download.suggestedFilename());
@@ -186,20 +289,26 @@ async function story(browser, name, [width, height]) {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.noted');
     await shot('deliver');
+    const pointed = await page.evaluate(() => document.documentElement.dataset.pointed);
+    hold('the hand is the one of the story', (pointed === 'yes') === (hands_of === mouse), pointed);
   } catch (error) {
     hold('the story comes to its end', false, String(error));
-    await page.screenshot({ path: path.join(pictures, `${name}-stopped.png`) }).catch(() => {});
+    await page.screenshot({ path: path.join(pictures, `${name}-stopped.png`), fullPage: true }).catch(() => {});
   } finally {
     await context.close();
     await served.end();
   }
 }
 
+const stories = {
+  pc: (browser) => story(browser, 'pc', [1366, 768]),
+  phone: (browser) => story(browser, 'phone', [360, 800]),
+  keys: (browser) => story(browser, 'keys', [1366, 768], keys),
+};
 fs.mkdirSync(pictures, { recursive: true });
-for (const old of fs.readdirSync(pictures)) if (old.endsWith('.png')) fs.rmSync(path.join(pictures, old));
+for (const old of fs.readdirSync(pictures)) if (old.startsWith(`${wanted}-`) && old.endsWith('.png')) fs.rmSync(path.join(pictures, old));
 const browser = await chromium.launch({ executablePath: chromium_path, args: ['--no-sandbox'] });
-await story(browser, 'pc', [1366, 768]);
-await story(browser, 'phone', [360, 800]);
+await stories[wanted](browser);
 await browser.close();
 console.log(wrong ? `${wrong} wrong` : 'All is well.');
 process.exit(wrong ? 1 : 0);

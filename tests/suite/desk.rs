@@ -308,3 +308,31 @@ fn letters_are_found_by_the_sound_of_their_names() {
     assert!(letter["text"].as_str().unwrap().contains("सीता देवी"));
     assert!(own.desk.letter(99, Lang::En).is_none());
 }
+
+#[test]
+fn a_corrected_cell_of_a_row_that_is_still_held_reads_as_corrected() {
+    let mut own = Opened::new();
+    own.done(json!({"do": "add", "key": "advocate", "value": {"name": "रमेश कुमार"}}));
+    let list = "नाम,अधिवक्ता\n,\nसीता,सीमा देवी\n";
+    assert!(matches!(own.desk.put_list("गाँव.csv", list.as_bytes()), Answer::State));
+    own.done(json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 2,
+        "heading": "अधिवक्ता", "was": "", "now": "रमेश कुमार"}]}));
+    let held = own.rows(RowsShown::Held, "");
+    let cell = &held["rows"][0]["cells"][1];
+    assert_eq!((&cell["now"], &cell["is_corrected"]), (&json!("रमेश कुमार"), &json!(true)));
+    assert_eq!(held["counts"]["held"], 1);
+}
+
+#[test]
+fn a_column_is_ticked_as_kruti_dev_only_if_that_is_said() {
+    let mut own = Opened::new();
+    let list = "नाम,पद\njke flag,lnL;\nसीता,सचिव\n";
+    assert!(matches!(own.desk.put_list("गाँव.csv", list.as_bytes()), Answer::State));
+    let ticked = |own: &mut Opened| {
+        let columns = own.state()["lists"][0]["columns"].clone();
+        [0, 1].map(|at| columns[at]["krutidev"].as_bool().unwrap())
+    };
+    assert_eq!(ticked(&mut own), [false, false]);
+    own.done(json!({"do": "list", "at": 0, "krutidev": {"पद": true}}));
+    assert_eq!(ticked(&mut own), [false, true]);
+}

@@ -217,9 +217,11 @@ export class App {
   /** Saves a draft now. @param {string} key */
   async save(key) {
     const draft = this.drafts.get(key);
-    if (!draft || draft.sending) return;
+    if (!draft) return;
     clearTimeout(draft.timer);
     draft.timer = undefined;
+    // What was typed meanwhile is sent once the answer is there.
+    if (draft.sending) return;
     draft.sending = true;
     const sent = structuredClone(draft.value);
     const answer = await this.do(draft.command(sent), { quiet: true });

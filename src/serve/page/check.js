@@ -15,13 +15,16 @@ import { baseName, t } from './words.js';
 
 const a_page = 100;
 
+/** What tells people apart and whose their letters are; other columns are shown where something is wrong in them. */
+const usual = new Set(['name', 'prefix', 'father', 'husband', 'guardian', 'village', 'ward', 'phone', 'advocate']);
+
 /** What is looked at; other screens may set it before they come here. */
 export const looking = { show: 'held', search: '', from: 0, together: false, all_columns: false };
 /** @type {import('./types.js').Rows | null} */
 let rows = null;
 /** Which question was asked last: older answers are not shown. */
 let asked = 0;
-/** What was mended last, and how it is taken back. @type {{ words: string, back: Command } | null} */
+/** What was mended last, and how it is taken back, if it can be. @type {{ words: string, back: Command | null } | null} */
 let mended = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
@@ -34,6 +37,8 @@ async function fetchRows(app) {
   if (mine !== asked || !answer) return;
   // While the event itself is wrong there may be no rows.
   rows = answer.rows ? answer : { total: 0, columns: [], rows: [] };
+  // Letters are taken to their pages for it, which may hold more of them back.
+  if (answer.counts) app.state.counts = answer.counts;
   app.render();
 }
 
@@ -63,7 +68,7 @@ const correction = (row, cell, now) => ({
 /** @param {Row} row @param {boolean} is_out @returns {Command} */
 const leaveOut = (row, is_out) => ({ do: 'leave-out', file: row.file, sheet: row.sheet, row: row.row, is_out });
 
-/** What takes a command back. @param {Command} command @returns {Command} */
+/** What takes a command back. @param {Command} command @returns {Command | null} */
 function backOf(command) {
   if (command.do === 'correct') {
     const corrections = /** @type {any[]} */ (command.corrections);
@@ -71,7 +76,8 @@ function backOf(command) {
   }
   if (command.do === 'leave-out') return { ...command, is_out: !command.is_out };
   if (command.do === 'mark') return { ...command, undo: !command.undo };
-  return { do: 'undo' };
+  // Who somebody is in the ledger is not forgotten again.
+  return command.do === 'settle' ? null : { do: 'undo' };
 }
 
 /**
@@ -239,13 +245,12 @@ function table(app) {
   if (rows.rows.length === 0) {
     const none = looking.search ? t('check.none_found', { search: looking.search })
       : looking.show === 'held' ? t('check.none_held') : looking.show === 'attention' ? t('check.none_attention') : t('check.none');
-    return h('div', { class: 'sheet nothing', key: 'nothing' }, looking.search ? null : icon('tick'), h('p', {}, none),
-      looking.show === 'held' && !looking.search && app.state?.counts.letters ? link(t('check.onward'), '#/view', { kind: 'main', icon: 'next' }) : null);
+    return h('div', { class: 'sheet nothing', key: 'nothing' }, looking.search ? null : icon('tick'), h('p', {}, none));
   }
   const shown = rows.rows;
   const filled = rows.columns.filter((column) => looking.all_columns
     || shown.some((row) => row.cells.some((cell) => cell.heading === column.heading && (cell.now || cell.was))
-      && column.called)
+      && usual.has(column.field ?? ''))
     || shown.some((row) => row.problems.some((problem) => cellOf(row, problem)?.heading === column.heading)));
   const several = (app.state?.lists.length ?? 0) > 1;
   return h('div', { class: 'over-wide', tabindex: '0', role: 'region', 'aria-label': t('check.table'), key: 'table' },
@@ -323,7 +328,7 @@ export const check = {
       h('datalist', { id: 'advocates', key: 'advocates' }, (app.state?.advocates ?? []).map(({ id, name }) => h('option', { value: name, key: id }))),
       mended ? h('div', { class: 'notice done', id: 'mended', tabindex: '-1', key: 'mended' },
         icon('tick'), h('span', {}, mended.words),
-        button(t('take_back'), async () => {
+        mended.back === null ? null : button(t('take_back'), async () => {
           const back = mended?.back;
           mended = null;
           if (back && (await app.do(back))?.is === 'state') {

@@ -97,7 +97,7 @@
  * @property {Cell[]} cells
  * @property {Problem[]} problems
  *
- * @typedef {{ total: number, columns: { heading: string, called: string }[], rows: Row[] }} Rows
+ * @typedef {{ total: number, counts?: Counts, columns: { heading: string, called: string, field?: string | null }[], rows: Row[] }} Rows
  * @typedef {{ at: number, serial: number, number: string, name: string, advocate: string, pages: number }} LetterLine
  * @typedef {{ total: number, letters: LetterLine[] }} Letters
  *
