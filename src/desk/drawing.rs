@@ -117,6 +117,12 @@ fn exemplary(text: &EventText) -> Result<EventText, EventTextFault> {
     if values["advocate"].as_array().is_none_or(Vec::is_empty) {
         text.add("advocate", &named("अधिवक्ता का नाम"))?;
     }
-    text.add("list", &[("file".to_owned(), Value::Text(EXAMPLE_LIST.to_owned()))])?;
+    let mut list = vec![("file".to_owned(), Value::Text(EXAMPLE_LIST.to_owned()))];
+    // Of several who issue letters it is the first one's.
+    let advocates = values["advocate"].as_array().into_iter().flatten();
+    let mut issuers = advocates.filter(|own| own["issues"].as_bool() != Some(false));
+    let first = issuers.find_map(|own| own["name"].as_str());
+    list.extend(first.map(|own| ("advocate".to_owned(), Value::Text(own.to_owned()))));
+    text.add("list", &list)?;
     Ok(text)
 }

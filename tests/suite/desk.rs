@@ -84,10 +84,15 @@ fn a_new_event_is_a_folder_called_like_it() {
     assert_eq!(state["counts"]["rows"], 0);
     // What is lacking is told, and nothing that is wrong with TOML.
     assert!(!state["event"]["faults"].as_array().unwrap().is_empty());
-    // A letter to nobody is shown all the same.
-    let content = state["event"]["content"].as_str().unwrap().to_owned();
-    let shown = own.desk.drawing(&content, 0, None).unwrap().picture(1, 300).unwrap();
-    assert!(shown.unwrap().starts_with(b"\x89PNG"));
+    // A letter to nobody is shown all the same, whoever issues it.
+    for advocate in ["", "सीमा देवी", "रमेश कुमार"] {
+        if !advocate.is_empty() {
+            own.done(json!({"do": "add", "key": "advocate", "value": {"name": advocate}}));
+        }
+        let content = own.state()["event"]["content"].as_str().unwrap().to_owned();
+        let shown = own.desk.drawing(&content, 0, None).unwrap().picture(1, 300).unwrap();
+        assert!(shown.unwrap().starts_with(b"\x89PNG"), "{advocate}");
+    }
 }
 
 #[test]
