@@ -1,5 +1,7 @@
 //! Notes in the ledger on what became of letters.
 
+use std::collections::BTreeMap;
+
 use crate::desk::command::{Answer, MarkWord, Noted};
 use crate::desk::folder::EventFolder;
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
@@ -9,9 +11,9 @@ use crate::session::{GivenLedger, LedgerSession, Purpose, today};
 
 /// Number of people that are named.
 const SHOWN: usize = 10;
-/// The notes of letters that were not handed over.
-pub(super) const NOT_FOUND: &str = "नहीं मिले";
-pub(super) const RETURNED: &str = "लौटाया";
+/// The marks, in their notes, of letters that were not handed over.
+const NOT_FOUND: &str = "नहीं मिले";
+const RETURNED: &str = "लौटाया";
 
 /// Notes something of letters, or takes it back. A day is written as in the page: 2027-01-12.
 pub(super) fn mark(
@@ -46,8 +48,18 @@ pub(super) fn mark(
         (Some(mark), true) => drop(session.ledger.unmark(&concerned, mark)),
         (None, _) => {
             let word = if word == MarkWord::NotFound { NOT_FOUND } else { RETURNED };
-            let note = if undo { String::new() } else { format!("{word} {day}") };
-            drop(session.ledger.note(&concerned, &note));
+            let mark = (!undo).then(|| format!("{word} {day}"));
+            let mut notes: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+            for entry in session.ledger.entries() {
+                if concerned.contains(&entry.serial()) {
+                    let undone = undo.then_some(word);
+                    let note = marked_note(entry.get(Column::Note), mark.as_deref(), undone);
+                    notes.entry(note).or_default().push(entry.serial());
+                }
+            }
+            for (note, serials) in notes {
+                drop(session.ledger.note(&serials, &note));
+            }
         }
     }
     written(session, concerned)
@@ -66,6 +78,30 @@ pub(super) fn settle(
         None => session.ledger.add_new(&job, &[row.to_owned()])?,
     };
     written(session, concerned)
+}
+
+/// Stands in a note between what the office wrote and what the desk did.
+const BETWEEN: &str = "; ";
+
+/// A note with a mark of the desk instead of those it had; what the office wrote stays. `undone` is
+/// the only word whose mark goes, if one is taken back.
+fn marked_note(note: &str, mark: Option<&str>, undone: Option<&str>) -> String {
+    let is_gone = |part: &&str| match undone {
+        Some(word) => mark_of(part) == Some(word),
+        None => mark_of(part).is_some(),
+    };
+    let kept = note.split(BETWEEN).filter(|part| !part.trim().is_empty() && !is_gone(part));
+    kept.chain(mark).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The word of a part of a note, if the desk wrote it: the word, and a day.
+fn mark_of(part: &str) -> Option<&'static str> {
+    let is_day =
+        |day: &str| !day.is_empty() && day.chars().all(|c| c.is_ascii_digit() || c == '.');
+    [NOT_FOUND, RETURNED].into_iter().find(|word| {
+        let rest = part.trim().strip_prefix(word);
+        rest.and_then(|rest| rest.strip_prefix(' ')).is_some_and(is_day)
+    })
 }
 
 /// Notes that the letter of a code, or of a number that was typed, was handed over.
@@ -163,11 +199,12 @@ pub(super) fn deliveries(ledger: &Ledger) -> Vec<Delivery> {
         own.letters += 1;
         own.printed += usize::from(!entry.get(Column::Printed).is_empty());
         let note = entry.get(Column::Note);
+        let says = |word: &str| note.split(BETWEEN).any(|part| part.trim().starts_with(word));
         if !entry.get(Column::HandedOver).is_empty() {
             own.handed += 1;
-        } else if note.starts_with(NOT_FOUND) {
+        } else if says(NOT_FOUND) {
             own.not_found += 1;
-        } else if note.starts_with(RETURNED) {
+        } else if says(RETURNED) {
             own.returned += 1;
         } else {
             own.left += 1;

@@ -341,3 +341,49 @@ fn a_column_is_ticked_as_kruti_dev_only_if_that_is_said() {
     own.done(json!({"do": "list", "at": 0, "krutidev": {"पद": true}}));
     assert_eq!(ticked(&mut own), [false, true]);
 }
+
+/// The cell of a line of the ledger with a part of a name, in the column of notes.
+fn note_of(own: &Opened, name: &str) -> String {
+    let ledger = fs::read_to_string(own.folder.join("ledger.csv")).unwrap();
+    let mut lines = ledger.lines();
+    let headings: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let at = headings.iter().position(|own| own.contains("(note)")).unwrap();
+    let line = lines.find(|line| line.contains(name)).unwrap();
+    line.split(',').nth(at).unwrap().trim_matches('"').to_owned()
+}
+
+#[test]
+fn marks_leave_the_notes_of_the_office_as_they_are() {
+    let mut own = Opened::new();
+    let make = json!({"do": "make", "sets": ["bundles"], "papers": []});
+    let Answer::Run(order) = own.desk.apply(command(make)) else { panic!("no run") };
+    order.perform(&());
+    let path = own.folder.join("event.toml");
+    let said = crate::support::program::command(&[
+        "mark",
+        path.to_str().unwrap(),
+        "1",
+        "--note",
+        "घर बंद; शाम को जाएँ",
+    ]);
+    assert_eq!(said.code, 0, "{}", said.shown);
+    let mut mark = |word: &str, undo: bool| {
+        let wanted = json!({"do": "mark", "serials": "1-2", "mark": word, "undo": undo,
+            "on": "2026-01-12"});
+        let noted = own.desk.apply(command(wanted));
+        assert!(matches!(noted, Answer::Noted(_)), "{noted:?}");
+        let delivery = own.desk.state(Lang::En)["delivery"][0].clone();
+        let counts =
+            ["not_found", "returned", "left"].map(|key| delivery[key].as_u64().unwrap());
+        (note_of(&own, "राम कुमार"), note_of(&own, "सीता देवी"), counts)
+    };
+    let office = "घर बंद; शाम को जाएँ";
+    let with =
+        |word: &str| (format!("{office}; {word} 12.01.2026"), format!("{word} 12.01.2026"));
+    let (first, second) = with("नहीं मिले");
+    assert_eq!(mark("not-found", false), (first, second, [2, 0, 0]));
+    let (first, second) = with("लौटाया");
+    assert_eq!(mark("returned", false), (first.clone(), second.clone(), [0, 2, 0]));
+    assert_eq!(mark("not-found", true), (first, second, [0, 2, 0]));
+    assert_eq!(mark("returned", true), (office.to_owned(), String::new(), [0, 0, 2]));
+}
