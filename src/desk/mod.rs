@@ -314,7 +314,7 @@ impl Desk {
                 let value = event_text::Value::Text(template.to_owned());
                 text.set("letter.template", Some(&value)).ok()?;
             }
-            return drawing::example(&text);
+            return drawing::example(&text, &open.folder);
         }
         let (event, folder, text, kept) = open.rereading()?;
         let job = std::sync::Arc::clone(&event.job);

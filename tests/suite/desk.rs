@@ -342,6 +342,43 @@ fn a_column_is_ticked_as_kruti_dev_only_if_that_is_said() {
     assert_eq!(ticked(&mut own), [false, true]);
 }
 
+#[test]
+fn a_letter_to_nobody_is_shown_whatever_is_still_lacking() {
+    let mut own = Opened::empty();
+    fs::write(own.folder.join("चिह्न.svg"), LOGO).unwrap();
+    own.done(json!({"do": "add", "key": "advocate", "value": {"name": "", "areas": ["बेला"]}}));
+    own.done(json!({"do": "set", "key": "event.logo", "value": "चिह्न.svg"}));
+    own.done(json!({"do": "set", "key": "letter.body",
+        "value": "क\n\n![चिह्न](चिह्न.svg){width=10mm}\n"}));
+    let content = own.state()["event"]["content"].as_str().unwrap().to_owned();
+    let templates = own.state()["event"]["templates"].clone();
+    for template in templates.as_array().unwrap() {
+        let template = template["name"].as_str().unwrap();
+        let drawing = own.desk.drawing(&content, 0, Some(template));
+        let picture = drawing.unwrap_or_else(|| panic!("{template}")).picture(1, 200);
+        assert!(picture.unwrap().unwrap().starts_with(b"\x89PNG"), "{template}");
+    }
+    assert!(own.desk.drawing(&content, 0, None).unwrap().picture(1, 200).is_ok());
+    // The event itself is as it was.
+    assert!(!own.event().contains("card"));
+}
+
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"20\">\
+    <rect width=\"20\" height=\"20\"/></svg>";
+
+#[test]
+fn letters_are_looked_at_in_every_template() {
+    let mut own = Opened::new();
+    let content = own.state()["event"]["content"].as_str().unwrap().to_owned();
+    let templates = own.state()["event"]["templates"].clone();
+    for template in templates.as_array().unwrap() {
+        let template = template["name"].as_str().unwrap();
+        let drawing = own.desk.drawing(&content, 1, Some(template));
+        let picture = drawing.unwrap_or_else(|| panic!("{template}")).picture(1, 200);
+        assert!(picture.unwrap().unwrap().starts_with(b"\x89PNG"), "{template}");
+    }
+}
+
 /// The cell of a line of the ledger with a part of a name, in the column of notes.
 fn note_of(own: &Opened, name: &str) -> String {
     let ledger = fs::read_to_string(own.folder.join("ledger.csv")).unwrap();
