@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::desk::event_text::EventText;
 use crate::output::write_whole;
@@ -60,6 +60,12 @@ impl EventFolder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// The length of a file and the time of its last change.
+    pub(super) fn stamp(&self, name: &str) -> Option<(u64, SystemTime)> {
+        let data = fs::metadata(self.path.join(name)).ok().filter(fs::Metadata::is_file)?;
+        Some((data.len(), data.modified().ok()?))
     }
 
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

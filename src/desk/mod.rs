@@ -16,6 +16,7 @@ mod recent;
 mod remedy;
 mod rows;
 mod run;
+mod sheets;
 mod state;
 mod written_row;
 

@@ -5,6 +5,7 @@ use std::io;
 use crate::desk::event_text::{EventText, EventTextFault, Undo};
 use crate::desk::folder::EventFolder;
 use crate::desk::reading::{ReadEvent, Reading};
+use crate::desk::sheets::KnownSheets;
 use crate::input::KeptLists;
 
 /// The event that is open.
@@ -20,6 +21,7 @@ pub(super) struct OpenEvent {
     torn: Option<String>,
     /// The lists as they were read last.
     pub(super) kept: KeptLists,
+    pub(super) sheets: KnownSheets,
 }
 
 /// The reason why an event cannot be opened or changed.
@@ -47,8 +49,17 @@ impl OpenEvent {
     pub(super) fn open(folder: EventFolder) -> Result<Self, OpenFault> {
         let bytes = folder.read_event()?;
         let (text, hash) = (EventText::read(&bytes)?, EventText::hash(&bytes));
-        let (undo, kept) = (Undo::default(), KeptLists::default());
-        Ok(Self { folder, text, hash, undo, is_sample: false, reading: None, torn: None, kept })
+        Ok(Self {
+            folder,
+            text,
+            hash,
+            undo: Undo::default(),
+            is_sample: false,
+            reading: None,
+            torn: None,
+            kept: KeptLists::default(),
+            sheets: KnownSheets::default(),
+        })
     }
 
     pub(super) fn hash(&self) -> &str {

@@ -52,7 +52,12 @@ pub(super) fn of_event(open: &mut OpenEvent, lang: Lang) -> Value {
         Err(wrong) => {
             faults.extend(wrong.iter().map(|said| problem::of_event(said, &text, lang)));
             state["counts"] = json!(Counts::default());
+            state["lists"] = unread(&state["event"]["values"]["list"]);
         }
+    }
+    for list in state["lists"].as_array_mut().into_iter().flatten() {
+        let sheets = open.sheets.of(&folder, list["file"].as_str().unwrap_or_default());
+        list["sheets"] = sheets;
     }
     state["event"]["faults"] = json!(faults);
     state["fields"] = fields();
@@ -149,7 +154,6 @@ fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang
             "at": at,
             "file": spec.map(|own| own.file.clone()),
             "sheet": copy.sheet,
-            "sheets": [],
             "header_row": copy.header,
             "rows": rows,
             "empty_rows": job.empty_rows,
@@ -158,6 +162,23 @@ fn lists(job: &Job, copies: &[ListCopy], of_headings: &[&Diagnostic], lang: Lang
         })
     };
     copies.iter().enumerate().map(of_list).collect()
+}
+
+/// The lists of an event with faults: a sheet may have to be chosen before it can be read.
+fn unread(lists: &Value) -> Value {
+    let list = |(at, own): (usize, &Value)| {
+        json!({
+            "at": at,
+            "file": own["file"],
+            "sheet": own["sheet"],
+            "header_row": 0,
+            "rows": 0,
+            "empty_rows": 0,
+            "said": [],
+            "columns": [],
+        })
+    };
+    lists.as_array().into_iter().flatten().enumerate().map(list).collect()
 }
 
 fn is_of_file(said: &Diagnostic, of: &str) -> bool {

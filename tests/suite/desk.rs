@@ -342,6 +342,61 @@ fn a_column_is_ticked_as_kruti_dev_only_if_that_is_said() {
     assert_eq!(ticked(&mut own), [false, true]);
 }
 
+/// A workbook of two lists, a third sheet that is hidden, and one without anything.
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (sheet, names) in
+        [("पूर्व", ["राम", "श्याम"]), ("पश्चिम", ["गीता", "सीता"]), ("पुराने", ["मोहन", "सोहन"])]
+    {
+        let own = book.add_worksheet().set_name(sheet).unwrap();
+        own.write(0, 0, "नाम").unwrap();
+        own.write(0, 1, "ग्राम").unwrap();
+        for (row, name) in (1..).zip(names) {
+            own.write(row, 0, name).unwrap();
+            own.write(row, 1, "बेला").unwrap();
+        }
+        own.set_hidden(sheet == "पुराने");
+    }
+    book.add_worksheet().set_name("खाली").unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_sheet_of_a_workbook_is_chosen() {
+    let mut own = Opened::empty();
+    own.done(json!({"do": "add", "key": "advocate", "value": {"name": "सीमा देवी"}}));
+    assert!(matches!(own.desk.put_list("सूची.xlsx", &workbook()), Answer::State));
+    // Which of two lists is meant nobody knows, but they can be chosen from.
+    let state = own.state();
+    assert_eq!(state["event"]["faults"][0]["code"], "A0220");
+    let sheets = json!([
+        { "name": "पूर्व", "is_hidden": false },
+        { "name": "पश्चिम", "is_hidden": false },
+        { "name": "पुराने", "is_hidden": true },
+        { "name": "खाली", "is_hidden": false },
+    ]);
+    let list = &state["lists"][0];
+    assert_eq!((&list["file"], &list["sheets"]), (&json!("सूची.xlsx"), &sheets));
+    for (sheet, name) in [("पश्चिम", "गीता"), ("पुराने", "मोहन"), ("पूर्व", "राम")]
+    {
+        own.done(json!({"do": "list", "at": 0, "sheet": sheet}));
+        let state = own.state();
+        let list = &state["lists"][0];
+        assert_eq!((&list["sheet"], &list["rows"]), (&json!(sheet), &json!(2)), "{state}");
+        assert_eq!(list["sheets"], sheets);
+        let rows = own.rows(RowsShown::All, "");
+        assert_eq!(rows["rows"][0]["cells"][0]["now"], name);
+    }
+}
+
+#[test]
+fn only_workbooks_have_sheets() {
+    let mut own = Opened::new();
+    assert_eq!(own.state()["lists"][0]["sheets"], json!([]));
+    fs::write(own.folder.join("गाँव.csv"), &workbook()[..100]).unwrap();
+    assert_eq!(own.state()["lists"][0]["sheets"], json!([]));
+}
+
 #[test]
 fn a_letter_to_nobody_is_shown_whatever_is_still_lacking() {
     let mut own = Opened::empty();

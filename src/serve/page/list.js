@@ -148,8 +148,8 @@ function card(app, list) {
   const name = baseName(list.file);
   const told = [
     list.sheet ? t('list.sheet_is', { sheet: list.sheet }) : '',
-    t('list.header_is', { n: list.header_row }),
-    t('list.rows', { n: list.rows }),
+    list.header_row ? t('list.header_is', { n: list.header_row }) : '',
+    list.header_row ? t('list.rows', { n: list.rows }) : '',
     list.empty_rows ? t('list.empty_rows', { n: list.empty_rows }) : '',
   ].filter(Boolean).join(' · ');
   return h('section', { class: 'sheet', key: `${list.at} ${list.file}`, 'aria-labelledby': `list-${list.at}` },
@@ -178,12 +178,14 @@ function card(app, list) {
             { kind: 'quiet', id: `remove-${list.at}`, name: t('list.remove_name', { file: name }) }))),
     removing === list.at ? h('p', { class: 'hint', key: 'removing' }, t('list.remove_hint')) : null,
     list.said.length ? h('ul', { class: 'told' }, list.said.map((line) => h('li', {}, line))) : null,
-    changing === list.at ? h('div', { class: 'columns', key: 'changing' },
+    // A list that could not be read is asked about at once.
+    changing === list.at || (!list.header_row && list.sheets.length > 1) ? h('div', { class: 'columns', key: 'changing' },
       list.sheets.length > 1 ? h('div', { class: 'field' },
         h('label', { for: `sheet-${list.at}` }, t('list.sheet')),
         h('select', { id: `sheet-${list.at}`, value: list.sheet ?? '',
           on: { change: (/** @type {any} */ { target }) => app.do({ do: 'list', at: list.at, sheet: target.value }) } },
-        list.sheets.map((sheet) => h('option', { value: sheet }, sheet)))) : null,
+        list.sheet ? null : h('option', { value: '', disabled: true, key: '' }, t('list.sheet_choose')),
+        list.sheets.map(({ name: sheet, is_hidden }) => h('option', { value: sheet, key: sheet }, is_hidden ? t('list.sheet_hidden', { sheet }) : sheet)))) : null,
       h('div', { class: 'field' },
         h('label', { for: `header-${list.at}` }, t('list.header')),
         h('input', { type: 'number', id: `header-${list.at}`, min: 1, value: list.header_row, 'aria-describedby': `header-hint-${list.at}`,
@@ -191,7 +193,7 @@ function card(app, list) {
             if (Number(target.value) >= 1) app.do({ do: 'list', at: list.at, header_row: Number(target.value) });
           } } }),
         h('p', { class: 'hint', id: `header-hint-${list.at}` }, t('list.header_hint')))) : null,
-    columns(app, list));
+    list.columns.length ? columns(app, list) : null);
 }
 
 /** Who issues whose letters, as the event file has it. @param {App} app */

@@ -327,6 +327,8 @@ export const en = {
   'list.remove_hint': 'The list is not deleted but put into the folder “पुराना”.',
   'list.removed': '{file} was put into the folder “पुराना”',
   'list.sheet': 'Which sheet',
+  'list.sheet_hidden': '{sheet} (hidden in Excel)',
+  'list.sheet_choose': 'choose a sheet',
   'list.header': 'Row of the headings',
   'list.header_hint': 'The row with words such as “नाम”, “ग्राम”.',
   'list.onward': 'Next: check',

@@ -327,6 +327,8 @@ export const hi = {
   'list.remove_hint': 'सूची मिटेगी नहीं, “पुराना” फ़ोल्डर में रख दी जाएगी।',
   'list.removed': '{file} “पुराना” फ़ोल्डर में रख दी गई',
   'list.sheet': 'कौन-सी शीट',
+  'list.sheet_hidden': '{sheet} (Excel में छिपी हुई)',
+  'list.sheet_choose': 'शीट चुनें',
   'list.header': 'शीर्षक किस पंक्ति में हैं',
   'list.header_hint': 'वह पंक्ति जिसमें “नाम”, “ग्राम” जैसे शब्द लिखे हैं।',
   'list.onward': 'आगे: जाँच',

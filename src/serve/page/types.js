@@ -45,7 +45,7 @@
  * @property {number} at
  * @property {string} file
  * @property {string | null} sheet
- * @property {string[]} sheets
+ * @property {{ name: string, is_hidden: boolean }[]} sheets
  * @property {number} header_row
  * @property {number} rows
  * @property {number} empty_rows

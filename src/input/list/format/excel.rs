@@ -12,7 +12,7 @@ use super::biff::BiffBook;
 use super::fault::ListFault;
 use super::filler::Filler;
 use super::room::ListRoom;
-use super::table::{ListCell, ListRow, ListTable};
+use super::table::{ListCell, ListRow, ListTable, SheetName};
 use super::xlsx_hidden::Sheets;
 use super::xlsx_size::Gauge;
 use super::{biff, package};
@@ -112,6 +112,37 @@ fn damaged(error: &dyn std::fmt::Display) -> ListFault {
 pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, ListFault>) -> Result<T, ListFault> {
     let damaged = |_| Err(ListFault::Damaged("a record out of place".to_owned()));
     guard::guarded(read).unwrap_or_else(damaged)
+}
+
+/// The names of the sheets of an xlsx.
+pub(super) fn xlsx_sheets(bytes: &[u8], room: &ListRoom) -> Result<Vec<SheetName>, ListFault> {
+    let mut gauge = Gauge::new(room.aside()?);
+    package::check(bytes, Some(&mut gauge))?;
+    let _kept = gauge.reserved();
+    guarded(|| {
+        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+        Ok(of_cells(book.sheets_metadata()))
+    })
+}
+
+/// The names of the sheets of an xls.
+pub(super) fn xls_sheets(bytes: &[u8], room: &ListRoom) -> Result<Vec<SheetName>, ListFault> {
+    let mut gauge = Gauge::new(room.aside()?);
+    let BiffBook { bytes, .. } = biff::check(bytes, &mut gauge)?;
+    let _kept = gauge.reserved();
+    guarded(|| {
+        let book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+        Ok(of_cells(book.sheets_metadata()))
+    })
+}
+
+fn of_cells(sheets: &[Sheet]) -> Vec<SheetName> {
+    let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let name = |sheet: &Sheet| SheetName {
+        name: sheet.name.clone(),
+        is_hidden: sheet.visible != SheetVisible::Visible,
+    };
+    sheets.map(name).collect()
 }
 
 /// The sheets of cells that a user sees, and the one that the event file names.

@@ -30,6 +30,7 @@ pub(crate) mod program_date;
 pub(crate) mod program_text;
 mod records;
 mod room;
+mod sheet_names;
 mod table;
 mod toml;
 mod vcard;
@@ -44,6 +45,8 @@ mod xml;
 pub(crate) use decode::windows_1252;
 pub(crate) use limits::FILE as LARGEST_FILE;
 
+pub use sheet_names::sheet_names;
+pub use table::SheetName;
 pub(crate) use table::{CellKind, ListCell, ListRow, ListTable, Merge, letters};
 
 use fault::ListFault;

@@ -16,7 +16,7 @@ use super::excel::{IsList, choose};
 use super::fault::ListFault;
 use super::filler::Filler;
 use super::room::ListRoom;
-use super::table::{ListCell, ListTable};
+use super::table::{ListCell, ListTable, SheetName};
 use super::xml::{self, DEEPEST, XmlPieces};
 use super::{limits, package};
 use crate::diagnostic::{ListLimit, ListMessage};
@@ -35,6 +35,28 @@ pub(super) fn read(
     is_list: IsList<'_>,
     room: &mut ListRoom,
 ) -> Result<ListTable, ListFault> {
+    let mut sheets = sheets_of(bytes, room)?;
+    let names: Vec<String> = sheets
+        .iter()
+        .filter(|sheet| !sheet.is_hidden || wanted == Some(&*sheet.name))
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    choose("ods", &names, wanted, is_list, |name| {
+        let found = sheets.iter_mut().find(|sheet| sheet.name == name);
+        Ok(found.map(|sheet| std::mem::take(&mut sheet.filler)).unwrap_or_default())
+    })
+}
+
+/// The names of the sheets.
+pub(super) fn sheet_names(
+    bytes: &[u8],
+    room: &mut ListRoom,
+) -> Result<Vec<SheetName>, ListFault> {
+    let sheets = sheets_of(bytes, room)?.into_iter();
+    Ok(sheets.map(|own| SheetName { name: own.name, is_hidden: own.is_hidden }).collect())
+}
+
+fn sheets_of(bytes: &[u8], room: &mut ListRoom) -> Result<Vec<OdsSheet>, ListFault> {
     package::check(bytes, None)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if let Ok(manifest) = archive.by_name("META-INF/manifest.xml") {
@@ -45,17 +67,7 @@ pub(super) fn read(
         }
     }
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    let sheets = sheets(BufReader::new(content), room)?;
-    let names: Vec<String> = sheets
-        .iter()
-        .filter(|sheet| !sheet.is_hidden || wanted == Some(&*sheet.name))
-        .map(|sheet| sheet.name.clone())
-        .collect();
-    let mut sheets = sheets;
-    choose("ods", &names, wanted, is_list, |name| {
-        let found = sheets.iter_mut().find(|sheet| sheet.name == name);
-        Ok(found.map(|sheet| std::mem::take(&mut sheet.filler)).unwrap_or_default())
-    })
+    sheets(BufReader::new(content), room)
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> ListFault {

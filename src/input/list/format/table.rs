@@ -35,6 +35,15 @@ pub(super) fn shows_krutidev(font: &str) -> bool {
         .any(|own| name.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own)))
 }
 
+/// A sheet with cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetName {
+    /// Its name.
+    pub name: String,
+    /// True if its program does not show it.
+    pub is_hidden: bool,
+}
+
 /// A column of merged cells, from one row to another, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Merge {
