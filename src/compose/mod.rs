@@ -39,3 +39,15 @@ pub use counter::{Counter, CounterKind};
 pub use delivery::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};
 pub use slips::has_markup;
 pub use trace::{Origin, Traced};
+
+/// The blocks of a text in Djot, and its slips; for tests of those who write it.
+#[cfg(test)]
+pub(crate) fn read_markup(
+    source: &str,
+) -> Result<(Vec<Block>, Vec<crate::diagnostic::MarkupMessage>), String> {
+    let pictures = crate::picture::Pictures::default();
+    let blocks = markup::parse(source, crate::hindi::Digits::Latin, &pictures)
+        .map_err(|fault| format!("{fault:?}"))?;
+    let slips = slips::slips(source).found;
+    Ok((blocks, slips.into_iter().map(|(message, _)| message).collect()))
+}

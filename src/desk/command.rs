@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::desk::clipboard::PastedText;
 use crate::desk::run::{MakeWanted, RunOrder};
 use crate::diagnostic::Diagnostics;
 
@@ -67,6 +68,8 @@ pub enum Command {
     Correct { corrections: Vec<CellCorrection> },
     /// Leaves a row out, or takes it back in.
     LeaveOut(RowLeftOut),
+    /// Writes HTML of another program as the letter's text is written.
+    Djot { html: String },
     /// Writes a text in Devanagari.
     Convert { text: String, from: ConvertFrom },
     /// Makes letters.
@@ -165,6 +168,8 @@ pub enum Answer {
     Noted(Noted),
     /// The text of the event file, and its hash.
     Text { text: String, hash: String },
+    /// Djot for HTML.
+    Djot(PastedText),
     /// Texts to choose from.
     Texts(Vec<String>),
     /// The event file is another than the page saw: that, and what would have been written.

@@ -1,6 +1,7 @@
 //! The desk: one event that is open, with commands that change it and answers that show it. It
 //! knows no HTTP and no threads; whoever has these performs its runs and draws its pages.
 
+mod clipboard;
 mod command;
 mod drawing;
 mod edits;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+pub use clipboard::{Dropped, PastedText, djot_of_html};
 pub use command::{Answer, CellCorrection, Command, ConvertFrom, IssuersBy, MarkWord, Noted};
 pub use drawing::Drawing;
 pub use rows::{RowsShown, RowsWanted};
@@ -150,6 +152,7 @@ impl Desk {
                 Ok(Answer::State)
             }
             Command::ShowFolder { file, folder } => Ok(self.shown(file.as_deref(), folder)),
+            Command::Djot { html } => Ok(Answer::Djot(djot_of_html(&html))),
             Command::Convert { text, from } => Ok(Answer::Texts(converted(&text, from))),
             Command::Stop => Ok(Answer::Stop),
             other => match &mut self.open {

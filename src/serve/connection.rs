@@ -83,6 +83,16 @@ impl DeskHands {
                 json!({ "is": "state", "state": self.state_of(lang), "noted": noted })
             }
             Answer::Text { text, hash } => json!({ "is": "text", "text": text, "hash": hash }),
+            Answer::Djot(pasted) => {
+                let dropped = pasted.dropped.iter().map(|own| own.name(lang));
+                json!({
+                    "is": "djot",
+                    "text": pasted.text,
+                    "is_block": pasted.is_block,
+                    "dropped": dropped.collect::<Vec<_>>(),
+                    "was_krutidev": pasted.was_krutidev,
+                })
+            }
             Answer::Texts(texts) => json!({ "is": "texts", "texts": texts }),
             Answer::Conflict { theirs, mine, hash } => {
                 json!({ "is": "conflict", "theirs": theirs, "mine": mine, "hash": hash })

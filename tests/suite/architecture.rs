@@ -148,12 +148,13 @@ fn the_document_says_who_uses_whom() {
 }
 
 /// Outside crates with an interface that changes often, and the only folders that name them.
-const NAMED_IN: [(&str, &[&str]); 32] = [
+const NAMED_IN: [(&str, &[&str]); 33] = [
     ("kurbo", &["geom.rs", "font/"]),
     ("image", &["picture/"]),
     ("usvg", &["picture/"]),
     ("hayro_interpret", &["picture/"]),
     ("hayro", &["picture/draw.rs"]),
+    ("html5gum", &["desk/clipboard/walk.rs"]),
     ("fast_qr", &["picture/"]),
     ("rqrr", &["picture/"]),
     ("harfrust", &["shape/", "font/"]),

@@ -479,3 +479,29 @@ fn marks_leave_the_notes_of_the_office_as_they_are() {
     assert_eq!(mark("not-found", true), (first, second, [0, 2, 0]));
     assert_eq!(mark("returned", true), (office.to_owned(), String::new(), [0, 0, 2]));
 }
+
+#[test]
+fn text_of_word_is_printed_as_it_was() {
+    let mut own = Opened::new();
+    let html = include_str!("../data/clipboard/word.html");
+    let answer = own.desk.apply(command(json!({"do": "djot", "html": html})));
+    let Answer::Djot(pasted) = answer else { panic!("{answer:?}") };
+    let names: Vec<&str> = pasted.dropped.iter().map(|own| own.name(Lang::Hi)).collect();
+    assert!(names.contains(&"चित्र") && names.contains(&"फ़ुटनोट"), "{names:?}");
+    own.done(json!({"do": "set", "key": "letter.body", "value": pasted.text}));
+    let faults = own.state()["event"]["faults"].clone();
+    assert_eq!(faults, json!([]), "{}", own.event());
+    let letter = own.desk.letter(1, Lang::Hi).unwrap();
+    let text = letter["text"].as_str().unwrap().replace('\u{a0}', " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "कार्यक्रम सादर सूचित करना है कि समिति की बैठक 10 जनवरी 2027 को होगी।",
+        "आय*व्यय* का ब्योरा",
+        "(क) पहली बात",
+        "सभी सदस्य सादर आमंत्रित हैं।",
+        "1. यह सूची नहीं है",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("डिब्बा") && !text.contains("पुराना वाक्य") && !text.contains("टीप"));
+}

@@ -15,6 +15,8 @@ import { t } from './words.js';
 let first = 0;
 /** What Word had that a letter cannot have. @type {string[]} */
 let dropped = [];
+/** Whether what was pasted last was in Kruti Dev. */
+let was_krutidev = false;
 /** The own text, kept while the ready one is looked at. */
 let own_text = '';
 /** Whether own text is chosen, before anything is written. */
@@ -105,15 +107,32 @@ function mark(kind) {
 /** @param {App} app @param {any} event */
 async function pasteFromWord(app, event) {
   const html = event.clipboardData?.getData('text/html') ?? '';
-  if (!/<(b|strong|i|em|ul|ol|li|table|h[1-6]|p)[\s>]/i.test(html)) return; // plain words go in by themselves
+  // Plain words go in by themselves, unless a font makes other words of them.
+  if (!/<(b|strong|i|em|ul|ol|li|table|tr|td|h[1-6]|p|br)[\s/>]/i.test(html) && !/kruti\s*dev|devlys/i.test(html)) return;
   event.preventDefault();
   const area = event.target;
   const plain = event.clipboardData.getData('text/plain');
   const answer = await app.do({ do: 'djot', html }, { quiet: true });
-  insert(area, answer?.is === 'djot' && answer.text !== undefined ? answer.text : plain);
+  const text = answer?.is === 'djot' ? answer.text ?? '' : plain;
+  insert(area, answer?.is_block ? apart(area, text) : text);
   dropped = answer?.dropped ?? [];
-  app.say(dropped.length ? t('body.dropped', { what: dropped.join(', ') }) : t('body.pasted'));
+  was_krutidev = answer?.was_krutidev ?? false;
+  app.say([t('body.pasted'), ...pastedNotes()].join(' · '));
   app.render();
+}
+
+/** What there is to say of what was pasted last. */
+const pastedNotes = () => [
+  was_krutidev ? t('body.krutidev') : '',
+  dropped.length ? t('body.dropped', { what: dropped.join(', ') }) : '',
+].filter(Boolean);
+
+/** Paragraphs, with empty lines between them and what stands around. @param {HTMLTextAreaElement} area @param {string} text */
+function apart(area, text) {
+  const before = area.value.slice(0, area.selectionStart);
+  const after = area.value.slice(area.selectionEnd);
+  const gap = (/** @type {RegExpExecArray | null} */ ends) => '\n'.repeat(Math.max(2 - (ends?.[0].length ?? 0), 0));
+  return (before ? gap(/\n*$/.exec(before)) : '') + text + (after ? gap(/^\n*/.exec(after)) : '\n');
 }
 
 /** @param {App} app */
@@ -143,7 +162,7 @@ function body(app) {
     }),
     helpers(app, id, text, (given) => app.edit(key, given, { at_once: true })),
     h('p', { class: 'hint', id: `${id}-hint` }, t('body.hint')),
-    dropped.length ? h('p', { class: 'said warning' }, t('body.dropped', { what: dropped.join(', ') })) : null,
+    pastedNotes().map((note) => h('p', { class: 'said warning', key: note }, note)),
     problemsOf(app, id, problems));
 }
 
@@ -411,7 +430,7 @@ function preview(app) {
 
 export const event = {
   /** @param {App} app */
-  enter: (app) => { wants_own_text = false; wants_date = false; dropped = []; look(app); },
+  enter: (app) => { wants_own_text = false; wants_date = false; dropped = []; was_krutidev = false; look(app); },
   /** @param {App} app @param {import('./types.js').State | null} last */
   changed: (app, last) => {
     if (last?.event?.folder !== app.state?.event?.folder) {

@@ -183,8 +183,9 @@ export const en = {
   'body.left': 'Place',
   'body.right': 'Town hall',
   'body.hint': 'An empty line begins a new paragraph. The picture of the letter shows how marks are printed.',
-  'body.dropped': 'These did not come along from Word: {what}',
-  'body.pasted': 'Pasted from Word',
+  'body.dropped': 'These did not come along: {what}',
+  'body.pasted': 'Pasted; Ctrl+Z takes it back',
+  'body.krutidev': 'Text in Kruti Dev was turned into Hindi; please read it through.',
 
   'number.legend': 'Letter number',
   'number.before': 'Before',

@@ -183,8 +183,9 @@ export const hi = {
   'body.left': 'स्थान',
   'body.right': 'टाउन हॉल',
   'body.hint': 'खाली पंक्ति से नया अनुच्छेद शुरू होता है। चिह्न कैसे छपेंगे, यह पत्र के चित्र में दिखता है।',
-  'body.dropped': 'Word से ये बातें नहीं आईं: {what}',
-  'body.pasted': 'Word से चिपकाया गया',
+  'body.dropped': 'ये बातें साथ नहीं आईं: {what}',
+  'body.pasted': 'चिपकाया गया; Ctrl+Z से वापस',
+  'body.krutidev': 'कृतिदेव का लिखा हिंदी में बदला गया; एक बार पढ़ लें।',
 
   'number.legend': 'पत्रांक',
   'number.before': 'पहले',

@@ -127,7 +127,9 @@
  * @property {string} [hash]
  * @property {string} [text]
  * @property {string[]} [texts]
+ * @property {boolean} [is_block]
  * @property {string[]} [dropped]
+ * @property {boolean} [was_krutidev]
  * @property {Noted} [noted]
  * @property {string} [stored]
  *

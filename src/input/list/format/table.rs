@@ -28,7 +28,7 @@ pub(crate) struct ListTable {
 
 /// True of a font that shows Kruti Dev: the family of that name, and DevLys, which has its letters
 /// in the same places.
-pub(super) fn shows_krutidev(font: &str) -> bool {
+pub(crate) fn shows_krutidev(font: &str) -> bool {
     let name: String = font.chars().filter(char::is_ascii_alphabetic).collect();
     ["krutidev", "devlys"]
         .iter()
