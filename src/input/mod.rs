@@ -39,6 +39,7 @@ pub use job::letter_state::LetterState;
 pub use job::list_copy::ListCopy;
 pub use list::column::remarks::REMARKS;
 pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
+#[cfg(feature = "serve")]
 pub(crate) use list::format::shows_krutidev;
 pub use list::format::{SheetName, sheet_names};
 pub use list::repair::corrections::{

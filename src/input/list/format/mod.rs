@@ -47,9 +47,9 @@ pub(crate) use limits::FILE as LARGEST_FILE;
 
 pub use sheet_names::sheet_names;
 pub use table::SheetName;
-pub(crate) use table::{
-    CellKind, ListCell, ListRow, ListTable, Merge, letters, shows_krutidev,
-};
+#[cfg(feature = "serve")]
+pub(crate) use table::shows_krutidev;
+pub(crate) use table::{CellKind, ListCell, ListRow, ListTable, Merge, letters};
 
 use fault::ListFault;
 use kind::FileKind;
