@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::generate::{Fingerprint, LetterRecord, Summary, fingerprints};
 use crate::input::{Invitee, Job};
 use crate::ledger::{Column, Ledger};
-use crate::output::{MemorySink, Sink as _, VersionedFile};
+use crate::output::{MemorySink, Sink as _, Versioned as _, VersionedFile};
 use crate::session::{GivenLedger, LedgerSession, Purpose};
 use crate::support::program::{Outcome, command};
 

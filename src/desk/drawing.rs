@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::desk::event_text::{EventText, EventTextFault, Value};
-use crate::desk::folder::EventFolder;
+use crate::desk::store::EventFiles;
 use crate::diagnostic::Diagnostics;
 use crate::generate::Preview;
 use crate::input::{Job, KeptLists};
@@ -86,13 +86,13 @@ impl Drawings {
 pub(super) fn reread(
     template: &str,
     text: &EventText,
-    folder: &EventFolder,
+    files: &dyn EventFiles,
     kept: &mut KeptLists,
 ) -> Option<Job> {
     let mut text = text.clone();
     text.set("letter.template", Some(&Value::Text(template.to_owned()))).ok()?;
     supply(&mut text).ok()?;
-    Job::reread(folder.event(), &text.text(), kept).ok()
+    files.reread_job(&text.text(), kept).ok()
 }
 
 /// Puts in what a built-in template cannot do without, so that it can be looked at before: a card
@@ -108,12 +108,12 @@ fn supply(text: &mut EventText) -> Result<(), EventTextFault> {
 }
 
 /// The letter to somebody who does not exist, for an event that has no letters yet.
-pub(super) fn example(text: &EventText, folder: &EventFolder) -> Option<Drawing> {
+pub(super) fn example(text: &EventText, files: &dyn EventFiles) -> Option<Drawing> {
     let example = exemplary(text).ok()?;
     let mut names = Vec::new();
     file_names(&text.values(), &mut names);
     let files = names.into_iter().filter_map(|name| {
-        let bytes = folder.read(&name).ok().flatten()?;
+        let bytes = files.read(&name).ok().flatten()?;
         Some((name, bytes))
     });
     let files: Vec<(String, Vec<u8>)> = files.collect();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::desk::command::{Answer, CellCorrection, RowLeftOut};
 use crate::desk::event_text::{EventText, Value};
-use crate::desk::folder::kept_name;
 use crate::desk::open_event::{OpenEvent, OpenFault};
 use crate::desk::reading::{ReadEvent, RowView};
 use crate::desk::rows::WrittenLists;
+use crate::desk::store::kept_name;
 use crate::desk::written_row::WrittenRow;
 use crate::input::{
     BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections, ListCopy,
@@ -28,8 +28,8 @@ pub(super) fn put(
         lists.iter().any(|own| own["file"].as_str() == Some(&name))
     };
     open.refresh()?;
-    open.folder.set_aside(&name)?;
-    open.folder.write(&name, bytes)?;
+    open.files.set_aside(&name)?;
+    open.files.write(&name, bytes)?;
     open.change(seen, |text| {
         if is_known(text) {
             return Ok(());
@@ -51,7 +51,7 @@ pub(super) fn remove(
     let others = values["list"].as_array().cloned().unwrap_or_default();
     // Two lists may be sheets of one file.
     if is_file && others.iter().all(|own| own["file"].as_str() != Some(&file)) {
-        open.folder.set_aside(&file)?;
+        open.files.set_aside(&file)?;
     }
     Ok(())
 }
@@ -112,9 +112,9 @@ pub(super) fn correct(
         }
     }
     if !made.is_empty() {
-        let folder = open.folder.clone();
+        let files = open.files.clone();
         let Some(event) = open.event() else { return write(open, &all) };
-        let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+        let copies = event.copies(&*files).as_ref().cloned().unwrap_or_default();
         let people = People::new(event, &copies);
         for own in &mut made {
             own.name = people.of(own);
@@ -189,9 +189,9 @@ pub(super) fn leave_out(
         all.remove(at);
         return write(open, &all).map(|()| None);
     }
-    let folder = open.folder.clone();
+    let files = open.files.clone();
     let Some(event) = open.event() else { return Ok(Some(gone())) };
-    let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+    let copies = event.copies(&*files).as_ref().cloned().unwrap_or_default();
     let rows = event.rows();
     let files = event.job.event.lists.iter().map(|own| &*own.file).collect();
     let lists = WrittenLists::new(&copies, files);
@@ -216,7 +216,7 @@ pub(super) fn leave_out(
 
 /// The corrections as they are.
 fn read(open: &OpenEvent) -> Result<Vec<Correction>, OpenFault> {
-    let Some(bytes) = open.folder.read(CORRECTIONS_FILE)? else { return Ok(Vec::new()) };
+    let Some(bytes) = open.files.read(CORRECTIONS_FILE)? else { return Ok(Vec::new()) };
     let read = Corrections::read(CORRECTIONS_FILE, &bytes);
     let read = read.map_err(|faults| std::io::Error::other(faults.to_string()))?;
     Ok(read.iter().cloned().collect())
@@ -224,7 +224,7 @@ fn read(open: &OpenEvent) -> Result<Vec<Correction>, OpenFault> {
 
 fn write(open: &OpenEvent, all: &[Correction]) -> Result<(), OpenFault> {
     if all.is_empty() {
-        return Ok(open.folder.remove(CORRECTIONS_FILE)?);
+        return Ok(open.files.remove(CORRECTIONS_FILE)?);
     }
     let mut out = String::from(START);
     push_row(&mut out, CORRECTION_HEADINGS);
@@ -233,7 +233,7 @@ fn write(open: &OpenEvent, all: &[Correction]) -> Result<(), OpenFault> {
         let cells = [file, sheet, &row, heading, name, was, now];
         push_row(&mut out, cells.map(|cell| guarded(cell)));
     }
-    Ok(open.folder.write(CORRECTIONS_FILE, out.as_bytes())?)
+    Ok(open.files.write(CORRECTIONS_FILE, out.as_bytes())?)
 }
 
 /// A cell that a spreadsheet program leaves as it is, and that is read as it stands.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::desk::command::{Answer, MarkWord, Noted};
-use crate::desk::folder::EventFolder;
+use crate::desk::store::EventFiles;
 use crate::diagnostic::{Diagnostic, Diagnostics, LedgerMessage, Message};
-use crate::input::{Event, Job, serial_ranges};
+use crate::input::{Event, serial_ranges};
 use crate::ledger::{Column, Entry, Ledger, Mark, ScanCode, ScanFault, shown_serials};
-use crate::session::{GivenLedger, LedgerSession, Purpose, today};
+use crate::session::{LedgerSession, today};
 
 /// Number of people that are named.
 const SHOWN: usize = 10;
@@ -17,13 +17,13 @@ const RETURNED: &str = "लौटाया";
 
 /// Notes something of letters, or takes it back. A day is written as in the page: 2027-01-12.
 pub(super) fn mark(
-    folder: &EventFolder,
+    files: &dyn EventFiles,
     serials: &str,
     word: MarkWord,
     undo: bool,
     on: Option<&str>,
 ) -> Result<Noted, Diagnostics> {
-    let mut session = opened(folder)?;
+    let mut session = opened(files)?;
     let ranges = serial_ranges(&[serials.to_owned()])?;
     let mut concerned = session.ledger.serials_in(&ranges)?;
     let mark = match word {
@@ -67,12 +67,12 @@ pub(super) fn mark(
 
 /// Notes of a row, as the ledger calls it, that it is the person of a serial, or somebody new.
 pub(super) fn settle(
-    folder: &EventFolder,
+    files: &dyn EventFiles,
     row: &str,
     serial: Option<u32>,
 ) -> Result<Noted, Diagnostics> {
-    let mut session = opened(folder)?;
-    let job = Job::read(folder.event())?;
+    let mut session = opened(files)?;
+    let job = files.read_job()?;
     let concerned = match serial {
         Some(serial) => session.ledger.identify(serial, &job, row)?,
         None => session.ledger.add_new(&job, &[row.to_owned()])?,
@@ -105,10 +105,10 @@ fn mark_of(part: &str) -> Option<&'static str> {
 }
 
 /// Notes that the letter of a code, or of a number that was typed, was handed over.
-pub(super) fn scan(folder: &EventFolder, event: &Event, text: &str) -> Result<Noted, Answer> {
+pub(super) fn scan(files: &dyn EventFiles, event: &Event, text: &str) -> Result<Noted, Answer> {
     let misunderstood =
         |hi: &str, en: &str| Answer::Misunderstood { hi: hi.to_owned(), en: en.to_owned() };
-    let mut session = opened(folder).map_err(Answer::Refused)?;
+    let mut session = opened(files).map_err(Answer::Refused)?;
     let (serial, check) = match ScanCode::parse(text) {
         ScanCode::Row { serial, check } => (serial, check),
         ScanCode::Cover => {
@@ -154,10 +154,8 @@ pub(super) fn scan(folder: &EventFolder, event: &Event, text: &str) -> Result<No
     written(session, vec![serial]).map_err(Answer::Refused)
 }
 
-fn opened(folder: &EventFolder) -> Result<LedgerSession, Diagnostics> {
-    let given = GivenLedger::default();
-    let (session, _) =
-        LedgerSession::open(folder.event(), &given, Purpose::Write("serve"), || ())?;
+fn opened(files: &dyn EventFiles) -> Result<LedgerSession, Diagnostics> {
+    let session = files.ledger()?;
     if session.is_read_only() {
         return Err(Diagnostic::new(Message::Ledger(LedgerMessage::ReadOnly)).into());
     }

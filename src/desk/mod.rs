@@ -6,19 +6,18 @@ mod command;
 mod drawing;
 mod edits;
 pub mod event_text;
-mod folder;
 mod lists;
 mod marks;
 mod open_event;
 mod page_words;
 mod problem;
 mod reading;
-mod recent;
 mod remedy;
 mod rows;
 mod run;
 mod sheets;
 mod state;
+mod store;
 mod written_row;
 
 use std::path::{Path, PathBuf};
@@ -31,10 +30,10 @@ pub use drawing::Drawing;
 pub use rows::{RowsShown, RowsWanted};
 pub use run::{MakeWanted, RunOrder, RunOutcome, RunStatus};
 
-use folder::{EVENT_FILE, EventFolder, kept_name};
 use open_event::{OpenEvent, OpenFault};
-use recent::Recent;
 use rows::{Search, WrittenLists};
+pub use store::MadeFile;
+use store::{Files, FolderStore, MemoryStore, Store, kept_name};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang};
 use crate::generate::Preview;
@@ -46,9 +45,7 @@ use crate::starter::{EVENT, FORM, LIST};
 
 /// One desk: at most one event is open on it.
 pub struct Desk {
-    /// The folder of new events.
-    place: PathBuf,
-    recent: Recent,
+    store: Box<dyn Store>,
     open: Option<OpenEvent>,
     /// Grows with each change.
     counter: u64,
@@ -56,7 +53,7 @@ pub struct Desk {
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("Desk").field("store", &self.store).finish_non_exhaustive()
     }
 }
 
@@ -77,7 +74,16 @@ impl Desk {
     /// A desk that makes new events in the folder `place`, and notes in `memory` which were
     /// opened.
     pub fn new(place: PathBuf, memory: Option<PathBuf>) -> Self {
-        Self { place, recent: Recent::read(memory), open: None, counter: 1 }
+        Self::of(Box::new(FolderStore::new(place, memory)))
+    }
+
+    /// A desk whose events are in memory, and in no folder.
+    pub fn in_memory() -> Self {
+        Self::of(Box::new(MemoryStore::default()))
+    }
+
+    fn of(store: Box<dyn Store>) -> Self {
+        Self { store, open: None, counter: 1 }
     }
 
     /// The state as the page shows it.
@@ -85,8 +91,8 @@ impl Desk {
         let mut state = json!({
             "counter": self.counter,
             "version": env!("CARGO_PKG_VERSION"),
-            "place": self.place.display().to_string(),
-            "recent": self.recent.shown(),
+            "place": self.store.place(),
+            "recent": self.store.latest(),
             "event": null,
             "lists": [],
             "advocates": [],
@@ -109,7 +115,7 @@ impl Desk {
             let counts = &state["counts"];
             let letters = counts["letters"].as_u64().unwrap_or_default();
             let name = state["event"]["name"].as_str().unwrap_or_default();
-            self.recent.note(open.folder.path(), name, letters);
+            self.store.note(&open.files, name, letters);
         }
         state
     }
@@ -124,26 +130,27 @@ impl Desk {
     fn done(&mut self, command: Command) -> Result<Answer, OpenFault> {
         match command {
             Command::New { name } => {
-                let folder = self.new_folder(&name)?;
+                let files = self.store.create(&kept_name(&name))?;
                 let text = edits::new_event(&name)?;
-                folder.write_event(&text.to_bytes())?;
-                self.open_folder(folder)
+                files.write_event(&text.to_bytes())?;
+                self.open_files(files)
             }
             Command::Sample => {
-                let folder = self.new_folder("नमूना")?;
-                folder.write_event(EVENT.as_bytes())?;
+                let files = self.store.create("नमूना")?;
+                files.write_event(EVENT.as_bytes())?;
                 let list = form(&FORM).map_err(std::io::Error::other)?;
-                folder.write(LIST, &list)?;
-                let answer = self.open_folder(folder)?;
+                files.write(LIST, &list)?;
+                let answer = self.open_files(files)?;
                 if let Some(open) = &mut self.open {
                     open.is_sample = true;
                 }
                 Ok(answer)
             }
             Command::Open { id, folder } => {
-                let found = id.and_then(|id| self.recent.folder(&id)).or(folder);
+                let latest = id.and_then(|id| self.store.find(&id));
+                let found = latest.or_else(|| folder.map(|own| self.store.at(&own)));
                 match found {
-                    Some(folder) => self.open_folder(EventFolder::of(&folder)),
+                    Some(files) => self.open_files(files),
                     None => Ok(misunderstood("यह आयोजन अब नहीं मिलता", "this event is no more")),
                 }
             }
@@ -164,37 +171,19 @@ impl Desk {
 
     /// Opens a folder, or an event file.
     pub fn open(&mut self, path: &Path) -> Answer {
-        let answer = self.open_folder(EventFolder::of(path)).unwrap_or_else(answer_of);
+        let answer = self.open_files(self.store.at(path)).unwrap_or_else(answer_of);
         self.counter += 1;
         answer
     }
 
-    fn open_folder(&mut self, folder: EventFolder) -> Result<Answer, OpenFault> {
-        self.open = Some(OpenEvent::open(folder)?);
+    fn open_files(&mut self, files: Files) -> Result<Answer, OpenFault> {
+        self.open = Some(OpenEvent::open(files)?);
         Ok(Answer::State)
     }
 
-    /// A folder for a new event, called like it.
-    fn new_folder(&self, name: &str) -> Result<EventFolder, OpenFault> {
-        let stem = kept_name(name);
-        let mut names = (1..).map(|number| match number {
-            1 => stem.clone(),
-            number => format!("{stem} {number}"),
-        });
-        let free = names.find(|own| !self.place.join(own).exists()).unwrap_or_default();
-        let path = self.place.join(free);
-        std::fs::create_dir_all(&path)?;
-        Ok(EventFolder::of(&path.join(EVENT_FILE)))
-    }
-
     fn shown(&self, file: Option<&str>, folder: Option<PathBuf>) -> Answer {
-        let known = folder.filter(|folder| self.recent.knows(folder));
-        let open = self.open.as_ref();
-        let path = known.or_else(|| {
-            let open = open?;
-            let made = open.folder.made();
-            Some(if file.is_some() && made.is_dir() { made } else { open.folder.path().into() })
-        });
+        let known = folder.and_then(|folder| self.store.known_folder(folder));
+        let path = known.or_else(|| self.open.as_ref()?.files.folder(file.is_some()));
         path.map_or_else(|| misunderstood("यह फ़ोल्डर नहीं मिला", "no such folder"), Answer::Show)
     }
 
@@ -217,7 +206,7 @@ impl Desk {
             return Err(misunderstood("कोई आयोजन खुला नहीं है", "no event is open"));
         };
         let name = kept_name(name);
-        let kept = open.folder.set_aside(&name).and_then(|()| open.folder.write(&name, bytes));
+        let kept = open.files.set_aside(&name).and_then(|()| open.files.write(&name, bytes));
         kept.map(|()| name).map_err(|error| answer_of(error.into()))
     }
 
@@ -225,10 +214,10 @@ impl Desk {
     pub fn rows(&mut self, wanted: &RowsWanted, lang: Lang) -> Value {
         let nothing = || json!({ "total": 0, "columns": [], "rows": [] });
         let Some(open) = &mut self.open else { return nothing() };
-        let folder = open.folder.clone();
+        let files = open.files.clone();
         let Some(event) = open.event() else { return nothing() };
         event.check();
-        let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+        let copies = event.copies(&*files).as_ref().cloned().unwrap_or_default();
         rows::rows(event, &copies, wanted, lang)
     }
 
@@ -261,9 +250,9 @@ impl Desk {
     /// One letter, with the cells of its row; none if there is no such letter.
     pub fn letter(&mut self, serial: u32, lang: Lang) -> Option<Value> {
         let open = self.open.as_mut()?;
-        let folder = open.folder.clone();
+        let files = open.files.clone();
         let event = open.event()?;
-        let copies = event.copies(&folder).as_ref().cloned().unwrap_or_default();
+        let copies = event.copies(&*files).as_ref().cloned().unwrap_or_default();
         let letters = event.letters();
         let job = &event.job;
         let at = letters
@@ -318,15 +307,15 @@ impl Desk {
                 let value = event_text::Value::Text(template.to_owned());
                 text.set("letter.template", Some(&value)).ok()?;
             }
-            return drawing::example(&text, &open.folder);
+            return drawing::example(&text, &*open.files);
         }
-        let (event, folder, text, kept) = open.rereading()?;
+        let (event, files, text, kept) = open.rereading()?;
         let job = std::sync::Arc::clone(&event.job);
         let is_meant = |own: &&crate::input::Invitee| job.serial(own.position) == serial;
         let position = job.invitees.iter().find(is_meant)?.position;
         match template {
             Some(own) if own != job.event.letter.template => {
-                let reread = |own: &str| drawing::reread(own, text, folder, kept);
+                let reread = |own: &str| drawing::reread(own, text, files, kept);
                 event.drawings.in_template(own, (&job, position), reread)
             }
             _ => Some(event.drawings.own(&job, position)),
@@ -360,27 +349,24 @@ impl Desk {
         }
     }
 
-    /// The path of a file that was made, if it is one of these.
-    pub fn made_file(&self, path: &str) -> Option<PathBuf> {
-        let folder = self.open.as_ref()?.folder.made();
-        let mut files = Vec::new();
-        state::files_in(&folder, "", &mut files);
-        files.contains(&path.to_owned()).then(|| folder.join(path))
+    /// A file that was made, if it is one of these.
+    pub fn made_file(&self, path: &str) -> Option<MadeFile> {
+        let files = &self.open.as_ref()?.files;
+        let is_made = files.made().iter().any(|own| own == path);
+        is_made.then(|| files.open_made(path).ok())?
     }
 
-    /// All files that were made: their paths below their folder, and the folder.
-    pub fn made_files(&self) -> Option<(PathBuf, Vec<String>)> {
-        let folder = self.open.as_ref()?.folder.made();
-        let mut files = Vec::new();
-        state::files_in(&folder, "", &mut files);
-        files.sort_unstable();
-        Some((folder, files))
+    /// All files that were made, to be put into a zip by whoever has time for it; none if there are
+    /// none.
+    pub fn made_files(&self) -> Option<MadeFiles> {
+        let files = self.open.as_ref()?.files.clone();
+        (!files.made().is_empty()).then_some(MadeFiles(files))
     }
 
     /// A list with its corrections and with what is wrong with its rows, as a workbook.
     pub fn remarked_list(&mut self, file: &str, lang: Lang) -> Option<(String, Vec<u8>)> {
         let open = self.open.as_mut()?;
-        let folder = open.folder.clone();
+        let files = open.files.clone();
         let event = open.event()?;
         event.check();
         let at = event.job.event.lists.iter().position(|own| own.file == file)?;
@@ -389,7 +375,7 @@ impl Desk {
             found.extend(row.problems.into_iter().filter(|own| own.is_error()).cloned());
         }
         let found: Diagnostics = found.into_iter().collect();
-        let list = event.copies(&folder).as_ref().ok()?.get(at)?.clone();
+        let list = event.copies(&*files).as_ref().ok()?.get(at)?.clone();
         let handback = Handback {
             file: &list.file,
             sheet: list.sheet.as_deref(),
@@ -408,6 +394,20 @@ impl Desk {
     /// An empty list to be filled in.
     pub fn empty_list(&self) -> Option<(String, Vec<u8>)> {
         Some((LIST.to_owned(), form(&FORM).ok()?))
+    }
+}
+
+/// The files that a run has made.
+#[derive(Debug)]
+pub struct MadeFiles(Files);
+
+impl MadeFiles {
+    /// A zip of them.
+    ///
+    /// # Errors
+    /// What the system reports of one of them.
+    pub fn zip(&self) -> std::io::Result<MadeFile> {
+        self.0.zip_of_made()
     }
 }
 
@@ -461,25 +461,23 @@ fn of_open(open: &mut OpenEvent, command: Command) -> Result<Answer, OpenFault> 
         Command::LeaveOut(wanted) => {
             Ok(lists::leave_out(open, &wanted)?.unwrap_or(Answer::State))
         }
-        Command::Make(wanted) => Ok(Answer::Run(Box::new(RunOrder {
-            event: open.folder.event().to_owned(),
-            out: open.folder.made(),
-            wanted,
-        }))),
+        Command::Make(wanted) => {
+            Ok(Answer::Run(Box::new(RunOrder { files: open.files.clone(), wanted })))
+        }
         Command::Mark { serials, mark, undo, on } => {
-            let noted = marks::mark(&open.folder, &serials, mark, undo, on.as_deref());
+            let noted = marks::mark(&*open.files, &serials, mark, undo, on.as_deref());
             Ok(noted.map_or_else(Answer::Refused, Answer::Noted))
         }
         Command::Settle { row, serial } => {
-            let noted = marks::settle(&open.folder, &row, serial);
+            let noted = marks::settle(&*open.files, &row, serial);
             Ok(noted.map_or_else(Answer::Refused, Answer::Noted))
         }
         Command::Scan { text } => {
-            let folder = open.folder.clone();
+            let files = open.files.clone();
             let Some(event) = open.event() else {
                 return Ok(misunderstood("पहले आयोजन की ग़लतियाँ सुधारें", "mend the event first"));
             };
-            let noted = marks::scan(&folder, &event.job.event, &text);
+            let noted = marks::scan(&*files, &event.job.event, &text);
             Ok(noted.map_or_else(|refused| refused, Answer::Noted))
         }
         // Those that need none were done before.

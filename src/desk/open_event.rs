@@ -3,14 +3,14 @@
 use std::io;
 
 use crate::desk::event_text::{EventText, EventTextFault, Undo};
-use crate::desk::folder::EventFolder;
 use crate::desk::reading::{ReadEvent, Reading};
 use crate::desk::sheets::KnownSheets;
+use crate::desk::store::{EventFiles, Files};
 use crate::input::KeptLists;
 
 /// The event that is open.
 pub(super) struct OpenEvent {
-    pub(super) folder: EventFolder,
+    pub(super) files: Files,
     pub(super) text: EventText,
     /// Of the bytes that `text` was read from or written to.
     hash: String,
@@ -46,11 +46,11 @@ pub(super) enum OpenFault {
 }
 
 impl OpenEvent {
-    pub(super) fn open(folder: EventFolder) -> Result<Self, OpenFault> {
-        let bytes = folder.read_event()?;
+    pub(super) fn open(files: Files) -> Result<Self, OpenFault> {
+        let bytes = files.read_event()?;
         let (text, hash) = (EventText::read(&bytes)?, EventText::hash(&bytes));
         Ok(Self {
-            folder,
+            files,
             text,
             hash,
             undo: Undo::default(),
@@ -71,7 +71,7 @@ impl OpenEvent {
     /// # Errors
     /// A file that is no TOML any more.
     pub(super) fn refresh(&mut self) -> Result<(), OpenFault> {
-        let bytes = self.folder.read_event()?;
+        let bytes = self.files.read_event()?;
         let hash = EventText::hash(&bytes);
         if hash == self.hash {
             return Ok(());
@@ -119,7 +119,7 @@ impl OpenEvent {
         new: EventText,
         is_kept: bool,
     ) -> Result<(), OpenFault> {
-        let theirs = self.folder.read_event()?;
+        let theirs = self.files.read_event()?;
         let hash = EventText::hash(&theirs);
         if seen.is_some_and(|seen| seen != hash) || hash != self.hash {
             let theirs = String::from_utf8_lossy(&theirs).replace("\r\n", "\n");
@@ -130,7 +130,7 @@ impl OpenEvent {
         if bytes == theirs {
             return Ok(());
         }
-        self.folder.write_event(&bytes)?;
+        self.files.write_event(&bytes)?;
         if is_kept {
             self.undo.keep(self.text.to_bytes());
         }
@@ -141,7 +141,7 @@ impl OpenEvent {
 
     /// The event as it is read now: read anew only if a file has changed.
     pub(super) fn read(&mut self) -> &mut Reading {
-        let content = self.folder.content();
+        let content = self.files.content();
         if self.reading.as_ref().is_some_and(|own| own.content != content) {
             // A file that cannot be read is told as its reader tells it.
             let _ = self.refresh();
@@ -153,8 +153,8 @@ impl OpenEvent {
     /// The same without looking whether a file has changed since.
     pub(super) fn reading_mut(&mut self) -> &mut Reading {
         let text = self.read_text();
-        let Self { folder, kept, reading, .. } = self;
-        reading.get_or_insert_with(|| Reading::of(folder, &text, kept))
+        let Self { files, kept, reading, .. } = self;
+        reading.get_or_insert_with(|| Reading::of(&**files, &text, kept))
     }
 
     /// The event file as it is read.
@@ -165,9 +165,9 @@ impl OpenEvent {
     /// The event as it was read, with its lists, to be read again in another template.
     pub(super) fn rereading(
         &mut self,
-    ) -> Option<(&mut ReadEvent, &EventFolder, &EventText, &mut KeptLists)> {
-        let Self { folder, text, kept, reading, .. } = self;
-        Some((reading.as_mut()?.read.as_mut().ok()?, folder, text, kept))
+    ) -> Option<(&mut ReadEvent, &dyn EventFiles, &EventText, &mut KeptLists)> {
+        let Self { files, text, kept, reading, .. } = self;
+        Some((reading.as_mut()?.read.as_mut().ok()?, &**files, text, kept))
     }
 
     /// The event, if it has no faults of its own.

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::desk::drawing::Drawings;
-use crate::desk::folder::EventFolder;
+use crate::desk::store::EventFiles;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::generate::{Checked, Options, check};
 use crate::input::{Invitee, Job, KeptLists, ListCopy, RowOrigin};
-use crate::session::{self, LedgerSession};
+use crate::session::LedgerSession;
 
 /// An event as it was read.
 pub(super) struct Reading {
-    /// The files that it was read from: [`EventFolder::content`].
+    /// The files that it was read from: [`EventFiles::content`].
     pub(super) content: String,
     /// The event with its ledger, or what is wrong with the event.
     pub(super) read: Result<ReadEvent, Diagnostics>,
@@ -65,9 +65,9 @@ pub(super) struct Counts {
 }
 
 impl Reading {
-    pub(super) fn of(folder: &EventFolder, text: &str, kept: &mut KeptLists) -> Self {
-        let content = folder.content();
-        let read = session::reread_job(folder.event(), text, kept);
+    pub(super) fn of(files: &dyn EventFiles, text: &str, kept: &mut KeptLists) -> Self {
+        let content = files.content();
+        let read = files.reread(text, kept);
         let read = read.map(|(job, session)| ReadEvent {
             job: Arc::new(job),
             session,
@@ -96,10 +96,10 @@ impl ReadEvent {
     /// The lists as they were written, read once.
     pub(super) fn copies(
         &mut self,
-        folder: &EventFolder,
+        files: &dyn EventFiles,
     ) -> &Result<Vec<ListCopy>, Diagnostics> {
         let Self { job, copies, .. } = self;
-        copies.get_or_insert_with(|| job.list_copies(folder.event()))
+        copies.get_or_insert_with(|| files.list_copies(job))
     }
 
     /// Findings that hold nothing back, of the reading and of the letters.

@@ -1,14 +1,12 @@
-//! A run of the desk: the same that `make` does, on the same folder, with the same bytes.
-
-use std::path::PathBuf;
+//! A run of the desk: the same that `make` does, of the same files, with the same bytes.
 
 use serde::Deserialize;
 
+use crate::desk::store::{EventFiles, Files, MadeRun};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, OutputMessage, shown_path};
-use crate::generate::{Observer, Options, generate_observed};
-use crate::input::{FileSet, Job, OutputSpec, Product, SCHEMES, Selection};
-use crate::output::{FolderSink, obstacles};
-use crate::session::{self, GivenLedger, LedgerSession, Purpose};
+use crate::generate::{Observer, Options};
+use crate::input::{FileSet, Job, OutputSpec, SCHEMES, Selection};
+use crate::session::LedgerSession;
 
 /// The files that are to be made.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -28,8 +26,7 @@ pub struct MakeWanted {
 /// A run that is to be performed, by whoever has a thread for it.
 #[derive(Debug)]
 pub struct RunOrder {
-    pub(super) event: PathBuf,
-    pub(super) out: PathBuf,
+    pub(super) files: Files,
     pub(super) wanted: MakeWanted,
 }
 
@@ -74,16 +71,14 @@ impl RunOrder {
     }
 
     fn made(&self, observer: &dyn Observer) -> Result<RunOutcome, Diagnostics> {
-        let Self { event, out, wanted } = self;
+        let Self { files, wanted } = self;
         let is_changed = wanted.only.trim() == CHANGED;
         let only: Vec<String> = match wanted.only.trim() {
             "" | CHANGED => Vec::new(),
             serials => vec![serials.to_owned()],
         };
         let selection = Selection::parse(&only, &[])?;
-        let (given, purpose) = (GivenLedger::default(), Purpose::Write("serve"));
-        let (mut job, mut session) =
-            session::read_job(event, &selection, &given, purpose, Product::Letters)?;
+        let (mut job, mut session) = files.for_run(&selection)?;
         arrange(&mut job, wanted)?;
         if is_changed && !session.leave_out_unchanged(&mut job, None)? {
             session.say_changed();
@@ -91,14 +86,8 @@ impl RunOrder {
             session.release();
             return Ok(RunOutcome { status: RunStatus::Done, letters: 0, held: 0, said });
         }
-        let obstacles = obstacles(out, &job.inputs);
-        if !obstacles.is_empty() {
-            return Err(obstacles);
-        }
-        let sink = FolderSink::new(out).for_event(&job.event.facts.name);
-        sink.claim().map_err(Diagnostic::from)?;
         let options = Options::new().skip_invalid(true);
-        let made = make(&job, &mut session, &sink, &options, observer);
+        let made = make(&job, &mut session, &**files, &options, observer);
         session.release();
         made
     }
@@ -107,20 +96,14 @@ impl RunOrder {
 fn make(
     job: &Job,
     session: &mut LedgerSession,
-    sink: &FolderSink,
+    files: &dyn EventFiles,
     options: &Options,
     observer: &dyn Observer,
 ) -> Result<RunOutcome, Diagnostics> {
-    let made = if session.is_read_only() {
-        generate_observed(job, options, sink, observer)
-    } else {
-        session.guard(job, sink, |sink| generate_observed(job, options, sink, observer))
-    };
-    let summary = match made {
-        Ok(summary) => summary,
+    let MadeRun { summary, unknown } = match files.make(job, session, options, observer) {
+        Ok(made) => made,
         Err(faults) => return Err(session.take_said().into_iter().chain(faults).collect()),
     };
-    let unknown = sink.unknown();
     let noted =
         if session.is_read_only() { Ok(()) } else { session.finish(&summary, &unknown) };
     let mut said = session.take_said();

@@ -1,17 +1,16 @@
 //! The state of the desk, as the page shows it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::desk::folder::EventFolder;
 use crate::desk::marks::deliveries;
 use crate::desk::open_event::OpenEvent;
 use crate::desk::page_words;
 use crate::desk::problem;
 use crate::desk::reading::{Counts, ReadEvent};
+use crate::desk::store::EventFiles;
 use crate::diagnostic::{Diagnostic, Lang, Place};
 use crate::generate::{BundlePlan, bundles};
 use crate::hindi;
@@ -29,7 +28,7 @@ pub(super) fn of_event(open: &mut OpenEvent, lang: Lang) -> Value {
     let content = open.read().content.clone();
     let mut state = json!({
         "event": {
-            "folder": open.folder.path().display().to_string(),
+            "folder": open.files.place(),
             "is_sample": open.is_sample,
             "hash": open.hash(),
             "content": content,
@@ -41,11 +40,11 @@ pub(super) fn of_event(open: &mut OpenEvent, lang: Lang) -> Value {
         },
     });
     state["event"]["name"] = state["event"]["values"]["event"]["name"].clone();
-    let (folder, text) = (open.folder.clone(), open.read_text());
+    let (files, text) = (open.files.clone(), open.read_text());
     let mut faults = Vec::new();
     match &mut open.reading_mut().read {
         Ok(event) => {
-            of_read(&mut state, event, &folder, lang);
+            of_read(&mut state, event, &*files, lang);
             let said = event.faults().chain(event.remarks().filter(|own| !is_of_row(own)));
             faults.extend(said.map(|said| problem::of_event(said, &text, lang)));
         }
@@ -56,7 +55,7 @@ pub(super) fn of_event(open: &mut OpenEvent, lang: Lang) -> Value {
         }
     }
     for list in state["lists"].as_array_mut().into_iter().flatten() {
-        let sheets = open.sheets.of(&folder, list["file"].as_str().unwrap_or_default());
+        let sheets = open.sheets.of(&*files, list["file"].as_str().unwrap_or_default());
         list["sheets"] = sheets;
     }
     state["event"]["faults"] = json!(faults);
@@ -69,8 +68,8 @@ fn is_of_row(said: &Diagnostic) -> bool {
 }
 
 /// Adds what is known once the event has been read.
-fn of_read(state: &mut Value, event: &mut ReadEvent, folder: &EventFolder, lang: Lang) {
-    let copies = event.copies(folder).as_ref().cloned().unwrap_or_default();
+fn of_read(state: &mut Value, event: &mut ReadEvent, files: &dyn EventFiles, lang: Lang) {
+    let copies = event.copies(files).as_ref().cloned().unwrap_or_default();
     state["event"]["shown"] = shown(&event.job.event);
     let of_headings = event.remarks_on_headings();
     state["lists"] = lists(&event.job, &copies, &of_headings, lang);
@@ -88,7 +87,7 @@ fn of_read(state: &mut Value, event: &mut ReadEvent, folder: &EventFolder, lang:
     state["advocates"] = advocates.collect();
     state["special"] = special(&event.job, &letters);
     state["delivery"] = json!(deliveries(&event.session.ledger));
-    state["made"] = made(event, &letters, folder);
+    state["made"] = made(event, &letters, files);
 }
 
 /// Texts as they are printed, for the form.
@@ -245,10 +244,9 @@ fn special(job: &Job, letters: &[usize]) -> Value {
 }
 
 /// The files that were made, as they lie in their folder.
-fn made(event: &ReadEvent, letters: &[usize], folder: &EventFolder) -> Value {
-    let mut files = Vec::new();
-    files_in(&folder.made(), "", &mut files);
-    files.sort_unstable();
+fn made(event: &ReadEvent, letters: &[usize], files: &dyn EventFiles) -> Value {
+    let place = files.place_of_made();
+    let files = files.made();
     if files.is_empty() {
         return Value::Null;
     }
@@ -300,7 +298,7 @@ fn made(event: &ReadEvent, letters: &[usize], folder: &EventFolder) -> Value {
     let time =
         ledger.entries().iter().map(|own| own.get(Column::Made)).max().unwrap_or_default();
     json!({
-        "folder": folder.made().display().to_string(),
+        "folder": place,
         "letters": of_letters.count(),
         "held": event.counts().held,
         "time": time,
@@ -318,22 +316,6 @@ fn in_order(serials: impl Iterator<Item = u32>) -> String {
         run => format!("{}-{}", run[0], run[run.len() - 1]),
     };
     runs.map(run).collect::<Vec<_>>().join(",")
-}
-
-/// The files of a folder, as paths below it.
-pub(super) fn files_in(folder: &Path, below: &str, found: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        if name.starts_with('.') || name == crate::output::OLD {
-            continue;
-        }
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        match entry.file_type() {
-            Ok(own) if own.is_dir() => files_in(&entry.path(), &path, found),
-            Ok(own) if own.is_file() => found.push(path),
-            _ => {}
-        }
-    }
 }
 
 /// The built-in templates of letters.

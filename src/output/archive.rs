@@ -10,7 +10,10 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 /// Writes a zip of the files, which `open` gives with their lengths. They are stored as they
 /// are, since PDFs are compressed already, and all under the same time.
-pub(super) fn archive<W: Write + Seek, R: Read>(
+///
+/// # Errors
+/// What `out` or one of the files reports.
+pub fn archive<W: Write + Seek, R: Read>(
     out: W,
     files: &BTreeSet<String>,
     open: impl Fn(&str) -> io::Result<(R, u64)>,

@@ -2,6 +2,7 @@
 //! it of what was written last.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -14,7 +15,52 @@ use super::claim::{
 use super::lock::process_of;
 use super::whole::{PREFIX, persist, temporary_named};
 
-/// Such a file.
+/// A file that is read, changed and written back whole, in a folder or in memory, with a copy of what
+/// was written last.
+pub trait Versioned: fmt::Debug + Send {
+    /// Its path.
+    fn path(&self) -> &Path;
+
+    /// The path of its copy.
+    fn copy(&self) -> &Path;
+
+    /// Reads the file, if there is one.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    fn read(&mut self) -> io::Result<Option<Vec<u8>>>;
+
+    /// True if the file is another than what was read or written last.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    fn has_changed(&self) -> io::Result<bool>;
+
+    /// Reads the copy, if there is one and it is another than what was read or written last.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    fn read_other_copy(&self) -> io::Result<Option<Vec<u8>>>;
+
+    /// Writes the file as `content` does, unless it says the same already. First the copy is
+    /// written, then the file takes its new content in one step: whenever the machine stops,
+    /// each of the two is whole, and the copy is not older than the file.
+    ///
+    /// # Errors
+    /// When it has been changed since it was read, or cannot be written.
+    fn write(
+        &mut self,
+        content: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), VersionError>;
+
+    /// True if another run has the file now.
+    fn is_taken_by_another(&self) -> bool;
+
+    /// Lets others have the file.
+    fn release(&mut self);
+}
+
+/// Such a file in a folder.
 #[derive(Debug)]
 pub struct VersionedFile {
     path: PathBuf,
@@ -110,7 +156,7 @@ impl VersionedFile {
     }
 
     /// Takes the file for a `command` of an `event`, before it is read, until it is
-    /// [released](Self::release) or the process ends. By whatever path a file is called, one run
+    /// [released](Versioned::release) or the process ends. By whatever path a file is called, one run
     /// at a time has it; another one is waited for some seconds.
     ///
     /// # Errors
@@ -167,17 +213,6 @@ impl VersionedFile {
         Ok(())
     }
 
-    /// Lets others have the file.
-    pub fn release(&mut self) {
-        self.right = Right::NotTaken;
-    }
-
-    /// True if another run has the file now.
-    pub fn is_taken_by_another(&self) -> bool {
-        !matches!(self.right, Right::Locked(_) | Right::Unlocked { .. })
-            && is_locked(&self.beside(".lock"))
-    }
-
     /// A hidden file in the real folder, named after this one: the same one by whatever path
     /// the folder is called.
     fn beside(&self, ending: &str) -> PathBuf {
@@ -188,52 +223,34 @@ impl VersionedFile {
         name.push(ending);
         real.unwrap_or_else(|_| folder.to_owned()).join(name)
     }
+}
 
-    /// Its path.
-    pub fn path(&self) -> &Path {
+impl Versioned for VersionedFile {
+    fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The path of its copy.
-    pub fn copy(&self) -> &Path {
+    fn copy(&self) -> &Path {
         &self.copy
     }
 
-    /// Reads the file, if there is one.
-    ///
-    /// # Errors
-    /// When it is there and cannot be read.
-    pub fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
+    fn read(&mut self) -> io::Result<Option<Vec<u8>>> {
         let bytes = read(&self.path)?;
         self.seen = bytes.as_deref().map(blake3::hash);
         Ok(bytes)
     }
 
-    /// True if the file is another than what was read or written last.
-    ///
-    /// # Errors
-    /// When it is there and cannot be read.
-    pub fn has_changed(&self) -> io::Result<bool> {
+    fn has_changed(&self) -> io::Result<bool> {
         Ok(hash(&self.path)? != self.seen)
     }
 
-    /// Reads the copy, if there is one and it is another than what was read or written last.
-    ///
-    /// # Errors
-    /// When it is there and cannot be read.
-    pub fn read_other_copy(&self) -> io::Result<Option<Vec<u8>>> {
+    fn read_other_copy(&self) -> io::Result<Option<Vec<u8>>> {
         if hash(&self.copy)? == self.seen { Ok(None) } else { read(&self.copy) }
     }
 
-    /// Writes the file as `content` does, unless it says the same already. First the copy is
-    /// written, then the file takes its new content in one step: whenever the machine stops,
-    /// each of the two is whole, and the copy is not older than the file.
-    ///
-    /// # Errors
-    /// When it has been changed since it was read, or cannot be written.
-    pub fn write(
+    fn write(
         &mut self,
-        content: impl Fn(&mut dyn Write) -> io::Result<()>,
+        content: &dyn Fn(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), VersionError> {
         let now = hash(&self.path)?;
         if now != self.seen {
@@ -257,6 +274,15 @@ impl VersionedFile {
         sync_folder(folder)?;
         self.seen = new;
         Ok(())
+    }
+
+    fn is_taken_by_another(&self) -> bool {
+        !matches!(self.right, Right::Locked(_) | Right::Unlocked { .. })
+            && is_locked(&self.beside(".lock"))
+    }
+
+    fn release(&mut self) {
+        self.right = Right::NotTaken;
     }
 }
 
@@ -418,10 +444,10 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{Taken, VersionError, VersionedFile, temporary};
+    use super::{Taken, VersionError, Versioned as _, VersionedFile, temporary};
 
     fn write(file: &mut VersionedFile, content: &str) -> Result<(), VersionError> {
-        file.write(|out| out.write_all(content.as_bytes()))
+        file.write(&|out| out.write_all(content.as_bytes()))
     }
 
     #[test]

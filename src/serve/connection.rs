@@ -1,7 +1,6 @@
 //! The desk at the server's hands: its runs on a thread, its pictures drawn beside it.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use crate::desk::{self, Answer, Command, Desk, RunOrder, RunOutcome};
+use crate::desk::{self, Answer, Command, Desk, MadeFile, MadeFiles, RunOrder, RunOutcome};
 use crate::diagnostic::{Diagnostics, Lang};
 use crate::generate::{Observer, Stage};
 use crate::serve::hands::{
@@ -256,12 +255,12 @@ impl Hands for DeskHands {
                 }))
             }
             FileWanted::Made(path) => match self.desk.made_file(path) {
-                Some(file) => opened(&file, path),
+                Some(file) => opened(file, path),
                 None => Reply::Missing,
             },
             FileWanted::Zip => match self.desk.made_files() {
-                Some((folder, files)) if !files.is_empty() => zipped(folder, files),
-                _ => Reply::Missing,
+                Some(files) => zipped(files),
+                None => Reply::Missing,
             },
             FileWanted::Remarks(list) => of_list(self.desk.remarked_list(list, lang)),
             FileWanted::Form => of_list(self.desk.empty_list()),
@@ -344,7 +343,7 @@ fn refusal(message: &str) -> Reply {
     Reply::Refused(json!({ "is": "refused", "problems": [problem] }).to_string().into_bytes())
 }
 
-fn opened(file: &Path, path: &str) -> Reply {
+fn opened(file: MadeFile, path: &str) -> Reply {
     let name = path.rsplit('/').next().unwrap_or(path).to_owned();
     let ending = Path::new(&name).extension().and_then(|own| own.to_str()).unwrap_or_default();
     let known = BTreeMap::from([
@@ -353,24 +352,24 @@ fn opened(file: &Path, path: &str) -> Reply {
         ("zip", "application/zip"),
     ]);
     let media_type = known.get(ending).copied().unwrap_or("application/octet-stream");
-    match File::open(file) {
-        Ok(file) => {
-            Reply::Download(Download { name, media_type, content: Content::File(file) })
-        }
-        Err(_) => Reply::Missing,
+    Reply::Download(Download { name, media_type, content: content(file) })
+}
+
+fn content(file: MadeFile) -> Content {
+    match file {
+        MadeFile::File(file) => Content::File(file),
+        MadeFile::Bytes(bytes) => Content::Bytes(bytes),
     }
 }
 
 /// All files in one.
-fn zipped(folder: PathBuf, files: Vec<String>) -> Reply {
-    Reply::Later(Box::new(move || {
-        match crate::output::zipped(&folder, &files.into_iter().collect()) {
-            Ok(zip) => Reply::Download(Download {
-                name: "पत्र.zip".to_owned(),
-                media_type: "application/zip",
-                content: Content::File(zip),
-            }),
-            Err(error) => refusal(&error.to_string()),
-        }
+fn zipped(files: MadeFiles) -> Reply {
+    Reply::Later(Box::new(move || match files.zip() {
+        Ok(zip) => Reply::Download(Download {
+            name: "पत्र.zip".to_owned(),
+            media_type: "application/zip",
+            content: content(zip),
+        }),
+        Err(error) => refusal(&error.to_string()),
     }))
 }

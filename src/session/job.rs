@@ -7,6 +7,8 @@ use crate::diagnostic::Diagnostics;
 #[cfg(feature = "serve")]
 use crate::input::KeptLists;
 use crate::input::{Job, Product, Selection};
+#[cfg(feature = "serve")]
+use crate::output::MemoryFiles;
 use crate::session::ledger_session::{GivenLedger, LedgerSession, Purpose};
 
 /// Reads the job and its ledger, gives the rows their serials, and keeps those that were asked
@@ -43,6 +45,21 @@ pub(crate) fn reread_job(
     let job = Job::reread(event, text, kept)?;
     let session = LedgerSession::open(event, &GivenLedger::default(), Purpose::Look, || ())?;
     assigned(job, session, &Selection::parse(&[], &[])?)
+}
+
+/// The same of an event whose files are in memory, for a run for those that were asked for.
+#[cfg(feature = "serve")]
+pub(crate) fn read_job_in_memory(
+    files: &MemoryFiles,
+    text: &str,
+    selection: &Selection,
+    kept: &mut KeptLists,
+) -> Result<(Job, LedgerSession), Diagnostics> {
+    let all = files.all();
+    let parts: Vec<(&str, &[u8])> =
+        all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let job = Job::reread_parts(text, &parts, kept)?;
+    assigned(job, LedgerSession::open_in_memory(files, text)?, selection)
 }
 
 fn assigned(

@@ -19,8 +19,10 @@ use crate::input::{FileNamePattern, Job, LedgerPlace};
 use crate::ledger::{Assigned, Column, Entry, Ledger, shown_serials};
 use crate::output::{
     GatedSink, Holder, LARGEST_VERSIONED, REPORT, SHEETS, Sink, SinkError, Taken, VersionError,
-    VersionedFile, is_called_like,
+    Versioned, VersionedFile, is_called_like,
 };
+#[cfg(feature = "serve")]
+use crate::output::{MemoryFiles, VersionedMemory};
 
 /// A ledger of more bytes, some 40,000 lines, is long.
 const LONG: u64 = 8 << 20;
@@ -59,7 +61,7 @@ pub(crate) struct LedgerSession {
     event: Box<str>,
     /// The event only reads it.
     is_read_only: bool,
-    file: VersionedFile,
+    file: Box<dyn Versioned>,
     assigned: Assigned,
     /// Number of letters that are left out of the run because they are cancelled.
     left_out: usize,
@@ -119,7 +121,7 @@ pub(crate) fn said_of(
 
 /// Reads a ledger, if there is one, and the serials whose lines are gone from it. A copy without
 /// its ledger is no new beginning: numbers would be given twice.
-fn read(file: &mut VersionedFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
+fn read(file: &mut dyn Versioned) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let mut tries = 0;
     loop {
         let found = read_once(file);
@@ -137,10 +139,14 @@ fn read(file: &mut VersionedFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnost
     }
 }
 
+/// The event file of an event in memory.
+#[cfg(feature = "serve")]
+const EVENT_FILE: &str = "event.toml";
+
 /// The code of [`LedgerMessage::Gone`].
 const GONE: &str = "A0816";
 
-fn read_once(file: &mut VersionedFile) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
+fn read_once(file: &mut dyn Versioned) -> Result<(Option<Ledger>, Vec<u32>), Diagnostics> {
     let [shown, kept] = [file.path(), file.copy()].map(shown_path);
     let failed = |path: &str, error: std::io::Error| {
         let path = path.to_owned();
@@ -217,8 +223,31 @@ impl LedgerSession {
         if fs::metadata(file.path()).is_ok_and(|found| found.len() > LONG) {
             wait();
         }
-        let (ledger, gone) = read(&mut file)?;
-        warnings.extend(lines_gone(&gone, false));
+        let (session, said) = Self::of(Box::new(file), event, given, is_read_only)?;
+        warnings.extend(said);
+        Ok((session, warnings))
+    }
+
+    /// The ledger of an event whose files are in memory, as `text` of the event file has it.
+    #[cfg(feature = "serve")]
+    pub(crate) fn open_in_memory(
+        files: &MemoryFiles,
+        text: &str,
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
+        let event = Path::new(EVENT_FILE);
+        let place = LedgerPlace::of_text(event, text)?;
+        let file = VersionedMemory::new(files.clone(), &place.path.to_string_lossy());
+        Self::of(Box::new(file), event, &GivenLedger::default(), place.is_read_only)
+    }
+
+    fn of(
+        mut file: Box<dyn Versioned>,
+        event: &Path,
+        given: &GivenLedger,
+        is_read_only: bool,
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
+        let (ledger, gone) = read(&mut *file)?;
+        let warnings = lines_gone(&gone, false).into_iter().collect();
         let mut ledger = match ledger {
             None if is_read_only => {
                 let path = shown_path(file.path());
@@ -330,7 +359,7 @@ impl LedgerSession {
             if self.begun.is_empty() {
                 return Ok(());
             }
-            let written = match self.file.write(|out| self.ledger.write(out)) {
+            let written = match self.file.write(&|out| self.ledger.write(out)) {
                 Err(VersionError::Changed) => self.begin_another(&serials),
                 written => self.told(written).map_err(Diagnostics::from),
             };
@@ -362,7 +391,7 @@ impl LedgerSession {
         if unknown.is_empty() {
             self.ledger.take_back(&self.begun);
         }
-        match self.file.write(|out| self.ledger.write(out)) {
+        match self.file.write(&|out| self.ledger.write(out)) {
             Err(VersionError::Changed) => self.finish_another(&made, &time)?,
             written => self.told(written)?,
         }
@@ -399,7 +428,7 @@ impl LedgerSession {
     /// Notes what is about to be made in a ledger that the office has changed meanwhile, if the
     /// numbers are still those of the same people.
     fn begin_another(&mut self, serials: &[u32]) -> Result<(), Diagnostics> {
-        let (fresh, gone) = read(&mut self.file)?;
+        let (fresh, gone) = read(&mut *self.file)?;
         let fresh = fresh.unwrap_or_default();
         if !fresh.agrees(&self.ledger, serials) {
             return self.told(Err(VersionError::Changed)).map_err(Diagnostics::from);
@@ -418,7 +447,7 @@ impl LedgerSession {
         made: &[(u32, String)],
         time: &str,
     ) -> Result<(), Diagnostics> {
-        let (fresh, gone) = read(&mut self.file)?;
+        let (fresh, gone) = read(&mut *self.file)?;
         self.adopt_into(fresh.unwrap_or_default(), &gone, |_, _| true);
         self.ledger.finish(made, time);
         self.write().map_err(Diagnostics::from)
@@ -443,7 +472,7 @@ impl LedgerSession {
 
     /// Writes the ledger.
     pub(crate) fn write(&mut self) -> Result<(), Diagnostic> {
-        let written = self.file.write(|out| self.ledger.write(out));
+        let written = self.file.write(&|out| self.ledger.write(out));
         self.told(written)
     }
 

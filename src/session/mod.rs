@@ -6,7 +6,7 @@ mod ledger_session;
 
 pub(crate) use job::read_job;
 #[cfg(feature = "serve")]
-pub(crate) use job::reread_job;
+pub(crate) use job::{read_job_in_memory, reread_job};
 #[cfg(test)]
 pub(crate) use ledger_session::said_of;
 pub(crate) use ledger_session::{GivenLedger, LedgerSession, Purpose, today};

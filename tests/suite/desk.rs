@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use aamantran::Lang;
 use aamantran::internals::desk::{
-    Answer, Command, Desk, LettersWanted, RowsShown, RowsWanted, RunStatus,
+    Answer, Command, Desk, LettersWanted, MadeFile, RowsShown, RowsWanted, RunStatus,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -257,6 +257,84 @@ fn letters_are_the_same_bytes_as_those_of_the_command_line() {
     // A letter that is opened from the page is the file of the run.
     let letter = own.desk.current_drawing(2).unwrap().pdf().unwrap();
     assert!(page.iter().any(|(_, bytes)| *bytes == letter));
+}
+
+/// What a desk does without a folder, as in a browser, gives the letters that it gives in one.
+#[test]
+fn events_in_memory_have_the_letters_of_those_in_folders() {
+    fn done(desk: &mut Desk, wanted: Value) {
+        let answer = desk.apply(command(wanted));
+        assert!(matches!(answer, Answer::State), "{answer:?}");
+    }
+    let own = |mut desk: Desk| {
+        done(&mut desk, json!({"do": "new", "name": "सम्मेलन"}));
+        done(&mut desk, json!({"do": "leave"}));
+        done(&mut desk, json!({"do": "new", "name": "सम्मेलन"}));
+        done(
+            &mut desk,
+            json!({"do": "add", "key": "advocate",
+            "value": {"name": "सीमा देवी", "gender": "f", "designation": "अधिवक्ता"}}),
+        );
+        assert!(matches!(desk.put_list("गाँव.csv", LIST.as_bytes()), Answer::State));
+        assert!(matches!(desk.put_list("गाँव.csv", LIST.as_bytes()), Answer::State));
+        done(&mut desk, json!({"do": "set", "key": "event.place", "value": "सहार"}));
+        done(&mut desk, json!({"do": "undo"}));
+        done(
+            &mut desk,
+            json!({"do": "correct", "corrections": [{"file": "गाँव.csv", "row": 4,
+            "heading": "नाम", "was": "", "now": "गीता देवी"}]}),
+        );
+        done(
+            &mut desk,
+            json!({"do": "leave-out", "file": "गाँव.csv", "row": 3, "is_out": true}),
+        );
+        let state = desk.state(Lang::Hi);
+        assert_eq!(state["counts"]["letters"], 2);
+        let content = state["event"]["content"].as_str().unwrap().to_owned();
+        let drawn = desk.drawing(&content, 2, None).unwrap().picture(1, 300).unwrap().unwrap();
+        let make = json!({"do": "make", "sets": ["letters", "bundles", "merged"],
+            "papers": ["avaran", "saar"], "print": "none", "only": ""});
+        let Answer::Run(order) = desk.apply(command(make)) else { panic!("no run") };
+        assert_eq!(order.perform(&()).status, RunStatus::Done);
+        let marked =
+            desk.apply(command(json!({"do": "mark", "serials": "1", "mark": "printed"})));
+        assert!(matches!(marked, Answer::Noted(_)), "{marked:?}");
+        let state = desk.state(Lang::Hi);
+        assert_eq!(state["delivery"][0]["printed"], 1);
+        let paths: Vec<String> = state["made"]["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|own| own["file"].as_str().unwrap().to_owned())
+            .chain(["letters/001-राम कुमार.pdf".to_owned()])
+            .collect();
+        let bytes = |file: MadeFile| match file {
+            MadeFile::Bytes(bytes) => bytes,
+            MadeFile::File(mut file) => {
+                let mut bytes = Vec::new();
+                std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+                bytes
+            }
+        };
+        let made: Vec<(String, Vec<u8>)> = paths
+            .into_iter()
+            .map(|path| {
+                let file = desk.made_file(&path).unwrap_or_else(|| panic!("{path}"));
+                (path, bytes(file))
+            })
+            .collect();
+        let zip = bytes(desk.made_files().unwrap().zip().unwrap());
+        let (_, remarked) = desk.remarked_list("गाँव.csv", Lang::Hi).unwrap();
+        (drawn, made, zip, remarked)
+    };
+    let root = tempfile::tempdir().unwrap();
+    let in_folder =
+        own(Desk::new(root.path().to_owned(), Some(root.path().join("recent.json"))));
+    let in_memory = own(Desk::in_memory());
+    assert_eq!(in_folder.0, in_memory.0);
+    assert_eq!(in_folder.1, in_memory.1);
+    assert_eq!((in_folder.2, in_folder.3), (in_memory.2, in_memory.3));
+    assert!(in_folder.1.iter().any(|(path, _)| path.starts_with("bundles/")));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use aamantran::internals::output::{Taken, VersionedFile};
+use aamantran::internals::output::{Taken, Versioned as _, VersionedFile};
 use tempfile::TempDir;
 
 use crate::support::program::{command, new_event};

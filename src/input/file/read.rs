@@ -199,6 +199,26 @@ pub(crate) fn read_file(
     }
 }
 
+/// Reads one of several files in memory, by its name.
+///
+/// # Errors
+/// When there is none of that name, or it is larger than `most`.
+pub(crate) fn read_part(
+    files: &[(&str, &[u8])],
+    name: &str,
+    most: usize,
+    budget: &Budget,
+) -> Result<FileBytes, Message> {
+    match files.iter().find(|(known, _)| *known == name) {
+        Some((_, bytes)) => FileBytes::copied(name, bytes, most, budget),
+        None => Err(Message::FileMissing {
+            path: name.to_owned(),
+            is_on_command_line: false,
+            beside: None,
+        }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

@@ -35,9 +35,16 @@ impl LedgerPlace {
     /// # Errors
     /// An event file that cannot be understood.
     pub fn of(event: &Path) -> Result<Self, Diagnostics> {
+        Self::of_text(event, &read_event_text(event, &Budget::new())?)
+    }
+
+    /// The same of an event file with this text.
+    ///
+    /// # Errors
+    /// As [`LedgerPlace::of`].
+    pub fn of_text(event: &Path, source: &str) -> Result<Self, Diagnostics> {
         let file = shown_path(event);
-        let source = read_event_text(event, &Budget::new())?;
-        let text = source.strip_prefix('\u{FEFF}').unwrap_or(&source);
+        let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
         let (read, _, faults) = read_event(&file, text);
         let read = read.ok_or(faults)?;
         let name = read.output.ledger.unwrap_or_else(|| {

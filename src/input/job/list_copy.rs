@@ -7,7 +7,7 @@ use crate::hindi::{krutidev_evidence, other_font};
 use crate::input::event::{Event, ListSpec};
 use crate::input::field::Field;
 use crate::input::file::budget::Budget;
-use crate::input::file::read::{FileBytes, read_file};
+use crate::input::file::read::{FileBytes, read_file, read_part};
 use crate::input::job::{Job, corrections};
 use crate::input::list::column::header_row::headings;
 use crate::input::list::column::krutidev::{
@@ -53,6 +53,20 @@ impl Job {
             let path = folder.join(name);
             read_file(&path, most, &budget).map_err(|why| why.message(&shown_path(&path)))
         };
+        copies(&self.event, &budget, read)
+    }
+
+    /// The same of an event whose files are in memory, by their names.
+    ///
+    /// # Errors
+    /// As [`Job::list_copies`].
+    #[doc(hidden)]
+    pub fn list_copies_of_parts(
+        &self,
+        files: &[(&str, &[u8])],
+    ) -> Result<Vec<ListCopy>, Diagnostics> {
+        let budget = Budget::new();
+        let read = |name: &str, most| read_part(files, name, most, &budget);
         copies(&self.event, &budget, read)
     }
 }

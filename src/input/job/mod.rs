@@ -29,7 +29,7 @@ use crate::input::event::output::OutputSpec;
 use crate::input::event::product::Product;
 use crate::input::event::read::read_event;
 use crate::input::file::budget::Budget;
-use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file};
+use crate::input::file::read::{FileBytes, LARGEST_NAMES, TEXT_FILE, read_file, read_part};
 use crate::input::job::assign::assign;
 use crate::input::job::choose::choose;
 use crate::input::job::delivery::{DeliveryPaper, DeliveryReading, ask_for};
@@ -230,14 +230,7 @@ impl Job {
         files: &[(&str, &[u8])],
     ) -> Result<Self, Diagnostics> {
         let budget = Budget::new();
-        let read = |name: &str, most| match files.iter().find(|(known, _)| *known == name) {
-            Some((_, bytes)) => FileBytes::copied(name, bytes, most, &budget),
-            None => Err(Message::FileMissing {
-                path: name.to_owned(),
-                is_on_command_line: false,
-                beside: None,
-            }),
-        };
+        let read = |name: &str, most| read_part(files, name, most, &budget);
         let source = FileBytes::copied("event.toml", event.as_bytes(), TEXT_FILE, &budget);
         let source = source.map_err(Diagnostic::new)?.text(TEXT_FILE)?;
         Self::assemble("event.toml", &source, how, None, &budget, read)

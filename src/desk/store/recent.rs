@@ -13,7 +13,7 @@ const MOST: usize = 20;
 
 /// The events that were opened lately, the last one first.
 #[derive(Debug, Default)]
-pub(super) struct Recent {
+pub(in crate::desk::store) struct Recent {
     /// Where they are noted, if anywhere.
     file: Option<PathBuf>,
     own: Vec<RecentEvent>,
@@ -29,14 +29,14 @@ struct RecentEvent {
 
 impl Recent {
     /// A note that cannot be read is an empty one.
-    pub(super) fn read(file: Option<PathBuf>) -> Self {
+    pub(in crate::desk::store) fn read(file: Option<PathBuf>) -> Self {
         let text = file.as_ref().and_then(|file| fs::read(file).ok());
         let own = text.and_then(|text| serde_json::from_slice(&text).ok());
         Self { file, own: own.unwrap_or_default() }
     }
 
     /// Those that are still there, for the page.
-    pub(super) fn shown(&self) -> Value {
+    pub(in crate::desk::store) fn shown(&self) -> Value {
         let there = self.own.iter().enumerate().filter(|(_, own)| own.folder.is_dir());
         let shown = there.map(|(at, own)| {
             json!({
@@ -49,17 +49,17 @@ impl Recent {
         shown.collect()
     }
 
-    pub(super) fn folder(&self, id: &str) -> Option<PathBuf> {
+    pub(in crate::desk::store) fn folder(&self, id: &str) -> Option<PathBuf> {
         let own = self.own.get(id.parse::<usize>().ok()?)?;
         own.folder.is_dir().then(|| own.folder.clone())
     }
 
-    pub(super) fn knows(&self, folder: &Path) -> bool {
+    pub(in crate::desk::store) fn knows(&self, folder: &Path) -> bool {
         self.own.iter().any(|own| own.folder == folder)
     }
 
     /// Notes that an event is open. A note that cannot be written is none.
-    pub(super) fn note(&mut self, folder: &Path, name: &str, letters: u64) {
+    pub(in crate::desk::store) fn note(&mut self, folder: &Path, name: &str, letters: u64) {
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let event = RecentEvent { folder, name: name.to_owned(), letters };
         if self.own.first() == Some(&event) {
