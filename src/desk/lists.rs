@@ -8,9 +8,8 @@ use crate::desk::open_event::{OpenEvent, OpenFault};
 use crate::desk::reading::{ReadEvent, RowView};
 use crate::desk::rows::WrittenLists;
 use crate::desk::store::kept_name;
-use crate::desk::written_row::WrittenRow;
 use crate::input::{
-    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections, ListCopy,
+    CORRECTION_HEADINGS, CORRECTIONS_FILE, Correction, Corrections, ListCopy, cells_as_one,
 };
 use crate::output::csv::{START, push_row, unchanging};
 
@@ -153,7 +152,7 @@ impl<'e> People<'e> {
         let (written, _) = self.lists.row(row);
         let name = written.name(row);
         let is_alone = !name.is_empty() && self.names.get(&name) == Some(&1);
-        if is_alone { name } else { whole(&written) }
+        if is_alone { name } else { cells_as_one(&written.cells) }
     }
 }
 
@@ -162,12 +161,6 @@ fn is_of_row(own: &Correction, file: &str, sheet: Option<&str>, row: usize) -> b
     let sheet = sheet.unwrap_or_default();
     let is_sheet = own.sheet.is_empty() || sheet.is_empty() || own.sheet == sheet;
     own.file == file && is_sheet && own.row == row
-}
-
-/// The cells of a row that are not empty, as a correction has them.
-fn whole(row: &WrittenRow<'_>) -> String {
-    let cells = row.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty());
-    cells.collect::<Vec<_>>().join(BETWEEN_CELLS)
 }
 
 /// Leaves a row out, or takes it back in.
@@ -208,7 +201,7 @@ pub(super) fn leave_out(
         row: number,
         heading: String::new(),
         name: written.name(row),
-        was: whole(&written),
+        was: cells_as_one(&written.cells),
         now: String::new(),
     });
     write(open, &all).map(|()| None)

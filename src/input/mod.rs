@@ -43,8 +43,7 @@ pub(crate) use list::format::plain::{is_plain_name, plain_rows, plain_text};
 pub(crate) use list::format::shows_krutidev;
 pub use list::format::{SheetName, sheet_names};
 pub use list::repair::corrections::{
-    BETWEEN_CELLS, CORRECTION_HEADINGS, CORRECTIONS_FILE, CorrectedCell, Correction,
-    Corrections,
+    CORRECTION_HEADINGS, CORRECTIONS_FILE, CorrectedCell, Correction, Corrections, cells_as_one,
 };
 pub use list::repair::name_book::{ExtendedNames, NAMES_FILE};
 pub use list::row::invitee::Invitee;

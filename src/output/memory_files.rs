@@ -39,9 +39,12 @@ impl MemoryFiles {
         self.locked().contains_key(path)
     }
 
-    /// All files as they are now.
-    pub fn all(&self) -> BTreeMap<String, Vec<u8>> {
-        self.locked().clone()
+    /// Gives what `reading` makes of all files, each with its path; it must not ask for files itself.
+    pub fn with_all<T>(&self, reading: impl FnOnce(&[(&str, &[u8])]) -> T) -> T {
+        let files = self.locked();
+        let all: Vec<(&str, &[u8])> =
+            files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+        reading(&all)
     }
 
     /// The paths of all files, in their order.

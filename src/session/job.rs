@@ -55,10 +55,7 @@ pub(crate) fn read_job_in_memory(
     selection: &Selection,
     kept: &mut KeptLists,
 ) -> Result<(Job, LedgerSession), Diagnostics> {
-    let all = files.all();
-    let parts: Vec<(&str, &[u8])> =
-        all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
-    let job = Job::reread_parts(text, &parts, kept)?;
+    let job = files.with_all(|parts| Job::reread_parts(text, parts, kept))?;
     assigned(job, LedgerSession::open_in_memory(files, text)?, selection)
 }
 

@@ -133,11 +133,12 @@ impl EventFiles for MemoryEvent {
 
     /// Each file counts by its bytes.
     fn content(&self) -> String {
-        let all = self.files.all();
         let is_made = |path: &str| [MADE, OLD].iter().any(|own| path.starts_with(own));
-        let own = all.iter().filter(|(path, _)| !is_made(path));
-        let hashes = own.map(|(path, bytes)| format!("{path}\t{}", EventText::hash(bytes)));
-        EventText::hash(hashes.collect::<Vec<_>>().join("\n").as_bytes())
+        let hashes: Vec<String> = self.files.with_all(|all| {
+            let own = all.iter().filter(|(path, _)| !is_made(path));
+            own.map(|(path, bytes)| format!("{path}\t{}", EventText::hash(bytes))).collect()
+        });
+        EventText::hash(hashes.join("\n").as_bytes())
     }
 
     fn reread(
@@ -149,10 +150,7 @@ impl EventFiles for MemoryEvent {
     }
 
     fn reread_job(&self, text: &str, kept: &mut KeptLists) -> Result<Job, Diagnostics> {
-        let all = self.files.all();
-        let parts: Vec<(&str, &[u8])> =
-            all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
-        Job::reread_parts(text, &parts, kept)
+        self.files.with_all(|parts| Job::reread_parts(text, parts, kept))
     }
 
     fn read_job(&self) -> Result<Job, Diagnostics> {
@@ -160,10 +158,7 @@ impl EventFiles for MemoryEvent {
     }
 
     fn list_copies(&self, job: &Job) -> Result<Vec<ListCopy>, Diagnostics> {
-        let all = self.files.all();
-        let parts: Vec<(&str, &[u8])> =
-            all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
-        job.list_copies_of_parts(&parts)
+        self.files.with_all(|parts| job.list_copies_of_parts(parts))
     }
 
     fn ledger(&self) -> Result<LedgerSession, Diagnostics> {

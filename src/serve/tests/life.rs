@@ -184,7 +184,7 @@ fn a_second_start_opens_the_first() {
     let first = Start::new(options(Some(&folder)));
     let address = first.line();
     let second = Start::new(ServeOptions {
-        folder: Some("/home/x/सभा".to_owned()),
+        folder: Some("/events/सभा".to_owned()),
         ..options(Some(&folder))
     });
     let given = second.line();
@@ -197,7 +197,7 @@ fn a_second_start_opens_the_first() {
     assert!(get(&given).starts_with("HTTP/1.1 303 "));
     let notes = Arc::clone(&first.notes);
     first.end();
-    assert_eq!(*notes.lock().unwrap(), ["apply open Hi /home/x/सभा", "end"]);
+    assert_eq!(*notes.lock().unwrap(), ["apply open Hi /events/सभा", "end"]);
     assert!(!folder.join("serve.json").exists());
     // After its end the next is the first.
     let third = Start::new(options(Some(&folder)));
@@ -268,7 +268,7 @@ fn the_runtime_folder_is_that_of_the_system() {
             set.iter().find(|(key, _)| key == name).map(|(_, value)| value.into())
         })
     };
-    let run = find(&[("XDG_RUNTIME_DIR", "/run/user/1"), ("HOME", "/home/x")]);
+    let run = find(&[("XDG_RUNTIME_DIR", "/run/user/1"), ("HOME", "/events")]);
     assert_eq!(run.unwrap(), Path::new("/run/user/1/aamantran"));
     let cache = find(&[("XDG_RUNTIME_DIR", "run"), ("XDG_CACHE_HOME", "/c"), ("HOME", "/h")]);
     assert_eq!(cache.unwrap(), Path::new("/c/aamantran"));

@@ -408,7 +408,7 @@ async fn the_page_closes_the_server() {
 async fn a_second_start_gets_a_token_for_the_secret() {
     let world = World::new();
     let ask = world.request("POST", "/again").without("cookie").without("sec-fetch-site");
-    let ask = ask.body(r#"{"folder":"/home/x/सभा"}"#);
+    let ask = ask.body(r#"{"folder":"/events/सभा"}"#);
     assert_eq!(world.send(ask.clone()).await.status, 403);
     let wrong = ask.clone().set("x-aamantran-secret", "0".repeat(32));
     assert_eq!(world.send(wrong).await.status, 403);
@@ -417,5 +417,5 @@ async fn a_second_start_gets_a_token_for_the_secret() {
     let token = answered.json()["token"].as_str().unwrap().to_owned();
     assert!(world.access.uses_token(token.as_bytes()));
     world.get("/api/state").await;
-    assert_eq!(world.noted(), ["apply open Hi /home/x/सभा", "state Hi"]);
+    assert_eq!(world.noted(), ["apply open Hi /events/सभा", "state Hi"]);
 }

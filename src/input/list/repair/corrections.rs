@@ -20,7 +20,7 @@ pub const CORRECTION_HEADINGS: [&str; 7] =
     ["file", "sheet", "row", "heading", "name", "was", "now"];
 
 /// Stands between the cells of a row that is to be left out.
-pub const BETWEEN_CELLS: &str = " | ";
+const BETWEEN_CELLS: &str = " | ";
 
 /// A cell that is made right, or a row that is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Correction {
     /// or one that others have, too, its cells as in `was` of a row that is left out.
     pub name: String,
     /// The text of the cell as it stands in the list; of a row that is left out, its cells that
-    /// are not empty, with [`BETWEEN_CELLS`] between them.
+    /// are not empty, with ` | ` between them.
     pub was: String,
     /// The text that is read in its place.
     pub now: String,
@@ -250,8 +250,22 @@ fn unguarded(cell: &str) -> &str {
 
 /// The cells of a row that are not empty, as a correction has them.
 pub(crate) fn whole(row: &ListRow) -> String {
-    let texts = row.texts().map(plain_text).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join(BETWEEN_CELLS)
+    cells_as_one(row.texts().map(plain_text))
+}
+
+/// The cells of a row that are not empty, in one text.
+pub fn cells_as_one<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
+    let mut one = String::new();
+    for cell in cells {
+        let cell = cell.as_ref();
+        if !cell.is_empty() {
+            if !one.is_empty() {
+                one.push_str(BETWEEN_CELLS);
+            }
+            one.push_str(cell);
+        }
+    }
+    one
 }
 
 /// The row of a correction's number, if it is meant.
@@ -367,6 +381,5 @@ fn written(row: &ListRow, column: usize, text: &str) -> String {
     let mut cells: Vec<String> = row.texts().map(plain_text).collect();
     cells.resize(cells.len().max(column + 1), String::new());
     text.clone_into(&mut cells[column]);
-    cells.retain(|cell| !cell.is_empty());
-    cells.join(BETWEEN_CELLS)
+    cells_as_one(cells)
 }
