@@ -37,7 +37,7 @@ pub use code::{SCAN_FORMAT, check_code, scan_code};
 pub use composer::{CleanPieces, Composed, Composer, Places, Slip};
 pub use counter::{Counter, CounterKind};
 pub use delivery::{DeliveryGroup, DeliveryValues, GroupLetter, HeldRow};
-pub use slips::has_markup;
+pub use slips::{has_markup, shows_address};
 pub use trace::{Origin, Traced};
 
 /// The blocks of a text in Djot, and its slips; for tests of those who write it.

@@ -181,7 +181,8 @@ impl<'s> Search<'s> {
                 if let Some((address, at, from)) = self.links.pop() {
                     let words: String =
                         self.text.iter().skip(from).map(|own| own.own).collect();
-                    if !address.is_empty() && !shows(&words, &address) {
+                    let is_elsewhere = !address.is_empty() && !address.starts_with('#');
+                    if is_elsewhere && !shows_address(&words, &address) {
                         self.slips.say(MarkupMessage::AddressUnseen { address }, at);
                     }
                 }
@@ -224,7 +225,7 @@ fn last_byte(text: &str) -> Option<u8> {
 }
 
 /// True if words show an address; what stands before `://` need not be among them.
-fn shows(words: &str, address: &str) -> bool {
+pub fn shows_address(words: &str, address: &str) -> bool {
     let bare = |text: &str| {
         let text = text.trim();
         let text = text.split_once("://").map_or(text, |(_, rest)| rest);
@@ -233,7 +234,7 @@ fn shows(words: &str, address: &str) -> bool {
             .trim_end_matches('/')
             .to_owned()
     };
-    address.starts_with('#') || bare(words).contains(&bare(address))
+    bare(words).contains(&bare(address))
 }
 
 fn named(kind: &AttributeKind<'_>) -> String {

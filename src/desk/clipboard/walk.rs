@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
 
+use crate::compose::shows_address;
 use crate::desk::clipboard::document::{Block, Numbers, Part, Point, paragraphs};
 use crate::desk::clipboard::dropped::Dropped;
 use crate::desk::clipboard::line::{Letter, Line};
@@ -381,15 +382,7 @@ impl Walk {
     /// The address of a link is lost, unless its words are the address.
     fn end_link(&mut self) {
         let Some((address, words)) = self.link.take() else { return };
-        let bare = |text: &str| {
-            let text = text.trim();
-            let text = text.split_once("://").map_or(text, |(_, rest)| rest);
-            text.trim_start_matches("mailto:")
-                .trim_start_matches("tel:")
-                .trim_end_matches('/')
-                .to_owned()
-        };
-        if !words.trim().is_empty() && !bare(&words).contains(&bare(&address)) {
+        if !words.trim().is_empty() && !shows_address(&words, &address) {
             self.told(Dropped::Links);
         }
     }
